@@ -1,0 +1,2 @@
+//! The sealed package.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! Papers.
+#![forbid(unsafe_code)]

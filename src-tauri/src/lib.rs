@@ -1,0 +1,3 @@
+//! The window.
+/// Starts.
+pub fn run() {}
