@@ -1,1 +1,17 @@
-//! What differs between operating systems.
+//! What differs between operating systems: flushing, locking, free space, sticks.
+//!
+//! Each function is written once with a Linux body and a Windows twin. This crate knows nothing of Wahana:
+//! no path, name or rule of the app may appear here. Errors are the system's own (`std::io::Error`), so a
+//! caller can tell a full disk from a pulled stick by `ErrorKind` or `raw_os_error`.
+
+mod atomic;
+mod flush;
+mod lock;
+mod space;
+mod sticks;
+
+pub use atomic::write_atomically;
+pub use flush::{drop_cached_pages, flush_file, flush_folder};
+pub use lock::{LockGuard, lock_file};
+pub use space::{free_space, total_space};
+pub use sticks::{Stick, find_sticks};
