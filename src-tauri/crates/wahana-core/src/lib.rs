@@ -1,2 +1,22 @@
-//! The domain of a WKSBM and its encrypted storage.
+//! The domain of a WKSBM and its encrypted storage: rules, operations and SQL, one folder per area.
+//!
+//! It must never know of Tauri, of screens, or of Indonesian sentences: it answers with types and codes.
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod case;
+pub mod database;
+pub mod draft;
+pub mod fault;
+pub mod group;
+pub mod household;
+pub mod journal;
+pub mod person;
+pub mod reference;
+#[cfg(test)]
+mod testing;
+pub mod values;
+pub mod vault;
+
+pub use fault::{Error, Fault, FaultCode, Result};
+pub use uuid::Uuid;

@@ -1,0 +1,210 @@
+//! What the form of a case holds, and its rules: all faults at once; age and sex only warn.
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::reach::SECRET;
+use super::stage::Urgency;
+use crate::database::Read;
+use crate::fault::Faults;
+use crate::person::{self, Person};
+use crate::reference::{PmksType, SOURCES, pmks};
+use crate::values::{line, note, parse_date};
+use crate::vault::is_active;
+use crate::{Fault, FaultCode, Result, household};
+
+/// Whom a case is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Subject {
+    /// One resident.
+    Person {
+        /// Who.
+        id: Uuid,
+    },
+    /// A family.
+    Household {
+        /// Which.
+        id: Uuid,
+    },
+    /// A group of people that is no family.
+    Group {
+        /// How it is called.
+        name: String,
+    },
+}
+
+impl Subject {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Person { .. } => "person",
+            Self::Household { .. } => "household",
+            Self::Group { .. } => "group",
+        }
+    }
+}
+
+/// One PMKS type with what was ticked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct CaseTypeForm {
+    /// 1 to 26.
+    pub number: u8,
+    /// 1-based places of the criteria that hold.
+    pub criteria: Vec<u8>,
+    /// In place of a criterion, or beside it; may be empty.
+    pub note: String,
+}
+
+/// A case as the form sends and gets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct CaseForm {
+    /// Whom it is about; none while nobody is chosen.
+    pub subject: Option<Subject>,
+    /// At least one.
+    pub types: Vec<CaseTypeForm>,
+    /// Code of who reported.
+    pub source: String,
+    /// May be empty.
+    pub reporter: String,
+    /// `2026-11-24`.
+    pub reported_on: String,
+    /// How pressing.
+    pub urgency: Urgency,
+    /// Make it secret though its types are not.
+    pub secret: bool,
+    /// May be empty.
+    pub story: String,
+    /// The officer who is responsible.
+    pub responsible: Uuid,
+}
+
+/// A doubt about a type and the person; never a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TypeDoubt {
+    /// Younger than the type says.
+    TooYoung,
+    /// Older than the type says.
+    TooOld,
+    /// The type is for the other sex.
+    OtherSex,
+}
+
+/// The form after its rules: what is stored.
+pub(super) struct Checked {
+    pub(super) form: CaseForm,
+    pub(super) level: u8,
+    pub(super) year: i32,
+}
+
+impl CaseForm {
+    pub(super) fn checked(&self, ctx: &Read) -> Result<Checked> {
+        let mut faults = Faults::default();
+        let subject = self.checked_subject(ctx, &mut faults);
+        let types = self.checked_types(&mut faults);
+        if self.source.is_empty() {
+            faults.add(Fault::at("source", FaultCode::Required));
+        } else if !SOURCES.contains(&self.source.as_str()) {
+            faults.add(Fault::at("source", FaultCode::UnknownChoice));
+        }
+        let reporter = faults.take("reporter", line(&self.reporter)).unwrap_or_default();
+        let story = faults.take("story", note(&self.story)).unwrap_or_default();
+        let reported = faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
+        if reported > ctx.today() {
+            faults.add(Fault::at("reported_on", FaultCode::DateInFuture));
+        }
+        if !is_active(ctx, self.responsible)? {
+            faults.add(Fault::at("responsible", FaultCode::Required));
+        }
+        faults.check()?;
+        let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
+        let level = if self.secret { SECRET } else { highest };
+        let form = Self {
+            subject,
+            types,
+            reporter,
+            story,
+            reported_on: reported.to_string(),
+            secret: level >= SECRET,
+            ..self.clone()
+        };
+        Ok(Checked { form, level, year: reported.year() })
+    }
+
+    fn checked_subject(&self, ctx: &Read, faults: &mut Faults) -> Option<Subject> {
+        match &self.subject {
+            None => {
+                faults.add(Fault::at("subject", FaultCode::Required));
+                None
+            }
+            Some(Subject::Group { name }) => {
+                let name = faults.take("subject", line(name)).unwrap_or_default();
+                if name.is_empty() {
+                    faults.add(Fault::at("subject", FaultCode::Required));
+                }
+                Some(Subject::Group { name })
+            }
+            Some(subject) => {
+                let known = match subject {
+                    Subject::Person { id } => person::row(ctx, *id).is_ok(),
+                    Subject::Household { id } => household::label(ctx, *id).is_ok(),
+                    Subject::Group { .. } => true,
+                };
+                if !known {
+                    faults.add(Fault::at("subject", FaultCode::NotFound));
+                }
+                Some(subject.clone())
+            }
+        }
+    }
+
+    fn checked_types(&self, faults: &mut Faults) -> Vec<CaseTypeForm> {
+        if self.types.is_empty() {
+            faults.add(Fault::at("types", FaultCode::NoType));
+        }
+        let mut kept: Vec<CaseTypeForm> = Vec::new();
+        for typed in &self.types {
+            let field = format!("types.{}", typed.number);
+            let Some(known) = pmks(typed.number) else {
+                faults.add(Fault::at(field, FaultCode::UnknownChoice));
+                continue;
+            };
+            let kind = self.subject.as_ref().map(Subject::kind);
+            if kind.is_some_and(|kind| !known.subjects.iter().any(|one| one == kind)) {
+                faults.add(Fault::at(&field, FaultCode::TypeNotForSubject).with("number", typed.number));
+            }
+            let text = faults.take(&field, note(&typed.note)).unwrap_or_default();
+            let note = if known.free_text { text } else { String::new() };
+            let mut criteria: Vec<u8> = typed.criteria.clone();
+            criteria.retain(|place| known.criteria.iter().any(|one| one.place == *place));
+            criteria.sort_unstable();
+            criteria.dedup();
+            if criteria.is_empty() && note.is_empty() {
+                faults.add(Fault::at(&field, FaultCode::NoCriterion).with("number", typed.number));
+            }
+            if !kept.iter().any(|one| one.number == typed.number) {
+                kept.push(CaseTypeForm { number: typed.number, criteria, note });
+            }
+        }
+        kept.sort_by_key(|one| one.number);
+        kept
+    }
+}
+
+/// What does not fit between a type and a person.
+pub fn type_doubts(known: &PmksType, person: &Person) -> Vec<TypeDoubt> {
+    let mut doubts = Vec::new();
+    if let Some(age) = person.age {
+        if known.age_min.is_some_and(|min| age < min) {
+            doubts.push(TypeDoubt::TooYoung);
+        }
+        if known.age_max.is_some_and(|max| age > max) {
+            doubts.push(TypeDoubt::TooOld);
+        }
+    }
+    if !known.sex.is_empty() && !person.form.sex.is_empty() && known.sex != person.form.sex {
+        doubts.push(TypeDoubt::OtherSex);
+    }
+    doubts
+}

@@ -1,0 +1,205 @@
+//! The list of cases: what each officer sees of it, narrowed by stage, type, RT, officer and overdue visits.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::reach::{self, Reach, SECRET};
+use super::stage::{Stage, Urgency};
+use crate::database::Read;
+use crate::vault::Right;
+use crate::{FaultCode, Result, household, person};
+
+/// A case as a list shows it. A secret case of somebody else has no name, no types and no RT.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CaseRow {
+    /// The case.
+    pub id: Uuid,
+    /// `K-2026-0001`.
+    pub number: String,
+    /// Whom it is about; empty where it is masked.
+    pub subject: String,
+    /// The person, where it is about one and not masked.
+    pub person_id: Option<Uuid>,
+    /// The family, where it is about one and not masked.
+    pub household_id: Option<Uuid>,
+    /// Three digits or empty.
+    pub rt: String,
+    /// PMKS numbers.
+    pub types: Vec<u8>,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How pressing.
+    pub urgency: Urgency,
+    /// Whether it is secret.
+    pub secret: bool,
+    /// Whether the officer sees only that it exists.
+    pub masked: bool,
+    /// Who is responsible.
+    pub responsible: Uuid,
+    /// Local date.
+    pub reported_on: String,
+    /// Local date or empty.
+    pub next_visit: String,
+    /// Whether the next visit's day has passed.
+    pub overdue: bool,
+}
+
+/// What the list is narrowed to; nothing set means all open cases.
+#[derive(Clone, Debug, Default, Deserialize, specta::Type)]
+pub struct CaseFilter {
+    /// One stage.
+    pub stage: Option<Stage>,
+    /// One PMKS number.
+    pub pmks: Option<u8>,
+    /// Three digits; empty for all.
+    pub rt: String,
+    /// One officer.
+    pub responsible: Option<Uuid>,
+    /// Only where the next visit's day has passed.
+    pub overdue: bool,
+    /// Also closed ones.
+    pub closed_too: bool,
+}
+
+/// Cases that the officer may know of, the latest report first, `limit` from `offset`.
+pub fn list(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> Result<Vec<CaseRow>> {
+    ctx.require(Right::CaseRead)?;
+    let (wheres, values) = condition(ctx, filter);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM cases WHERE {wheres} ORDER BY reported_on DESC, id DESC LIMIT {limit} OFFSET {offset}"
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let found = statement.query_map(params_from_iter(values), |row| stored(row, ctx.today()))?;
+    let rows: Vec<CaseRow> = found.collect::<rusqlite::Result<_>>()?;
+    rows.into_iter().map(|row| shown(ctx, row)).collect()
+}
+
+/// How many there are. Counts never hint at who has a secret case: they hold only what the list holds.
+pub fn count(ctx: &Read, filter: &CaseFilter) -> Result<i64> {
+    ctx.require(Right::CaseCount)?;
+    let (wheres, values) = condition(ctx, filter);
+    let sql = format!("SELECT count(*) FROM cases WHERE {wheres}");
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+/// One row, masked as the list would.
+pub(super) fn row(ctx: &Read, id: Uuid) -> Result<CaseRow> {
+    let row = bare(ctx, id)?;
+    shown(ctx, row)
+}
+
+/// One row for somebody whose reach was decided before.
+pub(super) fn row_unmasked(ctx: &Read, id: Uuid) -> Result<CaseRow> {
+    let row = bare(ctx, id)?;
+    named(ctx, row)
+}
+
+const COLUMNS: &str = "id, year, serial, person_id, household_id, group_name, stage, urgency, level, responsible,
+    reported_on, next_visit";
+
+fn bare(ctx: &Read, id: Uuid) -> Result<CaseRow> {
+    let sql = format!("SELECT {COLUMNS} FROM cases WHERE id = ?1 AND withdrawn = ''");
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row([id], |row| stored(row, ctx.today()))?)
+}
+
+fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
+    let (year, serial): (i64, i64) = (row.get(1)?, row.get(2)?);
+    let level: u8 = row.get(8)?;
+    let next_visit: String = row.get(11)?;
+    let stage = Stage::parse(row.get_ref(6)?.as_str()?);
+    Ok(CaseRow {
+        id: row.get(0)?,
+        number: format!("K-{year}-{serial:04}"),
+        subject: row.get(5)?,
+        person_id: row.get(3)?,
+        household_id: row.get(4)?,
+        rt: String::new(),
+        types: Vec::new(),
+        stage,
+        urgency: Urgency::parse(row.get_ref(7)?.as_str()?),
+        secret: level >= SECRET,
+        masked: false,
+        responsible: row.get(9)?,
+        reported_on: row.get(10)?,
+        overdue: stage != Stage::Closed && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
+        next_visit,
+    })
+}
+
+fn shown(ctx: &Read, row: CaseRow) -> Result<CaseRow> {
+    let level = if row.secret { SECRET } else { 1 };
+    match reach::reach(ctx, level, row.responsible) {
+        Reach::Read | Reach::Write => named(ctx, row),
+        Reach::WithReason => Ok(CaseRow {
+            subject: String::new(),
+            person_id: None,
+            household_id: None,
+            urgency: Urgency::Normal,
+            masked: true,
+            ..row
+        }),
+        Reach::Nothing => Err(FaultCode::NotAllowed.into()),
+    }
+}
+
+fn named(ctx: &Read, mut row: CaseRow) -> Result<CaseRow> {
+    if let Some(id) = row.person_id {
+        let person = person::row(ctx, id)?;
+        row.subject = person.name;
+        row.rt = person.rt;
+    } else if let Some(id) = row.household_id {
+        let household = household::label(ctx, id)?;
+        row.subject = household.name;
+        row.rt = household.rt;
+    }
+    let mut statement = ctx.connection().prepare_cached("SELECT pmks FROM case_type WHERE case_id = ?1 ORDER BY pmks")?;
+    row.types = statement.query_map([row.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(row)
+}
+
+fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
+    let mut wheres = vec!["withdrawn = ''".to_owned()];
+    let mut values: Vec<Value> = Vec::new();
+    let mut bind = |value: Value| {
+        values.push(value);
+        values.len()
+    };
+    let me = bind(Value::Blob(ctx.officer().id.as_bytes().to_vec()));
+    let own_secret = if ctx.may(Right::SecretOwn) { format!("responsible = ?{me}") } else { "0".to_owned() };
+    // What narrows by the content of a case must not tell the head anything about a masked one.
+    let narrowed = filter.pmks.is_some() || !filter.rt.is_empty();
+    let sees_masked = ctx.may(Right::SecretWithReason) && !narrowed;
+    wheres.push(if sees_masked {
+        format!("(?{me} IS NOT NULL)")
+    } else {
+        format!("(level < {SECRET} OR {own_secret} OR ?{me} IS NULL)")
+    });
+    match filter.stage {
+        Some(stage) => wheres.push(format!("stage = ?{}", bind(Value::Text(stage.as_str().to_owned())))),
+        None if !filter.closed_too => wheres.push("stage <> 'closed'".to_owned()),
+        None => {}
+    }
+    if let Some(pmks) = filter.pmks {
+        let place = bind(Value::Integer(pmks.into()));
+        wheres.push(format!("id IN (SELECT case_id FROM case_type WHERE pmks = ?{place})"));
+    }
+    if !filter.rt.is_empty() {
+        let place = bind(Value::Text(filter.rt.clone()));
+        wheres.push(format!(
+            "(person_id IN ({}) OR household_id IN ({}))",
+            person::ids_in_rt(place),
+            household::ids_in_rt(place)
+        ));
+    }
+    if let Some(officer) = filter.responsible {
+        wheres.push(format!("responsible = ?{}", bind(Value::Blob(officer.as_bytes().to_vec()))));
+    }
+    if filter.overdue {
+        let place = bind(Value::Text(ctx.today().to_string()));
+        wheres.push(format!("next_visit <> '' AND next_visit < ?{place} AND stage <> 'closed'"));
+    }
+    (wheres.join(" AND "), values)
+}

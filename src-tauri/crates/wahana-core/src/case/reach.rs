@@ -1,0 +1,48 @@
+//! What an officer may do with one case (PRODUCT.md "Roles"; SECURITY.md "Secrecy levels").
+
+use uuid::Uuid;
+
+use super::store;
+use crate::database::Read;
+use crate::vault::Right;
+use crate::{FaultCode, Result};
+
+/// How far the officer's reach goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// May not know of it.
+    Nothing,
+    /// May see its row without names, and open it with a reason.
+    WithReason,
+    /// May read it.
+    Read,
+    /// May read and change it.
+    Write,
+}
+
+/// The level at which a case is secret.
+pub(super) const SECRET: u8 = 3;
+
+/// The officer's reach to one case.
+pub(super) fn of(ctx: &Read, id: Uuid) -> Result<Reach> {
+    let (level, responsible) = store::secrecy(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    Ok(reach(ctx, level, responsible))
+}
+
+/// The rule itself.
+pub(super) fn reach(ctx: &Read, level: u8, responsible: Uuid) -> Reach {
+    let own = responsible == ctx.officer().id;
+    if level >= SECRET {
+        return match (own && ctx.may(Right::SecretOwn), ctx.may(Right::SecretWithReason)) {
+            (true, _) => Reach::Write,
+            (false, true) => Reach::WithReason,
+            (false, false) => Reach::Nothing,
+        };
+    }
+    let writes = ctx.may(Right::CaseWriteAll) || (own && ctx.may(Right::CaseWriteOwn));
+    match (writes, ctx.may(Right::CaseRead)) {
+        (true, _) => Reach::Write,
+        (false, true) => Reach::Read,
+        (false, false) => Reach::Nothing,
+    }
+}

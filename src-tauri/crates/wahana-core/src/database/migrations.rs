@@ -1,0 +1,35 @@
+//! The schema's history: numbered `.sql` files, each run once in its own transaction, never changed once landed.
+
+use rusqlite::Connection;
+
+use crate::{Fault, FaultCode, Result};
+
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_vault_and_journal.sql"),
+    include_str!("migrations/0002_people.sql"),
+    include_str!("migrations/0003_cases.sql"),
+];
+
+/// The schema version that this program writes.
+#[allow(clippy::cast_possible_wrap, clippy::cast_possible_truncation)] // a handful of files
+pub const LATEST: i64 = MIGRATIONS.len() as i64;
+
+/// The schema version of an open database.
+pub fn version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Brings the schema up to [`LATEST`]; refuses a database that a newer program wrote.
+pub fn migrate(connection: &mut Connection) -> Result<()> {
+    let found = version(connection)?;
+    if found > LATEST {
+        return Err(Fault::new(FaultCode::DatabaseNewer).with("found", found).with("known", LATEST).into());
+    }
+    for (number, sql) in (1_i64..).zip(MIGRATIONS).skip_while(|(number, _)| *number <= found) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "user_version", number)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,89 @@
+-- Residents, families, and what makes them findable.
+
+CREATE TABLE person (
+    key            INTEGER NOT NULL PRIMARY KEY,   -- for the search index
+    id             BLOB NOT NULL UNIQUE,
+    number         INTEGER NOT NULL UNIQUE,        -- own record number, shown as W-0001
+    name           TEXT NOT NULL,                  -- name or sobriquet, as typed
+    nickname       TEXT NOT NULL DEFAULT '',
+    sex            TEXT NOT NULL DEFAULT '' CHECK (sex IN ('', 'L', 'P')),
+    birth_place    TEXT NOT NULL DEFAULT '',
+    birth          TEXT NOT NULL DEFAULT '',       -- 1945-09-03, 1945-09, 1945, ~70@2026-11-24, or empty
+    nik            TEXT NOT NULL DEFAULT '',       -- 16 digits or empty
+    nik_unfinished TEXT NOT NULL DEFAULT '',       -- as typed, where it is not 16 digits
+    papers         TEXT NOT NULL DEFAULT '',       -- DOMAIN 6.3: KTP, NIK without KTP, unknown, none ...
+    marital_status INTEGER NOT NULL DEFAULT 0,     -- Dukcapil code; 0 not known
+    occupation     TEXT NOT NULL DEFAULT '',
+    phone          TEXT NOT NULL DEFAULT '',
+    dwelling       TEXT NOT NULL DEFAULT 'rt' CHECK (dwelling IN ('rt', 'unsettled', 'outside')),
+    rt             TEXT NOT NULL DEFAULT '',       -- three digits where dwelling is 'rt'
+    address        TEXT NOT NULL DEFAULT '',
+    kampung        TEXT NOT NULL DEFAULT '',
+    note           TEXT NOT NULL DEFAULT '',
+    life           TEXT NOT NULL DEFAULT 'here' CHECK (life IN ('here', 'moved', 'dead')),
+    life_date      TEXT NOT NULL DEFAULT '',
+    life_note      TEXT NOT NULL DEFAULT '',
+    withdrawn      TEXT NOT NULL DEFAULT '',       -- reason why the record was taken back; empty otherwise
+    name_key       TEXT NOT NULL,                  -- folded name, the order of every list
+    search_key     TEXT NOT NULL,                  -- folded name, nickname, NIK, address
+    rev            INTEGER NOT NULL DEFAULT 0,
+    changed_at     TEXT NOT NULL DEFAULT '',
+    changed_by     BLOB
+) STRICT;
+
+CREATE INDEX person_list ON person (name_key, key) WHERE withdrawn = '';
+CREATE INDEX person_rt ON person (rt, name_key) WHERE withdrawn = '';
+CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
+
+CREATE VIRTUAL TABLE person_search USING fts5 (
+    search_key, content = 'person', content_rowid = 'key', tokenize = 'trigram', detail = 'full'
+);
+INSERT INTO person_search (person_search, rank) VALUES ('secure-delete', 1);
+
+CREATE TRIGGER person_search_insert AFTER INSERT ON person BEGIN
+    INSERT INTO person_search (rowid, search_key) VALUES (new.key, new.search_key);
+END;
+CREATE TRIGGER person_search_delete AFTER DELETE ON person BEGIN
+    INSERT INTO person_search (person_search, rowid, search_key) VALUES ('delete', old.key, old.search_key);
+END;
+CREATE TRIGGER person_search_update AFTER UPDATE OF search_key ON person
+WHEN old.search_key <> new.search_key BEGIN
+    INSERT INTO person_search (person_search, rowid, search_key) VALUES ('delete', old.key, old.search_key);
+    INSERT INTO person_search (rowid, search_key) VALUES (new.key, new.search_key);
+END;
+
+-- The first letter and the first two letters of each word of a name: trigrams find nothing under three.
+CREATE TABLE person_initial (
+    initial  TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    person   INTEGER NOT NULL REFERENCES person (key) ON DELETE CASCADE,
+    PRIMARY KEY (initial, name_key, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_initial_person ON person_initial (person);
+
+CREATE TABLE household (
+    id         BLOB NOT NULL PRIMARY KEY,
+    number     INTEGER NOT NULL UNIQUE,            -- own record number, shown as KL-0001
+    kk         TEXT NOT NULL DEFAULT '',           -- No. KK, 16 digits or empty; an attribute, never a key
+    kk_unfinished TEXT NOT NULL DEFAULT '',
+    rt         TEXT NOT NULL DEFAULT '',
+    address    TEXT NOT NULL DEFAULT '',
+    kampung    TEXT NOT NULL DEFAULT '',
+    note       TEXT NOT NULL DEFAULT '',
+    withdrawn  TEXT NOT NULL DEFAULT '',
+    rev        INTEGER NOT NULL DEFAULT 0,
+    changed_at TEXT NOT NULL DEFAULT '',
+    changed_by BLOB
+) STRICT;
+
+CREATE INDEX household_kk ON household (kk) WHERE kk <> '';
+
+CREATE TABLE household_member (
+    household_id BLOB NOT NULL REFERENCES household (id),
+    person_id    BLOB NOT NULL UNIQUE REFERENCES person (id),  -- one family at a time
+    relation     INTEGER NOT NULL,                 -- Dukcapil hubungan_keluarga; 1 is the head
+    PRIMARY KEY (household_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+-- A family has one head at most.
+CREATE UNIQUE INDEX household_head ON household_member (household_id) WHERE relation = 1;

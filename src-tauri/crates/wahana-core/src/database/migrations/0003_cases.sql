@@ -1,0 +1,74 @@
+-- Cases with their types, criteria, stages and follow-ups.
+
+CREATE TABLE cases (
+    id            BLOB NOT NULL PRIMARY KEY,
+    year          INTEGER NOT NULL,
+    serial        INTEGER NOT NULL,                -- with the year: K-2026-0001
+    person_id     BLOB REFERENCES person (id),
+    household_id  BLOB REFERENCES household (id),
+    group_name    TEXT NOT NULL DEFAULT '',        -- a group of people (kelompok) that is no household
+    stage         TEXT NOT NULL DEFAULT 'report'
+                  CHECK (stage IN ('report', 'assessment', 'plan', 'service', 'referral', 'monitoring', 'closed')),
+    urgency       TEXT NOT NULL DEFAULT 'normal' CHECK (urgency IN ('normal', 'soon', 'emergency')),
+    level         INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),        -- highest of types and raised level
+    raised        INTEGER NOT NULL DEFAULT 0 CHECK (raised IN (0, 1)),   -- an officer made it secret
+    source        TEXT NOT NULL,                   -- who reported: code of reference::sources
+    reporter      TEXT NOT NULL DEFAULT '',
+    reported_on   TEXT NOT NULL,
+    story         TEXT NOT NULL DEFAULT '',
+    responsible   BLOB NOT NULL REFERENCES officer (id),
+    next_visit    TEXT NOT NULL DEFAULT '',
+    closed_on     TEXT NOT NULL DEFAULT '',
+    close_reason  TEXT NOT NULL DEFAULT '',
+    withdrawn     TEXT NOT NULL DEFAULT '',
+    rev           INTEGER NOT NULL DEFAULT 0,
+    changed_at    TEXT NOT NULL DEFAULT '',
+    changed_by    BLOB,
+    UNIQUE (year, serial),
+    CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) + (group_name <> '') = 1)
+) STRICT;
+
+CREATE INDEX cases_list ON cases (reported_on DESC, id) WHERE withdrawn = '';
+CREATE INDEX cases_person ON cases (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX cases_household ON cases (household_id) WHERE household_id IS NOT NULL;
+CREATE INDEX cases_visit ON cases (next_visit) WHERE next_visit <> '' AND withdrawn = '';
+
+CREATE TABLE case_type (
+    case_id BLOB NOT NULL REFERENCES cases (id),
+    pmks    INTEGER NOT NULL CHECK (pmks BETWEEN 1 AND 26),
+    note    TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (case_id, pmks)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_type_pmks ON case_type (pmks, case_id);
+
+CREATE TABLE case_criterion (
+    case_id   BLOB NOT NULL REFERENCES cases (id),
+    pmks      INTEGER NOT NULL,
+    criterion INTEGER NOT NULL,                    -- 1-based place in the type's list
+    PRIMARY KEY (case_id, pmks, criterion)
+) STRICT, WITHOUT ROWID;
+
+-- When the case came to each stage; a stage that was passed over is kept as skipped.
+CREATE TABLE case_stage (
+    case_id BLOB NOT NULL REFERENCES cases (id),
+    place   INTEGER NOT NULL,                      -- order of the moves
+    stage   TEXT NOT NULL,
+    since   TEXT NOT NULL,
+    skipped INTEGER NOT NULL DEFAULT 0 CHECK (skipped IN (0, 1)),
+    reason  TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (case_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follow_up (
+    id         BLOB NOT NULL PRIMARY KEY,
+    case_id    BLOB NOT NULL REFERENCES cases (id),
+    kind       TEXT NOT NULL CHECK (kind IN ('note', 'visit')),
+    happened   TEXT NOT NULL,                      -- local date
+    text       TEXT NOT NULL,
+    officer    BLOB NOT NULL REFERENCES officer (id),
+    withdrawn  TEXT NOT NULL DEFAULT '',
+    rev        INTEGER NOT NULL DEFAULT 0,
+    changed_at TEXT NOT NULL DEFAULT '',
+    changed_by BLOB
+) STRICT;
+CREATE INDEX follow_up_case ON follow_up (case_id, happened DESC);

@@ -1,0 +1,14 @@
+//! The one encrypted database: opening it, its schema, and the only two ways to touch it.
+//!
+//! Reads go through [`Read`], changes through [`Write`], where row and journal entry commit together.
+//! It must never know what a person or a case is: every area brings its own SQL.
+
+mod migrations;
+mod open;
+mod read;
+mod write;
+
+pub use migrations::{LATEST as SCHEMA_VERSION, migrate, version};
+pub use open::{DataKey, open_reader, open_writer};
+pub use read::Read;
+pub use write::{Write, transact};

@@ -1,0 +1,51 @@
+//! Drafts: what is typed and not saved yet, kept in the vault, seen by its officer alone.
+//!
+//! The payload is the form's own JSON; the core never looks inside.
+
+mod store;
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::database::{Read, Write};
+use crate::{Fault, FaultCode, Result};
+
+/// Largest payload in bytes: a form with full notes is a tenth of it.
+const MAX_BYTES: usize = 1 << 20;
+
+/// A draft as the form gets it back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Draft {
+    /// Which form.
+    pub form: String,
+    /// The record that was being changed; empty for a new one.
+    pub subject: String,
+    /// The form's JSON.
+    pub payload: String,
+    /// UTC, RFC 3339.
+    pub saved_at: String,
+}
+
+/// Keeps what is typed. One draft for each form and record; the newest counts.
+pub fn keep(ctx: &Write, form: &str, subject: &str, payload: &str) -> Result<()> {
+    if payload.len() > MAX_BYTES {
+        return Err(Fault::new(FaultCode::TooLong).with("max", MAX_BYTES).into());
+    }
+    let saved_at = ctx.now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    store::upsert(ctx.connection(), Uuid::now_v7(), ctx.officer().id, form, subject, payload, &saved_at)
+}
+
+/// The officer's draft of a form, if there is one.
+pub fn find(ctx: &Read, form: &str, subject: &str) -> Result<Option<Draft>> {
+    store::find(ctx.connection(), ctx.officer().id, form, subject)
+}
+
+/// All drafts of the officer, newest first.
+pub fn list(ctx: &Read) -> Result<Vec<Draft>> {
+    store::list(ctx.connection(), ctx.officer().id)
+}
+
+/// Throws the draft away; in the transaction that saves the form, or because the officer wants it gone.
+pub fn discard(ctx: &Write, form: &str, subject: &str) -> Result<()> {
+    store::delete(ctx.connection(), ctx.officer().id, form, subject)
+}

@@ -1,0 +1,54 @@
+//! SQL of `draft`.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::Draft;
+use crate::Result;
+
+pub(super) fn upsert(
+    connection: &Connection,
+    id: Uuid,
+    officer: Uuid,
+    form: &str,
+    subject: &str,
+    payload: &str,
+    saved_at: &str,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO draft (id, officer, form, subject, payload, saved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (officer, form, subject) DO UPDATE SET payload = excluded.payload, saved_at = excluded.saved_at",
+        )?
+        .execute(params![id, officer, form, subject, payload, saved_at])?;
+    Ok(())
+}
+
+pub(super) fn find(connection: &Connection, officer: Uuid, form: &str, subject: &str) -> Result<Option<Draft>> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT form, subject, payload, saved_at FROM draft WHERE officer = ?1 AND form = ?2 AND subject = ?3",
+        )?
+        .query_row(params![officer, form, subject], draft)
+        .optional()?)
+}
+
+pub(super) fn list(connection: &Connection, officer: Uuid) -> Result<Vec<Draft>> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT form, subject, payload, saved_at FROM draft WHERE officer = ?1 ORDER BY saved_at DESC",
+        )?
+        .query_map([officer], draft)?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn delete(connection: &Connection, officer: Uuid, form: &str, subject: &str) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM draft WHERE officer = ?1 AND form = ?2 AND subject = ?3")?
+        .execute(params![officer, form, subject])?;
+    Ok(())
+}
+
+fn draft(row: &Row) -> rusqlite::Result<Draft> {
+    Ok(Draft { form: row.get(0)?, subject: row.get(1)?, payload: row.get(2)?, saved_at: row.get(3)? })
+}

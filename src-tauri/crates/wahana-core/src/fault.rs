@@ -1,0 +1,242 @@
+//! What can go wrong, as codes with a field and values: the screen's catalogue has a sentence for each.
+//!
+//! A code never changes its meaning. No sentence for people is written here.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// The result of every operation of the core.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Every reason the core can give, in one list, so that the screen can be checked for completeness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultCode {
+    // What was typed
+    /// A field that is needed is empty.
+    Required,
+    /// More characters than the field takes; `max` says how many.
+    TooLong,
+    /// Characters that can't be in this field.
+    BadCharacters,
+    /// Not 16 digits; `digits` says how many there are.
+    NotSixteenDigits,
+    /// A date that does not exist or can't be understood.
+    BadDate,
+    /// A date after today where only the past makes sense.
+    DateInFuture,
+    /// A date before another one that must come first.
+    DateBefore,
+    /// An RT or RW that is not 1 to 999.
+    BadRt,
+    /// A number outside its range; `min`, `max`.
+    OutOfRange,
+    /// The same NIK is already written for another person; `name`, `id`.
+    NikTaken,
+    /// At least one type must be chosen.
+    NoType,
+    /// A type without any criterion and without a note; `number` of the type.
+    NoCriterion,
+    /// The type does not go with this kind of subject (person, family, group); `number`.
+    TypeNotForSubject,
+    /// The choice does not exist (any more).
+    UnknownChoice,
+    /// A family needs exactly one head.
+    OneHeadNeeded,
+    /// The person already belongs to another family; `number`.
+    InAnotherHousehold,
+    /// A reason must be given.
+    ReasonNeeded,
+    // Passphrases and keys
+    /// Wrong passphrase.
+    WrongPassphrase,
+    /// Fewer than ten characters.
+    PassphraseShort,
+    /// Too easy to guess.
+    PassphraseWeak,
+    /// The recovery key has a typing error; `group` 1 to 8.
+    RecoveryKeyTyping,
+    /// The recovery key is well written but does not open this vault.
+    RecoveryKeyWrong,
+    /// Too many tries; `seconds` to wait.
+    TryLater,
+    // Rights and records
+    /// Nobody is signed in.
+    Locked,
+    /// The officer's roles do not allow it.
+    NotAllowed,
+    /// The record does not exist (any more).
+    NotFound,
+    /// The record was changed meanwhile.
+    Changed,
+    /// The last head can't be removed or lose the role.
+    LastHead,
+    /// The stage can't follow the present one.
+    StageNotPossible,
+    // The vault and the disk
+    /// There is already a vault.
+    VaultExists,
+    /// There is no vault yet.
+    NoVault,
+    /// Written by a newer version of the program.
+    DatabaseNewer,
+    /// The database is damaged; nothing was overwritten.
+    DatabaseDamaged,
+    /// `keys.json` and its copy can't be read.
+    KeysDamaged,
+    /// Another window of the program holds the data.
+    AlreadyRunning,
+    /// The disk is full.
+    DiskFull,
+    /// The folder or file may not be written.
+    NoPermission,
+    /// Reading or writing failed.
+    DiskFailed,
+    /// Anything that should not happen; `detail` for the log, never with a resident's data.
+    Internal,
+}
+
+/// One fault: its code, the field it belongs to, and the values that its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Fault {
+    /// Which fault.
+    pub code: FaultCode,
+    /// The field of the form, as named in the argument type; empty when it concerns the whole.
+    pub field: String,
+    /// Values for the sentence.
+    pub values: BTreeMap<String, String>,
+}
+
+impl Fault {
+    /// A fault of the whole operation.
+    pub fn new(code: FaultCode) -> Self {
+        Self { code, field: String::new(), values: BTreeMap::new() }
+    }
+
+    /// A fault of one field.
+    pub fn at(field: impl Into<String>, code: FaultCode) -> Self {
+        Self { field: field.into(), ..Self::new(code) }
+    }
+
+    /// The same with a value for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.values.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// Why an operation did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// What was typed is not right: all faults at once.
+    #[error("invalid input: {0:?}")]
+    Invalid(Vec<Fault>),
+    /// Anything with one code and no field.
+    #[error("{0:?}")]
+    Fault(Fault),
+    /// The database refused or failed.
+    #[error("database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A file could not be read or written.
+    #[error("file: {0}")]
+    Io(#[from] std::io::Error),
+    /// Stored JSON could not be read.
+    #[error("json: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<FaultCode> for Error {
+    fn from(code: FaultCode) -> Self {
+        Self::Fault(Fault::new(code))
+    }
+}
+
+impl Error {
+    /// A programming error or broken invariant; `detail` must not hold a resident's data.
+    pub fn internal(detail: &str) -> Self {
+        Self::Fault(Fault::new(FaultCode::Internal).with("detail", detail))
+    }
+
+    /// The faults as the screen shows them.
+    pub fn faults(&self) -> Vec<Fault> {
+        match self {
+            Self::Invalid(faults) => faults.clone(),
+            Self::Fault(fault) => vec![fault.clone()],
+            Self::Sqlite(error) => vec![Fault::new(sqlite_code(error)).with("detail", sqlite_detail(error))],
+            Self::Io(error) => vec![Fault::new(io_code(error))],
+            Self::Json(_) => vec![Fault::new(FaultCode::DatabaseDamaged)],
+        }
+    }
+
+    /// The first code, for tests and decisions.
+    pub fn code(&self) -> FaultCode {
+        self.faults().first().map_or(FaultCode::Internal, |fault| fault.code)
+    }
+}
+
+/// Collects the faults of one form so that all are shown at once.
+#[derive(Default)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// Notes a fault.
+    pub fn add(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+
+    /// Keeps the value or notes its fault under the field's name.
+    pub fn take<T>(&mut self, field: &str, parsed: std::result::Result<T, Fault>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.0.push(Fault { field: field.to_owned(), ..fault });
+                None
+            }
+        }
+    }
+
+    /// Goes on only when nothing was noted.
+    pub fn check(self) -> Result<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+}
+
+fn io_code(error: &std::io::Error) -> FaultCode {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => FaultCode::DiskFull,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FaultCode::NoPermission,
+        _ => FaultCode::DiskFailed,
+    }
+}
+
+fn sqlite_code(error: &rusqlite::Error) -> FaultCode {
+    use rusqlite::ErrorCode;
+    match error {
+        rusqlite::Error::QueryReturnedNoRows => FaultCode::NotFound,
+        rusqlite::Error::SqliteFailure(inner, _) => match inner.code {
+            ErrorCode::DiskFull => FaultCode::DiskFull,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => FaultCode::NoPermission,
+            ErrorCode::SystemIoFailure => FaultCode::DiskFailed,
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => FaultCode::DatabaseDamaged,
+            _ => FaultCode::Internal,
+        },
+        _ => FaultCode::Internal,
+    }
+}
+
+/// Only the library's own words, never bound values: those could name a resident.
+fn sqlite_detail(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqliteFailure(inner, _) => format!("sqlite {}", inner.extended_code),
+        _ => "sqlite".to_owned(),
+    }
+}

@@ -1,0 +1,72 @@
+//! The append-only, hash-chained log of every change: history, audit, what changed since a hand-over.
+//!
+//! Written only by the write context, in the transaction of the change. It must never interpret what it keeps.
+
+mod chain;
+mod image;
+
+pub use chain::{Damage, Head, head, verify_chain};
+pub(crate) use chain::append;
+pub use image::{Child, Journalled};
+pub(crate) use image::difference;
+
+use uuid::Uuid;
+
+/// What happened to the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// The record came to be.
+    Create,
+    /// Columns changed; a record taken back (hidden) is a change too.
+    Change,
+    /// A secret record was opened, with its reason.
+    View,
+    /// Something left the house.
+    Export,
+    /// An officer signed in.
+    SignIn,
+    /// Failed tries since the last sign-in.
+    FailedSignIn,
+    /// A passphrase or recovery key was set.
+    KeyChange,
+}
+
+impl Op {
+    /// As stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Change => "change",
+            Self::View => "view",
+            Self::Export => "export",
+            Self::SignIn => "sign_in",
+            Self::FailedSignIn => "failed_sign_in",
+            Self::KeyChange => "key_change",
+        }
+    }
+}
+
+/// One entry before it has its place in the chain.
+pub struct Entry {
+    /// One per transaction.
+    pub act: Uuid,
+    /// The act that this one takes back.
+    pub undoes: Option<Uuid>,
+    /// UTC, RFC 3339 with milliseconds.
+    pub time: String,
+    /// Who did it.
+    pub officer: Uuid,
+    /// The area's code name.
+    pub area: &'static str,
+    /// The record's id.
+    pub record: Uuid,
+    /// What happened.
+    pub op: Op,
+    /// The record's revision afterwards; 0 where no row changed.
+    pub rev: i64,
+    /// `{column: [before, after]}` as the bytes that are stored and hashed.
+    pub payload: String,
+}
+
+#[cfg(test)]
+mod tests;

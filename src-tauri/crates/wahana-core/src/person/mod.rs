@@ -1,0 +1,196 @@
+//! Warga: residents. Only a name or sobriquet and where they live are needed; everything else may be missing.
+//!
+//! It must never refuse a person for lack of papers, and never match two people by an empty, zero or repeated number.
+
+mod form;
+mod search;
+mod store;
+
+pub use form::{Dwelling, Life, PersonForm};
+pub use search::{PersonFilter, count, list};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::database::{Read, Write};
+use crate::draft;
+use crate::fault::Faults;
+use crate::journal::Journalled;
+use crate::values::{Birth, NikCheck, check_nik, line, nik_digits};
+use crate::vault::Right;
+use crate::{Error, Fault, FaultCode, Result};
+
+const PERSON: Journalled =
+    Journalled { area: "person", table: "person", derived: &["name_key", "search_key"], children: &[] };
+
+/// A resident as a list shows them. Fields that the officer's roles do not open are empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct PersonRow {
+    /// The person.
+    pub id: Uuid,
+    /// Own record number.
+    pub number: i64,
+    /// As typed.
+    pub name: String,
+    /// As typed.
+    pub nickname: String,
+    /// `L`, `P` or empty.
+    pub sex: String,
+    /// Completed years today, or on the day of death.
+    pub age: Option<i32>,
+    /// Whether the age is a guess.
+    pub age_is_guess: bool,
+    /// Where they live.
+    pub dwelling: Dwelling,
+    /// Three digits, or empty.
+    pub rt: String,
+    /// Street and house.
+    pub address: String,
+    /// Last four digits; empty where there is no NIK.
+    pub nik_tail: String,
+    /// Whether the NIK has doubts or is unfinished.
+    pub nik_doubtful: bool,
+    /// Here, moved away or dead.
+    pub life: Life,
+}
+
+/// A resident with everything.
+#[derive(Clone, Debug, PartialEq, Serialize, specta::Type)]
+pub struct Person {
+    /// The person.
+    pub id: Uuid,
+    /// Revision, to be handed back at a change.
+    pub rev: i64,
+    /// Own record number.
+    pub number: i64,
+    /// Everything that the form holds.
+    pub form: PersonForm,
+    /// Completed years today, or on the day of death.
+    pub age: Option<i32>,
+    /// Doubts about the NIK.
+    pub nik_check: NikCheck,
+    /// Here, moved away or dead.
+    pub life: Life,
+    /// Since when they moved or are dead, `2026-11-24` or empty.
+    pub life_date: String,
+    /// Where to, or what is known.
+    pub life_note: String,
+    /// Why the record was taken back; empty otherwise.
+    pub withdrawn: String,
+}
+
+/// Adds a resident and throws the form's draft away, in one transaction.
+pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
+    ctx.require(Right::PersonWrite)?;
+    let checked = form.checked(ctx, None)?;
+    let id = Uuid::now_v7();
+    ctx.create(&PERSON, id, |connection| {
+        let number = store::next_number(connection)?;
+        store::insert(connection, id, number, &checked)
+    })?;
+    draft::discard(ctx, "person", "")?;
+    row(ctx, id)
+}
+
+/// Changes a resident. `rev` is the one that was read.
+pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &PersonForm) -> Result<PersonRow> {
+    ctx.require(Right::PersonWrite)?;
+    let checked = form.checked(ctx, Some(id))?;
+    ctx.change(&PERSON, id, Some(rev), |connection| store::update(connection, id, &checked))?;
+    draft::discard(ctx, "person", &id.to_string())?;
+    row(ctx, id)
+}
+
+/// Notes that a person moved away or died (or, with [`Life::Here`], that this was a mistake).
+pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Result<PersonRow> {
+    ctx.require(Right::PersonWrite)?;
+    let mut faults = Faults::default();
+    let note = faults.take("note", line(note)).unwrap_or_default();
+    let date = match life {
+        Life::Here => String::new(),
+        Life::Moved | Life::Dead => {
+            faults.take("date", past_date(date, ctx.today())).map(|date| date.to_string()).unwrap_or_default()
+        }
+    };
+    let person = find(ctx, id)?;
+    if let (Birth::Day { date: birth }, Ok(date)) = (&person.form.birth, date.parse::<NaiveDate>())
+        && date < *birth
+    {
+        faults.add(Fault::at("date", FaultCode::DateBefore));
+    }
+    faults.check()?;
+    ctx.change(&PERSON, id, None, |connection| store::set_life(connection, id, life, &date, &note))?;
+    row(ctx, id)
+}
+
+/// Takes back a record that was entered by mistake: hidden everywhere, kept in the journal with the reason.
+pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    ctx.require(Right::PersonWrite)?;
+    let reason = line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
+    if reason.is_empty() {
+        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
+    }
+    ctx.change(&PERSON, id, None, |connection| store::withdraw(connection, id, &reason))
+}
+
+/// One resident with everything.
+pub fn find(ctx: &Read, id: Uuid) -> Result<Person> {
+    ctx.require(Right::PersonRead)?;
+    store::find(ctx.connection(), id, ctx.today())?.ok_or_else(|| FaultCode::NotFound.into())
+}
+
+/// One resident as a list shows them.
+pub fn row(ctx: &Read, id: Uuid) -> Result<PersonRow> {
+    ctx.require(Right::PersonName)?;
+    let found = store::row(ctx.connection(), id, ctx.today())?.ok_or(FaultCode::NotFound)?;
+    Ok(visible(ctx, found))
+}
+
+/// The doubts about a NIK while it is typed.
+pub fn doubts(ctx: &Read, nik: &str, birth: &Birth, sex: &str, training: bool) -> Result<NikCheck> {
+    ctx.require(Right::PersonWrite)?;
+    let digits = nik_digits(nik).map_err(Error::from)?;
+    Ok(check_nik(&digits, birth, sex, ctx.today(), training))
+}
+
+/// Residents who could be the one that is being typed: the same NIK, or a similar name in the same RT.
+/// A placeholder number matches nobody.
+pub fn look_alikes(ctx: &Read, name: &str, nik: &str, rt: &str, except: Option<Uuid>) -> Result<Vec<PersonRow>> {
+    ctx.require(Right::PersonRead)?;
+    let nik = nik_digits(nik).unwrap_or_default();
+    let found = search::look_alikes(ctx.connection(), name, &nik, rt, ctx.today())?;
+    Ok(found.into_iter().filter(|row| Some(row.id) != except).collect())
+}
+
+/// A sub-select of the residents in the RT that stands at `place` of the parameters.
+pub(crate) fn ids_in_rt(place: usize) -> String {
+    format!("SELECT id FROM person WHERE rt = ?{place} AND withdrawn = ''")
+}
+
+/// Empties what the officer's roles do not open (PRODUCT.md, "Roles": the reader sees name and RT, the treasurer
+/// name and address).
+fn visible(ctx: &Read, row: PersonRow) -> PersonRow {
+    if ctx.may(Right::PersonRead) {
+        return row;
+    }
+    PersonRow {
+        nickname: String::new(),
+        sex: String::new(),
+        age: None,
+        age_is_guess: false,
+        address: if ctx.may(Right::PersonAddress) { row.address } else { String::new() },
+        nik_tail: String::new(),
+        nik_doubtful: false,
+        life: Life::Here,
+        ..row
+    }
+}
+
+fn past_date(typed: &str, today: NaiveDate) -> std::result::Result<NaiveDate, Fault> {
+    let date = crate::values::parse_date(typed)?;
+    if date > today { Err(Fault::new(FaultCode::DateInFuture)) } else { Ok(date) }
+}
+
+#[cfg(test)]
+mod tests;

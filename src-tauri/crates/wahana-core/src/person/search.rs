@@ -1,0 +1,127 @@
+//! Finding residents: any part of name, nickname, NIK or address, in any order, old spelling or new.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, params_from_iter};
+use serde::Deserialize;
+
+use super::store::{ROW_COLUMNS, row_of};
+use super::{PersonRow, visible};
+use crate::Result;
+use crate::database::Read;
+use crate::values::{fold, is_placeholder};
+use crate::vault::Right;
+
+/// What a list of residents is narrowed to.
+#[derive(Clone, Debug, Default, Deserialize, specta::Type)]
+pub struct PersonFilter {
+    /// What was typed; empty for all.
+    pub query: String,
+    /// Three digits; empty for all.
+    pub rt: String,
+    /// Also those who moved away or are dead.
+    pub gone_too: bool,
+}
+
+/// Residents in the order of their names, `limit` from `offset`.
+pub fn list(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u32) -> Result<Vec<PersonRow>> {
+    ctx.require(Right::PersonName)?;
+    let Condition { from, wheres, values } = Condition::of(ctx, filter);
+    let sql = format!(
+        "SELECT {ROW_COLUMNS} FROM {from} WHERE {wheres} ORDER BY person.name_key, person.key LIMIT {limit} OFFSET {offset}"
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(values), |row| row_of(row, ctx.today()))?;
+    rows.map(|row| Ok(visible(ctx, row?))).collect()
+}
+
+/// How many there are; may come after the first rows.
+pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
+    ctx.require(Right::PersonName)?;
+    let Condition { from, wheres, values } = Condition::of(ctx, filter);
+    let sql = format!("SELECT count(*) FROM {from} WHERE {wheres}");
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+struct Condition {
+    from: String,
+    wheres: String,
+    values: Vec<String>,
+}
+
+impl Condition {
+    fn of(ctx: &Read, filter: &PersonFilter) -> Self {
+        let mut from = "person".to_owned();
+        let mut wheres = vec!["person.withdrawn = ''".to_owned()];
+        let mut values = Vec::new();
+        let folded = fold(&filter.query);
+        let (long, short): (Vec<&str>, Vec<&str>) =
+            folded.split(' ').filter(|word| !word.is_empty()).partition(|word| word.chars().count() >= 3);
+        if !long.is_empty() {
+            from.push_str(" JOIN person_search ON person_search.rowid = person.key");
+            // Each word quoted: what people type is never a query language.
+            values.push(long.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
+            wheres.push(format!("person_search MATCH ?{}", values.len()));
+        }
+        for word in short {
+            // Beside longer words the index has narrowed the rows already, and "12" may be a house number.
+            let (value, condition) = if long.is_empty() {
+                (word.to_owned(), "person.key IN (SELECT person FROM person_initial WHERE initial = ?)")
+            } else {
+                (format!("% {word}%"), "' ' || person.search_key LIKE ?")
+            };
+            values.push(value);
+            wheres.push(condition.replace('?', &format!("?{}", values.len())));
+        }
+        if !filter.rt.is_empty() {
+            values.push(filter.rt.clone());
+            wheres.push(format!("person.rt = ?{}", values.len()));
+        }
+        if !filter.gone_too {
+            wheres.push("person.life = 'here'".to_owned());
+        }
+        // Who may see only names must not find people by what they may not see.
+        if !ctx.may(Right::PersonRead) && !folded.is_empty() {
+            values.push(format!("%{}%", folded.replace(' ', "%")));
+            wheres.push(format!("person.name_key LIKE ?{}", values.len()));
+        }
+        Self { from, wheres: wheres.join(" AND "), values }
+    }
+}
+
+/// At most five: the same NIK first, then a similar name (all words but one, or the first five letters) in the RT.
+pub(super) fn look_alikes(
+    connection: &Connection,
+    name: &str,
+    nik: &str,
+    rt: &str,
+    today: NaiveDate,
+) -> Result<Vec<PersonRow>> {
+    let mut found = Vec::new();
+    if nik.len() == 16 && !is_placeholder(nik) {
+        let sql = format!("SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT 5");
+        let mut statement = connection.prepare_cached(&sql)?;
+        for row in statement.query_map([nik], |row| row_of(row, today))? {
+            found.push(row?);
+        }
+    }
+    let folded = fold(name);
+    let longest = folded.split(' ').filter(|word| word.chars().count() >= 3).max_by_key(|word| word.len());
+    if let Some(word) = longest {
+        let start: String = word.chars().take(5).collect();
+        let sql = format!(
+            "SELECT {ROW_COLUMNS} FROM person JOIN person_search ON person_search.rowid = person.key
+             WHERE person_search MATCH ?1 AND person.withdrawn = '' AND (?2 = '' OR person.rt = ?2)
+             ORDER BY person.name_key = ?3 DESC, person.name_key LIMIT 5"
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([format!("\"{start}\"").as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
+        for row in rows {
+            let row = row?;
+            if !found.iter().any(|known: &PersonRow| known.id == row.id) {
+                found.push(row);
+            }
+        }
+    }
+    found.truncate(5);
+    Ok(found)
+}

@@ -1,0 +1,241 @@
+//! SQL of `person` and its search tables.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::form::{Checked, is_doubtful};
+use super::{Dwelling, Life, Person, PersonForm, PersonRow};
+use crate::Result;
+use crate::values::{Birth, check_nik, initials};
+
+pub(super) fn next_number(connection: &Connection) -> Result<i64> {
+    Ok(connection
+        .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM person")?
+        .query_row([], |row| row.get(0))?)
+}
+
+pub(super) fn insert(connection: &Connection, id: Uuid, number: i64, checked: &Checked) -> Result<()> {
+    let form = &checked.form;
+    connection
+        .prepare_cached(
+            "INSERT INTO person (id, number, name, nickname, sex, birth_place, birth, nik, nik_unfinished, papers,
+                                 marital_status, occupation, phone, dwelling, rt, address, kampung, note,
+                                 name_key, search_key)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+        )?
+        .execute(params![
+            id,
+            number,
+            form.name,
+            form.nickname,
+            form.sex,
+            form.birth_place,
+            form.birth.to_string(),
+            form.nik,
+            checked.nik_unfinished,
+            form.papers,
+            form.marital_status,
+            form.occupation,
+            form.phone,
+            dwelling_text(form.dwelling),
+            form.rt,
+            form.address,
+            form.kampung,
+            form.note,
+            checked.name_key,
+            checked.search_key
+        ])?;
+    set_initials(connection, connection.last_insert_rowid(), checked)
+}
+
+pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
+    let form = &checked.form;
+    let key: i64 = connection
+        .prepare_cached(
+            "UPDATE person SET name = ?2, nickname = ?3, sex = ?4, birth_place = ?5, birth = ?6, nik = ?7,
+                    nik_unfinished = ?8, papers = ?9, marital_status = ?10, occupation = ?11, phone = ?12,
+                    dwelling = ?13, rt = ?14, address = ?15, kampung = ?16, note = ?17, name_key = ?18,
+                    search_key = ?19
+             WHERE id = ?1 RETURNING key",
+        )?
+        .query_row(
+            params![
+                id,
+                form.name,
+                form.nickname,
+                form.sex,
+                form.birth_place,
+                form.birth.to_string(),
+                form.nik,
+                checked.nik_unfinished,
+                form.papers,
+                form.marital_status,
+                form.occupation,
+                form.phone,
+                dwelling_text(form.dwelling),
+                form.rt,
+                form.address,
+                form.kampung,
+                form.note,
+                checked.name_key,
+                checked.search_key
+            ],
+            |row| row.get(0),
+        )?;
+    set_initials(connection, key, checked)
+}
+
+fn set_initials(connection: &Connection, key: i64, checked: &Checked) -> Result<()> {
+    connection.prepare_cached("DELETE FROM person_initial WHERE person = ?1")?.execute([key])?;
+    let words = format!("{} {}", checked.name_key, crate::values::fold(&checked.form.nickname));
+    let mut statement =
+        connection.prepare_cached("INSERT INTO person_initial (initial, name_key, person) VALUES (?1, ?2, ?3)")?;
+    for initial in initials(words.trim()) {
+        statement.execute(params![initial, checked.name_key, key])?;
+    }
+    Ok(())
+}
+
+pub(super) fn set_life(connection: &Connection, id: Uuid, life: Life, date: &str, note: &str) -> Result<()> {
+    connection.execute(
+        "UPDATE person SET life = ?2, life_date = ?3, life_note = ?4 WHERE id = ?1",
+        params![id, life_text(life), date, note],
+    )?;
+    Ok(())
+}
+
+pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
+    connection.execute("UPDATE person SET withdrawn = ?2 WHERE id = ?1", params![id, reason])?;
+    Ok(())
+}
+
+/// Another person with this NIK; a placeholder belongs to nobody.
+pub(super) fn holder_of_nik(connection: &Connection, nik: &str, own: Option<Uuid>) -> Result<Option<(Uuid, String)>> {
+    if nik.is_empty() || crate::values::is_placeholder(nik) {
+        return Ok(None);
+    }
+    Ok(connection
+        .prepare_cached(
+            "SELECT id, name FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' AND id IS NOT ?2 LIMIT 1",
+        )?
+        .query_row(params![nik, own], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+pub(super) fn find(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Option<Person>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, rev, number, name, nickname, sex, birth_place, birth, nik, nik_unfinished, papers, marital_status,
+                occupation, phone, dwelling, rt, address, kampung, note, life, life_date, life_note, withdrawn
+         FROM person WHERE id = ?1",
+    )?;
+    Ok(statement.query_row([id], |row| person(row, today)).optional()?)
+}
+
+fn person(row: &Row, today: NaiveDate) -> rusqlite::Result<Person> {
+    let birth = birth(row, 7)?;
+    let nik: String = row.get(8)?;
+    let unfinished: String = row.get(9)?;
+    let sex: String = row.get(5)?;
+    let life_date: String = row.get(20)?;
+    let age = birth.age(life_date.parse().unwrap_or(today));
+    let nik_check = check_nik(&nik, &birth, &sex, today, nik.starts_with("99"));
+    Ok(Person {
+        id: row.get(0)?,
+        rev: row.get(1)?,
+        number: row.get(2)?,
+        form: PersonForm {
+            name: row.get(3)?,
+            nickname: row.get(4)?,
+            sex,
+            birth_place: row.get(6)?,
+            birth,
+            nik_unfinished: !unfinished.is_empty(),
+            nik: if unfinished.is_empty() { nik } else { unfinished },
+            nik_shared: false,
+            papers: row.get(10)?,
+            marital_status: row.get(11)?,
+            occupation: row.get(12)?,
+            phone: row.get(13)?,
+            dwelling: dwelling(&row.get::<_, String>(14)?),
+            rt: row.get(15)?,
+            address: row.get(16)?,
+            kampung: row.get(17)?,
+            note: row.get(18)?,
+        },
+        age,
+        nik_check,
+        life: life(&row.get::<_, String>(19)?),
+        life_date,
+        life_note: row.get(21)?,
+        withdrawn: row.get(22)?,
+    })
+}
+
+/// The columns that [`row_of`] reads, of a table named `person`.
+pub(super) const ROW_COLUMNS: &str = "person.id, person.number, person.name, person.nickname, person.sex, person.birth,
+    person.dwelling, person.rt, person.address, person.nik, person.nik_unfinished, person.life, person.life_date";
+
+pub(super) fn row(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Option<PersonRow>> {
+    let sql = format!("SELECT {ROW_COLUMNS} FROM person WHERE id = ?1");
+    Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row_of(row, today)).optional()?)
+}
+
+pub(super) fn row_of(row: &Row, today: NaiveDate) -> rusqlite::Result<PersonRow> {
+    let birth = birth(row, 5)?;
+    let nik: String = row.get(9)?;
+    let unfinished: String = row.get(10)?;
+    let sex: String = row.get(4)?;
+    let life_date: String = row.get(12)?;
+    Ok(PersonRow {
+        id: row.get(0)?,
+        number: row.get(1)?,
+        name: row.get(2)?,
+        nickname: row.get(3)?,
+        age: birth.age(life_date.parse().unwrap_or(today)),
+        age_is_guess: birth.is_guess(),
+        dwelling: dwelling(&row.get::<_, String>(6)?),
+        rt: row.get(7)?,
+        address: row.get(8)?,
+        nik_doubtful: is_doubtful(&nik, &unfinished, &birth, &sex, today),
+        nik_tail: nik.get(12..).unwrap_or_default().to_owned(),
+        life: life(&row.get::<_, String>(11)?),
+        sex,
+    })
+}
+
+fn birth(row: &Row, column: usize) -> rusqlite::Result<Birth> {
+    Ok(Birth::parse(row.get_ref(column)?.as_str()?).unwrap_or(Birth::Unknown))
+}
+
+fn dwelling(stored: &str) -> Dwelling {
+    match stored {
+        "unsettled" => Dwelling::Unsettled,
+        "outside" => Dwelling::Outside,
+        _ => Dwelling::Rt,
+    }
+}
+
+fn dwelling_text(dwelling: Dwelling) -> &'static str {
+    match dwelling {
+        Dwelling::Rt => "rt",
+        Dwelling::Unsettled => "unsettled",
+        Dwelling::Outside => "outside",
+    }
+}
+
+fn life(stored: &str) -> Life {
+    match stored {
+        "moved" => Life::Moved,
+        "dead" => Life::Dead,
+        _ => Life::Here,
+    }
+}
+
+fn life_text(life: Life) -> &'static str {
+    match life {
+        Life::Here => "here",
+        Life::Moved => "moved",
+        Life::Dead => "dead",
+    }
+}

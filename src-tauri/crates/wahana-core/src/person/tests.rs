@@ -1,0 +1,152 @@
+//! Residents as they are: without papers, with one name, with a number that somebody else has too.
+
+use super::*;
+use crate::testing::{World, a_person};
+use crate::vault::Role;
+
+fn codes<T>(result: Result<T>) -> Vec<(String, FaultCode)> {
+    let faults = result.err().map(|error| error.faults()).unwrap_or_default();
+    faults.into_iter().map(|fault| (fault.field, fault.code)).collect()
+}
+
+fn names(world: &World, query: &str) -> Vec<String> {
+    let filter = PersonFilter { query: query.to_owned(), ..PersonFilter::default() };
+    let rows = world.vault.read(|ctx| list(ctx, &filter, 0, 60)).unwrap();
+    rows.into_iter().map(|row| row.name).collect()
+}
+
+#[test]
+fn a_name_and_an_rt_are_enough() {
+    let world = World::with_group();
+    let id = world.person(&a_person("Ngatmiyani"));
+    let person = world.vault.read(|ctx| find(ctx, id)).unwrap();
+    assert_eq!((person.number, person.form.rt.as_str(), person.age), (1, "032", None));
+    let nobody = PersonForm { rt: String::new(), ..a_person("  ") };
+    let told = codes(world.vault.write(|ctx| add(ctx, &nobody)));
+    assert_eq!(told, [("name".to_owned(), FaultCode::Required), ("rt".to_owned(), FaultCode::Required)]);
+    let unsettled = PersonForm { rt: String::new(), dwelling: Dwelling::Unsettled, ..a_person("Pak Topi") };
+    world.person(&unsettled);
+}
+
+#[test]
+fn a_number_that_is_too_short_is_refused_or_kept_as_unfinished() {
+    let world = World::with_group();
+    let short = PersonForm { nik: "9999 0143 0945".to_owned(), ..a_person("Sekar Dangan") };
+    assert_eq!(codes(world.vault.write(|ctx| add(ctx, &short)))[0].1, FaultCode::NotSixteenDigits);
+    let kept = PersonForm { nik_unfinished: true, ..short };
+    let id = world.person(&kept);
+    let person = world.vault.read(|ctx| find(ctx, id)).unwrap();
+    assert!(person.form.nik_unfinished && person.form.nik == "9999 0143 0945");
+    let letters = PersonForm { nik: "9999O1430945OOO1".to_owned(), ..kept };
+    assert_eq!(codes(world.vault.write(|ctx| add(ctx, &letters)))[0].1, FaultCode::NotSixteenDigits);
+}
+
+#[test]
+fn the_same_number_twice_stops_and_shows_whose_it_is() {
+    let world = World::with_group();
+    let nik = "9999014309450001".to_owned();
+    world.person(&PersonForm { nik: nik.clone(), ..a_person("Sekar Dangan") });
+    let second = PersonForm { nik, ..a_person("Sekar Jali") };
+    let faults = world.vault.write(|ctx| add(ctx, &second)).unwrap_err().faults();
+    assert_eq!((faults[0].code, faults[0].values["name"].as_str()), (FaultCode::NikTaken, "Sekar Dangan"));
+    world.person(&PersonForm { nik_shared: true, ..second });
+}
+
+#[test]
+fn people_without_a_number_or_with_a_placeholder_are_never_matched_by_it() {
+    let world = World::with_group();
+    for nik in ["", "0000000000000000", "1111111111111111"] {
+        world.person(&PersonForm { nik: nik.to_owned(), ..a_person("Kawung Picis") });
+        world.person(&PersonForm { nik: nik.to_owned(), ..a_person("Truntum Setya") });
+        let alike = world.vault.read(|ctx| look_alikes(ctx, "Udan Liris", nik, "", None)).unwrap();
+        assert!(alike.is_empty(), "{nik}");
+    }
+}
+
+#[test]
+fn a_similar_name_in_the_rt_is_shown_while_typing() {
+    let world = World::with_group();
+    let id = world.person(&a_person("Sekar Dangan"));
+    let alike = |rt: &str, except| world.vault.read(|ctx| look_alikes(ctx, "Mbah Dangan", "", rt, except)).unwrap().len();
+    assert_eq!((alike("032", None), alike("031", None), alike("032", Some(id))), (1, 0, 0));
+}
+
+#[test]
+fn a_search_finds_any_part_in_any_order_in_old_and_new_spelling() {
+    let world = World::with_group();
+    world.person(&PersonForm { nickname: "Mbah Jo".to_owned(), ..a_person("Soekardjo Kawung") });
+    world.person(&PersonForm { nik: "9999014309450001".to_owned(), ..a_person("O'Nitik \"Bu\" Karawitan, S.Pd.") });
+    world.person(&PersonForm { address: "Jalan Contoh 12".to_owned(), ..a_person("Sekar Jali") });
+    for query in ["kawung sukarjo", "soekar", "ukar", "jo ka", "mbah", "s"] {
+        assert!(names(&world, query).contains(&"Soekardjo Kawung".to_owned()), "{query}");
+    }
+    assert_eq!(names(&world, "4309450001").len(), 1);
+    assert_eq!(names(&world, "contoh 12"), ["Sekar Jali"]);
+    assert_eq!(names(&world, "o'nitik").len(), 1);
+    for odd in ["\"", "* OR", "NEAR(", "'; DROP", "-", "(", "\u{202e}"] {
+        names(&world, odd);
+    }
+    assert!(names(&world, "zzz").is_empty());
+    assert_eq!(names(&world, "").len(), 3);
+}
+
+#[test]
+fn who_moved_or_died_leaves_the_list_and_stays_findable() {
+    let world = World::with_group();
+    let born = PersonForm { birth: Birth::parse("1950-05-05").unwrap(), ..a_person("Udan Liris") };
+    let id = world.person(&born);
+    let die = |date: &str| world.vault.write(|ctx| set_life(ctx, id, Life::Dead, date, ""));
+    assert_eq!(codes(die("1949-01-01"))[0].1, FaultCode::DateBefore);
+    assert_eq!(codes(die("2200-01-01"))[0].1, FaultCode::DateInFuture);
+    assert_eq!(codes(die("")), [("date".to_owned(), FaultCode::Required)]);
+    let row = die("2025-05-04").unwrap();
+    assert_eq!((row.life, row.age), (Life::Dead, Some(74)));
+    assert!(names(&world, "udan").is_empty());
+    let gone = PersonFilter { query: "udan".to_owned(), gone_too: true, ..PersonFilter::default() };
+    assert_eq!(world.vault.read(|ctx| count(ctx, &gone)).unwrap(), 1);
+}
+
+#[test]
+fn a_record_taken_back_is_hidden_everywhere() {
+    let world = World::with_group();
+    let id = world.person(&a_person("Salah Ketik"));
+    assert_eq!(codes(world.vault.write(|ctx| withdraw(ctx, id, ""))), [("reason".to_owned(), FaultCode::ReasonNeeded)]);
+    world.vault.write(|ctx| withdraw(ctx, id, "Dobel")).unwrap();
+    assert!(names(&world, "salah").is_empty());
+    assert_eq!(world.vault.read(|ctx| find(ctx, id)).unwrap().withdrawn, "Dobel");
+}
+
+#[test]
+fn a_change_by_somebody_else_meanwhile_is_not_overwritten() {
+    let world = World::with_group();
+    let id = world.person(&a_person("Sekar Dangan"));
+    let first = PersonForm { phone: "0812".to_owned(), ..a_person("Sekar Dangan") };
+    world.vault.write(|ctx| change(ctx, id, 1, &first)).unwrap();
+    let second = PersonForm { phone: "0813".to_owned(), ..first };
+    assert_eq!(world.vault.write(|ctx| change(ctx, id, 1, &second)).unwrap_err().code(), FaultCode::Changed);
+}
+
+#[test]
+fn a_reader_sees_name_and_rt_and_finds_nobody_by_anything_else() {
+    let world = World::with_group();
+    let reader = world.officer("Pak Slobog", &[Role::Pembaca]);
+    let treasurer = world.officer("Bu Parang", &[Role::Bendahara]);
+    let id = world.person(&PersonForm {
+        nik: "9999014309450001".to_owned(),
+        address: "Jalan Contoh 12".to_owned(),
+        sex: "P".to_owned(),
+        ..a_person("Sekar Jali")
+    });
+    let vault = world.as_officer(&reader);
+    let row = vault.read(|ctx| row(ctx, id)).unwrap();
+    assert_eq!((row.name.as_str(), row.rt.as_str()), ("Sekar Jali", "032"));
+    assert!(row.address.is_empty() && row.nik_tail.is_empty() && row.sex.is_empty());
+    assert_eq!(vault.read(|ctx| find(ctx, id)).unwrap_err().code(), FaultCode::NotAllowed);
+    let by = |query: &str| {
+        let filter = PersonFilter { query: query.to_owned(), ..PersonFilter::default() };
+        vault.read(|ctx| count(ctx, &filter)).unwrap()
+    };
+    assert_eq!((by("sekar"), by("9999014309450001"), by("contoh")), (1, 0, 0));
+    let seen = world.as_officer(&treasurer).read(|ctx| super::row(ctx, id)).unwrap();
+    assert_eq!((seen.address.as_str(), seen.nik_tail.as_str()), ("Jalan Contoh 12", ""));
+}

@@ -1,0 +1,11 @@
+//! Reference data compiled in: the 26 PMKS types, the kelurahan of the city, Dukcapil codes, sources of a report.
+//!
+//! Where each list comes from: `reference/README.md`.
+
+mod pmks;
+mod regions;
+mod sources;
+
+pub use pmks::{Criterion, PmksType, pmks, pmks_types};
+pub use regions::{Kelurahan, regions};
+pub use sources::{CLOSE_REASONS, MARITAL_STATUSES, RELATIONS, SOURCES};

@@ -1,0 +1,14 @@
+//! Small types that make wrong values unwritable: parsed once at the edge, never raw strings inside.
+
+mod name;
+mod neighbourhood;
+mod nik;
+mod partial_date;
+mod search_key;
+
+pub use name::{Line, Note, line, note};
+pub use neighbourhood::{Rt, three_digits};
+pub(crate) use nik::is_placeholder;
+pub use nik::{NikCheck, NikDoubt, Sixteen, check_nik, nik_digits};
+pub use partial_date::{Birth, parse_date};
+pub use search_key::{fold, initials};

@@ -1,0 +1,73 @@
+//! Where a vault lies: `current` names the generation folder with the database and its keys.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wahana_platform::write_atomically;
+
+use crate::{Error, FaultCode, Result};
+
+/// The folder of one vault: real or training, never both.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+    training: bool,
+}
+
+impl Folder {
+    /// `root` need not exist yet.
+    pub fn new(root: impl Into<PathBuf>, training: bool) -> Self {
+        Self { root: root.into(), training }
+    }
+
+    /// Whether everything in here is invented (region 99, striped bar, packages that a real office refuses).
+    pub fn is_training(&self) -> bool {
+        self.training
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether a vault was created here.
+    pub fn exists(&self) -> bool {
+        self.root.join("current").exists()
+    }
+
+    /// The folder of the present generation, such as `vault/0001`.
+    pub(crate) fn generation(&self) -> Result<PathBuf> {
+        let name = fs::read_to_string(self.root.join("current")).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Error::from(FaultCode::NoVault),
+            _ => error.into(),
+        })?;
+        let name = name.trim();
+        if name.len() != 4 || !name.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(FaultCode::DatabaseDamaged.into());
+        }
+        Ok(self.root.join("vault").join(name))
+    }
+
+    /// Makes the folder of a generation that `current` does not name yet. What an interrupted try left is
+    /// removed: nothing was acknowledged in it.
+    pub(crate) fn prepare_generation(&self, number: u16) -> Result<PathBuf> {
+        let folder = self.root.join("vault").join(format!("{number:04}"));
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        wahana_platform::flush_folder(&self.root.join("vault"))?;
+        wahana_platform::flush_folder(&self.root)?;
+        Ok(folder)
+    }
+
+    /// Makes the generation the present one: the only step that switches.
+    pub(crate) fn switch_to(&self, number: u16) -> Result<()> {
+        Ok(write_atomically(&self.root.join("current"), format!("{number:04}\n").as_bytes())?)
+    }
+
+    /// The file that counts wrong tries.
+    pub(crate) fn tries(&self) -> PathBuf {
+        self.root.join("tries.json")
+    }
+}

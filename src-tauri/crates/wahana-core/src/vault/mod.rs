@@ -1,0 +1,27 @@
+//! Brankas: the encrypted vault, its officers with their roles, and the recovery key.
+//!
+//! It knows keys, passphrases and rights. It must never know what a person or a case is.
+
+mod folder;
+mod keys;
+mod officers;
+mod open;
+mod passphrase;
+mod recovery;
+mod roles;
+mod setup;
+mod store;
+mod tries;
+
+pub use folder::Folder;
+pub use keys::{Face, Faces};
+pub(crate) use officers::is_active;
+pub use officers::{NewOfficer, Officer, OfficerRow, Theme, add_officer, list_officers, remove_officer, reset_passphrase, set_appearance, set_roles};
+pub use open::{Vault, unlock, unlock_with_recovery};
+pub use passphrase::check_passphrase;
+pub use recovery::RecoveryKey;
+pub use roles::{ALL_ROLES, Right, Role};
+pub use setup::{FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step};
+
+#[cfg(test)]
+mod tests;

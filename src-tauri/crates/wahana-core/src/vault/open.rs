@@ -1,0 +1,160 @@
+//! An open vault: two connections, the data key, and who is signed in.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard};
+
+use chrono::{Local, Utc};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::keys::Keys;
+use super::officers::Officer;
+use super::recovery::RecoveryKey;
+use super::tries::Tries;
+use super::store::{self, RECOVERY_RECIPIENT};
+use super::Folder;
+use crate::database::{self, DataKey, Read, Write};
+use crate::journal::Op;
+use crate::{Error, FaultCode, Result};
+
+/// The open vault of one signed-in officer. Dropping it closes the database and zeroizes the key.
+pub struct Vault {
+    folder: Folder,
+    generation: PathBuf,
+    data_key: DataKey,
+    officer: Officer,
+    /// Failed tries since the officer's last sign-in, told once.
+    failed_tries: u32,
+    writer: Mutex<Connection>,
+    reader: Mutex<Connection>,
+}
+
+/// Opens the vault with an officer's passphrase.
+pub fn unlock(folder: &Folder, officer: Uuid, passphrase: &str) -> Result<Vault> {
+    let keys = Keys::read(&folder.generation()?)?;
+    let (identities, failed) = guarded(folder, || keys.open_identities(officer, passphrase))?;
+    let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
+    Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
+        // A slot of keys.json opens only for an officer whom the database calls active.
+        let found = store::officer(connection, officer)?
+            .filter(|stored| stored.row.active && recipients.contains(&stored.recipient));
+        Ok(found.ok_or(FaultCode::WrongPassphrase)?.officer())
+    })
+}
+
+/// Opens the vault with the recovery key in the name of `officer`, who must then choose a new passphrase and
+/// write down a new recovery key.
+pub fn unlock_with_recovery(folder: &Folder, officer: Uuid, key: &RecoveryKey) -> Result<Vault> {
+    let keys = Keys::read(&folder.generation()?)?;
+    let (identities, failed) = guarded(folder, || keys.open_recovery(&key.passphrase()))?;
+    let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
+    Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
+        let known = store::setting(connection, RECOVERY_RECIPIENT)?;
+        if !known.is_some_and(|known| recipients.contains(&known)) {
+            return Err(FaultCode::RecoveryKeyWrong.into());
+        }
+        let found = store::officer(connection, officer)?.filter(|stored| stored.row.active);
+        Ok(found.ok_or(FaultCode::NotFound)?.officer())
+    })
+}
+
+/// Counts the failure before it is answered, so that switching the PC off does not give a free guess.
+fn guarded<T>(folder: &Folder, open: impl FnOnce() -> Result<T>) -> Result<(T, u32)> {
+    let mut tries = Tries::read(&folder.tries());
+    tries.check(Utc::now())?;
+    match open() {
+        Ok(opened) => Ok((opened, tries.succeeded()?)),
+        Err(error) => {
+            if matches!(error.code(), FaultCode::WrongPassphrase | FaultCode::RecoveryKeyWrong) {
+                tries.failed(Utc::now())?;
+            }
+            Err(error)
+        }
+    }
+}
+
+impl Vault {
+    /// Opens both connections, brings the schema up to date, and signs in whom `who` names.
+    pub(super) fn connect(
+        folder: &Folder,
+        data_key: DataKey,
+        failed_tries: u32,
+        who: impl FnOnce(&Connection) -> Result<Officer>,
+    ) -> Result<Self> {
+        let generation = folder.generation()?;
+        let path = generation.join("wahana.db");
+        if !path.exists() {
+            return Err(FaultCode::DatabaseDamaged.into());
+        }
+        let mut writer = database::open_writer(&path, &data_key)?;
+        database::migrate(&mut writer)?;
+        let officer = who(&writer)?;
+        let reader = database::open_reader(&path, &data_key)?;
+        let vault = Self {
+            folder: folder.clone(),
+            generation,
+            data_key,
+            officer,
+            failed_tries,
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+        };
+        vault.write(|ctx| {
+            ctx.record("vault", ctx.officer().id, Op::SignIn, &[])?;
+            if failed_tries > 0 {
+                let count = [("count", failed_tries.to_string())];
+                ctx.record("vault", ctx.officer().id, Op::FailedSignIn, &count)?;
+            }
+            Ok(())
+        })?;
+        Ok(vault)
+    }
+
+    /// Who is signed in.
+    pub fn officer(&self) -> &Officer {
+        &self.officer
+    }
+
+    /// Failed tries since the last sign-in of anybody.
+    pub fn failed_tries(&self) -> u32 {
+        self.failed_tries
+    }
+
+    /// Whether this is the training vault.
+    pub fn is_training(&self) -> bool {
+        self.folder.is_training()
+    }
+
+    /// Runs a reading operation. Readers never wait for a writer.
+    pub fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+        let connection = lock(&self.reader)?;
+        operation(&Read::new(&connection, &self.officer, today()))
+    }
+
+    /// Runs a changing operation in one durable transaction.
+    pub fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
+        let mut connection = lock(&self.writer)?;
+        database::transact(&mut connection, &self.officer, Utc::now(), today(), operation)
+    }
+
+    pub(super) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    pub(super) fn generation(&self) -> &PathBuf {
+        &self.generation
+    }
+
+    pub(super) fn data_key(&self) -> &DataKey {
+        &self.data_key
+    }
+}
+
+/// The business date is the local one (ARCHITECTURE, habit 2).
+fn today() -> chrono::NaiveDate {
+    Local::now().date_naive()
+}
+
+fn lock(connection: &Mutex<Connection>) -> Result<MutexGuard<'_, Connection>> {
+    connection.lock().map_err(|_| Error::internal("an earlier operation ended in the middle"))
+}
