@@ -1,1 +1,5 @@
-fn main() { tauri_build::build() }
+//! Generates what Tauri needs at compile time.
+
+fn main() {
+    tauri_build::build();
+}

@@ -19,6 +19,8 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::journal::{Child, Journalled, Op};
+use crate::person;
+use crate::reference::pmks;
 use crate::values::line;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
@@ -89,6 +91,13 @@ pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<Case> {
         seen @ (Reach::Read | Reach::Write) => page(ctx, id, seen),
         Reach::Nothing => Err(FaultCode::NotAllowed.into()),
     }
+}
+
+/// What does not fit between a person and each of these types.
+pub fn doubts_of(ctx: &Read, person: Uuid, types: &[u8]) -> Result<Vec<(u8, Vec<TypeDoubt>)>> {
+    let person = person::find(ctx, person)?;
+    let known = types.iter().filter_map(|number| pmks(*number));
+    Ok(known.map(|known| (known.number, type_doubts(known, &person))).collect())
 }
 
 fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {

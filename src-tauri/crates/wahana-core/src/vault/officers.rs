@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::keys::{Face, Keys};
 use super::open::Vault;
 use super::roles::{Right, Role};
-use super::store::{self, OFFICER, RECOVERY_RECIPIENT, Stored};
+use super::store::{self, OFFICER, RECOVERY_RECIPIENT, RENEW_RECOVERY, Stored};
 use super::check_passphrase;
 use crate::database::{Read, Write};
 use crate::fault::Faults;
@@ -194,6 +194,12 @@ pub fn reset_passphrase(vault: &Vault, officer: Uuid, passphrase: &str) -> Resul
     refresh_keys(vault, |keys| keys.drop_older_identities(officer))
 }
 
+/// Notes that the recovery key was used: the officer must choose a new passphrase and write down a new key.
+pub(super) fn renew_after_recovery(ctx: &Write) -> Result<()> {
+    store::set_setting(ctx.connection(), RENEW_RECOVERY, "1")?;
+    change(ctx, ctx.officer().id, |stored| stored.row.new_passphrase_needed = true)
+}
+
 /// Takes an officer out of the vault. What they knew or copied before stays known to them.
 pub fn remove_officer(vault: &Vault, officer: Uuid) -> Result<()> {
     vault.write(|ctx| {
@@ -217,6 +223,11 @@ fn change(ctx: &Write, officer: Uuid, with: impl FnOnce(&mut Stored)) -> Result<
     let heads = store::officers(ctx.connection())?;
     let is_head = |one: &Stored| one.row.active && one.row.roles.contains(&Role::Ketua);
     if heads.iter().any(is_head) { Ok(()) } else { Err(FaultCode::LastHead.into()) }
+}
+
+/// Brings what the unlock screen shows in line with the database, after the group's name changed.
+pub fn refresh_faces(vault: &Vault) -> Result<()> {
+    refresh_keys(vault, |_| ())
 }
 
 /// Brings keys.json in line with the database after `with` took away what no longer counts.

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::keys::Keys;
-use super::officers::Officer;
+use super::officers::{Officer, renew_after_recovery};
 use super::recovery::RecoveryKey;
 use super::tries::Tries;
 use super::store::{self, RECOVERY_RECIPIENT};
@@ -48,14 +48,16 @@ pub fn unlock_with_recovery(folder: &Folder, officer: Uuid, key: &RecoveryKey) -
     let keys = Keys::read(&folder.generation()?)?;
     let (identities, failed) = guarded(folder, || keys.open_recovery(&key.passphrase()))?;
     let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
-    Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
+    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
         let known = store::setting(connection, RECOVERY_RECIPIENT)?;
         if !known.is_some_and(|known| recipients.contains(&known)) {
             return Err(FaultCode::RecoveryKeyWrong.into());
         }
         let found = store::officer(connection, officer)?.filter(|stored| stored.row.active);
         Ok(found.ok_or(FaultCode::NotFound)?.officer())
-    })
+    })?;
+    vault.write(renew_after_recovery)?;
+    Ok(vault)
 }
 
 /// Counts the failure before it is answered, so that switching the PC off does not give a free guess.
@@ -135,10 +137,6 @@ impl Vault {
     pub fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
         let mut connection = lock(&self.writer)?;
         database::transact(&mut connection, &self.officer, Utc::now(), today(), operation)
-    }
-
-    pub(super) fn folder(&self) -> &Folder {
-        &self.folder
     }
 
     pub(super) fn generation(&self) -> &PathBuf {

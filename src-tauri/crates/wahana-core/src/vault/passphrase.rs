@@ -38,6 +38,11 @@ pub fn check_passphrase(passphrase: &str, about: &[&str]) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Five random words out of 1,024 (50 bits, behind a full scrypt run for each guess), to be offered.
+pub fn suggest_passphrase() -> String {
+    wahana_handover::words::random_words(5).join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,7 +61,10 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_is_good() {
+    fn a_sentence_and_the_offered_words_are_good() {
         assert_eq!(code("empat gelas kopi di teras"), None);
+        for _ in 0..20 {
+            assert_eq!(code(&suggest_passphrase()), None);
+        }
     }
 }

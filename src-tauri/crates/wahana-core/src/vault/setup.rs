@@ -12,7 +12,7 @@ use super::officers::{self, NewOfficer, Officer};
 use super::open::Vault;
 use super::recovery::RecoveryKey;
 use super::roles::Right;
-use super::store::{self, OFFICER, RECOVERY_RECIPIENT, Stored};
+use super::store::{self, OFFICER, RECOVERY_RECIPIENT, RENEW_RECOVERY, Stored};
 use super::{Folder, Role};
 use crate::database::{self, DataKey, Read, Write};
 use crate::journal::Op;
@@ -106,6 +106,7 @@ pub fn confirm_recovery(vault: &Vault, key: &RecoveryKey, places: &[(usize, Stri
     vault.write(|ctx| {
         ctx.require(Right::Administer)?;
         store::set_setting(ctx.connection(), RECOVERY_RECIPIENT, &identity.to_public().to_string())?;
+        store::remove_setting(ctx.connection(), RENEW_RECOVERY)?;
         ctx.record("vault", ctx.officer().id, Op::KeyChange, &[("what", "recovery".to_owned())])
     })?;
     officers::refresh_keys(vault, Keys::drop_older_recovery)
@@ -113,7 +114,8 @@ pub fn confirm_recovery(vault: &Vault, key: &RecoveryKey, places: &[(usize, Stri
 
 /// Where the first start stands.
 pub fn setup_step(ctx: &Read) -> Result<SetupStep> {
-    if store::setting(ctx.connection(), RECOVERY_RECIPIENT)?.is_none() {
+    let renew = store::setting(ctx.connection(), RENEW_RECOVERY)?.is_some();
+    if renew || store::setting(ctx.connection(), RECOVERY_RECIPIENT)?.is_none() {
         return Ok(SetupStep::Recovery);
     }
     if crate::group::find(ctx)?.is_none() {

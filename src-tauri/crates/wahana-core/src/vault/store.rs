@@ -13,6 +13,9 @@ pub(super) const OFFICER: Journalled = Journalled { area: "vault", table: "offic
 /// Setting: the age recipient of the recovery key.
 pub(super) const RECOVERY_RECIPIENT: &str = "recovery_recipient";
 
+/// Setting: the recovery key was used and a new one has to be written down.
+pub(super) const RENEW_RECOVERY: &str = "renew_recovery";
+
 const COLUMNS: &str = "id, name, roles, active, new_passphrase_needed, text_size, theme, recipient";
 
 /// An officer as stored, with the recipient that makes them one.
@@ -104,5 +107,10 @@ pub(super) fn set_setting(connection: &Connection, name: &str, value: &str) -> R
         "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         [name, value],
     )?;
+    Ok(())
+}
+
+pub(super) fn remove_setting(connection: &Connection, name: &str) -> Result<()> {
+    connection.execute("DELETE FROM setting WHERE name = ?1", [name])?;
     Ok(())
 }

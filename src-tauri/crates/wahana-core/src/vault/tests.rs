@@ -72,7 +72,9 @@ fn the_recovery_key_opens_the_vault_and_an_older_one_does_not() {
     assert_eq!((faults[0].code, faults[0].field.as_str()), (FaultCode::RecoveryKeyTyping, "group2"));
     confirm(&first);
     assert_eq!(world.vault.read(setup_step).unwrap(), SetupStep::Officers);
-    unlock_with_recovery(&world.folder, head, &first).unwrap();
+    let opened = unlock_with_recovery(&world.folder, head, &first).unwrap();
+    assert_eq!(opened.read(setup_step).unwrap(), SetupStep::Recovery, "a used key must be replaced");
+    assert!(opened.read(list_officers).unwrap()[0].new_passphrase_needed);
     let second = RecoveryKey::random();
     confirm(&second);
     unlock_with_recovery(&world.folder, head, &second).unwrap();

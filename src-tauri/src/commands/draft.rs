@@ -1,0 +1,35 @@
+//! Drafts of every form.
+
+use tauri::State;
+use wahana_core::draft::{self, Draft};
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// Keeps what is typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn keep_draft(session: State<Session>, form: String, subject: String, payload: String) -> Answer<()> {
+    Ok(session.write(|ctx| draft::keep(ctx, &form, &subject, &payload))?)
+}
+
+/// The officer's draft of a form.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn find_draft(session: State<Session>, form: String, subject: String) -> Answer<Option<Draft>> {
+    Ok(session.read(|ctx| draft::find(ctx, &form, &subject))?)
+}
+
+/// All drafts of the officer.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn drafts(session: State<Session>) -> Answer<Vec<Draft>> {
+    Ok(session.read(draft::list)?)
+}
+
+/// Throws a draft away.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn discard_draft(session: State<Session>, form: String, subject: String) -> Answer<()> {
+    Ok(session.write(|ctx| draft::discard(ctx, &form, &subject))?)
+}

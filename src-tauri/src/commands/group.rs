@@ -1,0 +1,25 @@
+//! The group and its RW.
+
+use tauri::State;
+use wahana_core::group::{self, Group, GroupForm};
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// The group, or none before the first start got that far.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn find_group(session: State<Session>) -> Answer<Option<Group>> {
+    Ok(session.read(group::find)?)
+}
+
+/// Sets the group up or changes it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn save_group(session: State<Session>, form: GroupForm) -> Answer<Group> {
+    let vault = session.vault()?;
+    let training = vault.is_training();
+    let saved = vault.write(|ctx| group::save(ctx, &form, training))?;
+    wahana_core::vault::refresh_faces(&vault)?;
+    Ok(saved)
+}

@@ -1,0 +1,82 @@
+//! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
+
+mod case;
+mod draft;
+mod group;
+mod person;
+mod reference;
+mod vault;
+
+use tauri_specta::{Builder, collect_commands};
+
+/// All commands with their types; the page's `bindings.ts` is generated from it.
+pub(crate) fn bridge() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        // Numbers of this program stay far below 2^53: rupiah of a neighbourhood, counts, revisions.
+        .dangerously_cast_bigints_to_number()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            vault::start,
+            vault::choose_training,
+            vault::create_vault,
+            vault::recovery_key,
+            vault::confirm_recovery,
+            vault::finish_setup,
+            vault::unlock,
+            vault::unlock_with_recovery,
+            vault::lock,
+            vault::session,
+            vault::officers,
+            vault::add_officer,
+            vault::set_officer_roles,
+            vault::reset_passphrase,
+            vault::remove_officer,
+            vault::set_appearance,
+            vault::check_passphrase,
+            vault::suggest_passphrase,
+            group::find_group,
+            group::save_group,
+            reference::regions,
+            reference::pmks_types,
+            reference::sources,
+            person::persons,
+            person::count_persons,
+            person::person,
+            person::person_row,
+            person::add_person,
+            person::change_person,
+            person::set_person_life,
+            person::withdraw_person,
+            person::check_nik,
+            person::look_alike_persons,
+            case::cases,
+            case::count_cases,
+            case::case,
+            case::open_case,
+            case::open_secret_case,
+            case::case_type_doubts,
+            draft::keep_draft,
+            draft::find_draft,
+            draft::drafts,
+            draft::discard_draft,
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// `cargo xtask bindings` runs this with the file gone; the test command runs it as it is.
+    #[test]
+    fn the_generated_bridge_is_fresh() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/bindings.ts");
+        let fresh = tempfile::NamedTempFile::new().unwrap();
+        super::bridge().export(specta_typescript::Typescript::default(), fresh.path()).unwrap();
+        let text = format!("// eslint-disable\n{}", std::fs::read_to_string(fresh.path()).unwrap());
+        if !path.exists() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap();
+        assert!(kept == text, "ui/src/bindings.ts is stale: run `cargo xtask bindings`");
+    }
+}

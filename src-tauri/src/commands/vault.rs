@@ -1,0 +1,202 @@
+//! First start, unlocking, officers.
+
+use serde::Serialize;
+use tauri::State;
+use uuid::Uuid;
+use wahana_core::group::{self, Group};
+use wahana_core::vault::{
+    self, Faces, FirstOfficer, NewOfficer, Officer, OfficerRow, RecoveryKey, Role, SetupStep, Theme, Vault,
+};
+use wahana_core::{Fault, FaultCode, Result};
+use zeroize::Zeroizing;
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// What the window shows first.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct Start {
+    training: bool,
+    /// None before the first start.
+    faces: Option<Faces>,
+}
+
+/// Who is signed in and how they want the screen.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct SessionInfo {
+    officer: Officer,
+    group: Option<Group>,
+    training: bool,
+    step: SetupStep,
+    text_size: u16,
+    theme: Theme,
+    new_passphrase_needed: bool,
+    /// Failed tries since the last sign-in.
+    failed_tries: u32,
+}
+
+/// What the window shows before anybody is signed in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn start(session: State<Session>) -> Answer<Start> {
+    let folder = session.folder()?;
+    let faces = if folder.exists() { Some(folder.faces()?) } else { None };
+    Ok(Start { training: folder.is_training(), faces })
+}
+
+/// Turns to the training vault or back to the real one.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn choose_training(session: State<Session>, training: bool) -> Answer<Start> {
+    session.choose(training);
+    start(session)
+}
+
+/// First start: the vault with its first officer.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn create_vault(session: State<Session>, first: FirstOfficer) -> Answer<SessionInfo> {
+    let vault = session.open(vault::create(&session.folder()?, &first)?);
+    Ok(info(&vault)?)
+}
+
+/// A new recovery key to be written down: eight groups. The same one until it is confirmed or the vault locks.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn recovery_key(session: State<Session>) -> Answer<Vec<String>> {
+    let key = match session.shown_recovery() {
+        Some(key) => key,
+        None => session.read(vault::new_recovery)?,
+    };
+    let groups = key.groups();
+    session.show_recovery(key);
+    Ok(groups)
+}
+
+/// Two groups typed back: from now on the written-down key opens the vault.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn confirm_recovery(session: State<Session>, places: Vec<(u8, String)>) -> Answer<()> {
+    let key = session.shown_recovery().ok_or(FaultCode::NotFound)?;
+    let places: Vec<(usize, String)> = places.into_iter().map(|(place, typed)| (place.into(), typed)).collect();
+    vault::confirm_recovery(&*session.vault()?, &key, &places)?;
+    session.forget_recovery();
+    Ok(())
+}
+
+/// The first start is over.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn finish_setup(session: State<Session>) -> Answer<SessionInfo> {
+    session.write(vault::finish_officers)?;
+    Ok(info(&*session.vault()?)?)
+}
+
+/// Opens the vault with a passphrase.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn unlock(session: State<Session>, officer: Uuid, passphrase: String) -> Answer<SessionInfo> {
+    let passphrase = Zeroizing::new(passphrase);
+    let vault = session.open(vault::unlock(&session.folder()?, officer, &passphrase)?);
+    Ok(info(&vault)?)
+}
+
+/// Opens the vault with the recovery key.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn unlock_with_recovery(session: State<Session>, officer: Uuid, key: String) -> Answer<SessionInfo> {
+    let typed = Zeroizing::new(key);
+    let key = RecoveryKey::parse(&typed).map_err(|fault| Fault { field: "key".to_owned(), ..fault })?;
+    let vault = session.open(vault::unlock_with_recovery(&session.folder()?, officer, &key)?);
+    Ok(info(&vault)?)
+}
+
+/// Signs out.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn lock(session: State<Session>) -> Answer<()> {
+    session.lock();
+    Ok(())
+}
+
+/// Who is signed in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn session(session: State<Session>) -> Answer<SessionInfo> {
+    Ok(info(&*session.vault()?)?)
+}
+
+fn info(vault: &Vault) -> Result<SessionInfo> {
+    vault.read(|ctx| {
+        let officers = vault::list_officers(ctx)?;
+        let own = officers.into_iter().find(|row| row.id == ctx.officer().id).ok_or(FaultCode::NotFound)?;
+        Ok(SessionInfo {
+            officer: Officer { id: own.id, name: own.name, roles: own.roles },
+            group: group::find(ctx)?,
+            training: vault.is_training(),
+            step: vault::setup_step(ctx)?,
+            text_size: own.text_size,
+            theme: own.theme,
+            new_passphrase_needed: own.new_passphrase_needed,
+            failed_tries: vault.failed_tries(),
+        })
+    })
+}
+
+/// All officers, active ones first.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn officers(session: State<Session>) -> Answer<Vec<OfficerRow>> {
+    Ok(session.read(vault::list_officers)?)
+}
+
+/// Adds an officer.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn add_officer(session: State<Session>, new: NewOfficer) -> Answer<OfficerRow> {
+    Ok(vault::add_officer(&*session.vault()?, &new)?)
+}
+
+/// Gives an officer other roles.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_officer_roles(session: State<Session>, officer: Uuid, roles: Vec<Role>) -> Answer<()> {
+    Ok(session.write(|ctx| vault::set_roles(ctx, officer, &roles))?)
+}
+
+/// Sets a passphrase: one's own, or as the head somebody else's.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn reset_passphrase(session: State<Session>, officer: Uuid, passphrase: String) -> Answer<()> {
+    let passphrase = Zeroizing::new(passphrase);
+    Ok(vault::reset_passphrase(&*session.vault()?, officer, &passphrase)?)
+}
+
+/// Takes an officer out of the vault.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn remove_officer(session: State<Session>, officer: Uuid) -> Answer<()> {
+    Ok(vault::remove_officer(&*session.vault()?, officer)?)
+}
+
+/// Text size and theme of whoever is signed in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_appearance(session: State<Session>, text_size: u16, theme: Theme) -> Answer<()> {
+    Ok(vault::set_appearance(&*session.vault()?, text_size, theme)?)
+}
+
+/// Whether a passphrase is good enough, while it is typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn check_passphrase(passphrase: String, name: String) -> Answer<()> {
+    Ok(vault::check_passphrase(&Zeroizing::new(passphrase), &[&name])?)
+}
+
+/// Five random words, to be offered.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn suggest_passphrase() -> String {
+    vault::suggest_passphrase()
+}
+

@@ -1,0 +1,97 @@
+//! Who is signed in: one open vault or none, and whether the window works with the real data or the training's.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use wahana_core::database::{Read, Write};
+use wahana_core::vault::{Folder, RecoveryKey, Vault};
+use wahana_core::{FaultCode, Result};
+use wahana_platform::{LockGuard, lock_file};
+
+/// The state behind all commands.
+pub(crate) struct Session {
+    root: PathBuf,
+    inner: Mutex<Inner>,
+    /// Held by the operating system as long as the program runs; none when another one holds it.
+    alone: Option<LockGuard>,
+}
+
+#[derive(Default)]
+struct Inner {
+    training: bool,
+    vault: Option<Arc<Vault>>,
+    /// The recovery key that is on the screen and not yet confirmed.
+    pending_recovery: Option<RecoveryKey>,
+}
+
+impl Session {
+    /// `root` is the program's own data folder.
+    pub(crate) fn new(root: &Path) -> std::io::Result<Self> {
+        std::fs::create_dir_all(root)?;
+        let alone = lock_file(&root.join("wahana.lock"))?;
+        Ok(Self { root: root.to_owned(), inner: Mutex::default(), alone })
+    }
+
+    /// The folder of the vault that the window works with. Refused while another process holds the data.
+    pub(crate) fn folder(&self) -> Result<Folder> {
+        if self.alone.is_none() {
+            return Err(FaultCode::AlreadyRunning.into());
+        }
+        let training = self.inner().training;
+        Ok(Folder::new(self.root.join(if training { "latihan" } else { "data" }), training))
+    }
+
+    /// Turns to the real or to the training vault; whoever is signed in is signed out.
+    pub(crate) fn choose(&self, training: bool) {
+        *self.inner() = Inner { training, ..Inner::default() };
+    }
+
+    /// Signs in.
+    pub(crate) fn open(&self, vault: Vault) -> Arc<Vault> {
+        let vault = Arc::new(vault);
+        self.inner().vault = Some(vault.clone());
+        vault
+    }
+
+    /// Signs out; the keys are zeroized as soon as the last running operation ends.
+    pub(crate) fn lock(&self) {
+        let mut inner = self.inner();
+        inner.vault = None;
+        inner.pending_recovery = None;
+    }
+
+    /// The open vault, or a refusal when it is locked.
+    pub(crate) fn vault(&self) -> Result<Arc<Vault>> {
+        self.inner().vault.clone().ok_or_else(|| FaultCode::Locked.into())
+    }
+
+    /// Runs a reading operation for whoever is signed in.
+    pub(crate) fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+        self.vault()?.read(operation)
+    }
+
+    /// Runs a changing operation for whoever is signed in.
+    pub(crate) fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
+        self.vault()?.write(operation)
+    }
+
+    /// Keeps the recovery key that is being shown.
+    pub(crate) fn show_recovery(&self, key: RecoveryKey) {
+        self.inner().pending_recovery = Some(key);
+    }
+
+    /// The recovery key that is being shown.
+    pub(crate) fn shown_recovery(&self) -> Option<RecoveryKey> {
+        self.inner().pending_recovery.clone()
+    }
+
+    /// Forgets the recovery key once it is confirmed.
+    pub(crate) fn forget_recovery(&self) {
+        self.inner().pending_recovery = None;
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        // A panic elsewhere leaves these three fields whole.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
