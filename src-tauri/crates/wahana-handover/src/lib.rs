@@ -1,2 +1,13 @@
-//! The sealed package.
+//! The sealed package for the Dinas: format, keys, sealing, opening, and careful writing to a stick.
+//!
+//! Knows no database and no screen. Must never write anything to a disk but what [`stick`] is told to write, and
+//! never hand out a part of a package that did not verify as a whole.
 #![forbid(unsafe_code)]
+
+pub mod error;
+pub mod keys;
+mod version;
+pub mod words;
+
+pub use error::Error;
+pub use version::FORMAT_VERSION;
