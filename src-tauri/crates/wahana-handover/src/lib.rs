@@ -4,6 +4,7 @@
 //! never hand out a part of a package that did not verify as a whole.
 #![forbid(unsafe_code)]
 
+pub mod content;
 pub mod error;
 pub mod keys;
 mod version;
@@ -11,3 +12,12 @@ pub mod words;
 
 pub use error::Error;
 pub use version::FORMAT_VERSION;
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
