@@ -7,11 +7,20 @@
 pub mod content;
 pub mod error;
 pub mod keys;
+pub mod limits;
+mod manifest;
+pub mod open;
+pub mod seal;
 mod version;
 pub mod words;
 
 pub use error::Error;
 pub use version::FORMAT_VERSION;
+
+/// The four words that check one package, from the hash of the sealed file.
+pub(crate) fn check_words(sha256: &[u8; 32]) -> Vec<String> {
+    words::words_for(sha256, 4)
+}
 
 /// Bytes as lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
