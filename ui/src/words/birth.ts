@@ -58,8 +58,7 @@ export function age(birth: PartialDate, now: DayString): string {
   if (years > 0 || birth.kind !== 'day') return `${isEstimated(birth) ? '±' : ''}${years} tahun`;
   const [from, to] = [readDay(birth.date), readDay(now)];
   if (!from || !to) return `${years} tahun`;
-  const months =
-    (to.year - from.year) * 12 + to.month - from.month - (to.day >= from.day ? 0 : 1);
+  const months = (to.year - from.year) * 12 + to.month - from.month - (to.day >= from.day ? 0 : 1);
   return months > 0 ? `${months} bulan` : `${daysBetween(birth.date, now)} hari`;
 }
 
