@@ -7,7 +7,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig(({ mode }) => {
   const gallery = mode === 'gallery';
   return {
-    plugins: [svelte(), ...(process.env['VITEST'] ? [svelteTesting()] : [])],
+    plugins: [
+      svelte({ configFile: gallery ? '../svelte.config.js' : 'svelte.config.js' }),
+      ...(process.env['VITEST'] ? [svelteTesting()] : []),
+    ],
     root: gallery ? 'gallery' : '.',
     clearScreen: false,
     build: {
