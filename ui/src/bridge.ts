@@ -1,0 +1,64 @@
+// The only file that speaks to the core. Screens import `call`, `commands` and `Fault` from here and
+// never from Tauri or from the generated bindings, so a screen can be drawn and tested without them.
+
+/** Replaced by the type in bindings.ts once the core generates it; words/faults.ts has a sentence for each. */
+export type FaultCode =
+  | 'empty'
+  | 'too_long'
+  | 'date_impossible'
+  | 'date_in_future'
+  | 'amount_not_positive'
+  | 'passphrase_wrong'
+  | 'passphrase_weak'
+  | 'right_missing'
+  | 'locked'
+  | 'not_found'
+  | 'changed_elsewhere'
+  | 'disk_full'
+  | 'disk_fault'
+  | 'internal';
+
+export type FaultValues = Readonly<Record<string, string | number>>;
+
+export interface FaultBody {
+  code: FaultCode;
+  /** The control it belongs to, by its name in the form; none when it is about the whole action. */
+  field?: string | null;
+  values?: FaultValues | null;
+}
+
+export type Answer<T> =
+  { status: 'ok'; data: T } | { status: 'error'; error: FaultBody | FaultBody[] };
+
+/** What the core refused, and why: one or more causes, each in words.faults. */
+export class Fault extends Error {
+  readonly causes: readonly FaultBody[];
+
+  constructor(causes: readonly FaultBody[]) {
+    super(causes.map((cause) => cause.code).join(', '));
+    this.name = 'Fault';
+    this.causes = causes;
+  }
+
+  get code(): FaultCode {
+    return this.causes[0]?.code ?? 'internal';
+  }
+}
+
+/** Waits for a command and hands back its data, or throws a `Fault`. */
+export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
+  let settled: Answer<T>;
+  try {
+    settled = await answer;
+  } catch {
+    // The command itself did not come through: a broken bridge, not a rule of the core.
+    throw new Fault([{ code: 'internal' }]);
+  }
+  if (settled.status === 'ok') return settled.data;
+  throw new Fault(Array.isArray(settled.error) ? settled.error : [settled.error]);
+}
+
+/** Any thrown thing as the causes a form or a note can show. */
+export function causesOf(thrown: unknown): readonly FaultBody[] {
+  return thrown instanceof Fault ? thrown.causes : [{ code: 'internal' }];
+}

@@ -1,0 +1,94 @@
+// Keeps what is being typed: saved at most every two seconds after a change, and at once when the
+// window locks, loses the focus, or the form goes away. It must never keep the form from being used.
+
+import { onLock } from '../frame/session.svelte';
+
+export interface DraftPlan<T> {
+  /** Which form, and about whom: together they name the draft. */
+  form: string;
+  subject: string | null;
+  state: () => T;
+  save: (draft: { form: string; subject: string | null; state: T }) => Promise<void>;
+  remove: (draft: { form: string; subject: string | null }) => Promise<void>;
+  /** Milliseconds between two savings. */
+  every?: number;
+}
+
+export interface Draft {
+  /** When it was last saved; null before the first time. */
+  readonly savedAt: Date | null;
+  readonly failed: boolean;
+  /** Saves now, if anything changed. */
+  flush: () => Promise<void>;
+  /** Throws the draft away, and stops keeping it: after a save, or "Buang draf". */
+  discard: () => Promise<void>;
+}
+
+/** Call while the form's component is set up. */
+export function keepDraft<T>(plan: DraftPlan<T>): Draft {
+  let savedAt = $state<Date | null>(null);
+  let failed = $state(false);
+  const { form, subject, every = 2000 } = plan;
+
+  let saved = JSON.stringify(plan.state());
+  let latest: T = plan.state();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let over = false;
+
+  // One saving at a time, so that an older one never lands after a newer one.
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    running = running.then(async () => {
+      const text = JSON.stringify(latest);
+      if (over || text === saved) return;
+      try {
+        await plan.save({ form, subject, state: JSON.parse(text) as T });
+        saved = text;
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced, never changed
+        savedAt = new Date();
+        failed = false;
+      } catch {
+        failed = true;
+        timer ??= setTimeout(flush, every);
+      }
+    });
+    return running;
+  }
+
+  $effect(() => {
+    latest = $state.snapshot(plan.state()) as T;
+    if (!over && JSON.stringify(latest) !== saved) timer ??= setTimeout(flush, every);
+  });
+
+  $effect(() => {
+    const now = () => void flush();
+    const stop = onLock(flush);
+    window.addEventListener('blur', now);
+    document.addEventListener('visibilitychange', now);
+    return () => {
+      stop();
+      window.removeEventListener('blur', now);
+      document.removeEventListener('visibilitychange', now);
+      void flush();
+    };
+  });
+
+  return {
+    get savedAt() {
+      return savedAt;
+    },
+    get failed() {
+      return failed;
+    },
+    flush,
+    async discard() {
+      over = true;
+      clearTimeout(timer);
+      await running;
+      savedAt = null;
+      await plan.remove({ form, subject });
+    },
+  };
+}

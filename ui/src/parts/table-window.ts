@@ -1,0 +1,36 @@
+// Which rows of a long list are drawn, and how far to scroll so that one is in sight.
+
+export interface View {
+  top: number;
+  height: number;
+  rowHeight: number;
+  rows: number;
+}
+
+const SPARE = 10;
+
+export function windowOf({ top, height, rowHeight, rows }: View) {
+  const fits = Math.ceil(height / rowHeight);
+  // Even rows only, so that scrolling by one row does not redraw the list each time.
+  const first = Math.max(0, Math.min(rows, Math.floor(top / rowHeight) - SPARE));
+  const from = first - (first % 2);
+  const to = Math.min(rows, from + fits + 2 * SPARE + 2);
+  return { from, to, before: from * rowHeight, after: (rows - to) * rowHeight };
+}
+
+interface Reach {
+  index: number;
+  top: number;
+  height: number;
+  rowHeight: number;
+  head: number;
+  foot: number;
+}
+
+/** The new scroll position; unchanged when the row is already between head and foot. */
+export function reach({ index, top, height, rowHeight, head, foot }: Reach): number {
+  const rowTop = index * rowHeight;
+  if (rowTop < top) return rowTop;
+  const lowest = top + height - head - foot - rowHeight;
+  return rowTop > lowest ? rowTop - (height - head - foot - rowHeight) : top;
+}

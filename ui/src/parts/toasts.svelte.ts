@@ -1,0 +1,33 @@
+// What was just done, said for ten seconds with a way back. One at a time: the newest replaces.
+
+export interface Toast {
+  id: number;
+  text: string;
+  undo?: (() => unknown) | undefined;
+}
+
+export const TOAST_MS = 10_000;
+
+class Toasts {
+  current = $state.raw<Toast | null>(null);
+  #next = 1;
+
+  say(text: string, undo?: () => unknown) {
+    this.current = { id: this.#next++, text, undo };
+  }
+
+  dismiss(id?: number) {
+    if (id === undefined || this.current?.id === id) this.current = null;
+  }
+
+  /** Ctrl Z outside a text box. True when there was something to undo. */
+  undo(): boolean {
+    const toast = this.current;
+    if (!toast?.undo) return false;
+    this.current = null;
+    void toast.undo();
+    return true;
+  }
+}
+
+export const toasts = new Toasts();

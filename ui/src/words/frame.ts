@@ -1,0 +1,26 @@
+// Words of the frame: side panel, search, lock, training.
+
+export const frame = {
+  nav: 'Utama',
+  menu: 'Menu',
+  closeMenu: 'Tutup menu',
+  skip: 'Langsung ke isi',
+  search: 'Cari',
+  guide: 'Panduan',
+  settings: 'Atur',
+  lock: 'Kunci',
+  lockFull: 'Kunci (Ctrl L)',
+  waiting: (n: number) => `${n} menunggu Anda`,
+  rwName: (rw: number | string, kelurahan: string) => `RW ${Number(rw)} ${kelurahan}`,
+  areas: {
+    home: 'Beranda',
+    person: 'Warga & Keluarga',
+    case: 'Kasus',
+    assistance: 'Bantuan',
+    referral: 'Rujukan & Mitra',
+    ledger: 'Iuran & Kas',
+    activity: 'Kegiatan',
+    paper: 'Laporan & Surat',
+    handover: 'Serah Terima',
+  },
+} as const;
