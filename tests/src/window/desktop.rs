@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -29,15 +29,15 @@ impl Desktop {
     pub(super) fn start(size: Size, folder: &DataFolder) -> Self {
         let mut xvfb = Command::new("Xvfb");
         xvfb.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"]);
-        xvfb.arg(format!("{}x{}x24", size.width, size.height)).stderr(Stdio::null());
-        let (screen, number) = Helper::start_and_hear(&mut xvfb);
+        xvfb.arg(format!("{}x{}x24", size.width, size.height));
+        let (screen, number) = Helper::start_and_hear(&xvfb);
         let display = format!(":{number}");
 
         let variables = folder.variables().to_vec();
         let mut dbus = Command::new("dbus-daemon");
-        dbus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]).stderr(Stdio::null());
+        dbus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
         settle(&mut dbus, &variables, &display);
-        let (bus, address) = Helper::start_and_hear(&mut dbus);
+        let (bus, address) = Helper::start_and_hear(&dbus);
         let mut variables = variables;
         variables.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
 
@@ -47,7 +47,7 @@ impl Desktop {
         settle(&mut driver, &variables, &display);
         // What the program says of itself is read when a test fails.
         let log = fs::File::create(log_of(folder)).expect("a log file");
-        let driver = Helper::start(driver.stderr(log));
+        let driver = Helper::start(&driver, log);
         await_port(port);
         Self { driver, _bus: bus, _screen: screen, display, port, variables }
     }

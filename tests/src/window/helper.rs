@@ -1,5 +1,6 @@
 //! A program that helps a test, and ends with it.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
@@ -18,14 +19,15 @@ pub(super) struct Helper {
 }
 
 impl Helper {
-    /// Starts `command` with its output thrown away.
-    pub(super) fn start(command: &mut Command) -> Self {
-        Self::spawn(command.stdout(Stdio::null()))
+    /// Starts `command`; what it prints goes to `log`.
+    pub(super) fn start(command: &Command, log: File) -> Self {
+        let errors = log.try_clone().expect("a second handle");
+        Self::spawn(leashed(command).stdout(log).stderr(errors))
     }
 
     /// Starts `command` and waits for the first line it prints.
-    pub(super) fn start_and_hear(command: &mut Command) -> (Self, String) {
-        let mut helper = Self::spawn(command.stdout(Stdio::piped()));
+    pub(super) fn start_and_hear(command: &Command) -> (Self, String) {
+        let mut helper = Self::spawn(leashed(command).stdout(Stdio::piped()).stderr(Stdio::null()));
         let mut said = String::new();
         let out = helper.child.stdout.take().expect("the output is piped");
         BufReader::new(out).read_line(&mut said).expect("the helper prints a line");
@@ -33,12 +35,9 @@ impl Helper {
         (helper, said.trim().to_owned())
     }
 
-    fn spawn(command: &mut Command) -> Self {
-        let child = leashed(command)
-            .stdin(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", command.get_program().display()));
+    fn spawn(leashed: &mut Command) -> Self {
+        let child = leashed.stdin(Stdio::null()).process_group(0).spawn();
+        let child = child.unwrap_or_else(|error| panic!("setpriv does not start: {error}"));
         let group = Pid::from_child(&child);
         Self { child, group }
     }
