@@ -1,2 +1,80 @@
-//! Scripts.
-fn main() {}
+//! `cargo xtask`: the only scripts of the project, in the language of the project.
+//!
+//! One module per job. Each job first sees to it that what it needs is installed (`setup`), so a
+//! fresh machine with nothing but Rust gets from a clone to a window with one command.
+
+mod bindings;
+mod children;
+mod counts;
+mod display;
+mod node;
+mod place;
+mod run;
+mod seed;
+mod setup;
+mod test;
+mod tour;
+mod web;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::place::Place;
+
+/// What every job answers: done, or a sentence that says what went wrong.
+pub(crate) type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, starts and tests Wahana", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    job: Job,
+}
+
+#[derive(Subcommand)]
+enum Job {
+    /// Install what is missing, build, and open the window
+    Run {
+        /// Build as it is shipped: slower to build, faster to use
+        #[arg(long)]
+        release: bool,
+    },
+    /// Run every check and every test, the real window too
+    Test,
+    /// Drive the window through the whole job and leave pictures in target/tour
+    Tour,
+    /// Make a training vault of invented families
+    Seed {
+        /// How many families
+        #[arg(long)]
+        households: u32,
+        /// The same seed makes the same families
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Write ui/src/bindings.ts from the Rust commands
+    Bindings {
+        /// Change nothing; fail when the file is stale
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let job = Arguments::parse().job;
+    let done = children::end_with_us().and_then(|()| Place::find()).and_then(|place| match job {
+        Job::Run { release } => run::run(&place, release),
+        Job::Test => test::test(&place),
+        Job::Tour => tour::tour(&place),
+        Job::Seed { households, seed } => seed::seed(&place, households, seed),
+        Job::Bindings { check } => bindings::bindings(&place, check),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

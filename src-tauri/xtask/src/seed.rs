@@ -1,0 +1,14 @@
+//! `cargo xtask seed`: a training vault of invented families. The making itself is in `tests`.
+
+use crate::Outcome;
+use crate::children::{command, finish};
+use crate::place::Place;
+use crate::setup::{self, Purpose};
+
+/// Builds the seeder as it is shipped, because scale is its purpose, and runs it.
+pub(crate) fn seed(place: &Place, households: u32, seed: u64) -> Outcome {
+    setup::prepare(place, Purpose::Build)?;
+    let mut seeder = command(place, "cargo", &place.root)?;
+    seeder.args(["run", "--release", "--package", "wahana-tests", "--bin", "seed", "--"]);
+    finish(seeder.args(["--households", &households.to_string(), "--seed", &seed.to_string()]))
+}

@@ -1,0 +1,26 @@
+//! Where the build put things.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the clone.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lie in the clone").to_path_buf()
+}
+
+/// Cargo's build folder.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// The window's program, built for debugging by `cargo xtask test` or `tour`.
+pub fn program() -> PathBuf {
+    let file = target().join("debug/wahana");
+    assert!(file.is_file(), "{} is not built yet: run `cargo xtask test`", file.display());
+    file
+}
+
+/// A tool that `cargo xtask` fetched, or the system's.
+pub fn tool(name: &str) -> PathBuf {
+    let ours = target().join("tools/bin").join(name);
+    if ours.is_file() { ours } else { name.into() }
+}

@@ -1,0 +1,134 @@
+//! A USB stick that is real to every program: a file system of its own, mounted below `/media`,
+//! and able to fail as sticks do. Needs root.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use tempfile::TempDir;
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+/// A stick that is put in. Dropping it takes it out and leaves nothing behind.
+#[derive(Debug)]
+pub struct Stick {
+    mount: PathBuf,
+    device: String,
+    image: PathBuf,
+    pulled: bool,
+    _folder: TempDir,
+}
+
+impl Stick {
+    /// Puts in an empty ext4 stick of so many MiB (at least 4).
+    pub fn ext4(mebibytes: u64) -> Self {
+        assert!(rustix::process::geteuid().is_root(), "putting a stick in needs root");
+        let folder = tempfile::Builder::new().prefix("wahana-stick-").tempdir().expect("a temporary folder");
+        let image = folder.path().join("image");
+        File::create(&image).and_then(|file| file.set_len(mebibytes << 20)).expect("an image");
+        // After an error the file system turns read-only, as Linux does with sticks that fail.
+        let format = ["-q", "-m", "0", "-e", "remount-ro", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
+        done(Command::new("mkfs.ext4").args(format).arg(&image));
+        let device = done(Command::new("losetup").args(["--find", "--show"]).arg(&image));
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let mount = PathBuf::from(format!("/media/wahana-{}-{number}", std::process::id()));
+        let stick = Self { mount, device, image, pulled: false, _folder: folder };
+        fs::create_dir_all(&stick.mount).expect("a folder in /media");
+        done(Command::new("mount").args(["-t", "ext4", &stick.device]).arg(&stick.mount));
+        let _ = fs::remove_dir(stick.mount.join("lost+found"));
+        stick
+    }
+
+    /// The folder under which the stick is seen.
+    pub fn path(&self) -> &Path {
+        &self.mount
+    }
+
+    /// The stick's name as a list of sticks shows it.
+    pub fn name(&self) -> String {
+        self.mount.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// The names of the files on it, sorted.
+    pub fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.mount).expect("the stick is put in").flatten();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Writes a file until nothing more fits, then makes `room` bytes free again.
+    pub fn fill(&self, room: u64) {
+        let path = self.mount.join("full.bin");
+        let mut file = File::create(&path).expect("the stick can be written");
+        let mut written: u64 = 0;
+        for size in [1 << 16, 1 << 10] {
+            let block = vec![0x57_u8; size];
+            loop {
+                match file.write(&block) {
+                    Ok(count) => written += count as u64,
+                    Err(error) if error.kind() == ErrorKind::StorageFull => break,
+                    Err(error) => panic!("filling the stick: {error}"),
+                }
+            }
+        }
+        file.set_len(written.saturating_sub(room))
+            .and_then(|()| file.sync_all())
+            .expect("it can be shortened");
+    }
+
+    /// Turns read-only at once, whatever is being written: the file system meets an error.
+    pub fn make_read_only(&self) {
+        let name = self.device.trim_start_matches("/dev/");
+        fs::write(format!("/sys/fs/ext4/{name}/trigger_fs_error"), "1").expect("the file system can be told");
+    }
+
+    /// Pulls the stick out without asking: the device is gone, every access is an I/O error.
+    pub fn pull_out(&mut self) {
+        self.pulled = true;
+        // The mount holds the device; this only says that it goes with the mount.
+        let _ = Command::new("losetup").args(["--detach", &self.device]).output();
+        File::options()
+            .write(true)
+            .open(&self.image)
+            .and_then(|file| file.set_len(0))
+            .expect("the image shrinks");
+        let _ = Command::new("losetup").args(["--set-capacity", &self.device]).output();
+        // What Linux still remembers of the contents goes too.
+        let _ = fs::write("/proc/sys/vm/drop_caches", "3");
+    }
+
+    /// Takes the stick out properly and puts it in again: what is seen then is what is really on it.
+    pub fn put_in_again(&self) {
+        assert!(!self.pulled, "a stick that was pulled out is lost");
+        done(Command::new("umount").arg(&self.mount));
+        done(Command::new("mount").args(["-t", "ext4", &self.device]).arg(&self.mount));
+    }
+}
+
+impl Drop for Stick {
+    fn drop(&mut self) {
+        // Lazily, because a program under test may still hold a file.
+        let unmounted =
+            Command::new("umount").arg(&self.mount).output().is_ok_and(|said| said.status.success());
+        if !unmounted {
+            let _ = Command::new("umount").args(["--lazy"]).arg(&self.mount).output();
+        }
+        let _ = Command::new("losetup").args(["--detach", &self.device]).output();
+        let _ = fs::remove_dir(&self.mount);
+    }
+}
+
+/// Runs a command that has to succeed and answers what it printed.
+fn done(command: &mut Command) -> String {
+    // Debian keeps these programs where an ordinary user's search path does not look.
+    let path = std::env::var("PATH").unwrap_or_default();
+    let said = command.env("PATH", format!("{path}:/usr/sbin:/sbin")).output();
+    let said = said.unwrap_or_else(|error| panic!("{}: {error}", command.get_program().display()));
+    let (out, err) = (String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+    assert!(said.status.success(), "{}: {err}", command.get_program().display());
+    out.trim().to_owned()
+}

@@ -1,0 +1,124 @@
+//! What a window stands on: a screen, a session bus, a driver; private to one test.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::Pid;
+
+use super::folder::DataFolder;
+use super::helper::Helper;
+use super::open::Size;
+use crate::built;
+
+/// Fields are dropped in this order: the driver with the window first, the screen last.
+pub(super) struct Desktop {
+    driver: Helper,
+    _bus: Helper,
+    _screen: Helper,
+    display: String,
+    port: u16,
+    variables: Vec<(&'static str, PathBuf)>,
+}
+
+impl Desktop {
+    pub(super) fn start(size: Size, folder: &DataFolder) -> Self {
+        let mut xvfb = Command::new("Xvfb");
+        xvfb.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"]);
+        xvfb.arg(format!("{}x{}x24", size.width, size.height));
+        let (screen, number) = Helper::start_and_hear(&xvfb);
+        let display = format!(":{number}");
+
+        let variables = folder.variables().to_vec();
+        let mut dbus = Command::new("dbus-daemon");
+        dbus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
+        settle(&mut dbus, &variables, &display);
+        let (bus, address) = Helper::start_and_hear(&dbus);
+        let mut variables = variables;
+        variables.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
+
+        let (port, native) = two_free_ports();
+        let mut driver = Command::new(built::tool("tauri-driver"));
+        driver.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
+        settle(&mut driver, &variables, &display);
+        // What the program says of itself is read when a test fails.
+        let log = fs::File::create(log_of(folder)).expect("a log file");
+        let driver = Helper::start(&driver, log);
+        await_port(port);
+        Self { driver, _bus: bus, _screen: screen, display, port, variables }
+    }
+
+    /// Where the driver listens.
+    pub(super) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The window's process: the descendant of the driver that runs our program.
+    pub(super) fn program(&self, program: &Path) -> Option<Pid> {
+        descendants(self.driver.pid().as_raw_nonzero().get())
+            .into_iter()
+            .find(|pid| fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe == program))
+            .and_then(Pid::from_raw)
+    }
+
+    /// A command whose windows open on this screen, for the same user.
+    pub(super) fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        settle(&mut command, &self.variables, &self.display);
+        command
+    }
+}
+
+/// The file that holds what the driver and the program say.
+pub(super) fn log_of(folder: &DataFolder) -> PathBuf {
+    folder.path().join("said.log")
+}
+
+fn settle(command: &mut Command, variables: &[(&'static str, PathBuf)], display: &str) {
+    command.envs(variables.iter().map(|(name, value)| (name, value)));
+    command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+    command.env("TZ", "Asia/Jakarta").env("LANG", "C.UTF-8");
+}
+
+/// Both are held until both are known, so they differ.
+fn two_free_ports() -> (u16, u16) {
+    let free = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    let (one, other) = (free(), free());
+    let number = |listener: &TcpListener| listener.local_addr().expect("it has an address").port();
+    (number(&one), number(&other))
+}
+
+fn await_port(port: u16) {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(Instant::now() < deadline, "tauri-driver does not listen on port {port}");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// All processes started by this one, by those, and so on.
+fn descendants(of: i32) -> Vec<i32> {
+    let parents: Vec<(i32, i32)> = fs::read_dir("/proc")
+        .expect("Linux")
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .filter_map(|pid: i32| {
+            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+            // The name, in brackets, may hold anything; the parent is the second word after it.
+            let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
+            Some((pid, parent))
+        })
+        .collect();
+    let mut found = vec![of];
+    let mut next = 0;
+    while next < found.len() {
+        let parent = found[next];
+        found.extend(parents.iter().filter(|(_, its)| *its == parent).map(|(pid, _)| *pid));
+        next += 1;
+    }
+    found
+}

@@ -1,0 +1,75 @@
+//! Finding controls by the words a person reads beside them.
+
+use fantoccini::elements::{Element, ElementRef};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::control::Control;
+use super::open::Window;
+
+/// How the protocol marks an element in an answer.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+#[derive(Deserialize)]
+struct Found {
+    hits: Vec<Value>,
+    names: Vec<String>,
+}
+
+impl Window {
+    /// The text field, list, tick box or radio button with this label.
+    pub fn field(&self, label: &str) -> Control<'_> {
+        self.control("field", label)
+    }
+
+    /// The button (or tab, or menu entry) with these words.
+    pub fn button(&self, words: &str) -> Control<'_> {
+        self.control("button", words)
+    }
+
+    /// The link with these words.
+    pub fn link(&self, words: &str) -> Control<'_> {
+        self.control("link", words)
+    }
+
+    /// The choice with these words in an open list.
+    pub fn option(&self, words: &str) -> Control<'_> {
+        self.control("option", words)
+    }
+
+    /// The row of a table or list whose words begin so.
+    pub fn row(&self, words: &str) -> Control<'_> {
+        self.control("row", words)
+    }
+
+    /// Whether there is such a button right now.
+    pub fn has_button(&self, words: &str) -> bool {
+        self.look_for("button", words).is_some_and(|found| !found.hits.is_empty())
+    }
+
+    fn look_for(&self, kind: &str, name: &str) -> Option<Found> {
+        self.ask_about("return find(arguments[0], arguments[1])", vec![json!(kind), json!(name)])
+    }
+
+    fn control(&self, kind: &str, name: &str) -> Control<'_> {
+        let mut there = Vec::new();
+        let deadline = std::time::Instant::now() + self.patience;
+        loop {
+            if let Some(found) = self.look_for(kind, name) {
+                there = found.names;
+                if let [only] = found.hits.as_slice() {
+                    let id = only[ELEMENT].as_str().unwrap_or_default().to_owned();
+                    let element = Element::from_element_id(self.client.clone(), ElementRef::from(id));
+                    return Control { window: self, element, name: name.to_owned() };
+                }
+            }
+            if std::time::Instant::now() > deadline {
+                self.fail(&format!(
+                    "there is not exactly one {kind} “{name}”; there are: {}",
+                    there.join(" | ")
+                ));
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+}

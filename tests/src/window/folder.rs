@@ -1,0 +1,54 @@
+//! The folders one user's programs write into, all new and all below one temporary folder.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+/// A user's home as the program sees it. Kept over several starts, gone when dropped.
+#[derive(Debug)]
+pub struct DataFolder {
+    folder: TempDir,
+}
+
+impl DataFolder {
+    /// A user who has never started the program.
+    pub fn empty() -> Self {
+        let folder = tempfile::Builder::new().prefix("wahana-").tempdir().expect("a temporary folder");
+        for name in ["home", "data", "config", "cache", "run"] {
+            let path = folder.path().join(name);
+            fs::create_dir(&path).expect("a folder in it");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).expect("closed to others");
+        }
+        Self { folder }
+    }
+
+    /// All of it: what the program leaves on the disk is below this.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// `XDG_DATA_HOME`: the program's own folder lies in it.
+    pub fn data(&self) -> PathBuf {
+        self.path().join("data")
+    }
+
+    /// The user's home folder.
+    pub fn home(&self) -> PathBuf {
+        self.path().join("home")
+    }
+
+    /// What makes programs use these folders.
+    pub(super) fn variables(&self) -> [(&'static str, PathBuf); 6] {
+        let at = |name| self.path().join(name);
+        [
+            ("HOME", at("home")),
+            ("XDG_DATA_HOME", at("data")),
+            ("XDG_CONFIG_HOME", at("config")),
+            ("XDG_CACHE_HOME", at("cache")),
+            ("XDG_RUNTIME_DIR", at("run")),
+            ("TMPDIR", at("cache")),
+        ]
+    }
+}

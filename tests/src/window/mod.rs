@@ -1,0 +1,24 @@
+//! The real window, driven as a person does: by keys, the mouse and what can be read on screen.
+//!
+//! Each [`Window`] has a screen, a session bus, a driver and folders of its own, and leaves none of
+//! them behind. Nothing waits a fixed time: every question is asked until it is answered or its
+//! time is up, and then the test fails with what the screen shows. What this must never do is
+//! reach into the program: no test-only command, no peeking at its files while it runs.
+
+mod access;
+mod control;
+mod desktop;
+mod find;
+mod folder;
+mod helper;
+mod keys;
+mod looking;
+mod open;
+mod picture;
+mod system_dialog;
+
+pub use access::Violation;
+pub use control::Control;
+pub use folder::DataFolder;
+pub use open::{Size, Window};
+pub use system_dialog::SystemDialog;
