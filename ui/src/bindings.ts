@@ -28,7 +28,7 @@ export const commands = {
 	/**  All officers, active ones first. */
 	officers: () => typedError<OfficerRow[], Refusal>(__TAURI_INVOKE("officers")),
 	/**  Adds an officer. */
-	addOfficer: (new: NewOfficer) => typedError<OfficerRow, Refusal>(__TAURI_INVOKE("add_officer", { new })),
+	addOfficer: (officer: NewOfficer) => typedError<OfficerRow, Refusal>(__TAURI_INVOKE("add_officer", { officer })),
 	/**  Gives an officer other roles. */
 	setOfficerRoles: (officer: string, roles: Role[]) => typedError<null, Refusal>(__TAURI_INVOKE("set_officer_roles", { officer, roles })),
 	/**  Sets a passphrase: one's own, or as the head somebody else's. */

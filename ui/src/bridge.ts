@@ -1,34 +1,21 @@
 // The only file that speaks to the core. Screens import `call`, `commands` and `Fault` from here and
 // never from Tauri or from the generated bindings, so a screen can be drawn and tested without them.
 
-/** Replaced by the type in bindings.ts once the core generates it; words/faults.ts has a sentence for each. */
-export type FaultCode =
-  | 'empty'
-  | 'too_long'
-  | 'date_impossible'
-  | 'date_in_future'
-  | 'amount_not_positive'
-  | 'passphrase_wrong'
-  | 'passphrase_weak'
-  | 'right_missing'
-  | 'locked'
-  | 'not_found'
-  | 'changed_elsewhere'
-  | 'disk_full'
-  | 'disk_fault'
-  | 'internal';
+import type { Fault as FaultOfCore, FaultCode } from './bindings';
 
-export type FaultValues = Readonly<Record<string, string | number>>;
+export { commands } from './bindings';
+export type * from './bindings';
 
+export type FaultValues = Readonly<Record<string, string | number | undefined>>;
+
+/** One cause of a refusal: the field is empty when it is about the whole action. */
 export interface FaultBody {
   code: FaultCode;
-  /** The control it belongs to, by its name in the form; none when it is about the whole action. */
   field?: string | null;
   values?: FaultValues | null;
 }
 
-export type Answer<T> =
-  { status: 'ok'; data: T } | { status: 'error'; error: FaultBody | FaultBody[] };
+export type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: FaultOfCore[] };
 
 /** What the core refused, and why: one or more causes, each in words.faults. */
 export class Fault extends Error {
@@ -55,7 +42,7 @@ export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
     throw new Fault([{ code: 'internal' }]);
   }
   if (settled.status === 'ok') return settled.data;
-  throw new Fault(Array.isArray(settled.error) ? settled.error : [settled.error]);
+  throw new Fault(settled.error);
 }
 
 /** Any thrown thing as the causes a form or a note can show. */

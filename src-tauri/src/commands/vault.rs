@@ -153,8 +153,8 @@ pub(crate) fn officers(session: State<Session>) -> Answer<Vec<OfficerRow>> {
 /// Adds an officer.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn add_officer(session: State<Session>, new: NewOfficer) -> Answer<OfficerRow> {
-    Ok(vault::add_officer(&*session.vault()?, &new)?)
+pub(crate) fn add_officer(session: State<Session>, officer: NewOfficer) -> Answer<OfficerRow> {
+    Ok(vault::add_officer(&*session.vault()?, &officer)?)
 }
 
 /// Gives an officer other roles.

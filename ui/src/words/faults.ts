@@ -2,32 +2,67 @@
 // all of them; a new code in the core breaks the build here until it has its sentence.
 
 import type { FaultBody, FaultCode, FaultValues } from '../bridge';
-import { count, longDate } from './format';
+import { count } from './format';
 
 type Sentence = (values: FaultValues) => string;
 
 const number = (values: FaultValues, name: string): string => count(Number(values[name] ?? 0));
-const day = (values: FaultValues, name: string): string => longDate(String(values[name] ?? ''));
+const text = (values: FaultValues, name: string): string => String(values[name] ?? '');
 
 const sentences: Record<FaultCode, Sentence> = {
-  empty: () => 'Isi dulu bagian ini.',
+  // What was typed
+  required: () => 'Isi dulu bagian ini.',
   too_long: (v) => `Terlalu panjang. Paling banyak ${number(v, 'max')} huruf.`,
-  date_impossible: () => 'Tanggal ini tidak ada di kalender. Periksa hari dan bulannya.',
-  date_in_future: (v) =>
-    v['latest']
-      ? `Tanggal ini terlalu jauh. Paling lambat ${day(v, 'latest')}.`
-      : 'Tanggal ini belum tiba. Periksa tahunnya.',
-  amount_not_positive: () => 'Tulis jumlah lebih dari nol.',
-  passphrase_wrong: () => 'Kalimat sandi tidak cocok. Periksa Caps Lock, lalu coba lagi.',
-  passphrase_weak: () => 'Kalimat sandi terlalu mudah ditebak. Pakai empat kata atau lebih.',
-  right_missing: () => 'Tugas Anda tidak mencakup ini. Minta tolong ketua.',
+  bad_characters: () =>
+    'Ada huruf yang tidak dapat ditampilkan. Hapus lalu ketik ulang bagian ini.',
+  not_sixteen_digits: (v) =>
+    v['letters'] === 'true'
+      ? 'Hanya angka. Periksa apakah ada huruf O atau I.'
+      : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
+  bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
+  date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
+  date_before: () => 'Tanggal ini terlalu awal. Periksa tahunnya.',
+  bad_rt: () => 'Tulis angka 1 sampai 999, misalnya 32.',
+  out_of_range: (v) => `Tulis angka ${number(v, 'min')} sampai ${number(v, 'max')}.`,
+  nik_taken: (v) => `NIK ini sudah tercatat untuk ${text(v, 'name')}. Bandingkan dulu.`,
+  no_type: () => 'Pilih paling sedikit satu jenis.',
+  no_criterion: () => 'Centang paling sedikit satu keadaan, atau tulis catatan.',
+  type_not_for_subject: () => 'Jenis ini bukan untuk pilihan di "Tentang siapa?".',
+  unknown_choice: () => 'Pilih salah satu dari daftar.',
+  one_head_needed: () => 'Pilih satu kepala keluarga.',
+  in_another_household: () => 'Orang ini sudah tercatat di keluarga lain.',
+  reason_needed: () => 'Tulis alasannya.',
+  // Passphrases and keys
+  wrong_passphrase: () =>
+    'Kalimat sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi.',
+  passphrase_short: (v) => `Terlalu pendek. Paling sedikit ${number(v, 'min')} huruf.`,
+  passphrase_weak: () =>
+    'Terlalu mudah ditebak. Pakai empat kata atau lebih yang tidak berhubungan.',
+  recovery_key_typing: (v) => `Kelompok ${text(v, 'group')} salah ketik. Periksa lagi di kertas.`,
+  recovery_key_wrong: () => 'Kunci pemulihan ini bukan yang berlaku. Cari kertas yang lebih baru.',
+  try_later: (v) => `Terlalu sering salah. Tunggu ${number(v, 'seconds')} detik, lalu coba lagi.`,
+  // Rights and records
   locked: () => 'Wahana terkunci. Buka dengan kalimat sandi Anda; ketikan Anda aman.',
+  not_allowed: () => 'Tugas Anda tidak mencakup ini. Minta tolong ketua.',
   not_found: () => 'Data ini sudah tidak ada. Kembali ke daftar, lalu cari lagi.',
-  changed_elsewhere: () =>
-    'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
-  disk_full: () => 'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan, lalu simpan.',
-  disk_fault: () => 'Penyimpanan tidak dapat ditulis. Data lama Anda aman. Coba simpan lagi.',
-  internal: () => 'Ada yang tidak berjalan. Data Anda aman. Coba lagi sekali.',
+  changed: () => 'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
+  last_head: () => 'Harus ada paling sedikit satu ketua. Tunjuk ketua lain dulu.',
+  stage_not_possible: () => 'Kasus tidak dapat pindah ke tahap ini.',
+  // The vault and the disk
+  vault_exists: () => 'Sudah ada data Wahana di komputer ini. Tutup lalu buka lagi.',
+  no_vault: () => 'Belum ada data Wahana di komputer ini.',
+  database_newer: () =>
+    'Data ini ditulis Wahana yang lebih baru. Pasang Wahana terbaru untuk membukanya; data Anda tidak diubah.',
+  database_damaged: () =>
+    'Berkas data rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+  keys_damaged: () =>
+    'Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+  already_running: () => 'Wahana sudah terbuka. Lihat jendela yang lain.',
+  disk_full: () =>
+    'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan, lalu simpan lagi.',
+  no_permission: () => 'Berkas tidak boleh ditulis di sini. Ketikan Anda belum hilang.',
+  disk_failed: () => 'Penyimpanan tidak dapat dibaca atau ditulis. Data lama Anda aman. Coba lagi.',
+  internal: () => 'Ada yang tidak berjalan. Data Anda aman. Coba sekali lagi.',
 };
 
 /** The sentence for one cause. */
