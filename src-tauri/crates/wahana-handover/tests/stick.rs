@@ -7,9 +7,8 @@
 mod making;
 mod mounting;
 
-use making::{Pair, day};
+use making::{Pair, day, restless_bytes, sha256_text};
 use mounting::{Mounted, names_in};
-use sha2::{Digest, Sha256};
 use std::cell::Cell;
 use std::fs;
 use std::io::{self, Read};
@@ -21,18 +20,6 @@ use wahana_handover::stick::{Parcel, Phase, Written, file_name, write_to_stick};
 const NAME: &str = "WKSBM-3471131002-RW005-2026-11-0007.wksbm";
 const MIB: usize = 1 << 20;
 
-/// Bytes that do not repeat.
-fn parcel_bytes(length: usize) -> Vec<u8> {
-    (0..length.div_ceil(4))
-        .flat_map(|n| (n as u32).wrapping_mul(2_654_435_761).to_le_bytes())
-        .take(length)
-        .collect()
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn write(folder: &Path, bytes: &[u8]) -> Result<Written, Error> {
     write_watched(folder, bytes, &mut |_| ControlFlow::Continue(()))
 }
@@ -42,24 +29,24 @@ fn write_watched(
     bytes: &[u8],
     watch: &mut dyn FnMut(wahana_handover::stick::Progress) -> ControlFlow<()>,
 ) -> Result<Written, Error> {
-    let sha256 = hash(bytes);
+    let sha256 = sha256_text(bytes);
     let parcel = Parcel { name: NAME, bytes: bytes.len() as u64, sha256: &sha256 };
     write_to_stick(folder, &parcel, &mut &bytes[..], watch)
 }
 
 fn code(result: Result<Written, Error>) -> &'static str {
-    result.map(|_| "written").unwrap_or_else(|error| error.code())
+    result.map_or_else(|error| error.code(), |_| "written")
 }
 
 #[test]
 fn a_package_arrives_whole_under_its_name_and_nothing_else_is_left() {
     let stick = Mounted::ext4(8);
-    let bytes = parcel_bytes(3 * MIB + 17);
+    let bytes = restless_bytes(3 * MIB + 17);
     let written = write(&stick.path(), &bytes).unwrap();
     assert_eq!(fs::read(&written.path).unwrap(), bytes);
-    assert_eq!(written.sha256, hash(&bytes));
+    assert_eq!(written.sha256, sha256_text(&bytes));
     assert_eq!(written.words4.len(), 4);
-    assert_eq!(names_in(&stick.path()), [NAME]);
+    assert_eq!(names_in(stick.path()), [NAME]);
     // What a stick shows after it was pulled out and put in again.
     let again = stick.mounted_anew();
     assert_eq!(fs::read(again.path().join(NAME)).unwrap(), bytes);
@@ -82,9 +69,9 @@ fn a_whole_sealed_package_opens_from_the_stick() {
 #[test]
 fn a_stick_without_room_is_full_before_a_byte_is_written() {
     for stick in [Mounted::ext4(8), Mounted::tmpfs(2)] {
-        let error = write(&stick.path(), &parcel_bytes(9 * MIB)).unwrap_err();
+        let error = write(&stick.path(), &restless_bytes(9 * MIB)).unwrap_err();
         assert!(matches!(error, Error::StickFull { needed, free } if needed > free), "{error:?}");
-        assert!(names_in(&stick.path()).is_empty());
+        assert!(names_in(stick.path()).is_empty());
     }
 }
 
@@ -92,15 +79,15 @@ fn a_stick_without_room_is_full_before_a_byte_is_written() {
 fn a_stick_that_fills_up_in_mid_write_is_full_and_keeps_no_half_file() {
     for stick in [Mounted::ext4(8), Mounted::tmpfs(8)] {
         let filler = stick.path().join("foto.jpg");
-        let filled = Cell::new(false);
-        let result = write_watched(&stick.path(), &parcel_bytes(5 * MIB), &mut |_| {
-            if !filled.replace(true) {
+        let done_once = Cell::new(false);
+        let result = write_watched(&stick.path(), &restless_bytes(5 * MIB), &mut |_| {
+            if !done_once.replace(true) {
                 let _ = fs::write(&filler, vec![1; 8 * MIB]);
             }
             ControlFlow::Continue(())
         });
         assert_eq!(code(result), "stick_full");
-        assert_eq!(names_in(&stick.path()), ["foto.jpg"]);
+        assert_eq!(names_in(stick.path()), ["foto.jpg"]);
     }
 }
 
@@ -108,14 +95,14 @@ fn a_stick_that_fills_up_in_mid_write_is_full_and_keeps_no_half_file() {
 fn a_read_only_stick_is_named_as_such() {
     let stick = Mounted::ext4(8);
     stick.remount_read_only();
-    assert_eq!(code(write(&stick.path(), &parcel_bytes(MIB))), "stick_read_only");
+    assert_eq!(code(write(&stick.path(), &restless_bytes(MIB))), "stick_read_only");
 }
 
 #[test]
 fn a_stick_that_turns_read_only_in_mid_write_leaves_nothing_under_the_final_name() {
     let stick = Mounted::ext4(16);
     let broken = Cell::new(false);
-    let result = write_watched(&stick.path(), &parcel_bytes(5 * MIB), &mut |progress| {
+    let result = write_watched(&stick.path(), &restless_bytes(5 * MIB), &mut |progress| {
         if progress.done > MIB as u64 && !broken.replace(true) {
             stick.break_file_system();
         }
@@ -126,28 +113,38 @@ fn a_stick_that_turns_read_only_in_mid_write_leaves_nothing_under_the_final_name
 }
 
 #[test]
-fn a_stick_pulled_out_at_any_moment_is_gone_and_leaves_nothing_under_the_final_name() {
-    let moments: [(Phase, u64); 4] =
-        [(Phase::Writing, 0), (Phase::Writing, 2 * MIB as u64), (Phase::Flushing, 0), (Phase::Comparing, 0)];
-    for (phase, done) in moments {
+fn a_stick_pulled_out_at_any_moment_is_gone_and_holds_nothing_half_under_the_final_name() {
+    let bytes = restless_bytes(3 * MIB);
+    // 12 pieces are written, then comes the flush, 13 looks at comparing, the flush after the rename, and so on.
+    for moment in [0, 1, 6, 12, 13, 14, 20, 26, 27, 28, 29, 35] {
         let stick = Mounted::ext4(16);
-        let pulled = Cell::new(false);
-        let result = write_watched(&stick.path(), &parcel_bytes(3 * MIB), &mut |progress| {
-            if progress.phase == phase && progress.done >= done && !pulled.replace(true) {
+        let (calls, phase) = (Cell::new(0), Cell::new(None));
+        let result = write_watched(&stick.path(), &bytes, &mut |progress| {
+            if calls.replace(calls.get() + 1) == moment {
+                phase.set(Some(progress.phase));
                 stick.pull_out();
             }
             ControlFlow::Continue(())
         });
+        let phase = phase.get().expect("the moment comes");
         let code = code(result);
-        assert!(["stick_vanished", "stick_read_only"].contains(&code), "{phase:?}: {code}");
-        assert!(!stick.path().join(NAME).exists(), "{phase:?}");
+        let found = fs::read(stick.plugged_in_again().path().join(NAME)).ok();
+        match code {
+            // Pulled when all was flushed and nearly all read back: that is arrived.
+            "written" => assert!(found.as_ref() == Some(&bytes), "{moment} {phase:?}"),
+            "stick_vanished" | "stick_read_only" => {
+                assert!(found.is_none_or(|found| found == bytes), "{moment} {phase:?}");
+            }
+            other => panic!("{moment} {phase:?}: {other}"),
+        }
+        assert!(moment > 28 || code != "written", "{moment} {phase:?}");
     }
 }
 
 #[test]
 fn a_folder_that_is_gone_is_a_stick_that_is_gone() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(code(write(&folder.path().join("usb"), &parcel_bytes(10))), "stick_vanished");
+    assert_eq!(code(write(&folder.path().join("usb"), &restless_bytes(10))), "stick_vanished");
 }
 
 #[test]
@@ -156,7 +153,7 @@ fn bytes_that_change_on_the_stick_are_found_and_the_name_is_taken_back() {
     for round in [1, 2] {
         let stick = Mounted::tmpfs(8);
         let flushes = Cell::new(0);
-        let result = write_watched(&stick.path(), &parcel_bytes(2 * MIB), &mut |progress| {
+        let result = write_watched(&stick.path(), &restless_bytes(2 * MIB), &mut |progress| {
             if progress.phase == Phase::Flushing {
                 flushes.set(flushes.get() + 1);
                 if flushes.get() == round {
@@ -166,7 +163,7 @@ fn bytes_that_change_on_the_stick_are_found_and_the_name_is_taken_back() {
             ControlFlow::Continue(())
         });
         assert_eq!(code(result), "stick_compare_failed", "round {round}");
-        assert!(names_in(&stick.path()).is_empty(), "round {round}");
+        assert!(names_in(stick.path()).is_empty(), "round {round}");
     }
 }
 
@@ -183,12 +180,12 @@ fn stopping_in_any_phase_leaves_nothing_behind() {
         for nth in [1, 2] {
             let stick = Mounted::tmpfs(8);
             let seen = Cell::new(0);
-            let result = write_watched(&stick.path(), &parcel_bytes(2 * MIB), &mut |progress| {
+            let result = write_watched(&stick.path(), &restless_bytes(2 * MIB), &mut |progress| {
                 seen.set(seen.get() + i32::from(progress.phase == phase));
                 if seen.get() == nth { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
             assert_eq!(code(result), "cancelled", "{phase:?} {nth}");
-            assert!(names_in(&stick.path()).is_empty(), "{phase:?} {nth}");
+            assert!(names_in(stick.path()).is_empty(), "{phase:?} {nth}");
         }
     }
 }
@@ -198,7 +195,7 @@ fn progress_goes_from_nothing_to_everything_and_the_order_of_phases_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut phases = Vec::new();
     let mut last = None;
-    let bytes = parcel_bytes(MIB);
+    let bytes = restless_bytes(MIB);
     write_watched(folder.path(), &bytes, &mut |progress| {
         if phases.last() != Some(&progress.phase) {
             phases.push(progress.phase);
@@ -216,7 +213,7 @@ fn progress_goes_from_nothing_to_everything_and_the_order_of_phases_is_kept() {
 fn a_package_of_that_name_is_never_written_over() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(NAME), b"first").unwrap();
-    assert_eq!(code(write(folder.path(), &parcel_bytes(10))), "stick_name_taken");
+    assert_eq!(code(write(folder.path(), &restless_bytes(10))), "stick_name_taken");
     assert_eq!(fs::read(folder.path().join(NAME)).unwrap(), b"first");
 }
 
@@ -224,7 +221,7 @@ fn a_package_of_that_name_is_never_written_over() {
 fn a_leftover_of_a_broken_attempt_is_replaced() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(format!("{NAME}.part")), vec![9; 100_000]).unwrap();
-    assert_eq!(code(write(folder.path(), &parcel_bytes(10))), "written");
+    assert_eq!(code(write(folder.path(), &restless_bytes(10))), "written");
     assert_eq!(names_in(folder.path()), [NAME]);
 }
 
@@ -237,7 +234,7 @@ fn a_source_that_is_not_what_was_sealed_does_not_go_out() {
         }
     }
     let folder = tempfile::tempdir().unwrap();
-    let sha256 = hash(b"isi");
+    let sha256 = sha256_text(b"isi");
     let parcel = Parcel { name: NAME, bytes: 3, sha256: &sha256 };
     let mut go_on = |_| ControlFlow::Continue(());
     let mut write = |source: &mut dyn Read| code(write_to_stick(folder.path(), &parcel, source, &mut go_on));

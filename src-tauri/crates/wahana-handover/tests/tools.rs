@@ -1,5 +1,5 @@
 //! A package can be opened and checked without Wahana, with tools anybody can install. These tests fail where a
-//! tool is missing: Debian `age`, `minisign`, `unzip`, PyPI `frictionless`.
+//! tool is missing: Debian `age`, `minisign`, `unzip`, and `frictionless` from the Python index.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod making;

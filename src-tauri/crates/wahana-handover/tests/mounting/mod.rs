@@ -72,11 +72,20 @@ impl Mounted {
         fs::write(format!("/sys/fs/ext4/{device}/trigger_fs_error"), "1").unwrap();
     }
 
-    /// Pulls the stick: the device has no sector left, every access is an I/O error.
+    /// Pulls the stick: the device has no sector left, every access is an I/O error. What had reached it by
+    /// then can be looked at with [`Self::plugged_in_again`].
     pub fn pull_out(&self) {
         let image = self.folder.path().join("image");
+        fs::copy(&image, self.folder.path().join("pulled")).unwrap();
         fs::OpenOptions::new().write(true).open(image).unwrap().set_len(0).unwrap();
         run("losetup", &["-c", self.device.as_deref().unwrap()]);
+    }
+
+    /// The pulled stick as the next PC sees it.
+    pub fn plugged_in_again(&self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::rename(self.folder.path().join("pulled"), folder.path().join("image")).unwrap();
+        Self::on_loop(folder)
     }
 }
 
@@ -87,9 +96,7 @@ impl Drop for Mounted {
         if let Some(device) = &self.device {
             attempt("losetup", &["-d", device]);
         }
-        if !unmounted && !std::thread::panicking() {
-            panic!("{} stays mounted", point.display());
-        }
+        assert!(unmounted || std::thread::panicking(), "{} stays mounted", point.display());
     }
 }
 
