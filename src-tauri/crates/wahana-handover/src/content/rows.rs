@@ -8,11 +8,11 @@ use super::table::table;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-const NAME: usize = 200;
-const WORD: usize = 100;
+// As long as the core lets a line be.
+const NAME: usize = 300;
+const WORD: usize = 300;
 const TEXT: usize = 20_000;
-const STAGES: &[&str] =
-    &["LAPOR", "ASESMEN", "RENCANA", "LAYANAN", "RUJUK", "PANTAU", "SELESAI", "DITOLAK", "DARURAT"];
+const STAGES: &[&str] = &["LAPOR", "ASESMEN", "RENCANA", "LAYANAN", "RUJUK", "PANTAU", "SELESAI"];
 const PRECISIONS: &[&str] = &["hari", "bulan", "tahun", "perkiraan", "tidak_diketahui"];
 
 table! {
