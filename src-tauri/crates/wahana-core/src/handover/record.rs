@@ -52,7 +52,13 @@ pub struct HandoverRow {
 }
 
 impl HandoverRow {
-    pub(super) fn started(ctx: &Read, meta: &PackageMeta, office: &str, place: &str, file_name: &str) -> Self {
+    pub(super) fn started(
+        ctx: &Read,
+        meta: &PackageMeta,
+        office: &str,
+        place: &str,
+        file_name: &str,
+    ) -> Self {
         Self {
             id: meta.id,
             number: meta.number,
