@@ -42,13 +42,20 @@ impl Desktop {
         variables.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
 
         let (port, native) = two_free_ports();
-        let mut driver = Command::new(built::tool("tauri-driver"));
+        let mut driver = Command::new(built::driver());
         driver.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
         settle(&mut driver, &variables, &display);
         // What the program says of itself is read when a test fails.
         let log = fs::File::create(log_of(folder)).expect("a log file");
-        let driver = Helper::start(&driver, log);
-        await_port(port);
+        let mut driver = Helper::start(&driver, log);
+        for port in [native, port] {
+            let said = || fs::read_to_string(log_of(folder)).unwrap_or_default();
+            assert!(
+                listens(port, &mut driver),
+                "the driver does not listen on port {port}. It said:\n{}",
+                said()
+            );
+        }
         Self { driver, _bus: bus, _screen: screen, display, port, variables }
     }
 
@@ -92,12 +99,16 @@ fn two_free_ports() -> (u16, u16) {
     (number(&one), number(&other))
 }
 
-fn await_port(port: u16) {
+/// Waits until a program listens on this port; `false` when it has ended or does not within ten seconds.
+fn listens(port: u16, program: &mut Helper) -> bool {
     let deadline = Instant::now() + Duration::from_secs(10);
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        assert!(Instant::now() < deadline, "tauri-driver does not listen on port {port}");
+        if program.has_ended() || Instant::now() > deadline {
+            return false;
+        }
         thread::sleep(Duration::from_millis(5));
     }
+    true
 }
 
 /// All processes started by this one, by those, and so on.

@@ -42,6 +42,11 @@ impl Helper {
         Self { child, group }
     }
 
+    /// Whether it has ended by itself.
+    pub(super) fn has_ended(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(Some(_)))
+    }
+
     /// Its process number.
     pub(super) fn pid(&self) -> Pid {
         self.group
