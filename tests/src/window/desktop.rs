@@ -13,6 +13,7 @@ use rustix::process::Pid;
 use super::folder::DataFolder;
 use super::helper::Helper;
 use super::open::Size;
+use super::processes;
 use crate::built;
 
 /// Fields are dropped in this order: the driver with the window first, the screen last.
@@ -66,10 +67,9 @@ impl Desktop {
 
     /// The window's process: the descendant of the driver that runs our program.
     pub(super) fn program(&self, program: &Path) -> Option<Pid> {
-        descendants(self.driver.pid().as_raw_nonzero().get())
+        processes::descendants(self.driver.pid())
             .into_iter()
             .find(|pid| fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe == program))
-            .and_then(Pid::from_raw)
     }
 
     /// A command whose windows open on this screen, for the same user.
@@ -109,27 +109,4 @@ fn listens(port: u16, program: &mut Helper) -> bool {
         thread::sleep(Duration::from_millis(5));
     }
     true
-}
-
-/// All processes started by this one, by those, and so on.
-fn descendants(of: i32) -> Vec<i32> {
-    let parents: Vec<(i32, i32)> = fs::read_dir("/proc")
-        .expect("Linux")
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .filter_map(|pid: i32| {
-            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-            // The name, in brackets, may hold anything; the parent is the second word after it.
-            let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
-            Some((pid, parent))
-        })
-        .collect();
-    let mut found = vec![of];
-    let mut next = 0;
-    while next < found.len() {
-        let parent = found[next];
-        found.extend(parents.iter().filter(|(_, its)| *its == parent).map(|(pid, _)| *pid));
-        next += 1;
-    }
-    found
 }
