@@ -138,6 +138,7 @@ impl Window {
     }
 
     /// Starts the same program once more for the same user, on the same screen, and waits for its end.
+    /// One that goes on running is ended when the patience is over; its exit code is then 124.
     pub fn start_again(&self) -> Output {
         let program = self.program.display().to_string();
         let mut again = self.desktop.command("timeout");
