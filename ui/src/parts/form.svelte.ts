@@ -4,24 +4,37 @@ import { causesOf, type FaultBody } from '../bridge';
 import { words } from '../words/id';
 import type { FormFault } from './FaultSummary.svelte';
 
+/** A field of the form: its label, and what to ask for when it is empty ("Pilih siapa yang melapor."). */
+export interface FormField {
+  label: string;
+  whenEmpty?: string;
+}
+
 export class FormFaults {
   #causes = $state.raw<readonly FaultBody[]>([]);
 
-  /** In form order, as the summary lists them: fields not named in `order` come last. */
-  constructor(private readonly order: readonly string[] = []) {}
+  /** The fields in form order, by name, so the summary can list faults in that order. */
+  constructor(private readonly fields: Readonly<Record<string, FormField>> = {}) {}
 
   readonly all: readonly FormFault[] = $derived(
     [...this.#causes]
       .sort((a, b) => this.#place(a.field) - this.#place(b.field))
-      .map((cause) => ({
-        field: cause.field ?? undefined,
-        sentence: words.faults.sentence(cause),
-      })),
+      .map((cause) => this.#told(cause)),
   );
 
+  #told(cause: FaultBody): FormFault {
+    const field = cause.field || undefined;
+    const known = field ? this.fields[field] : undefined;
+    if (cause.code === 'required' && known?.whenEmpty)
+      return { field, sentence: known.whenEmpty, inSummary: known.whenEmpty };
+    const sentence = words.faults.sentence(cause);
+    return { field, sentence, inSummary: known ? `${known.label}: ${sentence}` : sentence };
+  }
+
   #place(field: string | null | undefined): number {
-    const at = field ? this.order.indexOf(field) : -1;
-    return at < 0 ? this.order.length : at;
+    const order = Object.keys(this.fields);
+    const at = field ? order.indexOf(field) : -1;
+    return at < 0 ? order.length : at;
   }
 
   /** The sentence for one field, or undefined. */

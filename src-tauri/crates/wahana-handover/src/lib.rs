@@ -11,6 +11,7 @@ pub mod limits;
 mod manifest;
 pub mod open;
 pub mod seal;
+pub mod stick;
 mod version;
 pub mod words;
 

@@ -5,12 +5,14 @@
 //! caller can tell a full disk from a pulled stick by `ErrorKind` or `raw_os_error`.
 
 mod atomic;
+mod fault;
 mod flush;
 mod lock;
 mod space;
 mod sticks;
 
 pub use atomic::write_atomically;
+pub use fault::{DeviceFault, device_fault};
 pub use flush::{drop_cached_pages, flush_file, flush_folder};
 pub use lock::{LockGuard, lock_file};
 pub use space::{free_space, total_space};

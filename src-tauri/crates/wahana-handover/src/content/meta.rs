@@ -104,7 +104,7 @@ pub struct PackageMeta {
     pub training: bool,
     /// The RW that sends.
     pub rw: RwIdentity,
-    /// Package id (UUIDv7).
+    /// Package id (UUID version 7).
     pub id: Uuid,
     /// Number in the RW's own sequence; gaps are harmless.
     pub number: i64,

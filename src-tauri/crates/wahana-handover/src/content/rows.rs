@@ -8,17 +8,17 @@ use super::table::table;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-const NAME: usize = 200;
-const WORD: usize = 100;
+// As long as the core lets a line be.
+const NAME: usize = 300;
+const WORD: usize = 300;
 const TEXT: usize = 20_000;
-const STAGES: &[&str] =
-    &["LAPOR", "ASESMEN", "RENCANA", "LAYANAN", "RUJUK", "PANTAU", "SELESAI", "DITOLAK", "DARURAT"];
+const STAGES: &[&str] = &["LAPOR", "ASESMEN", "RENCANA", "LAYANAN", "RUJUK", "PANTAU", "SELESAI"];
 const PRECISIONS: &[&str] = &["hari", "bulan", "tahun", "perkiraan", "tidak_diketahui"];
 
 table! {
     /// A person who goes by name.
     ResidentRow = "residents", key ["id"], links [] {
-        /// Record id (UUIDv7), the same in every package.
+        /// Record id (UUID version 7), the same in every package.
         id: Uuid,
         /// Revision of the record, counted up at each change.
         rev: i64 = [NotNegative],
@@ -184,7 +184,7 @@ table! {
         rev: i64 = [NotNegative],
         /// The case.
         case_id: Uuid,
-        /// Number of the type in the official order, 1 to 26 (ppkskategori_id).
+        /// Number of the type in the official order, 1 to 26 (called `ppkskategori_id` by offices).
         pmks: i64 = [Between(1, 26)],
         /// Criteria ticked, their numbers with commas between.
         kriteria: Option<String> = [Longest(NAME)],
@@ -206,7 +206,7 @@ table! {
         case_id: Uuid,
         /// Day.
         tanggal: NaiveDate,
-        /// Kind of step, for example kunjungan_rumah.
+        /// Kind of step, for example `kunjungan_rumah`.
         jenis: String = [Longest(WORD)],
         /// What was seen and done.
         catatan: Option<String> = [Longest(TEXT)],
@@ -265,7 +265,7 @@ table! {
         rev: i64 = [NotNegative],
         /// The assistance.
         assistance_id: Uuid,
-        /// Source, for example kas_donasi or baznas.
+        /// Source, for example `kas_donasi` or baznas.
         sumber: String = [Longest(WORD)],
         /// Worth in whole rupiah.
         nilai_rupiah: i64 = [NotNegative],

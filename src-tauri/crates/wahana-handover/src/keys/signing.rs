@@ -51,7 +51,7 @@ impl SigningKey {
     pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<String, Error> {
         let secret = parse_secret(&self.secret)?;
         minisign::sign(None, &secret, Cursor::new(bytes), Some(comment), Some("signature by Wahana"))
-            .map(|signature| signature.into_string())
+            .map(SignatureBox::into_string)
             .map_err(|_| Error::SigningFailed)
     }
 }

@@ -94,7 +94,7 @@ pub fn seal<W: Write>(
 
 fn completed_meta(contents: &Contents, signing: &SigningKey) -> Result<PackageMeta, Error> {
     let mut meta = contents.meta.clone();
-    meta.version = FORMAT_VERSION.to_owned();
+    FORMAT_VERSION.clone_into(&mut meta.version);
     meta.counts = contents.counts();
     meta.totals = contents.totals();
     if !meta.rw.is_well_formed() {

@@ -27,6 +27,16 @@ pub fn time() -> DateTime<Utc> {
     "2026-11-24T03:15:00Z".parse().unwrap()
 }
 
+/// SHA-256 as hexadecimal digits.
+pub fn sha256_text(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// Bytes that do not repeat, so that they neither deflate well nor compare by chance.
+pub fn restless_bytes(length: usize) -> Vec<u8> {
+    (0_u32..).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).take(length).collect()
+}
+
 /// A group and an office with their keys.
 pub struct Pair {
     pub rw: SigningKey,
@@ -102,7 +112,7 @@ impl Pair {
 
     /// The code of the reason why a package is refused.
     pub fn refusal(&self, file: &[u8]) -> &'static str {
-        self.open(file).map(|_| "opened").unwrap_or_else(|error| error.code())
+        self.open(file).map_or_else(|error| error.code(), |_| "opened")
     }
 
     /// Encrypts anything for the office.
@@ -182,10 +192,7 @@ impl Parts {
         let mut value: Value = serde_json::from_slice(&self.get("manifest.json")).unwrap();
         let listed = self.files.iter().filter(|(name, _)| !name.starts_with("manifest.json"));
         value["files"] = listed
-            .map(|(name, bytes)| {
-                let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-                json!({ "path": name, "bytes": bytes.len(), "sha256": hash })
-            })
+            .map(|(name, bytes)| json!({ "path": name, "bytes": bytes.len(), "sha256": sha256_text(bytes) }))
             .collect();
         self.signing(signing, value.to_string().into_bytes())
     }
@@ -207,8 +214,7 @@ impl Parts {
 
 /// A small file for people.
 pub fn an_extra() -> ExtraFile {
-    let bytes = (0..5000_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
-    ExtraFile { name: "rekap.xlsx".to_owned(), bytes }
+    ExtraFile { name: "rekap.xlsx".to_owned(), bytes: restless_bytes(20_000) }
 }
 
 /// A resident called `name`.
