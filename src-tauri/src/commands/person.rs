@@ -87,11 +87,16 @@ pub(crate) fn person_row(session: State<Session>, id: Uuid) -> Answer<PersonRow>
     Ok(session.read(|ctx| person::row(ctx, id))?)
 }
 
-/// Adds a resident, into a family or none.
+/// Adds a resident, into a family or none; `drafted` where it was their own form, whose draft is over then.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn add_person(session: State<Session>, form: PersonForm, placing: Placing) -> Answer<PersonRow> {
-    Ok(session.write(|ctx| household::add_resident(ctx, &form, &placing))?)
+pub(crate) fn add_person(
+    session: State<Session>,
+    form: PersonForm,
+    placing: Placing,
+    drafted: bool,
+) -> Answer<PersonRow> {
+    Ok(session.write(|ctx| household::add_resident(ctx, &form, &placing, drafted))?)
 }
 
 /// Changes a resident.

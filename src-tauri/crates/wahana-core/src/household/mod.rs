@@ -163,8 +163,12 @@ pub fn withdraw(ctx: &Write, id: Uuid, why: &str) -> Result<()> {
 }
 
 /// Adds a resident and puts them into a family, in one transaction. A fault of the family has the field `family`.
-pub fn add_resident(ctx: &Write, form: &PersonForm, placing: &Placing) -> Result<PersonRow> {
+/// With `drafted` it is the resident's own form that is saved, and its draft is thrown away.
+pub fn add_resident(ctx: &Write, form: &PersonForm, placing: &Placing, drafted: bool) -> Result<PersonRow> {
     let added = person::add(ctx, form)?;
+    if drafted {
+        draft::discard(ctx, "person", "")?;
+    }
     let placed = match placing {
         Placing::None => Ok(()),
         Placing::Join { household, relation } => {

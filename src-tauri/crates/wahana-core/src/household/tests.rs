@@ -141,17 +141,17 @@ fn a_card_number_warns_and_is_never_matched_when_it_is_a_placeholder() {
 fn a_resident_is_written_down_straight_into_a_family() {
     let world = World::with_group();
     let head = Placing::Head { kk: String::new() };
-    let one = world.vault.write(|ctx| add_resident(ctx, &a_person("Udan Liris"), &head)).unwrap();
+    let one = world.vault.write(|ctx| add_resident(ctx, &a_person("Udan Liris"), &head, false)).unwrap();
     let family = world.vault.read(|ctx| of_person(ctx, one.id)).unwrap().unwrap();
     let child = Placing::Join { household: family.id, relation: 4 };
-    let two = world.vault.write(|ctx| add_resident(ctx, &a_person("Sekar Jali"), &child)).unwrap();
+    let two = world.vault.write(|ctx| add_resident(ctx, &a_person("Sekar Jali"), &child, false)).unwrap();
     let heads = world.vault.read(|ctx| heads_of(ctx, &[one.id, two.id])).unwrap();
     assert_eq!((heads[1].head.as_str(), heads[1].is_head, heads[0].is_head), ("Udan Liris", false, true));
     let second_head = Placing::Join { household: family.id, relation: 1 };
-    let told = codes(world.vault.write(|ctx| add_resident(ctx, &a_person("Ceplok"), &second_head)));
+    let told = codes(world.vault.write(|ctx| add_resident(ctx, &a_person("Ceplok"), &second_head, false)));
     assert_eq!(told, [("family".to_owned(), FaultCode::OneHeadNeeded)]);
     let wrong_card = Placing::Head { kk: "12".to_owned() };
-    let told = codes(world.vault.write(|ctx| add_resident(ctx, &a_person("Ceplok"), &wrong_card)));
+    let told = codes(world.vault.write(|ctx| add_resident(ctx, &a_person("Ceplok"), &wrong_card, false)));
     assert_eq!(told, [("family_kk".to_owned(), FaultCode::NotSixteenDigits)]);
     let all = person::PersonFilter::default();
     assert_eq!(
@@ -159,6 +159,20 @@ fn a_resident_is_written_down_straight_into_a_family() {
         2,
         "a refused family leaves no person behind"
     );
+}
+
+#[test]
+fn only_the_residents_own_form_ends_its_draft() {
+    let world = World::with_group();
+    world.vault.write(|ctx| draft::keep(ctx, "person", "", "{}")).unwrap();
+    let add = |drafted| {
+        world.vault.write(|ctx| add_resident(ctx, &a_person("Udan Liris"), &Placing::None, drafted))
+    };
+    let draft = || world.vault.read(|ctx| draft::find(ctx, "person", "")).unwrap();
+    add(false).unwrap();
+    assert!(draft().is_some());
+    add(true).unwrap();
+    assert!(draft().is_none());
 }
 
 #[test]

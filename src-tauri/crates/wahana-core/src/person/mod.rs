@@ -83,7 +83,8 @@ pub struct Person {
     pub withdrawn: String,
 }
 
-/// Adds a resident and throws the form's draft away, in one transaction.
+/// Adds a resident. The form's draft is thrown away by whoever saves the form (`household::add_resident`): a
+/// resident who is written down in the middle of a case leaves a half-typed form of somebody else alone.
 pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
     let checked = form.checked(ctx, None)?;
@@ -92,7 +93,6 @@ pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
         let number = store::next_number(connection)?;
         store::insert(connection, id, number, &checked)
     })?;
-    draft::discard(ctx, "person", "")?;
     row(ctx, id)
 }
 
