@@ -30,7 +30,10 @@ const sentences: Record<FaultCode, Sentence> = {
   type_not_for_subject: () => 'Jenis ini bukan untuk pilihan di "Tentang siapa?".',
   unknown_choice: () => 'Pilih salah satu dari daftar.',
   one_head_needed: () => 'Pilih satu kepala keluarga.',
-  in_another_household: () => 'Orang ini sudah tercatat di keluarga lain.',
+  in_another_household: (v) =>
+    `${text(v, 'name') || 'Orang ini'} sudah tercatat di keluarga ${text(v, 'head')}. Pindahkan, atau pilih orang lain.`,
+  head_elsewhere: (v) =>
+    `${text(v, 'name')} masih kepala keluarga. Pilih dulu kepala keluarga yang baru.`,
   reason_needed: () => 'Tulis alasannya.',
   // Passphrases and keys
   wrong_passphrase: () =>
