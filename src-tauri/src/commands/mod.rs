@@ -1,5 +1,6 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
+mod assistance;
 mod case;
 mod draft;
 mod group;
@@ -40,6 +41,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             reference::regions,
             reference::pmks_types,
             reference::sources,
+            reference::assistance_kinds,
+            reference::funds,
             person::persons,
             person::person_lines,
             person::similar_persons,
@@ -70,6 +73,17 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::open_case,
             case::open_secret_case,
             case::case_type_doubts,
+            assistance::assistances,
+            assistance::count_assistances,
+            assistance::assistance_totals,
+            assistance::assistance,
+            assistance::record_assistance,
+            assistance::change_assistance,
+            assistance::withdraw_assistance,
+            assistance::already_got,
+            assistance::assistance_of_person,
+            assistance::assistance_of_household,
+            assistance::assistance_of_case,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,

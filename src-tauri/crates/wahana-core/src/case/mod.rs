@@ -7,6 +7,7 @@ mod form;
 mod list;
 mod reach;
 mod stage;
+mod standing;
 mod store;
 
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
@@ -14,6 +15,7 @@ pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};
+pub(crate) use standing::{Standing, masking_ids, standing};
 
 use serde::Serialize;
 use uuid::Uuid;
