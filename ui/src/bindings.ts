@@ -87,8 +87,8 @@ export const commands = {
 	householdOf: (person: string) => typedError<Household | null, Refusal>(__TAURI_INVOKE("household_of", { person })),
 	/**  Adds a family with its members. */
 	addHousehold: (form: HouseholdForm, members: MemberForm[], moving: boolean) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("add_household", { form, members, moving })),
-	/**  Changes what is written about a family. */
-	changeHousehold: (id: string, rev: number, form: HouseholdForm) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("change_household", { id, rev, form })),
+	/**  Changes a family and its members. */
+	changeHousehold: (id: string, rev: number, form: HouseholdForm, members: MemberForm[], moving: boolean) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("change_household", { id, rev, form, members, moving })),
 	/**  Says who belongs to a family, all members at once. */
 	setHouseholdMembers: (id: string, rev: number, members: MemberForm[], moving: boolean) => typedError<Household, Refusal>(__TAURI_INVOKE("set_household_members", { id, rev, members, moving })),
 	/**  Adds one person to a family. */

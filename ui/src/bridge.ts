@@ -15,7 +15,8 @@ export interface FaultBody {
   values?: FaultValues | null;
 }
 
-export type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: readonly FaultBody[] };
+export type Answer<T> =
+  { status: 'ok'; data: T } | { status: 'error'; error: readonly FaultBody[] };
 
 /** What the core refused, and why: one or more causes, each in words.faults. */
 export class Fault extends Error {

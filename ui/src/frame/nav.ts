@@ -1,6 +1,7 @@
 // The side panel: only areas that work are listed.
 
 import House from '@lucide/svelte/icons/house';
+import Users from '@lucide/svelte/icons/users';
 import type { IconSource } from '../parts/Icon.svelte';
 import { words } from '../words/id';
 import { HOME, type Area, type Place } from './places';
@@ -16,4 +17,5 @@ export interface NavItem {
 
 export const nav: readonly NavItem[] = [
   { area: 'home', label: words.frame.areas.home, icon: House, place: HOME },
+  { area: 'person', label: words.frame.areas.person, icon: Users, place: { screen: 'persons' } },
 ];

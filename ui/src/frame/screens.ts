@@ -2,6 +2,11 @@
 
 import type { Component } from 'svelte';
 import Home from '../areas/home/Home.svelte';
+import HouseholdForm from '../areas/household/HouseholdForm.svelte';
+import HouseholdPage from '../areas/household/HouseholdPage.svelte';
+import People from '../areas/person/People.svelte';
+import PersonForm from '../areas/person/PersonForm.svelte';
+import PersonPage from '../areas/person/PersonPage.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -11,4 +16,9 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  persons: People,
+  person: PersonPage,
+  person_form: PersonForm,
+  household: HouseholdPage,
+  household_form: HouseholdForm,
 };

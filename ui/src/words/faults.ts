@@ -1,7 +1,7 @@
 // A sentence for every fault code of the core: what happened, and what to do next. The type demands
 // all of them; a new code in the core breaks the build here until it has its sentence.
 
-import type { FaultBody, FaultCode, FaultValues } from '../bridge';
+import { causesOf, type FaultBody, type FaultCode, type FaultValues } from '../bridge';
 import { count } from './format';
 
 type Sentence = (values: FaultValues) => string;
@@ -75,4 +75,9 @@ export function sentence(fault: FaultBody): string {
   return (say ?? sentences.internal)(fault.values ?? {});
 }
 
-export const faults = { sentences, sentence } as const;
+/** Anything thrown, told in one breath. */
+export function told(thrown: unknown): string {
+  return causesOf(thrown).map(sentence).join(' ');
+}
+
+export const faults = { sentences, sentence, told } as const;
