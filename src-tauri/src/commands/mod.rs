@@ -4,6 +4,7 @@ mod case;
 mod draft;
 mod group;
 mod person;
+mod places;
 mod reference;
 mod vault;
 
@@ -59,6 +60,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             draft::find_draft,
             draft::drafts,
             draft::discard_draft,
+            places::sticks,
+            places::choose_folder,
         ])
 }
 

@@ -48,6 +48,7 @@ const sentences: Record<FaultCode, Sentence> = {
   changed: () => 'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
   last_head: () => 'Harus ada paling sedikit satu ketua. Tunjuk ketua lain dulu.',
   stage_not_possible: () => 'Kasus tidak dapat pindah ke tahap ini.',
+  path_not_chosen: () => 'Pilih stik atau folder dari daftar lebih dulu.',
   // The vault and the disk
   vault_exists: () => 'Sudah ada data Wahana di komputer ini. Tutup lalu buka lagi.',
   no_vault: () => 'Belum ada data Wahana di komputer ini.',
