@@ -2,16 +2,21 @@
 //!
 //! The order of writing is `wahana-handover`'s; this only joins it to the vault.
 
+use std::fs::File;
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use wahana_core::handover::{self, HandoverRow, Package};
 use wahana_core::vault::Vault;
-use wahana_core::{Result, Uuid};
+use wahana_core::{FaultCode, Result, Uuid};
 use wahana_handover::seal::{ExtraFile, SealFor, seal};
 use wahana_handover::stick::{Parcel, Progress, Written, write_to_stick};
 use wahana_papers::recap::{RecapHeading, recap_of_rw};
+
+/// A card is about 1 KiB.
+const LONGEST_CARD: u64 = 64 * 1024;
 
 /// Makes a package without the people in `struck` and writes it, with the plain recap beside it, into `place`.
 /// A failure is noted with its reason and leaves no file under the final name.
@@ -39,6 +44,29 @@ pub(crate) fn hand_over(
             Err(error)
         }
     }
+}
+
+/// Names of the card files in `place`, which was checked before.
+pub(crate) fn cards_in(place: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(place)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.to_lowercase().ends_with(".kartu") && !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// A card file of `place`; a name that leads elsewhere and a file too large for a card are refused.
+pub(crate) fn read_card(place: &Path, name: &str) -> Result<Vec<u8>> {
+    if Path::new(name).components().count() != 1 || name.contains(['/', '\\']) || name.starts_with("..") {
+        return Err(FaultCode::PathNotChosen.into());
+    }
+    let mut file = Vec::new();
+    File::open(place.join(name))?.take(LONGEST_CARD + 1).read_to_end(&mut file)?;
+    if file.len() as u64 > LONGEST_CARD { Err(FaultCode::CardNotACard.into()) } else { Ok(file) }
 }
 
 fn make_and_write(

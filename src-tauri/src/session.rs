@@ -8,10 +8,13 @@ use wahana_core::vault::{Folder, RecoveryKey, Vault};
 use wahana_core::{FaultCode, Result};
 use wahana_platform::{LockGuard, lock_file};
 
+use crate::places::Places;
+
 /// The state behind all commands.
 pub(crate) struct Session {
     root: PathBuf,
     inner: Mutex<Inner>,
+    places: Places,
     /// Held by the operating system as long as the program runs; none when another one holds it.
     alone: Option<LockGuard>,
 }
@@ -29,7 +32,7 @@ impl Session {
     pub(crate) fn new(root: &Path) -> std::io::Result<Self> {
         std::fs::create_dir_all(root)?;
         let alone = lock_file(&root.join("wahana.lock"))?;
-        Ok(Self { root: root.to_owned(), inner: Mutex::default(), alone })
+        Ok(Self { root: root.to_owned(), inner: Mutex::default(), places: Places::default(), alone })
     }
 
     /// The folder of the vault that the window works with. Refused while another process holds the data.
@@ -58,11 +61,18 @@ impl Session {
         let mut inner = self.inner();
         inner.vault = None;
         inner.pending_recovery = None;
+        drop(inner);
+        self.places.forget();
     }
 
     /// The open vault, or a refusal when it is locked.
     pub(crate) fn vault(&self) -> Result<Arc<Vault>> {
         self.inner().vault.clone().ok_or_else(|| FaultCode::Locked.into())
+    }
+
+    /// The sticks and folders that may be written to and read from.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Runs a reading operation for whoever is signed in.

@@ -91,6 +91,10 @@ export const commands = {
 	drafts: () => typedError<Draft[], Refusal>(__TAURI_INVOKE("drafts")),
 	/**  Throws a draft away. */
 	discardDraft: (form: string, subject: string) => typedError<null, Refusal>(__TAURI_INVOKE("discard_draft", { form, subject })),
+	/**  The sticks that are in now. */
+	sticks: () => __TAURI_INVOKE<Stick[]>("sticks"),
+	/**  A folder by the native dialog; none when it was closed without a choice. `title` heads the dialog. */
+	chooseFolder: (title: string) => typedError<Stick | null, Refusal>(__TAURI_INVOKE("choose_folder", { title })),
 };
 
 /* Types */
@@ -336,6 +340,40 @@ export type FaultCode =
 "last_head" | 
 /**  The stage can't follow the present one. */
 "stage_not_possible" | 
+/**  No office's card was accepted yet. */
+"no_office_card" | 
+/**  The file is no card. */
+"card_not_a_card" | 
+/**  The card was changed after it was made. */
+"card_altered" | 
+/**  The card of an RW where an office's is needed, or the other way round; `found`. */
+"card_wrong_kind" | 
+/**  The card is of a newer version; `version`. */
+"card_newer" | 
+/**  Made in training, and this is real. */
+"from_training" | 
+/**  Real, and this is training. */
+"not_from_training" | 
+/**  The contents can't be sealed; `detail`. */
+"seal_failed" | 
+/**  The package would be larger than the format allows. */
+"package_too_large" | 
+/**  No room on the stick; `needed` and `free` in MiB. */
+"stick_full" | 
+/**  The stick is write-protected. */
+"stick_read_only" | 
+/**  The stick is gone or does not answer. */
+"stick_vanished" | 
+/**  The folder may not be written. */
+"stick_forbidden" | 
+/**  A file of this name is already there. */
+"stick_name_taken" | 
+/**  What arrived is not what was sent. */
+"stick_compare_failed" | 
+/**  A path that neither the list of sticks nor the dialog gave out. */
+"path_not_chosen" | 
+/**  Stopped on request. */
+"cancelled" | 
 /**  There is already a vault. */
 "vault_exists" | 
 /**  There is no vault yet. */
@@ -703,6 +741,22 @@ export type Start = {
 	training: boolean,
 	/**  None before the first start. */
 	faces: Faces | null,
+};
+
+/**  A place a person can carry away: a mounted stick, card or portable disk. */
+export type Stick = {
+	/**  Where it is mounted. */
+	path: string,
+	/**  Its name as the file manager shows it. */
+	label: string,
+	/**  Kind of file system, for example `vfat`. */
+	fileSystem: string,
+	/**  Bytes free for an ordinary user; 0 where it could not be asked. */
+	freeBytes: number,
+	/**  Bytes in all; 0 where it could not be asked. */
+	totalBytes: number,
+	/**  True where nothing can be written, whether by the mount, the switch on the card or lack of permission. */
+	readOnly: boolean,
 };
 
 /**  Whom a case is about. */

@@ -1,5 +1,7 @@
 //! Serah Terima: the office's card, what would go, writing it, and what went before.
 
+use std::path::Path;
+
 use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
@@ -22,7 +24,7 @@ pub(crate) fn prepare_handover(session: State<Session>) -> Answer<Preparation> {
 #[specta::specta]
 pub(crate) fn office_cards_in(session: State<Session>, place: String) -> Answer<Vec<String>> {
     session.vault()?;
-    Ok(session.places().cards_in(&place)?)
+    Ok(handover_job::cards_in(&session.places().allowed(Path::new(&place))?)?)
 }
 
 /// Reads a card without accepting it.
@@ -30,7 +32,7 @@ pub(crate) fn office_cards_in(session: State<Session>, place: String) -> Answer<
 #[specta::specta]
 pub(crate) fn read_office_card(session: State<Session>, place: String, name: String) -> Answer<OfficeCard> {
     let vault = session.vault()?;
-    let file = session.places().read_card(&place, &name)?;
+    let file = handover_job::read_card(&session.places().allowed(Path::new(&place))?, &name)?;
     Ok(vault.read(|ctx| handover::read_card(ctx, &file, vault.is_training()))?)
 }
 
@@ -39,7 +41,7 @@ pub(crate) fn read_office_card(session: State<Session>, place: String, name: Str
 #[specta::specta]
 pub(crate) fn accept_office_card(session: State<Session>, place: String, name: String) -> Answer<OfficeCard> {
     let vault = session.vault()?;
-    let file = session.places().read_card(&place, &name)?;
+    let file = handover_job::read_card(&session.places().allowed(Path::new(&place))?, &name)?;
     Ok(vault.write(|ctx| handover::accept_card(ctx, &file, vault.is_training()))?)
 }
 
@@ -53,7 +55,7 @@ pub(crate) fn hand_over(
     on_progress: Channel<Progress>,
 ) -> Answer<HandoverRow> {
     let vault = session.vault()?;
-    let place = session.places().allowed(&place)?;
+    let place = session.places().allowed(Path::new(&place))?;
     let mut tell = |progress| drop(on_progress.send(progress));
     Ok(handover_job::hand_over(&vault, &place, &struck, session.stop(), &mut tell)?)
 }

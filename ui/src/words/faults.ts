@@ -68,6 +68,7 @@ const sentences: Record<FaultCode, Sentence> = {
   stick_compare_failed: () =>
     'Yang tertulis di stik tidak sama. Data Anda aman. Pakai stik lain, lalu ulangi.',
   cancelled: () => 'Dihentikan. Tidak ada yang tertinggal di stik.',
+  path_not_chosen: () => 'Pilih stik atau folder dari daftar lebih dulu.',
   // The vault and the disk
   vault_exists: () => 'Sudah ada data Wahana di komputer ini. Tutup lalu buka lagi.',
   no_vault: () => 'Belum ada data Wahana di komputer ini.',
