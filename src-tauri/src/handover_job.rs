@@ -13,7 +13,7 @@ use wahana_core::vault::Vault;
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_handover::seal::{ExtraFile, SealFor, seal};
 use wahana_handover::stick::{Parcel, Progress, Written, write_to_stick};
-use wahana_papers::recap::{RecapHeading, recap_of_rw};
+use wahana_papers::recap::{RecapHeading, RecapRow, Whom, recap_of_rw};
 
 /// A card is about 1 KiB.
 const LONGEST_CARD: u64 = 64 * 1024;
@@ -89,13 +89,24 @@ fn make_and_write(
 }
 
 fn recap(package: &Package) -> Result<Vec<u8>> {
-    let rw = &package.contents.meta.rw;
+    let meta = &package.contents.meta;
     let heading = RecapHeading {
-        group: format!("WKSBM {}", rw.group),
-        place: format!("RW {} Kelurahan {}, Kemantren {}", rw.rw, rw.kelurahan, rw.kemantren),
-        date: package.contents.meta.created_at.date_naive(),
-        training: package.contents.meta.training,
+        place: format!("RW {} Kelurahan {}, Kemantren {}", meta.rw.rw, meta.rw.kelurahan, meta.rw.kemantren),
+        made_by: format!("WKSBM {}", meta.rw.group),
+        date: meta.created_at.with_timezone(&chrono::Local).format("%d/%m/%Y").to_string(),
+        training: meta.training,
     };
-    recap_of_rw(&heading, &package.contents.recap)
-        .map_err(|error| wahana_core::Error::internal(&format!("recap: {error}")))
+    let rows: Vec<RecapRow> = package.contents.recap.iter().map(plain).collect();
+    recap_of_rw(&heading, &rows).map_err(|error| wahana_core::Error::internal(&format!("recap: {error}")))
+}
+
+fn plain(row: &wahana_handover::content::RecapRow) -> RecapRow {
+    RecapRow {
+        pmks: row.pmks,
+        name: row.nama.clone(),
+        whom: Whom::from_letter(&row.jenis_kelamin),
+        secret: row.rahasia,
+        served: row.sudah_dilayani,
+        unserved: row.belum_dilayani,
+    }
 }
