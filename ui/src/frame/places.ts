@@ -7,6 +7,7 @@ export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
 export type Place =
   | { screen: 'home' }
+  | { screen: 'handover' }
   | { screen: 'persons' }
   | { screen: 'person'; id: string }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
@@ -25,4 +26,5 @@ export const AREA_OF: Record<ScreenName, Area> = {
   person_form: 'person',
   household: 'person',
   household_form: 'person',
+  handover: 'handover',
 };

@@ -1,6 +1,7 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
 import HouseholdPage from '../areas/household/HouseholdPage.svelte';
@@ -21,4 +22,5 @@ export const screens: Screens = {
   person_form: PersonForm,
   household: HouseholdPage,
   household_form: HouseholdForm,
+  handover: Handover,
 };

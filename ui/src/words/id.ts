@@ -3,10 +3,11 @@
 
 import { faults } from './faults';
 import { frame } from './frame';
+import { handover } from './handover';
 import { home } from './home';
 import { household } from './household';
 import { parts } from './parts';
 import { person } from './person';
 import { terms } from './terms';
 
-export const words = { terms, parts, frame, home, faults, person, household } as const;
+export const words = { terms, parts, frame, handover, home, faults, person, household } as const;
