@@ -5,7 +5,12 @@ import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
-export type Place = { screen: 'home' };
+export type Place =
+  | { screen: 'home' }
+  | { screen: 'settings'; section?: SettingsSection }
+  | { screen: 'recovery-key' };
+
+export type SettingsSection = keyof typeof words.vault.settings.sections;
 
 export type ScreenName = Place['screen'];
 
@@ -14,4 +19,6 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  settings: 'settings',
+  'recovery-key': 'settings',
 };

@@ -2,6 +2,8 @@
 
 import type { Component } from 'svelte';
 import Home from '../areas/home/Home.svelte';
+import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
+import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -11,4 +13,6 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
 };

@@ -3,8 +3,10 @@
 
 import { faults } from './faults';
 import { frame } from './frame';
+import { group } from './group';
 import { home } from './home';
 import { parts } from './parts';
 import { terms } from './terms';
+import { vault } from './vault';
 
-export const words = { terms, parts, frame, home, faults } as const;
+export const words = { terms, parts, frame, home, vault, group, faults } as const;
