@@ -3,7 +3,9 @@
 mod case;
 mod draft;
 mod group;
+mod handover;
 mod person;
+mod places;
 mod reference;
 mod vault;
 
@@ -58,10 +60,19 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::open_case,
             case::open_secret_case,
             case::case_type_doubts,
+            handover::prepare_handover,
+            handover::office_cards_in,
+            handover::read_office_card,
+            handover::accept_office_card,
+            handover::hand_over,
+            handover::stop_handover,
+            handover::handovers,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,
             draft::discard_draft,
+            places::sticks,
+            places::choose_folder,
         ])
 }
 

@@ -51,7 +51,12 @@ pub(crate) fn add_person(session: State<Session>, form: PersonForm) -> Answer<Pe
 /// Changes a resident.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn change_person(session: State<Session>, id: Uuid, rev: i64, form: PersonForm) -> Answer<PersonRow> {
+pub(crate) fn change_person(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    form: PersonForm,
+) -> Answer<PersonRow> {
     Ok(session.write(|ctx| person::change(ctx, id, rev, &form))?)
 }
 

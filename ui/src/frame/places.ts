@@ -7,6 +7,7 @@ export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
 export type Place =
   | { screen: 'home' }
+  | { screen: 'handover' }
   | { screen: 'settings'; section?: SettingsSection }
   | { screen: 'recovery-key' };
 
@@ -21,4 +22,5 @@ export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
   settings: 'settings',
   'recovery-key': 'settings',
+  handover: 'handover',
 };

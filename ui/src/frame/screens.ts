@@ -1,6 +1,7 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
 import Settings from '../areas/vault/Settings.svelte';
@@ -15,4 +16,5 @@ export const screens: Screens = {
   home: Home,
   settings: Settings,
   'recovery-key': NewRecoveryKey,
+  handover: Handover,
 };

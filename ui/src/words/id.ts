@@ -4,9 +4,10 @@
 import { faults } from './faults';
 import { frame } from './frame';
 import { group } from './group';
+import { handover } from './handover';
 import { home } from './home';
 import { parts } from './parts';
 import { terms } from './terms';
 import { vault } from './vault';
 
-export const words = { terms, parts, frame, home, vault, group, faults } as const;
+export const words = { terms, parts, frame, group, handover, home, vault, faults } as const;

@@ -110,7 +110,8 @@ impl CaseForm {
         }
         let reporter = faults.take("reporter", line(&self.reporter)).unwrap_or_default();
         let story = faults.take("story", note(&self.story)).unwrap_or_default();
-        let reported = faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
+        let reported =
+            faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
         if reported > ctx.today() {
             faults.add(Fault::at("reported_on", FaultCode::DateInFuture));
         }

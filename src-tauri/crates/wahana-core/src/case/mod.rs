@@ -2,12 +2,14 @@
 //!
 //! Who may see which case is decided here and nowhere else ([`reach`]). It must never decide who is eligible.
 
+mod export;
 mod form;
 mod list;
 mod reach;
 mod stage;
 mod store;
 
+pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use reach::Reach;
@@ -79,7 +81,8 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Case> {
 
 /// Opens a secret case for the head: the reason goes into the journal and the companion sees it.
 pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<Case> {
-    let reason = line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
+    let reason =
+        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
     if reason.is_empty() {
         return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
     }
@@ -98,6 +101,11 @@ pub fn doubts_of(ctx: &Read, person: Uuid, types: &[u8]) -> Result<Vec<(u8, Vec<
     let person = person::find(ctx, person)?;
     let known = types.iter().filter_map(|number| pmks(*number));
     Ok(known.map(|known| (known.number, type_doubts(known, &person))).collect())
+}
+
+/// Whether the case is of level 3.
+pub(crate) fn is_secret(ctx: &Read, id: Uuid) -> Result<bool> {
+    Ok(store::secrecy(ctx.connection(), id)?.is_some_and(|(level, _)| level >= reach::SECRET))
 }
 
 fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {

@@ -140,14 +140,17 @@ fn types(connection: &Connection, id: Uuid) -> Result<Vec<CaseTypeForm>> {
     let mut statement =
         connection.prepare_cached("SELECT pmks, note FROM case_type WHERE case_id = ?1 ORDER BY pmks")?;
     let mut types: Vec<CaseTypeForm> = statement
-        .query_map([id], |row| Ok(CaseTypeForm { number: row.get(0)?, criteria: Vec::new(), note: row.get(1)? }))?
+        .query_map([id], |row| {
+            Ok(CaseTypeForm { number: row.get(0)?, criteria: Vec::new(), note: row.get(1)? })
+        })?
         .collect::<rusqlite::Result<_>>()?;
     let mut criteria = connection.prepare_cached(
         "SELECT criterion FROM case_criterion WHERE case_id = ?1 AND pmks = ?2 ORDER BY criterion",
     )?;
     for one in &mut types {
-        one.criteria =
-            criteria.query_map(params![id, one.number], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        one.criteria = criteria
+            .query_map(params![id, one.number], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
     }
     Ok(types)
 }

@@ -1,5 +1,9 @@
 //! Keluarga: families with their members, one head, and a No. KK that is an attribute and never a key.
 
+mod export;
+
+pub(crate) use export::families as families_for_office;
+
 use serde::Serialize;
 use uuid::Uuid;
 

@@ -2,10 +2,12 @@
 //!
 //! It must never refuse a person for lack of papers, and never match two people by an empty, zero or repeated number.
 
+mod export;
 mod form;
 mod search;
 mod store;
 
+pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
 pub use search::{PersonFilter, count, list};
 
@@ -127,7 +129,8 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
 /// Takes back a record that was entered by mistake: hidden everywhere, kept in the journal with the reason.
 pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
-    let reason = line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
+    let reason =
+        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
     if reason.is_empty() {
         return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
     }
@@ -147,6 +150,11 @@ pub fn row(ctx: &Read, id: Uuid) -> Result<PersonRow> {
     Ok(visible(ctx, found))
 }
 
+/// Whether the record is there and was not taken back.
+pub(crate) fn is_listed(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_listed(ctx.connection(), id)
+}
+
 /// The doubts about a NIK while it is typed.
 pub fn doubts(ctx: &Read, nik: &str, birth: &Birth, sex: &str, training: bool) -> Result<NikCheck> {
     ctx.require(Right::PersonWrite)?;
@@ -156,7 +164,13 @@ pub fn doubts(ctx: &Read, nik: &str, birth: &Birth, sex: &str, training: bool) -
 
 /// Residents who could be the one that is being typed: the same NIK, or a similar name in the same RT.
 /// A placeholder number matches nobody.
-pub fn look_alikes(ctx: &Read, name: &str, nik: &str, rt: &str, except: Option<Uuid>) -> Result<Vec<PersonRow>> {
+pub fn look_alikes(
+    ctx: &Read,
+    name: &str,
+    nik: &str,
+    rt: &str,
+    except: Option<Uuid>,
+) -> Result<Vec<PersonRow>> {
     ctx.require(Right::PersonRead)?;
     let nik = nik_digits(nik).unwrap_or_default();
     let found = search::look_alikes(ctx.connection(), name, &nik, rt, ctx.today())?;

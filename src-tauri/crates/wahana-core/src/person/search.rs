@@ -98,7 +98,9 @@ pub(super) fn look_alikes(
 ) -> Result<Vec<PersonRow>> {
     let mut found = Vec::new();
     if nik.len() == 16 && !is_placeholder(nik) {
-        let sql = format!("SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT 5");
+        let sql = format!(
+            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT 5"
+        );
         let mut statement = connection.prepare_cached(&sql)?;
         for row in statement.query_map([nik], |row| row_of(row, today))? {
             found.push(row?);
@@ -114,7 +116,8 @@ pub(super) fn look_alikes(
              ORDER BY person.name_key = ?3 DESC, person.name_key LIMIT 5"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([format!("\"{start}\"").as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
+        let rows = statement
+            .query_map([format!("\"{start}\"").as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
         for row in rows {
             let row = row?;
             if !found.iter().any(|known: &PersonRow| known.id == row.id) {

@@ -67,7 +67,9 @@ fn people_without_a_number_or_with_a_placeholder_are_never_matched_by_it() {
 fn a_similar_name_in_the_rt_is_shown_while_typing() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let alike = |rt: &str, except| world.vault.read(|ctx| look_alikes(ctx, "Mbah Dangan", "", rt, except)).unwrap().len();
+    let alike = |rt: &str, except| {
+        world.vault.read(|ctx| look_alikes(ctx, "Mbah Dangan", "", rt, except)).unwrap().len()
+    };
     assert_eq!((alike("032", None), alike("031", None), alike("032", Some(id))), (1, 0, 0));
 }
 
@@ -75,7 +77,10 @@ fn a_similar_name_in_the_rt_is_shown_while_typing() {
 fn a_search_finds_any_part_in_any_order_in_old_and_new_spelling() {
     let world = World::with_group();
     world.person(&PersonForm { nickname: "Mbah Jo".to_owned(), ..a_person("Soekardjo Kawung") });
-    world.person(&PersonForm { nik: "9999014309450001".to_owned(), ..a_person("O'Nitik \"Bu\" Karawitan, S.Pd.") });
+    world.person(&PersonForm {
+        nik: "9999014309450001".to_owned(),
+        ..a_person("O'Nitik \"Bu\" Karawitan, S.Pd.")
+    });
     world.person(&PersonForm { address: "Jalan Contoh 12".to_owned(), ..a_person("Sekar Jali") });
     for query in ["kawung sukarjo", "soekar", "ukar", "jo ka", "mbah", "s"] {
         assert!(names(&world, query).contains(&"Soekardjo Kawung".to_owned()), "{query}");
@@ -110,7 +115,10 @@ fn who_moved_or_died_leaves_the_list_and_stays_findable() {
 fn a_record_taken_back_is_hidden_everywhere() {
     let world = World::with_group();
     let id = world.person(&a_person("Salah Ketik"));
-    assert_eq!(codes(world.vault.write(|ctx| withdraw(ctx, id, ""))), [("reason".to_owned(), FaultCode::ReasonNeeded)]);
+    assert_eq!(
+        codes(world.vault.write(|ctx| withdraw(ctx, id, ""))),
+        [("reason".to_owned(), FaultCode::ReasonNeeded)]
+    );
     world.vault.write(|ctx| withdraw(ctx, id, "Dobel")).unwrap();
     assert!(names(&world, "salah").is_empty());
     assert_eq!(world.vault.read(|ctx| find(ctx, id)).unwrap().withdrawn, "Dobel");

@@ -41,8 +41,8 @@ pub struct NikCheck {
 
 /// Provinces of Kepmendagri 050-145/2022.
 const PROVINCES: &[u8] = &[
-    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72, 73, 74,
-    75, 76, 81, 82, 91, 92, 93, 94, 95, 96, 97,
+    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72,
+    73, 74, 75, 76, 81, 82, 91, 92, 93, 94, 95, 96, 97,
 ];
 
 /// The training region "Contoh": its numbers begin with 99 and are valid only in training mode.
@@ -50,7 +50,8 @@ const TRAINING_PROVINCE: u8 = 99;
 
 /// Removes spaces, dots, dashes and the apostrophe that spreadsheets need; 16 digits, empty, or a fault.
 pub fn nik_digits(typed: &str) -> Result<Sixteen, Fault> {
-    let kept: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '\'' | '\u{2019}')).collect();
+    let kept: String =
+        typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '\'' | '\u{2019}')).collect();
     if kept.is_empty() {
         return Ok(kept);
     }
@@ -99,7 +100,9 @@ pub fn check_nik(nik: &str, birth: &Birth, sex: &str, today: NaiveDate, training
 /// Numbers that people type where there is none; never matched with each other (PEERS section 3, 1).
 pub(crate) fn is_placeholder(digits: &str) -> bool {
     let first = digits.as_bytes().first();
-    digits.bytes().all(|byte| Some(&byte) == first) || digits == "1234567890123456" || digits == "0123456789012345"
+    digits.bytes().all(|byte| Some(&byte) == first)
+        || digits == "1234567890123456"
+        || digits == "0123456789012345"
 }
 
 /// The full year for two digits: from the birth year typed, else the only one that is not in the future.
@@ -144,7 +147,10 @@ mod tests {
 
     #[test]
     fn what_differs_is_a_doubt_and_nothing_more() {
-        assert_eq!(doubts("3471134309450001", "1945-09-04", "L"), [NikDoubt::DateDiffers, NikDoubt::SexDiffers]);
+        assert_eq!(
+            doubts("3471134309450001", "1945-09-04", "L"),
+            [NikDoubt::DateDiffers, NikDoubt::SexDiffers]
+        );
         assert_eq!(doubts("0171134309450001", "", ""), [NikDoubt::UnknownProvince]);
         assert_eq!(doubts("3471133513450001", "", ""), [NikDoubt::ImpossibleDate]);
         assert_eq!(doubts("3471134309450000", "", ""), [NikDoubt::MaybeDamaged]);
