@@ -12,7 +12,11 @@ export type Place =
   | { screen: 'person'; id: string }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   | { screen: 'household'; id: string }
-  | { screen: 'household_form'; id: string | null; head?: string };
+  | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'settings'; section?: SettingsSection }
+  | { screen: 'recovery-key' };
+
+export type SettingsSection = keyof typeof words.vault.settings.sections;
 
 export type ScreenName = Place['screen'];
 
@@ -26,5 +30,7 @@ export const AREA_OF: Record<ScreenName, Area> = {
   person_form: 'person',
   household: 'person',
   household_form: 'person',
+  settings: 'settings',
+  'recovery-key': 'settings',
   handover: 'handover',
 };

@@ -8,6 +8,8 @@ import HouseholdPage from '../areas/household/HouseholdPage.svelte';
 import People from '../areas/person/People.svelte';
 import PersonForm from '../areas/person/PersonForm.svelte';
 import PersonPage from '../areas/person/PersonPage.svelte';
+import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
+import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -22,5 +24,7 @@ export const screens: Screens = {
   person_form: PersonForm,
   household: HouseholdPage,
   household_form: HouseholdForm,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
   handover: Handover,
 };
