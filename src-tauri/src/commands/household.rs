@@ -61,7 +61,7 @@ pub(crate) fn add_household(
     Ok(session.write(|ctx| household::add(ctx, &form, &members, moving))?)
 }
 
-/// Changes what is written about a family.
+/// Changes a family and its members.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn change_household(
@@ -69,8 +69,10 @@ pub(crate) fn change_household(
     id: Uuid,
     rev: i64,
     form: HouseholdForm,
+    members: Vec<MemberForm>,
+    moving: bool,
 ) -> Answer<HouseholdRow> {
-    Ok(session.write(|ctx| household::change(ctx, id, rev, &form))?)
+    Ok(session.write(|ctx| household::change(ctx, id, rev, &form, &members, moving))?)
 }
 
 /// Says who belongs to a family, all members at once.

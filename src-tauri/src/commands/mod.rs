@@ -5,7 +5,9 @@ mod case;
 mod draft;
 mod group;
 mod household;
+mod handover;
 mod person;
+mod places;
 mod reference;
 mod vault;
 
@@ -32,10 +34,13 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             vault::add_officer,
             vault::set_officer_roles,
             vault::reset_passphrase,
+            vault::change_passphrase,
             vault::remove_officer,
             vault::set_appearance,
             vault::check_passphrase,
             vault::suggest_passphrase,
+            vault::idle_choices,
+            vault::set_idle_minutes,
             group::find_group,
             group::save_group,
             reference::regions,
@@ -84,10 +89,19 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::assistance_of_person,
             assistance::assistance_of_household,
             assistance::assistance_of_case,
+            handover::prepare_handover,
+            handover::office_cards_in,
+            handover::read_office_card,
+            handover::accept_office_card,
+            handover::hand_over,
+            handover::stop_handover,
+            handover::handovers,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,
             draft::discard_draft,
+            places::sticks,
+            places::choose_folder,
         ])
 }
 

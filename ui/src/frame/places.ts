@@ -5,7 +5,18 @@ import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
-export type Place = { screen: 'home' };
+export type Place =
+  | { screen: 'home' }
+  | { screen: 'handover' }
+  | { screen: 'persons' }
+  | { screen: 'person'; id: string }
+  | { screen: 'person_form'; id: string | null; name?: string; household?: string }
+  | { screen: 'household'; id: string }
+  | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'settings'; section?: SettingsSection }
+  | { screen: 'recovery-key' };
+
+export type SettingsSection = keyof typeof words.vault.settings.sections;
 
 export type ScreenName = Place['screen'];
 
@@ -14,4 +25,12 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  persons: 'person',
+  person: 'person',
+  person_form: 'person',
+  household: 'person',
+  household_form: 'person',
+  settings: 'settings',
+  'recovery-key': 'settings',
+  handover: 'handover',
 };

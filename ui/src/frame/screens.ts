@@ -1,7 +1,15 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
+import HouseholdForm from '../areas/household/HouseholdForm.svelte';
+import HouseholdPage from '../areas/household/HouseholdPage.svelte';
+import People from '../areas/person/People.svelte';
+import PersonForm from '../areas/person/PersonForm.svelte';
+import PersonPage from '../areas/person/PersonPage.svelte';
+import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
+import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -11,4 +19,12 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  persons: People,
+  person: PersonPage,
+  person_form: PersonForm,
+  household: HouseholdPage,
+  household_form: HouseholdForm,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
+  handover: Handover,
 };

@@ -1,6 +1,7 @@
 // Words of Keluarga: families and who belongs to them.
 
-import { count } from './format';
+import type { HouseholdRow } from '../bridge';
+import { count, rt } from './format';
 
 export const household = {
   number: (number: number) => `KL-${String(number).padStart(4, '0')}`,
@@ -19,6 +20,16 @@ export const household = {
   } as Record<string, string>,
   family: (head: string) => (head ? `Keluarga ${head}` : 'Keluarga tanpa anggota'),
   members: (n: number) => `${count(n)} orang`,
+  /** 'KL-0007, RT 032, 4 orang, Jalan Contoh 12': under a family's name where one is chosen. */
+  about: (row: HouseholdRow) =>
+    [
+      `KL-${String(row.number).padStart(4, '0')}`,
+      row.rt && `RT ${rt(row.rt)}`,
+      row.members > 0 && `${count(row.members)} orang`,
+      row.address,
+    ]
+      .filter(Boolean)
+      .join(', '),
   list: {
     add: 'Keluarga baru',
     search: 'Cari keluarga',
@@ -84,6 +95,8 @@ export const household = {
       `${name} ${life.toLowerCase()}. Pilih kepala keluarga yang baru.`,
     withdrawn: (reason: string) => `Catatan ini sudah ditarik kembali: ${reason}`,
     saved: 'Anggota keluarga tersimpan',
+    left: (name: string) => `${name} dikeluarkan dari keluarga ini`,
+    doubtKk: 'No. KK perlu dicek',
   },
   membersDialog: {
     title: 'Siapa saja anggotanya?',

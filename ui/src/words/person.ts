@@ -22,6 +22,17 @@ function about(row: PersonRow): string {
   return [sexes[row.sex] ?? '', years(row), home(row), gone].filter(Boolean).join(', ');
 }
 
+/** 'P, 81', 'L, ±70', 'P': for a column. */
+function sexAge(row: Pick<PersonRow, 'sex' | 'age' | 'age_is_guess'>): string {
+  const age = row.age === null ? '' : `${row.age_is_guess ? '±' : ''}${row.age}`;
+  return [row.sex, age].filter(Boolean).join(', ');
+}
+
+/** '032', or in two words why there is none: for a column. */
+function rtShort(row: Pick<PersonRow, 'dwelling' | 'rt'>): string {
+  return row.dwelling === 'rt' ? rt(row.rt) : home(row);
+}
+
 const nikDoubts: Record<NikDoubt, string> = {
   unknown_province: 'Dua angka pertama bukan kode provinsi. Periksa lagi; tetap boleh disimpan.',
   impossible_date: 'Tanggal di dalam NIK tidak mungkin. Periksa angka ke-7 sampai ke-12.',
@@ -48,6 +59,8 @@ export const person = {
   about,
   years,
   home,
+  sexAge,
+  rtShort,
   life: { here: 'Tinggal di sini', moved: 'Pindah', dead: 'Meninggal' },
   search: {
     label: 'Cari warga',
@@ -137,6 +150,11 @@ export const person = {
     nameMissing: 'Tulis nama atau sebutannya.',
     rtMissing: 'Tulis RT tempat tinggalnya.',
     nikHint: '16 angka. Boleh diketik dengan spasi.',
+    sexUnknown: 'Belum tahu',
+    birthUnfinished: 'Lengkapi tanggal lahirnya, atau pilih "Tidak tahu".',
+    familyMissing: 'Pilih keluarganya.',
+    relationMissing: 'Pilih hubungannya.',
+    noticeNik: 'NIK bukan syarat. Kalau belum ada, kosongkan saja.',
     nikDigits: (n: number) => `Baru ${count(n)} dari 16 angka.`,
     nikLetters: 'NIK hanya angka. Periksa huruf O atau I.',
     nikUnfinished: 'Simpan sebagai belum lengkap',
@@ -149,7 +167,10 @@ export const person = {
       body: 'Satu NIK hanya milik satu orang. Bandingkan dulu, lalu pilih.',
       here: 'Yang sedang Anda tulis',
       there: 'Yang sudah tercatat',
+      likely: 'Apakah orangnya sama?',
+      likelyBody: 'Bandingkan dengan yang sudah tercatat. Ketikan Anda tetap ada di draf.',
       openOther: 'Buka yang sudah ada',
+      different: 'Ini orang lain',
       keepBoth: 'Simpan keduanya',
       goBack: 'Periksa lagi',
     },
@@ -172,10 +193,10 @@ export const person = {
     },
     placing: {
       none: 'Belum dicatat',
-      head: 'Keluarga baru, ia kepalanya',
-      join: 'Masuk keluarga yang ada',
+      head: 'Keluarga baru',
+      join: 'Keluarga yang ada',
     },
-    findFamily: 'Kepala, anggota, No. KK, atau alamat',
+    headNote: 'Ia menjadi kepala keluarganya.',
     save: 'Simpan warga',
     saveChange: 'Simpan perubahan',
     another: 'Simpan, lalu catat lagi',

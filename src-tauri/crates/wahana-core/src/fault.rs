@@ -123,6 +123,8 @@ pub enum FaultCode {
     StickNameTaken,
     /// What arrived is not what was sent.
     StickCompareFailed,
+    /// A path that neither the list of sticks nor the dialog gave out.
+    PathNotChosen,
     /// Stopped on request.
     Cancelled,
     // The vault and the disk

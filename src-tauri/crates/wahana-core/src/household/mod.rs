@@ -103,14 +103,27 @@ pub fn add(ctx: &Write, form: &HouseholdForm, members: &[MemberForm], moving: bo
     row(ctx, id)
 }
 
-/// Changes what is written about a family; its members have [`set_members`]. `rev` is the one that was read.
-pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &HouseholdForm) -> Result<HouseholdRow> {
+/// Changes a family and its members, as the form holds them. `rev` is the one that was read.
+pub fn change(
+    ctx: &Write,
+    id: Uuid,
+    rev: i64,
+    form: &HouseholdForm,
+    members: &[MemberForm],
+    moving: bool,
+) -> Result<HouseholdRow> {
     ctx.require(Right::PersonWrite)?;
     present(ctx, id)?;
     let mut faults = Faults::default();
     let checked = form.checked(&mut faults);
+    check_members(members, &mut faults);
+    check_free(ctx, Some(id), members, moving, &mut faults)?;
     faults.check()?;
-    ctx.change(&HOUSEHOLD, id, Some(rev), |connection| store::update(connection, id, &checked))?;
+    leave_others(ctx, Some(id), members)?;
+    ctx.change(&HOUSEHOLD, id, Some(rev), |connection| {
+        store::update(connection, id, &checked)?;
+        store::set_members(connection, id, members)
+    })?;
     draft::discard(ctx, "household", &id.to_string())?;
     row(ctx, id)
 }

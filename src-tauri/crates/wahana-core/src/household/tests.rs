@@ -130,7 +130,10 @@ fn a_card_number_warns_and_is_never_matched_when_it_is_a_placeholder() {
     assert!(row.kk_doubtful);
     let found = world.vault.read(|ctx| find(ctx, row.id)).unwrap();
     assert!(found.form.kk_unfinished && found.form.kk == "9999 01");
-    world.vault.write(|ctx| change(ctx, row.id, 1, &with("9999010309150007"))).unwrap();
+    world
+        .vault
+        .write(|ctx| change(ctx, row.id, 1, &with("9999010309150007"), &[member(one, 1)], false))
+        .unwrap();
     let check = |kk: &str| world.vault.read(|ctx| kk_doubts(ctx, kk, None, true)).unwrap();
     assert_eq!(check("9999 0103 0915 0007").others[0].name, "Udan Liris");
     world.vault.write(|ctx| add(ctx, &with("0000000000000000"), &[member(two, 1)], false)).unwrap();
