@@ -33,6 +33,8 @@ export const commands = {
 	setOfficerRoles: (officer: string, roles: Role[]) => typedError<null, Refusal>(__TAURI_INVOKE("set_officer_roles", { officer, roles })),
 	/**  Sets a passphrase: one's own, or as the head somebody else's. */
 	resetPassphrase: (officer: string, passphrase: string) => typedError<null, Refusal>(__TAURI_INVOKE("reset_passphrase", { officer, passphrase })),
+	/**  Sets one's own passphrase; the present one is typed again. */
+	changePassphrase: (current: string, passphrase: string) => typedError<null, Refusal>(__TAURI_INVOKE("change_passphrase", { current, passphrase })),
 	/**  Takes an officer out of the vault. */
 	removeOfficer: (officer: string) => typedError<null, Refusal>(__TAURI_INVOKE("remove_officer", { officer })),
 	/**  Text size and theme of whoever is signed in. */
@@ -41,6 +43,10 @@ export const commands = {
 	checkPassphrase: (passphrase: string, name: string) => typedError<null, Refusal>(__TAURI_INVOKE("check_passphrase", { passphrase, name })),
 	/**  Five random words, to be offered. */
 	suggestPassphrase: () => __TAURI_INVOKE<string>("suggest_passphrase"),
+	/**  What can be chosen for the idle lock, in minutes. */
+	idleChoices: () => __TAURI_INVOKE<number[]>("idle_choices"),
+	/**  After how many minutes without a touch the window locks by itself, for everybody. */
+	setIdleMinutes: (minutes: number) => typedError<null, Refusal>(__TAURI_INVOKE("set_idle_minutes", { minutes })),
 	/**  The group, or none before the first start got that far. */
 	findGroup: () => typedError<Group | null, Refusal>(__TAURI_INVOKE("find_group")),
 	/**  Sets the group up or changes it. */
@@ -825,6 +831,8 @@ export type SessionInfo = {
 	new_passphrase_needed: boolean,
 	/**  Failed tries since the last sign-in. */
 	failed_tries: number,
+	/**  Minutes without a touch after which the window locks by itself. */
+	idle_minutes: number,
 };
 
 /**  What is still to be done before the first record. */

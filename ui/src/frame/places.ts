@@ -5,7 +5,13 @@ import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
-export type Place = { screen: 'home' } | { screen: 'handover' };
+export type Place =
+  | { screen: 'home' }
+  | { screen: 'handover' }
+  | { screen: 'settings'; section?: SettingsSection }
+  | { screen: 'recovery-key' };
+
+export type SettingsSection = keyof typeof words.vault.settings.sections;
 
 export type ScreenName = Place['screen'];
 
@@ -15,4 +21,6 @@ export const HOME: Place = { screen: 'home' };
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
   handover: 'handover',
+  settings: 'settings',
+  'recovery-key': 'settings',
 };

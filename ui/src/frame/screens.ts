@@ -3,6 +3,8 @@
 import type { Component } from 'svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
+import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
+import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -13,4 +15,6 @@ export type Screens = {
 export const screens: Screens = {
   home: Home,
   handover: Handover,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
 };

@@ -4,8 +4,10 @@
 import { faults } from './faults';
 import { frame } from './frame';
 import { handover } from './handover';
+import { group } from './group';
 import { home } from './home';
 import { parts } from './parts';
 import { terms } from './terms';
+import { vault } from './vault';
 
-export const words = { terms, parts, frame, handover, home, faults } as const;
+export const words = { terms, parts, frame, handover, home, faults, vault, group } as const;
