@@ -137,12 +137,14 @@ export const commands = {
 	withdrawAssistance: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assistance", { id, reason })),
 	/**  What a person or family already gets, before anything is given. */
 	alreadyGot: (recipient: Recipient) => typedError<AlreadyGot, Refusal>(__TAURI_INVOKE("already_got", { recipient })),
+	/**  Open cases that assistance for this person or family can belong to. */
+	casesForAssistance: (recipient: Recipient) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_for_assistance", { recipient })),
 	/**  Everything of a person and their family. */
 	assistanceOfPerson: (person: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_person", { person })),
 	/**  Everything of a family and its members. */
 	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
 	/**  Everything that belongs to a case. */
-	assistanceOfCase: (case: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { case })),
+	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
 	/**  Everything to look at before sealing. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  Names of the card files (`*.kartu`) in a place that was chosen. */

@@ -6,6 +6,7 @@ use wahana_core::assistance::{
     self, AlreadyGot, Assistance, AssistanceFilter, AssistanceForm, AssistanceRow, AssistanceTotals,
     Recipient,
 };
+use wahana_core::case::CaseRow;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -79,6 +80,13 @@ pub(crate) fn already_got(session: State<Session>, recipient: Recipient) -> Answ
     Ok(session.read(|ctx| assistance::already(ctx, recipient))?)
 }
 
+/// Open cases that assistance for this person or family can belong to.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn cases_for_assistance(session: State<Session>, recipient: Recipient) -> Answer<Vec<CaseRow>> {
+    Ok(session.read(|ctx| assistance::cases_for(ctx, recipient))?)
+}
+
 /// Everything of a person and their family.
 #[tauri::command(async)]
 #[specta::specta]
@@ -99,6 +107,6 @@ pub(crate) fn assistance_of_household(
 /// Everything that belongs to a case.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn assistance_of_case(session: State<Session>, case: Uuid) -> Answer<Vec<AssistanceRow>> {
-    Ok(session.read(|ctx| assistance::of_case(ctx, case))?)
+pub(crate) fn assistance_of_case(session: State<Session>, id: Uuid) -> Answer<Vec<AssistanceRow>> {
+    Ok(session.read(|ctx| assistance::of_case(ctx, id))?)
 }

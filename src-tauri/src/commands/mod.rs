@@ -4,8 +4,8 @@ mod assistance;
 mod case;
 mod draft;
 mod group;
-mod household;
 mod handover;
+mod household;
 mod person;
 mod places;
 mod reference;
@@ -86,6 +86,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::change_assistance,
             assistance::withdraw_assistance,
             assistance::already_got,
+            assistance::cases_for_assistance,
             assistance::assistance_of_person,
             assistance::assistance_of_household,
             assistance::assistance_of_case,

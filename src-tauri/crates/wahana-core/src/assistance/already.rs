@@ -87,6 +87,13 @@ pub fn already(ctx: &Read, recipient: Recipient) -> Result<AlreadyGot> {
     Ok(got)
 }
 
+/// Open cases that assistance for this person or family can belong to, as far as the officer may read them.
+pub fn cases_for(ctx: &Read, recipient: Recipient) -> Result<Vec<case::CaseRow>> {
+    ctx.require(Right::AssistanceWriteOwn)?;
+    let (persons, household) = kin(ctx, recipient)?;
+    case::about(ctx, &Vec::from_iter(persons), household)
+}
+
 /// The recipient, their family and its members, as far as the officer may know who is kin.
 fn kin(ctx: &Read, recipient: Recipient) -> Result<(BTreeSet<Uuid>, Option<Uuid>)> {
     let (mut persons, household) = match recipient {

@@ -9,7 +9,7 @@ mod lines;
 mod list;
 mod store;
 
-pub use already::{AlreadyGot, Received, already, of_case, of_household, of_person};
+pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
 pub use form::AssistanceForm;
 pub use lines::{FundForm, ItemForm};
 pub use list::{AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, count, list, totals};

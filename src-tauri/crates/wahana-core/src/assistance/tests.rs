@@ -289,6 +289,9 @@ fn the_case_must_be_about_the_recipient_or_their_family() {
     let refused = world.vault.write(|ctx| record(ctx, &none));
     assert_eq!(codes(refused), told(&[("case_id", FaultCode::NotFound)]));
     assert_eq!(world.vault.read(|ctx| of_case(ctx, case_id.unwrap())).unwrap().len(), 3);
+    let offered = world.vault.read(|ctx| cases_for(ctx, person(child))).unwrap();
+    assert_eq!(offered.iter().map(|case| case.number.as_str()).collect::<Vec<_>>(), ["K-2026-0001"]);
+    assert!(world.vault.read(|ctx| cases_for(ctx, person(stranger))).unwrap().is_empty());
 }
 
 #[test]
@@ -362,6 +365,10 @@ fn assistance_from_a_secret_case_shows_others_its_amount_and_number_and_nothing_
         let got = vault.read(|ctx| already(ctx, person(somebody))).unwrap();
         assert!(got.gifts.is_empty() && got.programmes.is_empty(), "nobody is told by the way");
         assert!(vault.read(|ctx| of_person(ctx, somebody)).unwrap().is_empty());
+        assert!(
+            vault.read(|ctx| cases_for(ctx, person(somebody))).is_ok_and(|rows| rows.is_empty())
+                || vault.officer().id == treasurer.id
+        );
         assert_eq!(vault.read(|ctx| totals(ctx, &AssistanceFilter::default())).unwrap().amount, 150_000);
         for filter in [
             AssistanceFilter { kind: "WK_SEMBAKO".into(), ..AssistanceFilter::default() },

@@ -15,7 +15,7 @@ pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};
-pub(crate) use standing::{Standing, masking_ids, standing};
+pub(crate) use standing::{Standing, about, masking_ids, standing};
 
 use serde::Serialize;
 use uuid::Uuid;

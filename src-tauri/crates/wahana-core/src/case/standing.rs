@@ -1,9 +1,11 @@
 //! What other areas need to know of a case that something of theirs hangs on: its number, whom it is about, and
 //! whether this officer may know more (SECURITY.md: what hangs on a case has its level).
 
-use rusqlite::OptionalExtension;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
+use super::list::{self, CaseRow};
 use super::reach::{self, Reach, SECRET};
 use crate::Result;
 use crate::database::Read;
@@ -50,6 +52,27 @@ pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
         })
     });
     Ok(found.optional()?)
+}
+
+/// Open cases about these persons or this family that the officer may read, the latest report first. Secret cases
+/// of others are not hinted at.
+pub(crate) fn about(ctx: &Read, persons: &[Uuid], household: Option<Uuid>) -> Result<Vec<CaseRow>> {
+    let places = (2..2 + persons.len()).map(|place| format!("?{place}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT id, level, responsible FROM cases
+         WHERE withdrawn = '' AND stage <> 'closed' AND (household_id = ?1 OR person_id IN ({places}))
+         ORDER BY reported_on DESC, id DESC"
+    );
+    let blob = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
+    let values =
+        std::iter::once(household.map_or(Value::Null, blob)).chain(persons.iter().copied().map(blob));
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let found = statement.query_map(params_from_iter(values), |row| {
+        Ok((row.get(0)?, reach::reach(ctx, row.get(1)?, row.get(2)?)))
+    })?;
+    let found: Vec<(Uuid, Reach)> = found.collect::<rusqlite::Result<_>>()?;
+    let readable = found.into_iter().filter(|(_, seen)| matches!(seen, Reach::Read | Reach::Write));
+    readable.map(|(id, _)| list::row_unmasked(ctx, id)).collect()
 }
 
 /// A sub-select of the cases whose belongings are masked for the officer; their id stands at `place` of the
