@@ -1,5 +1,6 @@
 // The side panel: only areas that work are listed.
 
+import HandHeart from '@lucide/svelte/icons/hand-heart';
 import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
 import Users from '@lucide/svelte/icons/users';
@@ -19,6 +20,12 @@ export interface NavItem {
 export const nav: readonly NavItem[] = [
   { area: 'home', label: words.frame.areas.home, icon: House, place: HOME },
   { area: 'person', label: words.frame.areas.person, icon: Users, place: { screen: 'persons' } },
+  {
+    area: 'assistance',
+    label: words.frame.areas.assistance,
+    icon: HandHeart,
+    place: { screen: 'assistances' },
+  },
   {
     area: 'handover',
     label: words.frame.areas.handover,

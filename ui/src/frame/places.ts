@@ -13,6 +13,16 @@ export type Place =
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   | { screen: 'household'; id: string }
   | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'assistances' }
+  | { screen: 'assistance'; id: string }
+  | {
+      screen: 'assistance_form';
+      /** Null for something new; then it may be known whom it is for. */
+      id: string | null;
+      person?: string;
+      household?: string;
+      case?: string;
+    }
   | { screen: 'settings'; section?: SettingsSection }
   | { screen: 'recovery-key' };
 
@@ -30,6 +40,9 @@ export const AREA_OF: Record<ScreenName, Area> = {
   person_form: 'person',
   household: 'person',
   household_form: 'person',
+  assistances: 'assistance',
+  assistance: 'assistance',
+  assistance_form: 'assistance',
   settings: 'settings',
   'recovery-key': 'settings',
   handover: 'handover',

@@ -1,6 +1,9 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import AssistanceForm from '../areas/assistance/AssistanceForm.svelte';
+import AssistancePage from '../areas/assistance/AssistancePage.svelte';
+import Assistances from '../areas/assistance/Assistances.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
@@ -24,6 +27,9 @@ export const screens: Screens = {
   person_form: PersonForm,
   household: HouseholdPage,
   household_form: HouseholdForm,
+  assistances: Assistances,
+  assistance: AssistancePage,
+  assistance_form: AssistanceForm,
   settings: Settings,
   'recovery-key': NewRecoveryKey,
   handover: Handover,

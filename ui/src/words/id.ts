@@ -1,6 +1,7 @@
 // Every Indonesian word on screen, one typed catalogue. An area keeps its words in a file of its own
 // beside this one and is listed here; plurals and values are functions.
 
+import { assistance } from './assistance';
 import { faults } from './faults';
 import { frame } from './frame';
 import { group } from './group';
@@ -16,6 +17,7 @@ export const words = {
   terms,
   parts,
   frame,
+  assistance,
   faults,
   group,
   handover,
