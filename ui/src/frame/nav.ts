@@ -2,6 +2,7 @@
 
 import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
+import Users from '@lucide/svelte/icons/users';
 import type { IconSource } from '../parts/Icon.svelte';
 import { words } from '../words/id';
 import { HOME, type Area, type Place } from './places';
@@ -17,6 +18,7 @@ export interface NavItem {
 
 export const nav: readonly NavItem[] = [
   { area: 'home', label: words.frame.areas.home, icon: House, place: HOME },
+  { area: 'person', label: words.frame.areas.person, icon: Users, place: { screen: 'persons' } },
   {
     area: 'handover',
     label: words.frame.areas.handover,

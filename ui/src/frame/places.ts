@@ -8,6 +8,11 @@ export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 export type Place =
   | { screen: 'home' }
   | { screen: 'handover' }
+  | { screen: 'persons' }
+  | { screen: 'person'; id: string }
+  | { screen: 'person_form'; id: string | null; name?: string; household?: string }
+  | { screen: 'household'; id: string }
+  | { screen: 'household_form'; id: string | null; head?: string }
   | { screen: 'settings'; section?: SettingsSection }
   | { screen: 'recovery-key' };
 
@@ -23,4 +28,9 @@ export const AREA_OF: Record<ScreenName, Area> = {
   handover: 'handover',
   settings: 'settings',
   'recovery-key': 'settings',
+  persons: 'person',
+  person: 'person',
+  person_form: 'person',
+  household: 'person',
+  household_form: 'person',
 };

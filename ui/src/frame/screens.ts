@@ -3,6 +3,11 @@
 import type { Component } from 'svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
+import HouseholdForm from '../areas/household/HouseholdForm.svelte';
+import HouseholdPage from '../areas/household/HouseholdPage.svelte';
+import People from '../areas/person/People.svelte';
+import PersonForm from '../areas/person/PersonForm.svelte';
+import PersonPage from '../areas/person/PersonPage.svelte';
 import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
 import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
@@ -17,4 +22,9 @@ export const screens: Screens = {
   handover: Handover,
   settings: Settings,
   'recovery-key': NewRecoveryKey,
+  persons: People,
+  person: PersonPage,
+  person_form: PersonForm,
+  household: HouseholdPage,
+  household_form: HouseholdForm,
 };

@@ -6,8 +6,21 @@ import { frame } from './frame';
 import { handover } from './handover';
 import { group } from './group';
 import { home } from './home';
+import { household } from './household';
 import { parts } from './parts';
+import { person } from './person';
 import { terms } from './terms';
 import { vault } from './vault';
 
-export const words = { terms, parts, frame, handover, home, faults, vault, group } as const;
+export const words = {
+  terms,
+  parts,
+  frame,
+  handover,
+  home,
+  faults,
+  vault,
+  group,
+  household,
+  person,
+} as const;

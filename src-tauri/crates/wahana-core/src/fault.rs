@@ -44,8 +44,10 @@ pub enum FaultCode {
     UnknownChoice,
     /// A family needs exactly one head.
     OneHeadNeeded,
-    /// The person already belongs to another family; `number`.
+    /// The person already belongs to another family; `name`, `number`, `head`, `household`.
     InAnotherHousehold,
+    /// The person is the head of a family that would be left without one; `name`, `number`, `household`.
+    HeadElsewhere,
     /// A reason must be given.
     ReasonNeeded,
     // Passphrases and keys
