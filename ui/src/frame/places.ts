@@ -5,7 +5,12 @@ import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
-export type Place = { screen: 'home' };
+export type Place =
+  | { screen: 'home' }
+  | { screen: 'cases' }
+  | { screen: 'new_case'; person?: string; household?: string }
+  | { screen: 'case'; id: string }
+  | { screen: 'change_case'; id: string };
 
 export type ScreenName = Place['screen'];
 
@@ -14,4 +19,8 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  cases: 'case',
+  new_case: 'case',
+  case: 'case',
+  change_case: 'case',
 };

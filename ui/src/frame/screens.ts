@@ -1,6 +1,10 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Case from '../areas/case/Case.svelte';
+import Cases from '../areas/case/Cases.svelte';
+import ChangeCase from '../areas/case/ChangeCase.svelte';
+import NewCase from '../areas/case/NewCase.svelte';
 import Home from '../areas/home/Home.svelte';
 import type { Place, ScreenName } from './places';
 
@@ -11,4 +15,8 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  cases: Cases,
+  new_case: NewCase,
+  case: Case,
+  change_case: ChangeCase,
 };
