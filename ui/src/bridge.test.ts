@@ -9,7 +9,7 @@ describe('the bridge', () => {
     const refused = call(
       Promise.resolve({
         status: 'error',
-        error: [{ code: 'empty', field: 'name' }, { code: 'right_missing' }],
+        error: [{ code: 'required', field: 'name' }, { code: 'not_allowed' }],
       }),
     );
     await expect(refused).rejects.toBeInstanceOf(Fault);

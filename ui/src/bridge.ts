@@ -1,7 +1,7 @@
 // The only file that speaks to the core. Screens import `call`, `commands` and `Fault` from here and
 // never from Tauri or from the generated bindings, so a screen can be drawn and tested without them.
 
-import type { Fault as FaultOfCore, FaultCode } from './bindings';
+import type { FaultCode } from './bindings';
 
 export { commands } from './bindings';
 export type * from './bindings';
@@ -15,7 +15,8 @@ export interface FaultBody {
   values?: FaultValues | null;
 }
 
-export type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: FaultOfCore[] };
+export type Answer<T> =
+  { status: 'ok'; data: T } | { status: 'error'; error: readonly FaultBody[] };
 
 /** What the core refused, and why: one or more causes, each in words.faults. */
 export class Fault extends Error {

@@ -99,9 +99,9 @@ describe('the faults of a form', () => {
       source: { label: 'Yang melapor' },
     });
     faults.set([
-      { code: 'right_missing' },
-      { code: 'empty', field: 'source' },
-      { code: 'empty', field: 'name' },
+      { code: 'not_allowed' },
+      { code: 'required', field: 'source' },
+      { code: 'required', field: 'name' },
     ]);
     expect(faults.all.map((fault) => fault.field)).toEqual(['name', 'source', undefined]);
     expect(faults.all[0]?.inSummary).toBe('Tulis nama.');

@@ -23,9 +23,9 @@ export class FormFaults {
   );
 
   #told(cause: FaultBody): FormFault {
-    const field = cause.field ?? undefined;
+    const field = cause.field || undefined;
     const known = field ? this.fields[field] : undefined;
-    if (cause.code === 'empty' && known?.whenEmpty)
+    if (cause.code === 'required' && known?.whenEmpty)
       return { field, sentence: known.whenEmpty, inSummary: known.whenEmpty };
     const sentence = words.faults.sentence(cause);
     return { field, sentence, inSummary: known ? `${known.label}: ${sentence}` : sentence };

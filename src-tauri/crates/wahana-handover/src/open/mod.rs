@@ -68,7 +68,7 @@ pub struct Opened {
     pub contents: Contents,
     /// How well the sender is known.
     pub sender: Sender,
-    /// Files for people.
+    /// Files for people, and tables that only a newer version knows.
     pub extras: Vec<ExtraEntry>,
     /// SHA-256 of the sealed file, hexadecimal.
     pub sha256: String,
@@ -76,7 +76,9 @@ pub struct Opened {
     pub words: Vec<String>,
 }
 
-/// Opens and verifies a package. Reads `source` twice from its beginning.
+/// Opens and verifies a package. Reads `source` twice from its beginning, so a file on a stick is copied to the
+/// PC's own disk (sealed as it is) before: what changes between the two readings would be refused for the wrong
+/// reason.
 pub fn open<R: Read + Seek>(source: &mut R, opening: &Opening<'_>) -> Result<Opened, Error> {
     let envelope = envelope::authenticate(source, opening.unlock)?;
     let mut plain = envelope::decrypt(source, opening.unlock)?;

@@ -19,6 +19,7 @@ use age::secrecy::SecretString;
 use age::x25519::Recipient;
 use archive::ArchiveWriter;
 use measure::Measured;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::Write;
 use std::str::FromStr;
@@ -106,19 +107,22 @@ fn completed_meta(contents: &Contents, signing: &SigningKey) -> Result<PackageMe
     if fits { Ok(meta) } else { Err(Error::DescriptorInvalid { reason: "card".to_owned() }) }
 }
 
+/// Path and contents.
+type PlainFile<'e> = (String, Cow<'e, [u8]>);
+
 /// Every file but the manifest and its signature, in the order of the archive.
-fn plain_files(
+fn plain_files<'e>(
     meta: &PackageMeta,
     contents: &Contents,
-    extras: &[ExtraFile],
-) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    extras: &'e [ExtraFile],
+) -> Result<Vec<PlainFile<'e>>, Error> {
     let sheets = contents.sheets()?;
     let descriptor = descriptor::write(meta, &sheets)?;
-    let mut files = vec![(DESCRIPTOR_PATH.to_owned(), descriptor)];
-    files.extend(sheets.into_iter().map(|sheet| (sheet.schema.path(), sheet.bytes)));
+    let mut files = vec![(DESCRIPTOR_PATH.to_owned(), Cow::Owned(descriptor))];
+    files.extend(sheets.into_iter().map(|sheet| (sheet.schema.path(), Cow::Owned(sheet.bytes))));
     let mut sorted: Vec<&ExtraFile> = extras.iter().collect();
     sorted.sort_by(|a, b| a.name.cmp(&b.name));
-    files.extend(sorted.into_iter().map(|extra| (extra.name.clone(), extra.bytes.clone())));
+    files.extend(sorted.into_iter().map(|extra| (extra.name.clone(), Cow::Borrowed(extra.bytes.as_slice()))));
 
     let mut taken: HashSet<String> = [MANIFEST_PATH.to_owned(), SIGNATURE_PATH.to_owned()].into();
     for (name, _) in &files {

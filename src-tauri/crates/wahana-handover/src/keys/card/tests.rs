@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::keys::OfficeKeys;
+use proptest::prelude::*;
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
@@ -102,4 +103,26 @@ fn a_card_signed_with_another_key_than_its_own_cannot_be_made() {
     let (_, card) = office_card();
     let other = SigningKey::generate().unwrap();
     assert!(card.to_signed_text(&other).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_bytes_never_panic_and_are_no_card(bytes in proptest::collection::vec(any::<u8>(), 0..500)) {
+        prop_assert!(Card::parse(&bytes, CardKind::Dinas).is_err());
+    }
+
+    #[test]
+    fn a_card_with_any_one_byte_changed_is_never_another_card(
+        at in any::<prop::sample::Index>(), byte in any::<u8>(),
+    ) {
+        let (keys, card) = office_card();
+        let mut text = card.to_signed_text(keys.signing()).unwrap().into_bytes();
+        let place = at.index(text.len());
+        text[place] = byte;
+        if let Ok(read) = Card::parse(&text, CardKind::Dinas) {
+            prop_assert_eq!(read, card);
+        }
+    }
 }

@@ -1,0 +1,32 @@
+//! Serah Terima: what goes to the Dinas by name, what as a count, and the record of every package that was made.
+//!
+//! Who goes by name is decided here and nowhere else (SECURITY.md, "Who goes by name"). Sealing and writing are
+//! `wahana-handover`'s work; this area never touches a stick.
+
+mod card;
+mod contents;
+mod record;
+mod select;
+mod store;
+
+pub use card::{OfficeCard, accept_card, office_card, read_card};
+pub use contents::{Package, begin};
+pub use record::{HandoverRow, HandoverState, failed, history, written};
+pub use select::{Gap, NamedPerson, Preparation, SecretCount, prepare};
+
+use crate::journal::{Child, Journalled};
+
+const HANDOVER: Journalled = Journalled {
+    area: "handover",
+    table: "handover",
+    derived: &[],
+    children: &[
+        Child { table: "handover_struck", parent: "handover_id", order: "person_id" },
+    ],
+};
+
+const OFFICE_CARD: Journalled =
+    Journalled { area: "handover", table: "office_card", derived: &[], children: &[] };
+
+#[cfg(test)]
+mod tests;

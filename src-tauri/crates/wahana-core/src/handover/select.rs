@@ -1,0 +1,131 @@
+//! Who goes by name, what is only counted, and what is missing: the page that is read before sealing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use uuid::Uuid;
+use wahana_handover::content::{CaseRow, shown_count};
+
+use super::record::{HandoverRow, last_written};
+use super::{OfficeCard, office_card, store};
+use crate::database::Read;
+use crate::vault::Right;
+use crate::{Result, case, person};
+
+/// What is missing about a person; they may go along, the office will ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Gap {
+    /// No birth date or age.
+    Birth,
+    /// Sex not known.
+    Sex,
+    /// A NIK with doubts.
+    Nik,
+}
+
+/// One person on the list "dengan nama".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct NamedPerson {
+    /// Who.
+    pub id: Uuid,
+    /// As written.
+    pub name: String,
+    /// Three digits or empty.
+    pub rt: String,
+    /// Numbers of their cases, `K-2026-0001`.
+    pub cases: Vec<String>,
+    /// What is missing.
+    pub gaps: Vec<Gap>,
+    /// Whether they were struck out of the last package.
+    pub struck_before: bool,
+}
+
+/// A secret type with its count as a plain file may show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SecretCount {
+    /// PMKS number.
+    pub pmks: u8,
+    /// `<5` or the number.
+    pub shown: String,
+}
+
+/// Everything to look at before sealing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Preparation {
+    /// By name, in the order of names.
+    pub named: Vec<NamedPerson>,
+    /// How many people, families and groups go as a count only.
+    pub secret: i64,
+    /// Their types.
+    pub secret_types: Vec<SecretCount>,
+    /// The office's card, or none yet.
+    pub office: Option<OfficeCard>,
+    /// The last package that was written.
+    pub last: Option<HandoverRow>,
+}
+
+/// Gathers what would go now.
+pub fn prepare(ctx: &Read) -> Result<Preparation> {
+    ctx.require(Right::Handover)?;
+    let cases = case::named_for_office(ctx)?;
+    let by_person = people(ctx, &cases.cases)?;
+    let last = last_written(ctx)?;
+    let struck = match &last {
+        Some(last) => store::struck(ctx.connection(), last.id)?,
+        None => BTreeSet::new(),
+    };
+    let mut named = Vec::new();
+    for (id, numbers) in by_person {
+        let row = person::row(ctx, id)?;
+        let gaps = [
+            (row.age.is_none(), Gap::Birth),
+            (row.sex.is_empty(), Gap::Sex),
+            (row.nik_doubtful, Gap::Nik),
+        ];
+        named.push(NamedPerson {
+            id,
+            name: row.name,
+            rt: row.rt,
+            cases: numbers,
+            gaps: gaps.into_iter().filter_map(|(missing, gap)| missing.then_some(gap)).collect(),
+            struck_before: struck.contains(&id),
+        });
+    }
+    named.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut secret_types: BTreeMap<u8, i64> = BTreeMap::new();
+    for row in case::recap_for_office(ctx)?.into_iter().filter(|row| row.rahasia) {
+        *secret_types.entry(u8::try_from(row.pmks).unwrap_or_default()).or_default() +=
+            row.sudah_dilayani + row.belum_dilayani;
+    }
+    Ok(Preparation {
+        named,
+        secret: case::secret_subjects(ctx)?,
+        secret_types: secret_types
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(pmks, count)| SecretCount { pmks, shown: shown_count(count, true) })
+            .collect(),
+        office: office_card(ctx)?,
+        last,
+    })
+}
+
+/// Everybody who goes by name, with the numbers of their cases.
+pub(super) fn people(ctx: &Read, cases: &[CaseRow]) -> Result<BTreeMap<Uuid, Vec<String>>> {
+    let mut people: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    for case in cases {
+        if let Some(person) = case.resident_id {
+            people.entry(person).or_default().push(case.nomor.clone());
+        }
+    }
+    // A person who was taken back after the case was opened is no resident of the package.
+    let mut gone = Vec::new();
+    for id in people.keys() {
+        if !person::is_listed(ctx, *id)? {
+            gone.push(*id);
+        }
+    }
+    people.retain(|id, _| !gone.contains(id));
+    Ok(people)
+}
