@@ -94,13 +94,13 @@ export const commands = {
 	/**  Opens a closed case again. */
 	reopenCase: (id: string, rev: number, stage: Stage | null, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("reopen_case", { id, rev, stage, reason })),
 	/**  Writes down a note or a visit. */
-	addFollowUp: (case: string, form: FollowUpForm) => typedError<string, Refusal>(__TAURI_INVOKE("add_follow_up", { case, form })),
+	addFollowUp: (id: string, form: FollowUpForm) => typedError<string, Refusal>(__TAURI_INVOKE("add_follow_up", { id, form })),
 	/**  Corrects a follow-up of one's own. */
 	correctFollowUp: (id: string, rev: number, form: FollowUpForm) => typedError<null, Refusal>(__TAURI_INVOKE("correct_follow_up", { id, rev, form })),
 	/**  Takes back a follow-up that was written by mistake. */
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
 	/**  Plans the next visit, or takes the plan back. */
-	planVisit: (case: string, nextVisit: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { case, nextVisit })),
+	planVisit: (id: string, nextVisit: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit })),
 	/**  Open, not secret cases of these residents, for a list. */
 	caseMarks: (persons: string[]) => typedError<CaseMark[], Refusal>(__TAURI_INVOKE("case_marks", { persons })),
 	/**  Cases of a resident. */
