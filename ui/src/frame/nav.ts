@@ -1,7 +1,9 @@
 // The side panel: only areas that work are listed.
 
+import FolderHeart from '@lucide/svelte/icons/folder-heart';
 import House from '@lucide/svelte/icons/house';
 import type { IconSource } from '../parts/Icon.svelte';
+import { waiting } from '../areas/case/waiting.svelte';
 import { words } from '../words/id';
 import { HOME, type Area, type Place } from './places';
 
@@ -11,9 +13,16 @@ export interface NavItem {
   icon: IconSource;
   place: Place;
   /** How many things wait for this officer; never a total. */
-  waiting?: number;
+  waiting?: () => number;
 }
 
 export const nav: readonly NavItem[] = [
   { area: 'home', label: words.frame.areas.home, icon: House, place: HOME },
+  {
+    area: 'case',
+    label: words.frame.areas.case,
+    icon: FolderHeart,
+    place: { screen: 'cases' },
+    waiting: () => waiting.count,
+  },
 ];

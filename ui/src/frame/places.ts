@@ -9,7 +9,8 @@ export type Place =
   | { screen: 'home' }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
-  | { screen: 'case'; id: string }
+  // `secret` is the number of somebody else's secret case: its page asks for a reason first.
+  | { screen: 'case'; id: string; secret?: string }
   | { screen: 'change_case'; id: string };
 
 export type ScreenName = Place['screen'];

@@ -1,9 +1,9 @@
 // What the forms of a case are opened with, and the sentences of their faults.
 
-import { call, commands, type OfficerRow, type PmksType } from '../../bridge';
+import type { OfficerRow, PmksType } from '../../bridge';
 import type { FormField } from '../../parts/form.svelte';
-import { session } from '../../frame/session.svelte';
 import { words } from '../../words/id';
+import { choosable, readOfficers } from './officers';
 import { oftenTypes, readTypes } from './types';
 
 const say = words.case.form;
@@ -11,28 +11,16 @@ const say = words.case.form;
 export interface FormAids {
   types: readonly PmksType[];
   often: readonly number[];
+  /** Who can be responsible, as far as this officer may choose. */
   officers: readonly OfficerRow[];
 }
 
-const mayCarry = (officer: OfficerRow) =>
-  officer.active &&
-  officer.roles.some((role) => role === 'ketua' || role === 'pencatat' || role === 'pendamping');
-
-/** A companion who is nothing else opens cases for themselves only (PRODUCT.md, "Roles"). */
-function choosable(officers: readonly OfficerRow[]): OfficerRow[] {
-  const able = officers.filter(mayCarry);
-  const me = able.find((each) => each.id === session.officer?.id);
-  const forOthers = me?.roles.some((role) => role === 'ketua' || role === 'pencatat');
-  return forOthers ? able : able.filter((each) => each === me);
-}
-
-export async function readAids(): Promise<FormAids> {
-  const [types, often, officers] = await Promise.all([
-    readTypes(),
-    oftenTypes(),
-    call(commands.officers()),
-  ]);
-  return { types, often, officers: choosable(officers) };
+/** `carriedBy` may stay responsible although they could not be chosen any more. */
+export async function readAids(carriedBy?: string): Promise<FormAids> {
+  const [types, often, all] = await Promise.all([readTypes(), oftenTypes(), readOfficers()]);
+  const able = choosable(all);
+  const present = all.filter((each) => each.id === carriedBy && !able.includes(each));
+  return { types, often, officers: [...able, ...present] };
 }
 
 /** In form order, with the sentence for each that is empty. */

@@ -46,7 +46,9 @@ export const UNDER_18_INSTEAD: Readonly<Record<number, number>> = { 10: 7, 19: 6
 export function searchTypes(types: readonly PmksType[], query: string): PmksType[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (type: PmksType) => {
-    const text = [type.name, type.short, type.code, ...type.also, type.number].join(' ').toLowerCase();
+    const text = [type.name, type.short, type.code, ...type.also, type.number]
+      .join(' ')
+      .toLowerCase();
     return wanted.every((word) => text.includes(word));
   };
   return types.filter(has);

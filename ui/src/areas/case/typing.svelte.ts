@@ -45,7 +45,8 @@ export function emptyCase(officer: string): TypedCase {
 }
 
 function subjectOf(typed: TypedCase): Subject | null {
-  if (typed.kind === 'group') return typed.group.trim() ? { kind: 'group', name: typed.group } : null;
+  if (typed.kind === 'group')
+    return typed.group.trim() ? { kind: 'group', name: typed.group } : null;
   const id = typed.kind === 'person' ? typed.person?.id : typed.household?.id;
   return id ? { kind: typed.kind, id } : null;
 }
@@ -70,7 +71,10 @@ export function fromDraft(payload: string, empty: TypedCase): TypedCase | null {
   try {
     const kept = JSON.parse(payload) as Partial<TypedCase>;
     const known = Object.keys(empty).filter((name) => name in kept);
-    return { ...empty, ...Object.fromEntries(known.map((name) => [name, kept[name as keyof TypedCase]])) };
+    return {
+      ...empty,
+      ...Object.fromEntries(known.map((name) => [name, kept[name as keyof TypedCase]])),
+    };
   } catch {
     return null;
   }
@@ -87,5 +91,7 @@ export function removeType(typed: TypedCase, number: number) {
 
 /** Types whose cases are always secret. */
 export function secretTypes(typed: TypedCase, known: readonly PmksType[]): PmksType[] {
-  return known.filter((type) => type.level >= 3 && typed.types.some((one) => one.number === type.number));
+  return known.filter(
+    (type) => type.level >= 3 && typed.types.some((one) => one.number === type.number),
+  );
 }
