@@ -1,5 +1,6 @@
-import { nearDate, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
+  nearDate,
   addDays,
   ago,
   clock,
