@@ -1,6 +1,7 @@
 //! Who is signed in: one open vault or none, and whether the window works with the real data or the training's.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
@@ -12,6 +13,8 @@ use wahana_platform::{LockGuard, lock_file};
 pub(crate) struct Session {
     root: PathBuf,
     inner: Mutex<Inner>,
+    /// Counts searches, so that a slow one stops as soon as the next key is pressed.
+    searches: AtomicU64,
     /// Held by the operating system as long as the program runs; none when another one holds it.
     alone: Option<LockGuard>,
 }
@@ -29,7 +32,7 @@ impl Session {
     pub(crate) fn new(root: &Path) -> std::io::Result<Self> {
         std::fs::create_dir_all(root)?;
         let alone = lock_file(&root.join("wahana.lock"))?;
-        Ok(Self { root: root.to_owned(), inner: Mutex::default(), alone })
+        Ok(Self { root: root.to_owned(), inner: Mutex::default(), searches: AtomicU64::new(0), alone })
     }
 
     /// The folder of the vault that the window works with. Refused while another process holds the data.
@@ -73,6 +76,12 @@ impl Session {
     /// Runs a changing operation for whoever is signed in.
     pub(crate) fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
         self.vault()?.write(operation)
+    }
+
+    /// Begins a search, and ends whatever slower one still runs: that one's answer is not wanted any more.
+    pub(crate) fn begin_search(&self) -> impl Fn() -> bool {
+        let mine = self.searches.fetch_add(1, Ordering::Relaxed) + 1;
+        move || self.searches.load(Ordering::Relaxed) == mine
     }
 
     /// Keeps the recovery key that is being shown.

@@ -53,14 +53,18 @@ export const commands = {
 	sources: () => __TAURI_INVOKE<string[]>("sources"),
 	/**  Residents in the order of their names. */
 	persons: (filter: PersonFilter, offset: number, limit: number) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("persons", { filter, offset, limit })),
+	/**  Residents in the order of their names, with their families. */
+	personLines: (filter: PersonFilter, offset: number, limit: number) => typedError<PersonLine[], Refusal>(__TAURI_INVOKE("person_lines", { filter, offset, limit })),
+	/**  Residents whose name is nearly what was typed; stops, with no answer, when the next search begins. */
+	similarPersons: (filter: PersonFilter) => typedError<PersonLine[], Refusal>(__TAURI_INVOKE("similar_persons", { filter })),
 	/**  How many there are. */
 	countPersons: (filter: PersonFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_persons", { filter })),
 	/**  One resident with everything. */
 	person: (id: string) => typedError<Person, Refusal>(__TAURI_INVOKE("person", { id })),
 	/**  One resident as a list shows them. */
 	personRow: (id: string) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("person_row", { id })),
-	/**  Adds a resident. */
-	addPerson: (form: PersonForm) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("add_person", { form })),
+	/**  Adds a resident, into a family or none; `drafted` where it was their own form, whose draft is over then. */
+	addPerson: (form: PersonForm, placing: Placing, drafted: boolean) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("add_person", { form, placing, drafted })),
 	/**  Changes a resident. */
 	changePerson: (id: string, rev: number, form: PersonForm) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("change_person", { id, rev, form })),
 	/**  Moved away, died, or here after all. */
@@ -71,6 +75,30 @@ export const commands = {
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
 	lookAlikePersons: (name: string, nik: string, rt: string, except: string | null) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("look_alike_persons", { name, nik, rt, except })),
+	/**  Families in the order of their heads' names. */
+	households: (filter: HouseholdFilter, offset: number, limit: number) => typedError<HouseholdRow[], Refusal>(__TAURI_INVOKE("households", { filter, offset, limit })),
+	/**  How many there are. */
+	countHouseholds: (filter: HouseholdFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_households", { filter })),
+	/**  One family with everything. */
+	household: (id: string) => typedError<Household, Refusal>(__TAURI_INVOKE("household", { id })),
+	/**  One family as a list shows it. */
+	householdRow: (id: string) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("household_row", { id })),
+	/**  The family of a person, if they belong to one. */
+	householdOf: (person: string) => typedError<Household | null, Refusal>(__TAURI_INVOKE("household_of", { person })),
+	/**  Adds a family with its members. */
+	addHousehold: (form: HouseholdForm, members: MemberForm[], moving: boolean) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("add_household", { form, members, moving })),
+	/**  Changes a family and its members. */
+	changeHousehold: (id: string, rev: number, form: HouseholdForm, members: MemberForm[], moving: boolean) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("change_household", { id, rev, form, members, moving })),
+	/**  Says who belongs to a family, all members at once. */
+	setHouseholdMembers: (id: string, rev: number, members: MemberForm[], moving: boolean) => typedError<Household, Refusal>(__TAURI_INVOKE("set_household_members", { id, rev, members, moving })),
+	/**  Adds one person to a family. */
+	joinHousehold: (id: string, member: MemberForm, moving: boolean) => typedError<Household, Refusal>(__TAURI_INVOKE("join_household", { id, member, moving })),
+	/**  Takes one person out of their family. */
+	leaveHousehold: (person: string) => typedError<null, Refusal>(__TAURI_INVOKE("leave_household", { person })),
+	/**  Takes back a family that was entered by mistake. */
+	withdrawHousehold: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_household", { id, reason })),
+	/**  What is to be said about a No. KK while it is typed. */
+	checkKk: (kk: string, own: string | null) => typedError<KkCheck, Refusal>(__TAURI_INVOKE("check_kk", { kk, own })),
 	/**  Cases that the officer may know of, the latest report first. */
 	cases: (filter: CaseFilter, offset: number, limit: number) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases", { filter, offset, limit })),
 	/**  How many there are. */
@@ -388,8 +416,10 @@ export type FaultCode =
 "unknown_choice" | 
 /**  A family needs exactly one head. */
 "one_head_needed" | 
-/**  The person already belongs to another family; `number`. */
+/**  The person already belongs to another family; `name`, `number`, `head`, `household`. */
 "in_another_household" | 
+/**  The person is the head of a family that would be left without one; `name`, `number`, `household`. */
+"head_elsewhere" | 
 /**  A reason must be given. */
 "reason_needed" | 
 /**  Wrong passphrase. */
@@ -549,6 +579,94 @@ code: string;
 /**  In the officer's words. */
 reason: string };
 
+/**  The family of one person, as a list of persons shows it. */
+export type HeadOf = {
+	/**  Whose family it is. */
+	person: string,
+	/**  The family. */
+	household: string,
+	/**  The head's name. */
+	head: string,
+	/**  Whether the person is the head. */
+	is_head: boolean,
+	/**  Whether the person is the only member. */
+	alone: boolean,
+};
+
+/**  A family with everything. */
+export type Household = {
+	/**  The family. */
+	id: string,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Own record number, shown as `KL-0001`. */
+	number: number,
+	/**  Everything that the form holds. */
+	form: HouseholdForm,
+	/**  Doubts about the No. KK. */
+	kk_doubts: NikDoubt[],
+	/**  The head first. Who died or moved away stays, with their state. */
+	members: Member[],
+	/**  Why the record was taken back; empty otherwise. */
+	withdrawn: string,
+};
+
+/**  What a list of families is narrowed to. */
+export type HouseholdFilter = {
+	/**  What was typed; empty for all. */
+	query: string,
+	/**  Three digits; empty for all. */
+	rt: string,
+};
+
+/**  A family as the form sends and gets it; the members are sent apart. */
+export type HouseholdForm = {
+	/**  No. KK: 16 digits, typed with spaces or dots as one likes; may be empty. */
+	kk: string,
+	/**  Keep a number that has not 16 digits as unfinished instead of refusing it. */
+	kk_unfinished: boolean,
+	/**  1 to 3 digits; empty for a family outside this RW. */
+	rt: string,
+	/**  May be empty. */
+	address: string,
+	/**  May be empty. */
+	kampung: string,
+	/**  May be empty. */
+	note: string,
+};
+
+/**  A family as a list of something else shows it. */
+export type HouseholdLabel = {
+	/**  The family. */
+	id: string,
+	/**  The head's name, or any member's, or empty. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+};
+
+/**  A family as a list shows it. Fields that the officer's roles do not open are empty. */
+export type HouseholdRow = {
+	/**  The family. */
+	id: string,
+	/**  Own record number, shown as `KL-0001`. */
+	number: number,
+	/**  The head's name; empty where there is no member. */
+	head: string,
+	/**  The head, where there is one. */
+	head_id: string | null,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Street and house. */
+	address: string,
+	/**  Last four digits; empty where there is none. */
+	kk_tail: string,
+	/**  Whether the No. KK has doubts or is unfinished. */
+	kk_doubtful: boolean,
+	/**  How many belong to it, also those who died or moved away. */
+	members: number,
+};
+
 /**  A kelurahan with its kemantren. */
 export type Kelurahan = {
 	/**  Kemendagri code, `34.71.13.1002`. */
@@ -559,6 +677,14 @@ export type Kelurahan = {
 	kemantren: string,
 };
 
+/**  What is to be said beside a No. KK while it is typed. */
+export type KkCheck = {
+	/**  What does not fit. */
+	doubts: NikDoubt[],
+	/**  Other families with the same number: allowed, one card can have members living elsewhere. */
+	others: HouseholdLabel[],
+};
+
 /**  Whether somebody is here. */
 export type Life = 
 /**  Lives here. */
@@ -567,6 +693,22 @@ export type Life =
 "moved" | 
 /**  Dead. */
 "dead";
+
+/**  A member of a family. */
+export type Member = {
+	/**  Who. */
+	person: PersonRow,
+	/**  Dukcapil `hubungan_keluarga`; 1 is the head. */
+	relation: number,
+};
+
+/**  One member as the form sends them. */
+export type MemberForm = {
+	/**  Who. */
+	person: string,
+	/**  Dukcapil `hubungan_keluarga`, 1 to 11; 1 is the head. */
+	relation: number,
+};
 
 /**  A further officer. */
 export type NewOfficer = {
@@ -703,6 +845,14 @@ export type PersonForm = {
 	note: string,
 };
 
+/**  A resident in the list, with what other areas know of them. */
+export type PersonLine = {
+	/**  The resident. */
+	person: PersonRow,
+	/**  Their family, where they belong to one and the officer may know it. */
+	family: HeadOf | null,
+};
+
 /**  A resident as a list shows them. Fields that the officer's roles do not open are empty. */
 export type PersonRow = {
 	/**  The person. */
@@ -732,6 +882,21 @@ export type PersonRow = {
 	/**  Here, moved away or dead. */
 	life: Life,
 };
+
+/**  Where a resident is put when they are written down. */
+export type Placing = 
+/**  Into no family yet. */
+{ kind: "none" } | 
+/**  Into a family that is there. */
+{ kind: "join"; 
+/**  Which. */
+household: string; 
+/**  Dukcapil `hubungan_keluarga`. */
+relation: number } | 
+/**  Into a new family at the same address, as its head. */
+{ kind: "head"; 
+/**  No. KK; may be empty. */
+kk: string };
 
 /**  One type. */
 export type PmksType = {

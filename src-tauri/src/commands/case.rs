@@ -12,7 +12,12 @@ use crate::session::Session;
 /// Cases that the officer may know of, the latest report first.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn cases(session: State<Session>, filter: CaseFilter, offset: u32, limit: u32) -> Answer<Vec<CaseRow>> {
+pub(crate) fn cases(
+    session: State<Session>,
+    filter: CaseFilter,
+    offset: u32,
+    limit: u32,
+) -> Answer<Vec<CaseRow>> {
     Ok(session.read(|ctx| case::list(ctx, &filter, offset, limit))?)
 }
 

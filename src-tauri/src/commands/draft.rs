@@ -9,7 +9,12 @@ use crate::session::Session;
 /// Keeps what is typed.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn keep_draft(session: State<Session>, form: String, subject: String, payload: String) -> Answer<()> {
+pub(crate) fn keep_draft(
+    session: State<Session>,
+    form: String,
+    subject: String,
+    payload: String,
+) -> Answer<()> {
     Ok(session.write(|ctx| draft::keep(ctx, &form, &subject, &payload))?)
 }
 

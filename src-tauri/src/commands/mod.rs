@@ -3,6 +3,7 @@
 mod case;
 mod draft;
 mod group;
+mod household;
 mod person;
 mod reference;
 mod vault;
@@ -40,6 +41,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             reference::pmks_types,
             reference::sources,
             person::persons,
+            person::person_lines,
+            person::similar_persons,
             person::count_persons,
             person::person,
             person::person_row,
@@ -49,6 +52,18 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             person::withdraw_person,
             person::check_nik,
             person::look_alike_persons,
+            household::households,
+            household::count_households,
+            household::household,
+            household::household_row,
+            household::household_of,
+            household::add_household,
+            household::change_household,
+            household::set_household_members,
+            household::join_household,
+            household::leave_household,
+            household::withdraw_household,
+            household::check_kk,
             case::cases,
             case::count_cases,
             case::case,

@@ -78,7 +78,8 @@ pub(crate) fn recovery_key(session: State<Session>) -> Answer<Vec<String>> {
 #[specta::specta]
 pub(crate) fn confirm_recovery(session: State<Session>, places: Vec<(u8, String)>) -> Answer<()> {
     let key = session.shown_recovery().ok_or(FaultCode::NotFound)?;
-    let places: Vec<(usize, String)> = places.into_iter().map(|(place, typed)| (place.into(), typed)).collect();
+    let places: Vec<(usize, String)> =
+        places.into_iter().map(|(place, typed)| (place.into(), typed)).collect();
     vault::confirm_recovery(&*session.vault()?, &key, &places)?;
     session.forget_recovery();
     Ok(())
@@ -104,7 +105,11 @@ pub(crate) fn unlock(session: State<Session>, officer: Uuid, passphrase: String)
 /// Opens the vault with the recovery key.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn unlock_with_recovery(session: State<Session>, officer: Uuid, key: String) -> Answer<SessionInfo> {
+pub(crate) fn unlock_with_recovery(
+    session: State<Session>,
+    officer: Uuid,
+    key: String,
+) -> Answer<SessionInfo> {
     let typed = Zeroizing::new(key);
     let key = RecoveryKey::parse(&typed).map_err(|fault| Fault { field: "key".to_owned(), ..fault })?;
     let vault = session.open(vault::unlock_with_recovery(&session.folder()?, officer, &key)?);
@@ -199,4 +204,3 @@ pub(crate) fn check_passphrase(passphrase: String, name: String) -> Answer<()> {
 pub(crate) fn suggest_passphrase() -> String {
     vault::suggest_passphrase()
 }
-

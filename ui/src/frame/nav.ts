@@ -2,6 +2,7 @@
 
 import FolderHeart from '@lucide/svelte/icons/folder-heart';
 import House from '@lucide/svelte/icons/house';
+import Users from '@lucide/svelte/icons/users';
 import type { IconSource } from '../parts/Icon.svelte';
 import { waiting } from '../areas/case/waiting.svelte';
 import { words } from '../words/id';
@@ -18,6 +19,7 @@ export interface NavItem {
 
 export const nav: readonly NavItem[] = [
   { area: 'home', label: words.frame.areas.home, icon: House, place: HOME },
+  { area: 'person', label: words.frame.areas.person, icon: Users, place: { screen: 'persons' } },
   {
     area: 'case',
     label: words.frame.areas.case,

@@ -7,6 +7,11 @@ export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
 export type Place =
   | { screen: 'home' }
+  | { screen: 'persons' }
+  | { screen: 'person'; id: string }
+  | { screen: 'person_form'; id: string | null; name?: string; household?: string }
+  | { screen: 'household'; id: string }
+  | { screen: 'household_form'; id: string | null; head?: string }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
@@ -20,6 +25,11 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  persons: 'person',
+  person: 'person',
+  person_form: 'person',
+  household: 'person',
+  household_form: 'person',
   cases: 'case',
   new_case: 'case',
   case: 'case',

@@ -6,6 +6,11 @@ import Cases from '../areas/case/Cases.svelte';
 import ChangeCase from '../areas/case/ChangeCase.svelte';
 import NewCase from '../areas/case/NewCase.svelte';
 import Home from '../areas/home/Home.svelte';
+import HouseholdForm from '../areas/household/HouseholdForm.svelte';
+import HouseholdPage from '../areas/household/HouseholdPage.svelte';
+import People from '../areas/person/People.svelte';
+import PersonForm from '../areas/person/PersonForm.svelte';
+import PersonPage from '../areas/person/PersonPage.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -15,6 +20,11 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  persons: People,
+  person: PersonPage,
+  person_form: PersonForm,
+  household: HouseholdPage,
+  household_form: HouseholdForm,
   cases: Cases,
   new_case: NewCase,
   case: Case,

@@ -1,7 +1,7 @@
 // A sentence for every fault code of the core: what happened, and what to do next. The type demands
 // all of them; a new code in the core breaks the build here until it has its sentence.
 
-import type { FaultBody, FaultCode, FaultValues } from '../bridge';
+import { causesOf, type FaultBody, type FaultCode, type FaultValues } from '../bridge';
 import { count } from './format';
 
 type Sentence = (values: FaultValues) => string;
@@ -31,7 +31,10 @@ const sentences: Record<FaultCode, Sentence> = {
   type_not_for_subject: () => 'Jenis ini bukan untuk pilihan di "Tentang siapa?".',
   unknown_choice: () => 'Pilih salah satu dari daftar.',
   one_head_needed: () => 'Pilih satu kepala keluarga.',
-  in_another_household: () => 'Orang ini sudah tercatat di keluarga lain.',
+  in_another_household: (v) =>
+    `${text(v, 'name') || 'Orang ini'} sudah tercatat di keluarga ${text(v, 'head')}. Pindahkan, atau pilih orang lain.`,
+  head_elsewhere: (v) =>
+    `${text(v, 'name')} masih kepala keluarga. Pilih dulu kepala keluarga yang baru.`,
   reason_needed: () => 'Tulis alasannya.',
   // Passphrases and keys
   wrong_passphrase: () =>
@@ -73,4 +76,9 @@ export function sentence(fault: FaultBody): string {
   return (say ?? sentences.internal)(fault.values ?? {});
 }
 
-export const faults = { sentences, sentence } as const;
+/** Anything thrown, told in one breath. */
+export function told(thrown: unknown): string {
+  return causesOf(thrown).map(sentence).join(' ');
+}
+
+export const faults = { sentences, sentence, told } as const;

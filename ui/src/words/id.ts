@@ -5,7 +5,18 @@ import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
 import { home } from './home';
+import { household } from './household';
 import { parts } from './parts';
+import { person } from './person';
 import { terms } from './terms';
 
-export const words = { terms, parts, frame, home, case: caseWords, faults } as const;
+export const words = {
+  terms,
+  parts,
+  frame,
+  home,
+  faults,
+  person,
+  household,
+  case: caseWords,
+} as const;

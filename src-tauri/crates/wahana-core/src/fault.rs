@@ -46,8 +46,10 @@ pub enum FaultCode {
     UnknownChoice,
     /// A family needs exactly one head.
     OneHeadNeeded,
-    /// The person already belongs to another family; `number`.
+    /// The person already belongs to another family; `name`, `number`, `head`, `household`.
     InAnotherHousehold,
+    /// The person is the head of a family that would be left without one; `name`, `number`, `household`.
+    HeadElsewhere,
     /// A reason must be given.
     ReasonNeeded,
     // Passphrases and keys
@@ -226,7 +228,9 @@ fn sqlite_code(error: &rusqlite::Error) -> FaultCode {
         rusqlite::Error::QueryReturnedNoRows => FaultCode::NotFound,
         rusqlite::Error::SqliteFailure(inner, _) => match inner.code {
             ErrorCode::DiskFull => FaultCode::DiskFull,
-            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => FaultCode::NoPermission,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
+                FaultCode::NoPermission
+            }
             ErrorCode::SystemIoFailure => FaultCode::DiskFailed,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => FaultCode::DatabaseDamaged,
             _ => FaultCode::Internal,

@@ -1,21 +1,22 @@
 // What is typed into the form of a case, in the shape that its draft keeps: the core's form, and of the
 // subject what the screen shows.
 
-import type { CaseForm, CaseTypeForm, PersonRow, PmksType, Subject, Urgency } from '../../bridge';
+import type {
+  CaseForm,
+  CaseTypeForm,
+  HouseholdRow,
+  PersonRow,
+  PmksType,
+  Subject,
+  Urgency,
+} from '../../bridge';
 import { today, type DayString } from '../../words/format';
 import type { SubjectKind } from './types';
-
-/** A family as the form shows it. */
-export interface ChosenHousehold {
-  id: string;
-  name: string;
-  rt: string;
-}
 
 export interface TypedCase {
   kind: SubjectKind;
   person: PersonRow | null;
-  household: ChosenHousehold | null;
+  household: HouseholdRow | null;
   group: string;
   types: CaseTypeForm[];
   source: string;

@@ -137,7 +137,13 @@ impl PersonForm {
     }
 
     /// Puts the digits into `form.nik`, or gives back what is kept as unfinished.
-    fn check_number(&self, form: &mut Self, faults: &mut Faults, ctx: &Read, own: Option<Uuid>) -> Result<String> {
+    fn check_number(
+        &self,
+        form: &mut Self,
+        faults: &mut Faults,
+        ctx: &Read,
+        own: Option<Uuid>,
+    ) -> Result<String> {
         match nik_digits(&self.nik) {
             Ok(digits) => {
                 form.nik = digits;
@@ -151,7 +157,8 @@ impl PersonForm {
             Err(fault) => {
                 form.nik = String::new();
                 // Letters can't be kept as a number at all; a wrong number of digits can, on request.
-                let only_digits = self.nik.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".-'".contains(c));
+                let only_digits =
+                    self.nik.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".-'".contains(c));
                 if self.nik_unfinished && only_digits && self.nik.len() <= 40 {
                     return Ok(self.nik.trim().to_owned());
                 }
@@ -163,6 +170,12 @@ impl PersonForm {
 }
 
 /// Whether a stored number deserves the warning sign in a list.
-pub(super) fn is_doubtful(nik: &str, unfinished: &str, birth: &Birth, sex: &str, today: chrono::NaiveDate) -> bool {
+pub(super) fn is_doubtful(
+    nik: &str,
+    unfinished: &str,
+    birth: &Birth,
+    sex: &str,
+    today: chrono::NaiveDate,
+) -> bool {
     !unfinished.is_empty() || !check_nik(nik, birth, sex, today, nik.starts_with("99")).doubts.is_empty()
 }

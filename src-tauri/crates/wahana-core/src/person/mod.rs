@@ -4,10 +4,13 @@
 
 mod form;
 mod search;
+mod similar;
 mod store;
 
 pub use form::{Dwelling, Life, PersonForm};
+pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list};
+pub use similar::similar;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -80,7 +83,8 @@ pub struct Person {
     pub withdrawn: String,
 }
 
-/// Adds a resident and throws the form's draft away, in one transaction.
+/// Adds a resident. The form's draft is thrown away by whoever saves the form (`household::add_resident`): a
+/// resident who is written down in the middle of a case leaves a half-typed form of somebody else alone.
 pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
     let checked = form.checked(ctx, None)?;
@@ -89,7 +93,6 @@ pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
         let number = store::next_number(connection)?;
         store::insert(connection, id, number, &checked)
     })?;
-    draft::discard(ctx, "person", "")?;
     row(ctx, id)
 }
 
@@ -127,7 +130,8 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
 /// Takes back a record that was entered by mistake: hidden everywhere, kept in the journal with the reason.
 pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
-    let reason = line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
+    let reason =
+        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
     if reason.is_empty() {
         return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
     }
@@ -156,11 +160,22 @@ pub fn doubts(ctx: &Read, nik: &str, birth: &Birth, sex: &str, training: bool) -
 
 /// Residents who could be the one that is being typed: the same NIK, or a similar name in the same RT.
 /// A placeholder number matches nobody.
-pub fn look_alikes(ctx: &Read, name: &str, nik: &str, rt: &str, except: Option<Uuid>) -> Result<Vec<PersonRow>> {
+pub fn look_alikes(
+    ctx: &Read,
+    name: &str,
+    nik: &str,
+    rt: &str,
+    except: Option<Uuid>,
+) -> Result<Vec<PersonRow>> {
     ctx.require(Right::PersonRead)?;
     let nik = nik_digits(nik).unwrap_or_default();
     let found = search::look_alikes(ctx.connection(), name, &nik, rt, ctx.today())?;
     Ok(found.into_iter().filter(|row| Some(row.id) != except).collect())
+}
+
+/// Whether there is such a person, not taken back.
+pub(crate) fn is_kept(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_kept(ctx.connection(), id)
 }
 
 /// A sub-select of the residents in the RT that stands at `place` of the parameters.

@@ -42,6 +42,28 @@ pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
 
+/// A sub-select of the residents that one folded word finds; `?` is where `value` goes.
+pub(crate) struct Matching {
+    pub(crate) select: &'static str,
+    pub(crate) value: String,
+}
+
+/// For lists that are searched by their people.
+pub(crate) fn ids_matching(word: &str) -> Matching {
+    if word.chars().count() >= 3 {
+        return Matching {
+            select: "SELECT person.id FROM person_search JOIN person ON person.key = person_search.rowid
+                     WHERE person_search MATCH ? AND person.withdrawn = ''",
+            value: format!("\"{word}\""),
+        };
+    }
+    Matching {
+        select: "SELECT person.id FROM person_initial JOIN person ON person.key = person_initial.person
+                 WHERE person_initial.initial = ? AND person.withdrawn = ''",
+        value: word.to_owned(),
+    }
+}
+
 struct Condition {
     from: String,
     wheres: String,
@@ -98,7 +120,9 @@ pub(super) fn look_alikes(
 ) -> Result<Vec<PersonRow>> {
     let mut found = Vec::new();
     if nik.len() == 16 && !is_placeholder(nik) {
-        let sql = format!("SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT 5");
+        let sql = format!(
+            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT 5"
+        );
         let mut statement = connection.prepare_cached(&sql)?;
         for row in statement.query_map([nik], |row| row_of(row, today))? {
             found.push(row?);
@@ -114,7 +138,8 @@ pub(super) fn look_alikes(
              ORDER BY person.name_key = ?3 DESC, person.name_key LIMIT 5"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([format!("\"{start}\"").as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
+        let rows = statement
+            .query_map([format!("\"{start}\"").as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
         for row in rows {
             let row = row?;
             if !found.iter().any(|known: &PersonRow| known.id == row.id) {

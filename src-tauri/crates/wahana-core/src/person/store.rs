@@ -89,8 +89,8 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
 fn set_initials(connection: &Connection, key: i64, checked: &Checked) -> Result<()> {
     connection.prepare_cached("DELETE FROM person_initial WHERE person = ?1")?.execute([key])?;
     let words = format!("{} {}", checked.name_key, crate::values::fold(&checked.form.nickname));
-    let mut statement =
-        connection.prepare_cached("INSERT INTO person_initial (initial, name_key, person) VALUES (?1, ?2, ?3)")?;
+    let mut statement = connection
+        .prepare_cached("INSERT INTO person_initial (initial, name_key, person) VALUES (?1, ?2, ?3)")?;
     for initial in initials(words.trim()) {
         statement.execute(params![initial, checked.name_key, key])?;
     }
@@ -110,9 +110,24 @@ pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Resul
     Ok(())
 }
 
+pub(super) fn is_kept(connection: &Connection, id: Uuid) -> Result<bool> {
+    Ok(connection.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND withdrawn = ''")?.exists([id])?)
+}
+
 /// Another person with this NIK; a placeholder belongs to nobody.
-pub(super) fn holder_of_nik(connection: &Connection, nik: &str, own: Option<Uuid>) -> Result<Option<(Uuid, String)>> {
+pub(super) fn holder_of_nik(
+    connection: &Connection,
+    nik: &str,
+    own: Option<Uuid>,
+) -> Result<Option<(Uuid, String)>> {
     if nik.is_empty() || crate::values::is_placeholder(nik) {
+        return Ok(None);
+    }
+    // Whoever keeps the number that both were allowed to have is not asked again at every later change.
+    let kept = connection
+        .prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND nik = ?2")?
+        .exists(params![own, nik])?;
+    if kept {
         return Ok(None);
     }
     Ok(connection

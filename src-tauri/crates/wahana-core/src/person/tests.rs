@@ -67,7 +67,9 @@ fn people_without_a_number_or_with_a_placeholder_are_never_matched_by_it() {
 fn a_similar_name_in_the_rt_is_shown_while_typing() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let alike = |rt: &str, except| world.vault.read(|ctx| look_alikes(ctx, "Mbah Dangan", "", rt, except)).unwrap().len();
+    let alike = |rt: &str, except| {
+        world.vault.read(|ctx| look_alikes(ctx, "Mbah Dangan", "", rt, except)).unwrap().len()
+    };
     assert_eq!((alike("032", None), alike("031", None), alike("032", Some(id))), (1, 0, 0));
 }
 
@@ -75,7 +77,10 @@ fn a_similar_name_in_the_rt_is_shown_while_typing() {
 fn a_search_finds_any_part_in_any_order_in_old_and_new_spelling() {
     let world = World::with_group();
     world.person(&PersonForm { nickname: "Mbah Jo".to_owned(), ..a_person("Soekardjo Kawung") });
-    world.person(&PersonForm { nik: "9999014309450001".to_owned(), ..a_person("O'Nitik \"Bu\" Karawitan, S.Pd.") });
+    world.person(&PersonForm {
+        nik: "9999014309450001".to_owned(),
+        ..a_person("O'Nitik \"Bu\" Karawitan, S.Pd.")
+    });
     world.person(&PersonForm { address: "Jalan Contoh 12".to_owned(), ..a_person("Sekar Jali") });
     for query in ["kawung sukarjo", "soekar", "ukar", "jo ka", "mbah", "s"] {
         assert!(names(&world, query).contains(&"Soekardjo Kawung".to_owned()), "{query}");
@@ -110,7 +115,10 @@ fn who_moved_or_died_leaves_the_list_and_stays_findable() {
 fn a_record_taken_back_is_hidden_everywhere() {
     let world = World::with_group();
     let id = world.person(&a_person("Salah Ketik"));
-    assert_eq!(codes(world.vault.write(|ctx| withdraw(ctx, id, ""))), [("reason".to_owned(), FaultCode::ReasonNeeded)]);
+    assert_eq!(
+        codes(world.vault.write(|ctx| withdraw(ctx, id, ""))),
+        [("reason".to_owned(), FaultCode::ReasonNeeded)]
+    );
     world.vault.write(|ctx| withdraw(ctx, id, "Dobel")).unwrap();
     assert!(names(&world, "salah").is_empty());
     assert_eq!(world.vault.read(|ctx| find(ctx, id)).unwrap().withdrawn, "Dobel");
@@ -149,4 +157,40 @@ fn a_reader_sees_name_and_rt_and_finds_nobody_by_anything_else() {
     assert_eq!((by("sekar"), by("9999014309450001"), by("contoh")), (1, 0, 0));
     let seen = world.as_officer(&treasurer).read(|ctx| super::row(ctx, id)).unwrap();
     assert_eq!((seen.address.as_str(), seen.nik_tail.as_str()), ("Jalan Contoh 12", ""));
+}
+
+#[test]
+fn a_name_misspelt_by_a_letter_is_found_in_a_second_pass() {
+    let world = World::with_group();
+    for name in ["Sekar Dangan", "Truntum Setyaningsih", "Siti Kawung", "Udan Liris"] {
+        world.person(&a_person(name));
+    }
+    let near = |query: &str| {
+        let filter = PersonFilter { query: query.to_owned(), ..PersonFilter::default() };
+        let rows = world.vault.read(|ctx| similar(ctx, &filter, &|| true)).unwrap();
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(near("sekat dangan"), ["Sekar Dangan"]);
+    assert_eq!(near("tekar"), ["Sekar Dangan"]);
+    assert_eq!(near("setyanigsih"), ["Truntum Setyaningsih"]);
+    assert_eq!(near("srti"), ["Siti Kawung"]);
+    for nothing in ["", "ab", "zzzzz", "9999014309450002", "\"", "kawung liris"] {
+        assert!(near(nothing).is_empty(), "{nothing}");
+    }
+    let filter = PersonFilter { query: "sekat".to_owned(), ..PersonFilter::default() };
+    assert!(
+        world.vault.read(|ctx| similar(ctx, &filter, &|| false)).unwrap().is_empty(),
+        "nobody waits any more"
+    );
+}
+
+#[test]
+fn a_number_that_two_may_have_is_not_asked_about_at_every_change() {
+    let world = World::with_group();
+    let nik = "9999014309450001".to_owned();
+    world.person(&PersonForm { nik: nik.clone(), ..a_person("Sekar Dangan") });
+    let shared = PersonForm { nik, nik_shared: true, ..a_person("Sekar Jali") };
+    let id = world.person(&shared);
+    let later = PersonForm { nik_shared: false, phone: "0812".to_owned(), ..shared };
+    world.vault.write(|ctx| change(ctx, id, 1, &later)).unwrap();
 }

@@ -41,8 +41,8 @@ pub struct NikCheck {
 
 /// Provinces of Kepmendagri 050-145/2022.
 const PROVINCES: &[u8] = &[
-    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72, 73, 74,
-    75, 76, 81, 82, 91, 92, 93, 94, 95, 96, 97,
+    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72,
+    73, 74, 75, 76, 81, 82, 91, 92, 93, 94, 95, 96, 97,
 ];
 
 /// The training region "Contoh": its numbers begin with 99 and are valid only in training mode.
@@ -50,7 +50,8 @@ const TRAINING_PROVINCE: u8 = 99;
 
 /// Removes spaces, dots, dashes and the apostrophe that spreadsheets need; 16 digits, empty, or a fault.
 pub fn nik_digits(typed: &str) -> Result<Sixteen, Fault> {
-    let kept: String = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '\'' | '\u{2019}')).collect();
+    let kept: String =
+        typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '\'' | '\u{2019}')).collect();
     if kept.is_empty() {
         return Ok(kept);
     }
@@ -96,10 +97,27 @@ pub fn check_nik(nik: &str, birth: &Birth, sex: &str, today: NaiveDate, training
     NikCheck { doubts, sex: possible.then(|| own_sex.to_owned()), birth: suggested.filter(|_| possible) }
 }
 
+/// The doubts about a No. KK: region, then the day of issue (never + 40), then a serial (DOMAIN 6.2).
+pub fn check_kk(kk: &str, training: bool) -> Vec<NikDoubt> {
+    let part = |from: usize| kk.get(from..from + 2).and_then(|digits| digits.parse::<u8>().ok());
+    let (Some(province), Some(day), Some(month)) = (part(0), part(6), part(8)) else { return Vec::new() };
+    let known = PROVINCES.contains(&province) || (training && province == TRAINING_PROVINCE);
+    let possible = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let found = [
+        (!known, NikDoubt::UnknownProvince),
+        (!possible, NikDoubt::ImpossibleDate),
+        (kk.ends_with("0000"), NikDoubt::MaybeDamaged),
+        (is_placeholder(kk), NikDoubt::Placeholder),
+    ];
+    found.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect()
+}
+
 /// Numbers that people type where there is none; never matched with each other (PEERS section 3, 1).
 pub(crate) fn is_placeholder(digits: &str) -> bool {
     let first = digits.as_bytes().first();
-    digits.bytes().all(|byte| Some(&byte) == first) || digits == "1234567890123456" || digits == "0123456789012345"
+    digits.bytes().all(|byte| Some(&byte) == first)
+        || digits == "1234567890123456"
+        || digits == "0123456789012345"
 }
 
 /// The full year for two digits: from the birth year typed, else the only one that is not in the future.
@@ -144,7 +162,10 @@ mod tests {
 
     #[test]
     fn what_differs_is_a_doubt_and_nothing_more() {
-        assert_eq!(doubts("3471134309450001", "1945-09-04", "L"), [NikDoubt::DateDiffers, NikDoubt::SexDiffers]);
+        assert_eq!(
+            doubts("3471134309450001", "1945-09-04", "L"),
+            [NikDoubt::DateDiffers, NikDoubt::SexDiffers]
+        );
         assert_eq!(doubts("0171134309450001", "", ""), [NikDoubt::UnknownProvince]);
         assert_eq!(doubts("3471133513450001", "", ""), [NikDoubt::ImpossibleDate]);
         assert_eq!(doubts("3471134309450000", "", ""), [NikDoubt::MaybeDamaged]);
@@ -156,6 +177,14 @@ mod tests {
         let check = |training| check_nik("9999014309450001", &Birth::Unknown, "", today(), training).doubts;
         assert_eq!(check(false), [NikDoubt::UnknownProvince]);
         assert!(check(true).is_empty());
+    }
+
+    #[test]
+    fn a_family_card_has_the_day_of_issue_as_it_is() {
+        assert!(check_kk("3471130309150001", false).is_empty());
+        assert_eq!(check_kk("3471134309150000", false), [NikDoubt::ImpossibleDate, NikDoubt::MaybeDamaged]);
+        assert_eq!(check_kk("9999010309150001", false), [NikDoubt::UnknownProvince]);
+        assert!(check_kk("0000000000000000", true).contains(&NikDoubt::Placeholder));
     }
 
     #[test]
