@@ -3,7 +3,8 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::case::{
-    self, Case, CaseAttention, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage, TypeDoubt,
+    self, Case, CaseAttention, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage,
+    TypeDoubt,
 };
 
 use crate::error::Answer;
@@ -129,7 +130,12 @@ pub(crate) fn add_follow_up(session: State<Session>, id: Uuid, form: FollowUpFor
 /// Corrects a follow-up of one's own.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn correct_follow_up(session: State<Session>, id: Uuid, rev: i64, form: FollowUpForm) -> Answer<()> {
+pub(crate) fn correct_follow_up(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    form: FollowUpForm,
+) -> Answer<()> {
     Ok(session.write(|ctx| case::correct_follow_up(ctx, id, rev, &form))?)
 }
 

@@ -42,7 +42,8 @@ impl World {
     }
 
     pub(crate) fn officer(&self, name: &str, roles: &[Role]) -> OfficerRow {
-        let new = NewOfficer { name: name.to_owned(), roles: roles.to_vec(), passphrase: PASSPHRASE.to_owned() };
+        let new =
+            NewOfficer { name: name.to_owned(), roles: roles.to_vec(), passphrase: PASSPHRASE.to_owned() };
         add_officer(&self.vault, &new).unwrap()
     }
 

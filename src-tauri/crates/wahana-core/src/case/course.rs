@@ -120,7 +120,8 @@ pub(super) fn straight_to_service(ctx: &Write, from: Stage, been: &[StageStep]) 
 
 /// The stages passed over, then the one that is reached.
 fn way(ctx: &Write, from: Stage, to: Stage, been: &[StageStep], code: &str, reason: &str) -> Vec<StageStep> {
-    let skipped = stage::passed_over(from, to, been).into_iter().map(|stage| step(ctx, stage, true, code, reason));
+    let skipped =
+        stage::passed_over(from, to, been).into_iter().map(|stage| step(ctx, stage, true, code, reason));
     skipped.chain([step(ctx, to, false, code, reason)]).collect()
 }
 
@@ -138,7 +139,8 @@ fn step(ctx: &Write, stage: Stage, skipped: bool, code: &str, reason: &str) -> S
 
 /// The reason as typed; refused where it is needed and empty.
 pub(super) fn reason_of(typed: &str, needed: bool) -> Result<String> {
-    let reason = line(typed).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
+    let reason =
+        line(typed).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
     if needed && reason.is_empty() {
         return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
     }

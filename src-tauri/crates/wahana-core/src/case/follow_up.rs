@@ -178,7 +178,8 @@ impl Owner {
 
 /// Refuses where the officer may not change the case.
 fn owner_of(ctx: &Write, id: Uuid) -> Result<Owner> {
-    let owner = store::owner_of_follow_up(ctx.connection(), id)?.ok_or_else(|| Error::from(FaultCode::NotFound))?;
+    let owner =
+        store::owner_of_follow_up(ctx.connection(), id)?.ok_or_else(|| Error::from(FaultCode::NotFound))?;
     reach::require_write(ctx, owner.case)?;
     Ok(owner)
 }

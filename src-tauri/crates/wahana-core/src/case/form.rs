@@ -111,7 +111,8 @@ impl CaseForm {
         }
         let reporter = faults.take("reporter", line(&self.reporter)).unwrap_or_default();
         let story = faults.take("story", note(&self.story)).unwrap_or_default();
-        let reported = faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
+        let reported =
+            faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
         if reported > ctx.today() {
             faults.add(Fault::at("reported_on", FaultCode::DateInFuture));
         }
@@ -121,14 +122,8 @@ impl CaseForm {
         faults.check()?;
         let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
         let level = if self.secret { SECRET } else { highest };
-        let form = Self {
-            subject,
-            types,
-            reporter,
-            story,
-            reported_on: reported.to_string(),
-            ..self.clone()
-        };
+        let form =
+            Self { subject, types, reporter, story, reported_on: reported.to_string(), ..self.clone() };
         Ok(Checked { form, level, year: reported.year() })
     }
 

@@ -98,7 +98,8 @@ pub(super) fn row_unmasked(ctx: &Read, id: Uuid) -> Result<CaseRow> {
     named(ctx, row)
 }
 
-const COLUMNS: &str = "id, year, serial, person_id, household_id, group_name, stage, urgency, level, responsible,
+const COLUMNS: &str =
+    "id, year, serial, person_id, household_id, group_name, stage, urgency, level, responsible,
     reported_on, next_visit";
 
 fn bare(ctx: &Read, id: Uuid) -> Result<CaseRow> {
@@ -160,7 +161,8 @@ fn named(ctx: &Read, mut row: CaseRow) -> Result<CaseRow> {
         row.subject = household.name;
         row.rt = household.rt;
     }
-    let mut statement = ctx.connection().prepare_cached("SELECT pmks FROM case_type WHERE case_id = ?1 ORDER BY pmks")?;
+    let mut statement =
+        ctx.connection().prepare_cached("SELECT pmks FROM case_type WHERE case_id = ?1 ORDER BY pmks")?;
     row.types = statement.query_map([row.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(row)
 }

@@ -13,11 +13,15 @@ mod store;
 mod timeline;
 
 pub use course::{CloseForm, close, move_to, reopen};
-pub use follow_up::{FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up};
+pub use follow_up::{
+    FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
+};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
-pub use list::{CaseFilter, CaseRow, count, list};
 use list::told;
-pub use overview::{CaseAttention, CaseMark, attention, by_stage, marks, of_household, of_person, often, waiting};
+pub use list::{CaseFilter, CaseRow, count, list};
+pub use overview::{
+    CaseAttention, CaseMark, attention, by_stage, marks, of_household, of_person, often, waiting,
+};
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};
 pub use timeline::{Happening, TimelineEntry};

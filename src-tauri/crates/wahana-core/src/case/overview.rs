@@ -60,7 +60,9 @@ pub fn marks(ctx: &Read, persons: &[Uuid]) -> Result<Vec<CaseMark>> {
     let places = vec!["?"; persons.len()].join(", ");
     let rows = rows(
         ctx,
-        &format!("level < {SECRET} AND stage <> 'closed' AND person_id IN ({places}) ORDER BY reported_on DESC, id DESC"),
+        &format!(
+            "level < {SECRET} AND stage <> 'closed' AND person_id IN ({places}) ORDER BY reported_on DESC, id DESC"
+        ),
         persons.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect(),
     )?;
     let mark = |row: CaseRow| {
@@ -99,7 +101,8 @@ pub fn attention(ctx: &Read, days: u8) -> Result<CaseAttention> {
     let text = |day: NaiveDate| vec![Value::Text(day.to_string())];
     let visits = "stage <> 'closed' AND next_visit <> '' AND next_visit <= ? ORDER BY next_visit, id";
     let emergencies = format!("{EMERGENCY_NOT_VISITED} ORDER BY reported_on DESC, id DESC");
-    let without_plan = "stage IN ('report', 'assessment') AND urgency <> 'emergency' ORDER BY reported_on, id";
+    let without_plan =
+        "stage IN ('report', 'assessment') AND urgency <> 'emergency' ORDER BY reported_on, id";
     Ok(CaseAttention {
         emergencies: rows(ctx, &emergencies, Vec::new())?,
         visits: rows(ctx, visits, text(until))?,
@@ -151,7 +154,8 @@ const EMERGENCY_NOT_VISITED: &str = "stage <> 'closed' AND urgency = 'emergency'
 fn rows(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<Vec<CaseRow>> {
     let sql = format!("SELECT id, level, responsible FROM cases WHERE withdrawn = '' AND {condition}");
     let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let found = statement.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let found =
+        statement.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let found: Vec<(Uuid, u8, Uuid)> = found.collect::<rusqlite::Result<_>>()?;
     found
         .into_iter()

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::follow_up::{Checked as CheckedFollowUp, FollowUpKind, Owner};
+use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::stage::{Stage, StageStep, Urgency};
 use super::timeline::StoredFollowUp;
 use crate::Result;
@@ -64,7 +64,12 @@ pub(super) fn insert(
 }
 
 /// Everything that the form holds but whom the case is about. The number keeps its year.
-pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked, secrecy_reason: Option<&str>) -> Result<()> {
+pub(super) fn update(
+    connection: &Connection,
+    id: Uuid,
+    checked: &Checked,
+    secrecy_reason: Option<&str>,
+) -> Result<()> {
     let form = &checked.form;
     connection
         .prepare_cached(
@@ -125,9 +130,7 @@ pub(super) fn reopen(connection: &Connection, id: Uuid, stage: Stage) -> Result<
 }
 
 pub(super) fn set_next_visit(connection: &Connection, id: Uuid, day: &str) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE cases SET next_visit = ?2 WHERE id = ?1")?
-        .execute(params![id, day])?;
+    connection.prepare_cached("UPDATE cases SET next_visit = ?2 WHERE id = ?1")?.execute(params![id, day])?;
     Ok(())
 }
 
@@ -183,8 +186,16 @@ pub(super) fn insert_follow_up(
 
 pub(super) fn update_follow_up(connection: &Connection, id: Uuid, checked: &CheckedFollowUp) -> Result<()> {
     connection
-        .prepare_cached("UPDATE follow_up SET kind = ?2, happened = ?3, text = ?4, officer = ?5 WHERE id = ?1")?
-        .execute(params![id, checked.kind.as_str(), checked.happened.to_string(), checked.text, checked.officer])?;
+        .prepare_cached(
+            "UPDATE follow_up SET kind = ?2, happened = ?3, text = ?4, officer = ?5 WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            checked.kind.as_str(),
+            checked.happened.to_string(),
+            checked.text,
+            checked.officer
+        ])?;
     Ok(())
 }
 
@@ -314,14 +325,17 @@ fn types(connection: &Connection, id: Uuid) -> Result<Vec<CaseTypeForm>> {
     let mut statement =
         connection.prepare_cached("SELECT pmks, note FROM case_type WHERE case_id = ?1 ORDER BY pmks")?;
     let mut types: Vec<CaseTypeForm> = statement
-        .query_map([id], |row| Ok(CaseTypeForm { number: row.get(0)?, criteria: Vec::new(), note: row.get(1)? }))?
+        .query_map([id], |row| {
+            Ok(CaseTypeForm { number: row.get(0)?, criteria: Vec::new(), note: row.get(1)? })
+        })?
         .collect::<rusqlite::Result<_>>()?;
     let mut criteria = connection.prepare_cached(
         "SELECT criterion FROM case_criterion WHERE case_id = ?1 AND pmks = ?2 ORDER BY criterion",
     )?;
     for one in &mut types {
-        one.criteria =
-            criteria.query_map(params![id, one.number], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        one.criteria = criteria
+            .query_map(params![id, one.number], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
     }
     Ok(types)
 }

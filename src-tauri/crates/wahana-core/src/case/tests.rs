@@ -7,6 +7,11 @@ use crate::testing::{World, a_case, a_person};
 use crate::values::Birth;
 use crate::vault::Role;
 
+mod follow_ups;
+mod rights;
+mod seen_elsewhere;
+mod way;
+
 fn codes<T>(result: Result<T>) -> Vec<(String, FaultCode)> {
     let faults = result.err().map(|error| error.faults()).unwrap_or_default();
     faults.into_iter().map(|fault| (fault.field, fault.code)).collect()
@@ -100,14 +105,22 @@ fn a_secret_case_is_seen_by_its_companion_and_by_nobody_else_by_name() {
     assert_eq!(page.form.types[0].note, "", "type 16 keeps no free text");
 
     let head = seen(&world.vault).unwrap();
-    assert!(head[0].masked && head[0].subject.is_empty() && head[0].types.is_empty() && head[0].person_id.is_none());
+    assert!(
+        head[0].masked
+            && head[0].subject.is_empty()
+            && head[0].types.is_empty()
+            && head[0].person_id.is_none()
+    );
     assert_eq!(world.vault.read(|ctx| find(ctx, id)).unwrap_err().code(), FaultCode::NotAllowed);
     let no_reason = world.vault.write(|ctx| open_secret(ctx, id, " "));
     assert_eq!(no_reason.unwrap_err().code(), FaultCode::ReasonNeeded);
     let opened = world.vault.write(|ctx| open_secret(ctx, id, "Tanda tangan rujukan")).unwrap();
     assert!(!opened.may_change && opened.row.subject == "Nitik Karawitan");
     let narrowed = CaseFilter { pmks: Some(16), ..CaseFilter::default() };
-    assert!(world.vault.read(|ctx| list(ctx, &narrowed, 0, 60)).unwrap().is_empty(), "a filter tells its type");
+    assert!(
+        world.vault.read(|ctx| list(ctx, &narrowed, 0, 60)).unwrap().is_empty(),
+        "a filter tells its type"
+    );
 
     let other = world.as_officer(&recorder);
     assert!(seen(&other).unwrap().is_empty());

@@ -78,7 +78,12 @@ pub(super) struct StoredFollowUp {
 }
 
 /// All entries for somebody who may read the case; whether they may write decides what can be corrected.
-pub(super) fn of_case(ctx: &Read, connection: &Connection, case: Uuid, may_change: bool) -> Result<Vec<TimelineEntry>> {
+pub(super) fn of_case(
+    ctx: &Read,
+    connection: &Connection,
+    case: Uuid,
+    may_change: bool,
+) -> Result<Vec<TimelineEntry>> {
     let mut entries = moves(&store::stages(connection, case)?);
     for one in store::follow_ups(connection, case)? {
         let me = ctx.officer().id;
@@ -124,7 +129,12 @@ fn moves(steps: &[StageStep]) -> Vec<TimelineEntry> {
                 reason: step.reason.clone(),
             },
         };
-        entries.push(TimelineEntry { on: step.since.clone(), at: step.at.clone(), officer: step.officer, what });
+        entries.push(TimelineEntry {
+            on: step.since.clone(),
+            at: step.at.clone(),
+            officer: step.officer,
+            what,
+        });
         from = Some(step.stage);
     }
     entries

@@ -42,7 +42,8 @@ impl DataKey {
 
 /// The one writing connection (2 MB page cache). Creates the file where there is none.
 pub fn open_writer(path: &Path, key: &DataKey) -> Result<Connection> {
-    let connection = open(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, -2_000)?;
+    let connection =
+        open(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, -2_000)?;
     connection.execute_batch(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=1000;",
     )?;

@@ -99,7 +99,13 @@ impl Write<'_> {
     }
 
     /// Writes an entry that changes no row: a sign-in, a failure, a view of a secret record, a print, an export.
-    pub(crate) fn record(&self, area: &'static str, id: Uuid, op: Op, values: &[(&str, String)]) -> Result<()> {
+    pub(crate) fn record(
+        &self,
+        area: &'static str,
+        id: Uuid,
+        op: Op,
+        values: &[(&str, String)],
+    ) -> Result<()> {
         let payload = values
             .iter()
             .map(|(name, value)| ((*name).to_owned(), serde_json::json!([null, value])))

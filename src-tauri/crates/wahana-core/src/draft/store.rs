@@ -24,7 +24,12 @@ pub(super) fn upsert(
     Ok(())
 }
 
-pub(super) fn find(connection: &Connection, officer: Uuid, form: &str, subject: &str) -> Result<Option<Draft>> {
+pub(super) fn find(
+    connection: &Connection,
+    officer: Uuid,
+    form: &str,
+    subject: &str,
+) -> Result<Option<Draft>> {
     Ok(connection
         .prepare_cached(
             "SELECT form, subject, payload, saved_at FROM draft WHERE officer = ?1 AND form = ?2 AND subject = ?3",

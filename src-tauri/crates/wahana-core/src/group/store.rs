@@ -42,7 +42,15 @@ pub(super) fn insert(connection: &Connection, group: &Group) -> Result<()> {
     connection.execute(
         "INSERT INTO rw_group (id, name, kelurahan_code, rw, address, decree, office)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![group.id, group.name, group.kelurahan_code, group.rw, group.address, group.decree, group.office],
+        params![
+            group.id,
+            group.name,
+            group.kelurahan_code,
+            group.rw,
+            group.address,
+            group.decree,
+            group.office
+        ],
     )?;
     set_rts(connection, group)
 }
@@ -51,14 +59,23 @@ pub(super) fn update(connection: &Connection, group: &Group) -> Result<()> {
     connection.execute(
         "UPDATE rw_group SET name = ?2, kelurahan_code = ?3, rw = ?4, address = ?5, decree = ?6, office = ?7
          WHERE id = ?1",
-        params![group.id, group.name, group.kelurahan_code, group.rw, group.address, group.decree, group.office],
+        params![
+            group.id,
+            group.name,
+            group.kelurahan_code,
+            group.rw,
+            group.address,
+            group.decree,
+            group.office
+        ],
     )?;
     set_rts(connection, group)
 }
 
 fn set_rts(connection: &Connection, group: &Group) -> Result<()> {
     connection.execute("DELETE FROM rw_group_rt WHERE group_id = ?1", [group.id])?;
-    let mut statement = connection.prepare_cached("INSERT INTO rw_group_rt (group_id, rt) VALUES (?1, ?2)")?;
+    let mut statement =
+        connection.prepare_cached("INSERT INTO rw_group_rt (group_id, rt) VALUES (?1, ?2)")?;
     for rt in &group.rts {
         statement.execute(params![group.id, rt])?;
     }

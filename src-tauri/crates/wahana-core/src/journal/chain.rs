@@ -27,7 +27,8 @@ pub struct Damage {
 
 /// The present end of the chain.
 pub fn head(connection: &Connection) -> Result<Head> {
-    let mut statement = connection.prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?;
+    let mut statement =
+        connection.prepare_cached("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")?;
     let found = statement.query_row([], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)? })).optional()?;
     Ok(found.unwrap_or(Head { seq: 0, hash: [0; 32] }))
 }

@@ -44,7 +44,8 @@ impl Journalled {
         let sql = format!("SELECT * FROM {} WHERE id = ?1", self.table);
         let mut image = rows(connection, &sql, id, self.derived)?.pop().unwrap_or_default();
         for child in self.children {
-            let sql = format!("SELECT * FROM {} WHERE {} = ?1 ORDER BY {}", child.table, child.parent, child.order);
+            let sql =
+                format!("SELECT * FROM {} WHERE {} = ?1 ORDER BY {}", child.table, child.parent, child.order);
             let list = rows(connection, &sql, id, &[child.parent])?;
             image.insert(child.table.to_owned(), list.into_iter().map(Value::Object).collect());
         }
@@ -88,7 +89,10 @@ fn value(column: ValueRef) -> Value {
 
 /// The columns that differ, as `{column: [before, after]}`; null where the record did not exist.
 /// Columns that were empty before and after a creation are left out.
-pub(crate) fn difference(before: Option<&Map<String, Value>>, after: Option<&Map<String, Value>>) -> Map<String, Value> {
+pub(crate) fn difference(
+    before: Option<&Map<String, Value>>,
+    after: Option<&Map<String, Value>>,
+) -> Map<String, Value> {
     let mut difference = Map::new();
     let names = before.into_iter().chain(after).flat_map(Map::keys);
     for name in names {

@@ -5,10 +5,10 @@
 mod chain;
 mod image;
 
-pub use chain::{Damage, Head, head, verify_chain};
 pub(crate) use chain::append;
-pub use image::{Child, Journalled};
+pub use chain::{Damage, Head, head, verify_chain};
 pub(crate) use image::difference;
+pub use image::{Child, Journalled};
 
 use uuid::Uuid;
 

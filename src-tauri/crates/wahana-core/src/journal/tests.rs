@@ -10,15 +10,17 @@ use crate::testing::{World, a_case, a_person};
 fn every_change_is_there_with_before_and_after() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let changed = crate::person::PersonForm { nickname: "Mbah Dangan".to_owned(), ..a_person("Sekar Dangan") };
+    let changed =
+        crate::person::PersonForm { nickname: "Mbah Dangan".to_owned(), ..a_person("Sekar Dangan") };
     world.vault.write(|ctx| person::change(ctx, id, 1, &changed)).unwrap();
     // The same again changes nothing and writes nothing.
     world.vault.write(|ctx| person::change(ctx, id, 2, &changed)).unwrap();
     let entries: Vec<(String, i64, String)> = world
         .vault
         .read(|ctx| {
-            let mut statement =
-                ctx.connection().prepare("SELECT op, rev, payload FROM journal WHERE record = ?1 ORDER BY seq")?;
+            let mut statement = ctx
+                .connection()
+                .prepare("SELECT op, rev, payload FROM journal WHERE record = ?1 ORDER BY seq")?;
             let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
@@ -37,7 +39,9 @@ fn a_case_is_one_entry_with_its_types_and_criteria() {
     let payload: String = world
         .vault
         .read(|ctx| {
-            Ok(ctx.connection().query_row("SELECT payload FROM journal WHERE record = ?1", [id], |row| row.get(0))?)
+            Ok(ctx
+                .connection()
+                .query_row("SELECT payload FROM journal WHERE record = ?1", [id], |row| row.get(0))?)
         })
         .unwrap();
     assert!(payload.contains(r#""case_type":[null,[{"note":"","pmks":24}]]"#), "{payload}");
@@ -47,11 +51,16 @@ fn a_case_is_one_entry_with_its_types_and_criteria() {
 #[test]
 fn sqlite_itself_refuses_to_change_or_delete_an_entry() {
     let world = World::with_group();
-    for sql in ["DELETE FROM journal", "UPDATE journal SET op = 'create'", "UPDATE journal SET payload = '{}'"] {
+    for sql in
+        ["DELETE FROM journal", "UPDATE journal SET op = 'create'", "UPDATE journal SET payload = '{}'"]
+    {
         let refused = world.vault.write(|ctx| Ok(ctx.connection().execute(sql, [])?));
         assert!(refused.is_err(), "{sql}");
     }
-    world.vault.write(|ctx| Ok(ctx.connection().execute("UPDATE journal SET payload = NULL, nonce = NULL", [])?)).unwrap();
+    world
+        .vault
+        .write(|ctx| Ok(ctx.connection().execute("UPDATE journal SET payload = NULL, nonce = NULL", [])?))
+        .unwrap();
     assert!(world.vault.read(|ctx| verify_chain(ctx.connection())).unwrap().is_ok());
 }
 

@@ -37,7 +37,11 @@ static CITY: LazyLock<Vec<Kelurahan>> = LazyLock::new(|| {
         serde_json::from_str(include_str!("tables/regions.json")).unwrap_or(Table { kemantren: Vec::new() });
     let of_one = |one: Kemantren| {
         let kemantren = one.name;
-        one.kelurahan.into_iter().map(move |Code { code, name }| Kelurahan { code, name, kemantren: kemantren.clone() })
+        one.kelurahan.into_iter().map(move |Code { code, name }| Kelurahan {
+            code,
+            name,
+            kemantren: kemantren.clone(),
+        })
     };
     table.kemantren.into_iter().flat_map(of_one).collect()
 });

@@ -2,13 +2,34 @@
 
 /// Who a report can come from (DOMAIN 9).
 pub const SOURCES: &[&str] = &[
-    "rt", "rw", "psm", "pkk", "karang_taruna", "tksk", "resident", "family", "self", "school", "puskesmas",
-    "worship", "kelurahan", "officer", "other",
+    "rt",
+    "rw",
+    "psm",
+    "pkk",
+    "karang_taruna",
+    "tksk",
+    "resident",
+    "family",
+    "self",
+    "school",
+    "puskesmas",
+    "worship",
+    "kelurahan",
+    "officer",
+    "other",
 ];
 
 /// Why a case is closed (DOMAIN 8.1; "refused" is PRODUCT's "ditolak").
 pub const CLOSE_REASONS: &[&str] = &[
-    "independent", "needs_met", "referral_done", "moved", "died", "declined", "not_found", "double", "not_eligible",
+    "independent",
+    "needs_met",
+    "referral_done",
+    "moved",
+    "died",
+    "declined",
+    "not_found",
+    "double",
+    "not_eligible",
     "refused",
 ];
 

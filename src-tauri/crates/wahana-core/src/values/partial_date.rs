@@ -54,7 +54,8 @@ impl Birth {
         match stored.len() {
             4 => Ok(Self::Year { year: stored.parse().map_err(|_| bad())? }),
             7 => {
-                let first = NaiveDate::parse_from_str(&format!("{stored}-01"), "%Y-%m-%d").map_err(|_| bad())?;
+                let first =
+                    NaiveDate::parse_from_str(&format!("{stored}-01"), "%Y-%m-%d").map_err(|_| bad())?;
                 Ok(Self::Month { year: first.year(), month: first.month() })
             }
             _ => Ok(Self::Day { date: NaiveDate::parse_from_str(stored, "%Y-%m-%d").map_err(|_| bad())? }),
@@ -69,7 +70,11 @@ impl Birth {
             return Err(Fault::new(FaultCode::BadDate));
         }
         if let Self::Age { years, .. } = self {
-            return if years <= 130 { Ok(self) } else { Err(Fault::new(FaultCode::OutOfRange).with("min", 0).with("max", 130)) };
+            return if years <= 130 {
+                Ok(self)
+            } else {
+                Err(Fault::new(FaultCode::OutOfRange).with("min", 0).with("max", 130))
+            };
         }
         let Some((year, month, day)) = self.earliest() else { return Ok(self) };
         if (year, month, day) > (today.year(), today.month(), today.day()) {

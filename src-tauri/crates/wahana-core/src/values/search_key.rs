@@ -24,13 +24,26 @@ pub fn initials(folded: &str) -> Vec<&str> {
 }
 
 fn fold_word(word: &str) -> String {
-    if matches!(word, "moh" | "moch" | "muh" | "much" | "mohamad" | "mohammad" | "muhamad" | "muhammad" | "mochamad" | "mochammad") {
+    if matches!(
+        word,
+        "moh"
+            | "moch"
+            | "muh"
+            | "much"
+            | "mohamad"
+            | "mohammad"
+            | "muhamad"
+            | "muhammad"
+            | "mochamad"
+            | "mochammad"
+    ) {
         return "muh".to_owned();
     }
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return word.to_owned();
     }
-    let modern = word.replace("oe", "u").replace("dj", "j").replace("tj", "c").replace("sj", "sy").replace("nj", "ny");
+    let modern =
+        word.replace("oe", "u").replace("dj", "j").replace("tj", "c").replace("sj", "sy").replace("nj", "ny");
     let mut single = String::with_capacity(modern.len());
     for character in modern.chars() {
         if !single.ends_with(character) {
@@ -59,7 +72,8 @@ mod tests {
 
     #[test]
     fn old_and_new_spelling_are_one() {
-        for (old, new) in [("Soekardjo", "Sukarjo"), ("Tjipto", "Cipto"), ("Moch. Sjarif", "Muhammad Syarif")] {
+        for (old, new) in [("Soekardjo", "Sukarjo"), ("Tjipto", "Cipto"), ("Moch. Sjarif", "Muhammad Syarif")]
+        {
             assert_eq!(fold(old), fold(new));
         }
         assert_eq!(fold("R.Ay.  Sekar-Dangan"), "r ay sekar dangan");

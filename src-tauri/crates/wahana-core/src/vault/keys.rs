@@ -90,7 +90,12 @@ impl Keys {
     }
 
     /// Adds a slot beside the officer's present one.
-    pub(crate) fn add_identity(&mut self, officer: Uuid, identity: &x25519::Identity, passphrase: &str) -> Result<()> {
+    pub(crate) fn add_identity(
+        &mut self,
+        officer: Uuid,
+        identity: &x25519::Identity,
+        passphrase: &str,
+    ) -> Result<()> {
         self.identities.entry(officer).or_default().push(seal_identity(identity, passphrase)?);
         Ok(())
     }
@@ -118,7 +123,11 @@ impl Keys {
     }
 
     /// Seals the data key anew to these recipients.
-    pub(crate) fn seal_data_key(&mut self, data_key: &DataKey, recipients: &[x25519::Recipient]) -> Result<()> {
+    pub(crate) fn seal_data_key(
+        &mut self,
+        data_key: &DataKey,
+        recipients: &[x25519::Recipient],
+    ) -> Result<()> {
         self.data_key = seal_to(recipients, data_key.bytes())?;
         Ok(())
     }
@@ -202,7 +211,11 @@ fn open_identity(sealed: &str, passphrase: &str) -> Result<Option<x25519::Identi
     let sealed = dearmor(sealed).map_err(|_| Error::from(FaultCode::KeysDamaged))?;
     let text = match age::decrypt(&identity, &sealed) {
         Ok(bytes) => Zeroizing::new(bytes),
-        Err(age::DecryptError::DecryptionFailed | age::DecryptError::NoMatchingKeys | age::DecryptError::KeyDecryptionFailed) => {
+        Err(
+            age::DecryptError::DecryptionFailed
+            | age::DecryptError::NoMatchingKeys
+            | age::DecryptError::KeyDecryptionFailed,
+        ) => {
             return Ok(None);
         }
         Err(_) => return Err(FaultCode::KeysDamaged.into()),

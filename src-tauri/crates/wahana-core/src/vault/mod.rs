@@ -16,12 +16,17 @@ mod tries;
 pub use folder::Folder;
 pub use keys::{Face, Faces};
 pub(crate) use officers::is_active;
-pub use officers::{NewOfficer, Officer, OfficerRow, Theme, add_officer, list_officers, refresh_faces, remove_officer, reset_passphrase, set_appearance, set_roles};
+pub use officers::{
+    NewOfficer, Officer, OfficerRow, Theme, add_officer, list_officers, refresh_faces, remove_officer,
+    reset_passphrase, set_appearance, set_roles,
+};
 pub use open::{Vault, unlock, unlock_with_recovery};
 pub use passphrase::{check_passphrase, suggest_passphrase};
 pub use recovery::RecoveryKey;
 pub use roles::{ALL_ROLES, Right, Role};
-pub use setup::{FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step};
+pub use setup::{
+    FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step,
+};
 
 #[cfg(test)]
 mod tests;

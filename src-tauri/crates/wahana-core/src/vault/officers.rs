@@ -7,11 +7,11 @@ use age::x25519;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::check_passphrase;
 use super::keys::{Face, Keys};
 use super::open::Vault;
 use super::roles::{Right, Role};
 use super::store::{self, OFFICER, RECOVERY_RECIPIENT, RENEW_RECOVERY, Stored};
-use super::check_passphrase;
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Op;
@@ -251,7 +251,8 @@ pub(super) fn write_keys(
     let mut keys = Keys::read(vault.generation())?;
     with(&mut keys)?;
     let officers = store::officers(ctx.connection())?;
-    let mut recipients: Vec<x25519::Recipient> = newcomer.iter().map(|identity| identity.to_public()).collect();
+    let mut recipients: Vec<x25519::Recipient> =
+        newcomer.iter().map(|identity| identity.to_public()).collect();
     for stored in officers.iter().filter(|stored| stored.row.active) {
         recipients.push(recipient(&stored.recipient)?);
     }
@@ -272,7 +273,11 @@ fn set_faces(keys: &mut Keys, ctx: &Read, officers: &[Stored]) -> Result<()> {
     keys.faces.officers = officers
         .iter()
         .filter(|stored| stored.row.active)
-        .map(|stored| Face { id: stored.row.id, name: stored.row.name.clone(), text_size: stored.row.text_size })
+        .map(|stored| Face {
+            id: stored.row.id,
+            name: stored.row.name.clone(),
+            text_size: stored.row.text_size,
+        })
         .collect();
     Ok(())
 }

@@ -7,12 +7,12 @@ use chrono::{Local, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::Folder;
 use super::keys::Keys;
 use super::officers::{Officer, renew_after_recovery};
 use super::recovery::RecoveryKey;
-use super::tries::Tries;
 use super::store::{self, RECOVERY_RECIPIENT};
-use super::Folder;
+use super::tries::Tries;
 use crate::database::{self, DataKey, Read, Write};
 use crate::journal::Op;
 use crate::{Error, FaultCode, Result};

@@ -25,8 +25,11 @@ impl RecoveryKey {
     /// Reads what was typed; small letters, O for 0, I and L for 1, spaces and dashes are forgiven. A fault names
     /// the first wrong group, 1 to 8.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
-        let symbols: Vec<Option<u8>> =
-            typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.' | '\u{2013}')).map(symbol).collect();
+        let symbols: Vec<Option<u8>> = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.' | '\u{2013}'))
+            .map(symbol)
+            .collect();
         let mut values = [0; 32];
         for group in 0..GROUPS {
             let wrong = || Fault::new(FaultCode::RecoveryKeyTyping).with("group", group + 1);
@@ -51,7 +54,9 @@ impl RecoveryKey {
         self.0
             .chunks(4)
             .enumerate()
-            .map(|(group, data)| data.iter().copied().chain([check_symbol(group, data)]).map(letter).collect())
+            .map(|(group, data)| {
+                data.iter().copied().chain([check_symbol(group, data)]).map(letter).collect()
+            })
             .collect()
     }
 
@@ -120,7 +125,8 @@ mod tests {
         let key = RecoveryKey::random();
         let symbols: Vec<char> = written(&key).replace('-', "").chars().collect();
         for place in 0..symbols.len() {
-            for wrong in SYMBOLS.iter().map(|byte| char::from(*byte)).filter(|wrong| *wrong != symbols[place]) {
+            for wrong in SYMBOLS.iter().map(|byte| char::from(*byte)).filter(|wrong| *wrong != symbols[place])
+            {
                 let mut typed = symbols.clone();
                 typed[place] = wrong;
                 let fault = RecoveryKey::parse(&typed.iter().collect::<String>()).err();
@@ -131,8 +137,10 @@ mod tests {
 
     #[test]
     fn missing_and_exchanged_groups_are_noticed() {
-        let key = RecoveryKey([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
-                               25, 26, 27, 28, 29, 30, 31, 0]);
+        let key = RecoveryKey([
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+            27, 28, 29, 30, 31, 0,
+        ]);
         let mut groups = key.groups();
         assert_eq!(RecoveryKey::parse(&groups[..7].join(" ")).err().unwrap().values["group"], "8");
         groups.swap(0, 1);

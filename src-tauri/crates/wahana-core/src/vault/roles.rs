@@ -19,7 +19,8 @@ pub enum Role {
 }
 
 /// All roles, in the order of the table.
-pub const ALL_ROLES: [Role; 5] = [Role::Ketua, Role::Pencatat, Role::Pendamping, Role::Bendahara, Role::Pembaca];
+pub const ALL_ROLES: [Role; 5] =
+    [Role::Ketua, Role::Pencatat, Role::Pendamping, Role::Bendahara, Role::Pembaca];
 
 /// What an operation asks for before it does anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,17 +67,51 @@ impl Role {
         use Right::*;
         match self {
             Self::Ketua => &[
-                PersonName, PersonAddress, PersonRead, PersonWrite, CaseCount, CaseRead, CaseWriteOwn, CaseWriteAll,
-                SecretOwn, SecretWithReason, AssistanceCount, AssistanceRead, AssistanceWriteOwn,
-                AssistanceWriteAll, Handover, Backup, Administer,
+                PersonName,
+                PersonAddress,
+                PersonRead,
+                PersonWrite,
+                CaseCount,
+                CaseRead,
+                CaseWriteOwn,
+                CaseWriteAll,
+                SecretOwn,
+                SecretWithReason,
+                AssistanceCount,
+                AssistanceRead,
+                AssistanceWriteOwn,
+                AssistanceWriteAll,
+                Handover,
+                Backup,
+                Administer,
             ],
             Self::Pencatat => &[
-                PersonName, PersonAddress, PersonRead, PersonWrite, CaseCount, CaseRead, CaseWriteOwn, CaseWriteAll,
-                SecretOwn, AssistanceCount, AssistanceRead, AssistanceWriteOwn, AssistanceWriteAll,
+                PersonName,
+                PersonAddress,
+                PersonRead,
+                PersonWrite,
+                CaseCount,
+                CaseRead,
+                CaseWriteOwn,
+                CaseWriteAll,
+                SecretOwn,
+                AssistanceCount,
+                AssistanceRead,
+                AssistanceWriteOwn,
+                AssistanceWriteAll,
             ],
             Self::Pendamping => &[
-                PersonName, PersonAddress, PersonRead, PersonWrite, CaseCount, CaseRead, CaseWriteOwn, SecretOwn,
-                AssistanceCount, AssistanceRead, AssistanceWriteOwn,
+                PersonName,
+                PersonAddress,
+                PersonRead,
+                PersonWrite,
+                CaseCount,
+                CaseRead,
+                CaseWriteOwn,
+                SecretOwn,
+                AssistanceCount,
+                AssistanceRead,
+                AssistanceWriteOwn,
             ],
             Self::Bendahara => &[PersonName, PersonAddress, AssistanceCount, AssistanceRead, Backup],
             Self::Pembaca => &[PersonName, CaseCount, AssistanceCount],

@@ -8,7 +8,8 @@ use super::roles::Role;
 use crate::Result;
 use crate::journal::Journalled;
 
-pub(super) const OFFICER: Journalled = Journalled { area: "vault", table: "officer", derived: &[], children: &[] };
+pub(super) const OFFICER: Journalled =
+    Journalled { area: "vault", table: "officer", derived: &[], children: &[] };
 
 /// Setting: the age recipient of the recovery key.
 pub(super) const RECOVERY_RECIPIENT: &str = "recovery_recipient";

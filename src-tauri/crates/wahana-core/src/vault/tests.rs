@@ -35,7 +35,11 @@ fn no_file_holds_a_name_in_clear_but_the_officers() {
             }
             let bytes = fs::read(&path).unwrap();
             searched += bytes.len();
-            assert!(!bytes.windows(6).any(|window| window.eq_ignore_ascii_case(b"dangan")), "{}", path.display());
+            assert!(
+                !bytes.windows(6).any(|window| window.eq_ignore_ascii_case(b"dangan")),
+                "{}",
+                path.display()
+            );
         }
     }
     assert!(searched > 50_000, "only {searched} bytes were searched");
@@ -64,7 +68,8 @@ fn the_recovery_key_opens_the_vault_and_an_older_one_does_not() {
     let head = world.vault.officer().id;
     let confirm = |key: &RecoveryKey| {
         let groups = key.groups();
-        confirm_recovery(&world.vault, key, &[(2, groups[1].to_lowercase()), (7, groups[6].clone())]).unwrap();
+        confirm_recovery(&world.vault, key, &[(2, groups[1].to_lowercase()), (7, groups[6].clone())])
+            .unwrap();
     };
     assert_eq!(world.vault.read(setup_step).unwrap(), SetupStep::Recovery);
     let first = RecoveryKey::random();
@@ -92,7 +97,10 @@ fn the_head_resets_a_forgotten_passphrase_and_the_old_one_opens_nothing() {
     let vault = unlock(&world.folder, other.id, new).unwrap();
     let rows = vault.read(list_officers).unwrap();
     assert!(rows.iter().any(|row| row.id == other.id && row.new_passphrase_needed));
-    assert_eq!(reset_passphrase(&vault, world.vault.officer().id, new).err().unwrap().code(), FaultCode::NotAllowed);
+    assert_eq!(
+        reset_passphrase(&vault, world.vault.officer().id, new).err().unwrap().code(),
+        FaultCode::NotAllowed
+    );
     reset_passphrase(&vault, other.id, "enam piring nasi gurih pagi").unwrap();
     assert!(vault.read(list_officers).unwrap().iter().all(|row| !row.new_passphrase_needed));
 }

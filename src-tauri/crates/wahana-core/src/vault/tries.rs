@@ -26,7 +26,8 @@ pub(crate) struct Tries {
 impl Tries {
     /// A file that can't be read counts as empty: locking everybody out would be worse.
     pub(crate) fn read(path: &Path) -> Self {
-        let counted = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let counted =
+            fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
         Self { path: path.to_owned(), counted }
     }
 
@@ -74,7 +75,10 @@ mod tests {
         for expected in [1, 2, 4, 8, 16, 32, 60, 60] {
             Tries::read(&path).failed(now).unwrap();
             let fault = Tries::read(&path).check(now).unwrap_err().faults().remove(0);
-            assert_eq!((fault.code, fault.values["seconds"].as_str()), (FaultCode::TryLater, expected.to_string().as_str()));
+            assert_eq!(
+                (fault.code, fault.values["seconds"].as_str()),
+                (FaultCode::TryLater, expected.to_string().as_str())
+            );
             Tries::read(&path).check(now + chrono::Duration::seconds(expected)).unwrap();
         }
         assert_eq!(Tries::read(&path).succeeded().unwrap(), 12);
