@@ -1,7 +1,7 @@
 //! Who is signed in: one open vault or none, and whether the window works with the real data or the training's.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
@@ -9,12 +9,17 @@ use wahana_core::vault::{Folder, RecoveryKey, Vault};
 use wahana_core::{FaultCode, Result};
 use wahana_platform::{LockGuard, lock_file};
 
+use crate::places::Places;
+
 /// The state behind all commands.
 pub(crate) struct Session {
     root: PathBuf,
     inner: Mutex<Inner>,
     /// Counts searches, so that a slow one stops as soon as the next key is pressed.
     searches: AtomicU64,
+    places: Places,
+    /// Set to stop the job that is writing to a stick.
+    stop: AtomicBool,
     /// Held by the operating system as long as the program runs; none when another one holds it.
     alone: Option<LockGuard>,
 }
@@ -32,7 +37,14 @@ impl Session {
     pub(crate) fn new(root: &Path) -> std::io::Result<Self> {
         std::fs::create_dir_all(root)?;
         let alone = lock_file(&root.join("wahana.lock"))?;
-        Ok(Self { root: root.to_owned(), inner: Mutex::default(), searches: AtomicU64::new(0), alone })
+        Ok(Self {
+            root: root.to_owned(),
+            inner: Mutex::default(),
+            places: Places::default(),
+            stop: AtomicBool::new(false),
+            searches: AtomicU64::new(0),
+            alone,
+        })
     }
 
     /// The folder of the vault that the window works with. Refused while another process holds the data.
@@ -61,11 +73,18 @@ impl Session {
         let mut inner = self.inner();
         inner.vault = None;
         inner.pending_recovery = None;
+        drop(inner);
+        self.places.forget();
     }
 
     /// The open vault, or a refusal when it is locked.
     pub(crate) fn vault(&self) -> Result<Arc<Vault>> {
         self.inner().vault.clone().ok_or_else(|| FaultCode::Locked.into())
+    }
+
+    /// The sticks and folders that may be written to and read from.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Runs a reading operation for whoever is signed in.
@@ -82,6 +101,11 @@ impl Session {
     pub(crate) fn begin_search(&self) -> impl Fn() -> bool {
         let mine = self.searches.fetch_add(1, Ordering::Relaxed) + 1;
         move || self.searches.load(Ordering::Relaxed) == mine
+    }
+
+    /// Stops the job that is writing to a stick, once it is set.
+    pub(crate) fn stop(&self) -> &AtomicBool {
+        &self.stop
     }
 
     /// Keeps the recovery key that is being shown.

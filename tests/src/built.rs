@@ -19,8 +19,9 @@ pub fn program() -> PathBuf {
     file
 }
 
-/// A tool that `cargo xtask` fetched, or the system's.
-pub fn tool(name: &str) -> PathBuf {
-    let ours = target().join("tools/bin").join(name);
-    if ours.is_file() { ours } else { name.into() }
+/// The program between a test and the window, fetched by `cargo xtask test` or `tour`.
+pub fn driver() -> PathBuf {
+    let file = target().join("tools/bin/tauri-driver");
+    assert!(file.is_file(), "{} is not there: run `cargo xtask test`", file.display());
+    file
 }

@@ -4,7 +4,9 @@ mod case;
 mod draft;
 mod group;
 mod household;
+mod handover;
 mod person;
+mod places;
 mod reference;
 mod vault;
 
@@ -31,10 +33,13 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             vault::add_officer,
             vault::set_officer_roles,
             vault::reset_passphrase,
+            vault::change_passphrase,
             vault::remove_officer,
             vault::set_appearance,
             vault::check_passphrase,
             vault::suggest_passphrase,
+            vault::idle_choices,
+            vault::set_idle_minutes,
             group::find_group,
             group::save_group,
             reference::regions,
@@ -86,10 +91,19 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::waiting_cases,
             case::cases_by_stage,
             case::often_case_types,
+            handover::prepare_handover,
+            handover::office_cards_in,
+            handover::read_office_card,
+            handover::accept_office_card,
+            handover::hand_over,
+            handover::stop_handover,
+            handover::handovers,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,
             draft::discard_draft,
+            places::sticks,
+            places::choose_folder,
         ])
 }
 

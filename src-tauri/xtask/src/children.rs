@@ -3,6 +3,7 @@
 //! Every child leads a process group of its own. On Ctrl-C, `kill` or a closed terminal each group
 //! is ended before we exit, so no virtual display and no test program stays behind.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
+use rustix::process::{Pid, Signal, kill_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
@@ -44,10 +45,24 @@ pub(crate) fn end_with_us() -> Outcome {
 fn end_group(group: Pid) {
     let _ = kill_process_group(group, Signal::TERM);
     let deadline = Instant::now() + Duration::from_secs(2);
-    while test_kill_process_group(group).is_ok() && Instant::now() < deadline {
+    while group_runs(group) && Instant::now() < deadline {
         thread::sleep(Duration::from_millis(20));
     }
     let _ = kill_process_group(group, Signal::KILL);
+}
+
+/// Whether a process of this group still runs; one that has ended but was not waited for does not.
+fn group_runs(group: Pid) -> bool {
+    let member = |stat: String| {
+        // The name, in brackets, may hold anything: state, parent and group follow it.
+        let mut words = stat.rsplit_once(')')?.1.split_whitespace();
+        let running = !matches!(words.next()?, "Z" | "X");
+        Some(running && words.nth(1)? == group.as_raw_nonzero().to_string())
+    };
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    processes
+        .filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok())
+        .any(|stat| member(stat) == Some(true))
 }
 
 /// A child and all its descendants; ended when dropped.
@@ -80,12 +95,12 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         // A child that is already waited for may have left others behind: the group is asked in any case.
-        if self.child.try_wait().ok().flatten().is_none() || test_kill_process_group(self.group).is_ok() {
+        if self.child.try_wait().ok().flatten().is_none() || group_runs(self.group) {
             let _ = kill_process_group(self.group, Signal::TERM);
             let deadline = Instant::now() + Duration::from_secs(2);
             while Instant::now() < deadline {
                 let child_gone = self.child.try_wait().ok().flatten().is_some();
-                if child_gone && test_kill_process_group(self.group).is_err() {
+                if child_gone && !group_runs(self.group) {
                     break;
                 }
                 thread::sleep(Duration::from_millis(20));

@@ -13,6 +13,7 @@ use rustix::process::Pid;
 use super::folder::DataFolder;
 use super::helper::Helper;
 use super::open::Size;
+use super::processes;
 use crate::built;
 
 /// Fields are dropped in this order: the driver with the window first, the screen last.
@@ -42,13 +43,20 @@ impl Desktop {
         variables.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
 
         let (port, native) = two_free_ports();
-        let mut driver = Command::new(built::tool("tauri-driver"));
+        let mut driver = Command::new(built::driver());
         driver.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
         settle(&mut driver, &variables, &display);
         // What the program says of itself is read when a test fails.
         let log = fs::File::create(log_of(folder)).expect("a log file");
-        let driver = Helper::start(&driver, log);
-        await_port(port);
+        let mut driver = Helper::start(&driver, log);
+        for port in [native, port] {
+            let said = || fs::read_to_string(log_of(folder)).unwrap_or_default();
+            assert!(
+                listens(port, &mut driver),
+                "the driver does not listen on port {port}. It said:\n{}",
+                said()
+            );
+        }
         Self { driver, _bus: bus, _screen: screen, display, port, variables }
     }
 
@@ -59,10 +67,9 @@ impl Desktop {
 
     /// The window's process: the descendant of the driver that runs our program.
     pub(super) fn program(&self, program: &Path) -> Option<Pid> {
-        descendants(self.driver.pid().as_raw_nonzero().get())
+        processes::descendants(self.driver.pid())
             .into_iter()
             .find(|pid| fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe == program))
-            .and_then(Pid::from_raw)
     }
 
     /// A command whose windows open on this screen, for the same user.
@@ -92,33 +99,14 @@ fn two_free_ports() -> (u16, u16) {
     (number(&one), number(&other))
 }
 
-fn await_port(port: u16) {
+/// Waits until a program listens on this port; `false` when it has ended or does not within ten seconds.
+fn listens(port: u16, program: &mut Helper) -> bool {
     let deadline = Instant::now() + Duration::from_secs(10);
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        assert!(Instant::now() < deadline, "tauri-driver does not listen on port {port}");
+        if program.has_ended() || Instant::now() > deadline {
+            return false;
+        }
         thread::sleep(Duration::from_millis(5));
     }
-}
-
-/// All processes started by this one, by those, and so on.
-fn descendants(of: i32) -> Vec<i32> {
-    let parents: Vec<(i32, i32)> = fs::read_dir("/proc")
-        .expect("Linux")
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .filter_map(|pid: i32| {
-            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-            // The name, in brackets, may hold anything; the parent is the second word after it.
-            let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
-            Some((pid, parent))
-        })
-        .collect();
-    let mut found = vec![of];
-    let mut next = 0;
-    while next < found.len() {
-        let parent = found[next];
-        found.extend(parents.iter().filter(|(_, its)| *its == parent).map(|(pid, _)| *pid));
-        next += 1;
-    }
-    found
+    true
 }

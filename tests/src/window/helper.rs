@@ -7,7 +7,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
+use rustix::process::{Pid, Signal, kill_process_group};
+
+use super::processes;
 
 /// A running program with all its descendants.
 ///
@@ -42,6 +44,11 @@ impl Helper {
         Self { child, group }
     }
 
+    /// Whether it has ended by itself.
+    pub(super) fn has_ended(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(Some(_)))
+    }
+
     /// Its process number.
     pub(super) fn pid(&self) -> Pid {
         self.group
@@ -54,7 +61,7 @@ impl Drop for Helper {
         let deadline = Instant::now() + Duration::from_secs(3);
         while Instant::now() < deadline {
             let gone = matches!(self.child.try_wait(), Ok(Some(_)));
-            if gone && test_kill_process_group(self.group).is_err() {
+            if gone && !processes::group_runs(self.group) {
                 return;
             }
             thread::sleep(Duration::from_millis(5));

@@ -15,6 +15,7 @@ mod keys;
 mod looking;
 mod open;
 mod picture;
+mod processes;
 mod system_dialog;
 
 pub use access::Violation;

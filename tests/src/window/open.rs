@@ -7,12 +7,13 @@ use std::{fs, thread};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
 
 use super::desktop::{Desktop, log_of};
 use super::folder::DataFolder;
+use super::processes;
 use crate::built;
 
 /// The screen's size in pixels; the window fills it.
@@ -131,15 +132,13 @@ impl Window {
         }
     }
 
-    /// Whether the program still runs (one that ended but was not waited for does not).
+    /// Whether the program still runs.
     pub fn is_running(&self) -> bool {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.process.as_raw_nonzero()));
-        let dead =
-            stat.is_ok_and(|stat| stat.rsplit_once(')').is_some_and(|(_, rest)| rest.starts_with(" Z")));
-        !dead && test_kill_process(self.process).is_ok()
+        processes::runs(self.process)
     }
 
     /// Starts the same program once more for the same user, on the same screen, and waits for its end.
+    /// One that goes on running is ended when the patience is over; its exit code is then 124.
     pub fn start_again(&self) -> Output {
         let program = self.program.display().to_string();
         let mut again = self.desktop.command("timeout");

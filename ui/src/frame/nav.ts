@@ -1,6 +1,7 @@
 // The side panel: only areas that work are listed.
 
 import FolderHeart from '@lucide/svelte/icons/folder-heart';
+import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
 import Users from '@lucide/svelte/icons/users';
 import type { IconSource } from '../parts/Icon.svelte';
@@ -26,5 +27,11 @@ export const nav: readonly NavItem[] = [
     icon: FolderHeart,
     place: { screen: 'cases' },
     waiting: () => waiting.count,
+  },
+  {
+    area: 'handover',
+    label: words.frame.areas.handover,
+    icon: Usb,
+    place: { screen: 'handover' },
   },
 ];

@@ -7,6 +7,7 @@ export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
 export type Place =
   | { screen: 'home' }
+  | { screen: 'handover' }
   | { screen: 'persons' }
   | { screen: 'person'; id: string }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
@@ -16,7 +17,11 @@ export type Place =
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
   | { screen: 'case'; id: string; secret?: string }
-  | { screen: 'change_case'; id: string };
+  | { screen: 'change_case'; id: string }
+  | { screen: 'settings'; section?: SettingsSection }
+  | { screen: 'recovery-key' };
+
+export type SettingsSection = keyof typeof words.vault.settings.sections;
 
 export type ScreenName = Place['screen'];
 
@@ -34,4 +39,7 @@ export const AREA_OF: Record<ScreenName, Area> = {
   new_case: 'case',
   case: 'case',
   change_case: 'case',
+  settings: 'settings',
+  'recovery-key': 'settings',
+  handover: 'handover',
 };

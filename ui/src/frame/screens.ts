@@ -5,12 +5,15 @@ import Case from '../areas/case/Case.svelte';
 import Cases from '../areas/case/Cases.svelte';
 import ChangeCase from '../areas/case/ChangeCase.svelte';
 import NewCase from '../areas/case/NewCase.svelte';
+import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
 import HouseholdPage from '../areas/household/HouseholdPage.svelte';
 import People from '../areas/person/People.svelte';
 import PersonForm from '../areas/person/PersonForm.svelte';
 import PersonPage from '../areas/person/PersonPage.svelte';
+import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
+import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -29,4 +32,7 @@ export const screens: Screens = {
   new_case: NewCase,
   case: Case,
   change_case: ChangeCase,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
+  handover: Handover,
 };

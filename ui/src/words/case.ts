@@ -272,7 +272,8 @@ export const caseWords = {
   move: {
     title: 'Pindah ke tahap mana?',
     stage: 'Tahap',
-    skips: (stages: string) => `Melewati ${stages}. Ini dicatat bersama alasannya.`,
+    skips: (stages: string) => `Melewati ${stages}.`,
+    skipsWithReason: (stages: string) => `Melewati ${stages}. Ini dicatat bersama alasannya.`,
     back: 'Ini mundur ke tahap sebelumnya.',
     straight: 'Kasus darurat: langsung ke Pelayanan tanpa alasan.',
     reason: 'Alasannya',

@@ -4,19 +4,25 @@
 import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
+import { group } from './group';
+import { handover } from './handover';
 import { home } from './home';
 import { household } from './household';
 import { parts } from './parts';
 import { person } from './person';
 import { terms } from './terms';
+import { vault } from './vault';
 
 export const words = {
   terms,
   parts,
   frame,
-  home,
-  faults,
-  person,
-  household,
   case: caseWords,
+  faults,
+  group,
+  handover,
+  home,
+  household,
+  person,
+  vault,
 } as const;

@@ -78,6 +78,41 @@ pub enum FaultCode {
     LastHead,
     /// The stage can't follow the present one.
     StageNotPossible,
+    // Hand-over
+    /// No office's card was accepted yet.
+    NoOfficeCard,
+    /// The file is no card.
+    CardNotACard,
+    /// The card was changed after it was made.
+    CardAltered,
+    /// The card of an RW where an office's is needed, or the other way round; `found`.
+    CardWrongKind,
+    /// The card is of a newer version; `version`.
+    CardNewer,
+    /// Made in training, and this is real.
+    FromTraining,
+    /// Real, and this is training.
+    NotFromTraining,
+    /// The contents can't be sealed; `detail`.
+    SealFailed,
+    /// The package would be larger than the format allows.
+    PackageTooLarge,
+    /// No room on the stick; `needed` and `free` in MiB.
+    StickFull,
+    /// The stick is write-protected.
+    StickReadOnly,
+    /// The stick is gone or does not answer.
+    StickVanished,
+    /// The folder may not be written.
+    StickForbidden,
+    /// A file of this name is already there.
+    StickNameTaken,
+    /// What arrived is not what was sent.
+    StickCompareFailed,
+    /// A path that neither the list of sticks nor the dialog gave out.
+    PathNotChosen,
+    /// Stopped on request.
+    Cancelled,
     // The vault and the disk
     /// There is already a vault.
     VaultExists,
@@ -146,6 +181,9 @@ pub enum Error {
     /// A file could not be read or written.
     #[error("file: {0}")]
     Io(#[from] std::io::Error),
+    /// A card or package could not be made, read or written.
+    #[error("hand-over: {0}")]
+    Handover(#[from] wahana_handover::Error),
     /// Stored JSON could not be read.
     #[error("json: {0}")]
     Json(#[from] serde_json::Error),
@@ -175,6 +213,7 @@ impl Error {
             Self::Invalid(faults) => faults.clone(),
             Self::Fault(fault) => vec![fault.clone()],
             Self::Sqlite(error) => vec![Fault::new(sqlite_code(error)).with("detail", sqlite_detail(error))],
+            Self::Handover(error) => vec![handover_fault(error)],
             Self::Io(error) => vec![Fault::new(io_code(error))],
             Self::Json(_) => vec![Fault::new(FaultCode::DatabaseDamaged)],
         }
@@ -210,6 +249,31 @@ impl Faults {
     /// Goes on only when nothing was noted.
     pub fn check(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+}
+
+fn handover_fault(error: &wahana_handover::Error) -> Fault {
+    use wahana_handover::Error as Handover;
+    let mebibytes = |bytes: u64| bytes.div_ceil(1 << 20);
+    match error {
+        Handover::CardNotACard => Fault::new(FaultCode::CardNotACard),
+        Handover::CardAltered => Fault::new(FaultCode::CardAltered),
+        Handover::CardWrongKind { found } => Fault::new(FaultCode::CardWrongKind).with("found", found),
+        Handover::CardNewer { version } => Fault::new(FaultCode::CardNewer).with("version", version),
+        Handover::PackageTraining => Fault::new(FaultCode::FromTraining),
+        Handover::PackageNotTraining => Fault::new(FaultCode::NotFromTraining),
+        Handover::PackageTooLarge { .. } => Fault::new(FaultCode::PackageTooLarge),
+        Handover::StickFull { needed, free } => {
+            Fault::new(FaultCode::StickFull).with("needed", mebibytes(*needed)).with("free", free >> 20)
+        }
+        Handover::StickReadOnly => Fault::new(FaultCode::StickReadOnly),
+        Handover::StickVanished => Fault::new(FaultCode::StickVanished),
+        Handover::StickForbidden => Fault::new(FaultCode::StickForbidden),
+        Handover::StickNameTaken { .. } => Fault::new(FaultCode::StickNameTaken),
+        Handover::StickCompareFailed => Fault::new(FaultCode::StickCompareFailed),
+        Handover::Cancelled => Fault::new(FaultCode::Cancelled),
+        Handover::Io(error) => Fault::new(io_code(error)),
+        other => Fault::new(FaultCode::SealFailed).with("detail", other.code()),
     }
 }
 

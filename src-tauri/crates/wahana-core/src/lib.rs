@@ -9,6 +9,7 @@ pub mod database;
 pub mod draft;
 pub mod fault;
 pub mod group;
+pub mod handover;
 pub mod household;
 pub mod journal;
 pub mod person;

@@ -40,7 +40,7 @@ export function toFilter(narrowing: Narrowing): CaseFilter {
 }
 
 export interface FilterWord {
-  key: 'stage' | 'pmks' | 'rt' | 'responsible';
+  key: 'scope' | 'stage' | 'pmks' | 'rt' | 'responsible';
   text: string;
 }
 
@@ -49,13 +49,19 @@ export function chipsOf(
   types: readonly PmksType[],
   names: Names,
 ): FilterWord[] {
-  const { stage, pmks, rt, responsible } = narrowing;
+  const { scope, stage, pmks, rt, responsible } = narrowing;
   const chips: FilterWord[] = [];
+  if (scope !== 'open') chips.push({ key: 'scope', text: words.case.list.scopes[scope] });
   if (stage) chips.push({ key: 'stage', text: words.terms.stages[stage] });
   if (pmks) chips.push({ key: 'pmks', text: shortName(types, Number(pmks)) });
   if (rt) chips.push({ key: 'rt', text: `${words.case.rt} ${rt}` });
   if (responsible) chips.push({ key: 'responsible', text: nameOf(names, responsible) });
   return chips;
+}
+
+/** The narrowing with one of its filters taken off. */
+export function without(narrowing: Narrowing, key: FilterWord['key']): Narrowing {
+  return { ...narrowing, [key]: NO_NARROWING[key] };
 }
 
 const FIRST = 60;

@@ -38,7 +38,8 @@ pub(crate) fn named(ctx: &Read) -> Result<NamedCases> {
 }
 
 fn case(row: &Row) -> rusqlite::Result<CaseRow> {
-    let text = |column: usize| row.get::<_, String>(column).map(|text| Some(text).filter(|text| !text.is_empty()));
+    let text =
+        |column: usize| row.get::<_, String>(column).map(|text| Some(text).filter(|text| !text.is_empty()));
     let (year, serial): (i64, i64) = (row.get(2)?, row.get(3)?);
     let resident_id: Option<Uuid> = row.get(4)?;
     let household_id: Option<Uuid> = row.get(5)?;

@@ -3,6 +3,7 @@
 //! Who may see which case is decided here and nowhere else ([`reach`]). It must never decide who is eligible.
 
 mod course;
+mod export;
 mod follow_up;
 mod form;
 mod list;
@@ -12,6 +13,7 @@ mod stage;
 mod store;
 mod timeline;
 
+pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub use course::{CloseForm, close, move_to, reopen};
 pub use follow_up::{
     FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
@@ -166,6 +168,11 @@ pub fn doubts_of(ctx: &Read, person: Uuid, types: &[u8]) -> Result<Vec<(u8, Vec<
     let person = person::find(ctx, person)?;
     let known = types.iter().filter_map(|number| pmks(*number));
     Ok(known.map(|known| (known.number, type_doubts(known, &person))).collect())
+}
+
+/// Whether the case is of level 3.
+pub(crate) fn is_secret(ctx: &Read, id: Uuid) -> Result<bool> {
+    Ok(store::secrecy(ctx.connection(), id)?.is_some_and(|(level, _)| level >= reach::SECRET))
 }
 
 fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {

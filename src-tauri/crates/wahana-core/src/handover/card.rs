@@ -37,10 +37,13 @@ pub fn read_card(ctx: &Read, file: &[u8], training: bool) -> Result<OfficeCard> 
 pub fn accept_card(ctx: &Write, file: &[u8], training: bool) -> Result<OfficeCard> {
     ctx.require(Right::Handover)?;
     let card = parse(file, training)?;
-    let text = String::from_utf8(file.to_vec()).map_err(|_| Error::from(wahana_handover::Error::CardNotACard))?;
+    let text =
+        String::from_utf8(file.to_vec()).map_err(|_| Error::from(wahana_handover::Error::CardNotACard))?;
     let id = Uuid::now_v7();
     let accepted_at = ctx.now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-    ctx.create(&OFFICE_CARD, id, |connection| store::insert_card(connection, id, &card, &text, &accepted_at))?;
+    ctx.create(&OFFICE_CARD, id, |connection| {
+        store::insert_card(connection, id, &card, &text, &accepted_at)
+    })?;
     Ok(shown(&card, true, false))
 }
 
@@ -60,5 +63,11 @@ fn parse(file: &[u8], training: bool) -> Result<Card> {
 }
 
 fn shown(card: &Card, accepted: bool, replaces: bool) -> OfficeCard {
-    OfficeCard { name: card.name.clone(), date: card.date.to_string(), words: card.words(), accepted, replaces }
+    OfficeCard {
+        name: card.name.clone(),
+        date: card.date.to_string(),
+        words: card.words(),
+        accepted,
+        replaces,
+    }
 }

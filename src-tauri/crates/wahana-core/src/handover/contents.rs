@@ -44,7 +44,7 @@ pub fn begin(ctx: &Write, struck: &[Uuid], place: &str, training: bool) -> Resul
     let file_name = wahana_handover::stick::file_name(&contents.meta, ctx.today());
     let row = HandoverRow::started(ctx, &contents.meta, &office.name, place, &file_name);
     ctx.create(&HANDOVER, id, |connection| {
-        store::insert(connection, &row, contents.meta.journal.to_seq)?;
+        store::insert(connection, &row, ctx.officer().id, contents.meta.journal.to_seq)?;
         store::insert_struck(connection, id, &struck)?;
         store::insert_records(connection, id, &records(&contents))
     })?;
@@ -133,8 +133,17 @@ fn withdrawals(ctx: &Write, contents: &Contents, struck: &BTreeSet<Uuid>) -> Res
 
 /// Table, id and revision of every record in the package.
 fn records(contents: &Contents) -> Vec<(&'static str, Uuid, i64)> {
-    fn of<T: Table>(rows: &[T], each: impl Fn(&T) -> (Uuid, i64)) -> impl Iterator<Item = (&'static str, Uuid, i64)> {
-        rows.iter().map(|row| { let (id, rev) = each(row); (T::NAME, id, rev) }).collect::<Vec<_>>().into_iter()
+    fn of<T: Table>(
+        rows: &[T],
+        each: impl Fn(&T) -> (Uuid, i64),
+    ) -> impl Iterator<Item = (&'static str, Uuid, i64)> {
+        rows.iter()
+            .map(|row| {
+                let (id, rev) = each(row);
+                (T::NAME, id, rev)
+            })
+            .collect::<Vec<_>>()
+            .into_iter()
     }
     of(&contents.residents, |row| (row.id, row.rev))
         .chain(of(&contents.households, |row| (row.id, row.rev)))

@@ -20,9 +20,7 @@ const HANDOVER: Journalled = Journalled {
     area: "handover",
     table: "handover",
     derived: &[],
-    children: &[
-        Child { table: "handover_struck", parent: "handover_id", order: "person_id" },
-    ],
+    children: &[Child { table: "handover_struck", parent: "handover_id", order: "person_id" }],
 };
 
 const OFFICE_CARD: Journalled =

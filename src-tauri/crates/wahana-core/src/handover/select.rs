@@ -78,11 +78,8 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
     let mut named = Vec::new();
     for (id, numbers) in by_person {
         let row = person::row(ctx, id)?;
-        let gaps = [
-            (row.age.is_none(), Gap::Birth),
-            (row.sex.is_empty(), Gap::Sex),
-            (row.nik_doubtful, Gap::Nik),
-        ];
+        let gaps =
+            [(row.age.is_none(), Gap::Birth), (row.sex.is_empty(), Gap::Sex), (row.nik_doubtful, Gap::Nik)];
         named.push(NamedPerson {
             id,
             name: row.name,

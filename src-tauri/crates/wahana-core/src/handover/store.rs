@@ -13,20 +13,11 @@ pub(super) fn next_number(connection: &Connection) -> Result<i64> {
     Ok(connection.query_row("SELECT coalesce(max(number), 0) + 1 FROM handover", [], |row| row.get(0))?)
 }
 
-pub(super) fn insert(connection: &Connection, row: &HandoverRow, to_seq: i64) -> Result<()> {
+pub(super) fn insert(connection: &Connection, row: &HandoverRow, officer: Uuid, to_seq: i64) -> Result<()> {
     connection.execute(
         "INSERT INTO handover (id, number, started_at, officer, office, place, file_name, to_seq)
-         SELECT ?1, ?2, ?3, officer.id, ?5, ?6, ?7, ?8 FROM officer WHERE name = ?4 AND active = 1 LIMIT 1",
-        params![
-            row.id,
-            row.number,
-            row.started_at,
-            row.officer,
-            row.office,
-            row.place,
-            row.file_name,
-            to_seq
-        ],
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![row.id, row.number, row.started_at, officer, row.office, row.place, row.file_name, to_seq],
     )?;
     Ok(())
 }
@@ -41,11 +32,16 @@ pub(super) fn insert_struck(connection: &Connection, id: Uuid, struck: &BTreeSet
 }
 
 pub(super) fn struck(connection: &Connection, id: Uuid) -> Result<BTreeSet<Uuid>> {
-    let mut statement = connection.prepare_cached("SELECT person_id FROM handover_struck WHERE handover_id = ?1")?;
+    let mut statement =
+        connection.prepare_cached("SELECT person_id FROM handover_struck WHERE handover_id = ?1")?;
     Ok(statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn insert_records(connection: &Connection, id: Uuid, records: &[(&'static str, Uuid, i64)]) -> Result<()> {
+pub(super) fn insert_records(
+    connection: &Connection,
+    id: Uuid,
+    records: &[(&'static str, Uuid, i64)],
+) -> Result<()> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO handover_record (handover_id, record_table, record, rev) VALUES (?1, ?2, ?3, ?4)",
     )?;
@@ -56,13 +52,19 @@ pub(super) fn insert_records(connection: &Connection, id: Uuid, records: &[(&'st
 }
 
 pub(super) fn records(connection: &Connection, id: Uuid) -> Result<Vec<(String, Uuid, i64)>> {
-    let mut statement =
-        connection.prepare_cached("SELECT record_table, record, rev FROM handover_record WHERE handover_id = ?1")?;
+    let mut statement = connection
+        .prepare_cached("SELECT record_table, record, rev FROM handover_record WHERE handover_id = ?1")?;
     let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn set_written(connection: &Connection, id: Uuid, bytes: i64, sha256: &str, words: &str) -> Result<()> {
+pub(super) fn set_written(
+    connection: &Connection,
+    id: Uuid,
+    bytes: i64,
+    sha256: &str,
+    words: &str,
+) -> Result<()> {
     connection.execute(
         "UPDATE handover SET state = 'written', bytes = ?2, sha256 = ?3, words = ?4 WHERE id = ?1",
         params![id, bytes, sha256, words],
@@ -71,7 +73,8 @@ pub(super) fn set_written(connection: &Connection, id: Uuid, bytes: i64, sha256:
 }
 
 pub(super) fn set_failed(connection: &Connection, id: Uuid, code: &str) -> Result<()> {
-    connection.execute("UPDATE handover SET state = 'failed', failure = ?2 WHERE id = ?1", params![id, code])?;
+    connection
+        .execute("UPDATE handover SET state = 'failed', failure = ?2 WHERE id = ?1", params![id, code])?;
     Ok(())
 }
 
@@ -79,12 +82,14 @@ const COLUMNS: &str = "handover.id, number, state, started_at, officer.name, off
     failure, (SELECT count(*) FROM handover_record WHERE handover_id = handover.id AND record_table = 'residents')";
 
 pub(super) fn find(connection: &Connection, id: Uuid) -> Result<Option<HandoverRow>> {
-    let sql = format!("SELECT {COLUMNS} FROM handover JOIN officer ON officer.id = officer WHERE handover.id = ?1");
+    let sql =
+        format!("SELECT {COLUMNS} FROM handover JOIN officer ON officer.id = officer WHERE handover.id = ?1");
     Ok(connection.prepare_cached(&sql)?.query_row([id], row).optional()?)
 }
 
 pub(super) fn list(connection: &Connection) -> Result<Vec<HandoverRow>> {
-    let sql = format!("SELECT {COLUMNS} FROM handover JOIN officer ON officer.id = officer ORDER BY number DESC");
+    let sql =
+        format!("SELECT {COLUMNS} FROM handover JOIN officer ON officer.id = officer ORDER BY number DESC");
     Ok(connection.prepare_cached(&sql)?.query_map([], row)?.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -109,7 +114,13 @@ fn row(row: &Row) -> rusqlite::Result<HandoverRow> {
     })
 }
 
-pub(super) fn insert_card(connection: &Connection, id: Uuid, card: &Card, text: &str, accepted_at: &str) -> Result<()> {
+pub(super) fn insert_card(
+    connection: &Connection,
+    id: Uuid,
+    card: &Card,
+    text: &str,
+    accepted_at: &str,
+) -> Result<()> {
     connection.execute(
         "INSERT INTO office_card (id, name, card, words, accepted_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![id, card.name, text, card.words().join(" "), accepted_at],

@@ -11,7 +11,17 @@ use crate::person::changed_at;
 use crate::vault::Right;
 
 const RELATIONS: [&str; 12] = [
-    "", "KEPALA KELUARGA", "SUAMI", "ISTRI", "ANAK", "MENANTU", "CUCU", "ORANGTUA", "MERTUA", "FAMILI LAIN", "PEMBANTU",
+    "",
+    "KEPALA KELUARGA",
+    "SUAMI",
+    "ISTRI",
+    "ANAK",
+    "MENANTU",
+    "CUCU",
+    "ORANGTUA",
+    "MERTUA",
+    "FAMILI LAIN",
+    "PEMBANTU",
     "LAINNYA",
 ];
 
@@ -35,7 +45,7 @@ pub(crate) fn families(
         let mut rows = of_person.query([person])?;
         if let Some(row) = rows.next()? {
             let household: Uuid = row.get(0)?;
-            let relation: usize = row.get(1)?;
+            let relation: u8 = row.get(1)?;
             ids.insert(household);
             members.push(MemberRow {
                 // A membership has no id of its own: this one follows from the two it joins.
@@ -43,7 +53,7 @@ pub(crate) fn families(
                 rev: row.get(2)?,
                 household_id: household,
                 resident_id: *person,
-                hubungan_keluarga: RELATIONS.get(relation).map(|word| (*word).to_owned()),
+                hubungan_keluarga: RELATIONS.get(usize::from(relation)).map(|word| (*word).to_owned()),
                 sejak: None,
                 sampai: None,
                 row_hash: String::new(),
@@ -66,7 +76,8 @@ fn family(ctx: &Read, id: Uuid, struck: &BTreeSet<Uuid>, rw: &str) -> Result<Opt
     )?;
     let mut rows = statement.query([id])?;
     let Some(row) = rows.next()? else { return Ok(None) };
-    let text = |column: usize| row.get::<_, String>(column).map(|text| Some(text).filter(|text| !text.is_empty()));
+    let text =
+        |column: usize| row.get::<_, String>(column).map(|text| Some(text).filter(|text| !text.is_empty()));
     let head: Option<Uuid> = row.get(7)?;
     let name = match head.filter(|head| !struck.contains(head)) {
         Some(head) => Some(crate::person::row(ctx, head)?.name),

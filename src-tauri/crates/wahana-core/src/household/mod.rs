@@ -2,10 +2,12 @@
 //!
 //! A person belongs to one family at a time. It must never match two families by an empty or placeholder number.
 
+mod export;
 mod form;
 mod list;
 mod store;
 
+pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 
@@ -301,7 +303,7 @@ fn check_free(
     faults: &mut Faults,
 ) -> Result<()> {
     for member in members {
-        if !person::is_kept(ctx, member.person)? {
+        if !person::is_listed(ctx, member.person)? {
             faults.add(Fault::at("members", FaultCode::NotFound));
             continue;
         }

@@ -33,11 +33,12 @@ pub(crate) fn residents(ctx: &Read, ids: &BTreeSet<Uuid>, rw: &str) -> Result<Ve
 }
 
 fn resident(row: &Row, rw: &str) -> rusqlite::Result<ResidentRow> {
-    let text = |column: usize| row.get::<_, String>(column).map(|text| Some(text).filter(|text| !text.is_empty()));
+    let text =
+        |column: usize| row.get::<_, String>(column).map(|text| Some(text).filter(|text| !text.is_empty()));
     let birth = Birth::parse(row.get_ref(8)?.as_str()?).unwrap_or(Birth::Unknown);
     let (tanggal_lahir, presisi) = dated(&birth);
     let rt = text(11)?;
-    let marital: usize = row.get(13)?;
+    let marital: u8 = row.get(13)?;
     let papers: String = row.get(15)?;
     let dead = row.get_ref(16)?.as_str()? == "dead";
     Ok(ResidentRow {
@@ -57,7 +58,10 @@ fn resident(row: &Row, rw: &str) -> rusqlite::Result<ResidentRow> {
         rw: rt.is_some().then(|| rw.to_owned()),
         rt,
         no_telp: text(12)?,
-        status_kawin: MARITAL.get(marital).filter(|word| !word.is_empty()).map(|word| (*word).to_owned()),
+        status_kawin: MARITAL
+            .get(usize::from(marital))
+            .filter(|word| !word.is_empty())
+            .map(|word| (*word).to_owned()),
         jenis_pekerjaan: text(14)?,
         pendidikan: None,
         jenis_disabilitas: None,

@@ -2,11 +2,13 @@
 //!
 //! It must never refuse a person for lack of papers, and never match two people by an empty, zero or repeated number.
 
+mod export;
 mod form;
 mod search;
 mod similar;
 mod store;
 
+pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
 pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list};
@@ -151,6 +153,11 @@ pub fn row(ctx: &Read, id: Uuid) -> Result<PersonRow> {
     Ok(visible(ctx, found))
 }
 
+/// Whether the record is there and was not taken back.
+pub(crate) fn is_listed(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_listed(ctx.connection(), id)
+}
+
 /// The doubts about a NIK while it is typed.
 pub fn doubts(ctx: &Read, nik: &str, birth: &Birth, sex: &str, training: bool) -> Result<NikCheck> {
     ctx.require(Right::PersonWrite)?;
@@ -171,11 +178,6 @@ pub fn look_alikes(
     let nik = nik_digits(nik).unwrap_or_default();
     let found = search::look_alikes(ctx.connection(), name, &nik, rt, ctx.today())?;
     Ok(found.into_iter().filter(|row| Some(row.id) != except).collect())
-}
-
-/// Whether there is such a person, not taken back.
-pub(crate) fn is_kept(ctx: &Read, id: Uuid) -> Result<bool> {
-    store::is_kept(ctx.connection(), id)
 }
 
 /// A sub-select of the residents in the RT that stands at `place` of the parameters.

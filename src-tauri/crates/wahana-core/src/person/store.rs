@@ -110,7 +110,7 @@ pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Resul
     Ok(())
 }
 
-pub(super) fn is_kept(connection: &Connection, id: Uuid) -> Result<bool> {
+pub(super) fn is_listed(connection: &Connection, id: Uuid) -> Result<bool> {
     Ok(connection.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND withdrawn = ''")?.exists([id])?)
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use age::x25519;
 use chrono::Utc;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::keys::{Face, Keys};
@@ -17,6 +18,9 @@ use super::{Folder, Role};
 use crate::database::{self, DataKey, Read, Write};
 use crate::journal::Op;
 use crate::{Error, Fault, FaultCode, Result};
+
+/// Setting: the random id of the database's line.
+const LINE: &str = "line";
 
 /// The first officer; always the head.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
@@ -64,7 +68,7 @@ pub fn create(folder: &Folder, first: &FirstOfficer) -> Result<Vault> {
         database::migrate(&mut writer)?;
         let stored = Stored { row: row.clone(), recipient: identity.to_public().to_string() };
         database::transact(&mut writer, &officer, Utc::now(), chrono::Local::now().date_naive(), |ctx| {
-            store::set_setting(ctx.connection(), "line", &uuid::Uuid::new_v4().to_string())?;
+            store::set_setting(ctx.connection(), LINE, &Uuid::new_v4().to_string())?;
             ctx.create(&OFFICER, row.id, |connection| store::insert(connection, &stored))
         })?;
     }
@@ -123,6 +127,22 @@ pub fn setup_step(ctx: &Read) -> Result<SetupStep> {
     }
     let done = store::setting(ctx.connection(), "setup_done")?.is_some();
     Ok(if done { SetupStep::Done } else { SetupStep::Officers })
+}
+
+/// The random id of the database's line; a restore begins a new one (SECURITY.md, "Merge at the Dinas").
+pub(crate) fn line(ctx: &Read) -> Result<Uuid> {
+    let text = store::setting(ctx.connection(), LINE)?.ok_or_else(|| Error::internal("no line"))?;
+    text.parse().map_err(|_| Error::internal("line"))
+}
+
+/// A secret of another area that lives in the encrypted vault and nowhere else.
+pub(crate) fn kept_secret(ctx: &Read, name: &str) -> Result<Option<Zeroizing<String>>> {
+    Ok(store::setting(ctx.connection(), name)?.map(Zeroizing::new))
+}
+
+/// Keeps such a secret.
+pub(crate) fn keep_secret(ctx: &Write, name: &str, secret: &str) -> Result<()> {
+    store::set_setting(ctx.connection(), name, secret)
 }
 
 /// Ends the first start.

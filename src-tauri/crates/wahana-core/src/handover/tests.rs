@@ -1,0 +1,175 @@
+//! Who goes by name and who never does; what is made can be opened by the office and by nobody else.
+
+use std::io::Cursor;
+
+use wahana_handover::keys::{Card, OfficeKeys};
+use wahana_handover::open::{Opened, Opening, Unlock, open};
+use wahana_handover::seal::{SealFor, seal};
+
+use super::*;
+use crate::case::{CaseForm, CaseTypeForm};
+use crate::testing::{World, a_case, a_person};
+use crate::vault::Role;
+use crate::{FaultCode, Uuid};
+
+struct Office {
+    keys: OfficeKeys,
+    card: String,
+}
+
+fn an_office(training: bool) -> Office {
+    let keys = OfficeKeys::generate().unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+    let card = Card::of_office("Dinas Contoh", vec![keys.recipient()], keys.signing(), day, training);
+    Office { card: card.to_signed_text(keys.signing()).unwrap(), keys }
+}
+
+fn with_office() -> (World, Office) {
+    let world = World::with_group();
+    let office = an_office(true);
+    world.vault.write(|ctx| accept_card(ctx, office.card.as_bytes(), true)).unwrap();
+    (world, office)
+}
+
+fn sealed(world: &World, struck: &[Uuid]) -> (Package, Vec<u8>) {
+    let package = world.vault.write(|ctx| begin(ctx, struck, "SAMPEL", true)).unwrap();
+    let mut bytes = Vec::new();
+    let whom = SealFor::Recipients(&package.recipients);
+    let done = seal(&package.contents, &[], &package.signing, whom, &mut bytes).unwrap();
+    world.vault.write(|ctx| written(ctx, package.row.id, done.bytes, &done.sha256, &done.words)).unwrap();
+    (package, bytes)
+}
+
+fn opened(office: &Office, bytes: &[u8]) -> Opened {
+    let known = |_: &_| None;
+    let opening = Opening { unlock: Unlock::Keys(&[&office.keys]), training: true, known_key: &known };
+    open(&mut Cursor::new(bytes), &opening).unwrap()
+}
+
+fn secret_case(world: &World, person: Uuid) -> CaseForm {
+    CaseForm {
+        types: vec![CaseTypeForm { number: 16, criteria: vec![1], note: String::new() }],
+        story: "Rahasia sekali".to_owned(),
+        ..a_case(person, world.vault.officer().id)
+    }
+}
+
+#[test]
+fn a_package_holds_the_named_and_counts_the_secret() {
+    let (world, office) = with_office();
+    let named = world.person(&a_person("Sekar Dangan"));
+    let secret = world.person(&a_person("Nitik Karawitan"));
+    world.person(&a_person("Tanpa Kasus"));
+    world.case(&a_case(named, world.vault.officer().id));
+    world.case(&secret_case(&world, secret));
+    let look = world.vault.read(prepare).unwrap();
+    assert_eq!(look.named.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Sekar Dangan"]);
+    assert_eq!((look.secret, look.secret_types[0].pmks, look.secret_types[0].shown.as_str()), (1, 16, "<5"));
+    let (package, bytes) = sealed(&world, &[]);
+    assert_eq!(
+        package.file_name,
+        format!("WKSBM-9999011001-RW099-{}-0001.wksbm", chrono::Local::now().format("%Y-%m"))
+    );
+    let contents = opened(&office, &bytes).contents;
+    assert_eq!(contents.residents.len(), 1);
+    assert_eq!(contents.residents[0].nama, "Sekar Dangan");
+    assert_eq!((contents.cases.len(), contents.case_types.len()), (1, 1));
+    let secrets: i64 = contents.recap.iter().filter(|row| row.pmks == 16).map(|row| row.belum_dilayani).sum();
+    assert_eq!(secrets, 1);
+    let text = format!("{contents:?}");
+    assert!(!text.contains("Nitik") && !text.contains("Rahasia sekali") && !text.contains("Tanpa Kasus"));
+}
+
+#[test]
+fn who_was_struck_out_stays_out_and_is_taken_back_at_the_office() {
+    let (world, office) = with_office();
+    let first = world.person(&a_person("Sekar Dangan"));
+    let second = world.person(&a_person("Udan Liris"));
+    let me = world.vault.officer().id;
+    world.case(&a_case(first, me));
+    world.case(&a_case(second, me));
+    let (_, bytes) = sealed(&world, &[]);
+    assert_eq!(opened(&office, &bytes).contents.residents.len(), 2);
+    let (_, bytes) = sealed(&world, &[second]);
+    let contents = opened(&office, &bytes).contents;
+    assert_eq!(contents.residents.len(), 1);
+    assert_eq!(contents.cases.len(), 1);
+    assert!(!format!("{contents:?}").contains("Udan"));
+    let taken: Vec<_> =
+        contents.withdrawals.iter().map(|row| (row.tabel.as_str(), row.alasan.as_str())).collect();
+    assert!(taken.contains(&("residents", "dicoret")), "{taken:?}");
+    assert!(
+        world
+            .vault
+            .read(prepare)
+            .unwrap()
+            .named
+            .iter()
+            .any(|one| one.struck_before && one.name == "Udan Liris")
+    );
+    assert_eq!(
+        contents.meta.previous.map(|previous| previous.id),
+        world.vault.read(history).unwrap().get(1).map(|row| row.id)
+    );
+}
+
+#[test]
+fn a_card_of_the_wrong_kind_an_altered_one_and_a_real_one_in_training_are_refused() {
+    let world = World::with_group();
+    let read =
+        |file: &[u8]| world.vault.read(|ctx| read_card(ctx, file, true)).err().map(|error| error.code());
+    assert_eq!(read(b"bukan kartu"), Some(FaultCode::CardNotACard));
+    let altered = an_office(true).card.replace("Dinas Contoh", "Dinas Palsu");
+    assert_eq!(read(altered.as_bytes()), Some(FaultCode::CardAltered));
+    assert_eq!(read(an_office(false).card.as_bytes()), Some(FaultCode::NotFromTraining));
+    assert_eq!(
+        world.vault.write(|ctx| begin(ctx, &[], "x", true)).err().unwrap().code(),
+        FaultCode::NoOfficeCard
+    );
+    let good = world.vault.read(|ctx| read_card(ctx, an_office(true).card.as_bytes(), true)).unwrap();
+    assert_eq!((good.words.len(), good.accepted, good.replaces), (8, false, false));
+}
+
+#[test]
+fn a_changed_card_says_that_it_replaces_another() {
+    let (world, office) = with_office();
+    let same = world.vault.read(|ctx| read_card(ctx, office.card.as_bytes(), true)).unwrap();
+    assert!(same.accepted && !same.replaces);
+    let other = world.vault.read(|ctx| read_card(ctx, an_office(true).card.as_bytes(), true)).unwrap();
+    assert!(!other.accepted && other.replaces);
+}
+
+#[test]
+fn failed_and_broken_off_ones_stay_in_the_list_and_their_numbers_are_not_used_again() {
+    let (world, _) = with_office();
+    let first = world.vault.write(|ctx| begin(ctx, &[], "SAMPEL", true)).unwrap();
+    world.vault.write(|ctx| failed(ctx, first.row.id, FaultCode::StickVanished)).unwrap();
+    world.vault.write(|ctx| begin(ctx, &[], "SAMPEL", true)).unwrap();
+    sealed(&world, &[]);
+    let list: Vec<_> = world
+        .vault
+        .read(history)
+        .unwrap()
+        .into_iter()
+        .map(|row| (row.number, row.state, row.failure))
+        .collect();
+    let expected = [
+        (3, HandoverState::Written, String::new()),
+        (2, HandoverState::Started, String::new()),
+        (1, HandoverState::Failed, "stick_vanished".to_owned()),
+    ];
+    assert_eq!(list, expected);
+}
+
+#[test]
+fn only_the_head_hands_over() {
+    let (world, office) = with_office();
+    let recorder =
+        world.officer("Mbak Ceplok", &[Role::Pencatat, Role::Pendamping, Role::Bendahara, Role::Pembaca]);
+    let vault = world.as_officer(&recorder);
+    assert_eq!(vault.read(prepare).unwrap_err().code(), FaultCode::NotAllowed);
+    assert_eq!(vault.read(history).unwrap_err().code(), FaultCode::NotAllowed);
+    assert_eq!(vault.write(|ctx| begin(ctx, &[], "x", true)).err().unwrap().code(), FaultCode::NotAllowed);
+    let card = vault.write(|ctx| accept_card(ctx, office.card.as_bytes(), true));
+    assert_eq!(card.unwrap_err().code(), FaultCode::NotAllowed);
+}
