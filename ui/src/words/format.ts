@@ -207,3 +207,10 @@ export function initials(name: string): string {
   const second = last ? last.charAt(0) : first.charAt(1);
   return (first.charAt(0) + second).toUpperCase();
 }
+
+/** Room on a stick as people say it: "5,2 GB", "820 MB". */
+export function room(bytes: number): string {
+  const gigabytes = bytes / 1e9;
+  if (gigabytes >= 1) return `${gigabytes.toFixed(1).replace('.', ',')} GB`;
+  return `${count(Math.floor(bytes / 1e6))} MB`;
+}

@@ -28,10 +28,7 @@ export const handover = {
     change: 'Ganti',
     accepted: (name: string) => `Kartu ${name} dipasang`,
   },
-  stick: {
-    free: (free: string) => `${free} kosong. Isi lainnya tidak diubah.`,
-    change: 'Ganti',
-  },
+  stick: { change: 'Ganti' },
   look: {
     named: 'Dengan nama',
     people: (n: number) => `${count(n)} orang`,
