@@ -13,6 +13,11 @@ export type Place =
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   | { screen: 'household'; id: string }
   | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'cases' }
+  | { screen: 'new_case'; person?: string; household?: string }
+  // `secret` is the number of somebody else's secret case: its page asks for a reason first.
+  | { screen: 'case'; id: string; secret?: string }
+  | { screen: 'change_case'; id: string }
   | { screen: 'settings'; section?: SettingsSection }
   | { screen: 'recovery-key' };
 
@@ -33,4 +38,8 @@ export const AREA_OF: Record<ScreenName, Area> = {
   person_form: 'person',
   household: 'person',
   household_form: 'person',
+  cases: 'case',
+  new_case: 'case',
+  case: 'case',
+  change_case: 'case',
 };

@@ -1,6 +1,10 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Case from '../areas/case/Case.svelte';
+import Cases from '../areas/case/Cases.svelte';
+import ChangeCase from '../areas/case/ChangeCase.svelte';
+import NewCase from '../areas/case/NewCase.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
@@ -27,4 +31,8 @@ export const screens: Screens = {
   person_form: PersonForm,
   household: HouseholdPage,
   household_form: HouseholdForm,
+  cases: Cases,
+  new_case: NewCase,
+  case: Case,
+  change_case: ChangeCase,
 };

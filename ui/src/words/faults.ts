@@ -21,6 +21,7 @@ const sentences: Record<FaultCode, Sentence> = {
       : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
   bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
+  date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
   date_before: () => 'Tanggal ini terlalu awal. Periksa tahunnya.',
   bad_rt: () => 'Tulis angka 1 sampai 999, misalnya 32.',
   out_of_range: (v) => `Tulis angka ${number(v, 'min')} sampai ${number(v, 'max')}.`,

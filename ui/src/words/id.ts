@@ -1,6 +1,7 @@
 // Every Indonesian word on screen, one typed catalogue. An area keeps its words in a file of its own
 // beside this one and is listed here; plurals and values are functions.
 
+import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
 import { handover } from './handover';
@@ -16,11 +17,12 @@ export const words = {
   terms,
   parts,
   frame,
+  case: caseWords,
+  faults,
+  group,
   handover,
   home,
-  faults,
   vault,
-  group,
   household,
   person,
 } as const;
