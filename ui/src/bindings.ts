@@ -1065,6 +1065,8 @@ export type NamedPerson = {
 	rt: string,
 	/**  Numbers of their cases, `K-2026-0001`. */
 	cases: string[],
+	/**  How often they were given something outside a secret case. */
+	assistance: number,
 	/**  What is missing. */
 	gaps: Gap[],
 	/**  Whether they were struck out of the last package. */
