@@ -3,8 +3,8 @@
 mod case;
 mod draft;
 mod group;
-mod household;
 mod handover;
+mod household;
 mod person;
 mod places;
 mod reference;

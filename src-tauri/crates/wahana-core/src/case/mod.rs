@@ -13,8 +13,8 @@ mod stage;
 mod store;
 mod timeline;
 
-pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub use course::{CloseForm, close, move_to, reopen};
+pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub use follow_up::{
     FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
 };
