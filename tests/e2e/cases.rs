@@ -155,7 +155,7 @@ fn somebody_elses_secret_case_asks_the_head_for_a_reason() {
     fill_the_rest(&window);
     window.field("Penanggung jawab").choose("Mbak Ceplok");
     window.press("Ctrl+S");
-    window.see("hanya pendampingnya yang dapat membukanya");
+    window.see("selanjutnya dipegang pendampingnya");
     window.see("Kasus rahasia");
     window.see("hanya pendamping");
     assert!(!window.shows("Nitik Karawitan"), "the list gives no name away");

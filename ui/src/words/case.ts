@@ -12,7 +12,7 @@ export const caseWords = {
     saveChange: 'Simpan perubahan',
     saved: (number: string) => `Kasus ${number} tersimpan`,
     savedForCompanion: (number: string) =>
-      `Kasus ${number} tersimpan. Karena rahasia, hanya pendampingnya yang dapat membukanya.`,
+      `Kasus ${number} tersimpan. Karena rahasia, selanjutnya dipegang pendampingnya.`,
     changed: (number: string) => `Perubahan kasus ${number} tersimpan`,
     restored: 'Draf yang belum disimpan dilanjutkan.',
     startEmpty: 'Mulai dari kosong',
