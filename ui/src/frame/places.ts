@@ -30,6 +30,9 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  handover: 'handover',
+  settings: 'settings',
+  'recovery-key': 'settings',
   persons: 'person',
   person: 'person',
   person_form: 'person',
@@ -39,7 +42,4 @@ export const AREA_OF: Record<ScreenName, Area> = {
   new_case: 'case',
   case: 'case',
   change_case: 'case',
-  settings: 'settings',
-  'recovery-key': 'settings',
-  handover: 'handover',
 };

@@ -23,6 +23,9 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  handover: Handover,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
   persons: People,
   person: PersonPage,
   person_form: PersonForm,
@@ -32,7 +35,4 @@ export const screens: Screens = {
   new_case: NewCase,
   case: Case,
   change_case: ChangeCase,
-  settings: Settings,
-  'recovery-key': NewRecoveryKey,
-  handover: Handover,
 };

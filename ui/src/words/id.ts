@@ -4,8 +4,8 @@
 import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
-import { group } from './group';
 import { handover } from './handover';
+import { group } from './group';
 import { home } from './home';
 import { household } from './household';
 import { parts } from './parts';
@@ -22,7 +22,7 @@ export const words = {
   group,
   handover,
   home,
+  vault,
   household,
   person,
-  vault,
 } as const;
