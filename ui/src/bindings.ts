@@ -22,7 +22,7 @@ export const commands = {
 	/**  Opens the vault with the recovery key. */
 	unlockWithRecovery: (officer: string, key: string) => typedError<SessionInfo, Refusal>(__TAURI_INVOKE("unlock_with_recovery", { officer, key })),
 	/**  Signs out. */
-	lock: () => typedError<null, Refusal>(__TAURI_INVOKE("lock")),
+	lock: () => __TAURI_INVOKE<void>("lock"),
 	/**  Who is signed in. */
 	session: () => typedError<SessionInfo, Refusal>(__TAURI_INVOKE("session")),
 	/**  All officers, active ones first. */

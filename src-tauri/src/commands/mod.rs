@@ -14,6 +14,7 @@ mod vault;
 use tauri_specta::{Builder, collect_commands};
 
 /// All commands with their types; the page's `bindings.ts` is generated from it.
+#[allow(clippy::too_many_lines)] // a list
 pub(crate) fn bridge() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         // Numbers of this program stay far below 2^53: rupiah of a neighbourhood, counts, revisions.
