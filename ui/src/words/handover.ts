@@ -28,10 +28,7 @@ export const handover = {
     change: 'Ganti',
     accepted: (name: string) => `Kartu ${name} dipasang`,
   },
-  stick: {
-    free: (free: string) => `${free} kosong. Isi lainnya tidak diubah.`,
-    change: 'Ganti',
-  },
+  stick: { change: 'Ganti' },
   look: {
     named: 'Dengan nama',
     people: (n: number) => `${count(n)} orang`,
@@ -49,6 +46,7 @@ export const handover = {
     hint: 'Hapus centang pada orang yang tidak boleh dibawa namanya.',
     gap: { birth: 'belum ada tanggal lahir', sex: 'belum ada L/P', nik: 'NIK perlu dicek' },
     rt: (rt: string) => `RT ${rt}`,
+    assistance: (n: number) => `${count(n)} bantuan`,
     close: 'Selesai memeriksa',
     secretTitle: 'Hanya jumlah',
     secretHint: 'Jumlah di bawah lima ditulis "<5" supaya tidak ada yang dikenali.',
