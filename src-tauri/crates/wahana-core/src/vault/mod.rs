@@ -4,6 +4,7 @@
 
 mod folder;
 mod keys;
+mod office;
 mod officers;
 mod open;
 mod passphrase;
@@ -15,6 +16,7 @@ mod tries;
 
 pub use folder::Folder;
 pub use keys::{Face, Faces};
+pub use office::{create_office, unlock_office};
 pub(crate) use officers::is_active;
 pub use officers::{
     NewOfficer, Officer, OfficerRow, Theme, add_officer, list_officers, refresh_faces, remove_officer,
