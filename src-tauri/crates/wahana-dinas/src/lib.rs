@@ -15,6 +15,10 @@ mod receive;
 mod senders;
 mod table;
 pub mod talk;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 pub use error::{Error, Result};

@@ -1,0 +1,7 @@
+//! The program as its users meet it: one command line after another, on a real encrypted vault.
+
+mod damage;
+mod keys;
+mod recap;
+mod receiving;
+mod senders;
