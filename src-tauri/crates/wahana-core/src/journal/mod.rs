@@ -29,6 +29,8 @@ pub enum Op {
     FailedSignIn,
     /// A passphrase or recovery key was set.
     KeyChange,
+    /// A setting of the group that is not a row of its own.
+    Setting,
 }
 
 impl Op {
@@ -42,6 +44,7 @@ impl Op {
             Self::SignIn => "sign_in",
             Self::FailedSignIn => "failed_sign_in",
             Self::KeyChange => "key_change",
+            Self::Setting => "setting",
         }
     }
 }

@@ -3,6 +3,7 @@
 //! It knows keys, passphrases and rights. It must never know what a person or a case is.
 
 mod folder;
+mod idle;
 mod keys;
 mod office;
 mod officers;
@@ -15,12 +16,13 @@ mod store;
 mod tries;
 
 pub use folder::Folder;
+pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keys::{Face, Faces};
 pub use office::{create_office, unlock_office};
 pub(crate) use officers::is_active;
 pub use officers::{
-    NewOfficer, Officer, OfficerRow, Theme, add_officer, list_officers, refresh_faces, remove_officer,
-    reset_passphrase, set_appearance, set_roles,
+    NewOfficer, Officer, OfficerRow, Theme, add_officer, change_passphrase, list_officers, refresh_faces,
+    remove_officer, reset_passphrase, set_appearance, set_roles,
 };
 pub use open::{Vault, unlock, unlock_with_recovery};
 pub use passphrase::{check_passphrase, suggest_passphrase};
