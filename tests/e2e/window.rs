@@ -4,4 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod assistance;
+mod cases;
 mod first_start;
+mod settings;

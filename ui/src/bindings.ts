@@ -22,7 +22,7 @@ export const commands = {
 	/**  Opens the vault with the recovery key. */
 	unlockWithRecovery: (officer: string, key: string) => typedError<SessionInfo, Refusal>(__TAURI_INVOKE("unlock_with_recovery", { officer, key })),
 	/**  Signs out. */
-	lock: () => typedError<null, Refusal>(__TAURI_INVOKE("lock")),
+	lock: () => __TAURI_INVOKE<void>("lock"),
 	/**  Who is signed in. */
 	session: () => typedError<SessionInfo, Refusal>(__TAURI_INVOKE("session")),
 	/**  All officers, active ones first. */
@@ -121,6 +121,38 @@ export const commands = {
 	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type. */
 	caseTypeDoubts: (person: string, types: number[]) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types })),
+	/**  Changes what the form of a case holds. */
+	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
+	/**  Gives a case to another companion. */
+	handCaseTo: (id: string, rev: number, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
+	/**  Moves a case to another stage. */
+	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	/**  Ends a case. */
+	closeCase: (id: string, rev: number, form: CloseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("close_case", { id, rev, form })),
+	/**  Opens a closed case again. */
+	reopenCase: (id: string, rev: number, stage: Stage | null, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("reopen_case", { id, rev, stage, reason })),
+	/**  Writes down a note or a visit. */
+	addFollowUp: (id: string, form: FollowUpForm) => typedError<string, Refusal>(__TAURI_INVOKE("add_follow_up", { id, form })),
+	/**  Corrects a follow-up of one's own. */
+	correctFollowUp: (id: string, rev: number, form: FollowUpForm) => typedError<null, Refusal>(__TAURI_INVOKE("correct_follow_up", { id, rev, form })),
+	/**  Takes back a follow-up that was written by mistake. */
+	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
+	/**  Plans the next visit, or takes the plan back. */
+	planVisit: (id: string, nextVisit: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit })),
+	/**  Open, not secret cases of these residents, for a list. */
+	caseMarks: (persons: string[]) => typedError<CaseMark[], Refusal>(__TAURI_INVOKE("case_marks", { persons })),
+	/**  Cases of a resident. */
+	casesOfPerson: (person: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_person", { person })),
+	/**  Cases about a family as a whole. */
+	casesOfHousehold: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_household", { household })),
+	/**  What needs attention, with visits of the coming days. */
+	caseAttention: (days: number) => typedError<CaseAttention, Refusal>(__TAURI_INVOKE("case_attention", { days })),
+	/**  Visits of one's own cases that are due: the count in the side panel. */
+	waitingCases: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_cases")),
+	/**  How many open cases stand in each stage. */
+	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
+	/**  The types that are recorded most. */
+	oftenCaseTypes: () => typedError<number[], Refusal>(__TAURI_INVOKE("often_case_types")),
 	/**  Assistance that the officer may know of, the latest first. */
 	assistances: (filter: AssistanceFilter, offset: number, limit: number) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistances", { filter, offset, limit })),
 	/**  How many there are. */
@@ -361,8 +393,28 @@ export type Case = {
 	form: CaseForm,
 	/**  The seven stages as far as the case has come. */
 	stages: StageStep[],
+	/**  What happened, newest first; other areas' entries are composed by the page. */
+	timeline: TimelineEntry[],
+	/**  Why it was made secret, or open again, last; may be empty. */
+	secrecy_reason: string,
+	/**  Code of why it was closed; empty while it is open. */
+	close_reason: string,
+	/**  What was written at closing. */
+	close_note: string,
 	/**  Whether the officer may change it. */
 	may_change: boolean,
+};
+
+/**  What waits on Beranda. Only rows that the officer may see by name. */
+export type CaseAttention = {
+	/**  Emergencies that nobody has visited yet, the latest report first. */
+	emergencies: CaseRow[],
+	/**  Visits that are overdue, due today or within the days asked for, the oldest first. */
+	visits: CaseRow[],
+	/**  Reports and assessments that have no plan yet, the oldest report first. */
+	without_plan: CaseRow[],
+	/**  How many secret cases of others wait; more than none for the head only. */
+	secret: number,
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
@@ -395,12 +447,28 @@ export type CaseForm = {
 	reported_on: string,
 	/**  How pressing. */
 	urgency: Urgency,
-	/**  Make it secret though its types are not. */
+	/**  Made secret by an officer, whatever its types ask. */
 	secret: boolean,
 	/**  May be empty. */
 	story: string,
 	/**  The officer who is responsible. */
 	responsible: string,
+};
+
+/**  An open, not secret case as a row of the list of residents hints at it. */
+export type CaseMark = {
+	/**  Whose. */
+	person: string,
+	/**  The case. */
+	id: string,
+	/**  `K-2026-0001`. */
+	number: string,
+	/**  PMKS numbers. */
+	types: number[],
+	/**  Where it stands. */
+	stage: Stage,
+	/**  Local date or empty. */
+	next_visit: string,
 };
 
 /**  A case as a list shows it. A secret case of somebody else has no name, no types and no RT. */
@@ -445,6 +513,16 @@ export type CaseTypeForm = {
 	criteria: number[],
 	/**  In place of a criterion, or beside it; may be empty. */
 	note: string,
+};
+
+/**  Why and when a case ends. */
+export type CloseForm = {
+	/**  One of [`CLOSE_REASONS`]. */
+	close_reason: string,
+	/**  `2026-11-24`, not after today and not before the report. */
+	closed_on: string,
+	/**  May be empty. */
+	close_note: string,
 };
 
 /**  One criterion of a type. */
@@ -522,6 +600,8 @@ export type FaultCode =
 "bad_date" | 
 /**  A date after today where only the past makes sense. */
 "date_in_future" | 
+/**  A date before today where only today or the future makes sense. */
+"date_passed" | 
 /**  A date before another one that must come first. */
 "date_before" | 
 /**  A date after the person's death; `date` of the death. */
@@ -653,6 +733,27 @@ export type FirstOfficer = {
 	text_size: number,
 };
 
+/**  A follow-up as the form sends it. */
+export type FollowUpForm = {
+	/**  Note or visit. */
+	kind: FollowUpKind,
+	/**  `2026-11-24`, not after today. */
+	happened: string,
+	/**  What was seen, said or done. */
+	text: string,
+	/**  Who was there: a recorder may type in what somebody else wrote on paper. */
+	officer: string,
+	/**  When to come again; empty for no visit planned. After a note, empty leaves the plan as it is. */
+	next_visit: string,
+};
+
+/**  Whether somebody went there. */
+export type FollowUpKind = 
+/**  Something heard, said or done. */
+"note" | 
+/**  A visit. */
+"visit";
+
 /**  Where money or goods come from. */
 export type Fund = {
 	/**  `IURAN`, `BAZNAS`. */
@@ -775,6 +876,41 @@ export type HandoverState =
 "written" | 
 /**  Not written; the reason is known. */
 "failed";
+
+/**  What happened. */
+export type Happening = 
+/**  The report came in. */
+{ kind: "opened" } | 
+/**  A note or a visit. */
+{ kind: "follow_up"; 
+/**  The follow-up. */
+id: string; 
+/**  Revision, to be handed back at a correction. */
+rev: number; 
+/**  Note or visit. */
+follow_up: FollowUpKind; 
+/**  What was seen, said or done. */
+text: string; 
+/**  Who typed it in, where that is not who was there. */
+author: string | null; 
+/**  Whether it was corrected after it was written. */
+corrected: boolean; 
+/**  Whether the officer may correct it. */
+may_correct: boolean; 
+/**  Whether the officer may take it back. */
+may_withdraw: boolean } | 
+/**  The case came to another stage. */
+{ kind: "moved"; 
+/**  Where from. */
+from: Stage; 
+/**  Where to. */
+to: Stage; 
+/**  Stages that were passed over. */
+skipped: Stage[]; 
+/**  `emergency`, or the code of why it was closed. */
+code: string; 
+/**  In the officer's words. */
+reason: string };
 
 /**  The family of one person, as a list of persons shows it. */
 export type HeadOf = {
@@ -929,6 +1065,8 @@ export type NamedPerson = {
 	rt: string,
 	/**  Numbers of their cases, `K-2026-0001`. */
 	cases: string[],
+	/**  How often they were given something outside a secret case. */
+	assistance: number,
 	/**  What is missing. */
 	gaps: Gap[],
 	/**  Whether they were struck out of the last package. */
@@ -1312,8 +1450,14 @@ export type StageStep = {
 	since: string,
 	/**  Whether the case passed it over. */
 	skipped: boolean,
-	/**  Why, where it was skipped, closed or reopened. */
+	/**  `emergency`, or the code of why it was closed; else empty. */
+	code: string,
+	/**  Why, where it was skipped, closed, moved back or reopened, in the officer's words. */
 	reason: string,
+	/**  Who moved it. */
+	officer: string,
+	/**  UTC, RFC 3339. */
+	at: string,
 };
 
 /**  What the window shows first. */
@@ -1362,6 +1506,18 @@ export type Theme =
 "dark" | 
 /**  As the computer is set. */
 "system";
+
+/**  One thing that happened. */
+export type TimelineEntry = {
+	/**  The day it happened, local. */
+	on: string,
+	/**  When it was written, UTC, RFC 3339: the order within one day. */
+	at: string,
+	/**  Who did it. */
+	officer: string,
+	/**  What it was. */
+	what: Happening,
+};
 
 /**  A doubt about a type and the person; never a refusal. */
 export type TypeDoubt = 

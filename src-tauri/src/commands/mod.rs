@@ -14,6 +14,7 @@ mod vault;
 use tauri_specta::{Builder, collect_commands};
 
 /// All commands with their types; the page's `bindings.ts` is generated from it.
+#[allow(clippy::too_many_lines)] // a list
 pub(crate) fn bridge() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         // Numbers of this program stay far below 2^53: rupiah of a neighbourhood, counts, revisions.
@@ -78,6 +79,22 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::open_case,
             case::open_secret_case,
             case::case_type_doubts,
+            case::change_case,
+            case::hand_case_to,
+            case::move_case,
+            case::close_case,
+            case::reopen_case,
+            case::add_follow_up,
+            case::correct_follow_up,
+            case::withdraw_follow_up,
+            case::plan_visit,
+            case::case_marks,
+            case::cases_of_person,
+            case::cases_of_household,
+            case::case_attention,
+            case::waiting_cases,
+            case::cases_by_stage,
+            case::often_case_types,
             assistance::assistances,
             assistance::count_assistances,
             assistance::assistance_totals,

@@ -4,6 +4,10 @@ import type { Component } from 'svelte';
 import AssistanceForm from '../areas/assistance/AssistanceForm.svelte';
 import AssistancePage from '../areas/assistance/AssistancePage.svelte';
 import Assistances from '../areas/assistance/Assistances.svelte';
+import Case from '../areas/case/Case.svelte';
+import Cases from '../areas/case/Cases.svelte';
+import ChangeCase from '../areas/case/ChangeCase.svelte';
+import NewCase from '../areas/case/NewCase.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
@@ -22,15 +26,19 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  handover: Handover,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
   persons: People,
   person: PersonPage,
   person_form: PersonForm,
   household: HouseholdPage,
   household_form: HouseholdForm,
+  cases: Cases,
+  new_case: NewCase,
+  case: Case,
+  change_case: ChangeCase,
   assistances: Assistances,
   assistance: AssistancePage,
   assistance_form: AssistanceForm,
-  settings: Settings,
-  'recovery-key': NewRecoveryKey,
-  handover: Handover,
 };

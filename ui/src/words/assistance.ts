@@ -126,7 +126,12 @@ export const assistance = {
     amount: { money: 'Jumlah uang', service: 'Biayanya', programme: 'Besarnya sekali terima' },
     amountMissing: 'Tulis jumlah uangnya.',
     items: 'Barangnya',
-    item: { name: 'Barang', quantity: 'Banyak', unit: 'Satuan', value: 'Nilai (boleh kira-kira)' },
+    item: {
+      name: 'Nama barang',
+      quantity: 'Banyak',
+      unit: 'Satuan',
+      value: 'Nilai (boleh kira-kira)',
+    },
     itemValue: 'Nilai',
     itemMissing: {
       name: 'Tulis nama barangnya.',

@@ -22,6 +22,7 @@ const sentences: Record<FaultCode, Sentence> = {
       : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
   bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
+  date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
   date_before: () => 'Tanggal ini terlalu awal. Periksa tahunnya.',
   date_after_death: (v) =>
     `Tanggal ini sesudah ia meninggal (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,

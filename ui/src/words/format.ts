@@ -101,6 +101,13 @@ export function longDate(text: DayString): string {
   return day ? `${day.day} ${monthName(day.month)} ${day.year}` : NONE;
 }
 
+/** '24 November', and '24 November 2025' when the year is not the one of `now`. */
+export function nearDate(text: DayString, now: DayString = today()): string {
+  const day = readDay(text);
+  if (!day || day.year !== readDay(now)?.year) return longDate(text);
+  return `${day.day} ${monthName(day.month)}`;
+}
+
 /** '24 Nov', and '24 Nov 2025' when the year is not the one of `now`. */
 export function shortDate(text: DayString, now: DayString = today()): string {
   const day = readDay(text);

@@ -2,10 +2,11 @@
 // beside this one and is listed here; plurals and values are functions.
 
 import { assistance } from './assistance';
+import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
-import { group } from './group';
 import { handover } from './handover';
+import { group } from './group';
 import { home } from './home';
 import { household } from './household';
 import { parts } from './parts';
@@ -18,11 +19,12 @@ export const words = {
   parts,
   frame,
   assistance,
+  case: caseWords,
   faults,
   group,
   handover,
   home,
+  vault,
   household,
   person,
-  vault,
 } as const;

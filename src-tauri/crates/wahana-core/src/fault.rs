@@ -26,6 +26,8 @@ pub enum FaultCode {
     BadDate,
     /// A date after today where only the past makes sense.
     DateInFuture,
+    /// A date before today where only today or the future makes sense.
+    DatePassed,
     /// A date before another one that must come first.
     DateBefore,
     /// A date after the person's death; `date` of the death.
