@@ -189,6 +189,7 @@ export const assistance = {
     openFamily: 'Buka keluarganya',
     openCase: 'Buka kasusnya',
     facts: 'Keterangan',
+    besides: 'Di luar ini sudah dapat apa?',
     what: 'Yang diberikan',
     received: 'Yang diterima',
     funds: 'Sumber dana',
