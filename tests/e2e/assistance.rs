@@ -200,3 +200,76 @@ fn nothing_is_given_after_a_death_and_what_was_a_mistake_is_taken_back() {
     window.see("Belum ada bantuan");
     window.close();
 }
+
+#[test]
+fn a_companion_gives_in_a_secret_case_and_the_head_sees_the_amount_alone() {
+    const FIRST: &str = "empat gelas kopi di teras rumah";
+    const OWN: &str = "delapan payung kuning di serambi";
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::create_officer(&window);
+    walk::confirm_recovery_key(&window);
+    walk::name_the_group(&window, "Sorosutan");
+    window.field("Nama petugas").fill("Mbak Ceplok");
+    window.field("Pendamping").click();
+    window.field("Kalimat sandi pertama").fill(FIRST);
+    window.field("Ketik sekali lagi").fill(FIRST);
+    window.see("Kuat");
+    window.button("Tambahkan petugas").click();
+    window.see("Mbak Ceplok");
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.field("Mbak Ceplok").click();
+    walk::unlock(&window, FIRST);
+    window.see("Buat kalimat sandi Anda sendiri");
+    window.await_focus("Kalimat sandi");
+    window.type_text(OWN);
+    window.field("Ketik sekali lagi").fill(OWN);
+    window.press("Enter");
+    window.see("Beranda");
+
+    window.press("Ctrl+B");
+    somebody_new(&window, "Nitik Karawitan");
+    window.await_focus("Jenis PPKS");
+    window.button("Tutup pemberitahuan").click();
+    window.field("Jenis PPKS").click();
+    window.type_text("napza");
+    window.option("");
+    window.press("Enter");
+    window.see("Selalu rahasia karena jenisnya");
+    window.press("Space");
+    window.field("Yang melapor").choose("Ketua RT");
+    window.press("Ctrl+S");
+    window.see("Bantuan dalam kasus ini");
+    window.picture("01-case");
+    window.button("Beri bantuan").click();
+    window.see("Bagian dari kasus");
+    kind(&window, "sakit", "Santunan sakit");
+    window.field("Jumlah uang").fill("250000");
+    window.picture("02-form");
+    window.press("Ctrl+S");
+    window.see("B-2026-0001 untuk Nitik Karawitan tersimpan");
+    window.see("K-2026-0001");
+    window.press("Ctrl+L");
+
+    window.see("Siapa yang memakai?");
+    window.field(walk::HEAD).click();
+    walk::unlock(&window, walk::PASSPHRASE);
+    window.see("Beranda");
+    window.button("Bantuan").click();
+    window.see("Kasus K-2026-0001");
+    window.see("250.000");
+    assert!(!window.shows("Nitik Karawitan") && !window.shows("Santunan"), "neither name nor kind");
+    window.picture("03-masked");
+    window.axe_finds_nothing("list with masked assistance");
+    window.await_focus("Bantuan");
+    window.press("Enter");
+    window.see("Hanya nilainya yang terlihat");
+    assert!(!window.shows("Nitik Karawitan") && !window.shows("Santunan"), "neither name nor kind");
+    assert!(!window.has_button("Tarik kembali"));
+    window.picture("04-masked-page");
+    window.axe_finds_nothing("page of masked assistance");
+    window.close();
+}
