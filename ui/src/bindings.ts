@@ -57,6 +57,10 @@ export const commands = {
 	pmksTypes: () => __TAURI_INVOKE<PmksType[]>("pmks_types"),
 	/**  Codes of who can report. */
 	sources: () => __TAURI_INVOKE<string[]>("sources"),
+	/**  The kinds of assistance that can be recorded. */
+	assistanceKinds: () => __TAURI_INVOKE<AssistanceKind[]>("assistance_kinds"),
+	/**  The funds that assistance can come from. */
+	funds: () => __TAURI_INVOKE<Fund[]>("funds"),
 	/**  Residents in the order of their names. */
 	persons: (filter: PersonFilter, offset: number, limit: number) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("persons", { filter, offset, limit })),
 	/**  Residents in the order of their names, with their families. */
@@ -117,6 +121,62 @@ export const commands = {
 	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type. */
 	caseTypeDoubts: (person: string, types: number[]) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types })),
+	/**  Changes what the form of a case holds. */
+	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
+	/**  Gives a case to another companion. */
+	handCaseTo: (id: string, rev: number, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
+	/**  Moves a case to another stage. */
+	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	/**  Ends a case. */
+	closeCase: (id: string, rev: number, form: CloseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("close_case", { id, rev, form })),
+	/**  Opens a closed case again. */
+	reopenCase: (id: string, rev: number, stage: Stage | null, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("reopen_case", { id, rev, stage, reason })),
+	/**  Writes down a note or a visit. */
+	addFollowUp: (id: string, form: FollowUpForm) => typedError<string, Refusal>(__TAURI_INVOKE("add_follow_up", { id, form })),
+	/**  Corrects a follow-up of one's own. */
+	correctFollowUp: (id: string, rev: number, form: FollowUpForm) => typedError<null, Refusal>(__TAURI_INVOKE("correct_follow_up", { id, rev, form })),
+	/**  Takes back a follow-up that was written by mistake. */
+	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
+	/**  Plans the next visit, or takes the plan back. */
+	planVisit: (id: string, nextVisit: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit })),
+	/**  Open, not secret cases of these residents, for a list. */
+	caseMarks: (persons: string[]) => typedError<CaseMark[], Refusal>(__TAURI_INVOKE("case_marks", { persons })),
+	/**  Cases of a resident. */
+	casesOfPerson: (person: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_person", { person })),
+	/**  Cases about a family as a whole. */
+	casesOfHousehold: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_household", { household })),
+	/**  What needs attention, with visits of the coming days. */
+	caseAttention: (days: number) => typedError<CaseAttention, Refusal>(__TAURI_INVOKE("case_attention", { days })),
+	/**  Visits of one's own cases that are due: the count in the side panel. */
+	waitingCases: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_cases")),
+	/**  How many open cases stand in each stage. */
+	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
+	/**  The types that are recorded most. */
+	oftenCaseTypes: () => typedError<number[], Refusal>(__TAURI_INVOKE("often_case_types")),
+	/**  Assistance that the officer may know of, the latest first. */
+	assistances: (filter: AssistanceFilter, offset: number, limit: number) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistances", { filter, offset, limit })),
+	/**  How many there are. */
+	countAssistances: (filter: AssistanceFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_assistances", { filter })),
+	/**  The sums of the list. */
+	assistanceTotals: (filter: AssistanceFilter) => typedError<AssistanceTotals, Refusal>(__TAURI_INVOKE("assistance_totals", { filter })),
+	/**  One record with everything that the officer may see of it. */
+	assistance: (id: string) => typedError<Assistance, Refusal>(__TAURI_INVOKE("assistance", { id })),
+	/**  Writes down what was given or is received. */
+	recordAssistance: (form: AssistanceForm) => typedError<AssistanceRow, Refusal>(__TAURI_INVOKE("record_assistance", { form })),
+	/**  Changes it. */
+	changeAssistance: (id: string, rev: number, form: AssistanceForm) => typedError<AssistanceRow, Refusal>(__TAURI_INVOKE("change_assistance", { id, rev, form })),
+	/**  Takes back what was entered by mistake. */
+	withdrawAssistance: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assistance", { id, reason })),
+	/**  What a person or family already gets, before anything is given. */
+	alreadyGot: (recipient: Recipient) => typedError<AlreadyGot, Refusal>(__TAURI_INVOKE("already_got", { recipient })),
+	/**  Open cases that assistance for this person or family can belong to. */
+	casesForAssistance: (recipient: Recipient) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_for_assistance", { recipient })),
+	/**  Everything of a person and their family. */
+	assistanceOfPerson: (person: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_person", { person })),
+	/**  Everything of a family and its members. */
+	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
+	/**  Everything that belongs to a case. */
+	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
 	/**  Everything to look at before sealing. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  Names of the card files (`*.kartu`) in a place that was chosen. */
@@ -146,6 +206,158 @@ export const commands = {
 };
 
 /* Types */
+/**  What a person and their family already get. */
+export type AlreadyGot = {
+	/**  Programmes received now, each once for each recipient, the latest known first. */
+	programmes: Received[],
+	/**  What the group gave in the last twelve months, the latest first. */
+	gifts: AssistanceRow[],
+	/**  What these gifts were worth, in whole rupiah, as far as it is known. */
+	gifts_amount: number,
+};
+
+/**  Assistance with everything. */
+export type Assistance = {
+	/**  As the list shows it. */
+	row: AssistanceRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds; none where it is masked. */
+	form: AssistanceForm | null,
+	/**  Where the recipient lives; empty where it is masked. */
+	address: string,
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  What the list is narrowed to; nothing set means all. */
+export type AssistanceFilter = {
+	/**  First day, `2026-11-01`; empty for no limit. */
+	from: string,
+	/**  Last day; empty for no limit. */
+	to: string,
+	/**  Code of one kind; empty for all. */
+	kind: string,
+	/**  Code of one fund; empty for all. */
+	fund: string,
+	/**  Only from the group, or only from programmes. */
+	given_by: GivenBy | null,
+	/**  Three digits; empty for all. */
+	rt: string,
+	/**  One person. */
+	person: string | null,
+	/**  One family as a whole. */
+	household: string | null,
+};
+
+/**  Assistance as the form sends and gets it. What does not belong to the kind is ignored. */
+export type AssistanceForm = {
+	/**  Whom it is for; none while nobody is chosen. */
+	recipient: Recipient | null,
+	/**  The case that it belongs to, if any. */
+	case_id: string | null,
+	/**  Code of `reference::assistance`; it decides whether the group gives or a programme. */
+	kind: string,
+	/**  Given on; of a programme: known on. `2026-11-24`. */
+	date: string,
+	/**  Of a programme: received from; may be empty. */
+	since: string,
+	/**  Of a programme: received until; may be empty and may lie ahead. */
+	until: string,
+	/**  What it consists of. */
+	form: AssistanceType,
+	/**  Whole rupiah. Needed for money; of goods the worth follows from the items. */
+	amount: number | null,
+	/**  The goods. */
+	items: ItemForm[],
+	/**  Where money or goods of the group come from. */
+	funds: FundForm[],
+	/**  May be empty. */
+	note: string,
+};
+
+/**  One kind. */
+export type AssistanceKind = {
+	/**  `PKH`, `WK_SEMBAKO`. */
+	code: string,
+	/**  Full name. */
+	name: string,
+	/**  Name in lists. */
+	short: string,
+	/**  What it usually consists of, the usual one first. */
+	forms: AssistanceType[],
+	/**  Whom it usually goes to: `person`, `household` or `group`. */
+	unit: string,
+	/**  Who gives it. */
+	record_as: RecordAs,
+	/**  Code of the usual fund; empty where no money moves. */
+	fund: string,
+	/**  Whether it is given because somebody died, so that a date after the death is right. */
+	after_death: boolean,
+};
+
+/**
+ *  Assistance as a list shows it. From a secret case of somebody else it has neither name nor kind (SECURITY.md,
+ *  "Secrecy levels"): amount, sources and the case's number are left.
+ */
+export type AssistanceRow = {
+	/**  The record. */
+	id: string,
+	/**  `B-2026-0001`. */
+	number: string,
+	/**  Who gave it. */
+	given_by: GivenBy,
+	/**  Code of the kind; empty where it is masked. */
+	kind: string,
+	/**  The recipient's name, or the name of the head of the family; empty where it is masked. */
+	name: string,
+	/**  Whom it went to; none where it is masked. */
+	recipient: Recipient | null,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  The case, where it belongs to one and is not masked. */
+	case_id: string | null,
+	/**  `K-2026-0001` or empty. */
+	case_number: string,
+	/**  Given on, or known on. */
+	date: string,
+	/**  Of a programme: received from, or empty. */
+	since: string,
+	/**  Of a programme: received until, or empty. */
+	until: string,
+	/**  What it consisted of. */
+	form: AssistanceType,
+	/**  What it was worth, where that is known. */
+	amount: Rupiah | null,
+	/**  The goods; none where it is masked. */
+	items: ItemForm[],
+	/**  Where it came from. */
+	funds: FundForm[],
+	/**  Whether the officer sees only that it exists. */
+	masked: boolean,
+};
+
+/**  The sums of the list. What programmes give is counted, never summed: it is not the group's money. */
+export type AssistanceTotals = {
+	/**  How many rows the list has. */
+	number: number,
+	/**  How many of them the group gave. */
+	given: number,
+	/**  What these were worth, in whole rupiah, as far as it is known. */
+	amount: number,
+	/**  The same by fund, the largest first. Sums up to `amount`, but for worth without a source. */
+	funds: FundTotal[],
+};
+
+/**  What assistance consists of. */
+export type AssistanceType = 
+/**  Rupiah. */
+"money" | 
+/**  Things, counted or weighed. */
+"goods" | 
+/**  Somebody's work, a place, a membership. */
+"service";
+
 /**  A birth date with its precision. Stored as `1945-09-03`, `1945-09`, `1945`, `~70@2026-11-24` or empty. */
 export type Birth = 
 /**  The whole date. */
@@ -181,8 +393,28 @@ export type Case = {
 	form: CaseForm,
 	/**  The seven stages as far as the case has come. */
 	stages: StageStep[],
+	/**  What happened, newest first; other areas' entries are composed by the page. */
+	timeline: TimelineEntry[],
+	/**  Why it was made secret, or open again, last; may be empty. */
+	secrecy_reason: string,
+	/**  Code of why it was closed; empty while it is open. */
+	close_reason: string,
+	/**  What was written at closing. */
+	close_note: string,
 	/**  Whether the officer may change it. */
 	may_change: boolean,
+};
+
+/**  What waits on Beranda. Only rows that the officer may see by name. */
+export type CaseAttention = {
+	/**  Emergencies that nobody has visited yet, the latest report first. */
+	emergencies: CaseRow[],
+	/**  Visits that are overdue, due today or within the days asked for, the oldest first. */
+	visits: CaseRow[],
+	/**  Reports and assessments that have no plan yet, the oldest report first. */
+	without_plan: CaseRow[],
+	/**  How many secret cases of others wait; more than none for the head only. */
+	secret: number,
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
@@ -215,12 +447,28 @@ export type CaseForm = {
 	reported_on: string,
 	/**  How pressing. */
 	urgency: Urgency,
-	/**  Make it secret though its types are not. */
+	/**  Made secret by an officer, whatever its types ask. */
 	secret: boolean,
 	/**  May be empty. */
 	story: string,
 	/**  The officer who is responsible. */
 	responsible: string,
+};
+
+/**  An open, not secret case as a row of the list of residents hints at it. */
+export type CaseMark = {
+	/**  Whose. */
+	person: string,
+	/**  The case. */
+	id: string,
+	/**  `K-2026-0001`. */
+	number: string,
+	/**  PMKS numbers. */
+	types: number[],
+	/**  Where it stands. */
+	stage: Stage,
+	/**  Local date or empty. */
+	next_visit: string,
 };
 
 /**  A case as a list shows it. A secret case of somebody else has no name, no types and no RT. */
@@ -265,6 +513,16 @@ export type CaseTypeForm = {
 	criteria: number[],
 	/**  In place of a criterion, or beside it; may be empty. */
 	note: string,
+};
+
+/**  Why and when a case ends. */
+export type CloseForm = {
+	/**  One of [`CLOSE_REASONS`]. */
+	close_reason: string,
+	/**  `2026-11-24`, not after today and not before the report. */
+	closed_on: string,
+	/**  May be empty. */
+	close_note: string,
 };
 
 /**  One criterion of a type. */
@@ -342,8 +600,26 @@ export type FaultCode =
 "bad_date" | 
 /**  A date after today where only the past makes sense. */
 "date_in_future" | 
+/**  A date before today where only today or the future makes sense. */
+"date_passed" | 
 /**  A date before another one that must come first. */
 "date_before" | 
+/**  A date after the person's death; `date` of the death. */
+"date_after_death" | 
+/**  An amount of nothing or less. */
+"amount_zero" | 
+/**  An amount of more than twelve digits. */
+"amount_too_large" | 
+/**  A quantity that is none: nothing, letters, more than three decimals. */
+"bad_quantity" | 
+/**  Goods without any item. */
+"no_item" | 
+/**  The sources do not add up to the amount; `total`, `sum`. */
+"fund_sum" | 
+/**  The case is about somebody else. */
+"case_of_other" | 
+/**  The officer records only what belongs to a case of their own. */
+"own_case_needed" | 
 /**  An RT or RW that is not 1 to 999. */
 "bad_rt" | 
 /**  A number outside its range; `min`, `max`. */
@@ -457,6 +733,53 @@ export type FirstOfficer = {
 	text_size: number,
 };
 
+/**  A follow-up as the form sends it. */
+export type FollowUpForm = {
+	/**  Note or visit. */
+	kind: FollowUpKind,
+	/**  `2026-11-24`, not after today. */
+	happened: string,
+	/**  What was seen, said or done. */
+	text: string,
+	/**  Who was there: a recorder may type in what somebody else wrote on paper. */
+	officer: string,
+	/**  When to come again; empty for no visit planned. After a note, empty leaves the plan as it is. */
+	next_visit: string,
+};
+
+/**  Whether somebody went there. */
+export type FollowUpKind = 
+/**  Something heard, said or done. */
+"note" | 
+/**  A visit. */
+"visit";
+
+/**  Where money or goods come from. */
+export type Fund = {
+	/**  `IURAN`, `BAZNAS`. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Whether it is the group's own money. */
+	own: boolean,
+};
+
+/**  One source as the form sends and gets it. */
+export type FundForm = {
+	/**  Code of `reference::funds`. */
+	fund: string,
+	/**  Whole rupiah; nothing where the worth of the gift is not known. */
+	amount: number | null,
+};
+
+/**  What came from one fund. */
+export type FundTotal = {
+	/**  Code. */
+	fund: string,
+	/**  Whole rupiah. */
+	amount: number,
+};
+
 /**  What is missing about a person; they may go along, the office will ask. */
 export type Gap = 
 /**  No birth date or age. */
@@ -465,6 +788,13 @@ export type Gap =
 "sex" | 
 /**  A NIK with doubts. */
 "nik";
+
+/**  Who gives it. */
+export type GivenBy = 
+/**  The group, out of its own purse or through its own hands. */
+"group" | 
+/**  A programme or somebody else; the group only notes it. */
+"programme";
 
 /**  The group as everybody sees it. */
 export type Group = {
@@ -546,6 +876,41 @@ export type HandoverState =
 "written" | 
 /**  Not written; the reason is known. */
 "failed";
+
+/**  What happened. */
+export type Happening = 
+/**  The report came in. */
+{ kind: "opened" } | 
+/**  A note or a visit. */
+{ kind: "follow_up"; 
+/**  The follow-up. */
+id: string; 
+/**  Revision, to be handed back at a correction. */
+rev: number; 
+/**  Note or visit. */
+follow_up: FollowUpKind; 
+/**  What was seen, said or done. */
+text: string; 
+/**  Who typed it in, where that is not who was there. */
+author: string | null; 
+/**  Whether it was corrected after it was written. */
+corrected: boolean; 
+/**  Whether the officer may correct it. */
+may_correct: boolean; 
+/**  Whether the officer may take it back. */
+may_withdraw: boolean } | 
+/**  The case came to another stage. */
+{ kind: "moved"; 
+/**  Where from. */
+from: Stage; 
+/**  Where to. */
+to: Stage; 
+/**  Stages that were passed over. */
+skipped: Stage[]; 
+/**  `emergency`, or the code of why it was closed. */
+code: string; 
+/**  In the officer's words. */
+reason: string };
 
 /**  The family of one person, as a list of persons shows it. */
 export type HeadOf = {
@@ -633,6 +998,18 @@ export type HouseholdRow = {
 	kk_doubtful: boolean,
 	/**  How many belong to it, also those who died or moved away. */
 	members: number,
+};
+
+/**  One kind of goods as the form sends and gets it. */
+export type ItemForm = {
+	/**  Beras. */
+	name: string,
+	/**  `2,5`. */
+	quantity: string,
+	/**  kg. */
+	unit: string,
+	/**  Whole rupiah for all of it; an estimate will do, and so will nothing. */
+	value: number | null,
 };
 
 /**  A kelurahan with its kemantren. */
@@ -961,6 +1338,38 @@ export type Progress = {
 	total: number,
 };
 
+/**  A programme that is received. */
+export type Received = {
+	/**  The latest note of it. */
+	row: AssistanceRow,
+	/**  How many days ago that was known. */
+	known_days_ago: number,
+};
+
+/**  Whom assistance goes to. */
+export type Recipient = 
+/**  One resident. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  A family. */
+{ kind: "household"; 
+/**  Which. */
+id: string };
+
+/**  How assistance of a kind is written down. Mixing them corrupts the books (DOMAIN 4). */
+export type RecordAs = 
+/**  The group pays or hands it out itself. */
+"disbursement" | 
+/**  The group does it itself; no money need move. */
+"service" | 
+/**  Somebody else gives it; the group notes that it is received. */
+"status" | 
+/**  Somebody else keeps a list; the group notes who is on it. */
+"membership" | 
+/**  Principal and instalments: not before the loan book exists. */
+"loan";
+
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
 
@@ -976,6 +1385,9 @@ export type Role =
 "bendahara" | 
 /**  Reader. */
 "pembaca";
+
+/**  An amount in whole rupiah. Only [`Rupiah::new`] and [`Rupiah::parse`] make one, so a wrong one can't be stored. */
+export type Rupiah = number;
 
 /**  A secret type with its count as a plain file may show it. */
 export type SecretCount = {
@@ -1036,8 +1448,14 @@ export type StageStep = {
 	since: string,
 	/**  Whether the case passed it over. */
 	skipped: boolean,
-	/**  Why, where it was skipped, closed or reopened. */
+	/**  `emergency`, or the code of why it was closed; else empty. */
+	code: string,
+	/**  Why, where it was skipped, closed, moved back or reopened, in the officer's words. */
 	reason: string,
+	/**  Who moved it. */
+	officer: string,
+	/**  UTC, RFC 3339. */
+	at: string,
 };
 
 /**  What the window shows first. */
@@ -1086,6 +1504,18 @@ export type Theme =
 "dark" | 
 /**  As the computer is set. */
 "system";
+
+/**  One thing that happened. */
+export type TimelineEntry = {
+	/**  The day it happened, local. */
+	on: string,
+	/**  When it was written, UTC, RFC 3339: the order within one day. */
+	at: string,
+	/**  Who did it. */
+	officer: string,
+	/**  What it was. */
+	what: Happening,
+};
 
 /**  A doubt about a type and the person; never a refusal. */
 export type TypeDoubt = 

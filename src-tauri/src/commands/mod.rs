@@ -1,10 +1,11 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
+mod assistance;
 mod case;
 mod draft;
 mod group;
-mod household;
 mod handover;
+mod household;
 mod person;
 mod places;
 mod reference;
@@ -45,6 +46,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             reference::regions,
             reference::pmks_types,
             reference::sources,
+            reference::assistance_kinds,
+            reference::funds,
             person::persons,
             person::person_lines,
             person::similar_persons,
@@ -75,6 +78,34 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::open_case,
             case::open_secret_case,
             case::case_type_doubts,
+            case::change_case,
+            case::hand_case_to,
+            case::move_case,
+            case::close_case,
+            case::reopen_case,
+            case::add_follow_up,
+            case::correct_follow_up,
+            case::withdraw_follow_up,
+            case::plan_visit,
+            case::case_marks,
+            case::cases_of_person,
+            case::cases_of_household,
+            case::case_attention,
+            case::waiting_cases,
+            case::cases_by_stage,
+            case::often_case_types,
+            assistance::assistances,
+            assistance::count_assistances,
+            assistance::assistance_totals,
+            assistance::assistance,
+            assistance::record_assistance,
+            assistance::change_assistance,
+            assistance::withdraw_assistance,
+            assistance::already_got,
+            assistance::cases_for_assistance,
+            assistance::assistance_of_person,
+            assistance::assistance_of_household,
+            assistance::assistance_of_case,
             handover::prepare_handover,
             handover::office_cards_in,
             handover::read_office_card,

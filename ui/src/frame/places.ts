@@ -13,6 +13,11 @@ export type Place =
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   | { screen: 'household'; id: string }
   | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'cases' }
+  | { screen: 'new_case'; person?: string; household?: string }
+  // `secret` is the number of somebody else's secret case: its page asks for a reason first.
+  | { screen: 'case'; id: string; secret?: string }
+  | { screen: 'change_case'; id: string }
   | { screen: 'settings'; section?: SettingsSection }
   | { screen: 'recovery-key' };
 
@@ -25,12 +30,16 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  handover: 'handover',
+  settings: 'settings',
+  'recovery-key': 'settings',
   persons: 'person',
   person: 'person',
   person_form: 'person',
   household: 'person',
   household_form: 'person',
-  settings: 'settings',
-  'recovery-key': 'settings',
-  handover: 'handover',
+  cases: 'case',
+  new_case: 'case',
+  case: 'case',
+  change_case: 'case',
 };

@@ -1,6 +1,10 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Case from '../areas/case/Case.svelte';
+import Cases from '../areas/case/Cases.svelte';
+import ChangeCase from '../areas/case/ChangeCase.svelte';
+import NewCase from '../areas/case/NewCase.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
@@ -19,12 +23,16 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  handover: Handover,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
   persons: People,
   person: PersonPage,
   person_form: PersonForm,
   household: HouseholdPage,
   household_form: HouseholdForm,
-  settings: Settings,
-  'recovery-key': NewRecoveryKey,
-  handover: Handover,
+  cases: Cases,
+  new_case: NewCase,
+  case: Case,
+  change_case: ChangeCase,
 };

@@ -77,6 +77,14 @@ const trouble: Partial<Record<FaultCode, Trouble>> = {
 };
 
 export const vault = {
+  stick: {
+    none: 'Colokkan stik. Stik yang terbaca muncul di sini.',
+    list: 'Stik yang terbaca',
+    free: (free: string, all: string) => `${free} kosong dari ${all}. Isi lainnya tidak diubah.`,
+    readOnly: 'Terkunci untuk ditulis',
+    otherFolder: 'Pilih folder lain',
+    dialog: 'Pilih folder',
+  },
   roles,
   rolesOf,
   trouble: {
