@@ -5,4 +5,5 @@
 
 mod cases;
 mod first_start;
+mod people;
 mod settings;

@@ -1228,6 +1228,8 @@ export type PersonLine = {
 	person: PersonRow,
 	/**  Their family, where they belong to one and the officer may know it. */
 	family: HeadOf | null,
+	/**  Their open cases that the officer may know of, the latest report first; never a secret one. */
+	cases: CaseMark[],
 };
 
 /**  A resident as a list shows them. Fields that the officer's roles do not open are empty. */
