@@ -23,7 +23,7 @@ use crate::{Result, draft};
 const DAYS_AHEAD: u8 = 7;
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
-/// The office wants a package each quarter (DOMAIN 9): after so many days without one it is time.
+/// A stick goes to the office once a month or quarter (PRODUCT.md): after so many days without one it is time.
 const HANDOVER_AFTER_DAYS: i64 = 90;
 
 /// Everything that Beranda shows to one officer.
