@@ -5,6 +5,7 @@ mod case;
 mod draft;
 mod group;
 mod handover;
+mod home;
 mod household;
 mod person;
 mod places;
@@ -114,6 +115,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::hand_over,
             handover::stop_handover,
             handover::handovers,
+            home::home,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,
