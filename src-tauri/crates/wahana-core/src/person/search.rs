@@ -39,6 +39,8 @@ pub(super) fn list_sql(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u3
          ORDER BY person.name_key, person.key LIMIT {limit} OFFSET {offset}"
     );
     (sql, values)
+}
+
 /// Who was written down last and lives here, the newest first; empty for who may not see names.
 pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<PersonRow>> {
     if !ctx.may(Right::PersonName) {
