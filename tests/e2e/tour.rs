@@ -91,6 +91,7 @@ fn a_visit_and_a_gift(window: &Window) {
     window.type_text("sembako");
     window.option("Paket sembako");
     window.press("Enter");
+    window.await_focus("Tanggal diberikan");
     window.field("Nama barang").click();
     window.type_text("Beras");
     window.press("Tab");
