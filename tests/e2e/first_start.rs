@@ -138,7 +138,9 @@ fn after_too_many_wrong_tries_one_waits_and_is_told_how_long() {
         walk::unlock(&window, &format!("bukan kalimatnya {number}"));
         window.until("what was typed is selected", || {
             window
-                .ask::<bool>("const box = document.activeElement; return box.selectionEnd - box.selectionStart > 9")
+                .ask::<bool>(
+                    "const box = document.activeElement; return box.selectionEnd - box.selectionStart > 9",
+                )
                 .filter(|selected| *selected)
         });
     }

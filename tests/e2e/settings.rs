@@ -126,7 +126,9 @@ fn everything_fits_a_small_window_with_large_text() {
     walk::name_the_group(&window, "Sorosutan");
     window.picture("5-officers");
     fits(&window, "officers");
-    for name in ["Mbak Ceplok", "Pak Gringsing", "Pak Slobog", "Bu Nitik", "Bu Sido Mukti", "Pak Parang Kusumo"] {
+    for name in
+        ["Mbak Ceplok", "Pak Gringsing", "Pak Slobog", "Bu Nitik", "Bu Sido Mukti", "Pak Parang Kusumo"]
+    {
         window.field("Nama petugas").fill(name);
         window.button("Sarankan lima kata").click();
         window.see("Tulis di kertas");
