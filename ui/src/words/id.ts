@@ -14,17 +14,4 @@ import { person } from './person';
 import { terms } from './terms';
 import { vault } from './vault';
 
-export const words = {
-  terms,
-  parts,
-  frame,
-  assistance,
-  case: caseWords,
-  faults,
-  group,
-  handover,
-  home,
-  vault,
-  household,
-  person,
-} as const;
+export const words = { terms, parts, frame, assistance, case: caseWords, faults, group, handover, home, vault, household, person } as const;
