@@ -189,6 +189,7 @@ fn names_dates_and_numbers_that_hurt_each_have_their_sentence() {
     window.see("KL-0001");
     window.await_focus("Nama atau sebutan");
     window.type_text("Wahyu Tumurun");
+    window.button("Tutup pemberitahuan").click();
     window.field("Hubungan dengan kepala keluarga").choose("Istri");
     window.press("Ctrl+S");
     window.see("Data diri");
@@ -218,7 +219,8 @@ fn everything_stays_in_reach_in_a_small_window_with_large_text() {
     window.press("Alt+Left");
     window.await_focus("Cari warga");
     for scale in ["1", "1.5"] {
-        let larger = format!("document.documentElement.style.setProperty('--text-scale', '{scale}'); return true");
+        let larger =
+            format!("document.documentElement.style.setProperty('--text-scale', '{scale}'); return true");
         window.until("the text has its size", || window.ask::<bool>(&larger));
         let named = |what: &str| format!("{what}-{scale}");
         window.press("Ctrl+N");
