@@ -3,5 +3,8 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod assistance;
+mod cases;
 mod first_start;
 mod people;
+mod settings;

@@ -41,6 +41,20 @@ pub(super) fn list_sql(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u3
     (sql, values)
 }
 
+/// Who was written down last and lives here, the newest first; empty for who may not see names.
+pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<PersonRow>> {
+    if !ctx.may(Right::PersonName) {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {ROW_COLUMNS} FROM person WHERE person.withdrawn = '' AND person.life = 'here'
+         ORDER BY person.key DESC LIMIT ?1"
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let rows = statement.query_map([limit], |row| row_of(row, ctx.today()))?;
+    rows.map(|row| Ok(visible(ctx, row?))).collect()
+}
+
 /// How many there are; may come after the first rows.
 pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
     ctx.require(Right::PersonName)?;
