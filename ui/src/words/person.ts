@@ -175,7 +175,8 @@ export const person = {
     twin: {
       title: 'NIK yang sama sudah ada',
       body: 'Satu NIK hanya milik satu orang. Bandingkan dulu, lalu pilih.',
-      here: 'Yang sedang Anda tulis',
+      what: 'Isian',
+      here: 'Yang Anda tulis',
       there: 'Yang sudah tercatat',
       likely: 'Apakah orangnya sama?',
       likelyBody: 'Bandingkan dengan yang sudah tercatat. Ketikan Anda tetap ada di draf.',
