@@ -5,3 +5,4 @@
 
 mod cases;
 mod first_start;
+mod home;
