@@ -8,3 +8,4 @@ mod cases;
 mod first_start;
 mod people;
 mod settings;
+mod home;
