@@ -4,6 +4,7 @@
 
 mod commands;
 mod error;
+mod handover_job;
 mod places;
 mod session;
 mod window;

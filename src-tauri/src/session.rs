@@ -1,6 +1,7 @@
 //! Who is signed in: one open vault or none, and whether the window works with the real data or the training's.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
@@ -15,6 +16,8 @@ pub(crate) struct Session {
     root: PathBuf,
     inner: Mutex<Inner>,
     places: Places,
+    /// Set to stop the job that is writing to a stick.
+    stop: AtomicBool,
     /// Held by the operating system as long as the program runs; none when another one holds it.
     alone: Option<LockGuard>,
 }
@@ -32,7 +35,13 @@ impl Session {
     pub(crate) fn new(root: &Path) -> std::io::Result<Self> {
         std::fs::create_dir_all(root)?;
         let alone = lock_file(&root.join("wahana.lock"))?;
-        Ok(Self { root: root.to_owned(), inner: Mutex::default(), places: Places::default(), alone })
+        Ok(Self {
+            root: root.to_owned(),
+            inner: Mutex::default(),
+            places: Places::default(),
+            stop: AtomicBool::new(false),
+            alone,
+        })
     }
 
     /// The folder of the vault that the window works with. Refused while another process holds the data.
@@ -83,6 +92,11 @@ impl Session {
     /// Runs a changing operation for whoever is signed in.
     pub(crate) fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
         self.vault()?.write(operation)
+    }
+
+    /// Stops the job that is writing to a stick, once it is set.
+    pub(crate) fn stop(&self) -> &AtomicBool {
+        &self.stop
     }
 
     /// Keeps the recovery key that is being shown.

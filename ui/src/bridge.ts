@@ -1,7 +1,8 @@
 // The only file that speaks to the core. Screens import `call`, `commands` and `Fault` from here and
 // never from Tauri or from the generated bindings, so a screen can be drawn and tested without them.
 
-import type { FaultCode } from './bindings';
+import { Channel } from '@tauri-apps/api/core';
+import type { FaultCode, Progress } from './bindings';
 
 export { commands } from './bindings';
 export type * from './bindings';
@@ -49,4 +50,11 @@ export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
 /** Any thrown thing as the causes a form or a note can show. */
 export function causesOf(thrown: unknown): readonly FaultBody[] {
   return thrown instanceof Fault ? thrown.causes : [{ code: 'internal' }];
+}
+
+/** What a long job tells on its way. */
+export function channel(tell: (progress: Progress) => void): Channel<Progress> {
+  const told = new Channel<Progress>();
+  told.onmessage = tell;
+  return told;
 }

@@ -3,6 +3,7 @@
 mod case;
 mod draft;
 mod group;
+mod handover;
 mod person;
 mod places;
 mod reference;
@@ -56,6 +57,13 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::open_case,
             case::open_secret_case,
             case::case_type_doubts,
+            handover::prepare_handover,
+            handover::office_cards_in,
+            handover::read_office_card,
+            handover::accept_office_card,
+            handover::hand_over,
+            handover::stop_handover,
+            handover::handovers,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,

@@ -54,11 +54,7 @@ enum Job {
         seed: u64,
     },
     /// Write ui/src/bindings.ts from the Rust commands
-    Bindings {
-        /// Change nothing; fail when the file is stale
-        #[arg(long)]
-        check: bool,
-    },
+    Bindings,
 }
 
 fn main() -> ExitCode {
@@ -68,7 +64,7 @@ fn main() -> ExitCode {
         Job::Test => test::test(&place),
         Job::Tour => tour::tour(&place),
         Job::Seed { households, seed } => seed::seed(&place, households, seed),
-        Job::Bindings { check } => bindings::bindings(&place, check),
+        Job::Bindings => bindings::bindings(&place),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,7 +12,7 @@ use crate::children::{command, in_words, start};
 use crate::counts::{self, Counts};
 use crate::place::Place;
 use crate::setup::{self, Purpose};
-use crate::{bindings, run, web};
+use crate::{run, web};
 
 /// One thing that has to hold.
 enum Step {
@@ -47,7 +47,6 @@ const STEPS: &[(&str, Step)] = &[
         ]),
     ),
     ("rust: tests", Tests(&["cargo", "test", "--workspace", "--no-fail-fast"])),
-    ("bridge: bindings.ts is fresh", Ours(|place| bindings::compare(place, true))),
     ("page: lints", Check(&["npm", "run", "lint"])),
     ("page: format", Check(&["npm", "run", "format:check"])),
     ("page: types", Check(&["npm", "run", "check"])),

@@ -1,5 +1,6 @@
 // The side panel: only areas that work are listed.
 
+import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
 import type { IconSource } from '../parts/Icon.svelte';
 import { words } from '../words/id';
@@ -16,4 +17,10 @@ export interface NavItem {
 
 export const nav: readonly NavItem[] = [
   { area: 'home', label: words.frame.areas.home, icon: House, place: HOME },
+  {
+    area: 'handover',
+    label: words.frame.areas.handover,
+    icon: Usb,
+    place: { screen: 'handover' },
+  },
 ];

@@ -5,7 +5,7 @@ import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
-export type Place = { screen: 'home' };
+export type Place = { screen: 'home' } | { screen: 'handover' };
 
 export type ScreenName = Place['screen'];
 
@@ -14,4 +14,5 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  handover: 'handover',
 };

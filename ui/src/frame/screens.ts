@@ -1,6 +1,7 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import type { Place, ScreenName } from './places';
 
@@ -11,4 +12,5 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  handover: Handover,
 };

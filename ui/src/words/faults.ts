@@ -48,6 +48,26 @@ const sentences: Record<FaultCode, Sentence> = {
   changed: () => 'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
   last_head: () => 'Harus ada paling sedikit satu ketua. Tunjuk ketua lain dulu.',
   stage_not_possible: () => 'Kasus tidak dapat pindah ke tahap ini.',
+  // Hand-over
+  no_office_card: () => 'Belum ada kartu Dinas. Minta berkas kartu ke Dinas, lalu pasang di sini.',
+  card_not_a_card: () => 'Berkas ini bukan kartu Dinas. Pilih berkas yang berakhiran .kartu.',
+  card_altered: () => 'Kartu ini sudah diubah orang. Jangan dipakai; minta kartu baru ke Dinas.',
+  card_wrong_kind: () => 'Ini kartu kelompok, bukan kartu Dinas. Minta kartu Dinas.',
+  card_newer: () => 'Kartu ini dibuat Wahana yang lebih baru. Perbarui Wahana dulu.',
+  from_training: () => 'Ini dari mode latihan, tidak dapat dipakai untuk data sungguhan.',
+  not_from_training: () => 'Ini untuk data sungguhan, tidak dapat dipakai di mode latihan.',
+  seal_failed: () => 'Paket tidak dapat disiapkan. Data Anda aman. Coba sekali lagi.',
+  package_too_large: () => 'Paket terlalu besar untuk dikirim. Data Anda aman. Hubungi Dinas.',
+  stick_full: (v) =>
+    `Stik tidak cukup. Perlu ${number(v, 'needed')} MB, kosong ${number(v, 'free')} MB. Kosongkan atau pakai stik lain.`,
+  stick_read_only: () => 'Stik terkunci untuk ditulis. Geser kuncinya, atau pakai stik lain.',
+  stick_vanished: () =>
+    'Stik tercabut atau tidak dapat dibaca. Data Anda aman. Colok lagi, lalu ulangi.',
+  stick_forbidden: () => 'Folder ini tidak boleh ditulis. Pilih stik atau folder lain.',
+  stick_name_taken: () => 'Berkas dengan nama ini sudah ada di stik. Ulangi untuk nomor baru.',
+  stick_compare_failed: () =>
+    'Yang tertulis di stik tidak sama. Data Anda aman. Pakai stik lain, lalu ulangi.',
+  cancelled: () => 'Dihentikan. Tidak ada yang tertinggal di stik.',
   path_not_chosen: () => 'Pilih stik atau folder dari daftar lebih dulu.',
   // The vault and the disk
   vault_exists: () => 'Sudah ada data Wahana di komputer ini. Tutup lalu buka lagi.',

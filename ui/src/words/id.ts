@@ -3,8 +3,9 @@
 
 import { faults } from './faults';
 import { frame } from './frame';
+import { handover } from './handover';
 import { home } from './home';
 import { parts } from './parts';
 import { terms } from './terms';
 
-export const words = { terms, parts, frame, home, faults } as const;
+export const words = { terms, parts, frame, handover, home, faults } as const;

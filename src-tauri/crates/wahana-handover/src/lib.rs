@@ -23,6 +23,12 @@ pub(crate) fn check_words(sha256: &[u8; 32]) -> Vec<String> {
     words::words_for(sha256, 4)
 }
 
+/// SHA-256 of some bytes as lower-case hexadecimal digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    hex(&sha2::Sha256::digest(bytes))
+}
+
 /// Bytes as lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;

@@ -87,9 +87,11 @@ pub fn written(ctx: &Write, id: Uuid, bytes: u64, sha256: &str, words: &[String]
 }
 
 /// Notes that it failed, with the code of the reason; the number is not used again.
-pub fn failed(ctx: &Write, id: Uuid, code: &str) -> Result<()> {
+pub fn failed(ctx: &Write, id: Uuid, code: FaultCode) -> Result<()> {
     ctx.require(Right::Handover)?;
-    ctx.change(&HANDOVER, id, None, |connection| store::set_failed(connection, id, code))
+    let code = serde_json::to_value(code)?;
+    let word = code.as_str().unwrap_or_default();
+    ctx.change(&HANDOVER, id, None, |connection| store::set_failed(connection, id, word))
 }
 
 /// All hand-overs, the newest first, failed ones too.

@@ -143,7 +143,7 @@ fn a_changed_card_says_that_it_replaces_another() {
 fn failed_and_broken_off_ones_stay_in_the_list_and_their_numbers_are_not_used_again() {
     let (world, _) = with_office();
     let first = world.vault.write(|ctx| begin(ctx, &[], "SAMPEL", true)).unwrap();
-    world.vault.write(|ctx| failed(ctx, first.row.id, "stick_vanished")).unwrap();
+    world.vault.write(|ctx| failed(ctx, first.row.id, FaultCode::StickVanished)).unwrap();
     world.vault.write(|ctx| begin(ctx, &[], "SAMPEL", true)).unwrap();
     sealed(&world, &[]);
     let list: Vec<_> = world
