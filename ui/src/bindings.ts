@@ -105,6 +105,20 @@ export const commands = {
 	drafts: () => typedError<Draft[], Refusal>(__TAURI_INVOKE("drafts")),
 	/**  Throws a draft away. */
 	discardDraft: (form: string, subject: string) => typedError<null, Refusal>(__TAURI_INVOKE("discard_draft", { form, subject })),
+	/**  The last good backup. */
+	lastBackup: () => typedError<LastBackup | null, Refusal>(__TAURI_INVOKE("last_backup")),
+	/**  Makes a backup in a place that was chosen; the answer means that it may be pulled out. */
+	backUp: (place: string, onProgress: Channel<BackupProgress>) => typedError<Backup, Refusal>(__TAURI_INVOKE("back_up", { place, onProgress })),
+	/**  Stops the backup at the next piece. */
+	stopBackup: () => __TAURI_INVOKE<void>("stop_backup"),
+	/**  The backups in a place that was chosen, the newest first, damaged ones named as such. */
+	backupsIn: (place: string) => typedError<FoundBackup[], Refusal>(__TAURI_INVOKE("backups_in", { place })),
+	/**  What putting this backup in force would put aside. */
+	beforeRestore: (backup: string) => typedError<Aside, Refusal>(__TAURI_INVOKE("before_restore", { backup })),
+	/**  Puts a backup in force with a passphrase of its day. Whoever is signed in is signed out. */
+	restore: (backup: string, officer: string, passphrase: string, onProgress: Channel<RestoreStep>) => typedError<Restored, Refusal>(__TAURI_INVOKE("restore", { backup, officer, passphrase, onProgress })),
+	/**  Puts a backup in force with the recovery paper of its day. */
+	restoreWithRecovery: (backup: string, officer: string, key: string, onProgress: Channel<RestoreStep>) => typedError<Restored, Refusal>(__TAURI_INVOKE("restore_with_recovery", { backup, officer, key, onProgress })),
 	/**  The sticks that are in now. */
 	sticks: () => __TAURI_INVOKE<Stick[]>("sticks"),
 	/**  A folder by the native dialog; none when it was closed without a choice. `title` heads the dialog. */
@@ -112,6 +126,80 @@ export const commands = {
 };
 
 /* Types */
+/**  How much a database holds; records taken back are not counted. */
+export type Amounts = {
+	/**  Residents. */
+	persons: number,
+	/**  Families. */
+	households: number,
+	/**  Cases. */
+	cases: number,
+	/**  Gifts of assistance. */
+	assistance: number,
+};
+
+/**  What a restore would put aside. */
+export type Aside = {
+	/**  What lies on this PC; none before the first start. */
+	present: Present | null,
+	/**  Counted only while a head is signed in. */
+	would_lose: WouldLose | null,
+};
+
+/**  A backup that was written, checked, and may be taken away. */
+export type Backup = {
+	/**  Name of its folder. */
+	name: string,
+	/**  What it holds. */
+	info: BackupInfo,
+};
+
+/**  One backup: what `cadangan.json` says. */
+export type BackupInfo = {
+	format: number,
+	/**  Its id. */
+	id: string,
+	/**  Whether everything in it is invented. */
+	training: boolean,
+	/**  Name of the group. */
+	group: string,
+	/**  Three digits. */
+	rw: string,
+	/**  Kelurahan. */
+	kelurahan: string,
+	/**  UTC, RFC 3339. */
+	made_at: string,
+	/**  Schema version of the database. */
+	schema: number,
+	/**  How much is in it. */
+	amounts: Amounts,
+	/**  Number of the last journal entry in it. */
+	head_seq: number,
+	/**  Its hash, hexadecimal. */
+	head_hash: string,
+	/**  Length of the database in bytes. */
+	bytes: number,
+};
+
+/**  What is being done. */
+export type BackupPhase = 
+/**  Pages go to the stick. */
+"writing" | 
+/**  The stick is asked to keep them; takes its time and cannot be stopped. */
+"flushing" | 
+/**  The copy is opened, checked and read back. */
+"checking";
+
+/**  How far it is. */
+export type BackupProgress = {
+	/**  What is being done. */
+	phase: BackupPhase,
+	/**  Pages of 4 KiB done while writing; 0 in the other phases. */
+	done: number,
+	/**  Pages in all. */
+	total: number,
+};
+
 /**  A birth date with its precision. Stored as `1945-09-03`, `1945-09`, `1945`, `~70@2026-11-24` or empty. */
 export type Birth = 
 /**  The whole date. */
@@ -282,6 +370,8 @@ export type Faces = {
 	kelurahan: string,
 	/**  Active officers by name. */
 	officers: Face[],
+	/**  Local date of the last good backup, `2026-11-24`; empty before the first. */
+	last_backup?: string,
 };
 
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
@@ -388,6 +478,10 @@ export type FaultCode =
 "path_not_chosen" | 
 /**  Stopped on request. */
 "cancelled" | 
+/**  Not a backup, or one that was altered, cut off or broken. */
+"backup_damaged" | 
+/**  The backup is another group's; `group`, `rw`. */
+"backup_other_group" | 
 /**  There is already a vault. */
 "vault_exists" | 
 /**  There is no vault yet. */
@@ -419,6 +513,20 @@ export type FirstOfficer = {
 	passphrase: string,
 	/**  Percent: 100, 125, 150 or 200. */
 	text_size: number,
+};
+
+/**  A backup that was found. */
+export type FoundBackup = {
+	/**  Where it lies. */
+	path: string,
+	/**  Name of its folder. */
+	name: string,
+	/**  What it says of itself; none where that can't be read. */
+	info: BackupInfo | null,
+	/**  Whose passphrases open it, and their faces of that day; none where that can't be read. */
+	faces: Faces | null,
+	/**  Why it can't be used. */
+	problem: FaultCode | null,
 };
 
 /**  What is missing about a person; they may go along, the office will ask. */
@@ -519,6 +627,16 @@ export type Kelurahan = {
 	name: string,
 	/**  Name of its kemantren. */
 	kemantren: string,
+};
+
+/**  The last good backup. */
+export type LastBackup = {
+	/**  UTC, RFC 3339. */
+	made_at: string,
+	/**  Name of the stick or folder. */
+	place: string,
+	/**  Whole days since then; 0 today. */
+	days: number,
 };
 
 /**  Whether somebody is here. */
@@ -780,6 +898,12 @@ export type Preparation = {
 	last: HandoverRow | null,
 };
 
+/**  What lies on this PC now, as far as it can be told before anybody is signed in. */
+export type Present = {
+	/**  UTC, RFC 3339: when it was last written to. */
+	changed_at: string,
+};
+
 /**  How far it is. */
 export type Progress = {
 	/**  What is being done. */
@@ -792,6 +916,29 @@ export type Progress = {
 
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
+
+/**  A step that was done. Until the last one the old vault is in force. */
+export type RestoreStep = 
+/**  The passphrase is right and there is room. */
+"prepared" | 
+/**  The database lies on this PC. */
+"copied" | 
+/**  It is whole, and its own officers name who may do this. */
+"checked" | 
+/**  Its schema is up to date and its new line has begun. */
+"begun" | 
+/**  Everything is on the disk. */
+"flushed" | 
+/**  It is in force. */
+"switched";
+
+/**  A restored vault, ready to be unlocked with what opened the backup. */
+export type Restored = {
+	/**  What is in force now. */
+	info: BackupInfo,
+	/**  Whom the unlock screen may choose. */
+	faces: Faces,
+};
 
 /**  A role of an officer; an officer has one or more and the rights add up. */
 export type Role = 
@@ -931,6 +1078,18 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
+
+/**  What a restore would put aside, compared with the data that are open now. */
+export type WouldLose = {
+	/**  How much there is now. */
+	now: Amounts,
+	/**  Changes made since the backup; sign-ins and the like are not counted. */
+	changes: number,
+	/**  UTC: the first of them. */
+	since: string | null,
+	/**  False where the backup is not an earlier state of these data, so that nothing can be counted. */
+	same_line: boolean,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

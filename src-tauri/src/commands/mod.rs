@@ -1,5 +1,6 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
+mod backup;
 mod case;
 mod draft;
 mod group;
@@ -68,6 +69,13 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             draft::find_draft,
             draft::drafts,
             draft::discard_draft,
+            backup::last_backup,
+            backup::back_up,
+            backup::stop_backup,
+            backup::backups_in,
+            backup::before_restore,
+            backup::restore,
+            backup::restore_with_recovery,
             places::sticks,
             places::choose_folder,
         ])

@@ -29,7 +29,7 @@ pub use officers::{
 pub use open::{Vault, unlock, unlock_with_recovery};
 pub use passphrase::{check_passphrase, suggest_passphrase};
 pub use recovery::RecoveryKey;
-pub use restore::{Opener, Present, Restored, WouldLose, present, restore, would_lose};
+pub use restore::{Opener, Present, RestoreStep, Restored, WouldLose, present, restore, would_lose};
 pub use roles::{ALL_ROLES, Right, Role};
 pub use setup::{
     FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step,

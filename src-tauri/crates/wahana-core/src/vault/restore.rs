@@ -11,7 +11,7 @@ use chrono::{DateTime, Local, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
-use wahana_platform::{flush_file, flush_folder, free_space};
+use wahana_platform::{DeviceFault, device_fault, flush_file, flush_folder, free_space};
 
 use super::backup::{self, Amounts, BackupInfo, DATABASE};
 use super::keys::Keys;
@@ -24,7 +24,7 @@ use crate::database::{self, DataKey, Read};
 use crate::journal::{self, Op};
 use crate::{Error, Fault, FaultCode, Result};
 
-/// Room for `keys.json` and what SQLite needs beside the database.
+/// Room for `keys.json` and what `SQLite` needs beside the database.
 const SLACK: u64 = 4 << 20;
 
 /// What opens a backup: of its day, not of today.
@@ -65,14 +65,21 @@ pub struct WouldLose {
     pub same_line: bool,
 }
 
-/// The steps that a test may cut off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+/// A step that was done. Until the last one the old vault is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum RestoreStep {
+    /// The passphrase is right and there is room.
     Prepared,
+    /// The database lies on this PC.
     Copied,
+    /// It is whole, and its own officers name who may do this.
     Checked,
+    /// Its schema is up to date and its new line has begun.
     Begun,
+    /// Everything is on the disk.
     Flushed,
+    /// It is in force.
     Switched,
 }
 
@@ -104,17 +111,14 @@ pub fn would_lose(ctx: &Read, backup: &Path) -> Result<WouldLose> {
     Ok(WouldLose { now: Amounts::of(connection)?, changes, since, same_line })
 }
 
-/// Puts the backup in force. `officer` is one of the head's faces in it. After an error nothing has changed.
-pub fn restore(folder: &Folder, backup: &Path, officer: Uuid, opener: Opener) -> Result<Restored> {
-    run(folder, backup, officer, opener, &mut |_| Ok(()))
-}
-
-fn run(
+/// Puts the backup in force. `officer` is one of its heads. `at` is told each step and may stop all but the
+/// last; after an error nothing has changed.
+pub fn restore(
     folder: &Folder,
     backup: &Path,
     officer: Uuid,
     opener: Opener,
-    at: &mut dyn FnMut(Step) -> Result<()>,
+    at: &mut dyn FnMut(RestoreStep) -> Result<()>,
 ) -> Result<Restored> {
     let (info, keys) = backup::read_backup(backup)?;
     info.fits(folder)?;
@@ -133,7 +137,7 @@ fn run(
         })
         .map(|faces| Restored { info: new.info.clone(), faces })
         .inspect_err(|_| new.discard())
-        .and_then(|restored| at(Step::Switched).map(|()| restored))
+        .and_then(|restored| at(RestoreStep::Switched).map(|()| restored))
 }
 
 /// The faces of the present vault are in clear; a group that has no name yet is no reason to refuse.
@@ -163,7 +167,7 @@ impl Generation<'_> {
     fn build(
         &self,
         identities: &[age::x25519::Identity],
-        at: &mut dyn FnMut(Step) -> Result<()>,
+        at: &mut dyn FnMut(RestoreStep) -> Result<()>,
     ) -> Result<Faces> {
         let data_key = self.keys.open_data_key(identities).map_err(damaged)?;
         fs::create_dir_all(self.folder.root())?;
@@ -171,26 +175,26 @@ impl Generation<'_> {
             return Err(FaultCode::DiskFull.into());
         }
         let generation = self.folder.prepare_generation(self.number)?;
-        at(Step::Prepared)?;
+        at(RestoreStep::Prepared)?;
         let path = generation.join(DATABASE);
         self.bring(&path)?;
-        at(Step::Copied)?;
+        at(RestoreStep::Copied)?;
         let officer = self.check(&path, &data_key)?;
-        at(Step::Checked)?;
+        at(RestoreStep::Checked)?;
         self.begin_line(&path, &data_key, &officer)?;
         let mut keys = self.keys.clone();
-        keys.faces.last_backup = local_day(&self.info.made_at);
+        keys.faces.last_backup = backup::day(&self.info.made_at)?.to_string();
         keys.write(&generation)?;
-        at(Step::Begun)?;
+        at(RestoreStep::Begun)?;
         flush_file(&File::options().read(true).write(true).open(&path)?)?;
         flush_folder(&generation)?;
-        at(Step::Flushed)?;
+        at(RestoreStep::Flushed)?;
         Ok(keys.faces)
     }
 
     /// Copies the database; what the stick does not give is told as the stick's.
     fn bring(&self, path: &Path) -> Result<()> {
-        let mut source = File::open(self.backup.join(DATABASE)).map_err(|error| self.source_fault(error))?;
+        let mut source = File::open(self.backup.join(DATABASE)).map_err(|error| source_fault(error))?;
         let mut target = File::create_new(path)?;
         // Read and write apart: a full PC must not be told as a broken stick.
         let mut buffer = vec![0; 256 * 1024];
@@ -198,20 +202,11 @@ impl Generation<'_> {
             let length = match io::Read::read(&mut source, &mut buffer) {
                 Ok(0) => break,
                 Ok(length) => length,
-                Err(error) => return Err(self.source_fault(error)),
+                Err(error) => return Err(source_fault(error)),
             };
             io::Write::write_all(&mut target, buffer.get(..length).unwrap_or_default())?;
         }
         Ok(flush_file(&target)?)
-    }
-
-    fn source_fault(&self, error: io::Error) -> Error {
-        use wahana_platform::{DeviceFault, device_fault};
-        match device_fault(&error) {
-            DeviceFault::Gone => FaultCode::StickVanished.into(),
-            DeviceFault::Forbidden => FaultCode::StickForbidden.into(),
-            _ => error.into(),
-        }
     }
 
     /// On the copy, which nobody else can change any more: the key opens it, every page holds, it is what its
@@ -278,18 +273,21 @@ impl Generation<'_> {
     }
 }
 
+/// Why the stick or folder gave nothing.
+fn source_fault(error: io::Error) -> Error {
+    match device_fault(&error) {
+        DeviceFault::Gone => FaultCode::StickVanished.into(),
+        DeviceFault::Forbidden => FaultCode::StickForbidden.into(),
+        _ => error.into(),
+    }
+}
+
 /// What the vault calls damaged is here the backup.
 fn damaged(error: Error) -> Error {
     match error.code() {
         FaultCode::DatabaseDamaged | FaultCode::KeysDamaged => FaultCode::BackupDamaged.into(),
         _ => error,
     }
-}
-
-fn local_day(made_at: &str) -> String {
-    DateTime::parse_from_rfc3339(made_at)
-        .map(|made| made.with_timezone(&Local).date_naive().to_string())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -115,6 +115,7 @@ impl BackupInfo {
             return Err(newer(i64::from(format), i64::from(FORMAT)));
         }
         let info: Self = serde_json::from_slice(&bytes).map_err(damaged)?;
+        super::day(&info.made_at)?;
         if info.schema > database::SCHEMA_VERSION {
             return Err(newer(info.schema, database::SCHEMA_VERSION));
         }

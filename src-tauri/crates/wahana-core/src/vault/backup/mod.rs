@@ -31,7 +31,7 @@ use crate::{Error, FaultCode, Result};
 use label::{KEYS, LABEL, UNFINISHED};
 use place::{Place, digest, settle, take_back};
 
-/// Setting: the last good backup, as JSON of [`LastBackup`].
+/// Setting: the last good backup, as JSON of [`Kept`].
 const LAST: &str = "last_backup";
 
 /// What is being done.
@@ -70,15 +70,21 @@ pub struct Backup {
 }
 
 /// The last good backup.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct LastBackup {
     /// UTC, RFC 3339.
     pub made_at: String,
     /// Name of the stick or folder.
     pub place: String,
     /// Whole days since then; 0 today.
-    #[serde(skip_deserializing)]
     pub days: i64,
+}
+
+/// The same as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    made_at: String,
+    place: String,
 }
 
 /// Makes a backup in `folder`, which a person calls `place`. Everything written is seen by one moment's
@@ -104,21 +110,21 @@ pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
 /// The last good backup, for everybody who is signed in.
 pub fn last_backup(ctx: &Read) -> Result<Option<LastBackup>> {
     let Some(text) = store::setting(ctx.connection(), LAST)? else { return Ok(None) };
-    let mut last: LastBackup = serde_json::from_str(&text)?;
-    last.days = day(&last.made_at)?.map_or(0, |day| (ctx.today() - day).num_days().max(0));
-    Ok(Some(last))
+    let Kept { made_at, place } = serde_json::from_str(&text)?;
+    let days = (ctx.today() - day(&made_at)?).num_days().max(0);
+    Ok(Some(LastBackup { made_at, place, days }))
 }
 
 /// Its local date, as the unlock screen may show it; empty before the first.
 pub(super) fn last_day(ctx: &Read) -> Result<String> {
-    let made = last_backup(ctx)?.map(|last| day(&last.made_at)).transpose()?.flatten();
+    let made = last_backup(ctx)?.map(|last| day(&last.made_at)).transpose()?;
     Ok(made.map(|day| day.to_string()).unwrap_or_default())
 }
 
 /// Notes which backup is the last one.
 pub(super) fn set_last(connection: &rusqlite::Connection, made_at: &str, place: &str) -> Result<()> {
-    let last = LastBackup { made_at: made_at.to_owned(), place: place.to_owned(), days: 0 };
-    store::set_setting(connection, LAST, &serde_json::to_string(&last)?)
+    let kept = Kept { made_at: made_at.to_owned(), place: place.to_owned() };
+    store::set_setting(connection, LAST, &serde_json::to_string(&kept)?)
 }
 
 fn note(vault: &Vault, info: &BackupInfo, place: &str) -> Result<()> {
@@ -131,9 +137,10 @@ fn note(vault: &Vault, info: &BackupInfo, place: &str) -> Result<()> {
     super::refresh_faces(vault)
 }
 
-fn day(made_at: &str) -> Result<Option<chrono::NaiveDate>> {
-    let made = DateTime::parse_from_rfc3339(made_at).map_err(|_| Error::internal("time of a backup"))?;
-    Ok(Some(made.with_timezone(&Local).date_naive()))
+/// The local date of a time in UTC.
+pub(super) fn day(made_at: &str) -> Result<chrono::NaiveDate> {
+    let made = DateTime::parse_from_rfc3339(made_at).map_err(|_| Error::from(FaultCode::BackupDamaged))?;
+    Ok(made.with_timezone(&Local).date_naive())
 }
 
 /// What a cut left from an earlier try; nobody was told that it is a backup.
@@ -164,7 +171,7 @@ impl Writing<'_> {
         unfinished.push(UNFINISHED);
         let unfinished = PathBuf::from(unfinished);
         self.fill(&unfinished, info, keys, watch).inspect_err(|_| take_back(&unfinished))?;
-        let digests = digests(&unfinished).inspect_err(|_| take_back(&unfinished))?;
+        let digests = digests_in(&unfinished).inspect_err(|_| take_back(&unfinished))?;
         fs::rename(&unfinished, &self.target).inspect_err(|_| take_back(&unfinished))?;
         // From here on it lies under its final name: whatever fails takes the name back.
         self.confirm(&digests).inspect_err(|_| take_back(&self.target))
@@ -188,7 +195,11 @@ impl Writing<'_> {
         }
         flush_folder(folder)?;
         tell(watch, BackupPhase::Checking, total)?;
-        self.check(folder, info, keys)
+        // A page that the stick gives back wrong is the stick's fault, not the vault's.
+        self.check(folder, info, keys).map_err(|error| match error.code() {
+            FaultCode::DatabaseDamaged | FaultCode::BackupDamaged => FaultCode::StickCompareFailed.into(),
+            _ => error,
+        })
     }
 
     /// It counts as a backup only when the same key opens it, every page holds, and every table has the rows
@@ -212,14 +223,14 @@ impl Writing<'_> {
         }
         flush_folder(&self.target)?;
         flush_folder(self.at.folder)?;
-        let same = digests(&self.target)? == *digests;
+        let same = digests_in(&self.target)? == *digests;
         if same { Ok(()) } else { Err(FaultCode::StickCompareFailed.into()) }
     }
 }
 
 const FILES: [&str; 3] = [DATABASE, KEYS, LABEL];
 
-fn digests(folder: &Path) -> Result<[[u8; 32]; 3]> {
+fn digests_in(folder: &Path) -> Result<[[u8; 32]; 3]> {
     let [database, keys, label] = FILES.map(|name| digest(&folder.join(name)));
     Ok([database?, keys?, label?])
 }

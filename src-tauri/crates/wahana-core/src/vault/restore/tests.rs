@@ -33,6 +33,10 @@ fn saved() -> Saved {
     Saved { world, stick, path, head }
 }
 
+fn go(_: RestoreStep) -> Result<()> {
+    Ok(())
+}
+
 fn people(folder: &Folder, officer: Uuid) -> Vec<String> {
     let vault = unlock(folder, officer, PASSPHRASE).unwrap();
     let filter = person::PersonFilter::default();
@@ -71,7 +75,8 @@ fn disk_after_a_cut(root: &Path) -> (TempDir, Folder) {
 
 fn refused(folder: &Folder, saved: &Saved, passphrase: &str) -> FaultCode {
     let before = disk(folder.root());
-    let error = restore(folder, &saved.path, saved.head, Opener::Passphrase(passphrase)).unwrap_err();
+    let error =
+        restore(folder, &saved.path, saved.head, Opener::Passphrase(passphrase), &mut go).unwrap_err();
     assert!(disk(folder.root()) == before, "something was written");
     error.code()
 }
@@ -83,7 +88,8 @@ fn a_new_pc_has_everything_again_with_the_passphrase_of_that_day() {
     let pc = tempfile::tempdir().unwrap();
     let folder = Folder::new(pc.path().join("data"), true);
     assert_eq!(present(&folder).unwrap(), None);
-    let restored = restore(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE)).unwrap();
+    let restored =
+        restore(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap();
     assert_eq!(restored.faces.officers[0].name, "Bu Truntum");
     assert_eq!(people(&folder, saved.head), ["Sekar Dangan"]);
     let wrong = unlock(&folder, saved.head, NEW_PASSPHRASE).err().unwrap();
@@ -97,7 +103,7 @@ fn the_present_data_stay_beside_the_restored_ones() {
     let saved = saved();
     saved.world.person(&a_person("Nitik Dangan"));
     let old = saved.world.folder.generation().unwrap();
-    restore(&saved.world.folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE)).unwrap();
+    restore(&saved.world.folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap();
     assert_eq!(people(&saved.world.folder, saved.head), ["Sekar Dangan"]);
     assert!(saved.world.folder.generation().unwrap() > old);
     fs::write(saved.world.folder.root().join("current"), "0001\n").unwrap();
@@ -109,7 +115,8 @@ fn a_restore_begins_a_new_line_and_says_where_it_forked() {
     let saved = saved();
     let line = saved.world.vault.read(setup::line).unwrap();
     let restored =
-        restore(&saved.world.folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE)).unwrap();
+        restore(&saved.world.folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go)
+            .unwrap();
     let vault = unlock(&saved.world.folder, saved.head, PASSPHRASE).unwrap();
     assert_ne!(vault.read(setup::line).unwrap(), line);
     let payload: String = vault
@@ -148,10 +155,10 @@ fn cut_off_at_any_step_the_old_vault_is_in_force_and_the_next_try_succeeds() {
         let folder =
             if on_new_pc { Folder::new(pc.path().join("data"), true) } else { saved.world.folder.clone() };
         let mut steps = Vec::new();
-        run(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut |step| {
+        restore(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut |step| {
             let (_copy, cut) = disk_after_a_cut(folder.root());
             steps.push(step);
-            if step == Step::Switched {
+            if step == RestoreStep::Switched {
                 assert_eq!(people(&cut, saved.head), ["Sekar Dangan"]);
                 return Ok(());
             }
@@ -160,7 +167,7 @@ fn cut_off_at_any_step_the_old_vault_is_in_force_and_the_next_try_succeeds() {
             } else {
                 assert_eq!(people(&cut, saved.head), ["Nitik Dangan", "Sekar Dangan"], "{step:?}");
             }
-            restore(&cut, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE)).unwrap();
+            restore(&cut, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap();
             assert_eq!(people(&cut, saved.head), ["Sekar Dangan"], "{step:?}");
             Ok(())
         })
@@ -171,14 +178,20 @@ fn cut_off_at_any_step_the_old_vault_is_in_force_and_the_next_try_succeeds() {
 
 #[test]
 fn a_failure_at_any_step_leaves_the_disk_as_it_was() {
-    for failing in [Step::Prepared, Step::Copied, Step::Checked, Step::Begun, Step::Flushed] {
+    for failing in [
+        RestoreStep::Prepared,
+        RestoreStep::Copied,
+        RestoreStep::Checked,
+        RestoreStep::Begun,
+        RestoreStep::Flushed,
+    ] {
         let saved = saved();
         let before = disk(saved.world.folder.root());
         let pc = tempfile::tempdir().unwrap();
         let empty = Folder::new(pc.path().join("data"), true);
         for folder in [&saved.world.folder, &empty] {
             let mut fail = |step| if step == failing { Err(FaultCode::DiskFull.into()) } else { Ok(()) };
-            let failed = run(folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut fail);
+            let failed = restore(folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut fail);
             assert_eq!(failed.unwrap_err().code(), FaultCode::DiskFull);
         }
         assert!(disk(saved.world.folder.root()) == before, "{failing:?}");
@@ -192,8 +205,8 @@ fn a_wrong_passphrase_a_removed_officer_and_one_who_is_no_head_are_refused() {
     let folder = saved.world.folder.clone();
     assert_eq!(refused(&folder, &saved, NEW_PASSPHRASE), FaultCode::WrongPassphrase);
     let recorder = saved.world.officer("Mbak Ceplok", &[Role::Pencatat]);
-    let go = &mut |_| ControlFlow::Continue(());
-    let made = backup(&saved.world.vault, saved.stick.path(), "KAWUNG", go).unwrap();
+    let made =
+        backup(&saved.world.vault, saved.stick.path(), "KAWUNG", &mut |_| ControlFlow::Continue(())).unwrap();
     let second = Saved { path: saved.stick.path().join(made.name), head: recorder.id, ..saved };
     assert_eq!(refused(&folder, &second, PASSPHRASE), FaultCode::NotAllowed);
 }
@@ -220,9 +233,10 @@ fn truncated_altered_and_strange_folders_are_named_and_nothing_is_written() {
     assert_eq!(refused(&folder, &saved, PASSPHRASE), FaultCode::DatabaseNewer);
     fs::write(saved.path.join("cadangan.json"), &label).unwrap();
     let strange = tempfile::tempdir().unwrap();
-    let error = restore(&folder, strange.path(), saved.head, Opener::Passphrase(PASSPHRASE)).unwrap_err();
+    let error =
+        restore(&folder, strange.path(), saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap_err();
     assert_eq!(error.code(), FaultCode::BackupDamaged);
-    restore(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE)).unwrap();
+    restore(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap();
 }
 
 #[cfg(unix)]
@@ -258,7 +272,7 @@ fn a_vault_that_can_no_longer_be_read_can_still_be_restored() {
     for name in ["wahana.db", "keys.json", "keys.copy.json"] {
         fs::write(generation.join(name), b"broken").unwrap();
     }
-    restore(&saved.world.folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE)).unwrap();
+    restore(&saved.world.folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap();
     assert_eq!(people(&saved.world.folder, saved.head), ["Sekar Dangan"]);
 }
 
@@ -273,9 +287,9 @@ fn the_recovery_paper_of_that_day_opens_it_and_asks_for_a_new_passphrase() {
     let (path, head) = (stick.path().join(made.name), world.vault.officer().id);
     let pc = tempfile::tempdir().unwrap();
     let folder = Folder::new(pc.path().join("data"), true);
-    let wrong = restore(&folder, &path, head, Opener::Recovery(&RecoveryKey::random())).unwrap_err();
+    let wrong = restore(&folder, &path, head, Opener::Recovery(&RecoveryKey::random()), &mut go).unwrap_err();
     assert_eq!(wrong.code(), FaultCode::RecoveryKeyWrong);
-    restore(&folder, &path, head, Opener::Recovery(&key)).unwrap();
+    restore(&folder, &path, head, Opener::Recovery(&key), &mut go).unwrap();
     let vault = unlock(&folder, head, PASSPHRASE).unwrap();
     assert_eq!(vault.read(setup_step).unwrap(), SetupStep::Recovery);
     assert!(vault.read(list_officers).unwrap()[0].new_passphrase_needed);
