@@ -1,7 +1,7 @@
 //! Who is signed in: one open vault or none, and whether the window works with the real data or the training's.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
@@ -15,6 +15,8 @@ use crate::places::Places;
 pub(crate) struct Session {
     root: PathBuf,
     inner: Mutex<Inner>,
+    /// Counts searches, so that a slow one stops as soon as the next key is pressed.
+    searches: AtomicU64,
     places: Places,
     /// Set to stop the job that is writing to a stick.
     stop: AtomicBool,
@@ -40,6 +42,7 @@ impl Session {
             inner: Mutex::default(),
             places: Places::default(),
             stop: AtomicBool::new(false),
+            searches: AtomicU64::new(0),
             alone,
         })
     }
@@ -92,6 +95,12 @@ impl Session {
     /// Runs a changing operation for whoever is signed in.
     pub(crate) fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
         self.vault()?.write(operation)
+    }
+
+    /// Begins a search, and ends whatever slower one still runs: that one's answer is not wanted any more.
+    pub(crate) fn begin_search(&self) -> impl Fn() -> bool {
+        let mine = self.searches.fetch_add(1, Ordering::Relaxed) + 1;
+        move || self.searches.load(Ordering::Relaxed) == mine
     }
 
     /// Stops the job that is writing to a stick, once it is set.

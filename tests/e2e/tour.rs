@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use wahana_tests::built;
+use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
 #[test]
@@ -11,7 +12,18 @@ fn one_volunteer_one_evening() {
     let folder = DataFolder::empty();
     let mut window = Window::open(Size::USUAL, &folder);
     window.pictures_into(built::target().join("tour"));
-    window.see("Wahana");
+    window.see("Selamat datang di Wahana");
     window.picture("01-mulai");
+    window.button("Coba dulu").click();
+    walk::create_officer(&window);
+    window.picture("02-kunci-pemulihan");
+    walk::confirm_recovery_key(&window);
+    walk::name_the_group(&window, "Contoharjo");
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+    window.picture("03-beranda");
+    window.button("Serah Terima").click();
+    window.see("Kartu Dinas");
+    window.picture("04-serah-terima");
     window.close();
 }

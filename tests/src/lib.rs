@@ -6,4 +6,5 @@
 
 pub mod built;
 pub mod stick;
+pub mod walk;
 pub mod window;

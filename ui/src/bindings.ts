@@ -33,6 +33,8 @@ export const commands = {
 	setOfficerRoles: (officer: string, roles: Role[]) => typedError<null, Refusal>(__TAURI_INVOKE("set_officer_roles", { officer, roles })),
 	/**  Sets a passphrase: one's own, or as the head somebody else's. */
 	resetPassphrase: (officer: string, passphrase: string) => typedError<null, Refusal>(__TAURI_INVOKE("reset_passphrase", { officer, passphrase })),
+	/**  Sets one's own passphrase; the present one is typed again. */
+	changePassphrase: (current: string, passphrase: string) => typedError<null, Refusal>(__TAURI_INVOKE("change_passphrase", { current, passphrase })),
 	/**  Takes an officer out of the vault. */
 	removeOfficer: (officer: string) => typedError<null, Refusal>(__TAURI_INVOKE("remove_officer", { officer })),
 	/**  Text size and theme of whoever is signed in. */
@@ -41,6 +43,10 @@ export const commands = {
 	checkPassphrase: (passphrase: string, name: string) => typedError<null, Refusal>(__TAURI_INVOKE("check_passphrase", { passphrase, name })),
 	/**  Five random words, to be offered. */
 	suggestPassphrase: () => __TAURI_INVOKE<string>("suggest_passphrase"),
+	/**  What can be chosen for the idle lock, in minutes. */
+	idleChoices: () => __TAURI_INVOKE<number[]>("idle_choices"),
+	/**  After how many minutes without a touch the window locks by itself, for everybody. */
+	setIdleMinutes: (minutes: number) => typedError<null, Refusal>(__TAURI_INVOKE("set_idle_minutes", { minutes })),
 	/**  The group, or none before the first start got that far. */
 	findGroup: () => typedError<Group | null, Refusal>(__TAURI_INVOKE("find_group")),
 	/**  Sets the group up or changes it. */
@@ -53,14 +59,18 @@ export const commands = {
 	sources: () => __TAURI_INVOKE<string[]>("sources"),
 	/**  Residents in the order of their names. */
 	persons: (filter: PersonFilter, offset: number, limit: number) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("persons", { filter, offset, limit })),
+	/**  Residents in the order of their names, with their families. */
+	personLines: (filter: PersonFilter, offset: number, limit: number) => typedError<PersonLine[], Refusal>(__TAURI_INVOKE("person_lines", { filter, offset, limit })),
+	/**  Residents whose name is nearly what was typed; stops, with no answer, when the next search begins. */
+	similarPersons: (filter: PersonFilter) => typedError<PersonLine[], Refusal>(__TAURI_INVOKE("similar_persons", { filter })),
 	/**  How many there are. */
 	countPersons: (filter: PersonFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_persons", { filter })),
 	/**  One resident with everything. */
 	person: (id: string) => typedError<Person, Refusal>(__TAURI_INVOKE("person", { id })),
 	/**  One resident as a list shows them. */
 	personRow: (id: string) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("person_row", { id })),
-	/**  Adds a resident. */
-	addPerson: (form: PersonForm) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("add_person", { form })),
+	/**  Adds a resident, into a family or none; `drafted` where it was their own form, whose draft is over then. */
+	addPerson: (form: PersonForm, placing: Placing, drafted: boolean) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("add_person", { form, placing, drafted })),
 	/**  Changes a resident. */
 	changePerson: (id: string, rev: number, form: PersonForm) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("change_person", { id, rev, form })),
 	/**  Moved away, died, or here after all. */
@@ -71,6 +81,30 @@ export const commands = {
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
 	lookAlikePersons: (name: string, nik: string, rt: string, except: string | null) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("look_alike_persons", { name, nik, rt, except })),
+	/**  Families in the order of their heads' names. */
+	households: (filter: HouseholdFilter, offset: number, limit: number) => typedError<HouseholdRow[], Refusal>(__TAURI_INVOKE("households", { filter, offset, limit })),
+	/**  How many there are. */
+	countHouseholds: (filter: HouseholdFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_households", { filter })),
+	/**  One family with everything. */
+	household: (id: string) => typedError<Household, Refusal>(__TAURI_INVOKE("household", { id })),
+	/**  One family as a list shows it. */
+	householdRow: (id: string) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("household_row", { id })),
+	/**  The family of a person, if they belong to one. */
+	householdOf: (person: string) => typedError<Household | null, Refusal>(__TAURI_INVOKE("household_of", { person })),
+	/**  Adds a family with its members. */
+	addHousehold: (form: HouseholdForm, members: MemberForm[], moving: boolean) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("add_household", { form, members, moving })),
+	/**  Changes a family and its members. */
+	changeHousehold: (id: string, rev: number, form: HouseholdForm, members: MemberForm[], moving: boolean) => typedError<HouseholdRow, Refusal>(__TAURI_INVOKE("change_household", { id, rev, form, members, moving })),
+	/**  Says who belongs to a family, all members at once. */
+	setHouseholdMembers: (id: string, rev: number, members: MemberForm[], moving: boolean) => typedError<Household, Refusal>(__TAURI_INVOKE("set_household_members", { id, rev, members, moving })),
+	/**  Adds one person to a family. */
+	joinHousehold: (id: string, member: MemberForm, moving: boolean) => typedError<Household, Refusal>(__TAURI_INVOKE("join_household", { id, member, moving })),
+	/**  Takes one person out of their family. */
+	leaveHousehold: (person: string) => typedError<null, Refusal>(__TAURI_INVOKE("leave_household", { person })),
+	/**  Takes back a family that was entered by mistake. */
+	withdrawHousehold: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_household", { id, reason })),
+	/**  What is to be said about a No. KK while it is typed. */
+	checkKk: (kk: string, own: string | null) => typedError<KkCheck, Refusal>(__TAURI_INVOKE("check_kk", { kk, own })),
 	/**  Cases that the officer may know of, the latest report first. */
 	cases: (filter: CaseFilter, offset: number, limit: number) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases", { filter, offset, limit })),
 	/**  How many there are. */
@@ -83,6 +117,38 @@ export const commands = {
 	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type. */
 	caseTypeDoubts: (person: string, types: number[]) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types })),
+	/**  Changes what the form of a case holds. */
+	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
+	/**  Gives a case to another companion. */
+	handCaseTo: (id: string, rev: number, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
+	/**  Moves a case to another stage. */
+	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	/**  Ends a case. */
+	closeCase: (id: string, rev: number, form: CloseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("close_case", { id, rev, form })),
+	/**  Opens a closed case again. */
+	reopenCase: (id: string, rev: number, stage: Stage | null, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("reopen_case", { id, rev, stage, reason })),
+	/**  Writes down a note or a visit. */
+	addFollowUp: (id: string, form: FollowUpForm) => typedError<string, Refusal>(__TAURI_INVOKE("add_follow_up", { id, form })),
+	/**  Corrects a follow-up of one's own. */
+	correctFollowUp: (id: string, rev: number, form: FollowUpForm) => typedError<null, Refusal>(__TAURI_INVOKE("correct_follow_up", { id, rev, form })),
+	/**  Takes back a follow-up that was written by mistake. */
+	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
+	/**  Plans the next visit, or takes the plan back. */
+	planVisit: (id: string, nextVisit: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit })),
+	/**  Open, not secret cases of these residents, for a list. */
+	caseMarks: (persons: string[]) => typedError<CaseMark[], Refusal>(__TAURI_INVOKE("case_marks", { persons })),
+	/**  Cases of a resident. */
+	casesOfPerson: (person: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_person", { person })),
+	/**  Cases about a family as a whole. */
+	casesOfHousehold: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_household", { household })),
+	/**  What needs attention, with visits of the coming days. */
+	caseAttention: (days: number) => typedError<CaseAttention, Refusal>(__TAURI_INVOKE("case_attention", { days })),
+	/**  Visits of one's own cases that are due: the count in the side panel. */
+	waitingCases: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_cases")),
+	/**  How many open cases stand in each stage. */
+	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
+	/**  The types that are recorded most. */
+	oftenCaseTypes: () => typedError<number[], Refusal>(__TAURI_INVOKE("often_case_types")),
 	/**  Everything to look at before sealing. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  Names of the card files (`*.kartu`) in a place that was chosen. */
@@ -235,8 +301,28 @@ export type Case = {
 	form: CaseForm,
 	/**  The seven stages as far as the case has come. */
 	stages: StageStep[],
+	/**  What happened, newest first; other areas' entries are composed by the page. */
+	timeline: TimelineEntry[],
+	/**  Why it was made secret, or open again, last; may be empty. */
+	secrecy_reason: string,
+	/**  Code of why it was closed; empty while it is open. */
+	close_reason: string,
+	/**  What was written at closing. */
+	close_note: string,
 	/**  Whether the officer may change it. */
 	may_change: boolean,
+};
+
+/**  What waits on Beranda. Only rows that the officer may see by name. */
+export type CaseAttention = {
+	/**  Emergencies that nobody has visited yet, the latest report first. */
+	emergencies: CaseRow[],
+	/**  Visits that are overdue, due today or within the days asked for, the oldest first. */
+	visits: CaseRow[],
+	/**  Reports and assessments that have no plan yet, the oldest report first. */
+	without_plan: CaseRow[],
+	/**  How many secret cases of others wait; more than none for the head only. */
+	secret: number,
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
@@ -269,12 +355,28 @@ export type CaseForm = {
 	reported_on: string,
 	/**  How pressing. */
 	urgency: Urgency,
-	/**  Make it secret though its types are not. */
+	/**  Made secret by an officer, whatever its types ask. */
 	secret: boolean,
 	/**  May be empty. */
 	story: string,
 	/**  The officer who is responsible. */
 	responsible: string,
+};
+
+/**  An open, not secret case as a row of the list of residents hints at it. */
+export type CaseMark = {
+	/**  Whose. */
+	person: string,
+	/**  The case. */
+	id: string,
+	/**  `K-2026-0001`. */
+	number: string,
+	/**  PMKS numbers. */
+	types: number[],
+	/**  Where it stands. */
+	stage: Stage,
+	/**  Local date or empty. */
+	next_visit: string,
 };
 
 /**  A case as a list shows it. A secret case of somebody else has no name, no types and no RT. */
@@ -319,6 +421,16 @@ export type CaseTypeForm = {
 	criteria: number[],
 	/**  In place of a criterion, or beside it; may be empty. */
 	note: string,
+};
+
+/**  Why and when a case ends. */
+export type CloseForm = {
+	/**  One of [`CLOSE_REASONS`]. */
+	close_reason: string,
+	/**  `2026-11-24`, not after today and not before the report. */
+	closed_on: string,
+	/**  May be empty. */
+	close_note: string,
 };
 
 /**  One criterion of a type. */
@@ -398,6 +510,8 @@ export type FaultCode =
 "bad_date" | 
 /**  A date after today where only the past makes sense. */
 "date_in_future" | 
+/**  A date before today where only today or the future makes sense. */
+"date_passed" | 
 /**  A date before another one that must come first. */
 "date_before" | 
 /**  An RT or RW that is not 1 to 999. */
@@ -416,8 +530,10 @@ export type FaultCode =
 "unknown_choice" | 
 /**  A family needs exactly one head. */
 "one_head_needed" | 
-/**  The person already belongs to another family; `number`. */
+/**  The person already belongs to another family; `name`, `number`, `head`, `household`. */
 "in_another_household" | 
+/**  The person is the head of a family that would be left without one; `name`, `number`, `household`. */
+"head_elsewhere" | 
 /**  A reason must be given. */
 "reason_needed" | 
 /**  Wrong passphrase. */
@@ -514,6 +630,27 @@ export type FirstOfficer = {
 	/**  Percent: 100, 125, 150 or 200. */
 	text_size: number,
 };
+
+/**  A follow-up as the form sends it. */
+export type FollowUpForm = {
+	/**  Note or visit. */
+	kind: FollowUpKind,
+	/**  `2026-11-24`, not after today. */
+	happened: string,
+	/**  What was seen, said or done. */
+	text: string,
+	/**  Who was there: a recorder may type in what somebody else wrote on paper. */
+	officer: string,
+	/**  When to come again; empty for no visit planned. After a note, empty leaves the plan as it is. */
+	next_visit: string,
+};
+
+/**  Whether somebody went there. */
+export type FollowUpKind = 
+/**  Something heard, said or done. */
+"note" | 
+/**  A visit. */
+"visit";
 
 /**  A backup that was found. */
 export type FoundBackup = {
@@ -619,6 +756,129 @@ export type HandoverState =
 /**  Not written; the reason is known. */
 "failed";
 
+/**  What happened. */
+export type Happening = 
+/**  The report came in. */
+{ kind: "opened" } | 
+/**  A note or a visit. */
+{ kind: "follow_up"; 
+/**  The follow-up. */
+id: string; 
+/**  Revision, to be handed back at a correction. */
+rev: number; 
+/**  Note or visit. */
+follow_up: FollowUpKind; 
+/**  What was seen, said or done. */
+text: string; 
+/**  Who typed it in, where that is not who was there. */
+author: string | null; 
+/**  Whether it was corrected after it was written. */
+corrected: boolean; 
+/**  Whether the officer may correct it. */
+may_correct: boolean; 
+/**  Whether the officer may take it back. */
+may_withdraw: boolean } | 
+/**  The case came to another stage. */
+{ kind: "moved"; 
+/**  Where from. */
+from: Stage; 
+/**  Where to. */
+to: Stage; 
+/**  Stages that were passed over. */
+skipped: Stage[]; 
+/**  `emergency`, or the code of why it was closed. */
+code: string; 
+/**  In the officer's words. */
+reason: string };
+
+/**  The family of one person, as a list of persons shows it. */
+export type HeadOf = {
+	/**  Whose family it is. */
+	person: string,
+	/**  The family. */
+	household: string,
+	/**  The head's name. */
+	head: string,
+	/**  Whether the person is the head. */
+	is_head: boolean,
+	/**  Whether the person is the only member. */
+	alone: boolean,
+};
+
+/**  A family with everything. */
+export type Household = {
+	/**  The family. */
+	id: string,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Own record number, shown as `KL-0001`. */
+	number: number,
+	/**  Everything that the form holds. */
+	form: HouseholdForm,
+	/**  Doubts about the No. KK. */
+	kk_doubts: NikDoubt[],
+	/**  The head first. Who died or moved away stays, with their state. */
+	members: Member[],
+	/**  Why the record was taken back; empty otherwise. */
+	withdrawn: string,
+};
+
+/**  What a list of families is narrowed to. */
+export type HouseholdFilter = {
+	/**  What was typed; empty for all. */
+	query: string,
+	/**  Three digits; empty for all. */
+	rt: string,
+};
+
+/**  A family as the form sends and gets it; the members are sent apart. */
+export type HouseholdForm = {
+	/**  No. KK: 16 digits, typed with spaces or dots as one likes; may be empty. */
+	kk: string,
+	/**  Keep a number that has not 16 digits as unfinished instead of refusing it. */
+	kk_unfinished: boolean,
+	/**  1 to 3 digits; empty for a family outside this RW. */
+	rt: string,
+	/**  May be empty. */
+	address: string,
+	/**  May be empty. */
+	kampung: string,
+	/**  May be empty. */
+	note: string,
+};
+
+/**  A family as a list of something else shows it. */
+export type HouseholdLabel = {
+	/**  The family. */
+	id: string,
+	/**  The head's name, or any member's, or empty. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+};
+
+/**  A family as a list shows it. Fields that the officer's roles do not open are empty. */
+export type HouseholdRow = {
+	/**  The family. */
+	id: string,
+	/**  Own record number, shown as `KL-0001`. */
+	number: number,
+	/**  The head's name; empty where there is no member. */
+	head: string,
+	/**  The head, where there is one. */
+	head_id: string | null,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Street and house. */
+	address: string,
+	/**  Last four digits; empty where there is none. */
+	kk_tail: string,
+	/**  Whether the No. KK has doubts or is unfinished. */
+	kk_doubtful: boolean,
+	/**  How many belong to it, also those who died or moved away. */
+	members: number,
+};
+
 /**  A kelurahan with its kemantren. */
 export type Kelurahan = {
 	/**  Kemendagri code, `34.71.13.1002`. */
@@ -627,6 +887,14 @@ export type Kelurahan = {
 	name: string,
 	/**  Name of its kemantren. */
 	kemantren: string,
+};
+
+/**  What is to be said beside a No. KK while it is typed. */
+export type KkCheck = {
+	/**  What does not fit. */
+	doubts: NikDoubt[],
+	/**  Other families with the same number: allowed, one card can have members living elsewhere. */
+	others: HouseholdLabel[],
 };
 
 /**  The last good backup. */
@@ -647,6 +915,22 @@ export type Life =
 "moved" | 
 /**  Dead. */
 "dead";
+
+/**  A member of a family. */
+export type Member = {
+	/**  Who. */
+	person: PersonRow,
+	/**  Dukcapil `hubungan_keluarga`; 1 is the head. */
+	relation: number,
+};
+
+/**  One member as the form sends them. */
+export type MemberForm = {
+	/**  Who. */
+	person: string,
+	/**  Dukcapil `hubungan_keluarga`, 1 to 11; 1 is the head. */
+	relation: number,
+};
 
 /**  One person on the list "dengan nama". */
 export type NamedPerson = {
@@ -813,6 +1097,14 @@ export type PersonForm = {
 	note: string,
 };
 
+/**  A resident in the list, with what other areas know of them. */
+export type PersonLine = {
+	/**  The resident. */
+	person: PersonRow,
+	/**  Their family, where they belong to one and the officer may know it. */
+	family: HeadOf | null,
+};
+
 /**  A resident as a list shows them. Fields that the officer's roles do not open are empty. */
 export type PersonRow = {
 	/**  The person. */
@@ -851,6 +1143,21 @@ export type Phase =
 "flushing" | 
 /**  They are read back and compared. */
 "comparing";
+
+/**  Where a resident is put when they are written down. */
+export type Placing = 
+/**  Into no family yet. */
+{ kind: "none" } | 
+/**  Into a family that is there. */
+{ kind: "join"; 
+/**  Which. */
+household: string; 
+/**  Dukcapil `hubungan_keluarga`. */
+relation: number } | 
+/**  Into a new family at the same address, as its head. */
+{ kind: "head"; 
+/**  No. KK; may be empty. */
+kk: string };
 
 /**  One type. */
 export type PmksType = {
@@ -972,6 +1279,8 @@ export type SessionInfo = {
 	new_passphrase_needed: boolean,
 	/**  Failed tries since the last sign-in. */
 	failed_tries: number,
+	/**  Minutes without a touch after which the window locks by itself. */
+	idle_minutes: number,
 };
 
 /**  What is still to be done before the first record. */
@@ -1010,8 +1319,14 @@ export type StageStep = {
 	since: string,
 	/**  Whether the case passed it over. */
 	skipped: boolean,
-	/**  Why, where it was skipped, closed or reopened. */
+	/**  `emergency`, or the code of why it was closed; else empty. */
+	code: string,
+	/**  Why, where it was skipped, closed, moved back or reopened, in the officer's words. */
 	reason: string,
+	/**  Who moved it. */
+	officer: string,
+	/**  UTC, RFC 3339. */
+	at: string,
 };
 
 /**  What the window shows first. */
@@ -1060,6 +1375,18 @@ export type Theme =
 "dark" | 
 /**  As the computer is set. */
 "system";
+
+/**  One thing that happened. */
+export type TimelineEntry = {
+	/**  The day it happened, local. */
+	on: string,
+	/**  When it was written, UTC, RFC 3339: the order within one day. */
+	at: string,
+	/**  Who did it. */
+	officer: string,
+	/**  What it was. */
+	what: Happening,
+};
 
 /**  A doubt about a type and the person; never a refusal. */
 export type TypeDoubt = 

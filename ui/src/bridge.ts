@@ -34,6 +34,13 @@ export class Fault extends Error {
   }
 }
 
+let whenLocked: () => void = () => undefined;
+
+/** Who is told when the core says that nobody is signed in: the vault area, once. */
+export function onLocked(hear: () => void) {
+  whenLocked = hear;
+}
+
 /** Waits for a command and hands back its data, or throws a `Fault`. */
 export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
   let settled: Answer<T>;
@@ -44,6 +51,7 @@ export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
     throw new Fault([{ code: 'internal' }]);
   }
   if (settled.status === 'ok') return settled.data;
+  if (settled.error.some((cause) => cause.code === 'locked')) whenLocked();
   throw new Fault(settled.error);
 }
 

@@ -2,7 +2,10 @@
 
 use tauri::State;
 use uuid::Uuid;
-use wahana_core::case::{self, Case, CaseFilter, CaseForm, CaseRow, TypeDoubt};
+use wahana_core::case::{
+    self, Case, CaseAttention, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage,
+    TypeDoubt,
+};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -56,4 +59,145 @@ pub(crate) fn case_type_doubts(
     types: Vec<u8>,
 ) -> Answer<Vec<(u8, Vec<TypeDoubt>)>> {
     Ok(session.read(|ctx| case::doubts_of(ctx, person, &types))?)
+}
+
+/// Changes what the form of a case holds.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn change_case(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    form: CaseForm,
+    reason: String,
+) -> Answer<CaseRow> {
+    Ok(session.write(|ctx| case::change(ctx, id, rev, &form, &reason))?)
+}
+
+/// Gives a case to another companion.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn hand_case_to(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    officer: Uuid,
+    reason: String,
+) -> Answer<CaseRow> {
+    Ok(session.write(|ctx| case::hand_to(ctx, id, rev, officer, &reason))?)
+}
+
+/// Moves a case to another stage.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn move_case(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    stage: Stage,
+    reason: String,
+) -> Answer<CaseRow> {
+    Ok(session.write(|ctx| case::move_to(ctx, id, rev, stage, &reason))?)
+}
+
+/// Ends a case.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn close_case(session: State<Session>, id: Uuid, rev: i64, form: CloseForm) -> Answer<CaseRow> {
+    Ok(session.write(|ctx| case::close(ctx, id, rev, &form))?)
+}
+
+/// Opens a closed case again.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn reopen_case(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    stage: Option<Stage>,
+    reason: String,
+) -> Answer<CaseRow> {
+    Ok(session.write(|ctx| case::reopen(ctx, id, rev, stage, &reason))?)
+}
+
+/// Writes down a note or a visit.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn add_follow_up(session: State<Session>, id: Uuid, form: FollowUpForm) -> Answer<Uuid> {
+    Ok(session.write(|ctx| case::add_follow_up(ctx, id, &form))?)
+}
+
+/// Corrects a follow-up of one's own.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn correct_follow_up(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    form: FollowUpForm,
+) -> Answer<()> {
+    Ok(session.write(|ctx| case::correct_follow_up(ctx, id, rev, &form))?)
+}
+
+/// Takes back a follow-up that was written by mistake.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn withdraw_follow_up(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
+    Ok(session.write(|ctx| case::withdraw_follow_up(ctx, id, &reason))?)
+}
+
+/// Plans the next visit, or takes the plan back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn plan_visit(session: State<Session>, id: Uuid, next_visit: String) -> Answer<()> {
+    Ok(session.write(|ctx| case::plan_visit(ctx, id, &next_visit))?)
+}
+
+/// Open, not secret cases of these residents, for a list.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn case_marks(session: State<Session>, persons: Vec<Uuid>) -> Answer<Vec<CaseMark>> {
+    Ok(session.read(|ctx| case::marks(ctx, &persons))?)
+}
+
+/// Cases of a resident.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn cases_of_person(session: State<Session>, person: Uuid) -> Answer<Vec<CaseRow>> {
+    Ok(session.read(|ctx| case::of_person(ctx, person))?)
+}
+
+/// Cases about a family as a whole.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn cases_of_household(session: State<Session>, household: Uuid) -> Answer<Vec<CaseRow>> {
+    Ok(session.read(|ctx| case::of_household(ctx, household))?)
+}
+
+/// What needs attention, with visits of the coming days.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn case_attention(session: State<Session>, days: u8) -> Answer<CaseAttention> {
+    Ok(session.read(|ctx| case::attention(ctx, days))?)
+}
+
+/// Visits of one's own cases that are due: the count in the side panel.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn waiting_cases(session: State<Session>) -> Answer<i64> {
+    Ok(session.read(case::waiting)?)
+}
+
+/// How many open cases stand in each stage.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn cases_by_stage(session: State<Session>) -> Answer<Vec<(Stage, i64)>> {
+    Ok(session.read(case::by_stage)?)
+}
+
+/// The types that are recorded most.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn often_case_types(session: State<Session>) -> Answer<Vec<u8>> {
+    Ok(session.read(case::often)?)
 }

@@ -1,12 +1,55 @@
 //! Residents.
 
+use serde::Serialize;
 use tauri::State;
 use uuid::Uuid;
+use wahana_core::database::Read;
+use wahana_core::household::{self, HeadOf, Placing};
 use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow};
 use wahana_core::values::{Birth, NikCheck};
 
 use crate::error::Answer;
 use crate::session::Session;
+
+/// A resident in the list, with what other areas know of them.
+#[derive(Debug, Serialize, specta::Type)]
+pub(crate) struct PersonLine {
+    /// The resident.
+    person: PersonRow,
+    /// Their family, where they belong to one and the officer may know it.
+    family: Option<HeadOf>,
+}
+
+/// Residents in the order of their names, with their families.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn person_lines(
+    session: State<Session>,
+    filter: PersonFilter,
+    offset: u32,
+    limit: u32,
+) -> Answer<Vec<PersonLine>> {
+    if offset == 0 {
+        let _ = session.begin_search();
+    }
+    Ok(session.read(|ctx| lines(ctx, person::list(ctx, &filter, offset, limit)?))?)
+}
+
+/// Residents whose name is nearly what was typed; stops, with no answer, when the next search begins.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn similar_persons(session: State<Session>, filter: PersonFilter) -> Answer<Vec<PersonLine>> {
+    let waited_for = session.begin_search();
+    Ok(session.read(|ctx| lines(ctx, person::similar(ctx, &filter, &waited_for)?))?)
+}
+
+fn lines(ctx: &Read, rows: Vec<PersonRow>) -> wahana_core::Result<Vec<PersonLine>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut families = household::heads_of(ctx, &ids)?;
+    let mut family_of =
+        |id| families.iter().position(|of| of.person == id).map(|at| families.swap_remove(at));
+    Ok(rows.into_iter().map(|person| PersonLine { family: family_of(person.id), person }).collect())
+}
 
 /// Residents in the order of their names.
 #[tauri::command(async)]
@@ -17,6 +60,9 @@ pub(crate) fn persons(
     offset: u32,
     limit: u32,
 ) -> Answer<Vec<PersonRow>> {
+    if offset == 0 {
+        let _ = session.begin_search();
+    }
     Ok(session.read(|ctx| person::list(ctx, &filter, offset, limit))?)
 }
 
@@ -41,11 +87,16 @@ pub(crate) fn person_row(session: State<Session>, id: Uuid) -> Answer<PersonRow>
     Ok(session.read(|ctx| person::row(ctx, id))?)
 }
 
-/// Adds a resident.
+/// Adds a resident, into a family or none; `drafted` where it was their own form, whose draft is over then.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn add_person(session: State<Session>, form: PersonForm) -> Answer<PersonRow> {
-    Ok(session.write(|ctx| person::add(ctx, &form))?)
+pub(crate) fn add_person(
+    session: State<Session>,
+    form: PersonForm,
+    placing: Placing,
+    drafted: bool,
+) -> Answer<PersonRow> {
+    Ok(session.write(|ctx| household::add_resident(ctx, &form, &placing, drafted))?)
 }
 
 /// Changes a resident.
@@ -77,7 +128,7 @@ pub(crate) fn set_person_life(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn withdraw_person(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
-    Ok(session.write(|ctx| person::withdraw(ctx, id, &reason))?)
+    Ok(session.write(|ctx| household::withdraw_resident(ctx, id, &reason))?)
 }
 
 /// Doubts about a NIK while it is typed.

@@ -33,6 +33,8 @@ pub(crate) struct SessionInfo {
     new_passphrase_needed: bool,
     /// Failed tries since the last sign-in.
     failed_tries: u32,
+    /// Minutes without a touch after which the window locks by itself.
+    idle_minutes: u16,
 }
 
 /// What the window shows before anybody is signed in.
@@ -144,6 +146,7 @@ fn info(vault: &Vault) -> Result<SessionInfo> {
             theme: own.theme,
             new_passphrase_needed: own.new_passphrase_needed,
             failed_tries: vault.failed_tries(),
+            idle_minutes: vault::idle_minutes(ctx)?,
         })
     })
 }
@@ -177,6 +180,14 @@ pub(crate) fn reset_passphrase(session: State<Session>, officer: Uuid, passphras
     Ok(vault::reset_passphrase(&*session.vault()?, officer, &passphrase)?)
 }
 
+/// Sets one's own passphrase; the present one is typed again.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn change_passphrase(session: State<Session>, current: String, passphrase: String) -> Answer<()> {
+    let (current, passphrase) = (Zeroizing::new(current), Zeroizing::new(passphrase));
+    Ok(vault::change_passphrase(&*session.vault()?, &current, &passphrase)?)
+}
+
 /// Takes an officer out of the vault.
 #[tauri::command(async)]
 #[specta::specta]
@@ -203,4 +214,18 @@ pub(crate) fn check_passphrase(passphrase: String, name: String) -> Answer<()> {
 #[specta::specta]
 pub(crate) fn suggest_passphrase() -> String {
     vault::suggest_passphrase()
+}
+
+/// What can be chosen for the idle lock, in minutes.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn idle_choices() -> Vec<u16> {
+    vault::IDLE_MINUTES.to_vec()
+}
+
+/// After how many minutes without a touch the window locks by itself, for everybody.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_idle_minutes(session: State<Session>, minutes: u16) -> Answer<()> {
+    Ok(session.write(|ctx| vault::set_idle_minutes(ctx, minutes))?)
 }

@@ -1,8 +1,11 @@
 // The side panel: only areas that work are listed.
 
+import FolderHeart from '@lucide/svelte/icons/folder-heart';
 import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
+import Users from '@lucide/svelte/icons/users';
 import type { IconSource } from '../parts/Icon.svelte';
+import { waiting } from '../areas/case/waiting.svelte';
 import { words } from '../words/id';
 import { HOME, type Area, type Place } from './places';
 
@@ -12,11 +15,19 @@ export interface NavItem {
   icon: IconSource;
   place: Place;
   /** How many things wait for this officer; never a total. */
-  waiting?: number;
+  waiting?: () => number;
 }
 
 export const nav: readonly NavItem[] = [
   { area: 'home', label: words.frame.areas.home, icon: House, place: HOME },
+  { area: 'person', label: words.frame.areas.person, icon: Users, place: { screen: 'persons' } },
+  {
+    area: 'case',
+    label: words.frame.areas.case,
+    icon: FolderHeart,
+    place: { screen: 'cases' },
+    waiting: () => waiting.count,
+  },
   {
     area: 'handover',
     label: words.frame.areas.handover,

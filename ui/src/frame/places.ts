@@ -5,7 +5,23 @@ import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
-export type Place = { screen: 'home' } | { screen: 'handover' };
+export type Place =
+  | { screen: 'home' }
+  | { screen: 'handover' }
+  | { screen: 'persons' }
+  | { screen: 'person'; id: string }
+  | { screen: 'person_form'; id: string | null; name?: string; household?: string }
+  | { screen: 'household'; id: string }
+  | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'cases' }
+  | { screen: 'new_case'; person?: string; household?: string }
+  // `secret` is the number of somebody else's secret case: its page asks for a reason first.
+  | { screen: 'case'; id: string; secret?: string }
+  | { screen: 'change_case'; id: string }
+  | { screen: 'settings'; section?: SettingsSection }
+  | { screen: 'recovery-key' };
+
+export type SettingsSection = keyof typeof words.vault.settings.sections;
 
 export type ScreenName = Place['screen'];
 
@@ -15,4 +31,15 @@ export const HOME: Place = { screen: 'home' };
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
   handover: 'handover',
+  settings: 'settings',
+  'recovery-key': 'settings',
+  persons: 'person',
+  person: 'person',
+  person_form: 'person',
+  household: 'person',
+  household_form: 'person',
+  cases: 'case',
+  new_case: 'case',
+  case: 'case',
+  change_case: 'case',
 };

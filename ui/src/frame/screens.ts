@@ -1,8 +1,19 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import Case from '../areas/case/Case.svelte';
+import Cases from '../areas/case/Cases.svelte';
+import ChangeCase from '../areas/case/ChangeCase.svelte';
+import NewCase from '../areas/case/NewCase.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
+import HouseholdForm from '../areas/household/HouseholdForm.svelte';
+import HouseholdPage from '../areas/household/HouseholdPage.svelte';
+import People from '../areas/person/People.svelte';
+import PersonForm from '../areas/person/PersonForm.svelte';
+import PersonPage from '../areas/person/PersonPage.svelte';
+import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
+import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
 
 export type Screens = {
@@ -13,4 +24,15 @@ export type Screens = {
 export const screens: Screens = {
   home: Home,
   handover: Handover,
+  settings: Settings,
+  'recovery-key': NewRecoveryKey,
+  persons: People,
+  person: PersonPage,
+  person_form: PersonForm,
+  household: HouseholdPage,
+  household_form: HouseholdForm,
+  cases: Cases,
+  new_case: NewCase,
+  case: Case,
+  change_case: ChangeCase,
 };

@@ -1,6 +1,8 @@
 // Who sits at the PC, and what the window shows: nothing yet, the setup, the lock, or the work.
 // The only state that all areas share.
 
+import type { Role } from '../bridge';
+
 export type SessionScreen = 'starting' | 'setup' | 'locked' | 'open';
 
 export interface Officer {
@@ -8,6 +10,8 @@ export interface Officer {
   name: string;
   /** Already in words: 'Ketua', 'Pencatat, pendamping'. */
   roles: string;
+  /** To leave out what this officer may not do; the core refuses it anyway. */
+  holds?: readonly Role[];
 }
 
 export interface Group {
@@ -32,11 +36,22 @@ class Session {
   officer = $state.raw<Officer | null>(null);
   group = $state.raw<Group | null>(null);
   training = $state(false);
+  /** Wrong passphrases since the last sign-in; told until it was read. */
+  failedTries = $state(0);
+  /** After how many minutes without a touch the window locks by itself. */
+  idleMinutes = $state(5);
+  /** The core is open, also while the setup is not finished. */
+  signedIn = $state(false);
 
   /** How the core is told to lock; given by the vault area. */
   lockCore: () => Promise<void> = () => Promise.resolve();
 
-  open(officer: Officer, group: Group, training = false) {
+  get isHead(): boolean {
+    return this.officer?.holds?.includes('ketua') ?? false;
+  }
+
+  open(officer: Officer, group: Group | null, training = false) {
+    this.signedIn = true;
     this.officer = officer;
     this.group = group;
     this.training = training;
@@ -44,7 +59,7 @@ class Session {
   }
 
   async lock() {
-    if (this.screen !== 'open') return;
+    if (!this.signedIn) return;
     // A draft that cannot be saved must not keep the window open.
     await Promise.allSettled(lockHooks.map((hook) => hook()));
     await this.lockCore();
@@ -54,6 +69,7 @@ class Session {
   /** The core has locked, by itself or because it was told to. */
   locked() {
     this.officer = null;
+    this.signedIn = false;
     this.screen = 'locked';
   }
 }

@@ -103,7 +103,7 @@ describe('a birth date', () => {
     expect(box.value).toEqual({ kind: 'unknown' });
   });
   it('keeps the day on which an age was told', () => {
-    const told: PartialDate = { kind: 'age', years: 70, asOf: '2020-01-01' };
+    const told: PartialDate = { kind: 'age', years: 70, on: '2020-01-01' };
     expect(put(told).value).toBe(told);
   });
   it('does not take a year that has not come', async () => {

@@ -47,6 +47,11 @@ export class FormFaults {
     return this.all.some((fault) => fault.field !== undefined && fields.includes(fault.field));
   }
 
+  /** As the core told them: for a fault that asks a question of its own. */
+  get causes(): readonly FaultBody[] {
+    return this.#causes;
+  }
+
   set(causes: readonly FaultBody[]) {
     this.#causes = causes;
   }

@@ -14,7 +14,7 @@ describe('an age', () => {
     expect(age({ kind: 'day', date: '2026-11-20' }, NOW)).toBe('4 hari');
   });
   it('that is estimated says so and grows with the years', () => {
-    const told = { kind: 'age', years: 70, asOf: '2024-11-01' } as const;
+    const told = { kind: 'age', years: 70, on: '2024-11-01' } as const;
     expect(shortAge(told, '2024-11-24')).toBe('±70');
     expect(shortAge(told, NOW)).toBe('±72');
   });
@@ -29,6 +29,6 @@ describe('a birth date', () => {
     expect(birthDate({ kind: 'day', date: '1945-09-14' })).toBe('14 September 1945');
     expect(birthDate({ kind: 'month', year: 1945, month: 9 })).toBe('September 1945');
     expect(birthDate({ kind: 'year', year: 1945 })).toBe('1945');
-    expect(birthDate({ kind: 'age', years: 70, asOf: NOW })).toBe('perkiraan 70 tahun');
+    expect(birthDate({ kind: 'age', years: 70, on: NOW })).toBe('perkiraan 70 tahun');
   });
 });

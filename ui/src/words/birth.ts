@@ -6,7 +6,7 @@ export type PartialDate =
   | { kind: 'day'; date: DayString }
   | { kind: 'month'; year: number; month: number }
   | { kind: 'year'; year: number }
-  | { kind: 'age'; years: number; asOf: DayString }
+  | { kind: 'age'; years: number; on: DayString }
   | { kind: 'unknown' };
 
 export type Precision = PartialDate['kind'];
@@ -32,7 +32,7 @@ export function ageInYears(birth: PartialDate, now: DayString): number | null {
       years = at.year - birth.year;
       break;
     case 'age':
-      years = birth.years + Math.floor(daysBetween(birth.asOf, now) / 365.25);
+      years = birth.years + Math.floor(daysBetween(birth.on, now) / 365.25);
       break;
     case 'unknown':
       return null;

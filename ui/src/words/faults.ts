@@ -1,7 +1,7 @@
 // A sentence for every fault code of the core: what happened, and what to do next. The type demands
 // all of them; a new code in the core breaks the build here until it has its sentence.
 
-import type { FaultBody, FaultCode, FaultValues } from '../bridge';
+import { causesOf, type FaultBody, type FaultCode, type FaultValues } from '../bridge';
 import { count } from './format';
 
 type Sentence = (values: FaultValues) => string;
@@ -21,6 +21,7 @@ const sentences: Record<FaultCode, Sentence> = {
       : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
   bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
+  date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
   date_before: () => 'Tanggal ini terlalu awal. Periksa tahunnya.',
   bad_rt: () => 'Tulis angka 1 sampai 999, misalnya 32.',
   out_of_range: (v) => `Tulis angka ${number(v, 'min')} sampai ${number(v, 'max')}.`,
@@ -30,7 +31,10 @@ const sentences: Record<FaultCode, Sentence> = {
   type_not_for_subject: () => 'Jenis ini bukan untuk pilihan di "Tentang siapa?".',
   unknown_choice: () => 'Pilih salah satu dari daftar.',
   one_head_needed: () => 'Pilih satu kepala keluarga.',
-  in_another_household: () => 'Orang ini sudah tercatat di keluarga lain.',
+  in_another_household: (v) =>
+    `${text(v, 'name') || 'Orang ini'} sudah tercatat di keluarga ${text(v, 'head')}. Pindahkan, atau pilih orang lain.`,
+  head_elsewhere: (v) =>
+    `${text(v, 'name')} masih kepala keluarga. Pilih dulu kepala keluarga yang baru.`,
   reason_needed: () => 'Tulis alasannya.',
   // Passphrases and keys
   wrong_passphrase: () =>
@@ -98,4 +102,9 @@ export function sentence(fault: FaultBody): string {
   return (say ?? sentences.internal)(fault.values ?? {});
 }
 
-export const faults = { sentences, sentence } as const;
+/** Anything thrown, told in one breath. */
+export function told(thrown: unknown): string {
+  return causesOf(thrown).map(sentence).join(' ');
+}
+
+export const faults = { sentences, sentence, told } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  nearDate,
   addDays,
   ago,
   clock,
@@ -84,5 +85,13 @@ describe('initials', () => {
     expect(initials('Mbah Nitik Karawitan')).toBe('NK');
     expect(initials('Sri')).toBe('SR');
     expect(initials("H. Ma'ruf, S.H.")).toBe('MS');
+  });
+});
+
+describe('a date near at hand', () => {
+  it('needs no year when it is this one', () => {
+    expect(nearDate('2026-11-26', '2026-11-24')).toBe('26 November');
+    expect(nearDate('2027-01-03', '2026-11-24')).toBe('3 Januari 2027');
+    expect(nearDate('', '2026-11-24')).toBe('–');
   });
 });

@@ -101,6 +101,13 @@ export function longDate(text: DayString): string {
   return day ? `${day.day} ${monthName(day.month)} ${day.year}` : NONE;
 }
 
+/** '24 November', and '24 November 2025' when the year is not the one of `now`. */
+export function nearDate(text: DayString, now: DayString = today()): string {
+  const day = readDay(text);
+  if (!day || day.year !== readDay(now)?.year) return longDate(text);
+  return `${day.day} ${monthName(day.month)}`;
+}
+
 /** '24 Nov', and '24 Nov 2025' when the year is not the one of `now`. */
 export function shortDate(text: DayString, now: DayString = today()): string {
   const day = readDay(text);
@@ -199,4 +206,11 @@ export function initials(name: string): string {
   const last = words.length > 1 ? (words[words.length - 1] ?? '') : '';
   const second = last ? last.charAt(0) : first.charAt(1);
   return (first.charAt(0) + second).toUpperCase();
+}
+
+/** Room on a stick as people say it: "5,2 GB", "820 MB". */
+export function room(bytes: number): string {
+  const gigabytes = bytes / 1e9;
+  if (gigabytes >= 1) return `${gigabytes.toFixed(1).replace('.', ',')} GB`;
+  return `${count(Math.floor(bytes / 1e6))} MB`;
 }

@@ -22,15 +22,13 @@ export const handover = {
     compare: 'Bandingkan delapan kata ini dengan surat dari Dinas',
     same: 'Katanya sama, pakai kartu ini',
     different: 'Berbeda, jangan dipakai',
-    replaces: 'Kartu ini berbeda dari yang sekarang dipakai. Tanyakan dulu ke Dinas sebelum menggantinya.',
+    replaces:
+      'Kartu ini berbeda dari yang sekarang dipakai. Tanyakan dulu ke Dinas sebelum menggantinya.',
     made: (date: string) => `dibuat ${date}`,
     change: 'Ganti',
     accepted: (name: string) => `Kartu ${name} dipasang`,
   },
-  stick: {
-    free: (free: string) => `${free} kosong. Isi lainnya tidak diubah.`,
-    change: 'Ganti',
-  },
+  stick: { change: 'Ganti' },
   look: {
     named: 'Dengan nama',
     people: (n: number) => `${count(n)} orang`,
@@ -40,8 +38,7 @@ export const handover = {
     secret: 'Hanya jumlah',
     secretNote: 'Jenis rahasia. Nama tidak ikut.',
     openSecret: 'Lihat jenisnya',
-    gaps: (n: number) =>
-      `${count(n)} orang belum lengkap. Boleh ikut; Dinas akan menanyakannya.`,
+    gaps: (n: number) => `${count(n)} orang belum lengkap. Boleh ikut; Dinas akan menanyakannya.`,
     nobody: 'Belum ada kasus untuk dibawa. Catat kasus dulu.',
   },
   list: {

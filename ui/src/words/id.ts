@@ -1,11 +1,28 @@
 // Every Indonesian word on screen, one typed catalogue. An area keeps its words in a file of its own
 // beside this one and is listed here; plurals and values are functions.
 
+import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
 import { handover } from './handover';
+import { group } from './group';
 import { home } from './home';
+import { household } from './household';
 import { parts } from './parts';
+import { person } from './person';
 import { terms } from './terms';
+import { vault } from './vault';
 
-export const words = { terms, parts, frame, handover, home, faults } as const;
+export const words = {
+  terms,
+  parts,
+  frame,
+  case: caseWords,
+  faults,
+  group,
+  handover,
+  home,
+  vault,
+  household,
+  person,
+} as const;

@@ -26,6 +26,8 @@ pub enum FaultCode {
     BadDate,
     /// A date after today where only the past makes sense.
     DateInFuture,
+    /// A date before today where only today or the future makes sense.
+    DatePassed,
     /// A date before another one that must come first.
     DateBefore,
     /// An RT or RW that is not 1 to 999.
@@ -44,8 +46,10 @@ pub enum FaultCode {
     UnknownChoice,
     /// A family needs exactly one head.
     OneHeadNeeded,
-    /// The person already belongs to another family; `number`.
+    /// The person already belongs to another family; `name`, `number`, `head`, `household`.
     InAnotherHousehold,
+    /// The person is the head of a family that would be left without one; `name`, `number`, `household`.
+    HeadElsewhere,
     /// A reason must be given.
     ReasonNeeded,
     // Passphrases and keys

@@ -11,7 +11,7 @@ use crate::fault::Faults;
 use crate::person::{self, Person};
 use crate::reference::{PmksType, SOURCES, pmks};
 use crate::values::{line, note, parse_date};
-use crate::vault::is_active;
+use crate::vault::{Right, is_active, list_officers};
 use crate::{Fault, FaultCode, Result, household};
 
 /// Whom a case is about.
@@ -71,7 +71,7 @@ pub struct CaseForm {
     pub reported_on: String,
     /// How pressing.
     pub urgency: Urgency,
-    /// Make it secret though its types are not.
+    /// Made secret by an officer, whatever its types ask.
     pub secret: bool,
     /// May be empty.
     pub story: String,
@@ -99,7 +99,8 @@ pub(super) struct Checked {
 }
 
 impl CaseForm {
-    pub(super) fn checked(&self, ctx: &Read) -> Result<Checked> {
+    /// Applies the rules. `carried_by` is who is responsible so far: they may stay although they left.
+    pub(super) fn checked(&self, ctx: &Read, carried_by: Option<Uuid>) -> Result<Checked> {
         let mut faults = Faults::default();
         let subject = self.checked_subject(ctx, &mut faults);
         let types = self.checked_types(&mut faults);
@@ -115,21 +116,14 @@ impl CaseForm {
         if reported > ctx.today() {
             faults.add(Fault::at("reported_on", FaultCode::DateInFuture));
         }
-        if !is_active(ctx, self.responsible)? {
+        if carried_by != Some(self.responsible) && !can_carry(ctx, self.responsible)? {
             faults.add(Fault::at("responsible", FaultCode::Required));
         }
         faults.check()?;
         let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
         let level = if self.secret { SECRET } else { highest };
-        let form = Self {
-            subject,
-            types,
-            reporter,
-            story,
-            reported_on: reported.to_string(),
-            secret: level >= SECRET,
-            ..self.clone()
-        };
+        let form =
+            Self { subject, types, reporter, story, reported_on: reported.to_string(), ..self.clone() };
         Ok(Checked { form, level, year: reported.year() })
     }
 
@@ -191,6 +185,16 @@ impl CaseForm {
         kept.sort_by_key(|one| one.number);
         kept
     }
+}
+
+/// Whether the officer can sign in and may look after cases at all.
+pub(super) fn can_carry(ctx: &Read, officer: Uuid) -> Result<bool> {
+    if !is_active(ctx, officer)? {
+        return Ok(false);
+    }
+    let officers = list_officers(ctx)?;
+    let found = officers.iter().find(|one| one.id == officer);
+    Ok(found.is_some_and(|one| one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn))))
 }
 
 /// What does not fit between a type and a person.

@@ -85,10 +85,11 @@ pub fn count(ctx: &Read, filter: &CaseFilter) -> Result<i64> {
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
 
-/// One row, masked as the list would.
-pub(super) fn row(ctx: &Read, id: Uuid) -> Result<CaseRow> {
+/// One row for somebody who has just changed the case: masked where they may not (any longer) read it, as when a
+/// recorder writes down a secret case for its companion.
+pub(super) fn told(ctx: &Read, id: Uuid) -> Result<CaseRow> {
     let row = bare(ctx, id)?;
-    shown(ctx, row)
+    shown(ctx, row.clone()).or_else(|_| Ok(masked(row)))
 }
 
 /// One row for somebody whose reach was decided before.
@@ -134,15 +135,19 @@ fn shown(ctx: &Read, row: CaseRow) -> Result<CaseRow> {
     let level = if row.secret { SECRET } else { 1 };
     match reach::reach(ctx, level, row.responsible) {
         Reach::Read | Reach::Write => named(ctx, row),
-        Reach::WithReason => Ok(CaseRow {
-            subject: String::new(),
-            person_id: None,
-            household_id: None,
-            urgency: Urgency::Normal,
-            masked: true,
-            ..row
-        }),
+        Reach::WithReason => Ok(masked(row)),
         Reach::Nothing => Err(FaultCode::NotAllowed.into()),
+    }
+}
+
+fn masked(row: CaseRow) -> CaseRow {
+    CaseRow {
+        subject: String::new(),
+        person_id: None,
+        household_id: None,
+        urgency: Urgency::Normal,
+        masked: true,
+        ..row
     }
 }
 

@@ -2,18 +2,31 @@
 //!
 //! Who may see which case is decided here and nowhere else ([`reach`]). It must never decide who is eligible.
 
+mod course;
 mod export;
+mod follow_up;
 mod form;
 mod list;
+mod overview;
 mod reach;
 mod stage;
 mod store;
+mod timeline;
 
+pub use course::{CloseForm, close, move_to, reopen};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
+pub use follow_up::{
+    FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
+};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
+use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
+pub use overview::{
+    CaseAttention, CaseMark, attention, by_stage, marks, of_household, of_person, often, waiting,
+};
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};
+pub use timeline::{Happening, TimelineEntry};
 
 use serde::Serialize;
 use uuid::Uuid;
@@ -23,9 +36,10 @@ use crate::draft;
 use crate::journal::{Child, Journalled, Op};
 use crate::person;
 use crate::reference::pmks;
-use crate::values::line;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
+use course::reason_of;
+use reach::SECRET;
 
 const CASE: Journalled = Journalled {
     area: "case",
@@ -49,25 +63,82 @@ pub struct Case {
     pub form: CaseForm,
     /// The seven stages as far as the case has come.
     pub stages: Vec<StageStep>,
+    /// What happened, newest first; other areas' entries are composed by the page.
+    pub timeline: Vec<TimelineEntry>,
+    /// Why it was made secret, or open again, last; may be empty.
+    pub secrecy_reason: String,
+    /// Code of why it was closed; empty while it is open.
+    pub close_reason: String,
+    /// What was written at closing.
+    pub close_note: String,
     /// Whether the officer may change it.
     pub may_change: bool,
 }
 
-/// Opens a case and throws the form's draft away, in one transaction.
+/// Opens a case and throws the form's draft away, in one transaction. An emergency goes straight to service. A
+/// recorder may write down a secret case for its companion; they are told its number and can't open it afterwards.
 pub fn open(ctx: &Write, form: &CaseForm) -> Result<CaseRow> {
     ctx.require(Right::CaseWriteOwn)?;
-    let checked = form.checked(ctx)?;
+    let checked = form.checked(ctx, None)?;
     let own = checked.form.responsible == ctx.officer().id;
     if !own && !ctx.may(Right::CaseWriteAll) {
         return Err(FaultCode::NotAllowed.into());
     }
     let id = Uuid::now_v7();
+    let steps = course::first_steps(ctx, &checked.form.reported_on, form.urgency == Urgency::Emergency);
     ctx.create(&CASE, id, |connection| {
         let serial = store::next_serial(connection, checked.year)?;
-        store::insert(connection, id, serial, &checked, ctx.today())
+        store::insert(connection, id, serial, &checked, "", &steps)
     })?;
     draft::discard(ctx, "case", "")?;
-    list::row(ctx, id)
+    told(ctx, id)
+}
+
+/// Changes what the form holds; whom the case is about stays. `rev` is the one that was read. `reason` is asked for
+/// when an officer makes the case secret, and whenever it stops being secret; a level that the types ask stays.
+pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<CaseRow> {
+    reach::require_write(ctx, id)?;
+    let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    let (level, _) = store::secrecy(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    let form = CaseForm { subject: before.subject.clone(), ..form.clone() };
+    let checked = form.checked(ctx, Some(before.responsible))?;
+    let raised = form.secret && !before.secret;
+    let lowered = level >= SECRET && checked.level < SECRET;
+    let reason = reason_of(reason, raised || lowered)?;
+    let secrecy_reason = (raised || lowered).then_some(reason.as_str());
+    let (stage, was_emergency) = store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    let now_emergency = form.urgency == Urgency::Emergency && !was_emergency && stage < Stage::Service;
+    ctx.change(&CASE, id, Some(rev), |connection| {
+        store::update(connection, id, &checked, secrecy_reason)?;
+        if now_emergency {
+            for step in course::straight_to_service(ctx, stage, &store::stages(connection, id)?) {
+                store::add_stage(connection, id, &step)?;
+            }
+            store::set_stage(connection, id, Stage::Service)?;
+        }
+        Ok(())
+    })?;
+    draft::discard(ctx, "case", &id.to_string())?;
+    told(ctx, id)
+}
+
+/// Gives a case to another companion: by its companion, by who may change every case, and a secret one of somebody
+/// else by the head, with a reason for the journal (a companion may be ill or gone).
+pub fn hand_to(ctx: &Write, id: Uuid, rev: i64, officer: Uuid, reason: &str) -> Result<CaseRow> {
+    let seen = reach::of(ctx, id)?;
+    let by_head = seen == Reach::WithReason && ctx.may(Right::CaseWriteAll);
+    if seen != Reach::Write && !by_head {
+        return Err(FaultCode::NotAllowed.into());
+    }
+    let reason = reason_of(reason, by_head)?;
+    if !form::can_carry(ctx, officer)? {
+        return Err(Error::Invalid(vec![Fault::at("responsible", FaultCode::Required)]));
+    }
+    if !reason.is_empty() {
+        ctx.record("case", id, Op::View, &[("reason", reason)])?;
+    }
+    ctx.change(&CASE, id, Some(rev), |connection| store::set_responsible(connection, id, officer))?;
+    told(ctx, id)
 }
 
 /// A case's page. A secret case of somebody else opens for the head with a reason only ([`open_secret`]).
@@ -81,11 +152,7 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Case> {
 
 /// Opens a secret case for the head: the reason goes into the journal and the companion sees it.
 pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<Case> {
-    let reason =
-        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
-    if reason.is_empty() {
-        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
-    }
+    let reason = reason_of(reason, true)?;
     match reach::of(ctx, id)? {
         Reach::WithReason => {
             ctx.record("case", id, Op::View, &[("reason", reason)])?;
@@ -111,12 +178,18 @@ pub(crate) fn is_secret(ctx: &Read, id: Uuid) -> Result<bool> {
 fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let connection = ctx.connection();
     let (rev, form) = store::find(connection, id)?.ok_or(FaultCode::NotFound)?;
+    let may_change = seen == Reach::Write;
+    let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
     Ok(Case {
         row: list::row_unmasked(ctx, id)?,
         rev,
         form,
         stages: store::stages(connection, id)?,
-        may_change: seen == Reach::Write,
+        timeline: timeline::of_case(ctx, connection, id, may_change)?,
+        secrecy_reason,
+        close_reason,
+        close_note,
+        may_change,
     })
 }
 

@@ -29,6 +29,11 @@ pub(super) fn of(ctx: &Read, id: Uuid) -> Result<Reach> {
     Ok(reach(ctx, level, responsible))
 }
 
+/// Refuses where the officer may not change the case.
+pub(super) fn require_write(ctx: &Read, id: Uuid) -> Result<()> {
+    if of(ctx, id)? == Reach::Write { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
+}
+
 /// The rule itself.
 pub(super) fn reach(ctx: &Read, level: u8, responsible: Uuid) -> Reach {
     let own = responsible == ctx.officer().id;

@@ -1,6 +1,7 @@
 //! The seven stages of a case (PRODUCT.md, area 3) and its urgency.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// A stage. Any may be skipped; what was skipped is kept.
 #[derive(
@@ -65,8 +66,34 @@ pub struct StageStep {
     pub since: String,
     /// Whether the case passed it over.
     pub skipped: bool,
-    /// Why, where it was skipped, closed or reopened.
+    /// `emergency`, or the code of why it was closed; else empty.
+    pub code: String,
+    /// Why, where it was skipped, closed, moved back or reopened, in the officer's words.
     pub reason: String,
+    /// Who moved it.
+    pub officer: Uuid,
+    /// UTC, RFC 3339.
+    pub at: String,
+}
+
+/// Whether this move is the usual way of a case (the table of DOMAIN 8.1) and needs no reason.
+pub(super) fn is_usual(from: Stage, to: Stage) -> bool {
+    use Stage::{Assessment, Closed, Monitoring, Plan, Referral, Report, Service};
+    matches!(
+        (from, to),
+        (Report, Assessment)
+            | (Assessment, Plan | Referral | Closed)
+            | (Plan, Service)
+            | (Service, Monitoring | Referral)
+            | (Referral, Monitoring | Closed)
+            | (Monitoring, Service | Closed)
+    )
+}
+
+/// The stages between the present one and `to` that the case has never been in: they are passed over.
+pub(super) fn passed_over(from: Stage, to: Stage, been: &[StageStep]) -> Vec<Stage> {
+    let was_in = |stage: Stage| been.iter().any(|step| step.stage == stage);
+    STAGES.into_iter().filter(|stage| from < *stage && *stage < to && !was_in(*stage)).collect()
 }
 
 /// How pressing a case is.

@@ -1,11 +1,12 @@
-//! SQL of `cases`, `case_type`, `case_criterion` and `case_stage`.
+//! SQL of `cases`, `case_type`, `case_criterion`, `case_stage` and `follow_up`.
 
-use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
+use super::follow_up::{Checked as CheckedFollowUp, FollowUpKind, Owner};
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::stage::{Stage, StageStep, Urgency};
+use super::timeline::StoredFollowUp;
 use crate::Result;
 
 pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
@@ -19,7 +20,8 @@ pub(super) fn insert(
     id: Uuid,
     serial: i64,
     checked: &Checked,
-    today: NaiveDate,
+    secrecy_reason: &str,
+    steps: &[StageStep],
 ) -> Result<()> {
     let form = &checked.form;
     let (person, household, group) = match &form.subject {
@@ -31,8 +33,8 @@ pub(super) fn insert(
     connection
         .prepare_cached(
             "INSERT INTO cases (id, year, serial, person_id, household_id, group_name, urgency, level, raised, source,
-                                reporter, reported_on, story, responsible)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                                reporter, reported_on, story, responsible, secrecy_reason)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             id,
@@ -48,16 +50,187 @@ pub(super) fn insert(
             form.reporter,
             form.reported_on,
             form.story,
-            form.responsible
+            form.responsible,
+            secrecy_reason
         ])?;
     set_types(connection, id, &form.types)?;
-    let first = StageStep {
-        stage: Stage::Report,
-        since: form.reported_on.parse().unwrap_or(today).to_string(),
-        skipped: false,
-        reason: String::new(),
-    };
-    add_stage(connection, id, &first)
+    for step in steps {
+        add_stage(connection, id, step)?;
+    }
+    if let Some(last) = steps.last() {
+        set_stage(connection, id, last.stage)?;
+    }
+    Ok(())
+}
+
+/// Everything that the form holds but whom the case is about. The number keeps its year.
+pub(super) fn update(
+    connection: &Connection,
+    id: Uuid,
+    checked: &Checked,
+    secrecy_reason: Option<&str>,
+) -> Result<()> {
+    let form = &checked.form;
+    connection
+        .prepare_cached(
+            "UPDATE cases SET urgency = ?2, level = ?3, raised = ?4, source = ?5, reporter = ?6, reported_on = ?7,
+                              story = ?8, responsible = ?9, secrecy_reason = coalesce(?10, secrecy_reason)
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            form.urgency.as_str(),
+            checked.level,
+            form.secret,
+            form.source,
+            form.reporter,
+            form.reported_on,
+            form.story,
+            form.responsible,
+            secrecy_reason
+        ])?;
+    connection
+        .prepare_cached("UPDATE case_stage SET since = ?2 WHERE case_id = ?1 AND place = 1 AND since <> ?2")?
+        .execute(params![id, form.reported_on])?;
+    set_types(connection, id, &form.types)
+}
+
+/// Stage, and whether it is an emergency.
+pub(super) fn standing(connection: &Connection, id: Uuid) -> Result<Option<(Stage, bool)>> {
+    Ok(connection
+        .prepare_cached("SELECT stage, urgency = 'emergency' FROM cases WHERE id = ?1 AND withdrawn = ''")?
+        .query_row([id], |row| Ok((Stage::parse(row.get_ref(0)?.as_str()?), row.get(1)?)))
+        .optional()?)
+}
+
+pub(super) fn set_stage(connection: &Connection, id: Uuid, stage: Stage) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE cases SET stage = ?2 WHERE id = ?1")?
+        .execute(params![id, stage.as_str()])?;
+    Ok(())
+}
+
+pub(super) fn close(connection: &Connection, id: Uuid, day: &str, reason: &str, note: &str) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE cases SET stage = 'closed', next_visit = '', closed_on = ?2, close_reason = ?3, close_note = ?4
+             WHERE id = ?1",
+        )?
+        .execute(params![id, day, reason, note])?;
+    Ok(())
+}
+
+pub(super) fn reopen(connection: &Connection, id: Uuid, stage: Stage) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE cases SET stage = ?2, closed_on = '', close_reason = '', close_note = '' WHERE id = ?1",
+        )?
+        .execute(params![id, stage.as_str()])?;
+    Ok(())
+}
+
+pub(super) fn set_next_visit(connection: &Connection, id: Uuid, day: &str) -> Result<()> {
+    connection.prepare_cached("UPDATE cases SET next_visit = ?2 WHERE id = ?1")?.execute(params![id, day])?;
+    Ok(())
+}
+
+pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE cases SET responsible = ?2 WHERE id = ?1")?
+        .execute(params![id, officer])?;
+    Ok(())
+}
+
+/// Why it was made secret or open last, why it was closed, and with which note.
+pub(super) fn reasons(connection: &Connection, id: Uuid) -> Result<(String, String, String)> {
+    Ok(connection
+        .prepare_cached("SELECT secrecy_reason, close_reason, close_note FROM cases WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
+}
+
+/// Types of cases that are not secret, the most frequent first.
+pub(super) fn frequent_types(connection: &Connection, limit: usize) -> Result<Vec<u8>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT pmks FROM case_type JOIN cases ON cases.id = case_id WHERE withdrawn = '' AND level < 3
+         GROUP BY pmks ORDER BY count(*) DESC, pmks LIMIT ?1",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    Ok(statement.query_map([limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn insert_follow_up(
+    connection: &Connection,
+    id: Uuid,
+    case: Uuid,
+    checked: &CheckedFollowUp,
+    author: Uuid,
+    written_at: &str,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO follow_up (id, case_id, kind, happened, text, officer, author, written_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            id,
+            case,
+            checked.kind.as_str(),
+            checked.happened.to_string(),
+            checked.text,
+            checked.officer,
+            author,
+            written_at
+        ])?;
+    Ok(())
+}
+
+pub(super) fn update_follow_up(connection: &Connection, id: Uuid, checked: &CheckedFollowUp) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE follow_up SET kind = ?2, happened = ?3, text = ?4, officer = ?5 WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            checked.kind.as_str(),
+            checked.happened.to_string(),
+            checked.text,
+            checked.officer
+        ])?;
+    Ok(())
+}
+
+pub(super) fn withdraw_follow_up(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE follow_up SET withdrawn = ?2 WHERE id = ?1")?
+        .execute(params![id, reason])?;
+    Ok(())
+}
+
+pub(super) fn owner_of_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Owner>> {
+    Ok(connection
+        .prepare_cached("SELECT case_id, officer, author FROM follow_up WHERE id = ?1 AND withdrawn = ''")?
+        .query_row([id], |row| Ok(Owner { case: row.get(0)?, officer: row.get(1)?, author: row.get(2)? }))
+        .optional()?)
+}
+
+pub(super) fn follow_ups(connection: &Connection, case: Uuid) -> Result<Vec<StoredFollowUp>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, rev, kind, happened, text, officer, author, written_at
+         FROM follow_up WHERE case_id = ?1 AND withdrawn = '' ORDER BY happened, written_at",
+    )?;
+    let found = statement.query_map([case], |row| {
+        Ok(StoredFollowUp {
+            id: row.get(0)?,
+            rev: row.get(1)?,
+            kind: FollowUpKind::parse(row.get_ref(2)?.as_str()?),
+            happened: row.get(3)?,
+            text: row.get(4)?,
+            officer: row.get(5)?,
+            author: row.get(6)?,
+            written_at: row.get(7)?,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 fn set_types(connection: &Connection, id: Uuid, types: &[CaseTypeForm]) -> Result<()> {
@@ -76,26 +249,38 @@ fn set_types(connection: &Connection, id: Uuid, types: &[CaseTypeForm]) -> Resul
     Ok(())
 }
 
-fn add_stage(connection: &Connection, id: Uuid, step: &StageStep) -> Result<()> {
+pub(super) fn add_stage(connection: &Connection, id: Uuid, step: &StageStep) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO case_stage (case_id, place, stage, since, skipped, reason)
-             SELECT ?1, coalesce(max(place), 0) + 1, ?2, ?3, ?4, ?5 FROM case_stage WHERE case_id = ?1",
+            "INSERT INTO case_stage (case_id, place, stage, since, skipped, code, reason, officer, at)
+             SELECT ?1, coalesce(max(place), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM case_stage WHERE case_id = ?1",
         )?
-        .execute(params![id, step.stage.as_str(), step.since, step.skipped, step.reason])?;
+        .execute(params![
+            id,
+            step.stage.as_str(),
+            step.since,
+            step.skipped,
+            step.code,
+            step.reason,
+            step.officer,
+            step.at
+        ])?;
     Ok(())
 }
 
 pub(super) fn stages(connection: &Connection, id: Uuid) -> Result<Vec<StageStep>> {
     let mut statement = connection.prepare_cached(
-        "SELECT stage, since, skipped, reason FROM case_stage WHERE case_id = ?1 ORDER BY place",
+        "SELECT stage, since, skipped, code, reason, officer, at FROM case_stage WHERE case_id = ?1 ORDER BY place",
     )?;
     let steps = statement.query_map([id], |row| {
         Ok(StageStep {
             stage: Stage::parse(row.get_ref(0)?.as_str()?),
             since: row.get(1)?,
             skipped: row.get(2)?,
-            reason: row.get(3)?,
+            code: row.get(3)?,
+            reason: row.get(4)?,
+            officer: row.get(5)?,
+            at: row.get(6)?,
         })
     })?;
     Ok(steps.collect::<rusqlite::Result<_>>()?)

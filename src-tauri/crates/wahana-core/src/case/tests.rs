@@ -7,6 +7,11 @@ use crate::testing::{World, a_case, a_person};
 use crate::values::Birth;
 use crate::vault::Role;
 
+mod follow_ups;
+mod rights;
+mod seen_elsewhere;
+mod way;
+
 fn codes<T>(result: Result<T>) -> Vec<(String, FaultCode)> {
     let faults = result.err().map(|error| error.faults()).unwrap_or_default();
     faults.into_iter().map(|fault| (fault.field, fault.code)).collect()

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::database::{Read, Write};
+use crate::draft;
 use crate::fault::Faults;
 use crate::journal::{Child, Journalled};
 use crate::reference::regions;
@@ -93,6 +94,7 @@ pub fn save(ctx: &Write, form: &GroupForm, training: bool) -> Result<Group> {
     let office = faults.take("office", line(&form.office)).unwrap_or_default();
     faults.check()?;
     let place = place.ok_or(FaultCode::UnknownChoice)?;
+    draft::discard(ctx, "group", "")?;
     let known = find(ctx)?;
     let group = Group {
         id: known.as_ref().map_or_else(Uuid::now_v7, |group| group.id),

@@ -1,15 +1,35 @@
 //! Keluarga: families with their members, one head, and a No. KK that is an attribute and never a key.
+//!
+//! A person belongs to one family at a time. It must never match two families by an empty or placeholder number.
 
 mod export;
+mod form;
+mod list;
+mod store;
 
 pub(crate) use export::families as families_for_office;
+pub use form::{HouseholdForm, MemberForm, Placing};
+pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 
+use form::{HEAD, check_members, reason};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::database::Read;
+use crate::database::{Read, Write};
+use crate::draft;
+use crate::fault::Faults;
+use crate::journal::{Child, Journalled};
+use crate::person::{self, PersonForm, PersonRow};
+use crate::values::{NikDoubt, check_kk, is_placeholder, nik_digits};
 use crate::vault::Right;
-use crate::{FaultCode, Result, person};
+use crate::{Error, Fault, FaultCode, Result};
+
+const HOUSEHOLD: Journalled = Journalled {
+    area: "household",
+    table: "household",
+    derived: &["name_key", "search_key"],
+    children: &[Child { table: "household_member", parent: "household_id", order: "person_id" }],
+};
 
 /// A family as a list of something else shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -22,26 +42,319 @@ pub struct HouseholdLabel {
     pub rt: String,
 }
 
+/// A family with everything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Household {
+    /// The family.
+    pub id: Uuid,
+    /// Revision, to be handed back at a change.
+    pub rev: i64,
+    /// Own record number, shown as `KL-0001`.
+    pub number: i64,
+    /// Everything that the form holds.
+    pub form: HouseholdForm,
+    /// Doubts about the No. KK.
+    pub kk_doubts: Vec<NikDoubt>,
+    /// The head first. Who died or moved away stays, with their state.
+    pub members: Vec<Member>,
+    /// Why the record was taken back; empty otherwise.
+    pub withdrawn: String,
+}
+
+/// A member of a family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Member {
+    /// Who.
+    pub person: PersonRow,
+    /// Dukcapil `hubungan_keluarga`; 1 is the head.
+    pub relation: i64,
+}
+
+/// The family of one person, as a list of persons shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HeadOf {
+    /// Whose family it is.
+    pub person: Uuid,
+    /// The family.
+    pub household: Uuid,
+    /// The head's name.
+    pub head: String,
+    /// Whether the person is the head.
+    pub is_head: bool,
+    /// Whether the person is the only member.
+    pub alone: bool,
+}
+
+/// What is to be said beside a No. KK while it is typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct KkCheck {
+    /// What does not fit.
+    pub doubts: Vec<NikDoubt>,
+    /// Other families with the same number: allowed, one card can have members living elsewhere.
+    pub others: Vec<HouseholdLabel>,
+}
+
+/// Adds a family with its members and throws the form's draft away, in one transaction. With `moving`, members
+/// leave the family where they were.
+pub fn add(ctx: &Write, form: &HouseholdForm, members: &[MemberForm], moving: bool) -> Result<HouseholdRow> {
+    ctx.require(Right::PersonWrite)?;
+    let id = create(ctx, form, members, moving)?;
+    draft::discard(ctx, "household", "")?;
+    row(ctx, id)
+}
+
+/// Changes a family and its members, as the form holds them. `rev` is the one that was read.
+pub fn change(
+    ctx: &Write,
+    id: Uuid,
+    rev: i64,
+    form: &HouseholdForm,
+    members: &[MemberForm],
+    moving: bool,
+) -> Result<HouseholdRow> {
+    ctx.require(Right::PersonWrite)?;
+    present(ctx, id)?;
+    let mut faults = Faults::default();
+    let checked = form.checked(&mut faults);
+    check_members(members, &mut faults);
+    check_free(ctx, Some(id), members, moving, &mut faults)?;
+    faults.check()?;
+    leave_others(ctx, Some(id), members)?;
+    ctx.change(&HOUSEHOLD, id, Some(rev), |connection| {
+        store::update(connection, id, &checked)?;
+        store::set_members(connection, id, members)
+    })?;
+    draft::discard(ctx, "household", &id.to_string())?;
+    row(ctx, id)
+}
+
+/// Says who belongs to a family, all members at once: add, remove, new head, other relations.
+pub fn set_members(
+    ctx: &Write,
+    id: Uuid,
+    rev: i64,
+    members: &[MemberForm],
+    moving: bool,
+) -> Result<Household> {
+    ctx.require(Right::PersonWrite)?;
+    present(ctx, id)?;
+    let mut faults = Faults::default();
+    check_members(members, &mut faults);
+    check_free(ctx, Some(id), members, moving, &mut faults)?;
+    faults.check()?;
+    leave_others(ctx, Some(id), members)?;
+    ctx.change(&HOUSEHOLD, id, Some(rev), |connection| store::set_members(connection, id, members))?;
+    find(ctx, id)
+}
+
+/// Adds one person to a family.
+pub fn join(ctx: &Write, id: Uuid, member: MemberForm, moving: bool) -> Result<Household> {
+    ctx.require(Right::PersonWrite)?;
+    let rev = present(ctx, id)?;
+    let mut members = store::members(ctx.connection(), id)?;
+    members.retain(|known| known.person != member.person);
+    members.push(member);
+    set_members(ctx, id, rev, &members, moving)
+}
+
+/// Takes one person out of their family. The head of others can't leave before there is a new head.
+pub fn leave(ctx: &Write, person: Uuid) -> Result<()> {
+    ctx.require(Right::PersonWrite)?;
+    let Some((id, relation)) = store::membership(ctx.connection(), person)? else { return Ok(()) };
+    let mut members = store::members(ctx.connection(), id)?;
+    if relation == HEAD && members.len() > 1 {
+        return Err(head_elsewhere(ctx, person, id)?.into());
+    }
+    members.retain(|member| member.person != person);
+    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_members(connection, id, &members))
+}
+
+/// Takes back a family that was entered by mistake: hidden, its members free, kept in the journal with the reason.
+pub fn withdraw(ctx: &Write, id: Uuid, why: &str) -> Result<()> {
+    ctx.require(Right::PersonWrite)?;
+    present(ctx, id)?;
+    let reason = reason(why)?;
+    ctx.change(&HOUSEHOLD, id, None, |connection| store::withdraw(connection, id, &reason))
+}
+
+/// Adds a resident and puts them into a family, in one transaction. A fault of the family has the field `family`.
+/// With `drafted` it is the resident's own form that is saved, and its draft is thrown away.
+pub fn add_resident(ctx: &Write, form: &PersonForm, placing: &Placing, drafted: bool) -> Result<PersonRow> {
+    let added = person::add(ctx, form)?;
+    if drafted {
+        draft::discard(ctx, "person", "")?;
+    }
+    let placed = match placing {
+        Placing::None => Ok(()),
+        Placing::Join { household, relation } => {
+            join(ctx, *household, MemberForm { person: added.id, relation: *relation }, false).map(drop)
+        }
+        Placing::Head { kk } => {
+            let own = HouseholdForm {
+                kk: kk.clone(),
+                rt: added.rt.clone(),
+                address: form.address.clone(),
+                kampung: form.kampung.clone(),
+                ..HouseholdForm::default()
+            };
+            create(ctx, &own, &[MemberForm { person: added.id, relation: HEAD }], false).map(drop)
+        }
+    };
+    placed.map_err(|error| match error {
+        Error::Invalid(faults) => Error::Invalid(faults.into_iter().map(of_the_family).collect()),
+        other => other,
+    })?;
+    Ok(added)
+}
+
+/// Takes back a resident's record; they leave their family first.
+pub fn withdraw_resident(ctx: &Write, person: Uuid, why: &str) -> Result<()> {
+    leave(ctx, person)?;
+    person::withdraw(ctx, person, why)
+}
+
+/// One family with everything.
+pub fn find(ctx: &Read, id: Uuid) -> Result<Household> {
+    ctx.require(Right::PersonRead)?;
+    let stored = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    let members = store::members(ctx.connection(), id)?.into_iter();
+    let members =
+        members.map(|one| Ok(Member { person: person::row(ctx, one.person)?, relation: one.relation }));
+    Ok(Household {
+        id,
+        rev: stored.rev,
+        number: stored.number,
+        kk_doubts: check_kk(&stored.form.kk, stored.form.kk.starts_with("99")),
+        form: stored.form,
+        members: members.collect::<Result<_>>()?,
+        withdrawn: stored.withdrawn,
+    })
+}
+
+/// The family of a person, if they belong to one.
+pub fn of_person(ctx: &Read, person: Uuid) -> Result<Option<Household>> {
+    ctx.require(Right::PersonRead)?;
+    let found = store::membership(ctx.connection(), person)?;
+    found.map(|(id, _)| find(ctx, id)).transpose()
+}
+
+/// The heads of the families of these persons; who belongs to none is left out. Empty for officers who see names only.
+pub fn heads_of(ctx: &Read, persons: &[Uuid]) -> Result<Vec<HeadOf>> {
+    ctx.require(Right::PersonName)?;
+    let mut found = Vec::new();
+    for &person in persons.iter().filter(|_| ctx.may(Right::PersonRead)) {
+        let Some((household, relation)) = store::membership(ctx.connection(), person)? else { continue };
+        let (head, size) = store::head_and_size(ctx.connection(), household)?;
+        let head =
+            head.map(|head| person::row(ctx, head)).transpose()?.map(|row| row.name).unwrap_or_default();
+        found.push(HeadOf { person, household, head, is_head: relation == HEAD, alone: size == 1 });
+    }
+    Ok(found)
+}
+
 /// How a family is called: after its head.
 pub fn label(ctx: &Read, id: Uuid) -> Result<HouseholdLabel> {
     ctx.require(Right::PersonName)?;
-    let rt = ctx
-        .connection()
-        .prepare_cached("SELECT rt FROM household WHERE id = ?1 AND withdrawn = ''")?
-        .query_row([id], |row| row.get(0))
-        .map_err(|_| FaultCode::NotFound)?;
-    let first: Option<Uuid> = ctx
-        .connection()
-        .prepare_cached("SELECT min(relation), person_id FROM household_member WHERE household_id = ?1")?
-        .query_row([id], |row| row.get(1))?;
-    let name = match first {
-        Some(head) => person::row(ctx, head)?.name,
-        None => String::new(),
-    };
-    Ok(HouseholdLabel { id, name, rt })
+    let stored = store::find(ctx.connection(), id)?.filter(|stored| stored.withdrawn.is_empty());
+    let rt = stored.ok_or(FaultCode::NotFound)?.form.rt;
+    let first = store::members(ctx.connection(), id)?
+        .first()
+        .map(|member| person::row(ctx, member.person))
+        .transpose()?;
+    Ok(HouseholdLabel { id, name: first.map(|row| row.name).unwrap_or_default(), rt })
+}
+
+/// What is to be said about a No. KK while it is typed; `own` is the family that is being changed.
+pub fn kk_doubts(ctx: &Read, kk: &str, own: Option<Uuid>, training: bool) -> Result<KkCheck> {
+    ctx.require(Right::PersonWrite)?;
+    let kk = nik_digits(kk).map_err(Error::from)?;
+    let same = if is_placeholder(&kk) { Vec::new() } else { store::with_kk(ctx.connection(), &kk, own)? };
+    let others = same.into_iter().map(|id| label(ctx, id)).collect::<Result<_>>()?;
+    Ok(KkCheck { doubts: check_kk(&kk, training), others })
 }
 
 /// A sub-select of the families in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {
     format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn = ''")
 }
+
+fn create(ctx: &Write, form: &HouseholdForm, members: &[MemberForm], moving: bool) -> Result<Uuid> {
+    let mut faults = Faults::default();
+    let checked = form.checked(&mut faults);
+    check_members(members, &mut faults);
+    check_free(ctx, None, members, moving, &mut faults)?;
+    faults.check()?;
+    leave_others(ctx, None, members)?;
+    let id = Uuid::now_v7();
+    ctx.create(&HOUSEHOLD, id, |connection| {
+        let number = store::next_number(connection)?;
+        store::insert(connection, id, number, &checked)?;
+        store::set_members(connection, id, members)
+    })?;
+    Ok(id)
+}
+
+/// Every member exists, and belongs to no other family or may be moved out of it.
+fn check_free(
+    ctx: &Read,
+    own: Option<Uuid>,
+    members: &[MemberForm],
+    moving: bool,
+    faults: &mut Faults,
+) -> Result<()> {
+    for member in members {
+        if !person::is_listed(ctx, member.person)? {
+            faults.add(Fault::at("members", FaultCode::NotFound));
+            continue;
+        }
+        let known = store::membership(ctx.connection(), member.person)?.filter(|(id, _)| Some(*id) != own);
+        let Some((other, relation)) = known else { continue };
+        let (_, size) = store::head_and_size(ctx.connection(), other)?;
+        if !moving {
+            let name = person::row(ctx, member.person)?.name;
+            let family = row(ctx, other)?;
+            faults.add(
+                Fault::at("members", FaultCode::InAnotherHousehold)
+                    .with("name", name)
+                    .with("number", family.number)
+                    .with("head", family.head)
+                    .with("household", other),
+            );
+        } else if relation == HEAD && size > 1 {
+            faults.add(head_elsewhere(ctx, member.person, other)?);
+        }
+    }
+    Ok(())
+}
+
+fn leave_others(ctx: &Write, own: Option<Uuid>, members: &[MemberForm]) -> Result<()> {
+    for member in members {
+        let elsewhere =
+            store::membership(ctx.connection(), member.person)?.is_some_and(|(id, _)| Some(id) != own);
+        if elsewhere {
+            leave(ctx, member.person)?;
+        }
+    }
+    Ok(())
+}
+
+fn head_elsewhere(ctx: &Read, person: Uuid, household: Uuid) -> Result<Fault> {
+    Ok(Fault::at("members", FaultCode::HeadElsewhere)
+        .with("name", person::row(ctx, person)?.name)
+        .with("number", row(ctx, household)?.number)
+        .with("household", household))
+}
+
+/// The revision of a family that was not taken back.
+fn present(ctx: &Read, id: Uuid) -> Result<i64> {
+    let stored = store::find(ctx.connection(), id)?.filter(|stored| stored.withdrawn.is_empty());
+    Ok(stored.ok_or(FaultCode::NotFound)?.rev)
+}
+
+fn of_the_family(fault: Fault) -> Fault {
+    let field = if fault.field == "kk" { "family_kk" } else { "family" };
+    Fault { field: field.to_owned(), ..fault }
+}
+
+#[cfg(test)]
+mod tests;

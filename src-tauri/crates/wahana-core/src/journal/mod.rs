@@ -31,6 +31,8 @@ pub enum Op {
     KeyChange,
     /// The data were brought back from a backup; here a new line begins.
     Restore,
+    /// A setting of the group that is not a row of its own.
+    Setting,
 }
 
 impl Op {
@@ -45,6 +47,7 @@ impl Op {
             Self::FailedSignIn => "failed_sign_in",
             Self::KeyChange => "key_change",
             Self::Restore => "restore",
+            Self::Setting => "setting",
         }
     }
 }

@@ -5,11 +5,14 @@
 mod export;
 mod form;
 mod search;
+mod similar;
 mod store;
 
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
+pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list};
+pub use similar::similar;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -82,7 +85,8 @@ pub struct Person {
     pub withdrawn: String,
 }
 
-/// Adds a resident and throws the form's draft away, in one transaction.
+/// Adds a resident. The form's draft is thrown away by whoever saves the form (`household::add_resident`): a
+/// resident who is written down in the middle of a case leaves a half-typed form of somebody else alone.
 pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
     let checked = form.checked(ctx, None)?;
@@ -91,7 +95,6 @@ pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
         let number = store::next_number(connection)?;
         store::insert(connection, id, number, &checked)
     })?;
-    draft::discard(ctx, "person", "")?;
     row(ctx, id)
 }
 

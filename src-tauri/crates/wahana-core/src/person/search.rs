@@ -42,6 +42,28 @@ pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
 
+/// A sub-select of the residents that one folded word finds; `?` is where `value` goes.
+pub(crate) struct Matching {
+    pub(crate) select: &'static str,
+    pub(crate) value: String,
+}
+
+/// For lists that are searched by their people.
+pub(crate) fn ids_matching(word: &str) -> Matching {
+    if word.chars().count() >= 3 {
+        return Matching {
+            select: "SELECT person.id FROM person_search JOIN person ON person.key = person_search.rowid
+                     WHERE person_search MATCH ? AND person.withdrawn = ''",
+            value: format!("\"{word}\""),
+        };
+    }
+    Matching {
+        select: "SELECT person.id FROM person_initial JOIN person ON person.key = person_initial.person
+                 WHERE person_initial.initial = ? AND person.withdrawn = ''",
+        value: word.to_owned(),
+    }
+}
+
 struct Condition {
     from: String,
     wheres: String,

@@ -123,6 +123,13 @@ pub(super) fn holder_of_nik(
     if nik.is_empty() || crate::values::is_placeholder(nik) {
         return Ok(None);
     }
+    // Whoever keeps the number that both were allowed to have is not asked again at every later change.
+    let kept = connection
+        .prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND nik = ?2")?
+        .exists(params![own, nik])?;
+    if kept {
+        return Ok(None);
+    }
     Ok(connection
         .prepare_cached(
             "SELECT id, name FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' AND id IS NOT ?2 LIMIT 1",

@@ -158,3 +158,39 @@ fn a_reader_sees_name_and_rt_and_finds_nobody_by_anything_else() {
     let seen = world.as_officer(&treasurer).read(|ctx| super::row(ctx, id)).unwrap();
     assert_eq!((seen.address.as_str(), seen.nik_tail.as_str()), ("Jalan Contoh 12", ""));
 }
+
+#[test]
+fn a_name_misspelt_by_a_letter_is_found_in_a_second_pass() {
+    let world = World::with_group();
+    for name in ["Sekar Dangan", "Truntum Setyaningsih", "Siti Kawung", "Udan Liris"] {
+        world.person(&a_person(name));
+    }
+    let near = |query: &str| {
+        let filter = PersonFilter { query: query.to_owned(), ..PersonFilter::default() };
+        let rows = world.vault.read(|ctx| similar(ctx, &filter, &|| true)).unwrap();
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(near("sekat dangan"), ["Sekar Dangan"]);
+    assert_eq!(near("tekar"), ["Sekar Dangan"]);
+    assert_eq!(near("setyanigsih"), ["Truntum Setyaningsih"]);
+    assert_eq!(near("srti"), ["Siti Kawung"]);
+    for nothing in ["", "ab", "zzzzz", "9999014309450002", "\"", "kawung liris"] {
+        assert!(near(nothing).is_empty(), "{nothing}");
+    }
+    let filter = PersonFilter { query: "sekat".to_owned(), ..PersonFilter::default() };
+    assert!(
+        world.vault.read(|ctx| similar(ctx, &filter, &|| false)).unwrap().is_empty(),
+        "nobody waits any more"
+    );
+}
+
+#[test]
+fn a_number_that_two_may_have_is_not_asked_about_at_every_change() {
+    let world = World::with_group();
+    let nik = "9999014309450001".to_owned();
+    world.person(&PersonForm { nik: nik.clone(), ..a_person("Sekar Dangan") });
+    let shared = PersonForm { nik, nik_shared: true, ..a_person("Sekar Jali") };
+    let id = world.person(&shared);
+    let later = PersonForm { nik_shared: false, phone: "0812".to_owned(), ..shared };
+    world.vault.write(|ctx| change(ctx, id, 1, &later)).unwrap();
+}

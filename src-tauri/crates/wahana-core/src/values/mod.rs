@@ -9,6 +9,6 @@ mod search_key;
 pub use name::{Line, Note, line, note};
 pub use neighbourhood::{Rt, three_digits};
 pub(crate) use nik::is_placeholder;
-pub use nik::{NikCheck, NikDoubt, Sixteen, check_nik, nik_digits};
+pub use nik::{NikCheck, NikDoubt, Sixteen, check_kk, check_nik, nik_digits};
 pub use partial_date::{Birth, parse_date};
 pub use search_key::{fold, initials};

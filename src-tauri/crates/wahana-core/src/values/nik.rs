@@ -97,6 +97,21 @@ pub fn check_nik(nik: &str, birth: &Birth, sex: &str, today: NaiveDate, training
     NikCheck { doubts, sex: possible.then(|| own_sex.to_owned()), birth: suggested.filter(|_| possible) }
 }
 
+/// The doubts about a No. KK: region, then the day of issue (never + 40), then a serial (DOMAIN 6.2).
+pub fn check_kk(kk: &str, training: bool) -> Vec<NikDoubt> {
+    let part = |from: usize| kk.get(from..from + 2).and_then(|digits| digits.parse::<u8>().ok());
+    let (Some(province), Some(day), Some(month)) = (part(0), part(6), part(8)) else { return Vec::new() };
+    let known = PROVINCES.contains(&province) || (training && province == TRAINING_PROVINCE);
+    let possible = (1..=31).contains(&day) && (1..=12).contains(&month);
+    let found = [
+        (!known, NikDoubt::UnknownProvince),
+        (!possible, NikDoubt::ImpossibleDate),
+        (kk.ends_with("0000"), NikDoubt::MaybeDamaged),
+        (is_placeholder(kk), NikDoubt::Placeholder),
+    ];
+    found.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect()
+}
+
 /// Numbers that people type where there is none; never matched with each other (PEERS section 3, 1).
 pub(crate) fn is_placeholder(digits: &str) -> bool {
     let first = digits.as_bytes().first();
@@ -162,6 +177,14 @@ mod tests {
         let check = |training| check_nik("9999014309450001", &Birth::Unknown, "", today(), training).doubts;
         assert_eq!(check(false), [NikDoubt::UnknownProvince]);
         assert!(check(true).is_empty());
+    }
+
+    #[test]
+    fn a_family_card_has_the_day_of_issue_as_it_is() {
+        assert!(check_kk("3471130309150001", false).is_empty());
+        assert_eq!(check_kk("3471134309150000", false), [NikDoubt::ImpossibleDate, NikDoubt::MaybeDamaged]);
+        assert_eq!(check_kk("9999010309150001", false), [NikDoubt::UnknownProvince]);
+        assert!(check_kk("0000000000000000", true).contains(&NikDoubt::Placeholder));
     }
 
     #[test]

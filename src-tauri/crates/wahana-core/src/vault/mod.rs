@@ -4,6 +4,7 @@
 
 mod backup;
 mod folder;
+mod idle;
 mod keys;
 mod officers;
 mod open;
@@ -20,11 +21,12 @@ pub use backup::{
     backup, last_backup, list_backups,
 };
 pub use folder::Folder;
+pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keys::{Face, Faces};
 pub(crate) use officers::is_active;
 pub use officers::{
-    NewOfficer, Officer, OfficerRow, Theme, add_officer, list_officers, refresh_faces, remove_officer,
-    reset_passphrase, set_appearance, set_roles,
+    NewOfficer, Officer, OfficerRow, Theme, add_officer, change_passphrase, list_officers, refresh_faces,
+    remove_officer, reset_passphrase, set_appearance, set_roles,
 };
 pub use open::{Vault, unlock, unlock_with_recovery};
 pub use passphrase::{check_passphrase, suggest_passphrase};

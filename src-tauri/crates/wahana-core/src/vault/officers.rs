@@ -194,6 +194,21 @@ pub fn reset_passphrase(vault: &Vault, officer: Uuid, passphrase: &str) -> Resul
     refresh_keys(vault, |keys| keys.drop_older_identities(officer))
 }
 
+/// Sets one's own passphrase after the present one was typed again: whoever sits down at an unlocked PC must not be
+/// able to shut its officer out.
+pub fn change_passphrase(vault: &Vault, current: &str, passphrase: &str) -> Result<()> {
+    let officer = vault.officer().id;
+    Keys::read(vault.generation())?.open_identities(officer, current).map_err(|error| {
+        match error.code() {
+            FaultCode::WrongPassphrase => {
+                Error::Invalid(vec![Fault::at("current", FaultCode::WrongPassphrase)])
+            }
+            _ => error,
+        }
+    })?;
+    reset_passphrase(vault, officer, passphrase)
+}
+
 /// Notes that the recovery key was used: the officer must choose a new passphrase and write down a new key.
 pub(super) fn renew_after_recovery(ctx: &Write) -> Result<()> {
     store::set_setting(ctx.connection(), RENEW_RECOVERY, "1")?;

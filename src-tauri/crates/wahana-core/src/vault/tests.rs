@@ -171,3 +171,29 @@ fn failed_tries_are_in_the_journal_after_the_next_sign_in() {
     assert_eq!(vault.failed_tries(), 2);
     assert_eq!(unlock(&world.folder, head, PASSPHRASE).unwrap().failed_tries(), 0);
 }
+
+#[test]
+fn ones_own_passphrase_changes_only_after_the_present_one_was_typed() {
+    let world = World::new();
+    let head = world.vault.officer().id;
+    let new = "enam piring nasi gurih pagi";
+    let faults = change_passphrase(&world.vault, "bukan kalimatnya", new).err().unwrap().faults();
+    assert_eq!((faults[0].field.as_str(), faults[0].code), ("current", FaultCode::WrongPassphrase));
+    unlock(&world.folder, head, PASSPHRASE).unwrap();
+    change_passphrase(&world.vault, PASSPHRASE, new).unwrap();
+    assert_eq!(unlock(&world.folder, head, PASSPHRASE).err().unwrap().code(), FaultCode::WrongPassphrase);
+    unlock(&world.folder, head, new).unwrap();
+}
+
+#[test]
+fn the_head_alone_chooses_when_an_idle_window_locks() {
+    let world = World::new();
+    assert_eq!(world.vault.read(idle_minutes).unwrap(), 5);
+    world.vault.write(|ctx| set_idle_minutes(ctx, 10)).unwrap();
+    assert_eq!(world.vault.read(idle_minutes).unwrap(), 10);
+    let odd = world.vault.write(|ctx| set_idle_minutes(ctx, 600)).unwrap_err();
+    assert_eq!(odd.code(), FaultCode::UnknownChoice);
+    let other = world.officer("Mbak Ceplok", &[Role::Pencatat]);
+    let vault = unlock(&world.folder, other.id, PASSPHRASE).unwrap();
+    assert_eq!(vault.write(|ctx| set_idle_minutes(ctx, 15)).unwrap_err().code(), FaultCode::NotAllowed);
+}

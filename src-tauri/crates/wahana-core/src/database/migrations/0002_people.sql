@@ -31,8 +31,11 @@ CREATE TABLE person (
     changed_by     BLOB
 ) STRICT;
 
-CREATE INDEX person_list ON person (name_key, key) WHERE withdrawn = '';
-CREATE INDEX person_rt ON person (rt, name_key) WHERE withdrawn = '';
+-- The list opens and scrolls along an index: nothing is sorted, whatever the number of people.
+CREATE INDEX person_list ON person (name_key, key) WHERE withdrawn = '' AND life = 'here';
+CREATE INDEX person_list_rt ON person (rt, name_key, key) WHERE withdrawn = '' AND life = 'here';
+CREATE INDEX person_all ON person (name_key, key) WHERE withdrawn = '';
+CREATE INDEX person_all_rt ON person (rt, name_key, key) WHERE withdrawn = '';
 CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
 
 CREATE VIRTUAL TABLE person_search USING fts5 (
@@ -71,11 +74,15 @@ CREATE TABLE household (
     kampung    TEXT NOT NULL DEFAULT '',
     note       TEXT NOT NULL DEFAULT '',
     withdrawn  TEXT NOT NULL DEFAULT '',
+    name_key   TEXT NOT NULL DEFAULT '',           -- the head's folded name, the order of every list
+    search_key TEXT NOT NULL DEFAULT '',           -- folded address, No. KK and own number
     rev        INTEGER NOT NULL DEFAULT 0,
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by BLOB
 ) STRICT;
 
+CREATE INDEX household_list ON household (name_key, number) WHERE withdrawn = '';
+CREATE INDEX household_list_rt ON household (rt, name_key, number) WHERE withdrawn = '';
 CREATE INDEX household_kk ON household (kk) WHERE kk <> '';
 
 CREATE TABLE household_member (
@@ -87,3 +94,16 @@ CREATE TABLE household_member (
 
 -- A family has one head at most.
 CREATE UNIQUE INDEX household_head ON household_member (household_id) WHERE relation = 1;
+
+-- A family is listed under its head's name, also after the head's name was corrected.
+CREATE TRIGGER household_head_in AFTER INSERT ON household_member WHEN new.relation = 1 BEGIN
+    UPDATE household SET name_key = (SELECT name_key FROM person WHERE id = new.person_id)
+    WHERE id = new.household_id;
+END;
+CREATE TRIGGER household_head_out AFTER DELETE ON household_member WHEN old.relation = 1 BEGIN
+    UPDATE household SET name_key = '' WHERE id = old.household_id;
+END;
+CREATE TRIGGER household_head_renamed AFTER UPDATE OF name_key ON person WHEN old.name_key <> new.name_key BEGIN
+    UPDATE household SET name_key = new.name_key
+    WHERE id = (SELECT household_id FROM household_member WHERE person_id = new.id AND relation = 1);
+END;

@@ -12,6 +12,7 @@ CREATE TABLE cases (
     urgency       TEXT NOT NULL DEFAULT 'normal' CHECK (urgency IN ('normal', 'soon', 'emergency')),
     level         INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),        -- highest of types and raised level
     raised        INTEGER NOT NULL DEFAULT 0 CHECK (raised IN (0, 1)),   -- an officer made it secret
+    secrecy_reason TEXT NOT NULL DEFAULT '',       -- why it was raised or lowered last
     source        TEXT NOT NULL,                   -- who reported: code of reference::sources
     reporter      TEXT NOT NULL DEFAULT '',
     reported_on   TEXT NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE cases (
     next_visit    TEXT NOT NULL DEFAULT '',
     closed_on     TEXT NOT NULL DEFAULT '',
     close_reason  TEXT NOT NULL DEFAULT '',
+    close_note    TEXT NOT NULL DEFAULT '',
     withdrawn     TEXT NOT NULL DEFAULT '',
     rev           INTEGER NOT NULL DEFAULT 0,
     changed_at    TEXT NOT NULL DEFAULT '',
@@ -55,7 +57,10 @@ CREATE TABLE case_stage (
     stage   TEXT NOT NULL,
     since   TEXT NOT NULL,
     skipped INTEGER NOT NULL DEFAULT 0 CHECK (skipped IN (0, 1)),
-    reason  TEXT NOT NULL DEFAULT '',
+    code    TEXT NOT NULL DEFAULT '',              -- 'emergency', or a code of reference::CLOSE_REASONS
+    reason  TEXT NOT NULL DEFAULT '',              -- in the officer's own words
+    officer BLOB NOT NULL REFERENCES officer (id), -- who moved it
+    at      TEXT NOT NULL,                         -- UTC: the order of what happened on one day
     PRIMARY KEY (case_id, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -65,7 +70,9 @@ CREATE TABLE follow_up (
     kind       TEXT NOT NULL CHECK (kind IN ('note', 'visit')),
     happened   TEXT NOT NULL,                      -- local date
     text       TEXT NOT NULL,
-    officer    BLOB NOT NULL REFERENCES officer (id),
+    officer    BLOB NOT NULL REFERENCES officer (id), -- who was there
+    author     BLOB NOT NULL REFERENCES officer (id), -- who typed it in, perhaps from another's paper
+    written_at TEXT NOT NULL,                      -- UTC: the order of what happened on one day
     withdrawn  TEXT NOT NULL DEFAULT '',
     rev        INTEGER NOT NULL DEFAULT 0,
     changed_at TEXT NOT NULL DEFAULT '',

@@ -1,0 +1,185 @@
+//! What happens in a case from day to day: notes and visits, who was there, and when to come again.
+//!
+//! A follow-up has the level of its case: whoever may not read the case never sees one.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::form::Subject;
+use super::stage::Stage;
+use super::{CASE, course, reach, store};
+use crate::database::Write;
+use crate::fault::Faults;
+use crate::journal::Journalled;
+use crate::values::{Birth, note, parse_date};
+use crate::vault::{Right, list_officers};
+use crate::{Error, Fault, FaultCode, Result, draft, person};
+
+const FOLLOW_UP: Journalled = Journalled { area: "case", table: "follow_up", derived: &[], children: &[] };
+
+/// Whether somebody went there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowUpKind {
+    /// Something heard, said or done.
+    Note,
+    /// A visit.
+    Visit,
+}
+
+impl FollowUpKind {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Visit => "visit",
+        }
+    }
+
+    pub(super) fn parse(stored: &str) -> Self {
+        if stored == "visit" { Self::Visit } else { Self::Note }
+    }
+}
+
+/// A follow-up as the form sends it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct FollowUpForm {
+    /// Note or visit.
+    pub kind: FollowUpKind,
+    /// `2026-11-24`, not after today.
+    pub happened: String,
+    /// What was seen, said or done.
+    pub text: String,
+    /// Who was there: a recorder may type in what somebody else wrote on paper.
+    pub officer: Uuid,
+    /// When to come again; empty for no visit planned. After a note, empty leaves the plan as it is.
+    pub next_visit: String,
+}
+
+/// What is stored of a follow-up.
+pub(super) struct Checked {
+    pub(super) kind: FollowUpKind,
+    pub(super) happened: NaiveDate,
+    pub(super) text: String,
+    pub(super) officer: Uuid,
+    next_visit: Option<NaiveDate>,
+}
+
+/// Writes down a note or a visit, plans the next visit, and throws the form's draft away.
+pub fn add_follow_up(ctx: &Write, case: Uuid, form: &FollowUpForm) -> Result<Uuid> {
+    reach::require_write(ctx, case)?;
+    let checked = form.checked(ctx, case)?;
+    let id = Uuid::now_v7();
+    let written_at = ctx.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+    ctx.create(&FOLLOW_UP, id, |connection| {
+        store::insert_follow_up(connection, id, case, &checked, ctx.officer().id, &written_at)
+    })?;
+    if checked.kind == FollowUpKind::Visit || checked.next_visit.is_some() {
+        set_next_visit(ctx, case, checked.next_visit)?;
+    }
+    draft::discard(ctx, "follow_up", &case.to_string())?;
+    Ok(id)
+}
+
+/// Corrects a follow-up of one's own; the plan of the next visit stays as it is. The journal keeps what was there.
+pub fn correct_follow_up(ctx: &Write, id: Uuid, rev: i64, form: &FollowUpForm) -> Result<()> {
+    let owner = owner_of(ctx, id)?;
+    if !owner.is_own(ctx) {
+        return Err(FaultCode::NotAllowed.into());
+    }
+    let form = FollowUpForm { next_visit: String::new(), ..form.clone() };
+    let checked = form.checked(ctx, owner.case)?;
+    ctx.change(&FOLLOW_UP, id, Some(rev), |connection| store::update_follow_up(connection, id, &checked))?;
+    draft::discard(ctx, "follow_up", &id.to_string())
+}
+
+/// Takes back a follow-up that was written by mistake: one's own, or any where one may change all cases.
+pub fn withdraw_follow_up(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    let owner = owner_of(ctx, id)?;
+    if !owner.is_own(ctx) && !ctx.may(Right::CaseWriteAll) {
+        return Err(FaultCode::NotAllowed.into());
+    }
+    let reason = course::reason_of(reason, true)?;
+    ctx.change(&FOLLOW_UP, id, None, |connection| store::withdraw_follow_up(connection, id, &reason))
+}
+
+/// Plans the next visit, or with an empty date takes the plan back.
+pub fn plan_visit(ctx: &Write, case: Uuid, next_visit: &str) -> Result<()> {
+    reach::require_write(ctx, case)?;
+    let mut faults = Faults::default();
+    let day = planned_day(ctx, case, next_visit, &mut faults)?;
+    faults.check()?;
+    set_next_visit(ctx, case, day)
+}
+
+fn set_next_visit(ctx: &Write, case: Uuid, day: Option<NaiveDate>) -> Result<()> {
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
+    ctx.change(&CASE, case, None, |connection| store::set_next_visit(connection, case, &day))
+}
+
+fn planned_day(ctx: &Write, case: Uuid, typed: &str, faults: &mut Faults) -> Result<Option<NaiveDate>> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let (stage, _) = store::standing(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
+    let day = faults.take("next_visit", parse_date(typed));
+    if day.is_some() && stage == Stage::Closed {
+        faults.add(Fault::at("next_visit", FaultCode::StageNotPossible));
+    } else if day.is_some_and(|day| day < ctx.today()) {
+        faults.add(Fault::at("next_visit", FaultCode::DatePassed));
+    }
+    Ok(day)
+}
+
+impl FollowUpForm {
+    fn checked(&self, ctx: &Write, case: Uuid) -> Result<Checked> {
+        let mut faults = Faults::default();
+        let happened = faults.take("happened", parse_date(&self.happened)).unwrap_or_else(|| ctx.today());
+        if happened > ctx.today() {
+            faults.add(Fault::at("happened", FaultCode::DateInFuture));
+        } else if born_after(ctx, case, happened)? {
+            faults.add(Fault::at("happened", FaultCode::DateBefore));
+        }
+        let text = faults.take("text", note(&self.text)).unwrap_or_default();
+        if text.is_empty() && self.text.trim().is_empty() {
+            faults.add(Fault::at("text", FaultCode::Required));
+        }
+        if !list_officers(ctx)?.iter().any(|one| one.id == self.officer) {
+            faults.add(Fault::at("officer", FaultCode::UnknownChoice));
+        }
+        let next_visit = planned_day(ctx, case, &self.next_visit, &mut faults)?;
+        faults.check()?;
+        Ok(Checked { kind: self.kind, happened, text, officer: self.officer, next_visit })
+    }
+}
+
+/// Whether the person was certainly not born yet on that day.
+fn born_after(ctx: &Write, case: Uuid, day: NaiveDate) -> Result<bool> {
+    let (_, form) = store::find(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
+    let Some(Subject::Person { id }) = form.subject else { return Ok(false) };
+    Ok(match person::find(ctx, id)?.form.birth {
+        Birth::Day { date } => day < date,
+        birth => birth.age(day).is_some_and(|age| age < 0),
+    })
+}
+
+/// Whose a follow-up is, and in which case.
+pub(super) struct Owner {
+    pub(super) case: Uuid,
+    pub(super) officer: Uuid,
+    pub(super) author: Uuid,
+}
+
+impl Owner {
+    fn is_own(&self, ctx: &Write) -> bool {
+        self.officer == ctx.officer().id || self.author == ctx.officer().id
+    }
+}
+
+/// Refuses where the officer may not change the case.
+fn owner_of(ctx: &Write, id: Uuid) -> Result<Owner> {
+    let owner =
+        store::owner_of_follow_up(ctx.connection(), id)?.ok_or_else(|| Error::from(FaultCode::NotFound))?;
+    reach::require_write(ctx, owner.case)?;
+    Ok(owner)
+}

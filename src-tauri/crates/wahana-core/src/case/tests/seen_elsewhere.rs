@@ -1,0 +1,113 @@
+//! Cases on residents' rows and pages, on Beranda and in the side panel: never a hint at a secret one.
+
+use super::super::*;
+use crate::testing::{World, a_case, a_person};
+use crate::vault::{Role, Vault};
+
+struct Hall {
+    world: World,
+    companion: Vault,
+    person: Uuid,
+    plain: Uuid,
+    secret: Uuid,
+}
+
+/// One resident with a plain case of the head and a secret one of a companion, both due today.
+fn a_hall() -> Hall {
+    let world = World::with_group();
+    let companion = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pendamping]));
+    let person = world.person(&a_person("Nitik Karawitan"));
+    let plain = world.case(&a_case(person, world.vault.officer().id));
+    let types = vec![CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }];
+    let secret = world.case(&CaseForm { types, ..a_case(person, companion.officer().id) });
+    let today = world.vault.read(|ctx| Ok(ctx.today().to_string())).unwrap();
+    world.vault.write(|ctx| plan_visit(ctx, plain, &today)).unwrap();
+    companion.write(|ctx| plan_visit(ctx, secret, &today)).unwrap();
+    Hall { world, companion, person, plain, secret }
+}
+
+fn ids(rows: &[CaseRow]) -> Vec<Uuid> {
+    rows.iter().map(|row| row.id).collect()
+}
+
+#[test]
+fn a_row_of_residents_never_hints_at_a_secret_case() {
+    let hall = a_hall();
+    for vault in [&hall.world.vault, &hall.companion] {
+        let found = vault.read(|ctx| marks(ctx, &[hall.person, Uuid::now_v7()])).unwrap();
+        assert_eq!(found.iter().map(|mark| mark.id).collect::<Vec<_>>(), [hall.plain]);
+        assert_eq!((found[0].types.as_slice(), found[0].stage), ([24].as_slice(), Stage::Report));
+    }
+    let treasurer = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Bendahara]));
+    assert!(treasurer.read(|ctx| marks(ctx, &[hall.person])).unwrap().is_empty());
+}
+
+#[test]
+fn a_residents_page_shows_a_secret_case_to_its_companion_alone() {
+    let hall = a_hall();
+    let of = |vault: &Vault| vault.read(|ctx| of_person(ctx, hall.person)).map(|rows| ids(&rows));
+    assert_eq!(of(&hall.world.vault).unwrap(), [hall.plain]);
+    assert_eq!(of(&hall.companion).unwrap(), [hall.secret, hall.plain]);
+    let reader = hall.world.as_officer(&hall.world.officer("Bu Nitik", &[Role::Pembaca]));
+    assert_eq!(of(&reader).unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn beranda_tells_the_head_how_many_secret_cases_wait_and_nobody_which() {
+    let hall = a_hall();
+    let of = |vault: &Vault| vault.read(|ctx| attention(ctx, 7)).unwrap();
+    let head = of(&hall.world.vault);
+    assert_eq!((ids(&head.visits), head.secret), (vec![hall.plain], 1));
+    let companion = of(&hall.companion);
+    assert_eq!((companion.visits.len(), companion.secret), (2, 0));
+    let recorder = hall.world.as_officer(&hall.world.officer("Pak Gringsing", &[Role::Pencatat]));
+    assert_eq!((ids(&of(&recorder).visits), of(&recorder).secret), (vec![hall.plain], 0));
+    let treasurer = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Bendahara]));
+    assert_eq!(of(&treasurer), CaseAttention::default());
+}
+
+#[test]
+fn an_emergency_waits_until_somebody_went_there() {
+    let hall = a_hall();
+    let me = hall.world.vault.officer().id;
+    let urgent = CaseForm { urgency: Urgency::Emergency, ..a_case(hall.person, me) };
+    let id = hall.world.case(&urgent);
+    let waiting = || ids(&hall.world.vault.read(|ctx| attention(ctx, 7)).unwrap().emergencies);
+    assert_eq!(waiting(), [id]);
+    let visit = FollowUpForm {
+        kind: FollowUpKind::Visit,
+        happened: "2026-11-23".to_owned(),
+        text: "Dibawa ke puskesmas.".to_owned(),
+        officer: me,
+        next_visit: String::new(),
+    };
+    hall.world.vault.write(|ctx| add_follow_up(ctx, id, &visit)).unwrap();
+    assert!(waiting().is_empty());
+}
+
+#[test]
+fn the_panel_counts_ones_own_visits_that_are_due() {
+    let hall = a_hall();
+    assert_eq!(hall.world.vault.read(waiting).unwrap(), 1);
+    assert_eq!(hall.companion.read(waiting).unwrap(), 1);
+    let treasurer = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Bendahara]));
+    assert_eq!(treasurer.read(waiting).unwrap(), 0);
+    hall.world.vault.write(|ctx| plan_visit(ctx, hall.plain, "")).unwrap();
+    assert_eq!(hall.world.vault.read(waiting).unwrap(), 0);
+}
+
+#[test]
+fn counts_by_stage_hold_what_the_list_holds() {
+    let hall = a_hall();
+    let reports = |vault: &Vault| vault.read(by_stage).unwrap()[0];
+    assert_eq!(reports(&hall.world.vault), (Stage::Report, 2), "the head knows that there is one more");
+    let reader = hall.world.as_officer(&hall.world.officer("Bu Nitik", &[Role::Pembaca]));
+    assert_eq!(reports(&reader), (Stage::Report, 1));
+}
+
+#[test]
+fn the_types_offered_first_are_those_of_cases_that_are_not_secret() {
+    let hall = a_hall();
+    let offered = hall.world.vault.read(often).unwrap();
+    assert_eq!(offered, [24, 8, 9, 23]);
+}

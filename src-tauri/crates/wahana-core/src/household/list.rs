@@ -1,0 +1,124 @@
+//! The list of families: found by the head, any member, the No. KK or the address, in the order of the heads' names.
+
+use rusqlite::params_from_iter;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::store::{self, LINE_COLUMNS, Line, line_of};
+use crate::database::Read;
+use crate::person;
+use crate::values::{check_kk, fold};
+use crate::vault::Right;
+use crate::{FaultCode, Result};
+
+/// A family as a list shows it. Fields that the officer's roles do not open are empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HouseholdRow {
+    /// The family.
+    pub id: Uuid,
+    /// Own record number, shown as `KL-0001`.
+    pub number: i64,
+    /// The head's name; empty where there is no member.
+    pub head: String,
+    /// The head, where there is one.
+    pub head_id: Option<Uuid>,
+    /// Three digits or empty.
+    pub rt: String,
+    /// Street and house.
+    pub address: String,
+    /// Last four digits; empty where there is none.
+    pub kk_tail: String,
+    /// Whether the No. KK has doubts or is unfinished.
+    pub kk_doubtful: bool,
+    /// How many belong to it, also those who died or moved away.
+    pub members: i64,
+}
+
+/// What a list of families is narrowed to.
+#[derive(Clone, Debug, Default, Deserialize, specta::Type)]
+pub struct HouseholdFilter {
+    /// What was typed; empty for all.
+    pub query: String,
+    /// Three digits; empty for all.
+    pub rt: String,
+}
+
+/// Families in the order of their heads' names, `limit` from `offset`.
+pub fn list(ctx: &Read, filter: &HouseholdFilter, offset: u32, limit: u32) -> Result<Vec<HouseholdRow>> {
+    ctx.require(Right::PersonName)?;
+    let (wheres, values) = condition(ctx, filter);
+    let sql = format!(
+        "SELECT {LINE_COLUMNS} FROM household WHERE {wheres}
+         ORDER BY household.name_key, household.number LIMIT {limit} OFFSET {offset}"
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let lines =
+        statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    lines.into_iter().map(|line| shown(ctx, line)).collect()
+}
+
+/// How many there are; may come after the first rows.
+pub fn count(ctx: &Read, filter: &HouseholdFilter) -> Result<i64> {
+    ctx.require(Right::PersonName)?;
+    let (wheres, values) = condition(ctx, filter);
+    let sql = format!("SELECT count(*) FROM household WHERE {wheres}");
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+/// One family as a list shows it.
+pub fn row(ctx: &Read, id: Uuid) -> Result<HouseholdRow> {
+    ctx.require(Right::PersonName)?;
+    let line = store::line(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    shown(ctx, line)
+}
+
+fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
+    let head =
+        line.head.map(|head| person::row(ctx, head)).transpose()?.map(|row| row.name).unwrap_or_default();
+    let all = ctx.may(Right::PersonRead);
+    let tail = line.kk.get(12..).unwrap_or_default();
+    let doubtful = line.kk_unfinished || !check_kk(&line.kk, line.kk.starts_with("99")).is_empty();
+    Ok(HouseholdRow {
+        id: line.id,
+        number: line.number,
+        head,
+        head_id: line.head,
+        rt: line.rt,
+        address: if ctx.may(Right::PersonAddress) { line.address } else { String::new() },
+        kk_tail: if all { tail.to_owned() } else { String::new() },
+        kk_doubtful: all && doubtful,
+        members: if all { line.members } else { 0 },
+    })
+}
+
+fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
+    let mut wheres = vec!["household.withdrawn = ''".to_owned()];
+    let mut values: Vec<String> = Vec::new();
+    let mut bind = |value: String| {
+        values.push(value);
+        values.len()
+    };
+    for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
+        // Who may see only names must not find families by what they may not see.
+        if !ctx.may(Right::PersonRead) {
+            let place = bind(format!("% {word}%"));
+            wheres.push(format!("' ' || household.name_key LIKE ?{place}"));
+            continue;
+        }
+        let member = person::ids_matching(word);
+        let value = bind(member.value);
+        // One and two letters only begin a word: "12" is a house number, not a part of "0812".
+        let short = word.chars().count() < 3;
+        let part = bind(if short { format!("% {word}%") } else { format!("%{word}%") });
+        wheres.push(format!(
+            "(household.id IN (SELECT household_id FROM household_member WHERE person_id IN ({}))
+              OR ' ' || household.search_key LIKE ?{part})",
+            member.select.replace('?', &format!("?{value}"))
+        ));
+    }
+    if !filter.rt.is_empty() {
+        let place = bind(filter.rt.clone());
+        wheres.push(format!("household.rt = ?{place}"));
+    }
+    (wheres.join(" AND "), values)
+}

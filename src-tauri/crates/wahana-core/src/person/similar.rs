@@ -1,0 +1,149 @@
+//! The second pass of a search: names that are a letter or two away from what was typed.
+//!
+//! Run only where the exact search found few. It takes tens of milliseconds over 100,000 people, so it asks now
+//! and then whether anybody still waits for it.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+use strsim::osa_distance;
+
+use super::search::PersonFilter;
+use super::store::{ROW_COLUMNS, row_of};
+use super::{PersonRow, visible};
+use crate::Result;
+use crate::database::Read;
+use crate::values::fold;
+use crate::vault::Right;
+
+/// So many at most are shown.
+const LIMIT: usize = 20;
+/// So many of those who share most trigrams are compared letter by letter.
+const COMPARED: usize = 400;
+/// Rows between two looks at whether somebody still waits.
+const BREATH: usize = 512;
+/// A word up to this length can lose all its trigrams to one wrong letter: those are looked up by first letter.
+const SHORT_WORD: usize = 5;
+
+/// Residents whose name is nearly what was typed, the nearest first. `waited_for` says whether the answer is still
+/// wanted; where it is not, the answer is empty.
+pub fn similar(ctx: &Read, filter: &PersonFilter, waited_for: &dyn Fn() -> bool) -> Result<Vec<PersonRow>> {
+    ctx.require(Right::PersonName)?;
+    let folded = fold(&filter.query);
+    let words: Vec<&str> = folded.split(' ').filter(|word| word.chars().count() >= 3).collect();
+    // Numbers are not names: a wrong NIK must not bring up somebody else.
+    if words.is_empty() || folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    let Some(mut keys) = by_trigrams(ctx.connection(), &words, waited_for)? else { return Ok(Vec::new()) };
+    if words.iter().all(|word| word.chars().count() <= SHORT_WORD) {
+        let Some(more) = by_first_letter(ctx.connection(), &words, waited_for)? else {
+            return Ok(Vec::new());
+        };
+        keys.extend(more);
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let mut ranked = Vec::new();
+    let sql = format!("SELECT {ROW_COLUMNS} FROM person WHERE key = ?1 AND withdrawn = ''");
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    for key in keys {
+        if !waited_for() {
+            return Ok(Vec::new());
+        }
+        let row = statement.query_map([key], |row| row_of(row, ctx.today()))?.next().transpose()?;
+        let Some(row) = row.filter(|row| fits(row, filter)) else { continue };
+        let nickname = if ctx.may(Right::PersonRead) { row.nickname.as_str() } else { "" };
+        if let Some(distance) = distance(&words, &format!("{} {}", fold(&row.name), fold(nickname))) {
+            ranked.push((distance, fold(&row.name), row));
+        }
+    }
+    ranked.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    Ok(ranked.into_iter().take(LIMIT).map(|(_, _, row)| visible(ctx, row)).collect())
+}
+
+fn fits(row: &PersonRow, filter: &PersonFilter) -> bool {
+    (filter.rt.is_empty() || row.rt == filter.rt) && (filter.gone_too || row.life == super::Life::Here)
+}
+
+/// The keys of those who share most of the typed trigrams.
+fn by_trigrams(
+    connection: &Connection,
+    words: &[&str],
+    waited_for: &dyn Fn() -> bool,
+) -> Result<Option<Vec<i64>>> {
+    let mut shared: HashMap<i64, u32> = HashMap::new();
+    let mut statement =
+        connection.prepare_cached("SELECT rowid FROM person_search WHERE person_search MATCH ?1")?;
+    for trigram in trigrams(words) {
+        let mut rows = statement.query([format!("\"{trigram}\"")])?;
+        let mut seen = 0;
+        while let Some(row) = rows.next()? {
+            *shared.entry(row.get(0)?).or_default() += 1;
+            seen += 1;
+            if seen % BREATH == 0 && !waited_for() {
+                return Ok(None);
+            }
+        }
+    }
+    let mut ranked: Vec<(u32, i64)> = shared.into_iter().map(|(key, share)| (share, key)).collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(Some(ranked.into_iter().take(COMPARED).map(|(_, key)| key).collect()))
+}
+
+/// The keys of those with a word that begins with the same letter and is one letter away.
+fn by_first_letter(
+    connection: &Connection,
+    words: &[&str],
+    waited_for: &dyn Fn() -> bool,
+) -> Result<Option<Vec<i64>>> {
+    let mut found = Vec::new();
+    let Some(first) = words.first().and_then(|word| word.chars().next()) else { return Ok(Some(found)) };
+    let mut statement =
+        connection.prepare_cached("SELECT name_key, person FROM person_initial WHERE initial = ?1")?;
+    let mut rows = statement.query([first.to_string()])?;
+    let mut seen = 0;
+    while let Some(row) = rows.next()? {
+        if distance(words, row.get_ref(0)?.as_str().unwrap_or_default()).is_some() {
+            found.push(row.get(1)?);
+        }
+        seen += 1;
+        if found.len() >= COMPARED {
+            break;
+        }
+        if seen % BREATH == 0 && !waited_for() {
+            return Ok(None);
+        }
+    }
+    Ok(Some(found))
+}
+
+/// Each trigram once.
+fn trigrams(words: &[&str]) -> Vec<String> {
+    let mut all: Vec<String> = words
+        .iter()
+        .flat_map(|word| {
+            let letters: Vec<char> = word.chars().collect();
+            letters.windows(3).map(|three| three.iter().collect()).collect::<Vec<String>>()
+        })
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// How many letters are wrong, or none where a word has nothing near it. A word of up to five letters may have one
+/// wrong letter, a longer one two; the beginning of a longer name counts as the name.
+fn distance(words: &[&str], name: &str) -> Option<usize> {
+    let mut total = 0;
+    for word in words {
+        let letters = word.chars().count();
+        let allowed = if letters <= SHORT_WORD { 1 } else { 2 };
+        let near = name.split(' ').filter(|own| !own.is_empty()).map(|own| {
+            let start: String = own.chars().take(letters).collect();
+            osa_distance(word, own).min(osa_distance(word, &start))
+        });
+        total += near.min().filter(|distance| *distance <= allowed)?;
+    }
+    Some(total)
+}

@@ -1,0 +1,76 @@
+//! The way in, as one person walks it; for every test of the window that needs an open vault.
+
+use crate::window::Window;
+
+/// Who sets the group up.
+pub const HEAD: &str = "Bu Truntum";
+/// Their passphrase.
+pub const PASSPHRASE: &str = "kuda makan jagung di sawah basah";
+
+/// First start to the page of the recovery key.
+pub fn create_officer(window: &Window) {
+    window.button("Mulai").click();
+    window.await_focus("Nama Anda");
+    window.type_text(HEAD);
+    window.field("Kalimat sandi").fill(PASSPHRASE);
+    window.field("Ketik sekali lagi").fill(PASSPHRASE);
+    window.see("Kuat. Sulit ditebak.");
+    window.button("Lanjut: kunci pemulihan").click();
+    window.see("Cetak lembar kunci");
+}
+
+/// Reads the key from the screen and types back what is asked; gives the key's eight groups.
+pub fn confirm_recovery_key(window: &Window) -> Vec<String> {
+    let groups: Vec<String> = window.until("the key is shown", || {
+        window
+            .ask::<Vec<String>>(
+                "return [...document.querySelectorAll('ol.key li')].filter(seen).map((group) => \
+                 [...group.childNodes].filter((part) => part.nodeType === 3).map((part) => part.data).join('').trim())",
+            )
+            .filter(|groups| groups.len() == 8)
+    });
+    window.button("Sudah saya catat").click();
+    window.see("Periksa catatan Anda");
+    for (place, group) in groups.iter().enumerate() {
+        let label = format!("Kelompok {}", place + 1);
+        if window.text().contains(&label) {
+            window.field(&label).fill(&group.to_lowercase());
+        }
+    }
+    window.button("Cocokkan").click();
+    window.not_see("Periksa catatan Anda");
+    groups
+}
+
+/// Fills the page of the group and goes on.
+pub fn name_the_group(window: &Window, kelurahan: &str) {
+    window.await_focus("Nama WKSBM");
+    window.type_text("Sekar Kawung");
+    window.field("Kelurahan").fill(kelurahan);
+    window.option(kelurahan);
+    window.press("Enter");
+    window.field("RW").fill("99");
+    window.field("Nomor RT").fill("31-34");
+    window.press("Enter");
+    window.see("034");
+    window.field("Alamat sekretariat").fill("Jalan Contoh 9, Balai RW 99");
+    window.button("Lanjut: petugas lain").click();
+    window.see("Tambahkan siapa saja");
+}
+
+/// The whole first start, as short as it goes; gives the recovery key.
+pub fn set_up(window: &Window) -> Vec<String> {
+    create_officer(window);
+    let key = confirm_recovery_key(window);
+    name_the_group(window, "Sorosutan");
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+    key
+}
+
+/// Types the passphrase into the field that already has the focus.
+pub fn unlock(window: &Window, passphrase: &str) {
+    window.await_focus("Kalimat sandi");
+    window.type_text(passphrase);
+    window.press("Enter");
+}

@@ -1,0 +1,98 @@
+// What is typed into the form of a case, in the shape that its draft keeps: the core's form, and of the
+// subject what the screen shows.
+
+import type {
+  CaseForm,
+  CaseTypeForm,
+  HouseholdRow,
+  PersonRow,
+  PmksType,
+  Subject,
+  Urgency,
+} from '../../bridge';
+import { today, type DayString } from '../../words/format';
+import type { SubjectKind } from './types';
+
+export interface TypedCase {
+  kind: SubjectKind;
+  person: PersonRow | null;
+  household: HouseholdRow | null;
+  group: string;
+  types: CaseTypeForm[];
+  source: string;
+  reporter: string;
+  reported_on: DayString | null;
+  urgency: Urgency;
+  secret: boolean;
+  story: string;
+  responsible: string;
+}
+
+export function emptyCase(officer: string): TypedCase {
+  return {
+    kind: 'person',
+    person: null,
+    household: null,
+    group: '',
+    types: [],
+    source: '',
+    reporter: '',
+    reported_on: today(),
+    urgency: 'normal',
+    secret: false,
+    story: '',
+    responsible: officer,
+  };
+}
+
+function subjectOf(typed: TypedCase): Subject | null {
+  if (typed.kind === 'group')
+    return typed.group.trim() ? { kind: 'group', name: typed.group } : null;
+  const id = typed.kind === 'person' ? typed.person?.id : typed.household?.id;
+  return id ? { kind: typed.kind, id } : null;
+}
+
+/** As the core takes it. */
+export function toForm(typed: TypedCase): CaseForm {
+  return {
+    subject: subjectOf(typed),
+    types: typed.types.map((one) => ({ ...one, criteria: [...one.criteria] })),
+    source: typed.source,
+    reporter: typed.reporter,
+    reported_on: typed.reported_on ?? '',
+    urgency: typed.urgency,
+    secret: typed.secret,
+    story: typed.story,
+    responsible: typed.responsible,
+  };
+}
+
+/** A draft may come from an older shape of the form: what it lacks is filled, what it has too much goes. */
+export function fromDraft(payload: string, empty: TypedCase): TypedCase | null {
+  try {
+    const kept = JSON.parse(payload) as Partial<TypedCase>;
+    const known = Object.keys(empty).filter((name) => name in kept);
+    return {
+      ...empty,
+      ...Object.fromEntries(known.map((name) => [name, kept[name as keyof TypedCase]])),
+    };
+  } catch {
+    return null;
+  }
+}
+
+export function addType(typed: TypedCase, number: number) {
+  if (typed.types.some((one) => one.number === number)) return;
+  typed.types = [{ number, criteria: [], note: '' }, ...typed.types];
+}
+
+export function removeType(typed: TypedCase, number: number) {
+  typed.types = typed.types.filter((one) => one.number !== number);
+}
+
+/** Types whose cases are always secret. */
+export function secretTypes(typed: TypedCase, known: readonly PmksType[]): PmksType[] {
+  return known.filter(
+    (type) => type.level >= 3 && typed.types.some((one) => one.number === type.number),
+  );
+}

@@ -1,0 +1,17 @@
+// Dukcapil's relations to the head of a family, as choices.
+
+import { words } from '../../words/id';
+
+export const HEAD = 1;
+
+export const relations = Object.entries(words.household.relations).map(([value, label]) => ({
+  value,
+  label,
+}));
+
+/** All but the head. */
+export const memberRelations = relations.filter((each) => each.value !== String(HEAD));
+
+export function relationName(code: number): string {
+  return words.household.relations[String(code)] ?? words.terms.none;
+}

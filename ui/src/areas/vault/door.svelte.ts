@@ -1,0 +1,122 @@
+// What stands between the start of the program and the open window: which page, and why.
+
+import {
+  call,
+  causesOf,
+  commands,
+  onLocked,
+  type FaultBody,
+  type SessionInfo,
+  type Start,
+} from '../../bridge';
+import { look, type TextSize } from '../../frame/look.svelte';
+import { session } from '../../frame/session.svelte';
+import { words } from '../../words/id';
+
+export type DoorPage = 'starting' | 'trouble' | 'setup' | 'unlock' | 'passphrase' | 'recovery';
+
+/** Faults of the vault itself: no form can mend them, so they take the whole page. */
+const WHOLE_PAGE: readonly FaultBody['code'][] = [
+  'already_running',
+  'database_newer',
+  'database_damaged',
+  'keys_damaged',
+];
+
+class Door {
+  /** What the core said before anybody signed in. */
+  start = $state.raw<Start | null>(null);
+  /** Who is signed in and has still something to do before the window opens. */
+  info = $state.raw<SessionInfo | null>(null);
+  trouble = $state.raw<FaultBody | null>(null);
+  /** Signed in with the recovery key just now. */
+  byRecovery = $state(false);
+
+  readonly page: DoorPage = $derived.by(() => {
+    if (this.trouble) return 'trouble';
+    if (this.info?.new_passphrase_needed) return 'passphrase';
+    // A group that is known already only needs its key written down anew.
+    if (this.info?.group && this.info.step === 'recovery') return 'recovery';
+    if (this.info) return 'setup';
+    if (!this.start) return 'starting';
+    return this.start.faces ? 'unlock' : 'setup';
+  });
+
+  get training(): boolean {
+    return this.info?.training ?? this.start?.training ?? false;
+  }
+
+  /** At the start of the program, and again after "Coba lagi". */
+  async begin() {
+    this.trouble = null;
+    await this.#hear(() => call(commands.start()));
+  }
+
+  /** To the training vault or back to the real one. */
+  async turn(training: boolean) {
+    await this.#hear(() => call(commands.chooseTraining(training)));
+  }
+
+  async #hear(ask: () => Promise<Start>) {
+    try {
+      const start = await ask();
+      this.start = start;
+      session.training = start.training;
+      session.screen = start.faces ? 'locked' : 'setup';
+    } catch (thrown) {
+      this.fail(causesOf(thrown)[0] ?? { code: 'internal' });
+    }
+  }
+
+  fail(fault: FaultBody) {
+    this.trouble = fault;
+  }
+
+  /** Shows a fault on the whole page where no form can mend it; false when the form should show it. */
+  takes(causes: readonly FaultBody[]): boolean {
+    const whole = causes.find((cause) => WHOLE_PAGE.includes(cause.code));
+    if (whole) this.fail(whole);
+    return whole !== undefined;
+  }
+
+  /** Somebody signed in, or one of their steps is done: on to the next, or into the window. */
+  enter(info: SessionInfo) {
+    const { officer } = info;
+    look.textSize = info.text_size as TextSize;
+    look.theme = info.theme;
+    session.signedIn = true;
+    session.training = info.training;
+    session.failedTries ||= info.failed_tries;
+    session.idleMinutes = info.idle_minutes;
+    this.info = info;
+    const mustFinish = officer.roles.includes('ketua') && info.step !== 'done';
+    if (info.new_passphrase_needed || mustFinish) {
+      session.screen = 'setup';
+      return;
+    }
+    const roles = words.vault.rolesOf(officer.roles);
+    session.open(
+      { id: officer.id, name: officer.name, roles, holds: officer.roles },
+      info.group,
+      info.training,
+    );
+  }
+
+  /** Reads the session anew after a step that the core has taken. */
+  async again() {
+    this.enter(await call(commands.session()));
+  }
+}
+
+export const door = new Door();
+
+// After a lock the page is loaded anew, so that no name stays in it (SECURITY.md, "Vault").
+session.lockCore = async () => {
+  await commands.lock();
+  window.location.reload();
+};
+onLocked(() => {
+  if (!session.signedIn) return;
+  session.locked();
+  window.location.reload();
+});

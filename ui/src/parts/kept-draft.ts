@@ -1,0 +1,38 @@
+// Drafts in the vault, for `keepDraft`: seen by their officer alone, thrown away with the save.
+
+import { call, commands } from '../bridge';
+import { clock, longDate, today } from '../words/format';
+
+interface Named {
+  form: string;
+  subject: string | null;
+}
+
+export const inVault = {
+  save: async ({ form, subject, state }: Named & { state: unknown }) => {
+    await call(commands.keepDraft(form, subject ?? '', JSON.stringify(state)));
+  },
+  remove: async ({ form, subject }: Named) => {
+    await call(commands.discardDraft(form, subject ?? ''));
+  },
+};
+
+export interface Found<T> {
+  state: T;
+  /** 'pukul 13.42', or the day as well. */
+  when: string;
+}
+
+/** What was typed and not saved, if anything; a draft that cannot be read any more is left alone. */
+export async function findDraft<T>(form: string, subject: string | null): Promise<Found<T> | null> {
+  const draft = await call(commands.findDraft(form, subject ?? ''));
+  if (!draft) return null;
+  try {
+    const at = new Date(draft.saved_at);
+    const day = today(at);
+    const when = day === today() ? `pukul ${clock(at)}` : `${longDate(day)} pukul ${clock(at)}`;
+    return { state: JSON.parse(draft.payload) as T, when };
+  } catch {
+    return null;
+  }
+}

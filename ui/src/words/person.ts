@@ -1,0 +1,267 @@
+// Words of Warga: residents, their form, their page.
+
+import type { NikDoubt, PersonRow } from '../bridge';
+import { count, rt } from './format';
+import { terms } from './terms';
+
+const sexes: Record<string, string> = { L: terms.sex.male, P: terms.sex.female };
+
+/** '81 tahun', '±70 tahun', or nothing. */
+function years(row: Pick<PersonRow, 'age' | 'age_is_guess'>): string {
+  return row.age === null ? '' : `${row.age_is_guess ? '±' : ''}${row.age} tahun`;
+}
+
+function home(row: Pick<PersonRow, 'dwelling' | 'rt'>): string {
+  if (row.dwelling === 'unsettled') return 'tidak menetap';
+  return row.dwelling === 'outside' ? 'luar RW' : row.rt ? `RT ${rt(row.rt)}` : '';
+}
+
+/** 'Perempuan, 81 tahun, RT 032': under a name wherever people are chosen. */
+function about(row: PersonRow): string {
+  const gone = row.life === 'here' ? '' : person.life[row.life].toLowerCase();
+  return [sexes[row.sex] ?? '', years(row), home(row), gone].filter(Boolean).join(', ');
+}
+
+/** 'P, 81', 'L, ±70', 'P': for a column. */
+function sexAge(row: Pick<PersonRow, 'sex' | 'age' | 'age_is_guess'>): string {
+  const age = row.age === null ? '' : `${row.age_is_guess ? '±' : ''}${row.age}`;
+  return [row.sex, age].filter(Boolean).join(', ');
+}
+
+/** '032', or in two words why there is none: for a column. */
+function rtShort(row: Pick<PersonRow, 'dwelling' | 'rt'>): string {
+  return row.dwelling === 'rt' ? rt(row.rt) : home(row);
+}
+
+const nikDoubts: Record<NikDoubt, string> = {
+  unknown_province: 'Dua angka pertama bukan kode provinsi. Periksa lagi; tetap boleh disimpan.',
+  impossible_date: 'Tanggal di dalam NIK tidak mungkin. Periksa angka ke-7 sampai ke-12.',
+  date_differs: 'Tanggal di NIK berbeda dari tanggal lahir. Tetap boleh disimpan.',
+  sex_differs: 'Menurut NIK jenis kelaminnya lain. Tetap boleh disimpan.',
+  maybe_damaged: 'Empat angka terakhir 0000: mungkin rusak oleh Excel. Cocokkan dengan KTP.',
+  placeholder: 'Ini seperti angka pengganti. Kalau NIK belum ada, kosongkan saja.',
+};
+
+const kkDoubts: Record<NikDoubt, string> = {
+  unknown_province: 'Dua angka pertama bukan kode provinsi. Periksa lagi; tetap boleh disimpan.',
+  impossible_date: 'Tanggal di dalam No. KK tidak mungkin. Periksa angka ke-7 sampai ke-12.',
+  date_differs: '',
+  sex_differs: '',
+  maybe_damaged:
+    'Empat angka terakhir 0000: mungkin rusak oleh Excel. Cocokkan dengan Kartu Keluarga.',
+  placeholder: 'Ini seperti angka pengganti. Kalau No. KK belum ada, kosongkan saja.',
+};
+
+export const person = {
+  thing: 'warga',
+  number: (number: number) => `W-${String(number).padStart(4, '0')}`,
+  sexes,
+  about,
+  years,
+  home,
+  sexAge,
+  rtShort,
+  life: { here: 'Tinggal di sini', moved: 'Pindah', dead: 'Meninggal' },
+  search: {
+    label: 'Cari warga',
+    placeholder: 'Nama, sebutan, atau NIK',
+    near: 'Mirip',
+    create: (name: string) => `Warga baru bernama “${name}”`,
+    createNote: 'Cukup nama dan RT. Sisanya bisa menyusul.',
+  },
+  quick: {
+    title: 'Warga baru',
+    note: 'Cukup nama dan RT. Sisanya bisa dilengkapi nanti di halaman warga.',
+    save: 'Simpan warga ini',
+    age: 'Perkiraan umur',
+    years: 'tahun',
+    maybe: (row: PersonRow) => `Mungkin sudah ada: ${row.name}, ${about(row)}.`,
+    take: 'Pakai yang ini',
+    saved: (name: string) => `${name} tercatat sebagai warga`,
+  },
+  nikDoubts,
+  kkDoubts,
+  list: {
+    title: 'Warga & Keluarga',
+    switch: 'Daftar',
+    persons: 'Warga',
+    households: 'Keluarga',
+    add: 'Warga baru',
+    columns: {
+      name: 'Nama',
+      sexAge: 'L/P, usia',
+      rt: 'RT',
+      head: 'Kepala keluarga',
+      nik: 'NIK',
+      address: 'Alamat',
+    },
+    self: 'ia sendiri',
+    alone: 'hidup sendiri',
+    noNik: 'belum ada',
+    doubtful: 'perlu dicek',
+    allRts: 'Semua RT',
+    rtFilter: 'Saring RT',
+    goneToo: 'termasuk yang pindah/meninggal',
+    near: 'Mirip',
+    nearTitle: (query: string) => `Tidak persis “${query}”, tetapi mirip`,
+    count: (n: number) => `${count(n)} warga`,
+    countOf: (n: number, all: number) => `${count(n)} dari ${count(all)} warga`,
+    nearCount: (n: number) => `dan ${count(n)} yang mirip`,
+    nobody: 'Belum ada warga',
+    nobodyHint: 'Cukup nama dan RT untuk memulai. NIK dan surat bisa menyusul.',
+    notFound: (query: string) => `“${query}” tidak ditemukan`,
+    notFoundHint: 'Periksa ejaannya, lepas saringannya, atau catat sebagai warga baru.',
+    failed: 'Daftar tidak dapat dibaca. Data Anda aman.',
+    keys: { choose: 'pilih', open: 'buka', clear: 'hapus pencarian', add: 'warga baru' },
+  },
+  form: {
+    addTitle: 'Warga baru',
+    changeTitle: (name: string) => `Ubah ${name}`,
+    sections: {
+      who: 'Siapa?',
+      birth: 'Lahir kapan, di mana?',
+      papers: 'NIK dan surat',
+      home: 'Tinggal di mana?',
+      family: 'Keluarganya?',
+      rest: 'Lain-lain',
+    },
+    fields: {
+      name: 'Nama atau sebutan',
+      nickname: 'Panggilan',
+      sex: 'Jenis kelamin',
+      birth: 'Tanggal lahir',
+      birthPlace: 'Tempat lahir',
+      nik: 'NIK',
+      papers: 'Punya KTP?',
+      marital: 'Status perkawinan',
+      occupation: 'Pekerjaan',
+      phone: 'Telepon',
+      dwelling: 'Tempat tinggal',
+      rt: 'RT',
+      rtOf: 'RT / RW',
+      address: 'Alamat',
+      kampung: 'Kampung',
+      note: 'Catatan',
+      family: 'Keluarga',
+      relation: 'Hubungan dengan kepala keluarga',
+      kk: 'No. KK',
+    },
+    nameHint: 'Tulis seperti di KTP. Satu kata juga boleh.',
+    nameMissing: 'Tulis nama atau sebutannya.',
+    rtMissing: 'Tulis RT tempat tinggalnya.',
+    nikHint: '16 angka. Boleh diketik dengan spasi.',
+    sexUnknown: 'Belum tahu',
+    birthUnfinished: 'Lengkapi tanggal lahirnya, atau pilih "Tidak tahu".',
+    familyMissing: 'Pilih keluarganya.',
+    relationMissing: 'Pilih hubungannya.',
+    noticeNik: 'NIK bukan syarat. Kalau belum ada, kosongkan saja.',
+    nikDigits: (n: number) => `Baru ${count(n)} dari 16 angka.`,
+    nikLetters: 'NIK hanya angka. Periksa huruf O atau I.',
+    nikUnfinished: 'Simpan sebagai belum lengkap',
+    nikUnfinishedSet: 'Disimpan sebagai belum lengkap. Lengkapi kapan saja.',
+    suggest: (birth: string, sex: string) =>
+      birth ? `Isi tanggal lahir ${birth}, ${sex} dari NIK?` : `Isi jenis kelamin ${sex} dari NIK?`,
+    suggestTake: 'Isi dari NIK',
+    twin: {
+      title: 'NIK yang sama sudah ada',
+      body: 'Satu NIK hanya milik satu orang. Bandingkan dulu, lalu pilih.',
+      here: 'Yang sedang Anda tulis',
+      there: 'Yang sudah tercatat',
+      likely: 'Apakah orangnya sama?',
+      likelyBody: 'Bandingkan dengan yang sudah tercatat. Ketikan Anda tetap ada di draf.',
+      openOther: 'Buka yang sudah ada',
+      different: 'Ini orang lain',
+      keepBoth: 'Simpan keduanya',
+      goBack: 'Periksa lagi',
+    },
+    maybe: (name: string, about: string) => `Mungkin sudah ada: ${name}, ${about}.`,
+    compare: 'Bandingkan',
+    dwelling: { rt: 'Di RW ini', unsettled: 'Tidak menetap', outside: 'Luar RW' },
+    papers: {
+      ktp: 'Ya, punya KTP',
+      nik_only: 'Punya NIK, KTP tidak ada',
+      unknown: 'Belum tahu',
+      none: 'Tidak punya',
+      elsewhere: 'KTP daerah lain',
+      foreigner: 'Warga negara asing',
+    },
+    marital: {
+      '1': 'Belum kawin',
+      '2': 'Kawin',
+      '3': 'Cerai hidup',
+      '4': 'Cerai mati',
+    },
+    placing: {
+      none: 'Belum dicatat',
+      head: 'Keluarga baru',
+      join: 'Keluarga yang ada',
+    },
+    headNote: 'Ia menjadi kepala keluarganya.',
+    save: 'Simpan warga',
+    saveChange: 'Simpan perubahan',
+    another: 'Simpan, lalu catat lagi',
+    later: 'Lanjutkan nanti',
+    saved: (name: string) => `${name} tercatat sebagai warga`,
+    changed: (name: string) => `Perubahan ${name} tersimpan`,
+    keys: { next: 'isian berikutnya' },
+  },
+  page: {
+    back: 'Warga & Keluarga',
+    change: 'Ubah',
+    facts: 'Data diri',
+    family: 'Keluarga',
+    noFamily: 'Belum tercatat di keluarga mana pun.',
+    makeFamily: 'Catat keluarganya',
+    openFamily: 'Buka keluarga',
+    moveOrDie: 'Pindah / Meninggal',
+    backHere: 'Ternyata masih di sini',
+    withdraw: 'Tarik kembali',
+    newCase: 'Kasus baru',
+    since: (life: string, date: string) => (date === '–' ? life : `${life} ${date}`),
+    withdrawnNote: (reason: string) => `Catatan ini sudah ditarik kembali: ${reason}`,
+    doubtNik: 'NIK perlu dicek',
+    facts_: {
+      number: 'Nomor warga',
+      nickname: 'Panggilan',
+      sex: 'Jenis kelamin',
+      birth: 'Lahir',
+      nik: 'NIK',
+      papers: 'KTP',
+      marital: 'Status',
+      occupation: 'Pekerjaan',
+      phone: 'Telepon',
+      home: 'Tinggal di',
+      note: 'Catatan',
+    },
+    nikUnfinished: (typed: string) => `${typed} (belum lengkap)`,
+  },
+  lifeDialog: {
+    title: (name: string) => `Apa yang terjadi dengan ${name}?`,
+    what: 'Keadaan',
+    choices: { moved: 'Pindah', dead: 'Meninggal' },
+    date: { moved: 'Tanggal pindah', dead: 'Tanggal meninggal' },
+    note: { moved: 'Pindah ke mana', dead: 'Keterangan' },
+    consequence:
+      'Namanya tidak tampil lagi di daftar biasa, tetapi tetap tersimpan bersama riwayat dan keluarganya.',
+    head: 'Ia kepala keluarga. Setelah ini, pilih kepala keluarga yang baru di halaman keluarganya.',
+    dateMissing: 'Isi tanggalnya. Kalau tidak tahu persis, kira-kira saja.',
+    save: { moved: 'Catat pindah', dead: 'Catat meninggal' },
+    saved: {
+      moved: (n: string) => `${n} tercatat pindah`,
+      dead: (n: string) => `${n} tercatat meninggal`,
+    },
+    restored: (name: string) => `${name} kembali ada di daftar`,
+  },
+  withdrawDialog: {
+    title: (name: string) => `Tarik kembali catatan ${name}?`,
+    body: 'Hanya untuk catatan yang keliru, misalnya dobel atau orangnya tidak ada. Catatan disembunyikan dari semua daftar; alasannya tersimpan di Jejak.',
+    reason: 'Alasannya',
+    yes: 'Tarik kembali',
+    no: 'Jangan',
+    done: (name: string) => `Catatan ${name} ditarik kembali`,
+  },
+  draft: {
+    restored: (when: string) => `Draf ${when} dilanjutkan.`,
+    fresh: 'Mulai dari kosong',
+  },
+} as const;
