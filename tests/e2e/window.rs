@@ -3,4 +3,5 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod cases;
 mod first_start;

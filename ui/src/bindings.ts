@@ -57,6 +57,10 @@ export const commands = {
 	pmksTypes: () => __TAURI_INVOKE<PmksType[]>("pmks_types"),
 	/**  Codes of who can report. */
 	sources: () => __TAURI_INVOKE<string[]>("sources"),
+	/**  The kinds of assistance that can be recorded. */
+	assistanceKinds: () => __TAURI_INVOKE<AssistanceKind[]>("assistance_kinds"),
+	/**  The funds that assistance can come from. */
+	funds: () => __TAURI_INVOKE<Fund[]>("funds"),
 	/**  Residents in the order of their names. */
 	persons: (filter: PersonFilter, offset: number, limit: number) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("persons", { filter, offset, limit })),
 	/**  Residents in the order of their names, with their families. */
@@ -149,6 +153,30 @@ export const commands = {
 	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
 	/**  The types that are recorded most. */
 	oftenCaseTypes: () => typedError<number[], Refusal>(__TAURI_INVOKE("often_case_types")),
+	/**  Assistance that the officer may know of, the latest first. */
+	assistances: (filter: AssistanceFilter, offset: number, limit: number) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistances", { filter, offset, limit })),
+	/**  How many there are. */
+	countAssistances: (filter: AssistanceFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_assistances", { filter })),
+	/**  The sums of the list. */
+	assistanceTotals: (filter: AssistanceFilter) => typedError<AssistanceTotals, Refusal>(__TAURI_INVOKE("assistance_totals", { filter })),
+	/**  One record with everything that the officer may see of it. */
+	assistance: (id: string) => typedError<Assistance, Refusal>(__TAURI_INVOKE("assistance", { id })),
+	/**  Writes down what was given or is received. */
+	recordAssistance: (form: AssistanceForm) => typedError<AssistanceRow, Refusal>(__TAURI_INVOKE("record_assistance", { form })),
+	/**  Changes it. */
+	changeAssistance: (id: string, rev: number, form: AssistanceForm) => typedError<AssistanceRow, Refusal>(__TAURI_INVOKE("change_assistance", { id, rev, form })),
+	/**  Takes back what was entered by mistake. */
+	withdrawAssistance: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assistance", { id, reason })),
+	/**  What a person or family already gets, before anything is given. */
+	alreadyGot: (recipient: Recipient) => typedError<AlreadyGot, Refusal>(__TAURI_INVOKE("already_got", { recipient })),
+	/**  Open cases that assistance for this person or family can belong to. */
+	casesForAssistance: (recipient: Recipient) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_for_assistance", { recipient })),
+	/**  Everything of a person and their family. */
+	assistanceOfPerson: (person: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_person", { person })),
+	/**  Everything of a family and its members. */
+	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
+	/**  Everything that belongs to a case. */
+	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
 	/**  Everything to look at before sealing. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  Names of the card files (`*.kartu`) in a place that was chosen. */
@@ -192,6 +220,16 @@ export const commands = {
 };
 
 /* Types */
+/**  What a person and their family already get. */
+export type AlreadyGot = {
+	/**  Programmes received now, each once for each recipient, the latest known first. */
+	programmes: Received[],
+	/**  What the group gave in the last twelve months, the latest first. */
+	gifts: AssistanceRow[],
+	/**  What these gifts were worth, in whole rupiah, as far as it is known. */
+	gifts_amount: number,
+};
+
 /**  How much a database holds; records taken back are not counted. */
 export type Amounts = {
 	/**  Residents. */
@@ -211,6 +249,148 @@ export type Aside = {
 	/**  Counted only while a head is signed in. */
 	would_lose: WouldLose | null,
 };
+
+/**  Assistance with everything. */
+export type Assistance = {
+	/**  As the list shows it. */
+	row: AssistanceRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds; none where it is masked. */
+	form: AssistanceForm | null,
+	/**  Where the recipient lives; empty where it is masked. */
+	address: string,
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  What the list is narrowed to; nothing set means all. */
+export type AssistanceFilter = {
+	/**  First day, `2026-11-01`; empty for no limit. */
+	from: string,
+	/**  Last day; empty for no limit. */
+	to: string,
+	/**  Code of one kind; empty for all. */
+	kind: string,
+	/**  Code of one fund; empty for all. */
+	fund: string,
+	/**  Only from the group, or only from programmes. */
+	given_by: GivenBy | null,
+	/**  Three digits; empty for all. */
+	rt: string,
+	/**  One person. */
+	person: string | null,
+	/**  One family as a whole. */
+	household: string | null,
+};
+
+/**  Assistance as the form sends and gets it. What does not belong to the kind is ignored. */
+export type AssistanceForm = {
+	/**  Whom it is for; none while nobody is chosen. */
+	recipient: Recipient | null,
+	/**  The case that it belongs to, if any. */
+	case_id: string | null,
+	/**  Code of `reference::assistance`; it decides whether the group gives or a programme. */
+	kind: string,
+	/**  Given on; of a programme: known on. `2026-11-24`. */
+	date: string,
+	/**  Of a programme: received from; may be empty. */
+	since: string,
+	/**  Of a programme: received until; may be empty and may lie ahead. */
+	until: string,
+	/**  What it consists of. */
+	form: AssistanceType,
+	/**  Whole rupiah. Needed for money; of goods the worth follows from the items. */
+	amount: number | null,
+	/**  The goods. */
+	items: ItemForm[],
+	/**  Where money or goods of the group come from. */
+	funds: FundForm[],
+	/**  May be empty. */
+	note: string,
+};
+
+/**  One kind. */
+export type AssistanceKind = {
+	/**  `PKH`, `WK_SEMBAKO`. */
+	code: string,
+	/**  Full name. */
+	name: string,
+	/**  Name in lists. */
+	short: string,
+	/**  What it usually consists of, the usual one first. */
+	forms: AssistanceType[],
+	/**  Whom it usually goes to: `person`, `household` or `group`. */
+	unit: string,
+	/**  Who gives it. */
+	record_as: RecordAs,
+	/**  Code of the usual fund; empty where no money moves. */
+	fund: string,
+	/**  Whether it is given because somebody died, so that a date after the death is right. */
+	after_death: boolean,
+};
+
+/**
+ *  Assistance as a list shows it. From a secret case of somebody else it has neither name nor kind (SECURITY.md,
+ *  "Secrecy levels"): amount, sources and the case's number are left.
+ */
+export type AssistanceRow = {
+	/**  The record. */
+	id: string,
+	/**  `B-2026-0001`. */
+	number: string,
+	/**  Who gave it. */
+	given_by: GivenBy,
+	/**  Code of the kind; empty where it is masked. */
+	kind: string,
+	/**  The recipient's name, or the name of the head of the family; empty where it is masked. */
+	name: string,
+	/**  Whom it went to; none where it is masked. */
+	recipient: Recipient | null,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  The case, where it belongs to one and is not masked. */
+	case_id: string | null,
+	/**  `K-2026-0001` or empty. */
+	case_number: string,
+	/**  Given on, or known on. */
+	date: string,
+	/**  Of a programme: received from, or empty. */
+	since: string,
+	/**  Of a programme: received until, or empty. */
+	until: string,
+	/**  What it consisted of. */
+	form: AssistanceType,
+	/**  What it was worth, where that is known. */
+	amount: Rupiah | null,
+	/**  The goods; none where it is masked. */
+	items: ItemForm[],
+	/**  Where it came from. */
+	funds: FundForm[],
+	/**  Whether the officer sees only that it exists. */
+	masked: boolean,
+};
+
+/**  The sums of the list. What programmes give is counted, never summed: it is not the group's money. */
+export type AssistanceTotals = {
+	/**  How many rows the list has. */
+	number: number,
+	/**  How many of them the group gave. */
+	given: number,
+	/**  What these were worth, in whole rupiah, as far as it is known. */
+	amount: number,
+	/**  The same by fund, the largest first. Sums up to `amount`, but for worth without a source. */
+	funds: FundTotal[],
+};
+
+/**  What assistance consists of. */
+export type AssistanceType = 
+/**  Rupiah. */
+"money" | 
+/**  Things, counted or weighed. */
+"goods" | 
+/**  Somebody's work, a place, a membership. */
+"service";
 
 /**  A backup that was written, checked, and may be taken away. */
 export type Backup = {
@@ -514,6 +694,22 @@ export type FaultCode =
 "date_passed" | 
 /**  A date before another one that must come first. */
 "date_before" | 
+/**  A date after the person's death; `date` of the death. */
+"date_after_death" | 
+/**  An amount of nothing or less. */
+"amount_zero" | 
+/**  An amount of more than twelve digits. */
+"amount_too_large" | 
+/**  A quantity that is none: nothing, letters, more than three decimals. */
+"bad_quantity" | 
+/**  Goods without any item. */
+"no_item" | 
+/**  The sources do not add up to the amount; `total`, `sum`. */
+"fund_sum" | 
+/**  The case is about somebody else. */
+"case_of_other" | 
+/**  The officer records only what belongs to a case of their own. */
+"own_case_needed" | 
 /**  An RT or RW that is not 1 to 999. */
 "bad_rt" | 
 /**  A number outside its range; `min`, `max`. */
@@ -666,6 +862,32 @@ export type FoundBackup = {
 	problem: FaultCode | null,
 };
 
+/**  Where money or goods come from. */
+export type Fund = {
+	/**  `IURAN`, `BAZNAS`. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Whether it is the group's own money. */
+	own: boolean,
+};
+
+/**  One source as the form sends and gets it. */
+export type FundForm = {
+	/**  Code of `reference::funds`. */
+	fund: string,
+	/**  Whole rupiah; nothing where the worth of the gift is not known. */
+	amount: number | null,
+};
+
+/**  What came from one fund. */
+export type FundTotal = {
+	/**  Code. */
+	fund: string,
+	/**  Whole rupiah. */
+	amount: number,
+};
+
 /**  What is missing about a person; they may go along, the office will ask. */
 export type Gap = 
 /**  No birth date or age. */
@@ -674,6 +896,13 @@ export type Gap =
 "sex" | 
 /**  A NIK with doubts. */
 "nik";
+
+/**  Who gives it. */
+export type GivenBy = 
+/**  The group, out of its own purse or through its own hands. */
+"group" | 
+/**  A programme or somebody else; the group only notes it. */
+"programme";
 
 /**  The group as everybody sees it. */
 export type Group = {
@@ -879,6 +1108,18 @@ export type HouseholdRow = {
 	members: number,
 };
 
+/**  One kind of goods as the form sends and gets it. */
+export type ItemForm = {
+	/**  Beras. */
+	name: string,
+	/**  `2,5`. */
+	quantity: string,
+	/**  kg. */
+	unit: string,
+	/**  Whole rupiah for all of it; an estimate will do, and so will nothing. */
+	value: number | null,
+};
+
 /**  A kelurahan with its kemantren. */
 export type Kelurahan = {
 	/**  Kemendagri code, `34.71.13.1002`. */
@@ -942,6 +1183,8 @@ export type NamedPerson = {
 	rt: string,
 	/**  Numbers of their cases, `K-2026-0001`. */
 	cases: string[],
+	/**  How often they were given something outside a secret case. */
+	assistance: number,
 	/**  What is missing. */
 	gaps: Gap[],
 	/**  Whether they were struck out of the last package. */
@@ -1221,6 +1464,38 @@ export type Progress = {
 	total: number,
 };
 
+/**  A programme that is received. */
+export type Received = {
+	/**  The latest note of it. */
+	row: AssistanceRow,
+	/**  How many days ago that was known. */
+	known_days_ago: number,
+};
+
+/**  Whom assistance goes to. */
+export type Recipient = 
+/**  One resident. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  A family. */
+{ kind: "household"; 
+/**  Which. */
+id: string };
+
+/**  How assistance of a kind is written down. Mixing them corrupts the books (DOMAIN 4). */
+export type RecordAs = 
+/**  The group pays or hands it out itself. */
+"disbursement" | 
+/**  The group does it itself; no money need move. */
+"service" | 
+/**  Somebody else gives it; the group notes that it is received. */
+"status" | 
+/**  Somebody else keeps a list; the group notes who is on it. */
+"membership" | 
+/**  Principal and instalments: not before the loan book exists. */
+"loan";
+
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
 
@@ -1259,6 +1534,9 @@ export type Role =
 "bendahara" | 
 /**  Reader. */
 "pembaca";
+
+/**  An amount in whole rupiah. Only [`Rupiah::new`] and [`Rupiah::parse`] make one, so a wrong one can't be stored. */
+export type Rupiah = number;
 
 /**  A secret type with its count as a plain file may show it. */
 export type SecretCount = {

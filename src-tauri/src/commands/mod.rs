@@ -1,5 +1,6 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
+mod assistance;
 mod backup;
 mod case;
 mod draft;
@@ -46,6 +47,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             reference::regions,
             reference::pmks_types,
             reference::sources,
+            reference::assistance_kinds,
+            reference::funds,
             person::persons,
             person::person_lines,
             person::similar_persons,
@@ -92,6 +95,18 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::waiting_cases,
             case::cases_by_stage,
             case::often_case_types,
+            assistance::assistances,
+            assistance::count_assistances,
+            assistance::assistance_totals,
+            assistance::assistance,
+            assistance::record_assistance,
+            assistance::change_assistance,
+            assistance::withdraw_assistance,
+            assistance::already_got,
+            assistance::cases_for_assistance,
+            assistance::assistance_of_person,
+            assistance::assistance_of_household,
+            assistance::assistance_of_case,
             handover::prepare_handover,
             handover::office_cards_in,
             handover::read_office_card,

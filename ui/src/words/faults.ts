@@ -2,7 +2,8 @@
 // all of them; a new code in the core breaks the build here until it has its sentence.
 
 import { causesOf, type FaultBody, type FaultCode, type FaultValues } from '../bridge';
-import { count } from './format';
+import { count, longDate } from './format';
+import { rupiah } from './money';
 
 type Sentence = (values: FaultValues) => string;
 
@@ -23,6 +24,23 @@ const sentences: Record<FaultCode, Sentence> = {
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
   date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
   date_before: () => 'Tanggal ini terlalu awal. Periksa tahunnya.',
+  date_after_death: (v) =>
+    `Tanggal ini sesudah ia meninggal (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,
+  amount_zero: () => 'Jumlahnya harus lebih dari nol.',
+  amount_too_large: () => 'Terlalu besar. Paling banyak 12 angka; periksa nolnya.',
+  bad_quantity: () => 'Tulis banyaknya dengan angka, misalnya 10 atau 2,5.',
+  no_item: () => 'Tulis paling sedikit satu barang.',
+  fund_sum: (v) => {
+    const [total, sum] = [Number(v['total'] ?? 0), Number(v['sum'] ?? 0)];
+    if (total === 0)
+      return 'Nilai bantuannya belum ditulis. Isi nilainya, atau kosongkan jumlah di tiap sumber.';
+    return sum < total
+      ? `Sumber dana masih kurang ${rupiah(total - sum)}.`
+      : `Sumber dana lebih ${rupiah(sum - total)} dari jumlah bantuan.`;
+  },
+  case_of_other: () => 'Kasus ini tentang orang lain. Pilih kasus penerima atau keluarganya.',
+  own_case_needed: () =>
+    'Pilih kasus yang Anda dampingi. Bantuan lain dicatat ketua atau pencatat.',
   bad_rt: () => 'Tulis angka 1 sampai 999, misalnya 32.',
   out_of_range: (v) => `Tulis angka ${number(v, 'min')} sampai ${number(v, 'max')}.`,
   nik_taken: (v) => `NIK ini sudah tercatat untuk ${text(v, 'name')}. Bandingkan dulu.`,

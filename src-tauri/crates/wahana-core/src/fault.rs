@@ -30,6 +30,22 @@ pub enum FaultCode {
     DatePassed,
     /// A date before another one that must come first.
     DateBefore,
+    /// A date after the person's death; `date` of the death.
+    DateAfterDeath,
+    /// An amount of nothing or less.
+    AmountZero,
+    /// An amount of more than twelve digits.
+    AmountTooLarge,
+    /// A quantity that is none: nothing, letters, more than three decimals.
+    BadQuantity,
+    /// Goods without any item.
+    NoItem,
+    /// The sources do not add up to the amount; `total`, `sum`.
+    FundSum,
+    /// The case is about somebody else.
+    CaseOfOther,
+    /// The officer records only what belongs to a case of their own.
+    OwnCaseNeeded,
     /// An RT or RW that is not 1 to 999.
     BadRt,
     /// A number outside its range; `min`, `max`.

@@ -2,11 +2,14 @@
 
 use tempfile::TempDir;
 
+use crate::assistance::{AssistanceForm, AssistanceRow, FundForm, ItemForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
+use crate::household::{HouseholdForm, MemberForm};
 use crate::person::{Dwelling, PersonForm};
+use crate::reference::AssistanceType;
 use crate::values::Birth;
 use crate::vault::{FirstOfficer, Folder, NewOfficer, OfficerRow, Role, Vault, add_officer, create, unlock};
-use crate::{Uuid, case, group, person};
+use crate::{Uuid, assistance, case, group, household, person};
 
 pub(crate) const PASSPHRASE: &str = "empat gelas kopi di teras";
 
@@ -54,6 +57,22 @@ impl World {
 
     pub(crate) fn person(&self, form: &PersonForm) -> Uuid {
         self.vault.write(|ctx| person::add(ctx, form)).unwrap().id
+    }
+
+    /// A family with its head first; the others are its head's children (Dukcapil relation 4).
+    pub(crate) fn family(&self, members: &[Uuid]) -> Uuid {
+        let relations = std::iter::once(1).chain(std::iter::repeat(4));
+        let members: Vec<MemberForm> = members
+            .iter()
+            .zip(relations)
+            .map(|(&person, relation)| MemberForm { person, relation })
+            .collect();
+        let form = HouseholdForm { rt: "32".to_owned(), ..HouseholdForm::default() };
+        self.vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap().id
+    }
+
+    pub(crate) fn assistance(&self, form: &AssistanceForm) -> AssistanceRow {
+        self.vault.write(|ctx| assistance::record(ctx, form)).unwrap()
     }
 
     pub(crate) fn case(&self, form: &CaseForm) -> Uuid {
@@ -108,5 +127,28 @@ pub(crate) fn a_case(person: Uuid, responsible: Uuid) -> CaseForm {
         secret: false,
         story: "Makan dibantu tetangga.".to_owned(),
         responsible,
+    }
+}
+
+/// A parcel of rice worth Rp150.000 from steady donors and the box, given on 20 November 2026.
+pub(crate) fn a_parcel(recipient: Recipient) -> AssistanceForm {
+    let fund = |code: &str, amount| FundForm { fund: code.to_owned(), amount: Some(amount) };
+    AssistanceForm {
+        recipient: Some(recipient),
+        case_id: None,
+        kind: "WK_SEMBAKO".to_owned(),
+        date: "2026-11-20".to_owned(),
+        since: String::new(),
+        until: String::new(),
+        form: AssistanceType::Goods,
+        amount: None,
+        items: vec![ItemForm {
+            name: "Beras".to_owned(),
+            quantity: "10".to_owned(),
+            unit: "kg".to_owned(),
+            value: Some(150_000),
+        }],
+        funds: vec![fund("DONATUR", 100_000), fund("KOTAK", 50_000)],
+        note: String::new(),
     }
 }

@@ -10,6 +10,7 @@ mod list;
 mod overview;
 mod reach;
 mod stage;
+mod standing;
 mod store;
 mod timeline;
 
@@ -26,6 +27,7 @@ pub use overview::{
 };
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};
+pub(crate) use standing::{Standing, about, masking_ids, standing};
 pub use timeline::{Happening, TimelineEntry};
 
 use serde::Serialize;

@@ -8,6 +8,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_vault_and_journal.sql"),
     include_str!("migrations/0002_people.sql"),
     include_str!("migrations/0003_cases.sql"),
+    include_str!("migrations/0004_assistance.sql"),
     include_str!("migrations/0005_handover.sql"),
 ];
 

@@ -273,6 +273,16 @@ pub fn kk_doubts(ctx: &Read, kk: &str, own: Option<Uuid>, training: bool) -> Res
     Ok(KkCheck { doubts: check_kk(&kk, training), others })
 }
 
+/// The family of a person, for the rule that aid is looked at by family (DOMAIN 4).
+pub(crate) fn household_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
+    Ok(store::membership(ctx.connection(), person)?.map(|(id, _)| id))
+}
+
+/// Who belongs to a family, the head first.
+pub(crate) fn member_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+    Ok(store::members(ctx.connection(), id)?.into_iter().map(|member| member.person).collect())
+}
+
 /// A sub-select of the families in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {
     format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn = ''")

@@ -1,11 +1,16 @@
-//! Reference data compiled in: the 26 PMKS types, the kelurahan of the city, Dukcapil codes, sources of a report.
+//! Reference data compiled in: the 26 PMKS types, the kelurahan of the city, Dukcapil codes, kinds of
+//! assistance and funds, sources of a report.
 //!
 //! Where each list comes from: `reference/README.md`.
 
+mod assistance;
 mod pmks;
 mod regions;
 mod sources;
 
+pub use assistance::{
+    AssistanceKind, AssistanceType, Fund, RecordAs, assistance_kind, assistance_kinds, funds,
+};
 pub use pmks::{Criterion, PmksType, pmks, pmks_types};
 pub use regions::{Kelurahan, regions};
 pub use sources::{CLOSE_REASONS, MARITAL_STATUSES, RELATIONS, SOURCES};

@@ -4,6 +4,8 @@ mod name;
 mod neighbourhood;
 mod nik;
 mod partial_date;
+mod quantity;
+mod rupiah;
 mod search_key;
 
 pub use name::{Line, Note, line, note};
@@ -11,4 +13,6 @@ pub use neighbourhood::{Rt, three_digits};
 pub(crate) use nik::is_placeholder;
 pub use nik::{NikCheck, NikDoubt, Sixteen, check_kk, check_nik, nik_digits};
 pub use partial_date::{Birth, parse_date};
+pub use quantity::Quantity;
+pub use rupiah::Rupiah;
 pub use search_key::{fold, initials};

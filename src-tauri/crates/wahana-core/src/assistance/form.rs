@@ -1,0 +1,262 @@
+//! What the form of assistance holds, and its rules: all faults at once.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::lines::{FundForm, FundLine, ItemForm, ItemLine, Worth, check_funds, check_items};
+use super::{GivenBy, Recipient};
+use crate::case::{self, Reach};
+use crate::database::Read;
+use crate::fault::Faults;
+use crate::person::{self, Life};
+use crate::reference::{AssistanceKind, AssistanceType, assistance_kind};
+use crate::values::{Birth, Rupiah, note, parse_date};
+use crate::{Fault, FaultCode, Result, household};
+
+/// The kind that says nothing by itself: its note must.
+const OTHER: &str = "LAIN";
+
+/// Assistance as the form sends and gets it. What does not belong to the kind is ignored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct AssistanceForm {
+    /// Whom it is for; none while nobody is chosen.
+    pub recipient: Option<Recipient>,
+    /// The case that it belongs to, if any.
+    pub case_id: Option<Uuid>,
+    /// Code of `reference::assistance`; it decides whether the group gives or a programme.
+    pub kind: String,
+    /// Given on; of a programme: known on. `2026-11-24`.
+    pub date: String,
+    /// Of a programme: received from; may be empty.
+    pub since: String,
+    /// Of a programme: received until; may be empty and may lie ahead.
+    pub until: String,
+    /// What it consists of.
+    pub form: AssistanceType,
+    /// Whole rupiah. Needed for money; of goods the worth follows from the items.
+    pub amount: Option<i64>,
+    /// The goods.
+    pub items: Vec<ItemForm>,
+    /// Where money or goods of the group come from.
+    pub funds: Vec<FundForm>,
+    /// May be empty.
+    pub note: String,
+}
+
+/// The form after its rules: what is stored.
+pub(super) struct Checked {
+    pub(super) recipient: Recipient,
+    pub(super) case_id: Option<Uuid>,
+    pub(super) given_by: GivenBy,
+    pub(super) kind: &'static str,
+    pub(super) date: NaiveDate,
+    pub(super) since: String,
+    pub(super) until: String,
+    pub(super) form: AssistanceType,
+    pub(super) amount: Option<Rupiah>,
+    pub(super) items: Vec<ItemLine>,
+    pub(super) funds: Vec<FundLine>,
+    pub(super) note: String,
+}
+
+impl AssistanceForm {
+    /// Applies the rules. `before` is the form as it was stored, where it is being changed: whoever was right then
+    /// is still right.
+    pub(super) fn checked(&self, ctx: &Read, before: Option<&Self>) -> Result<Checked> {
+        let mut faults = Faults::default();
+        let kind = self.checked_kind(&mut faults);
+        let given_by = kind.map_or(GivenBy::Group, GivenBy::of);
+        let recipient = self.checked_recipient(ctx, before, &mut faults)?;
+        let case_id = self.checked_case(ctx, before, &mut faults)?;
+        let dates = self.checked_dates(ctx, given_by, kind, &mut faults)?;
+        let text = faults.take("note", note(&self.note)).unwrap_or_default();
+        if self.kind == OTHER && text.is_empty() {
+            faults.add(Fault::at("note", FaultCode::Required));
+        }
+        let what = self.checked_what(given_by, &mut faults);
+        faults.check()?;
+        // Nothing was noted, so all three are there.
+        let (Some(recipient), Some(kind), Some(dates)) = (recipient, kind, dates) else {
+            return Err(FaultCode::Required.into());
+        };
+        Ok(Checked {
+            recipient,
+            case_id,
+            given_by,
+            kind: &kind.code,
+            date: dates.date,
+            since: text_of(dates.since),
+            until: text_of(dates.until),
+            form: self.form,
+            amount: what.amount,
+            items: what.items,
+            funds: what.funds,
+            note: text,
+        })
+    }
+
+    fn checked_kind(&self, faults: &mut Faults) -> Option<&'static AssistanceKind> {
+        let known = assistance_kind(&self.kind);
+        if known.is_none() {
+            let code = if self.kind.is_empty() { FaultCode::Required } else { FaultCode::UnknownChoice };
+            faults.add(Fault::at("kind", code));
+        }
+        known
+    }
+
+    fn checked_recipient(
+        &self,
+        ctx: &Read,
+        before: Option<&Self>,
+        faults: &mut Faults,
+    ) -> Result<Option<Recipient>> {
+        let Some(recipient) = self.recipient else {
+            faults.add(Fault::at("recipient", FaultCode::Required));
+            return Ok(None);
+        };
+        let known = match recipient {
+            _ if before.is_some_and(|before| before.recipient == self.recipient) => true,
+            Recipient::Person { id } => person::is_listed(ctx, id)?,
+            Recipient::Household { id } => household::label(ctx, id).is_ok(),
+        };
+        if !known {
+            faults.add(Fault::at("recipient", FaultCode::NotFound));
+        }
+        Ok(Some(recipient))
+    }
+
+    /// The case must be one that the officer reads, and about the recipient or their family.
+    fn checked_case(&self, ctx: &Read, before: Option<&Self>, faults: &mut Faults) -> Result<Option<Uuid>> {
+        let Some(id) = self.case_id else { return Ok(None) };
+        let unchanged =
+            before.is_some_and(|before| before.case_id == self.case_id && before.recipient == self.recipient);
+        if unchanged {
+            return Ok(Some(id));
+        }
+        // A case that the officer may not know of is a case that does not exist.
+        let read =
+            |known: &case::Standing| !known.withdrawn && matches!(known.reach, Reach::Read | Reach::Write);
+        let Some(known) = case::standing(ctx, id)?.filter(read) else {
+            faults.add(Fault::at("case_id", FaultCode::NotFound));
+            return Ok(None);
+        };
+        let family_of = |person: Uuid| household::household_of(ctx, person);
+        let fits = match (self.recipient, known.person, known.household) {
+            (None, _, _) | (_, None, None) => true,
+            (Some(Recipient::Person { id }), Some(person), _) => {
+                id == person || (family_of(id)?.is_some() && family_of(id)? == family_of(person)?)
+            }
+            (Some(Recipient::Person { id }), None, Some(household)) => family_of(id)? == Some(household),
+            (Some(Recipient::Household { id }), Some(person), _) => family_of(person)? == Some(id),
+            (Some(Recipient::Household { id }), None, household) => Some(id) == household,
+        };
+        if !fits {
+            faults.add(Fault::at("case_id", FaultCode::CaseOfOther));
+        }
+        Ok(Some(id))
+    }
+
+    fn checked_dates(
+        &self,
+        ctx: &Read,
+        given_by: GivenBy,
+        kind: Option<&AssistanceKind>,
+        faults: &mut Faults,
+    ) -> Result<Option<Dates>> {
+        let mut may_be_empty = |field: &str, typed: &str| {
+            let wanted = given_by == GivenBy::Programme && !typed.trim().is_empty();
+            wanted.then(|| faults.take(field, parse_date(typed))).flatten()
+        };
+        let since = may_be_empty("since", &self.since);
+        let until = may_be_empty("until", &self.until);
+        let date = faults.take("date", parse_date(&self.date));
+        for (field, day) in [("date", date), ("since", since)] {
+            if day.is_some_and(|day| day > ctx.today()) {
+                faults.add(Fault::at(field, FaultCode::DateInFuture));
+            }
+        }
+        if let (Some(since), Some(date)) = (since, date)
+            && date < since
+        {
+            faults.add(Fault::at("date", FaultCode::DateBefore));
+        }
+        if let (Some(since), Some(until)) = (since, until)
+            && until < since
+        {
+            faults.add(Fault::at("until", FaultCode::DateBefore));
+        }
+        if let Some(Recipient::Person { id }) = self.recipient
+            && person::is_listed(ctx, id)?
+        {
+            let person = person::find(ctx, id)?;
+            for (field, day) in [("date", date), ("since", since)] {
+                let Some(day) = day else { continue };
+                if is_before(day, &person.form.birth) {
+                    faults.add(Fault::at(field, FaultCode::DateBefore));
+                }
+                let died =
+                    (person.life == Life::Dead).then(|| person.life_date.parse::<NaiveDate>().ok()).flatten();
+                if !kind.is_some_and(|kind| kind.after_death) && died.is_some_and(|died| day > died) {
+                    faults.add(Fault::at(field, FaultCode::DateAfterDeath).with("date", &person.life_date));
+                }
+            }
+        }
+        Ok(date.map(|date| Dates { date, since, until }))
+    }
+
+    fn checked_what(&self, given_by: GivenBy, faults: &mut Faults) -> What {
+        // What others give does not go through the group's books: no sources, no list of goods.
+        if given_by == GivenBy::Programme {
+            return What {
+                amount: self.typed_worth(false, faults).amount(),
+                items: Vec::new(),
+                funds: Vec::new(),
+            };
+        }
+        let money = self.form == AssistanceType::Money;
+        let (items, worth) = match self.form {
+            AssistanceType::Goods => check_items(&self.items, faults),
+            AssistanceType::Money | AssistanceType::Service => (Vec::new(), self.typed_worth(money, faults)),
+        };
+        let funds = check_funds(worth, money && worth != Worth::Faulty, &self.funds, faults);
+        What { amount: worth.amount(), items, funds }
+    }
+
+    fn typed_worth(&self, needed: bool, faults: &mut Faults) -> Worth {
+        match self.amount {
+            Some(whole) => faults.take("amount", Rupiah::new(whole)).map_or(Worth::Faulty, Worth::Known),
+            None if needed => {
+                faults.add(Fault::at("amount", FaultCode::Required));
+                Worth::Faulty
+            }
+            None => Worth::Unknown,
+        }
+    }
+}
+
+struct Dates {
+    date: NaiveDate,
+    since: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+}
+
+struct What {
+    amount: Option<Rupiah>,
+    items: Vec<ItemLine>,
+    funds: Vec<FundLine>,
+}
+
+fn text_of(date: Option<NaiveDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// Whether the day is certainly before the birth, as far as that is known. A guessed age proves nothing.
+fn is_before(day: NaiveDate, birth: &Birth) -> bool {
+    match birth {
+        Birth::Day { date } => day < *date,
+        Birth::Month { year, month } => (day.year(), day.month()) < (*year, *month),
+        Birth::Year { year } => day.year() < *year,
+        Birth::Age { .. } | Birth::Unknown => false,
+    }
+}

@@ -1,0 +1,219 @@
+//! SQL of `assistance`, `assistance_item` and `assistance_fund`.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::form::Checked;
+use super::lines::{FundForm, ItemForm};
+use super::{AssistanceForm, GivenBy, Recipient};
+use crate::Result;
+use crate::reference::AssistanceType;
+use crate::values::{Quantity, Rupiah};
+
+pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
+    Ok(connection
+        .prepare_cached("SELECT coalesce(max(serial), 0) + 1 FROM assistance WHERE year = ?1")?
+        .query_row([year], |row| row.get(0))?)
+}
+
+pub(super) fn insert(
+    connection: &Connection,
+    id: Uuid,
+    year: i32,
+    serial: i64,
+    checked: &Checked,
+) -> Result<()> {
+    // The row comes to be with its number; what it says is written as at a change.
+    let (person, household) = ids(checked.recipient);
+    connection
+        .prepare_cached(
+            "INSERT INTO assistance (id, year, serial, given_by, kind, person_id, household_id, date, form)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            id,
+            year,
+            serial,
+            checked.given_by.as_str(),
+            checked.kind,
+            person,
+            household,
+            checked.date.to_string(),
+            form_text(checked.form)
+        ])?;
+    update(connection, id, checked)
+}
+
+pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
+    let (person, household) = ids(checked.recipient);
+    connection
+        .prepare_cached(
+            "UPDATE assistance SET given_by = ?2, kind = ?3, person_id = ?4, household_id = ?5, case_id = ?6,
+                    date = ?7, since = ?8, until = ?9, form = ?10, amount = ?11, note = ?12
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            checked.given_by.as_str(),
+            checked.kind,
+            person,
+            household,
+            checked.case_id,
+            checked.date.to_string(),
+            checked.since,
+            checked.until,
+            form_text(checked.form),
+            checked.amount,
+            checked.note
+        ])?;
+    set_lines(connection, id, checked)
+}
+
+fn set_lines(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
+    connection.prepare_cached("DELETE FROM assistance_item WHERE assistance_id = ?1")?.execute([id])?;
+    connection.prepare_cached("DELETE FROM assistance_fund WHERE assistance_id = ?1")?.execute([id])?;
+    let mut add_item = connection.prepare_cached(
+        "INSERT INTO assistance_item (assistance_id, place, name, quantity, unit, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for (place, item) in (1_i64..).zip(&checked.items) {
+        add_item.execute(params![id, place, item.name, item.quantity, item.unit, item.value])?;
+    }
+    let mut add_fund = connection.prepare_cached(
+        "INSERT INTO assistance_fund (assistance_id, place, fund, amount) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (place, line) in (1_i64..).zip(&checked.funds) {
+        add_fund.execute(params![id, place, line.fund, line.amount])?;
+    }
+    Ok(())
+}
+
+pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE assistance SET withdrawn = ?2 WHERE id = ?1")?
+        .execute(params![id, reason])?;
+    Ok(())
+}
+
+/// Revision and form of what was not taken back.
+pub(super) fn find(connection: &Connection, id: Uuid) -> Result<Option<(i64, AssistanceForm)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT rev, person_id, household_id, case_id, kind, date, since, until, form, amount, note
+         FROM assistance WHERE id = ?1 AND withdrawn = ''",
+    )?;
+    let found = statement
+        .query_row([id], |row| {
+            let form = AssistanceForm {
+                recipient: recipient(row, 1)?,
+                case_id: row.get(3)?,
+                kind: row.get(4)?,
+                date: row.get(5)?,
+                since: row.get(6)?,
+                until: row.get(7)?,
+                form: form_of(row, 8)?,
+                amount: row.get(9)?,
+                items: Vec::new(),
+                funds: Vec::new(),
+                note: row.get(10)?,
+            };
+            Ok((row.get(0)?, form))
+        })
+        .optional()?;
+    let Some((rev, mut form)) = found else { return Ok(None) };
+    form.items = items(connection, id)?;
+    form.funds = funds(connection, id)?;
+    Ok(Some((rev, form)))
+}
+
+pub(super) fn items(connection: &Connection, id: Uuid) -> Result<Vec<ItemForm>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT name, quantity, unit, value FROM assistance_item WHERE assistance_id = ?1 ORDER BY place",
+    )?;
+    let found = statement.query_map([id], |row| {
+        let quantity: Quantity = row.get(1)?;
+        Ok(ItemForm {
+            name: row.get(0)?,
+            quantity: quantity.to_string(),
+            unit: row.get(2)?,
+            value: row.get(3)?,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn funds(connection: &Connection, id: Uuid) -> Result<Vec<FundForm>> {
+    let mut statement = connection
+        .prepare_cached("SELECT fund, amount FROM assistance_fund WHERE assistance_id = ?1 ORDER BY place")?;
+    let found = statement.query_map([id], |row| Ok(FundForm { fund: row.get(0)?, amount: row.get(1)? }))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a list needs of the row itself.
+pub(super) struct Line {
+    pub(super) id: Uuid,
+    pub(super) number: String,
+    pub(super) given_by: GivenBy,
+    pub(super) kind: String,
+    pub(super) recipient: Option<Recipient>,
+    pub(super) case_id: Option<Uuid>,
+    pub(super) date: String,
+    pub(super) since: String,
+    pub(super) until: String,
+    pub(super) form: AssistanceType,
+    pub(super) amount: Option<Rupiah>,
+}
+
+/// The columns that [`line_of`] reads.
+pub(super) const LINE_COLUMNS: &str =
+    "id, year, serial, given_by, kind, person_id, household_id, case_id, date, since, until, form, amount";
+
+pub(super) fn line(connection: &Connection, id: Uuid) -> Result<Option<Line>> {
+    let sql = format!("SELECT {LINE_COLUMNS} FROM assistance WHERE id = ?1 AND withdrawn = ''");
+    Ok(connection.prepare_cached(&sql)?.query_row([id], line_of).optional()?)
+}
+
+pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
+    let (year, serial): (i64, i64) = (row.get(1)?, row.get(2)?);
+    Ok(Line {
+        id: row.get(0)?,
+        number: format!("B-{year}-{serial:04}"),
+        given_by: GivenBy::parse(row.get_ref(3)?.as_str()?),
+        kind: row.get(4)?,
+        recipient: recipient(row, 5)?,
+        case_id: row.get(7)?,
+        date: row.get(8)?,
+        since: row.get(9)?,
+        until: row.get(10)?,
+        form: form_of(row, 11)?,
+        amount: row.get(12)?,
+    })
+}
+
+fn ids(recipient: Recipient) -> (Option<Uuid>, Option<Uuid>) {
+    match recipient {
+        Recipient::Person { id } => (Some(id), None),
+        Recipient::Household { id } => (None, Some(id)),
+    }
+}
+
+/// Person and family stand side by side from `first` on.
+fn recipient(row: &Row, first: usize) -> rusqlite::Result<Option<Recipient>> {
+    let (person, household): (Option<Uuid>, Option<Uuid>) = (row.get(first)?, row.get(first + 1)?);
+    let person = person.map(|id| Recipient::Person { id });
+    Ok(person.or_else(|| household.map(|id| Recipient::Household { id })))
+}
+
+fn form_of(row: &Row, column: usize) -> rusqlite::Result<AssistanceType> {
+    Ok(match row.get_ref(column)?.as_str()? {
+        "goods" => AssistanceType::Goods,
+        "service" => AssistanceType::Service,
+        _ => AssistanceType::Money,
+    })
+}
+
+fn form_text(form: AssistanceType) -> &'static str {
+    match form {
+        AssistanceType::Money => "money",
+        AssistanceType::Goods => "goods",
+        AssistanceType::Service => "service",
+    }
+}

@@ -1,0 +1,83 @@
+//! What other areas need to know of a case that something of theirs hangs on: its number, whom it is about, and
+//! whether this officer may know more (SECURITY.md: what hangs on a case has its level).
+
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
+use uuid::Uuid;
+
+use super::list::{self, CaseRow};
+use super::reach::{self, Reach, SECRET};
+use crate::Result;
+use crate::database::Read;
+use crate::vault::Right;
+
+/// A case as something that hangs on it sees it.
+pub(crate) struct Standing {
+    /// `K-2026-0001`.
+    pub(crate) number: String,
+    /// Whether it is of level 3.
+    pub(crate) secret: bool,
+    /// The officer's reach.
+    pub(crate) reach: Reach,
+    /// The person that it is about.
+    pub(crate) person: Option<Uuid>,
+    /// The family that it is about.
+    pub(crate) household: Option<Uuid>,
+    /// Whether it was taken back. What hangs on it keeps its level all the same.
+    pub(crate) withdrawn: bool,
+}
+
+impl Standing {
+    /// Whether the officer sees that something hangs on it, but neither name nor kind.
+    pub(crate) fn masks(&self) -> bool {
+        self.secret && !matches!(self.reach, Reach::Read | Reach::Write)
+    }
+}
+
+/// How one case stands to the officer, also one that was taken back; none where there is no such case.
+pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
+    let mut statement = ctx.connection().prepare_cached(
+        "SELECT year, serial, level, responsible, person_id, household_id, withdrawn <> '' FROM cases WHERE id = ?1",
+    )?;
+    let found = statement.query_row([id], |row| {
+        let (year, serial): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let (level, responsible) = (row.get(2)?, row.get(3)?);
+        Ok(Standing {
+            number: format!("K-{year}-{serial:04}"),
+            secret: level >= SECRET,
+            reach: reach::reach(ctx, level, responsible),
+            person: row.get(4)?,
+            household: row.get(5)?,
+            withdrawn: row.get(6)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// Open cases about these persons or this family that the officer may read, the latest report first. Secret cases
+/// of others are not hinted at.
+pub(crate) fn about(ctx: &Read, persons: &[Uuid], household: Option<Uuid>) -> Result<Vec<CaseRow>> {
+    let places = (2..2 + persons.len()).map(|place| format!("?{place}")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT id, level, responsible FROM cases
+         WHERE withdrawn = '' AND stage <> 'closed' AND (household_id = ?1 OR person_id IN ({places}))
+         ORDER BY reported_on DESC, id DESC"
+    );
+    let blob = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
+    let values =
+        std::iter::once(household.map_or(Value::Null, blob)).chain(persons.iter().copied().map(blob));
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let found = statement.query_map(params_from_iter(values), |row| {
+        Ok((row.get(0)?, reach::reach(ctx, row.get(1)?, row.get(2)?)))
+    })?;
+    let found: Vec<(Uuid, Reach)> = found.collect::<rusqlite::Result<_>>()?;
+    let readable = found.into_iter().filter(|(_, seen)| matches!(seen, Reach::Read | Reach::Write));
+    readable.map(|(id, _)| list::row_unmasked(ctx, id)).collect()
+}
+
+/// A sub-select of the cases whose belongings are masked for the officer; their id stands at `place` of the
+/// parameters.
+pub(crate) fn masking_ids(ctx: &Read, place: usize) -> String {
+    let own = if ctx.may(Right::SecretOwn) { "1" } else { "0" };
+    format!("SELECT id FROM cases WHERE level >= {SECRET} AND NOT (responsible = ?{place} AND {own})")
+}
