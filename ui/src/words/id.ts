@@ -1,6 +1,7 @@
 // Every Indonesian word on screen, one typed catalogue. An area keeps its words in a file of its own
 // beside this one and is listed here; plurals and values are functions.
 
+import { backup } from './backup';
 import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -19,6 +20,7 @@ export const words = {
   frame,
   case: caseWords,
   faults,
+  backup,
   group,
   handover,
   home,
