@@ -3,5 +3,6 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backup;
 mod cases;
 mod first_start;

@@ -73,7 +73,7 @@ export const backup = {
     of: (group: string, rw: string) => `${group}, RW ${Number(rw)}`,
     training: 'latihan',
     amounts: (persons: number, cases: number) => `${count(persons)} warga, ${count(cases)} kasus`,
-    opens: (names: string) => `Kalimat sandi ${names}`,
+    opens: (names: string) => `Dibuka dengan kalimat sandi ${names}`,
     unknown: 'Cadangan yang tidak terbaca',
     openTitle: (madeAt: string) => `Cadangan ${moment(madeAt)}`,
     who: 'Kalimat sandi siapa?',
@@ -97,7 +97,6 @@ export const backup = {
       `Sekarang ${count(persons)} warga, ${count(cases)} kasus.`,
     amountsThen: (persons: number, cases: number) =>
       `Di cadangan ${count(persons)} warga, ${count(cases)} kasus.`,
-    empty: 'Komputer ini belum berisi data.',
     go: 'Pulihkan',
     ask: (madeAt: string) => `Kembali ke keadaan ${moment(madeAt)}?`,
     askDo: 'Pulihkan',

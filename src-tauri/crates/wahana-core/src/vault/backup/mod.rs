@@ -97,7 +97,7 @@ pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
     let mut info = BackupInfo::of(&read, vault.is_training(), now)?;
     info.bytes = database::size(&source)?;
     let at = Place { folder, needed: info.bytes };
-    at.check_room()?;
+    at.check()?;
     remove_unfinished(folder);
     let name = free_name(folder, &info.folder_name(now))?;
     let writing = Writing { vault, at: &at, source: &source, target: folder.join(&name) };

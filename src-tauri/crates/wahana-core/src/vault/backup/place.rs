@@ -22,9 +22,13 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    pub(super) fn check_room(&self) -> Result<()> {
+    /// Before anything is made: there is room, and something written really arrives.
+    pub(super) fn check(&self) -> Result<()> {
         let free = free_space(self.folder).map_err(|error| self.fault(error))?;
-        if free < self.wanted() { Err(self.full(free)) } else { Ok(()) }
+        if free < self.wanted() {
+            return Err(self.full(free));
+        }
+        self.probe().map_err(|error| self.fault(error))
     }
 
     /// An error of the file system, as the cause a person can do something about.
@@ -38,8 +42,17 @@ impl Place<'_> {
         }
     }
 
-    /// `SQLite` does not say which of two files failed nor why: the place is asked itself.
+    /// What went wrong after [`Self::check`]. `SQLite` does not say which of two files failed nor why: the place
+    /// is asked itself. A file system that turns read-only in the middle has met an error of its device, as when
+    /// the stick was pulled out: no switch was moved.
     pub(super) fn explain(&self, error: Error) -> Error {
+        match self.cause(error) {
+            Error::Fault(fault) if fault.code == FaultCode::StickReadOnly => FaultCode::StickVanished.into(),
+            cause => cause,
+        }
+    }
+
+    fn cause(&self, error: Error) -> Error {
         match error {
             Error::Io(error) => self.fault(error),
             Error::Sqlite(_) if error.code() == FaultCode::DiskFull => {
