@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod assistance;
+mod backup;
 mod cases;
 mod first_start;
 mod people;

@@ -1,6 +1,7 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
 mod assistance;
+mod backup;
 mod case;
 mod draft;
 mod group;
@@ -120,6 +121,13 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             draft::find_draft,
             draft::drafts,
             draft::discard_draft,
+            backup::last_backup,
+            backup::back_up,
+            backup::stop_backup,
+            backup::backups_in,
+            backup::before_restore,
+            backup::restore,
+            backup::restore_with_recovery,
             places::sticks,
             places::choose_folder,
         ])

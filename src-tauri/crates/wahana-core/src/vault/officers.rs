@@ -285,6 +285,7 @@ fn set_faces(keys: &mut Keys, ctx: &Read, officers: &[Stored]) -> Result<()> {
         keys.faces.rw = group.rw;
         keys.faces.kelurahan = group.kelurahan;
     }
+    keys.faces.last_backup = super::backup::last_day(ctx)?;
     keys.faces.officers = officers
         .iter()
         .filter(|stored| stored.row.active)

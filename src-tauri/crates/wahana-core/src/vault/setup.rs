@@ -135,6 +135,11 @@ pub(crate) fn line(ctx: &Read) -> Result<Uuid> {
     text.parse().map_err(|_| Error::internal("line"))
 }
 
+/// Begins a new line, after a restore.
+pub(super) fn set_line(ctx: &Write, line: Uuid) -> Result<()> {
+    store::set_setting(ctx.connection(), LINE, &line.to_string())
+}
+
 /// A secret of another area that lives in the encrypted vault and nowhere else.
 pub(crate) fn kept_secret(ctx: &Read, name: &str) -> Result<Option<Zeroizing<String>>> {
     Ok(store::setting(ctx.connection(), name)?.map(Zeroizing::new))
