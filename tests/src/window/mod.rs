@@ -6,6 +6,7 @@
 //! reach into the program: no test-only command, no peeking at its files while it runs.
 
 mod access;
+mod bridge;
 mod control;
 mod desktop;
 mod find;
@@ -19,6 +20,7 @@ mod processes;
 mod system_dialog;
 
 pub use access::Violation;
+pub use bridge::commands;
 pub use control::Control;
 pub use folder::DataFolder;
 pub use open::{Size, Window};
