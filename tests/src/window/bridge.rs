@@ -40,11 +40,28 @@ impl Window {
 
 /// Every command that the page can call, as the generated `bindings.ts` has them.
 pub fn commands() -> BTreeSet<String> {
-    let bindings = fs::read_to_string(built::root().join("ui/src/bindings.ts")).expect("bindings.ts");
-    let calls = bindings.lines().filter(|line| !line.starts_with("import"));
-    let names = calls.flat_map(|line| {
-        let after = line.split("__TAURI_INVOKE").skip(1);
-        after.map(|rest| rest.split('"').nth(1).expect("a call names its command").to_owned())
-    });
-    names.collect()
+    named_in(&bindings(), |_| true)
+}
+
+/// Those of them that take one of these parameters, written as in `bindings.ts`: `place: string`.
+pub fn commands_taking(parameters: &[&str]) -> BTreeSet<String> {
+    let takes = |call: &str| {
+        parameters.iter().any(|one| call.contains(&format!("({one}")) || call.contains(&format!(", {one}")))
+    };
+    named_in(&bindings(), takes)
+}
+
+fn bindings() -> String {
+    fs::read_to_string(built::root().join("ui/src/bindings.ts")).expect("bindings.ts")
+}
+
+/// A command is one line of the generated file.
+fn named_in(bindings: &str, is_wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let calls =
+        bindings.lines().filter(|line| line.contains("__TAURI_INVOKE") && !line.starts_with("import"));
+    let name = |call: &str| {
+        let (_, after) = call.split_once("__TAURI_INVOKE").expect("a call");
+        after.split('"').nth(1).expect("a call names its command").to_owned()
+    };
+    calls.filter(|call| is_wanted(call)).map(name).collect()
 }
