@@ -6,5 +6,6 @@
 
 pub mod built;
 pub mod stick;
+pub mod village;
 pub mod walk;
 pub mod window;

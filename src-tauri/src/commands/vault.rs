@@ -121,9 +121,8 @@ pub(crate) fn unlock_with_recovery(
 /// Signs out.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn lock(session: State<Session>) -> Answer<()> {
+pub(crate) fn lock(session: State<Session>) {
     session.lock();
-    Ok(())
 }
 
 /// Who is signed in.

@@ -61,6 +61,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("session", "{}", Only(EVERYBODY)),
     ("officers", "{}", Only(EVERYBODY)),
     ("find_group", "{}", Only(EVERYBODY)),
+    // Beranda leaves out what the roles do not open.
+    ("home", "{}", Only(EVERYBODY)),
     ("set_appearance", r#"{"textSize":100,"theme":"light"}"#, Only(EVERYBODY)),
     ("change_passphrase", r#"{"current":"salah","passphrase":"x"}"#, Only(EVERYBODY)),
     ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(EVERYBODY)),

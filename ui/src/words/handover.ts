@@ -46,6 +46,7 @@ export const handover = {
     hint: 'Hapus centang pada orang yang tidak boleh dibawa namanya.',
     gap: { birth: 'belum ada tanggal lahir', sex: 'belum ada L/P', nik: 'NIK perlu dicek' },
     rt: (rt: string) => `RT ${rt}`,
+    assistance: (n: number) => `${count(n)} bantuan`,
     close: 'Selesai memeriksa',
     secretTitle: 'Hanya jumlah',
     secretHint: 'Jumlah di bawah lima ditulis "<5" supaya tidak ada yang dikenali.',

@@ -1,6 +1,7 @@
 // Every Indonesian word on screen, one typed catalogue. An area keeps its words in a file of its own
 // beside this one and is listed here; plurals and values are functions.
 
+import { assistance } from './assistance';
 import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -17,6 +18,7 @@ export const words = {
   terms,
   parts,
   frame,
+  assistance,
   case: caseWords,
   faults,
   group,

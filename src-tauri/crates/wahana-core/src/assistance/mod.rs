@@ -4,15 +4,17 @@
 //! and never show the name or kind of what hangs on somebody else's secret case.
 
 mod already;
+mod export;
 mod form;
 mod lines;
 mod list;
 mod store;
 
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
+pub(crate) use export::named as named_for_office;
 pub use form::AssistanceForm;
 pub use lines::{FundForm, ItemForm};
-pub use list::{AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, count, list, totals};
+pub use list::{AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, count, list, newest, totals};
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};

@@ -111,9 +111,8 @@ impl CaseForm {
         }
         let reporter = faults.take("reporter", line(&self.reporter)).unwrap_or_default();
         let story = faults.take("story", note(&self.story)).unwrap_or_default();
-        let reported =
-            faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
-        if reported > ctx.today() {
+        let day = faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
+        if day > ctx.today() {
             faults.add(Fault::at("reported_on", FaultCode::DateInFuture));
         }
         if carried_by != Some(self.responsible) && !can_carry(ctx, self.responsible)? {
@@ -122,9 +121,8 @@ impl CaseForm {
         faults.check()?;
         let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
         let level = if self.secret { SECRET } else { highest };
-        let form =
-            Self { subject, types, reporter, story, reported_on: reported.to_string(), ..self.clone() };
-        Ok(Checked { form, level, year: reported.year() })
+        let form = Self { subject, types, reporter, story, reported_on: day.to_string(), ..self.clone() };
+        Ok(Checked { form, level, year: day.year() })
     }
 
     fn checked_subject(&self, ctx: &Read, faults: &mut Faults) -> Option<Subject> {

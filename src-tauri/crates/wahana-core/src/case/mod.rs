@@ -23,11 +23,11 @@ pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
-    CaseAttention, CaseMark, attention, by_stage, marks, of_household, of_person, often, waiting,
+    CaseAttention, CaseMark, attention, by_stage, marks, newest, of_household, of_person, often, waiting,
 };
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};
-pub(crate) use standing::{Standing, about, masking_ids, standing};
+pub(crate) use standing::{Standing, about, masking_ids, secret_ids, standing};
 pub use timeline::{Happening, TimelineEntry};
 
 use serde::Serialize;

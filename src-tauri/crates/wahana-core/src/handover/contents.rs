@@ -14,7 +14,7 @@ use super::{HANDOVER, select, store};
 use crate::database::Write;
 use crate::group::{self, Group};
 use crate::vault::{self, Right};
-use crate::{FaultCode, Result, case, household, journal, person};
+use crate::{FaultCode, Result, assistance, case, household, journal, person};
 
 /// A package that is ready to be sealed.
 pub struct Package {
@@ -81,14 +81,27 @@ fn meta(ctx: &Write, id: Uuid, group: &Group, signing: &SigningKey, training: bo
 
 fn gather(ctx: &Write, meta: PackageMeta, struck: &BTreeSet<Uuid>, rw: &str) -> Result<Contents> {
     let mut named = case::named_for_office(ctx)?;
+    let (mut given, mut funds) = assistance::named_for_office(ctx)?;
     let people: BTreeSet<Uuid> =
-        select::people(ctx, &named.cases)?.into_keys().filter(|id| !struck.contains(id)).collect();
-    named.cases.retain(|case| case.resident_id.is_none_or(|person| people.contains(&person)));
+        select::people(ctx, &named.cases, &given)?.into_keys().filter(|id| !struck.contains(id)).collect();
+    let goes = |person: Option<Uuid>| person.is_none_or(|person| people.contains(&person));
+    named.cases.retain(|case| goes(case.resident_id));
     let kept: BTreeSet<Uuid> = named.cases.iter().map(|case| case.id).collect();
     named.types.retain(|row| kept.contains(&row.case_id));
     named.follow_ups.retain(|row| kept.contains(&row.case_id));
-    let of_cases: BTreeSet<Uuid> = named.cases.iter().filter_map(|case| case.household_id).collect();
-    let (households, members) = household::families_for_office(ctx, &people, &of_cases, struck, rw)?;
+    given.retain(|row| goes(row.resident_id));
+    for row in &mut given {
+        row.case_id = row.case_id.filter(|case| kept.contains(case));
+    }
+    let kept: BTreeSet<Uuid> = given.iter().map(|row| row.id).collect();
+    funds.retain(|row| kept.contains(&row.assistance_id));
+    let also: BTreeSet<Uuid> = named
+        .cases
+        .iter()
+        .filter_map(|case| case.household_id)
+        .chain(given.iter().filter_map(|row| row.household_id))
+        .collect();
+    let (households, members) = household::families_for_office(ctx, &people, &also, struck, rw)?;
     let mut contents = Contents {
         residents: person::residents_for_office(ctx, &people, rw)?,
         households,
@@ -96,6 +109,8 @@ fn gather(ctx: &Write, meta: PackageMeta, struck: &BTreeSet<Uuid>, rw: &str) -> 
         cases: named.cases,
         case_types: named.types,
         follow_ups: named.follow_ups,
+        assistance: given,
+        assistance_funds: funds,
         recap: case::recap_for_office(ctx)?,
         ..Contents::empty(meta)
     };

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use uuid::Uuid;
-use wahana_handover::content::{CaseRow, shown_count};
+use wahana_handover::content::{AssistanceRow, CaseRow, shown_count};
 
 use super::record::{HandoverRow, last_written};
 use super::{OfficeCard, office_card, store};
 use crate::database::Read;
 use crate::vault::Right;
-use crate::{Result, case, person};
+use crate::{Result, assistance, case, person};
 
 /// What is missing about a person; they may go along, the office will ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -35,6 +35,8 @@ pub struct NamedPerson {
     pub rt: String,
     /// Numbers of their cases, `K-2026-0001`.
     pub cases: Vec<String>,
+    /// How often they were given something outside a secret case.
+    pub assistance: u32,
     /// What is missing.
     pub gaps: Vec<Gap>,
     /// Whether they were struck out of the last package.
@@ -69,14 +71,15 @@ pub struct Preparation {
 pub fn prepare(ctx: &Read) -> Result<Preparation> {
     ctx.require(Right::Handover)?;
     let cases = case::named_for_office(ctx)?;
-    let by_person = people(ctx, &cases.cases)?;
+    let (given, _) = assistance::named_for_office(ctx)?;
+    let by_person = people(ctx, &cases.cases, &given)?;
     let last = last_written(ctx)?;
     let struck = match &last {
         Some(last) => store::struck(ctx.connection(), last.id)?,
         None => BTreeSet::new(),
     };
     let mut named = Vec::new();
-    for (id, numbers) in by_person {
+    for (id, why) in by_person {
         let row = person::row(ctx, id)?;
         let gaps =
             [(row.age.is_none(), Gap::Birth), (row.sex.is_empty(), Gap::Sex), (row.nik_doubtful, Gap::Nik)];
@@ -84,7 +87,8 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
             id,
             name: row.name,
             rt: row.rt,
-            cases: numbers,
+            cases: why.cases,
+            assistance: why.assistance,
             gaps: gaps.into_iter().filter_map(|(missing, gap)| missing.then_some(gap)).collect(),
             struck_before: struck.contains(&id),
         });
@@ -108,13 +112,23 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
     })
 }
 
-/// Everybody who goes by name, with the numbers of their cases.
-pub(super) fn people(ctx: &Read, cases: &[CaseRow]) -> Result<BTreeMap<Uuid, Vec<String>>> {
-    let mut people: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+/// Why somebody goes by name.
+#[derive(Default)]
+pub(super) struct Why {
+    cases: Vec<String>,
+    assistance: u32,
+}
+
+/// Everybody who goes by name: who has a case of level 1 or 2, or got assistance outside a secret case.
+pub(super) fn people(ctx: &Read, cases: &[CaseRow], given: &[AssistanceRow]) -> Result<BTreeMap<Uuid, Why>> {
+    let mut people: BTreeMap<Uuid, Why> = BTreeMap::new();
     for case in cases {
         if let Some(person) = case.resident_id {
-            people.entry(person).or_default().push(case.nomor.clone());
+            people.entry(person).or_default().cases.push(case.nomor.clone());
         }
+    }
+    for person in given.iter().filter_map(|row| row.resident_id) {
+        people.entry(person).or_default().assistance += 1;
     }
     // A person who was taken back after the case was opened is no resident of the package.
     let mut gone = Vec::new();

@@ -7,8 +7,9 @@ use wahana_handover::open::{Opened, Opening, Unlock, open};
 use wahana_handover::seal::{SealFor, seal};
 
 use super::*;
+use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm};
-use crate::testing::{World, a_case, a_person};
+use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::Role;
 use crate::{FaultCode, Uuid};
 
@@ -78,6 +79,34 @@ fn a_package_holds_the_named_and_counts_the_secret() {
     assert_eq!(secrets, 1);
     let text = format!("{contents:?}");
     assert!(!text.contains("Nitik") && !text.contains("Rahasia sekali") && !text.contains("Tanpa Kasus"));
+}
+
+#[test]
+fn assistance_goes_along_unless_it_hangs_on_a_secret_case() {
+    let (world, office) = with_office();
+    let given = world.person(&a_person("Truntum Setya"));
+    let secret = world.person(&a_person("Nitik Karawitan"));
+    let hidden = world.case(&secret_case(&world, secret));
+    world.assistance(&a_parcel(Recipient::Person { id: given }));
+    world.assistance(&AssistanceForm { case_id: Some(hidden), ..a_parcel(Recipient::Person { id: secret }) });
+    let look = world.vault.read(prepare).unwrap();
+    assert_eq!(
+        look.named.iter().map(|one| (one.name.as_str(), one.assistance)).collect::<Vec<_>>(),
+        [("Truntum Setya", 1)]
+    );
+    let (_, bytes) = sealed(&world, &[]);
+    let contents = opened(&office, &bytes).contents;
+    assert_eq!((contents.assistance.len(), contents.residents.len()), (1, 1));
+    let sources: i64 = contents.assistance_funds.iter().map(|row| row.nilai_rupiah).sum();
+    assert_eq!(Some(sources), contents.assistance[0].nilai_rupiah);
+    assert!(!format!("{contents:?}").contains("Nitik"));
+    let (_, bytes) = sealed(&world, &[given]);
+    let contents = opened(&office, &bytes).contents;
+    assert!(
+        contents.assistance.is_empty()
+            && contents.assistance_funds.is_empty()
+            && contents.residents.is_empty()
+    );
 }
 
 #[test]

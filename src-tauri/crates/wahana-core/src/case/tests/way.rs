@@ -58,11 +58,11 @@ fn the_usual_way_asks_no_reason() {
 
 #[test]
 fn passing_over_asks_a_reason_and_keeps_what_was_passed_over() {
+    use Stage::{Assessment, Plan, Report, Service};
     let walk = Walk::of(Urgency::Normal);
     let told = codes(walk.go(Stage::Service, " "));
     assert_eq!(told, [("reason".to_owned(), FaultCode::ReasonNeeded)]);
     walk.go(Stage::Service, "langsung dibantu tetangga").unwrap();
-    use Stage::{Assessment, Plan, Report, Service};
     assert_eq!(walk.steps(), [(Report, false), (Assessment, true), (Plan, true), (Service, false)]);
     let page = walk.page();
     assert!(page.stages[1..].iter().all(|step| step.reason == "langsung dibantu tetangga"));

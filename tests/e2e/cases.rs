@@ -1,0 +1,179 @@
+//! A case from its form to its end, by keyboard; its draft after a power cut; a secret case of somebody else.
+
+use wahana_tests::walk::{self, PASSPHRASE};
+use wahana_tests::window::{DataFolder, Size, Window};
+
+/// Finds nobody of that name, and writes the resident down without leaving the form.
+fn write_down(window: &Window, name: &str) {
+    window.await_focus("Cari warga");
+    window.type_text(name);
+    window.option("Warga baru bernama");
+    window.press("Enter");
+    window.await_focus("RT");
+    window.type_text("32");
+    window.press("Enter");
+    window.await_focus("Jenis PPKS");
+    // What was just done is said above the end of the form: nothing below it could be clicked.
+    window.button("Tutup pemberitahuan").click();
+    window.field("Jenis PPKS").click();
+    window.see(name);
+}
+
+fn choose_type(window: &Window, words: &str) {
+    window.type_text(words);
+    window.option("");
+    window.press("Enter");
+}
+
+/// The first criterion ticked, the source chosen: the least that a case needs.
+fn fill_the_rest(window: &Window) {
+    window.press("Space");
+    window.field("Yang melapor").choose("Ketua RT");
+}
+
+#[test]
+fn a_case_is_opened_by_keyboard_alone_and_comes_to_its_end() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    window.press("Ctrl+B");
+    write_down(&window, "Sekar Dangan");
+    window.picture("01-chosen");
+    choose_type(&window, "lansia");
+    window.await_focus("Tidak terpenuhi kebutuhan dasar");
+    window.press("Ctrl+S");
+    window.see("Ada 2 hal yang perlu dilengkapi");
+    window.see("Pilih siapa yang melapor");
+    window.await_focus("Tidak terpenuhi kebutuhan dasar");
+    window.picture("02-faults");
+    window.axe_finds_nothing("kasus baru with faults");
+    window.press("Space");
+    window.press_times(4, "Tab");
+    window.await_focus("Yang melapor");
+    window.press("Down");
+    window.picture("03-source");
+    window.press("Ctrl+S");
+    window.see("Kasus K-2026-0001 tersimpan");
+    window.see("Belum ada rencana kunjungan");
+    window.picture("04-page");
+    window.axe_finds_nothing("kasus");
+
+    window.button("Catat kunjungan").click();
+    window.await_focus("Keadaan saat dikunjungi");
+    window.press("Ctrl+S");
+    window.see("Tulis apa yang terjadi");
+    window.type_text("Sudah mau makan dua kali sehari.");
+    window.button("1 minggu lagi").click();
+    window.axe_finds_nothing("catat kunjungan");
+    window.press("Ctrl+S");
+    window.see("Kunjungan tersimpan");
+    window.see("Kunjungan berikutnya, 7 hari lagi");
+
+    window.button("Pindah tahap").click();
+    window.field("Tahap").choose("Pelayanan");
+    window.see("Melewati Asesmen, Rencana");
+    window.button("Pindah tahap").click();
+    window.see("Tulis alasannya");
+    window.await_focus("Alasannya");
+    window.type_text("langsung dibantu");
+    window.axe_finds_nothing("pindah tahap");
+    window.press("Enter");
+    window.see("Sekarang di tahap Pelayanan");
+    window.see("Dilewati: Asesmen, Rencana.");
+    window.picture("05-moved");
+
+    window.button("Lainnya").click();
+    window.button("Tutup kasus").click();
+    window.field("Karena apa").choose("Kebutuhan terpenuhi");
+    window.button("Tutup kasus").click();
+    window.see("Kasus K-2026-0001 ditutup");
+    window.picture("06-closed");
+    window.button("Buka lagi").click();
+    window.await_focus("Mengapa dibuka lagi?");
+    window.type_text("sakit lagi");
+    window.press("Enter");
+    window.see("Kasus K-2026-0001 dibuka lagi");
+    window.close();
+}
+
+#[test]
+fn what_was_typed_into_a_case_survives_a_power_cut() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    walk::set_up(&window);
+    window.press("Ctrl+B");
+    write_down(&window, "Truntum Garuda");
+    choose_type(&window, "fakir");
+    window.press("Space");
+    window.field("Catatan singkat").fill("Atap dapur bocor.");
+    window.see("Draf tersimpan");
+    // The last letters are at most three seconds old.
+    window.until("the last letters are kept", || {
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        Some(())
+    });
+    window.kill();
+
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.press("Ctrl+B");
+    window.see("Draf yang belum disimpan dilanjutkan");
+    window.see("Truntum Garuda");
+    window.see("Fakir miskin");
+    assert_eq!(window.field("Catatan singkat").value(), "Atap dapur bocor.");
+    assert!(window.field("Tidak mempunyai sumber mata pencaharian").is_ticked());
+    window.picture("01-restored");
+    window.axe_finds_nothing("kasus baru with its draft");
+    window.button("Mulai dari kosong").click();
+    window.await_focus("Cari warga");
+    window.not_see("Truntum Garuda");
+    window.close();
+}
+
+#[test]
+fn somebody_elses_secret_case_asks_the_head_for_a_reason() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::create_officer(&window);
+    walk::confirm_recovery_key(&window);
+    walk::name_the_group(&window, "Sorosutan");
+    window.field("Nama petugas").fill("Mbak Ceplok");
+    window.field("Pendamping").click();
+    window.field("Kalimat sandi pertama").fill("empat gelas kopi di teras rumah");
+    window.field("Ketik sekali lagi").fill("empat gelas kopi di teras rumah");
+    window.see("Kuat");
+    window.button("Tambahkan petugas").click();
+    window.see("Mbak Ceplok");
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+
+    window.press("Ctrl+B");
+    write_down(&window, "Nitik Karawitan");
+    choose_type(&window, "napza");
+    window.see("Selalu rahasia karena jenisnya");
+    fill_the_rest(&window);
+    window.field("Penanggung jawab").choose("Mbak Ceplok");
+    window.press("Ctrl+S");
+    window.see("selanjutnya dipegang pendampingnya");
+    window.see("Kasus rahasia");
+    window.see("hanya pendamping");
+    assert!(!window.shows("Nitik Karawitan"), "the list gives no name away");
+    window.picture("01-masked");
+    window.axe_finds_nothing("daftar kasus");
+
+    window.await_focus("Cari kasus");
+    window.press("Enter");
+    window.see("Buka kasus rahasia K-2026-0001");
+    window.button("Buka kasus").click();
+    window.see("Pilih untuk apa Anda membukanya");
+    window.picture("02-reason");
+    window.axe_finds_nothing("buka kasus rahasia");
+    window.field("Untuk apa Anda membukanya?").choose("Kunjungan hari ini");
+    window.button("Buka kasus").click();
+    window.see("Nitik Karawitan");
+    window.see("Tercatat di Jejak");
+    assert!(!window.has_button("Pindah tahap"), "it is opened to be read");
+    window.picture("03-opened");
+    window.close();
+}
