@@ -7,6 +7,8 @@ mod assistance;
 mod backup;
 mod cases;
 mod first_start;
+mod hardening;
 mod people;
+mod rights;
 mod settings;
 mod home;
