@@ -5,13 +5,7 @@ use wahana_tests::window::{DataFolder, Size, Window};
 
 /// Chooses somebody who is written down right there, in the middle of the form.
 fn somebody_new(window: &Window, name: &str) {
-    window.await_focus("Cari warga");
-    window.type_text(name);
-    window.option("Warga baru bernama");
-    window.press("Enter");
-    window.await_focus("RT");
-    window.type_text("32");
-    window.press("Enter");
+    walk::write_down(window, name);
     window.see(name);
 }
 

@@ -4,6 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod assistance;
+mod backup;
 mod cases;
 mod first_start;
+mod hardening;
+mod people;
+mod rights;
 mod settings;
+mod home;

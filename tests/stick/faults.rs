@@ -3,6 +3,8 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backup;
+
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 

@@ -188,9 +188,11 @@ export const commands = {
 	/**  Makes the package and writes it to the stick; the answer means that it may be pulled out. */
 	handOver: (place: string, struck: string[], onProgress: Channel<Progress>) => typedError<HandoverRow, Refusal>(__TAURI_INVOKE("hand_over", { place, struck, onProgress })),
 	/**  Stops the writing at the next piece. */
-	stopHandover: () => __TAURI_INVOKE<void>("stop_handover"),
+	stopHandover: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_handover")),
 	/**  All hand-overs, the newest first, failed ones too. */
 	handovers: () => typedError<HandoverRow[], Refusal>(__TAURI_INVOKE("handovers")),
+	/**  What needs attention today, counts, and what was entered last. */
+	home: () => typedError<Today, Refusal>(__TAURI_INVOKE("home")),
 	/**  Keeps what is typed. */
 	keepDraft: (form: string, subject: string, payload: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_draft", { form, subject, payload })),
 	/**  The officer's draft of a form. */
@@ -199,6 +201,20 @@ export const commands = {
 	drafts: () => typedError<Draft[], Refusal>(__TAURI_INVOKE("drafts")),
 	/**  Throws a draft away. */
 	discardDraft: (form: string, subject: string) => typedError<null, Refusal>(__TAURI_INVOKE("discard_draft", { form, subject })),
+	/**  The last good backup. */
+	lastBackup: () => typedError<LastBackup | null, Refusal>(__TAURI_INVOKE("last_backup")),
+	/**  Makes a backup in a place that was chosen; the answer means that it may be pulled out. */
+	backUp: (place: string, onProgress: Channel<BackupProgress>) => typedError<Backup, Refusal>(__TAURI_INVOKE("back_up", { place, onProgress })),
+	/**  Stops the backup at the next piece. */
+	stopBackup: () => __TAURI_INVOKE<void>("stop_backup"),
+	/**  The backups in a place that was chosen, the newest first, damaged ones named as such. */
+	backupsIn: (place: string) => typedError<FoundBackup[], Refusal>(__TAURI_INVOKE("backups_in", { place })),
+	/**  What putting this backup in force would put aside. */
+	beforeRestore: (backup: string) => typedError<Aside, Refusal>(__TAURI_INVOKE("before_restore", { backup })),
+	/**  Puts a backup in force with a passphrase of its day. Whoever is signed in is signed out. */
+	restore: (backup: string, officer: string, passphrase: string, onProgress: Channel<RestoreStep>) => typedError<Restored, Refusal>(__TAURI_INVOKE("restore", { backup, officer, passphrase, onProgress })),
+	/**  Puts a backup in force with the recovery paper of its day. */
+	restoreWithRecovery: (backup: string, officer: string, key: string, onProgress: Channel<RestoreStep>) => typedError<Restored, Refusal>(__TAURI_INVOKE("restore_with_recovery", { backup, officer, key, onProgress })),
 	/**  The sticks that are in now. */
 	sticks: () => __TAURI_INVOKE<Stick[]>("sticks"),
 	/**  A folder by the native dialog; none when it was closed without a choice. `title` heads the dialog. */
@@ -214,6 +230,26 @@ export type AlreadyGot = {
 	gifts: AssistanceRow[],
 	/**  What these gifts were worth, in whole rupiah, as far as it is known. */
 	gifts_amount: number,
+};
+
+/**  How much a database holds; records taken back are not counted. */
+export type Amounts = {
+	/**  Residents. */
+	persons: number,
+	/**  Families. */
+	households: number,
+	/**  Cases. */
+	cases: number,
+	/**  Gifts of assistance. */
+	assistance: number,
+};
+
+/**  What a restore would put aside. */
+export type Aside = {
+	/**  What lies on this PC; none before the first start. */
+	present: Present | null,
+	/**  Counted only while a head is signed in. */
+	would_lose: WouldLose | null,
 };
 
 /**  Assistance with everything. */
@@ -357,6 +393,60 @@ export type AssistanceType =
 "goods" | 
 /**  Somebody's work, a place, a membership. */
 "service";
+
+/**  A backup that was written, checked, and may be taken away. */
+export type Backup = {
+	/**  Name of its folder. */
+	name: string,
+	/**  What it holds. */
+	info: BackupInfo,
+};
+
+/**  One backup: what `cadangan.json` says. */
+export type BackupInfo = {
+	format: number,
+	/**  Its id. */
+	id: string,
+	/**  Whether everything in it is invented. */
+	training: boolean,
+	/**  Name of the group. */
+	group: string,
+	/**  Three digits. */
+	rw: string,
+	/**  Kelurahan. */
+	kelurahan: string,
+	/**  UTC, RFC 3339. */
+	made_at: string,
+	/**  Schema version of the database. */
+	schema: number,
+	/**  How much is in it. */
+	amounts: Amounts,
+	/**  Number of the last journal entry in it. */
+	head_seq: number,
+	/**  Its hash, hexadecimal. */
+	head_hash: string,
+	/**  Length of the database in bytes. */
+	bytes: number,
+};
+
+/**  What is being done. */
+export type BackupPhase = 
+/**  Pages go to the stick. */
+"writing" | 
+/**  The stick is asked to keep them; takes its time and cannot be stopped. */
+"flushing" | 
+/**  The copy is opened, checked and read back. */
+"checking";
+
+/**  How far it is. */
+export type BackupProgress = {
+	/**  What is being done. */
+	phase: BackupPhase,
+	/**  Pages of 4 KiB done while writing; 0 in the other phases. */
+	done: number,
+	/**  Pages in all. */
+	total: number,
+};
 
 /**  A birth date with its precision. Stored as `1945-09-03`, `1945-09`, `1945`, `~70@2026-11-24` or empty. */
 export type Birth = 
@@ -574,6 +664,8 @@ export type Faces = {
 	kelurahan: string,
 	/**  Active officers by name. */
 	officers: Face[],
+	/**  Local date of the last good backup, `2026-11-24`; empty before the first. */
+	last_backup?: string,
 };
 
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
@@ -700,6 +792,10 @@ export type FaultCode =
 "path_not_chosen" | 
 /**  Stopped on request. */
 "cancelled" | 
+/**  Not a backup, or one that was altered, cut off or broken. */
+"backup_damaged" | 
+/**  The backup is another group's; `group`, `rw`. */
+"backup_other_group" | 
 /**  There is already a vault. */
 "vault_exists" | 
 /**  There is no vault yet. */
@@ -721,6 +817,20 @@ export type FaultCode =
 /**  Anything that should not happen; `detail` for the log, never with a resident's data. */
 "internal";
 
+/**  How much there is; none where the officer's roles do not count it. */
+export type Figures = {
+	/**  Residents who live here. */
+	persons: number | null,
+	/**  Families. */
+	households: number | null,
+	/**  Open cases. */
+	open_cases: number | null,
+	/**  How often the group gave something this month. */
+	given: number | null,
+	/**  What that was worth, in whole rupiah. */
+	amount: number | null,
+};
+
 /**  The first officer; always the head. */
 export type FirstOfficer = {
 	/**  Display name. */
@@ -732,6 +842,23 @@ export type FirstOfficer = {
 	/**  Percent: 100, 125, 150 or 200. */
 	text_size: number,
 };
+
+/**  One of the first things that a group does. */
+export type FirstStep = {
+	/**  Which. */
+	step: FirstStepKind,
+	/**  Whether it is done. */
+	done: boolean,
+};
+
+/**  The first things that a group does. */
+export type FirstStepKind = 
+/**  A resident is written down. */
+"person" | 
+/**  A case is opened. */
+"case" | 
+/**  The card of the office is there, so that packages can be sealed to it. */
+"office_card";
 
 /**  A follow-up as the form sends it. */
 export type FollowUpForm = {
@@ -753,6 +880,20 @@ export type FollowUpKind =
 "note" | 
 /**  A visit. */
 "visit";
+
+/**  A backup that was found. */
+export type FoundBackup = {
+	/**  Where it lies. */
+	path: string,
+	/**  Name of its folder. */
+	name: string,
+	/**  What it says of itself; none where that can't be read. */
+	info: BackupInfo | null,
+	/**  Whose passphrases open it, and their faces of that day; none where that can't be read. */
+	faces: Faces | null,
+	/**  Why it can't be used. */
+	problem: FaultCode | null,
+};
 
 /**  Where money or goods come from. */
 export type Fund = {
@@ -838,6 +979,12 @@ export type GroupForm = {
 	decree: string,
 	/**  May be empty. */
 	office: string,
+};
+
+/**  It is time to hand over. */
+export type HandoverDue = {
+	/**  Local date of the last one that was written; empty where there was none. */
+	last: string,
 };
 
 /**  One hand-over as the list shows it. */
@@ -1030,6 +1177,39 @@ export type KkCheck = {
 	others: HouseholdLabel[],
 };
 
+/**  The last good backup. */
+export type LastBackup = {
+	/**  UTC, RFC 3339. */
+	made_at: string,
+	/**  Name of the stick or folder. */
+	place: string,
+	/**  Whole days since then; 0 today. */
+	days: number,
+};
+
+/**  Something that was entered. */
+export type Latest = {
+	/**  When: UTC, RFC 3339. */
+	at: string,
+	/**  What. */
+	what: LatestWhat,
+};
+
+/**  What was entered, as its area's list shows it. */
+export type LatestWhat = 
+/**  A resident was written down. */
+{ kind: "person"; 
+/**  Who. */
+row: PersonRow } | 
+/**  A case was opened; never a secret one. */
+{ kind: "case"; 
+/**  Which. */
+row: CaseRow } | 
+/**  Assistance was given or noted; never what hangs on a secret case. */
+{ kind: "assistance"; 
+/**  Which. */
+row: AssistanceRow };
+
 /**  Whether somebody is here. */
 export type Life = 
 /**  Lives here. */
@@ -1053,6 +1233,14 @@ export type MemberForm = {
 	person: string,
 	/**  Dukcapil `hubungan_keluarga`, 1 to 11; 1 is the head. */
 	relation: number,
+};
+
+/**  What the group gave in one month. */
+export type MonthGiven = {
+	/**  1 to 12. */
+	month: number,
+	/**  Whole rupiah. */
+	amount: number,
 };
 
 /**  One person on the list "dengan nama". */
@@ -1150,6 +1338,16 @@ export type OfficerRow = {
 	theme: Theme,
 };
 
+/**  A form that was left before it was saved. What is in it stays in the vault. */
+export type OpenDraft = {
+	/**  Which form. */
+	form: string,
+	/**  The record that was being changed; empty for a new one. */
+	subject: string,
+	/**  UTC, RFC 3339. */
+	saved_at: string,
+};
+
 /**  A resident with everything. */
 export type Person = {
 	/**  The person. */
@@ -1228,6 +1426,8 @@ export type PersonLine = {
 	person: PersonRow,
 	/**  Their family, where they belong to one and the officer may know it. */
 	family: HeadOf | null,
+	/**  Their open cases that the officer may know of, the latest report first; never a secret one. */
+	cases: CaseMark[],
 };
 
 /**  A resident as a list shows them. Fields that the officer's roles do not open are empty. */
@@ -1330,6 +1530,12 @@ export type Preparation = {
 	last: HandoverRow | null,
 };
 
+/**  What lies on this PC now, as far as it can be told before anybody is signed in. */
+export type Present = {
+	/**  UTC, RFC 3339: when it was last written to. */
+	changed_at: string,
+};
+
 /**  How far it is. */
 export type Progress = {
 	/**  What is being done. */
@@ -1374,6 +1580,29 @@ export type RecordAs =
 
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
+
+/**  A step that was done. Until the last one the old vault is in force. */
+export type RestoreStep = 
+/**  The passphrase is right and there is room. */
+"prepared" | 
+/**  The database lies on this PC. */
+"copied" | 
+/**  It is whole, and its own officers name who may do this. */
+"checked" | 
+/**  Its schema is up to date and its new line has begun. */
+"begun" | 
+/**  Everything is on the disk. */
+"flushed" | 
+/**  It is in force. */
+"switched";
+
+/**  A restored vault, ready to be unlocked with what opened the backup. */
+export type Restored = {
+	/**  What is in force now. */
+	info: BackupInfo,
+	/**  Whom the unlock screen may choose. */
+	faces: Faces,
+};
 
 /**  A role of an officer; an officer has one or more and the rights add up. */
 export type Role = 
@@ -1441,6 +1670,14 @@ export type Stage =
 "monitoring" | 
 /**  Selesai. */
 "closed";
+
+/**  Open cases of one stage. */
+export type StageCount = {
+	/**  Which. */
+	stage: Stage,
+	/**  How many. */
+	count: number,
+};
 
 /**  One step on the way of a case. */
 export type StageStep = {
@@ -1519,6 +1756,28 @@ export type TimelineEntry = {
 	what: Happening,
 };
 
+/**  Everything that Beranda shows to one officer. */
+export type Today = {
+	/**  What waits. */
+	waiting: Waiting,
+	/**  Visits after today and within a week, the next first. Companions see their own. */
+	coming: CaseRow[],
+	/**  Secret cases of others with a visit within that week; more than none for the head only. */
+	coming_secret: number,
+	/**  The officer's open drafts, the newest first. */
+	drafts: OpenDraft[],
+	/**  Counts. */
+	figures: Figures,
+	/**  Open cases by stage; none where the roles do not count cases. */
+	stages: StageCount[],
+	/**  What the group gave in each of the last six months, the present one last; none without the right. */
+	months: MonthGiven[],
+	/**  What was entered last and the officer may see, the newest first. */
+	latest: Latest[],
+	/**  What a group does first, as far as it is this officer's work, in order. */
+	first_steps: FirstStep[],
+};
+
 /**  A doubt about a type and the person; never a refusal. */
 export type TypeDoubt = 
 /**  Younger than the type says. */
@@ -1536,6 +1795,32 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
+
+/**  What needs attention. Where a case is secret the screen shows that it is one, and no name. */
+export type Waiting = {
+	/**  Emergencies that nobody has visited yet, the latest report first. */
+	emergencies: CaseRow[],
+	/**  Visits that are due today or overdue, the oldest first. Companions see their own. */
+	visits: CaseRow[],
+	/**  Cases without a plan, the oldest report first. Companions see their own. */
+	without_plan: CaseRow[],
+	/**  How many secret cases of others wait; more than none for the head only. */
+	secret: number,
+	/**  That it is time for a hand-over; none where it is not, or where it is not this officer's work. */
+	handover: HandoverDue | null,
+};
+
+/**  What a restore would put aside, compared with the data that are open now. */
+export type WouldLose = {
+	/**  How much there is now. */
+	now: Amounts,
+	/**  Changes made since the backup; sign-ins and the like are not counted. */
+	changes: number,
+	/**  UTC: the first of them. */
+	since: string | null,
+	/**  False where the backup is not an earlier state of these data, so that nothing can be counted. */
+	same_line: boolean,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -2,7 +2,7 @@
 // never from Tauri or from the generated bindings, so a screen can be drawn and tested without them.
 
 import { Channel } from '@tauri-apps/api/core';
-import type { FaultCode, Progress } from './bindings';
+import type { FaultCode } from './bindings';
 
 export { commands } from './bindings';
 export type * from './bindings';
@@ -61,8 +61,8 @@ export function causesOf(thrown: unknown): readonly FaultBody[] {
 }
 
 /** What a long job tells on its way. */
-export function channel(tell: (progress: Progress) => void): Channel<Progress> {
-  const told = new Channel<Progress>();
+export function channel<T>(tell: (progress: T) => void): Channel<T> {
+  const told = new Channel<T>();
   told.onmessage = tell;
   return told;
 }

@@ -1,10 +1,12 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
 mod assistance;
+mod backup;
 mod case;
 mod draft;
 mod group;
 mod handover;
+mod home;
 mod household;
 mod person;
 mod places;
@@ -114,10 +116,18 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::hand_over,
             handover::stop_handover,
             handover::handovers,
+            home::home,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,
             draft::discard_draft,
+            backup::last_backup,
+            backup::back_up,
+            backup::stop_backup,
+            backup::backups_in,
+            backup::before_restore,
+            backup::restore,
+            backup::restore_with_recovery,
             places::sticks,
             places::choose_folder,
         ])

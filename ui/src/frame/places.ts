@@ -29,7 +29,9 @@ export type Place =
       case?: string;
     }
   | { screen: 'settings'; section?: SettingsSection }
-  | { screen: 'recovery-key' };
+  | { screen: 'recovery-key' }
+  | { screen: 'backup' }
+  | { screen: 'restore' };
 
 export type SettingsSection = keyof typeof words.vault.settings.sections;
 
@@ -43,6 +45,8 @@ export const AREA_OF: Record<ScreenName, Area> = {
   handover: 'handover',
   settings: 'settings',
   'recovery-key': 'settings',
+  backup: 'settings',
+  restore: 'settings',
   persons: 'person',
   person: 'person',
   person_form: 'person',

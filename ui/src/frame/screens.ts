@@ -15,7 +15,9 @@ import HouseholdPage from '../areas/household/HouseholdPage.svelte';
 import People from '../areas/person/People.svelte';
 import PersonForm from '../areas/person/PersonForm.svelte';
 import PersonPage from '../areas/person/PersonPage.svelte';
+import Backup from '../areas/vault/Backup.svelte';
 import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
+import RestorePage from '../areas/vault/RestorePage.svelte';
 import Settings from '../areas/vault/Settings.svelte';
 import type { Place, ScreenName } from './places';
 
@@ -29,6 +31,8 @@ export const screens: Screens = {
   handover: Handover,
   settings: Settings,
   'recovery-key': NewRecoveryKey,
+  backup: Backup,
+  restore: RestorePage,
   persons: People,
   person: PersonPage,
   person_form: PersonForm,

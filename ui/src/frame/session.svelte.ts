@@ -50,6 +50,11 @@ class Session {
     return this.officer?.holds?.includes('ketua') ?? false;
   }
 
+  /** PRODUCT.md, "Roles": hand-over, import, backup. */
+  get mayBackUp(): boolean {
+    return this.isHead || (this.officer?.holds?.includes('bendahara') ?? false);
+  }
+
   open(officer: Officer, group: Group | null, training = false) {
     this.signedIn = true;
     this.officer = officer;

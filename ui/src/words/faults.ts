@@ -91,6 +91,11 @@ const sentences: Record<FaultCode, Sentence> = {
     'Yang tertulis di stik tidak sama. Data Anda aman. Pakai stik lain, lalu ulangi.',
   cancelled: () => 'Dihentikan. Tidak ada yang tertinggal di stik.',
   path_not_chosen: () => 'Pilih stik atau folder dari daftar lebih dulu.',
+  // Backups
+  backup_damaged: () =>
+    'Cadangan ini rusak atau sudah diubah orang. Tidak ada yang ditimpa. Pilih cadangan lain.',
+  backup_other_group: (v) =>
+    `Cadangan ini milik ${text(v, 'group')} RW ${text(v, 'rw')}, bukan kelompok di komputer ini. Tidak ada yang ditimpa.`,
   // The vault and the disk
   vault_exists: () => 'Sudah ada data Wahana di komputer ini. Tutup lalu buka lagi.',
   no_vault: () => 'Belum ada data Wahana di komputer ini.',

@@ -2,6 +2,7 @@
 // beside this one and is listed here; plurals and values are functions.
 
 import { assistance } from './assistance';
+import { backup } from './backup';
 import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -14,17 +15,4 @@ import { person } from './person';
 import { terms } from './terms';
 import { vault } from './vault';
 
-export const words = {
-  terms,
-  parts,
-  frame,
-  assistance,
-  case: caseWords,
-  faults,
-  group,
-  handover,
-  home,
-  vault,
-  household,
-  person,
-} as const;
+export const words = { terms, parts, frame, assistance, case: caseWords, faults, group, handover, home, vault, household, person, backup } as const;

@@ -49,14 +49,14 @@ const trouble: Partial<Record<FaultCode, Trouble>> = {
     title: 'Berkas data rusak',
     todo: [
       'Jangan hapus apa pun di komputer ini.',
-      'Siapkan cadangan terakhir, lalu minta bantuan orang yang memasang Wahana.',
+      'Siapkan stik dengan cadangan terakhir, lalu tekan Pulihkan dari cadangan.',
     ],
   },
   keys_damaged: {
     title: 'Berkas kunci rusak',
     todo: [
       'Jangan hapus apa pun di komputer ini.',
-      'Siapkan cadangan terakhir, lalu minta bantuan orang yang memasang Wahana.',
+      'Siapkan stik dengan cadangan terakhir, lalu tekan Pulihkan dari cadangan.',
     ],
   },
   disk_full: {
@@ -277,6 +277,7 @@ export const vault = {
       officers: 'Petugas',
       group: 'Kelompok',
       keys: 'Kunci & pemulihan',
+      backup: 'Cadangan',
     },
     textSize: 'Ukuran huruf',
     theme: 'Warna layar',

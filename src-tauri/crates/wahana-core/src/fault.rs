@@ -129,6 +129,11 @@ pub enum FaultCode {
     PathNotChosen,
     /// Stopped on request.
     Cancelled,
+    // Backups
+    /// Not a backup, or one that was altered, cut off or broken.
+    BackupDamaged,
+    /// The backup is another group's; `group`, `rw`.
+    BackupOtherGroup,
     // The vault and the disk
     /// There is already a vault.
     VaultExists,

@@ -3,7 +3,7 @@
 use wahana_papers::text::one_line;
 
 /// Longest text of a cell, in characters; a name is cut, never a number.
-const WIDEST: usize = 48;
+const WIDEST: usize = 60;
 
 /// One column.
 pub(crate) struct Column {

@@ -1,6 +1,6 @@
 // The writing of a package goes on while one looks at other screens; this is where it stands.
 
-import { call, channel, commands, type HandoverRow, type Phase } from '../../bridge';
+import { call, channel, commands, type HandoverRow, type Phase, type Progress } from '../../bridge';
 
 export interface WritingProgress {
   phase: Phase;
@@ -22,7 +22,7 @@ class Writing {
     this.stopping = false;
     this.done = null;
     this.progress = BEGIN;
-    const told = channel((now) => {
+    const told = channel<Progress>((now) => {
       this.progress = { phase: now.phase, share: now.total > 0 ? now.done / now.total : 1 };
     });
     try {

@@ -13,7 +13,8 @@ import { look, type TextSize } from '../../frame/look.svelte';
 import { session } from '../../frame/session.svelte';
 import { words } from '../../words/id';
 
-export type DoorPage = 'starting' | 'trouble' | 'setup' | 'unlock' | 'passphrase' | 'recovery';
+export type DoorPage =
+  'starting' | 'trouble' | 'setup' | 'unlock' | 'passphrase' | 'recovery' | 'restore';
 
 /** Faults of the vault itself: no form can mend them, so they take the whole page. */
 const WHOLE_PAGE: readonly FaultBody['code'][] = [
@@ -31,8 +32,11 @@ class Door {
   trouble = $state.raw<FaultBody | null>(null);
   /** Signed in with the recovery key just now. */
   byRecovery = $state(false);
+  /** A backup is being put in force instead of opening what is here. */
+  restoring = $state(false);
 
   readonly page: DoorPage = $derived.by(() => {
+    if (this.restoring) return 'restore';
     if (this.trouble) return 'trouble';
     if (this.info?.new_passphrase_needed) return 'passphrase';
     // A group that is known already only needs its key written down anew.

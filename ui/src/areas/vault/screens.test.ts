@@ -95,7 +95,8 @@ describe('a new recovery key', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Sudah saya catat' }));
     const boxes = screen.getAllByLabelText(/^Kelompok \d$/);
     expect(boxes).toHaveLength(2);
-    expect(boxes[0]).toHaveFocus();
+    const [first, second] = boxes as [HTMLElement, HTMLElement];
+    expect(first).toHaveFocus();
     // The key itself is not on the screen any more, only on the sheet for the printer.
     expect(screen.queryByLabelText(words.vault.recovery.key)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Cocokkan' }));
@@ -109,10 +110,10 @@ describe('a new recovery key', () => {
         values: { group: String(places[1]) },
       }),
     );
-    await userEvent.type(boxes[0]!, 'aaaa1');
-    await userEvent.type(boxes[1]!, 'bbbb2{Enter}');
-    await waitFor(() => expect(boxes[1]).toBeInvalid());
-    expect(boxes[1]).toHaveFocus();
+    await userEvent.type(first, 'aaaa1');
+    await userEvent.type(second, 'bbbb2{Enter}');
+    await waitFor(() => expect(second).toBeInvalid());
+    expect(second).toHaveFocus();
     core.confirmRecovery.mockReturnValueOnce(ok());
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(ondone).toHaveBeenCalledOnce());
@@ -127,7 +128,8 @@ describe('choosing a passphrase', () => {
     await userEvent.type(screen.getByLabelText('Ketik sekali lagi'), 'kuda makan padi');
     expect(await component.check()).toBe(false);
     expect(await screen.findByText(words.vault.passphrase.differs)).toBeVisible();
-    await userEvent.click(screen.getAllByRole('button', { name: 'Tampilkan' })[0]!);
+    const [show] = screen.getAllByRole('button', { name: 'Tampilkan' });
+    await userEvent.click(show as HTMLElement);
     expect(screen.queryByLabelText('Ketik sekali lagi')).toBeNull();
     expect(await component.check()).toBe(true);
   });

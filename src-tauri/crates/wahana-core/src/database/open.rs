@@ -62,7 +62,7 @@ pub fn open_reader(path: &Path, key: &DataKey) -> Result<Connection> {
     Ok(connection)
 }
 
-fn open(path: &Path, key: &DataKey, flags: OpenFlags, cache: i32) -> Result<Connection> {
+pub(super) fn open(path: &Path, key: &DataKey, flags: OpenFlags, cache: i32) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.raw_literal().as_str())?;

@@ -33,6 +33,12 @@ pub fn head(connection: &Connection) -> Result<Head> {
     Ok(found.unwrap_or(Head { seq: 0, hash: [0; 32] }))
 }
 
+/// The chain as it was when its last entry was `seq`; none where there is no such entry.
+pub fn head_at(connection: &Connection, seq: i64) -> Result<Option<Head>> {
+    let mut statement = connection.prepare_cached("SELECT seq, hash FROM journal WHERE seq = ?1")?;
+    Ok(statement.query_row([seq], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)? })).optional()?)
+}
+
 /// Adds one entry behind `last` and gives the new head.
 pub(crate) fn append(connection: &Connection, last: &Head, entry: &Entry) -> Result<Head> {
     let nonce: [u8; 32] = rand::random();

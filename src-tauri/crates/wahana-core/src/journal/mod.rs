@@ -6,7 +6,7 @@ mod chain;
 mod image;
 
 pub(crate) use chain::append;
-pub use chain::{Damage, Head, head, verify_chain};
+pub use chain::{Damage, Head, head, head_at, verify_chain};
 pub(crate) use image::difference;
 pub use image::{Child, Journalled};
 
@@ -29,6 +29,8 @@ pub enum Op {
     FailedSignIn,
     /// A passphrase or recovery key was set.
     KeyChange,
+    /// The data were brought back from a backup; here a new line begins.
+    Restore,
     /// A setting of the group that is not a row of its own.
     Setting,
 }
@@ -44,6 +46,7 @@ impl Op {
             Self::SignIn => "sign_in",
             Self::FailedSignIn => "failed_sign_in",
             Self::KeyChange => "key_change",
+            Self::Restore => "restore",
             Self::Setting => "setting",
         }
     }

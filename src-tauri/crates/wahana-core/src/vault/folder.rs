@@ -37,6 +37,31 @@ impl Folder {
 
     /// The folder of the present generation, such as `vault/0001`.
     pub(crate) fn generation(&self) -> Result<PathBuf> {
+        Ok(self.generation_folder(self.number()?))
+    }
+
+    /// The number of the generation that comes next. Numbers only grow, so a folder of that number can only be
+    /// what an interrupted try left. Where `current` is damaged, what is there is stepped over.
+    pub(crate) fn next_number(&self) -> Result<u16> {
+        let last = match self.number() {
+            Ok(number) => number,
+            Err(error) if error.code() == FaultCode::NoVault => 0,
+            Err(_) => self.highest_number(),
+        };
+        last.checked_add(1).ok_or_else(|| Error::internal("too many generations"))
+    }
+
+    /// Whether `current` names it.
+    pub(crate) fn is_current(&self, number: u16) -> bool {
+        self.number().is_ok_and(|current| current == number)
+    }
+
+    fn highest_number(&self) -> u16 {
+        let entries = fs::read_dir(self.root.join("vault")).into_iter().flatten().flatten();
+        entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).max().unwrap_or(0)
+    }
+
+    fn number(&self) -> Result<u16> {
         let name = fs::read_to_string(self.root.join("current")).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => Error::from(FaultCode::NoVault),
             _ => error.into(),
@@ -45,13 +70,17 @@ impl Folder {
         if name.len() != 4 || !name.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(FaultCode::DatabaseDamaged.into());
         }
-        Ok(self.root.join("vault").join(name))
+        name.parse().map_err(|_| FaultCode::DatabaseDamaged.into())
+    }
+
+    fn generation_folder(&self, number: u16) -> PathBuf {
+        self.root.join("vault").join(format!("{number:04}"))
     }
 
     /// Makes the folder of a generation that `current` does not name yet. What an interrupted try left is
     /// removed: nothing was acknowledged in it.
     pub(crate) fn prepare_generation(&self, number: u16) -> Result<PathBuf> {
-        let folder = self.root.join("vault").join(format!("{number:04}"));
+        let folder = self.generation_folder(number);
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
@@ -59,6 +88,14 @@ impl Folder {
         wahana_platform::flush_folder(&self.root.join("vault"))?;
         wahana_platform::flush_folder(&self.root)?;
         Ok(folder)
+    }
+
+    /// Takes away a generation that `current` never named, and the folders above it where they are empty.
+    /// Best effort: what stays is removed by the next try.
+    pub(crate) fn discard_generation(&self, number: u16) {
+        let _ = fs::remove_dir_all(self.generation_folder(number));
+        let _ = fs::remove_dir(self.root.join("vault"));
+        let _ = fs::remove_dir(&self.root);
     }
 
     /// Makes the generation the present one: the only step that switches.

@@ -44,10 +44,13 @@ pub struct Faces {
     pub kelurahan: String,
     /// Active officers by name.
     pub officers: Vec<Face>,
+    /// Local date of the last good backup, `2026-11-24`; empty before the first.
+    #[serde(default)]
+    pub last_backup: String,
 }
 
 /// The file.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Keys {
     format: u32,
     pub(crate) faces: Faces,
@@ -87,6 +90,16 @@ impl Keys {
         wahana_platform::write_atomically(&folder.join("keys.json"), &bytes)?;
         wahana_platform::write_atomically(&folder.join("keys.copy.json"), &bytes)?;
         Ok(())
+    }
+
+    /// Reads one file and nothing in its stead.
+    pub(crate) fn read_plain(path: &Path) -> Result<Self> {
+        read_one(path)
+    }
+
+    /// Writes one file without a copy, as it lies in a backup; not flushed.
+    pub(crate) fn write_plain(&self, path: &Path) -> Result<()> {
+        Ok(fs::write(path, serde_json::to_vec_pretty(self)?)?)
     }
 
     /// Adds a slot beside the officer's present one.

@@ -2,6 +2,7 @@
 //!
 //! It knows keys, passphrases and rights. It must never know what a person or a case is.
 
+mod backup;
 mod folder;
 mod idle;
 mod keys;
@@ -10,11 +11,16 @@ mod officers;
 mod open;
 mod passphrase;
 mod recovery;
+mod restore;
 mod roles;
 mod setup;
 mod store;
 mod tries;
 
+pub use backup::{
+    Amounts, Backup, BackupInfo, BackupPhase, BackupProgress, FoundBackup, LastBackup, Watch as BackupWatch,
+    backup, last_backup, list_backups,
+};
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keys::{Face, Faces};
@@ -27,6 +33,7 @@ pub use officers::{
 pub use open::{Vault, unlock, unlock_with_recovery};
 pub use passphrase::{check_passphrase, suggest_passphrase};
 pub use recovery::RecoveryKey;
+pub use restore::{Opener, Present, RestoreStep, Restored, WouldLose, present, restore, would_lose};
 pub use roles::{ALL_ROLES, Right, Role};
 pub use setup::{
     FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step,

@@ -34,6 +34,11 @@ impl Officer {
     pub fn may(&self, right: Right) -> bool {
         self.roles.iter().any(|role| role.rights().contains(&right))
     }
+
+    /// Refuses where none of the roles holds the right.
+    pub fn require(&self, right: Right) -> Result<()> {
+        if self.may(right) { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
+    }
 }
 
 /// How the officer wants the screen.
@@ -285,6 +290,7 @@ fn set_faces(keys: &mut Keys, ctx: &Read, officers: &[Stored]) -> Result<()> {
         keys.faces.rw = group.rw;
         keys.faces.kelurahan = group.kelurahan;
     }
+    keys.faces.last_backup = super::backup::last_day(ctx)?;
     keys.faces.officers = officers
         .iter()
         .filter(|stored| stored.row.active)

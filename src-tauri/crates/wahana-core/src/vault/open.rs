@@ -139,6 +139,21 @@ impl Vault {
         database::transact(&mut connection, &self.officer, Utc::now(), today(), operation)
     }
 
+    /// A third connection for a long job, which sees one moment whatever is written meanwhile, and the keys of
+    /// that moment: somebody may be getting a new passphrase just now.
+    pub(super) fn snapshot(&self) -> Result<(Connection, Keys)> {
+        for _ in 0..10 {
+            let before = Keys::read(&self.generation)?;
+            let connection = database::open_reader(&self.generation.join("wahana.db"), &self.data_key)?;
+            connection.execute_batch("BEGIN")?;
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+            if Keys::read(&self.generation)? == before {
+                return Ok((connection, before));
+            }
+        }
+        Err(Error::internal("the keys never rest"))
+    }
+
     pub(super) fn generation(&self) -> &PathBuf {
         &self.generation
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::Local;
 use wahana_papers::recap::{
     Area, AreaRecap, COLUMNS_OF_LINES, Level, RecapHeading, RecapRow, Shown, TypeCounts, Whom, areas,
-    level_word, lines_of, recap_of_city,
+    level_word, lines_of, recap_of_city, rw_cell,
 };
 use wahana_papers::text::csv_cell;
 
@@ -127,7 +127,9 @@ fn area_table(lines: &[Area]) -> String {
         let open = area.types.iter().filter(|one| !one.secret);
         open.map(each).sum::<Shown>().to_string()
     };
+    let with_rw = lines.iter().any(|area| area.level == Level::Rw);
     let row = |area: &Area| {
+        let rw = rw_cell(area, with_rw).to_owned();
         let kemantren = match area.level {
             Level::City | Level::Kemantren => {
                 format!("{} {}", level_word(area.level), area.kemantren).trim().to_owned()
@@ -135,7 +137,7 @@ fn area_table(lines: &[Area]) -> String {
             Level::Kelurahan | Level::Rw => area.kemantren.clone(),
         };
         let (served, unserved) = (sum(area, TypeCounts::served), sum(area, TypeCounts::unserved));
-        [kemantren, area.kelurahan.clone(), area.rw.clone(), sum(area, TypeCounts::total), served, unserved]
+        [kemantren, area.kelurahan.clone(), rw, sum(area, TypeCounts::total), served, unserved]
     };
     let columns = [
         text("Kemantren"),

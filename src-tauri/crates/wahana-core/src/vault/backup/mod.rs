@@ -1,0 +1,246 @@
+//! A backup: the pair of database and keys in one folder on a stick, checked before it counts as one.
+//!
+//! The same key and passphrases open it as opened the vault on that day. It must never leave a folder under the
+//! final name that was not opened, checked and read back.
+
+mod find;
+mod label;
+mod place;
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local, Utc};
+use serde::{Deserialize, Serialize};
+use wahana_platform::flush_folder;
+
+pub(super) use find::read_backup;
+pub use find::{FoundBackup, list_backups};
+pub(super) use label::DATABASE;
+pub use label::{Amounts, BackupInfo};
+use place::plain_file;
+
+use super::Right;
+use super::keys::Keys;
+use super::open::Vault;
+use super::store;
+use crate::database::{self, Read, Rows, open_copy};
+use crate::journal::Op;
+use crate::{Error, FaultCode, Result};
+use label::{KEYS, LABEL, UNFINISHED};
+use place::{Place, digest, settle, take_back};
+
+/// Setting: the last good backup, as JSON of [`Kept`].
+const LAST: &str = "last_backup";
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupPhase {
+    /// Pages go to the stick.
+    Writing,
+    /// The stick is asked to keep them; takes its time and cannot be stopped.
+    Flushing,
+    /// The copy is opened, checked and read back.
+    Checking,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BackupProgress {
+    /// What is being done.
+    pub phase: BackupPhase,
+    /// Pages of 4 KiB done while writing; 0 in the other phases.
+    pub done: u64,
+    /// Pages in all.
+    pub total: u64,
+}
+
+/// Told of progress; answers whether to go on.
+pub type Watch<'a> = dyn FnMut(BackupProgress) -> ControlFlow<()> + 'a;
+
+/// A backup that was written, checked, and may be taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Backup {
+    /// Name of its folder.
+    pub name: String,
+    /// What it holds.
+    pub info: BackupInfo,
+}
+
+/// The last good backup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LastBackup {
+    /// UTC, RFC 3339.
+    pub made_at: String,
+    /// Name of the stick or folder.
+    pub place: String,
+    /// Whole days since then; 0 today.
+    pub days: i64,
+}
+
+/// The same as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    made_at: String,
+    place: String,
+}
+
+/// Makes a backup in `folder`, which a person calls `place`. Everything written is seen by one moment's
+/// reading; others may go on working. After an error or a stop nothing lies there under a backup's name.
+pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> Result<Backup> {
+    vault.read(|ctx| ctx.require(Right::Backup))?;
+    let now = Utc::now();
+    let (source, keys) = vault.snapshot()?;
+    let read = Read::new(&source, vault.officer(), now.with_timezone(&Local).date_naive());
+    let mut info = BackupInfo::of(&read, vault.is_training(), now)?;
+    info.bytes = database::size(&source)?;
+    let at = Place { folder, needed: info.bytes };
+    at.check()?;
+    remove_unfinished(folder);
+    let name = free_name(folder, &info.folder_name(now))?;
+    let writing = Writing { vault, at: &at, source: &source, target: folder.join(&name) };
+    writing.run(&mut info, &keys, watch).map_err(|error| at.explain(error))?;
+    drop(source);
+    note(vault, &info, place)?;
+    Ok(Backup { name, info })
+}
+
+/// The last good backup, for everybody who is signed in.
+pub fn last_backup(ctx: &Read) -> Result<Option<LastBackup>> {
+    let Some(text) = store::setting(ctx.connection(), LAST)? else { return Ok(None) };
+    let Kept { made_at, place } = serde_json::from_str(&text)?;
+    let days = (ctx.today() - day(&made_at)?).num_days().max(0);
+    Ok(Some(LastBackup { made_at, place, days }))
+}
+
+/// Its local date, as the unlock screen may show it; empty before the first.
+pub(super) fn last_day(ctx: &Read) -> Result<String> {
+    let made = last_backup(ctx)?.map(|last| day(&last.made_at)).transpose()?;
+    Ok(made.map(|day| day.to_string()).unwrap_or_default())
+}
+
+/// Notes which backup is the last one.
+pub(super) fn set_last(connection: &rusqlite::Connection, made_at: &str, place: &str) -> Result<()> {
+    let kept = Kept { made_at: made_at.to_owned(), place: place.to_owned() };
+    store::set_setting(connection, LAST, &serde_json::to_string(&kept)?)
+}
+
+fn note(vault: &Vault, info: &BackupInfo, place: &str) -> Result<()> {
+    vault.write(|ctx| {
+        ctx.require(Right::Backup)?;
+        set_last(ctx.connection(), &info.made_at, place)?;
+        let head = info.head_text();
+        ctx.record("vault", info.id, Op::Export, &[("backup", head), ("place", place.to_owned())])
+    })?;
+    super::refresh_faces(vault)
+}
+
+/// The local date of a time in UTC.
+pub(super) fn day(made_at: &str) -> Result<chrono::NaiveDate> {
+    let made = DateTime::parse_from_rfc3339(made_at).map_err(|_| Error::from(FaultCode::BackupDamaged))?;
+    Ok(made.with_timezone(&Local).date_naive())
+}
+
+/// What a cut left from an earlier try; nobody was told that it is a backup.
+fn remove_unfinished(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| label::is_unfinished_name(&entry.file_name().to_string_lossy())) {
+        let _ = fs::remove_dir_all(entry.path());
+    }
+}
+
+/// Two backups of one minute get different names.
+fn free_name(folder: &Path, name: &str) -> Result<String> {
+    let names = std::iter::once(name.to_owned()).chain((2..100).map(|number| format!("{name}-{number}")));
+    let is_free = |name: &String| fs::symlink_metadata(folder.join(name)).is_err();
+    names.into_iter().find(is_free).ok_or_else(|| FaultCode::StickNameTaken.into())
+}
+
+struct Writing<'a> {
+    vault: &'a Vault,
+    at: &'a Place<'a>,
+    source: &'a rusqlite::Connection,
+    target: PathBuf,
+}
+
+impl Writing<'_> {
+    fn run(&self, info: &mut BackupInfo, keys: &Keys, watch: &mut Watch) -> Result<()> {
+        let mut unfinished = self.target.clone().into_os_string();
+        unfinished.push(UNFINISHED);
+        let unfinished = PathBuf::from(unfinished);
+        self.fill(&unfinished, info, keys, watch).inspect_err(|_| take_back(&unfinished))?;
+        let digests = digests_in(&unfinished).inspect_err(|_| take_back(&unfinished))?;
+        fs::rename(&unfinished, &self.target).inspect_err(|_| take_back(&unfinished))?;
+        // From here on it lies under its final name: whatever fails takes the name back.
+        self.confirm(&digests).inspect_err(|_| take_back(&self.target))
+    }
+
+    /// Writes the three files, flushes them, opens the database again and compares it with its source.
+    fn fill(&self, folder: &Path, info: &mut BackupInfo, keys: &Keys, watch: &mut Watch) -> Result<()> {
+        fs::create_dir(folder)?;
+        let database = folder.join(DATABASE);
+        let mut total = 0;
+        database::copy(self.source, &database, self.vault.data_key(), &mut |done, all| {
+            total = all;
+            watch(BackupProgress { phase: BackupPhase::Writing, done, total: all })
+        })?;
+        info.bytes = fs::metadata(&database)?.len();
+        keys.write_plain(&folder.join(KEYS))?;
+        fs::write(folder.join(LABEL), serde_json::to_vec_pretty(info)?)?;
+        tell(watch, BackupPhase::Flushing, total)?;
+        for name in FILES {
+            settle(&folder.join(name))?;
+        }
+        flush_folder(folder)?;
+        tell(watch, BackupPhase::Checking, total)?;
+        // A page that the stick gives back wrong is the stick's fault, not the vault's.
+        self.check(folder, info, keys).map_err(|error| match error.code() {
+            FaultCode::DatabaseDamaged | FaultCode::BackupDamaged => FaultCode::StickCompareFailed.into(),
+            _ => error,
+        })
+    }
+
+    /// It counts as a backup only when the same key opens it, every page holds, and every table has the rows
+    /// that its source has.
+    fn check(&self, folder: &Path, info: &BackupInfo, keys: &Keys) -> Result<()> {
+        let copied = open_copy(&folder.join(DATABASE), self.vault.data_key())?;
+        let expected: Rows = database::rows(self.source)?;
+        let same = database::is_sound(&copied)?
+            && info.describes(&copied)?
+            && database::rows(&copied)? == expected
+            && BackupInfo::read(folder)? == *info
+            && Keys::read_plain(&folder.join(KEYS))? == *keys;
+        if same { Ok(()) } else { Err(FaultCode::StickCompareFailed.into()) }
+    }
+
+    /// The rename is flushed, the files once more (the Linux vfat driver otherwise leaves them empty), and what
+    /// the device gives back is compared a last time.
+    fn confirm(&self, digests: &[[u8; 32]; 3]) -> Result<()> {
+        for name in FILES {
+            settle(&self.target.join(name))?;
+        }
+        flush_folder(&self.target)?;
+        flush_folder(self.at.folder)?;
+        let same = digests_in(&self.target)? == *digests;
+        if same { Ok(()) } else { Err(FaultCode::StickCompareFailed.into()) }
+    }
+}
+
+const FILES: [&str; 3] = [DATABASE, KEYS, LABEL];
+
+fn digests_in(folder: &Path) -> Result<[[u8; 32]; 3]> {
+    let [database, keys, label] = FILES.map(|name| digest(&folder.join(name)));
+    Ok([database?, keys?, label?])
+}
+
+fn tell(watch: &mut Watch, phase: BackupPhase, total: u64) -> Result<()> {
+    match watch(BackupProgress { phase, done: 0, total }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(FaultCode::Cancelled.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! The stick or folder of a backup: what went wrong with it, and careful steps on it.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use wahana_platform::{
+    DeviceFault, device_fault, drop_cached_pages, flush_file, flush_folder, free_space, write_atomically,
+};
+
+use crate::{Error, Fault, FaultCode, Result};
+
+/// Room for folder entries, `keys.json`, `cadangan.json` and rounding to clusters.
+const SLACK: u64 = 512 * 1024;
+
+/// Where a backup is being written.
+pub(super) struct Place<'a> {
+    pub(super) folder: &'a Path,
+    /// Bytes that the database needs.
+    pub(super) needed: u64,
+}
+
+impl Place<'_> {
+    /// Before anything is made: there is room, and something written really arrives.
+    pub(super) fn check(&self) -> Result<()> {
+        let free = free_space(self.folder).map_err(|error| self.fault(error))?;
+        if free < self.wanted() {
+            return Err(self.full(free));
+        }
+        self.probe().map_err(|error| self.fault(error))
+    }
+
+    /// An error of the file system, as the cause a person can do something about.
+    pub(super) fn fault(&self, error: io::Error) -> Error {
+        match device_fault(&error) {
+            DeviceFault::Full => self.full(free_space(self.folder).unwrap_or(0)),
+            DeviceFault::ReadOnly => FaultCode::StickReadOnly.into(),
+            DeviceFault::Gone => FaultCode::StickVanished.into(),
+            DeviceFault::Forbidden => FaultCode::StickForbidden.into(),
+            DeviceFault::Other => error.into(),
+        }
+    }
+
+    /// What went wrong after [`Self::check`]. `SQLite` does not say which of two files failed nor why: the place
+    /// is asked itself. A file system that turns read-only in the middle has met an error of its device, as when
+    /// the stick was pulled out: no switch was moved.
+    pub(super) fn explain(&self, error: Error) -> Error {
+        match self.cause(error) {
+            Error::Fault(fault) if fault.code == FaultCode::StickReadOnly => FaultCode::StickVanished.into(),
+            cause => cause,
+        }
+    }
+
+    fn cause(&self, error: Error) -> Error {
+        match error {
+            Error::Io(error) => self.fault(error),
+            Error::Sqlite(_) if error.code() == FaultCode::DiskFull => {
+                self.full(free_space(self.folder).unwrap_or(0))
+            }
+            Error::Sqlite(_) => match self.probe() {
+                Err(cause) => self.fault(cause),
+                Ok(()) => error,
+            },
+            other => other,
+        }
+    }
+
+    /// Whether anything can be written there at all.
+    fn probe(&self) -> io::Result<()> {
+        let path = self.folder.join("wahana-cek.tmp");
+        write_atomically(&path, b"cek")?;
+        fs::remove_file(path)
+    }
+
+    fn wanted(&self) -> u64 {
+        self.needed.saturating_add(SLACK)
+    }
+
+    fn full(&self, free: u64) -> Error {
+        let needed = self.wanted().div_ceil(1 << 20);
+        Fault::new(FaultCode::StickFull).with("needed", needed).with("free", free >> 20).into()
+    }
+}
+
+/// Flushes one file to the device and makes the next read come back up from it.
+pub(super) fn settle(path: &Path) -> io::Result<()> {
+    let file = File::options().read(true).write(true).open(path)?;
+    flush_file(&file)?;
+    drop_cached_pages(&file)
+}
+
+/// SHA-256 of a file as the device gives it back.
+pub(super) fn digest(path: &Path) -> io::Result<[u8; 32]> {
+    let mut file = File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 256 * 1024];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hash.finalize().into()),
+            length => hash.update(buffer.get(..length).unwrap_or_default()),
+        }
+    }
+}
+
+/// Takes a folder of ours back, best effort: a stick that is gone keeps what it has.
+pub(super) fn take_back(folder: &Path) {
+    let _ = fs::remove_dir_all(folder);
+    if let Some(above) = folder.parent() {
+        let _ = flush_folder(above);
+    }
+}
+
+/// A file of a backup: a plain file, no link that leads elsewhere, of no more than `limit` bytes.
+pub(crate) fn plain_file(folder: &Path, name: &str, limit: u64) -> Result<PathBuf> {
+    let path = folder.join(name);
+    let about = fs::symlink_metadata(&path).map_err(|error| match device_fault(&error) {
+        DeviceFault::Gone if folder.is_dir() => FaultCode::BackupDamaged.into(),
+        DeviceFault::Gone => FaultCode::StickVanished.into(),
+        DeviceFault::Forbidden => FaultCode::StickForbidden.into(),
+        _ => Error::from(error),
+    })?;
+    if about.is_file() && about.len() <= limit { Ok(path) } else { Err(FaultCode::BackupDamaged.into()) }
+}

@@ -1,0 +1,146 @@
+//! Making a backup by hand, and putting it in force again: on the same PC and on a new one.
+
+use std::fs;
+
+use wahana_tests::stick::Stick;
+use wahana_tests::walk::{self, HEAD, PASSPHRASE};
+use wahana_tests::window::{DataFolder, Size, Window};
+
+/// From Beranda to a finished backup on the stick.
+fn back_up(window: &Window, stick: &Stick) {
+    window.button("Buat cadangan").click();
+    window.see("Pilih stik");
+    window.button(&stick.name()).click();
+    window.await_focus("Cadangkan ke");
+    window.press("Enter");
+    window.see("Cadangan selesai. Aman dicabut");
+}
+
+#[test]
+fn a_backup_goes_to_the_stick_and_a_new_pc_is_restored_from_it() {
+    let stick = Stick::ext4(32);
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    window.see("Belum pernah dicadangkan");
+    window.picture("01-beranda");
+    window.button("Buat cadangan").click();
+    window.see("Pilih stik");
+    window.button(&stick.name());
+    window.picture("02-choose");
+    window.axe_finds_nothing("choose a stick");
+    window.button(&stick.name()).click();
+    window.await_focus("Cadangkan ke");
+    window.picture("03-ready");
+    window.press("Enter");
+    window.see("Cadangan selesai. Aman dicabut");
+    window.picture("04-done");
+    window.axe_finds_nothing("backup done");
+    window.button("Selesai").click();
+    window.see("Beranda");
+    window.not_see("Belum pernah dicadangkan");
+    window.button("Atur").click();
+    window.press("Ctrl+L");
+    window.see("Cadangan terakhir hari ini");
+    window.close();
+
+    let pc = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &pc);
+    window.see("Selamat datang di Wahana");
+    window.picture("05-welcome");
+    window.button("Pulihkan dari cadangan").click();
+    window.see("Cadangannya di mana?");
+    window.picture("06-where");
+    window.button(&stick.name()).click();
+    window.see("Cadangan yang ditemukan");
+    window.see(HEAD);
+    window.picture("07-found");
+    window.axe_finds_nothing("backups found");
+    window.press("Enter");
+    window.await_focus("Kalimat sandi");
+    window.picture("08-passphrase");
+    window.type_text("kuda makan rumput");
+    window.press("Enter");
+    window.see("Kalimat sandi tidak cocok");
+    window.picture("09-wrong");
+    window.axe_finds_nothing("wrong passphrase of a backup");
+    // Nothing is on this PC yet, so nothing is asked either.
+    window.field("Kalimat sandi").fill(PASSPHRASE);
+    window.press("Enter");
+    window.see("Data dipulihkan dari cadangan");
+    window.picture("10-restored");
+    window.axe_finds_nothing("restored");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.close();
+}
+
+#[test]
+fn a_restore_over_present_data_says_what_is_put_aside_in_a_small_window_with_large_text() {
+    let stick = Stick::ext4(32);
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    walk::set_up(&window);
+    back_up(&window, &stick);
+    window.picture("01-done");
+    window.button("Selesai").click();
+    window.button("Atur").click();
+    window.see("Seberapa besar hurufnya?");
+    window.field("Besar 150").click();
+    window.see("Tampilan tersimpan");
+    window.button("Cadangan").click();
+    window.see("Cadangan terakhir hari ini");
+    window.picture("02-settings");
+    window.axe_finds_nothing("backup settings");
+    window.button("Buat cadangan").click();
+    window.button(&stick.name());
+    window.picture("03-choose-large");
+    window.button("Kembali").click();
+    window.button("Pulihkan dari cadangan").click();
+    window.button(&stick.name()).click();
+    window.see("Cadangan yang ditemukan");
+    window.picture("04-found-large");
+    window.press("Enter");
+    window.await_focus("Kalimat sandi");
+    window.picture("05-passphrase-large");
+    window.type_text(PASSPHRASE);
+    window.press("Enter");
+    window.see("perubahan sejak");
+    window.picture("06-ask-large");
+    window.axe_finds_nothing("restore asked over present data");
+    window.button("Pulihkan").click();
+    window.see("Data dipulihkan dari cadangan");
+    window.picture("07-restored-large");
+    window.close();
+}
+
+#[test]
+fn a_damaged_backup_is_listed_as_such_and_a_pulled_stick_is_told() {
+    let mut stick = Stick::ext4(32);
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    back_up(&window, &stick);
+    let name = stick.files().remove(0);
+    fs::write(stick.path().join(name).join("cadangan.json"), "{").unwrap();
+    window.button("Selesai").click();
+    window.press("Ctrl+L");
+    window.button("Pulihkan dari cadangan").click();
+    window.button(&stick.name()).click();
+    window.see("Cadangan ini rusak");
+    window.picture("01-damaged");
+    window.axe_finds_nothing("damaged backup");
+    window.press("Escape");
+    window.press("Escape");
+    walk::unlock(&window, PASSPHRASE);
+    window.button("Atur").click();
+    window.button("Cadangan").click();
+    window.button("Buat cadangan").click();
+    window.button(&stick.name()).click();
+    window.await_focus("Cadangkan ke");
+    stick.pull_out();
+    window.press("Enter");
+    window.see("Belum tercadangkan");
+    window.picture("02-pulled");
+    window.close();
+}
