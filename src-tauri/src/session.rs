@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
-use wahana_core::vault::{Folder, RecoveryKey, Vault};
+use wahana_core::vault::{Folder, RecoveryKey, Right, Vault};
 use wahana_core::{FaultCode, Result};
 use wahana_platform::{LockGuard, lock_file};
 
@@ -58,11 +58,13 @@ impl Session {
 
     /// Turns to the real or to the training vault; whoever is signed in is signed out.
     pub(crate) fn choose(&self, training: bool) {
-        *self.inner() = Inner { training, ..Inner::default() };
+        self.lock();
+        self.inner().training = training;
     }
 
-    /// Signs in.
+    /// Signs in. Nothing of whoever was signed in before is left to the new one.
     pub(crate) fn open(&self, vault: Vault) -> Arc<Vault> {
+        self.lock();
         let vault = Arc::new(vault);
         self.inner().vault = Some(vault.clone());
         vault
@@ -80,6 +82,14 @@ impl Session {
     /// The open vault, or a refusal when it is locked.
     pub(crate) fn vault(&self) -> Result<Arc<Vault>> {
         self.inner().vault.clone().ok_or_else(|| FaultCode::Locked.into())
+    }
+
+    /// The open vault, where whoever is signed in has the right: for commands that look at a stick, or at what the
+    /// session holds, before the core is asked.
+    pub(crate) fn require(&self, right: Right) -> Result<Arc<Vault>> {
+        let vault = self.vault()?;
+        vault.officer().require(right)?;
+        Ok(vault)
     }
 
     /// The sticks and folders that may be written to and read from.

@@ -5,13 +5,7 @@ use wahana_tests::window::{DataFolder, Size, Window};
 
 /// Finds nobody of that name, and writes the resident down without leaving the form.
 fn write_down(window: &Window, name: &str) {
-    window.await_focus("Cari warga");
-    window.type_text(name);
-    window.option("Warga baru bernama");
-    window.press("Enter");
-    window.await_focus("RT");
-    window.type_text("32");
-    window.press("Enter");
+    walk::write_down(window, name);
     window.await_focus("Jenis PPKS");
     // What was just done is said above the end of the form: nothing below it could be clicked.
     window.button("Tutup pemberitahuan").click();

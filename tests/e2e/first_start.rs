@@ -43,3 +43,145 @@ fn a_first_start_ends_in_the_open_window_and_a_lock_asks_for_the_passphrase() {
     window.axe_finds_nothing("open window with a note");
     window.close();
 }
+
+#[test]
+fn a_quit_in_the_middle_goes_on_where_it_was() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    walk::create_officer(&window);
+    window.kill();
+
+    // The recovery key was never written down: another one is shown.
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Langkah 2 dari 4");
+    walk::confirm_recovery_key(&window);
+    window.await_focus("Nama WKSBM");
+    window.type_text("Sekar Kaw");
+    window.button("Lanjutkan nanti").click();
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Draf Anda dilanjutkan.");
+    assert_eq!(window.field("Nama WKSBM").value(), "Sekar Kaw");
+    window.picture("draft");
+    window.axe_finds_nothing("group with its draft");
+    window.field("Nama WKSBM").fill("");
+    walk::name_the_group(&window, "Sorosutan");
+    window.close();
+
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Langkah 4 dari 4");
+    window.button("Kembali").click();
+    window.see("Langkah 3 dari 4");
+    assert_eq!(window.field("Nama WKSBM").value(), "Sekar Kawung");
+    window.button("Lanjut: petugas lain").click();
+    add_officer(&window, "Mbak Ceplok");
+    window.picture("officers");
+    window.axe_finds_nothing("officers, two of them");
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.close();
+}
+
+#[test]
+fn the_recovery_key_opens_after_a_forgotten_passphrase_and_is_replaced() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    let key = walk::set_up(&window);
+    window.press("Ctrl+L");
+    window.button("Lupa kalimat sandi").click();
+    window.await_focus("Kunci pemulihan");
+    let mut wrong = key.clone();
+    let last = if wrong[4].ends_with('2') { "3" } else { "2" };
+    wrong[4].replace_range(4.., last);
+    window.type_text(&wrong.join(" ").to_lowercase());
+    window.press("Enter");
+    window.see("Kelompok 5 salah ketik");
+    window.picture("1-typing-error");
+    window.axe_finds_nothing("recovery key with a typing error");
+    window.field("Kunci pemulihan").fill(&key.join("-"));
+    window.press("Enter");
+    window.see("Buat kalimat sandi Anda sendiri");
+    window.picture("2-own-passphrase");
+    window.axe_finds_nothing("own passphrase");
+    let new = "enam piring nasi gurih di pagi hari";
+    window.await_focus("Kalimat sandi");
+    window.type_text(new);
+    window.field("Ketik sekali lagi").fill("enam piring nasi");
+    window.press("Enter");
+    window.see("Tidak sama dengan yang pertama");
+    window.field("Ketik sekali lagi").fill(new);
+    window.press("Enter");
+    window.see("Kunci pemulihan baru");
+    window.picture("3-new-key");
+    window.axe_finds_nothing("new recovery key");
+    let next = walk::confirm_recovery_key(&window);
+    assert_ne!(key, next);
+    window.see("Beranda");
+    window.press("Ctrl+L");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Kalimat sandi tidak cocok");
+    walk::unlock(&window, new);
+    window.see("Beranda");
+    window.close();
+}
+
+#[test]
+fn after_too_many_wrong_tries_one_waits_and_is_told_how_long() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    walk::set_up(&window);
+    window.press("Ctrl+L");
+    for number in 0..7 {
+        walk::unlock(&window, &format!("bukan kalimatnya {number}"));
+        window.until("what was typed is selected", || {
+            window
+                .ask::<bool>(
+                    "const box = document.activeElement; return box.selectionEnd - box.selectionStart > 9",
+                )
+                .filter(|selected| *selected)
+        });
+    }
+    window.see("Tunggu");
+    window.picture("wait");
+    window.axe_finds_nothing("wait");
+    window.not_see("Tunggu");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("kali salah sejak terakhir dibuka");
+    window.close();
+}
+
+#[test]
+fn training_has_a_vault_of_its_own() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    window.button("Coba dulu (latihan)").click();
+    window.see("Mode latihan");
+    window.picture("1-welcome");
+    window.axe_finds_nothing("welcome in training");
+    walk::create_officer(&window);
+    walk::confirm_recovery_key(&window);
+    walk::name_the_group(&window, "Contoharjo");
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+    window.see("Mode latihan");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.picture("2-locked");
+    window.axe_finds_nothing("unlock in training");
+    window.button("Kembali ke data sungguhan").click();
+    window.see("Selamat datang di Wahana");
+    window.not_see("Mode latihan");
+    window.close();
+}
+
+/// Fills the form for a further officer and adds them.
+fn add_officer(window: &Window, name: &str) {
+    window.field("Nama petugas").fill(name);
+    window.button("Sarankan lima kata").click();
+    window.see("Tulis di kertas");
+    window.button("Tambahkan petugas").click();
+    window.see(&format!("{name} ditambahkan"));
+}

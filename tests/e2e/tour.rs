@@ -1,29 +1,206 @@
-//! The tour: the whole job in the real window, one numbered picture a step, in `target/tour`.
+//! The tour: the whole job in the real window, one numbered picture a step, in `target/tour`, with the package, the
+//! keys to open it and the office's recap, so that anybody can check them.
 
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
 use wahana_tests::built;
+use wahana_tests::office::Office;
+use wahana_tests::stick::Stick;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
 #[test]
 fn one_volunteer_one_evening() {
+    let out = built::target().join("tour");
+    let office = Office::new();
+    let stick = Stick::ext4(16);
+    office.card_into(stick.path());
+
     let folder = DataFolder::empty();
     let mut window = Window::open(Size::USUAL, &folder);
-    window.pictures_into(built::target().join("tour"));
+    window.pictures_into(out.clone());
+    first_start(&window);
+    the_first_case(&window);
+    a_visit_and_a_gift(&window);
+    over_to_the_dinas(&window, &stick);
+    window.close();
+
+    let package = the_package_on(stick.path());
+    let kept = out.join(package.file_name().unwrap());
+    fs::copy(&package, &kept).unwrap();
+    no_name_in_clear(stick.path());
+    the_office_receives(&office, &out, &kept);
+    others_can_open(&out, &kept);
+}
+
+fn first_start(window: &Window) {
     window.see("Selamat datang di Wahana");
     window.picture("01-mulai");
     window.button("Coba dulu").click();
-    walk::create_officer(&window);
+    walk::create_officer(window);
     window.picture("02-kunci-pemulihan");
-    walk::confirm_recovery_key(&window);
-    walk::name_the_group(&window, "Contoharjo");
+    walk::confirm_recovery_key(window);
+    walk::name_the_group(window, "Contoharjo");
+    window.picture("03-petugas-lain");
     window.button("Selesai, buka Wahana").click();
     window.see("Beranda");
-    window.picture("03-beranda");
+    window.picture("04-beranda");
+}
+
+/// A resident without papers, and a case with an official type.
+fn the_first_case(window: &Window) {
+    window.press("Ctrl+B");
+    walk::write_down(window, "Sekar Dangan");
+    window.await_focus("Jenis PPKS");
+    window.button("Tutup pemberitahuan").click();
+    window.field("Jenis PPKS").click();
+    window.type_text("lansia");
+    window.option("");
+    window.press("Enter");
+    window.await_focus("Tidak terpenuhi kebutuhan dasar");
+    window.press("Space");
+    window.field("Yang melapor").choose("Ketua RT");
+    window.picture("05-kasus-baru");
+    window.press("Ctrl+S");
+    window.see("Kasus K-2026-0001 tersimpan");
+    window.see("Belum ada rencana kunjungan");
+}
+
+fn a_visit_and_a_gift(window: &Window) {
+    window.button("Catat kunjungan").click();
+    window.await_focus("Keadaan saat dikunjungi");
+    window.type_text("Sudah mau makan dua kali sehari. Atap dapur bocor.");
+    window.button("1 minggu lagi").click();
+    window.press("Ctrl+S");
+    window.see("Kunjungan tersimpan");
+    window.picture("06-kasus");
+
+    window.button("Bantuan").click();
+    window.see("Belum ada bantuan");
+    window.press("Ctrl+N");
+    window.await_focus("Cari warga");
+    window.type_text("Sekar");
+    window.option("Sekar Dangan");
+    window.press("Enter");
+    window.await_focus("Jenis bantuan");
+    window.type_text("sembako");
+    window.option("Paket sembako");
+    window.press("Enter");
+    window.await_focus("Tanggal diberikan");
+    window.field("Nama barang").click();
+    window.type_text("Beras");
+    window.press("Tab");
+    window.type_text("10");
+    window.press("Tab");
+    window.type_text("kg");
+    window.press("Tab");
+    window.type_text("150000");
+    window.see("seratus lima puluh ribu rupiah");
+    window.picture("07-bantuan-baru");
+    window.press("Ctrl+S");
+    window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
+    window.button("Warga & Keluarga").click();
+    window.see("Sekar Dangan");
+    window.picture("08-warga");
+}
+
+fn over_to_the_dinas(window: &Window, stick: &Stick) {
     window.button("Serah Terima").click();
-    window.see("Kartu Dinas");
-    window.picture("04-serah-terima");
-    window.close();
+    window.see("Kartu Dinas dipakai untuk mengunci data");
+    window.button(&stick.name()).click();
+    window.see("Bandingkan delapan kata ini");
+    window.picture("09-kartu-dinas");
+    window.button("Katanya sama, pakai kartu ini").click();
+    window.see("Kartu Dinas Contoh dipasang");
+    window.button(&stick.name()).click();
+    window.see("Dengan nama");
+    window.button("Lihat daftar").click();
+    window.see("K-2026-0001");
+    window.picture("10-dengan-nama");
+    window.button("Selesai memeriksa").click();
+    window.picture("11-periksa-isinya");
+    window.button("Tulis ke stik").click();
+    window.see("Aman dicabut");
+    window.picture("12-aman-dicabut");
+}
+
+fn the_package_on(stick: &Path) -> PathBuf {
+    let mut found = fs::read_dir(stick).unwrap().map(|entry| entry.unwrap().path());
+    found.find(|path| path.extension().is_some_and(|end| end == "wksbm")).expect("a package is on the stick")
+}
+
+/// What a finder of the stick can read: no resident's name.
+fn no_name_in_clear(stick: &Path) {
+    for entry in fs::read_dir(stick).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let bytes = fs::read(&path).unwrap();
+            assert!(!bytes.windows(6).any(|part| part.eq_ignore_ascii_case(b"dangan")), "{}", path.display());
+        }
+    }
+}
+
+/// Held until the eight words were compared, then taken in and counted.
+fn the_office_receives(office: &Office, out: &Path, package: &Path) {
+    let package = package.to_string_lossy().into_owned();
+    let (_, first) = office.try_run(&["terima", &package]);
+    assert!(first.to_lowercase().contains("ditahan"), "{first}");
+    office.run(&["setujui", "1", "--ya"]);
+    let again = office.run(&["terima", &package]);
+    assert!(again.contains("sudah pernah diterima"), "{again}");
+    let recap = out.join("office-recap.csv");
+    let _ = fs::remove_file(&recap);
+    office.run(&["rekap", "--csv", &recap.to_string_lossy()]);
+    assert!(fs::read_to_string(&recap).unwrap().contains("Lanjut usia terlantar"));
+    let key = out.join("office.age-key");
+    let _ = fs::remove_file(&key);
+    office.run(&["kunci-latihan", &key.to_string_lossy()]);
+}
+
+/// age, unzip, minisign and frictionless accept the package, with nothing of ours.
+fn others_can_open(out: &Path, package: &Path) {
+    let inside = out.join("inside");
+    let _ = fs::remove_dir_all(&inside);
+    fs::create_dir_all(&inside).unwrap();
+    let zip = inside.join("package.zip");
+    ran(Command::new("age")
+        .arg("-d")
+        .arg("-i")
+        .arg(out.join("office.age-key"))
+        .arg("-o")
+        .arg(&zip)
+        .arg(package));
+    ran(Command::new("unzip").arg("-q").arg(&zip).arg("-d").arg(&inside));
+    let descriptor: serde_json::Value =
+        serde_json::from_slice(&fs::read(inside.join("datapackage.json")).unwrap()).unwrap();
+    let key = find_text(&descriptor, "signing_key").expect("the sender's card carries its key");
+    let public = out.join("group.pub");
+    fs::write(&public, format!("untrusted comment: minisign public key of the group\n{key}\n")).unwrap();
+    ran(Command::new("minisign").arg("-Vm").arg(inside.join("manifest.json")).arg("-p").arg(&public));
+    let frictionless = built::target().join("tools/python/bin/frictionless");
+    let frictionless = if frictionless.is_file() { frictionless } else { PathBuf::from("frictionless") };
+    ran(Command::new(frictionless).args(["validate", "datapackage.json"]).current_dir(&inside));
+    fs::remove_dir_all(&inside).unwrap();
+}
+
+fn find_text(value: &serde_json::Value, name: &str) -> Option<String> {
+    match value {
+        serde_json::Value::Object(fields) => fields
+            .get(name)
+            .and_then(|field| field.as_str().map(str::to_owned))
+            .or_else(|| fields.values().find_map(|field| find_text(field, name))),
+        serde_json::Value::Array(items) => items.iter().find_map(|item| find_text(item, name)),
+        _ => None,
+    }
+}
+
+fn ran(command: &mut Command) {
+    let done = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let said = [done.stdout, done.stderr].concat();
+    assert!(done.status.success(), "{command:?}: {}", String::from_utf8_lossy(&said));
 }

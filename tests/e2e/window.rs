@@ -3,6 +3,12 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod assistance;
 mod backup;
 mod cases;
 mod first_start;
+mod hardening;
+mod people;
+mod rights;
+mod settings;
+mod home;

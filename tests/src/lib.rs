@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 pub mod built;
+pub mod office;
 pub mod stick;
+pub mod village;
 pub mod walk;
 pub mod window;

@@ -74,3 +74,14 @@ pub fn unlock(window: &Window, passphrase: &str) {
     window.type_text(passphrase);
     window.press("Enter");
 }
+
+/// In a form that asks for somebody: nobody of that name is found, so the resident is written down right there.
+pub fn write_down(window: &Window, name: &str) {
+    window.await_focus("Cari warga");
+    window.type_text(name);
+    window.option("Warga baru bernama");
+    window.press("Enter");
+    window.await_focus("RT");
+    window.type_text("32");
+    window.press("Enter");
+}

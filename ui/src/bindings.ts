@@ -188,7 +188,7 @@ export const commands = {
 	/**  Makes the package and writes it to the stick; the answer means that it may be pulled out. */
 	handOver: (place: string, struck: string[], onProgress: Channel<Progress>) => typedError<HandoverRow, Refusal>(__TAURI_INVOKE("hand_over", { place, struck, onProgress })),
 	/**  Stops the writing at the next piece. */
-	stopHandover: () => __TAURI_INVOKE<void>("stop_handover"),
+	stopHandover: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_handover")),
 	/**  All hand-overs, the newest first, failed ones too. */
 	handovers: () => typedError<HandoverRow[], Refusal>(__TAURI_INVOKE("handovers")),
 	/**  Keeps what is typed. */

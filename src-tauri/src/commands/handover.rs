@@ -6,6 +6,7 @@ use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
 use wahana_core::handover::{self, HandoverRow, OfficeCard, Preparation};
+use wahana_core::vault::Right;
 use wahana_handover::stick::Progress;
 
 use crate::error::Answer;
@@ -23,7 +24,7 @@ pub(crate) fn prepare_handover(session: State<Session>) -> Answer<Preparation> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn office_cards_in(session: State<Session>, place: String) -> Answer<Vec<String>> {
-    session.vault()?;
+    session.require(Right::Handover)?;
     Ok(handover_job::cards_in(&session.places().allowed(Path::new(&place))?)?)
 }
 
@@ -31,7 +32,7 @@ pub(crate) fn office_cards_in(session: State<Session>, place: String) -> Answer<
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn read_office_card(session: State<Session>, place: String, name: String) -> Answer<OfficeCard> {
-    let vault = session.vault()?;
+    let vault = session.require(Right::Handover)?;
     let file = handover_job::read_card(&session.places().allowed(Path::new(&place))?, &name)?;
     Ok(vault.read(|ctx| handover::read_card(ctx, &file, vault.is_training()))?)
 }
@@ -40,7 +41,7 @@ pub(crate) fn read_office_card(session: State<Session>, place: String, name: Str
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn accept_office_card(session: State<Session>, place: String, name: String) -> Answer<OfficeCard> {
-    let vault = session.vault()?;
+    let vault = session.require(Right::Handover)?;
     let file = handover_job::read_card(&session.places().allowed(Path::new(&place))?, &name)?;
     Ok(vault.write(|ctx| handover::accept_card(ctx, &file, vault.is_training()))?)
 }
@@ -54,7 +55,7 @@ pub(crate) fn hand_over(
     struck: Vec<Uuid>,
     on_progress: Channel<Progress>,
 ) -> Answer<HandoverRow> {
-    let vault = session.vault()?;
+    let vault = session.require(Right::Handover)?;
     let place = session.places().allowed(Path::new(&place))?;
     let mut tell = |progress| drop(on_progress.send(progress));
     Ok(handover_job::hand_over(&vault, &place, &struck, session.stop(), &mut tell)?)
@@ -63,8 +64,10 @@ pub(crate) fn hand_over(
 /// Stops the writing at the next piece.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn stop_handover(session: State<Session>) {
+pub(crate) fn stop_handover(session: State<Session>) -> Answer<()> {
+    session.require(Right::Handover)?;
     session.stop().store(true, std::sync::atomic::Ordering::SeqCst);
+    Ok(())
 }
 
 /// All hand-overs, the newest first, failed ones too.

@@ -6,6 +6,7 @@ mod case;
 mod draft;
 mod group;
 mod handover;
+mod home;
 mod household;
 mod person;
 mod places;
@@ -15,6 +16,7 @@ mod vault;
 use tauri_specta::{Builder, collect_commands};
 
 /// All commands with their types; the page's `bindings.ts` is generated from it.
+#[allow(clippy::too_many_lines)] // a list
 pub(crate) fn bridge() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         // Numbers of this program stay far below 2^53: rupiah of a neighbourhood, counts, revisions.
@@ -114,6 +116,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::hand_over,
             handover::stop_handover,
             handover::handovers,
+            home::home,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,

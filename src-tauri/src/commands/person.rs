@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tauri::State;
 use uuid::Uuid;
+use wahana_core::case::{self, CaseMark};
 use wahana_core::database::Read;
 use wahana_core::household::{self, HeadOf, Placing};
 use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow};
@@ -18,6 +19,8 @@ pub(crate) struct PersonLine {
     person: PersonRow,
     /// Their family, where they belong to one and the officer may know it.
     family: Option<HeadOf>,
+    /// Their open cases that the officer may know of, the latest report first; never a secret one.
+    cases: Vec<CaseMark>,
 }
 
 /// Residents in the order of their names, with their families.
@@ -46,9 +49,13 @@ pub(crate) fn similar_persons(session: State<Session>, filter: PersonFilter) -> 
 fn lines(ctx: &Read, rows: Vec<PersonRow>) -> wahana_core::Result<Vec<PersonLine>> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut families = household::heads_of(ctx, &ids)?;
-    let mut family_of =
-        |id| families.iter().position(|of| of.person == id).map(|at| families.swap_remove(at));
-    Ok(rows.into_iter().map(|person| PersonLine { family: family_of(person.id), person }).collect())
+    let mut marks = case::marks(ctx, &ids)?;
+    let line = |person: PersonRow| PersonLine {
+        family: families.iter().position(|of| of.person == person.id).map(|at| families.swap_remove(at)),
+        cases: marks.extract_if(.., |mark| mark.person == person.id).collect(),
+        person,
+    };
+    Ok(rows.into_iter().map(line).collect())
 }
 
 /// Residents in the order of their names.

@@ -5,7 +5,8 @@ use tauri::State;
 use uuid::Uuid;
 use wahana_core::group::{self, Group};
 use wahana_core::vault::{
-    self, Faces, FirstOfficer, NewOfficer, Officer, OfficerRow, RecoveryKey, Role, SetupStep, Theme, Vault,
+    self, Faces, FirstOfficer, NewOfficer, Officer, OfficerRow, RecoveryKey, Right, Role, SetupStep, Theme,
+    Vault,
 };
 use wahana_core::{Fault, FaultCode, Result};
 use zeroize::Zeroizing;
@@ -66,10 +67,8 @@ pub(crate) fn create_vault(session: State<Session>, first: FirstOfficer) -> Answ
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn recovery_key(session: State<Session>) -> Answer<Vec<String>> {
-    let key = match session.shown_recovery() {
-        Some(key) => key,
-        None => session.read(vault::new_recovery)?,
-    };
+    let new = session.read(vault::new_recovery)?;
+    let key = session.shown_recovery().unwrap_or(new);
     let groups = key.groups();
     session.show_recovery(key);
     Ok(groups)
@@ -79,10 +78,11 @@ pub(crate) fn recovery_key(session: State<Session>) -> Answer<Vec<String>> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn confirm_recovery(session: State<Session>, places: Vec<(u8, String)>) -> Answer<()> {
+    let vault = session.require(Right::Administer)?;
     let key = session.shown_recovery().ok_or(FaultCode::NotFound)?;
     let places: Vec<(usize, String)> =
         places.into_iter().map(|(place, typed)| (place.into(), typed)).collect();
-    vault::confirm_recovery(&*session.vault()?, &key, &places)?;
+    vault::confirm_recovery(&vault, &key, &places)?;
     session.forget_recovery();
     Ok(())
 }
@@ -121,9 +121,8 @@ pub(crate) fn unlock_with_recovery(
 /// Signs out.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn lock(session: State<Session>) -> Answer<()> {
+pub(crate) fn lock(session: State<Session>) {
     session.lock();
-    Ok(())
 }
 
 /// Who is signed in.

@@ -39,12 +39,12 @@ pub(crate) fn run(place: &Place, release: bool) -> Outcome {
     ended(window.wait()?)
 }
 
-/// Builds the window's program.
+/// Builds the window's program and the office's.
 pub(crate) fn build(place: &Place, release: bool) -> Outcome {
     println!("Building the program.");
     // From the whole workspace, so that `run`, `test` and `tour` share one build of every dependency.
     let mut cargo = command(place, "cargo", &place.root)?;
-    cargo.args(["build", "--workspace", "--bin", "wahana"]);
+    cargo.args(["build", "--workspace", "--bin", "wahana", "--bin", "wahana-dinas"]);
     if release {
         cargo.arg("--release");
     }

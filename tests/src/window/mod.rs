@@ -3,9 +3,11 @@
 //! Each [`Window`] has a screen, a session bus, a driver and folders of its own, and leaves none of
 //! them behind. Nothing waits a fixed time: every question is asked until it is answered or its
 //! time is up, and then the test fails with what the screen shows. What this must never do is
-//! reach into the program: no test-only command, no peeking at its files while it runs.
+//! reach into the program: no test-only command, no peeking at its files while it runs. What the page
+//! itself could be made to ask, [`Window::command`] asks.
 
 mod access;
+mod bridge;
 mod control;
 mod desktop;
 mod find;
@@ -19,6 +21,7 @@ mod processes;
 mod system_dialog;
 
 pub use access::Violation;
+pub use bridge::{commands, commands_taking};
 pub use control::Control;
 pub use folder::DataFolder;
 pub use open::{Size, Window};

@@ -1,6 +1,7 @@
 // The side panel: only areas that work are listed.
 
 import FolderHeart from '@lucide/svelte/icons/folder-heart';
+import HandHeart from '@lucide/svelte/icons/hand-heart';
 import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
 import Users from '@lucide/svelte/icons/users';
@@ -27,6 +28,12 @@ export const nav: readonly NavItem[] = [
     icon: FolderHeart,
     place: { screen: 'cases' },
     waiting: () => waiting.count,
+  },
+  {
+    area: 'assistance',
+    label: words.frame.areas.assistance,
+    icon: HandHeart,
+    place: { screen: 'assistances' },
   },
   {
     area: 'handover',

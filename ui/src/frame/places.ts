@@ -18,6 +18,16 @@ export type Place =
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
   | { screen: 'case'; id: string; secret?: string }
   | { screen: 'change_case'; id: string }
+  | { screen: 'assistances' }
+  | { screen: 'assistance'; id: string }
+  | {
+      screen: 'assistance_form';
+      /** Null for something new; then it may be known whom it is for. */
+      id: string | null;
+      person?: string;
+      household?: string;
+      case?: string;
+    }
   | { screen: 'settings'; section?: SettingsSection }
   | { screen: 'recovery-key' }
   | { screen: 'backup' }
@@ -46,4 +56,7 @@ export const AREA_OF: Record<ScreenName, Area> = {
   new_case: 'case',
   case: 'case',
   change_case: 'case',
+  assistances: 'assistance',
+  assistance: 'assistance',
+  assistance_form: 'assistance',
 };

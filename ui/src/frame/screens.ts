@@ -1,6 +1,9 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import AssistanceForm from '../areas/assistance/AssistanceForm.svelte';
+import AssistancePage from '../areas/assistance/AssistancePage.svelte';
+import Assistances from '../areas/assistance/Assistances.svelte';
 import Case from '../areas/case/Case.svelte';
 import Cases from '../areas/case/Cases.svelte';
 import ChangeCase from '../areas/case/ChangeCase.svelte';
@@ -39,4 +42,7 @@ export const screens: Screens = {
   new_case: NewCase,
   case: Case,
   change_case: ChangeCase,
+  assistances: Assistances,
+  assistance: AssistancePage,
+  assistance_form: AssistanceForm,
 };

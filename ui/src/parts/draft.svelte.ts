@@ -24,6 +24,11 @@ export interface Draft {
   discard: () => Promise<void>;
 }
 
+let lastLeft: Promise<void> = Promise.resolve();
+
+/** Settles when the form that was left last has kept its draft: for whoever lists drafts. */
+export const draftsKept = (): Promise<void> => lastLeft;
+
 /** Call while the form's component is set up. */
 export function keepDraft<T>(plan: DraftPlan<T>): Draft {
   let savedAt = $state<Date | null>(null);
@@ -71,7 +76,8 @@ export function keepDraft<T>(plan: DraftPlan<T>): Draft {
       stop();
       window.removeEventListener('blur', now);
       document.removeEventListener('visibilitychange', now);
-      void flush();
+      const left = flush();
+      lastLeft = lastLeft.then(() => left);
     };
   });
 

@@ -1,6 +1,7 @@
 // Words of the frame: side panel, search, lock, training.
 
 export const frame = {
+  panel: 'Panel samping',
   nav: 'Utama',
   menu: 'Menu',
   closeMenu: 'Tutup menu',

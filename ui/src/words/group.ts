@@ -5,7 +5,7 @@ export const group = {
   nameHint: 'Tanpa kata WKSBM, misalnya Sekar Kawung.',
   nameMissing: 'Tulis nama WKSBM.',
   kelurahan: 'Kelurahan',
-  kelurahanHint: 'Ketik beberapa huruf, lalu pilih.',
+  kelurahanHint: 'Ketik, lalu pilih',
   kelurahanMissing: 'Pilih kelurahan dari daftar.',
   inKemantren: (name: string) => `Kemantren ${name}`,
   kemantren: 'Kemantren',

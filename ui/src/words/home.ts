@@ -1,5 +1,8 @@
 // Words of Beranda.
 
+import { ago, count, dueIn, longDate, rt, weekday, shortDate } from './format';
+import { rupiah } from './money';
+
 /** The greeting of the hour, as it is said in the hall. */
 function greeting(hour: number, name: string): string {
   if (hour < 11) return `Selamat pagi, ${name}`;
@@ -8,8 +11,121 @@ function greeting(hour: number, name: string): string {
   return `Selamat malam, ${name}`;
 }
 
+/** 'Mbah Dangan, Pak Jaya, dan 2 lagi' */
+function listed(names: readonly string[], more: string): string {
+  if (!more) return names.join(names.length > 1 ? ', ' : '');
+  if (names.length === 0) return more;
+  return names.length === 1 ? `${names[0]} dan ${more}` : `${names.join(', ')}, dan ${more}`;
+}
+
+/** Few people gave and few rupiah: thousands then say more than '0,0'. */
+function scaled(amount: number, millions: boolean): string {
+  if (!millions) return count(Math.round(amount / 1e3));
+  return (amount / 1e6).toFixed(1).replace('.', ',');
+}
+
 export const home = {
   greeting,
-  nothingYet: 'Belum ada yang menunggu',
-  nothingYetHint: 'Kasus, kunjungan, dan kegiatan yang perlu perhatian akan muncul di sini.',
+  find: 'Cari warga',
+  newCase: 'Kasus baru',
+  failed: 'Beranda tidak dapat dibaca. Data Anda aman. Coba buka lagi.',
+  waiting: {
+    title: 'Perlu perhatian',
+    things: (n: number) => `${count(n)} hal`,
+    nothing: 'Belum ada yang menunggu',
+    nothingHint: {
+      cases: 'Kunjungan dan kasus yang perlu perhatian akan muncul di sini.',
+      money: 'Bantuan terbaru dan jumlahnya ada di halaman ini.',
+      counts: 'Jumlah warga dan kasus ada di halaman ini.',
+    },
+    emergency: 'Kasus darurat belum dikunjungi',
+    emergencyNote: (place: string, reported: string) =>
+      [place && `RT ${rt(place)}`, `dilaporkan ${ago(reported)}`].filter(Boolean).join(', '),
+    emergencies: (n: number) => `${count(n)} kasus darurat lain belum dikunjungi`,
+    openCase: 'Buka kasus',
+    visit: (name: string) => `Kunjungan ${name} jatuh tempo`,
+    visits: (n: number) => `${count(n)} kunjungan jatuh tempo`,
+    secretOnly: (n: number) => `${count(n)} kasus rahasia menunggu`,
+    secretHint: 'Namanya hanya diketahui pendampingnya',
+    secret: (n: number) => `${count(n)} kasus rahasia`,
+    secretCase: 'Kasus rahasia',
+    noPlan: (n: number) => `${count(n)} kasus belum punya rencana`,
+    onePlan: (name: string) => `Kasus ${name} belum punya rencana`,
+    oldest: (reported: string, number: string) => `Paling lama ${ago(reported)}: ${number}`,
+    reported: (reported: string, number: string) => `Dilaporkan ${ago(reported)}: ${number}`,
+    andMore: (n: number) => `${count(n)} lagi`,
+    listed,
+    due: dueIn,
+    look: 'Lihat',
+    fold: 'Tutup',
+    allCases: 'Buka daftar kasus',
+    draft: {
+      case: { fresh: 'Draf kasus baru', change: 'Draf perubahan kasus' },
+      person: { fresh: 'Draf warga baru', change: 'Draf perubahan warga' },
+      household: { fresh: 'Draf keluarga baru', change: 'Draf perubahan keluarga' },
+      follow_up: { fresh: 'Draf tindak lanjut', change: 'Draf tindak lanjut' },
+      group: { fresh: 'Draf data kelompok', change: 'Draf data kelompok' },
+    },
+    draftNote: 'Belum disimpan sebagai catatan',
+    continue: 'Lanjutkan',
+    handover: {
+      never: 'Belum pernah serah terima',
+      last: (day: string) => `Serah terima terakhir ${ago(day)}`,
+      note: 'Sebaiknya setiap triwulan',
+      act: 'Siapkan',
+    },
+    card: 'Kartu Dinas belum dipasang',
+    cardNote: 'Diperlukan untuk Serah Terima',
+    cardAct: 'Pasang',
+  },
+  first: {
+    title: 'Langkah pertama',
+    done: 'Sudah',
+    person: {
+      title: 'Catat warga pertama',
+      note: 'Cukup nama dan RT',
+      act: 'Catat warga',
+    },
+    case: {
+      title: 'Catat kasus pertama',
+      note: 'Siapa, masalahnya apa, siapa yang mendampingi',
+      act: 'Kasus baru',
+    },
+    office_card: {
+      title: 'Pasang kartu Dinas',
+      note: 'Berkas dari Dinas, agar Serah Terima hanya terbaca di sana',
+      act: 'Pasang kartu',
+    },
+  },
+  week: {
+    title: 'Minggu ini',
+    day: (day: string) => `${weekday(day)}, ${shortDate(day)}`,
+    visit: 'Kunjungan',
+  },
+  latest: {
+    title: 'Terbaru',
+    none: 'Catatan terbaru akan muncul di sini.',
+    person: 'Warga baru',
+    case: 'Kasus baru',
+    given: 'Bantuan diberikan',
+    noted: 'Bantuan dicatat',
+    when: (day: string, clock: string, today: string) =>
+      day === today ? clock : day ? shortDate(day, today) : longDate(day),
+  },
+  group: {
+    title: 'Kelompok kita',
+    persons: 'warga',
+    households: 'keluarga',
+    cases: 'kasus terbuka',
+    given: 'bantuan bulan ini',
+    count,
+    rupiah,
+  },
+  stages: { title: 'Kasus terbuka menurut tahap' },
+  months: {
+    title: 'Bantuan dari kas kita',
+    millions: 'juta rupiah',
+    thousands: 'ribu rupiah',
+    scaled,
+  },
 } as const;

@@ -1,6 +1,7 @@
 // Every Indonesian word on screen, one typed catalogue. An area keeps its words in a file of its own
 // beside this one and is listed here; plurals and values are functions.
 
+import { assistance } from './assistance';
 import { backup } from './backup';
 import { caseWords } from './case';
 import { faults } from './faults';
@@ -14,17 +15,4 @@ import { person } from './person';
 import { terms } from './terms';
 import { vault } from './vault';
 
-export const words = {
-  terms,
-  parts,
-  frame,
-  case: caseWords,
-  faults,
-  backup,
-  group,
-  handover,
-  home,
-  vault,
-  household,
-  person,
-} as const;
+export const words = { terms, parts, frame, assistance, case: caseWords, faults, group, handover, home, vault, household, person, backup } as const;

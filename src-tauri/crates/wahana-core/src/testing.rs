@@ -152,3 +152,11 @@ pub(crate) fn a_parcel(recipient: Recipient) -> AssistanceForm {
         note: String::new(),
     }
 }
+
+/// How the database would run a statement: its plan, one step a line.
+pub(crate) fn plan(ctx: &crate::database::Read, sql: &str, values: &[String]) -> String {
+    let mut statement = ctx.connection().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let steps =
+        statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();
+    steps.collect::<rusqlite::Result<Vec<_>>>().unwrap().join("\n")
+}

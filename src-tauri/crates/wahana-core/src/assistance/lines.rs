@@ -125,19 +125,16 @@ pub(super) fn check_funds(
             faults.add(Fault::at(format!("funds.{place}.fund"), code));
         }
         let field = format!("funds.{place}.amount");
-        let amount = match line.amount {
-            Some(whole) => {
-                let amount = faults.take(&field, Rupiah::new(whole));
-                sound &= amount.is_some();
-                amount
+        let amount = if let Some(whole) = line.amount {
+            let amount = faults.take(&field, Rupiah::new(whole));
+            sound &= amount.is_some();
+            amount
+        } else {
+            if matches!(worth, Worth::Known(_)) {
+                faults.add(Fault::at(&field, FaultCode::Required));
+                sound = false;
             }
-            None => {
-                if matches!(worth, Worth::Known(_)) {
-                    faults.add(Fault::at(&field, FaultCode::Required));
-                    sound = false;
-                }
-                None
-            }
+            None
         };
         if let Some(fund) = known {
             lines.push(FundLine { fund: &fund.code, amount });

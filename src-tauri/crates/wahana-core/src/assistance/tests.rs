@@ -277,7 +277,8 @@ fn the_case_must_be_about_the_recipient_or_their_family() {
     let child = world.person(&a_person("Sekar Menur"));
     let stranger = world.person(&a_person("Nitik Karawitan"));
     let family = world.family(&[head, child]);
-    let case_id = Some(world.case(&a_case(head, me)));
+    let case = world.case(&a_case(head, me));
+    let case_id = Some(case);
     let with = |recipient| AssistanceForm { case_id, ..a_parcel(recipient) };
     world.assistance(&with(person(head)));
     world.assistance(&with(person(child)));
@@ -288,7 +289,7 @@ fn the_case_must_be_about_the_recipient_or_their_family() {
     let none = AssistanceForm { case_id: Some(Uuid::now_v7()), ..a_parcel(person(head)) };
     let refused = world.vault.write(|ctx| record(ctx, &none));
     assert_eq!(codes(refused), told(&[("case_id", FaultCode::NotFound)]));
-    assert_eq!(world.vault.read(|ctx| of_case(ctx, case_id.unwrap())).unwrap().len(), 3);
+    assert_eq!(world.vault.read(|ctx| of_case(ctx, case)).unwrap().len(), 3);
     let offered = world.vault.read(|ctx| cases_for(ctx, person(child))).unwrap();
     assert_eq!(offered.iter().map(|case| case.number.as_str()).collect::<Vec<_>>(), ["K-2026-0001"]);
     assert!(world.vault.read(|ctx| cases_for(ctx, person(stranger))).unwrap().is_empty());

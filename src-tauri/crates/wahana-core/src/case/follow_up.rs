@@ -178,6 +178,7 @@ impl Owner {
 
 /// Refuses where the officer may not change the case.
 fn owner_of(ctx: &Write, id: Uuid) -> Result<Owner> {
+    ctx.require(Right::CaseWriteOwn)?;
     let owner =
         store::owner_of_follow_up(ctx.connection(), id)?.ok_or_else(|| Error::from(FaultCode::NotFound))?;
     reach::require_write(ctx, owner.case)?;

@@ -23,14 +23,16 @@ pub enum Reach {
 /// The level at which a case is secret.
 pub(super) const SECRET: u8 = 3;
 
-/// The officer's reach to one case.
+/// The officer's reach to one case. Who may read no case at all is not told which ones there are.
 pub(super) fn of(ctx: &Read, id: Uuid) -> Result<Reach> {
+    ctx.require(Right::CaseRead)?;
     let (level, responsible) = store::secrecy(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     Ok(reach(ctx, level, responsible))
 }
 
 /// Refuses where the officer may not change the case.
 pub(super) fn require_write(ctx: &Read, id: Uuid) -> Result<()> {
+    ctx.require(Right::CaseWriteOwn)?;
     if of(ctx, id)? == Reach::Write { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
 }
 

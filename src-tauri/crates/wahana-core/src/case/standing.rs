@@ -81,3 +81,8 @@ pub(crate) fn masking_ids(ctx: &Read, place: usize) -> String {
     let own = if ctx.may(Right::SecretOwn) { "1" } else { "0" };
     format!("SELECT id FROM cases WHERE level >= {SECRET} AND NOT (responsible = ?{place} AND {own})")
 }
+
+/// A sub-select of all secret cases, whoever looks.
+pub(crate) fn secret_ids() -> String {
+    format!("SELECT id FROM cases WHERE level >= {SECRET}")
+}

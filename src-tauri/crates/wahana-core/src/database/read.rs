@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
+use crate::Result;
 use crate::vault::{Officer, Right};
-use crate::{Fault, FaultCode, Result};
 
 /// What a reading operation gets: where to read, who reads, and what day it is for them.
 pub struct Read<'a> {
@@ -40,6 +40,6 @@ impl<'a> Read<'a> {
 
     /// Refuses where the officer's roles do not hold the right.
     pub fn require(&self, right: Right) -> Result<()> {
-        if self.may(right) { Ok(()) } else { Err(Fault::new(FaultCode::NotAllowed).into()) }
+        self.officer.require(right)
     }
 }

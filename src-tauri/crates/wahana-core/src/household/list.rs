@@ -46,15 +46,26 @@ pub struct HouseholdFilter {
 /// Families in the order of their heads' names, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &HouseholdFilter, offset: u32, limit: u32) -> Result<Vec<HouseholdRow>> {
     ctx.require(Right::PersonName)?;
+    let (sql, values) = list_sql(ctx, filter, offset, limit);
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let lines =
+        statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    lines.into_iter().map(|line| shown(ctx, line)).collect()
+}
+
+/// The statement of [`list`]: without a search it walks along an index, whatever the number of families.
+pub(super) fn list_sql(
+    ctx: &Read,
+    filter: &HouseholdFilter,
+    offset: u32,
+    limit: u32,
+) -> (String, Vec<String>) {
     let (wheres, values) = condition(ctx, filter);
     let sql = format!(
         "SELECT {LINE_COLUMNS} FROM household WHERE {wheres}
          ORDER BY household.name_key, household.number LIMIT {limit} OFFSET {offset}"
     );
-    let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let lines =
-        statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    lines.into_iter().map(|line| shown(ctx, line)).collect()
+    (sql, values)
 }
 
 /// How many there are; may come after the first rows.

@@ -168,7 +168,7 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
         id: row.get(0)?,
         number: row.get(1)?,
         kk: row.get(2)?,
-        kk_unfinished: row.get_ref(3)?.as_str()? != "",
+        kk_unfinished: !row.get_ref(3)?.as_str()?.is_empty(),
         rt: row.get(4)?,
         address: row.get(5)?,
         head: row.get(6)?,

@@ -224,3 +224,20 @@ fn roles_see_of_a_family_what_they_see_of_its_people() {
     assert_eq!(reader.read(|ctx| find(ctx, row.id)).unwrap_err().code(), FaultCode::NotAllowed);
     assert_eq!(reader.write(|ctx| leave(ctx, one)).unwrap_err().code(), FaultCode::NotAllowed);
 }
+
+#[test]
+fn a_list_without_a_search_is_walked_along_an_index_and_nothing_is_sorted() {
+    let world = World::with_group();
+    for rt in ["", "032"] {
+        let filter = HouseholdFilter { query: String::new(), rt: rt.to_owned() };
+        let plan = world.vault.read(|ctx| {
+            let (sql, values) = list::list_sql(ctx, &filter, 120, 60);
+            Ok(crate::testing::plan(ctx, &sql, &values))
+        });
+        let plan = plan.unwrap();
+        assert!(
+            plan.contains("USING INDEX household_list") && !plan.contains("TEMP B-TREE"),
+            "{filter:?}: {plan}"
+        );
+    }
+}

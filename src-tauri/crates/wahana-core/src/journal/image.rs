@@ -58,7 +58,7 @@ const STAMPS: &[&str] = &["id", "key", "rev", "changed_at", "changed_by"];
 
 fn rows(connection: &Connection, sql: &str, id: Uuid, without: &[&str]) -> Result<Vec<Map<String, Value>>> {
     let mut statement = connection.prepare_cached(sql)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([id])?;
     let mut list = Vec::new();
     while let Some(row) = rows.next()? {

@@ -11,7 +11,7 @@ mod store;
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
 pub(crate) use search::ids_matching;
-pub use search::{PersonFilter, count, list};
+pub use search::{PersonFilter, count, list, newest};
 pub use similar::similar;
 
 use chrono::NaiveDate;

@@ -18,7 +18,7 @@ const NOTE_MAX: usize = 20_000;
 /// A one-line text: trimmed, inner runs of white space made one space.
 pub fn line(typed: &str) -> Result<Line, Fault> {
     let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    measured(text, LINE_MAX, |character| character.is_control())
+    measured(text, LINE_MAX, char::is_control)
 }
 
 /// A text of several lines: trimmed at the end, line breaks as `\n`.

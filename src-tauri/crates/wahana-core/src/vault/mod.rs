@@ -6,6 +6,7 @@ mod backup;
 mod folder;
 mod idle;
 mod keys;
+mod office;
 mod officers;
 mod open;
 mod passphrase;
@@ -23,6 +24,7 @@ pub use backup::{
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keys::{Face, Faces};
+pub use office::{create_office, unlock_office};
 pub(crate) use officers::is_active;
 pub use officers::{
     NewOfficer, Officer, OfficerRow, Theme, add_officer, change_passphrase, list_officers, refresh_faces,

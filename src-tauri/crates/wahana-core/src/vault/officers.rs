@@ -34,6 +34,11 @@ impl Officer {
     pub fn may(&self, right: Right) -> bool {
         self.roles.iter().any(|role| role.rights().contains(&right))
     }
+
+    /// Refuses where none of the roles holds the right.
+    pub fn require(&self, right: Right) -> Result<()> {
+        if self.may(right) { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
+    }
 }
 
 /// How the officer wants the screen.

@@ -61,7 +61,7 @@ pub fn unlock_with_recovery(folder: &Folder, officer: Uuid, key: &RecoveryKey) -
 }
 
 /// Counts the failure before it is answered, so that switching the PC off does not give a free guess.
-fn guarded<T>(folder: &Folder, open: impl FnOnce() -> Result<T>) -> Result<(T, u32)> {
+pub(super) fn guarded<T>(folder: &Folder, open: impl FnOnce() -> Result<T>) -> Result<(T, u32)> {
     let mut tries = Tries::read(&folder.tries());
     tries.check(Utc::now())?;
     match open() {

@@ -64,7 +64,11 @@ pub enum Right {
 impl Role {
     /// The rights of one role.
     pub fn rights(self) -> &'static [Right] {
-        use Right::*;
+        use Right::{
+            Administer, AssistanceCount, AssistanceRead, AssistanceWriteAll, AssistanceWriteOwn, Backup,
+            CaseCount, CaseRead, CaseWriteAll, CaseWriteOwn, Handover, PersonAddress, PersonName, PersonRead,
+            PersonWrite, SecretOwn, SecretWithReason,
+        };
         match self {
             Self::Ketua => &[
                 PersonName,

@@ -1,5 +1,6 @@
 //! First start: the vault with its first officer, then the recovery key; resumable at every step.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use age::x25519;
@@ -86,9 +87,13 @@ pub fn new_recovery(ctx: &Read) -> Result<RecoveryKey> {
     Ok(RecoveryKey::random())
 }
 
+/// How many different groups of a written-down key are typed back at least.
+const TYPED_BACK: usize = 2;
+
 /// Makes the written-down key the one that opens the vault, after two of its groups were typed back: `places`
 /// are group numbers 1 to 8 with what was typed. An earlier recovery key opens nothing any more.
 pub fn confirm_recovery(vault: &Vault, key: &RecoveryKey, places: &[(usize, String)]) -> Result<()> {
+    vault.officer().require(Right::Administer)?;
     let groups = key.groups();
     for (place, typed) in places {
         let expected = place.checked_sub(1).and_then(|at| groups.get(at));
@@ -101,10 +106,12 @@ pub fn confirm_recovery(vault: &Vault, key: &RecoveryKey, places: &[(usize, Stri
             return Err(Error::Invalid(vec![fault]));
         }
     }
+    if places.iter().map(|(place, _)| place).collect::<BTreeSet<_>>().len() < TYPED_BACK {
+        return Err(FaultCode::RecoveryKeyTyping.into());
+    }
     let identity = x25519::Identity::generate();
     let passphrase: Zeroizing<String> = key.passphrase();
     vault.read(|ctx| {
-        ctx.require(Right::Administer)?;
         officers::write_keys(vault, ctx, Some(&identity), |keys| keys.add_recovery(&identity, &passphrase))
     })?;
     vault.write(|ctx| {

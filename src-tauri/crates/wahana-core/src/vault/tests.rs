@@ -75,6 +75,11 @@ fn the_recovery_key_opens_the_vault_and_an_older_one_does_not() {
     let first = RecoveryKey::random();
     let faults = confirm_recovery(&world.vault, &first, &[(2, "AAAAA".to_owned())]).err().unwrap().faults();
     assert_eq!((faults[0].code, faults[0].field.as_str()), (FaultCode::RecoveryKeyTyping, "group2"));
+    let same = (2, first.groups()[1].clone());
+    for too_few in [vec![], vec![same.clone(), same]] {
+        let refused = confirm_recovery(&world.vault, &first, &too_few).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::RecoveryKeyTyping);
+    }
     confirm(&first);
     assert_eq!(world.vault.read(setup_step).unwrap(), SetupStep::Officers);
     let opened = unlock_with_recovery(&world.folder, head, &first).unwrap();
@@ -183,6 +188,15 @@ fn ones_own_passphrase_changes_only_after_the_present_one_was_typed() {
     change_passphrase(&world.vault, PASSPHRASE, new).unwrap();
     assert_eq!(unlock(&world.folder, head, PASSPHRASE).err().unwrap().code(), FaultCode::WrongPassphrase);
     unlock(&world.folder, head, new).unwrap();
+}
+
+#[test]
+fn the_head_alone_is_told_whether_a_recovery_key_was_typed_rightly() {
+    let world = World::with_group();
+    let other = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pencatat]));
+    let typed = [(2, "AAAAA".to_owned())];
+    let refused = confirm_recovery(&other, &RecoveryKey::random(), &typed).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
 }
 
 #[test]

@@ -48,6 +48,11 @@ pub struct Area {
     pub types: Vec<TypeCounts>,
 }
 
+/// What stands in the column of the RW: its number, or that a line sums the RWs listed above it.
+pub fn rw_cell(area: &Area, with_rw: bool) -> &str {
+    if with_rw && area.level == Level::Kelurahan { "jumlah" } else { &area.rw }
+}
+
 /// All lines in the order of the codes: the RWs where `with_rw`, their kelurahan, a SUBTOTAL after each kemantren
 /// and the TOTAL last. Every sum is one of masked counts, whether the RWs are listed or not.
 pub fn areas(recaps: &[AreaRecap], with_rw: bool) -> Vec<Area> {

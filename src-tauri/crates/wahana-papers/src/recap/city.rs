@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::RecapHeading;
-use super::area::{Area, AreaRecap, Level, areas};
+use super::area::{Area, AreaRecap, Level, areas, rw_cell};
 use super::one_rw::{metadata_sheet, type_sheet};
 use super::paper::{Paper, page, type_name};
 use super::shown::{Shown, TypeCounts};
@@ -52,8 +52,9 @@ fn area_sheet(
     sheet.write_string_with_format(header, last, OPEN_TOTAL, &paper.upright)?;
     sheet.set_row_height(header, 230)?;
     let mut row = header + 1;
+    let with_rw = lines.iter().any(|area| area.level == Level::Rw);
     for area in lines {
-        area_line(sheet, paper, row, area, types)?;
+        area_line(sheet, paper, row, (area, rw_cell(area, with_rw)), types)?;
         row += 1;
     }
     paper.notes(sheet, row + 1, heading)?;
@@ -64,13 +65,12 @@ fn area_line(
     sheet: &mut Worksheet,
     paper: &Paper,
     row: u32,
-    area: &Area,
+    (area, rw): (&Area, &str),
     types: &[TypeCounts],
 ) -> Result<()> {
     let bold = matches!(area.level, Level::Kemantren | Level::City);
     let names = match area.level {
-        Level::Rw => [area.kemantren.clone(), area.kelurahan.clone(), area.rw.clone()],
-        Level::Kelurahan => [area.kemantren.clone(), area.kelurahan.clone(), String::new()],
+        Level::Rw | Level::Kelurahan => [area.kemantren.clone(), area.kelurahan.clone(), rw.to_owned()],
         Level::Kemantren => {
             [format!("{} {}", level_word(area.level), area.kemantren), String::new(), String::new()]
         }

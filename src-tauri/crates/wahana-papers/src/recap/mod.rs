@@ -10,7 +10,7 @@ mod paper;
 mod shown;
 mod words;
 
-pub use area::{Area, AreaRecap, Level, areas};
+pub use area::{Area, AreaRecap, Level, areas, rw_cell};
 pub use city::recap_of_city;
 pub use one_rw::recap_of_rw;
 pub use shown::{Shown, TypeCounts, Whom, type_counts};

@@ -35,7 +35,8 @@ impl Paper {
             .set_text_wrap()
             .set_background_color(SHADE)
             .set_align(FormatAlign::Center);
-        let number = cell.clone().set_align(FormatAlign::Right);
+        let number = cell.clone().set_align(FormatAlign::Right).set_indent(1);
+        let cell = cell.set_indent(1);
         let bold = |format: &Format| format.clone().set_bold().set_background_color(SHADE);
         Self {
             title: plain.clone().set_bold().set_font_size(14),

@@ -160,3 +160,35 @@ fn a_case_is_handed_on_by_its_companion_or_by_the_head_with_a_reason() {
     assert_eq!(wrong.unwrap_err().code(), FaultCode::Required);
     head.write(|ctx| hand_to(ctx, plain, 1, other, "")).unwrap();
 }
+
+#[test]
+fn who_may_read_no_case_is_not_told_which_ones_there_are() {
+    let cast = Cast::new();
+    let refused = |done: Result<()>| done.unwrap_err().code();
+    for (name, vault) in &cast.others[2..] {
+        for (what, operation) in CHANGES {
+            let code = refused(operation(vault, Uuid::now_v7(), vault.officer().id));
+            assert_eq!(code, FaultCode::NotAllowed, "{name}: {what}");
+        }
+        let none = Uuid::now_v7();
+        let opened = vault.write(|ctx| open_secret(ctx, none, "").map(drop));
+        let handed = vault.write(|ctx| hand_to(ctx, none, 1, none, "").map(drop));
+        let corrected = vault.write(|ctx| correct_follow_up(ctx, none, 1, &note(none)));
+        let withdrawn = vault.write(|ctx| withdraw_follow_up(ctx, none, ""));
+        for done in [opened, handed, corrected, withdrawn] {
+            assert_eq!(refused(done), FaultCode::NotAllowed, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_right_is_asked_before_the_form_is_looked_at() {
+    let cast = Cast::new();
+    let secret = cast.case(17);
+    let (_, recorder) = &cast.others[0];
+    let opened = recorder.write(|ctx| open_secret(ctx, secret, "").map(drop));
+    assert_eq!(opened.unwrap_err().code(), FaultCode::NotAllowed);
+    let for_head = CaseForm { types: Vec::new(), ..a_case(secret, cast.world.vault.officer().id) };
+    let refused = cast.companion.write(|ctx| open(ctx, &for_head)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+}

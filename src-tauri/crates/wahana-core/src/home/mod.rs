@@ -1,0 +1,265 @@
+//! Beranda: what needs attention today, how much there is of everything, and what was entered last.
+//!
+//! Composes what the other areas answer and has no table of its own. Each part is left out where the officer's roles
+//! do not open it; nothing here may tell more than the area's own list would, and a secret case never has a name.
+
+mod latest;
+
+pub use latest::{Latest, LatestWhat};
+
+use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate};
+use serde::Serialize;
+
+use crate::assistance::{self, AssistanceFilter, GivenBy};
+use crate::case::{self, CaseFilter, CaseRow, Stage};
+use crate::database::Read;
+use crate::handover::{self, HandoverState};
+use crate::household::{self, HouseholdFilter};
+use crate::person::{self, PersonFilter};
+use crate::vault::Right;
+use crate::{Result, draft};
+
+/// How far ahead the coming visits are shown.
+const DAYS_AHEAD: u8 = 7;
+/// Months in the small chart of assistance, the present one included.
+const MONTHS: u32 = 6;
+/// A stick goes to the office once a month or quarter (PRODUCT.md): after so many days without one it is time.
+const HANDOVER_AFTER_DAYS: i64 = 90;
+
+/// Everything that Beranda shows to one officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Today {
+    /// What waits.
+    pub waiting: Waiting,
+    /// Visits after today and within a week, the next first. Companions see their own.
+    pub coming: Vec<CaseRow>,
+    /// Secret cases of others with a visit within that week; more than none for the head only.
+    pub coming_secret: i64,
+    /// The officer's open drafts, the newest first.
+    pub drafts: Vec<OpenDraft>,
+    /// Counts.
+    pub figures: Figures,
+    /// Open cases by stage; none where the roles do not count cases.
+    pub stages: Vec<StageCount>,
+    /// What the group gave in each of the last six months, the present one last; none without the right.
+    pub months: Vec<MonthGiven>,
+    /// What was entered last and the officer may see, the newest first.
+    pub latest: Vec<Latest>,
+    /// What a group does first, as far as it is this officer's work, in order.
+    pub first_steps: Vec<FirstStep>,
+}
+
+/// What needs attention. Where a case is secret the screen shows that it is one, and no name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Waiting {
+    /// Emergencies that nobody has visited yet, the latest report first.
+    pub emergencies: Vec<CaseRow>,
+    /// Visits that are due today or overdue, the oldest first. Companions see their own.
+    pub visits: Vec<CaseRow>,
+    /// Cases without a plan, the oldest report first. Companions see their own.
+    pub without_plan: Vec<CaseRow>,
+    /// How many secret cases of others wait; more than none for the head only.
+    pub secret: i64,
+    /// That it is time for a hand-over; none where it is not, or where it is not this officer's work.
+    pub handover: Option<HandoverDue>,
+}
+
+/// It is time to hand over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HandoverDue {
+    /// Local date of the last one that was written; empty where there was none.
+    pub last: String,
+}
+
+/// A form that was left before it was saved. What is in it stays in the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct OpenDraft {
+    /// Which form.
+    pub form: String,
+    /// The record that was being changed; empty for a new one.
+    pub subject: String,
+    /// UTC, RFC 3339.
+    pub saved_at: String,
+}
+
+/// How much there is; none where the officer's roles do not count it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Figures {
+    /// Residents who live here.
+    pub persons: Option<i64>,
+    /// Families.
+    pub households: Option<i64>,
+    /// Open cases.
+    pub open_cases: Option<i64>,
+    /// How often the group gave something this month.
+    pub given: Option<i64>,
+    /// What that was worth, in whole rupiah.
+    pub amount: Option<i64>,
+}
+
+/// Open cases of one stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct StageCount {
+    /// Which.
+    pub stage: Stage,
+    /// How many.
+    pub count: i64,
+}
+
+/// What the group gave in one month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct MonthGiven {
+    /// 1 to 12.
+    pub month: u32,
+    /// Whole rupiah.
+    pub amount: i64,
+}
+
+/// One of the first things that a group does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FirstStep {
+    /// Which.
+    pub step: FirstStepKind,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// The first things that a group does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstStepKind {
+    /// A resident is written down.
+    Person,
+    /// A case is opened.
+    Case,
+    /// The card of the office is there, so that packages can be sealed to it.
+    OfficeCard,
+}
+
+/// All of it, for whoever is signed in.
+pub fn today(ctx: &Read) -> Result<Today> {
+    let due = case::attention(ctx, 0)?;
+    let week = case::attention(ctx, DAYS_AHEAD)?;
+    let today = ctx.today().to_string();
+    let coming = week.visits.into_iter().filter(|row| row.next_visit > today);
+    let first_steps = first_steps(ctx)?;
+    Ok(Today {
+        waiting: Waiting {
+            emergencies: due.emergencies,
+            visits: own(ctx, due.visits),
+            without_plan: own(ctx, due.without_plan),
+            secret: due.secret,
+            handover: handover_due(ctx, &first_steps)?,
+        },
+        coming: own(ctx, coming.collect()),
+        coming_secret: week.secret - due.secret,
+        drafts: drafts(ctx)?,
+        figures: figures(ctx)?,
+        stages: stages(ctx)?,
+        months: months(ctx)?,
+        latest: latest::latest(ctx)?,
+        first_steps,
+    })
+}
+
+/// Who may change only their own cases is reminded only of these.
+fn own(ctx: &Read, rows: Vec<CaseRow>) -> Vec<CaseRow> {
+    let all = ctx.may(Right::CaseWriteAll);
+    rows.into_iter().filter(|row| all || row.responsible == ctx.officer().id).collect()
+}
+
+fn drafts(ctx: &Read) -> Result<Vec<OpenDraft>> {
+    let open = |draft: draft::Draft| OpenDraft {
+        form: draft.form,
+        subject: draft.subject,
+        saved_at: draft.saved_at,
+    };
+    Ok(draft::list(ctx)?.into_iter().map(open).collect())
+}
+
+fn figures(ctx: &Read) -> Result<Figures> {
+    let mut figures = Figures::default();
+    if ctx.may(Right::PersonName) {
+        figures.persons = Some(person::count(ctx, &PersonFilter::default())?);
+        figures.households = Some(household::count(ctx, &HouseholdFilter::default())?);
+    }
+    if ctx.may(Right::CaseCount) {
+        figures.open_cases = Some(case::count(ctx, &CaseFilter::default())?);
+    }
+    let this_month = given_in(ctx.today().with_day(1).unwrap_or(ctx.today()));
+    if ctx.may(Right::AssistanceCount) {
+        figures.given = Some(assistance::count(ctx, &this_month)?);
+    }
+    if ctx.may(Right::AssistanceRead) {
+        figures.amount = Some(assistance::totals(ctx, &this_month)?.amount);
+    }
+    Ok(figures)
+}
+
+fn stages(ctx: &Read) -> Result<Vec<StageCount>> {
+    if !ctx.may(Right::CaseCount) {
+        return Ok(Vec::new());
+    }
+    let counts = case::by_stage(ctx)?.into_iter();
+    Ok(counts.map(|(stage, count)| StageCount { stage, count }).collect())
+}
+
+fn months(ctx: &Read) -> Result<Vec<MonthGiven>> {
+    if !ctx.may(Right::AssistanceRead) {
+        return Ok(Vec::new());
+    }
+    let this_month = ctx.today().with_day(1).unwrap_or(ctx.today());
+    let firsts = (0..MONTHS).rev().filter_map(|back| this_month.checked_sub_months(Months::new(back)));
+    firsts
+        .map(|first| {
+            let amount = assistance::totals(ctx, &given_in(first))?.amount;
+            Ok(MonthGiven { month: first.month(), amount })
+        })
+        .collect()
+}
+
+/// What the group gave in the month that begins on `first`.
+fn given_in(first: NaiveDate) -> AssistanceFilter {
+    let last = first.checked_add_months(Months::new(1)).and_then(|next| next.checked_sub_days(Days::new(1)));
+    AssistanceFilter {
+        from: first.to_string(),
+        to: last.unwrap_or(first).to_string(),
+        given_by: Some(GivenBy::Group),
+        ..AssistanceFilter::default()
+    }
+}
+
+fn first_steps(ctx: &Read) -> Result<Vec<FirstStep>> {
+    let mut steps = Vec::new();
+    let mut add = |step, done| steps.push(FirstStep { step, done });
+    if ctx.may(Right::PersonWrite) {
+        let ever = PersonFilter { gone_too: true, ..PersonFilter::default() };
+        add(FirstStepKind::Person, person::count(ctx, &ever)? > 0);
+    }
+    if ctx.may(Right::CaseWriteOwn) {
+        let ever = CaseFilter { closed_too: true, ..CaseFilter::default() };
+        add(FirstStepKind::Case, case::count(ctx, &ever)? > 0);
+    }
+    if ctx.may(Right::Handover) {
+        add(FirstStepKind::OfficeCard, handover::office_card(ctx)?.is_some());
+    }
+    Ok(steps)
+}
+
+/// Nothing is due before there is something to hand over and an office that can open it.
+fn handover_due(ctx: &Read, steps: &[FirstStep]) -> Result<Option<HandoverDue>> {
+    if !ctx.may(Right::Handover) || steps.iter().any(|step| !step.done) {
+        return Ok(None);
+    }
+    let last = handover::history(ctx)?.into_iter().find(|row| row.state == HandoverState::Written);
+    let Some(last) = last else {
+        return Ok(Some(HandoverDue { last: String::new() }));
+    };
+    let day = DateTime::parse_from_rfc3339(&last.started_at).map(|at| at.with_timezone(&Local).date_naive());
+    let Ok(day) = day else { return Ok(None) };
+    let late = (ctx.today() - day).num_days() >= HANDOVER_AFTER_DAYS;
+    Ok(late.then(|| HandoverDue { last: day.to_string() }))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+//! What each role finds on Beranda.
+
+use super::*;
+use crate::Uuid;
+use crate::assistance::{AssistanceForm, Recipient};
+use crate::case::{CaseForm, CaseTypeForm, Urgency, plan_visit};
+use crate::testing::{World, a_case, a_parcel, a_person};
+use crate::vault::{Role, Vault};
+
+fn seen(vault: &Vault) -> Today {
+    vault.read(today).unwrap()
+}
+
+fn in_days(days: u64) -> String {
+    Local::now().date_naive().checked_add_days(Days::new(days)).unwrap().to_string()
+}
+
+/// A plain case and a secret one, both of the companion, with visits due; a parcel on each.
+struct Hall {
+    world: World,
+    companion: Vault,
+    plain: Uuid,
+    secret: Uuid,
+}
+
+impl Hall {
+    fn new() -> Self {
+        let world = World::with_group();
+        let companion = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pendamping]));
+        let me = companion.officer().id;
+        let known = world.person(&a_person("Sekar Dangan"));
+        let hidden = world.person(&a_person("Nitik Karawitan"));
+        let plain = world.case(&a_case(known, me));
+        let types = vec![CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }];
+        let secret = world.case(&CaseForm { types, ..a_case(hidden, me) });
+        for id in [plain, secret] {
+            companion.write(|ctx| plan_visit(ctx, id, &in_days(0))).unwrap();
+        }
+        for (person, case) in [(known, plain), (hidden, secret)] {
+            let form = AssistanceForm {
+                case_id: Some(case),
+                date: in_days(0),
+                ..a_parcel(Recipient::Person { id: person })
+            };
+            companion.write(|ctx| assistance::record(ctx, &form)).unwrap();
+        }
+        Self { world, companion, plain, secret }
+    }
+
+    fn role(&self, name: &str, role: Role) -> Today {
+        seen(&self.world.as_officer(&self.world.officer(name, &[role])))
+    }
+}
+
+fn ids(rows: &[CaseRow]) -> Vec<Uuid> {
+    rows.iter().map(|row| row.id).collect()
+}
+
+fn kinds(today: &Today) -> Vec<&'static str> {
+    let kind = |latest: &Latest| match latest.what {
+        LatestWhat::Person { .. } => "person",
+        LatestWhat::Case { .. } => "case",
+        LatestWhat::Assistance { .. } => "assistance",
+    };
+    today.latest.iter().map(kind).collect()
+}
+
+fn steps(today: &Today) -> Vec<(FirstStepKind, bool)> {
+    today.first_steps.iter().map(|step| (step.step, step.done)).collect()
+}
+
+#[test]
+fn a_fresh_vault_says_what_to_do_first_and_ticks_what_is_done() {
+    use FirstStepKind::{Case, OfficeCard, Person};
+    let world = World::with_group();
+    assert_eq!(steps(&seen(&world.vault)), [(Person, false), (Case, false), (OfficeCard, false)]);
+    let person = world.person(&a_person("Sekar Dangan"));
+    assert_eq!(steps(&seen(&world.vault)), [(Person, true), (Case, false), (OfficeCard, false)]);
+    world.case(&a_case(person, world.vault.officer().id));
+    assert_eq!(steps(&seen(&world.vault)), [(Person, true), (Case, true), (OfficeCard, false)]);
+    let recorder = world.as_officer(&world.officer("Pak Gringsing", &[Role::Pencatat]));
+    assert_eq!(steps(&seen(&recorder)), [(Person, true), (Case, true)], "the card is the head's work");
+}
+
+#[test]
+fn the_head_sees_all_that_waits_and_of_secret_cases_only_their_number() {
+    let hall = Hall::new();
+    let today = seen(&hall.world.vault);
+    assert_eq!((ids(&today.waiting.visits), today.waiting.secret), (vec![hall.plain], 1));
+    assert_eq!(today.figures.open_cases, Some(2), "as many as the list has rows");
+    assert_eq!(today.figures.amount, Some(300_000), "money is counted whole, named or not");
+    let told = serde_json::to_string(&Today { latest: Vec::new(), ..today }).unwrap();
+    assert!(told.contains("Sekar Dangan") && !told.contains("Nitik Karawitan"));
+}
+
+#[test]
+fn the_companion_sees_both_and_another_companion_is_reminded_of_neither() {
+    let hall = Hall::new();
+    let own = seen(&hall.companion);
+    assert_eq!(own.waiting.visits.len(), 2);
+    assert_eq!(own.waiting.secret, 0);
+    let other = hall.role("Mas Lereng", Role::Pendamping);
+    assert!(other.waiting.visits.is_empty() && other.waiting.without_plan.is_empty());
+    assert_eq!(other.figures.open_cases, Some(1));
+}
+
+#[test]
+fn the_recorder_is_reminded_of_every_plain_case() {
+    let hall = Hall::new();
+    let today = hall.role("Pak Gringsing", Role::Pencatat);
+    assert_eq!((ids(&today.waiting.visits), today.waiting.secret), (vec![hall.plain], 0));
+    assert_eq!(ids(&today.waiting.without_plan), [hall.plain]);
+    assert_eq!(today.waiting.handover, None);
+}
+
+#[test]
+fn the_treasurer_sees_money_and_no_case() {
+    let today = Hall::new().role("Bu Parang", Role::Bendahara);
+    assert_eq!(today.waiting, Waiting::default());
+    assert_eq!((today.figures.open_cases, today.stages.len()), (None, 0));
+    assert_eq!((today.figures.amount, today.months.len()), (Some(300_000), 6));
+    assert!(!kinds(&today).contains(&"case") && today.first_steps.is_empty());
+}
+
+#[test]
+fn the_reader_sees_counts() {
+    let today = Hall::new().role("Bu Nitik", Role::Pembaca);
+    assert_eq!(today.waiting, Waiting::default());
+    assert_eq!((today.figures.persons, today.figures.open_cases), (Some(2), Some(1)));
+    assert_eq!(today.figures.amount, None);
+    assert!(today.months.is_empty() && !today.stages.is_empty());
+    assert!(kinds(&today).iter().all(|kind| *kind == "person"));
+}
+
+#[test]
+fn the_latest_entries_tell_nobody_of_a_secret_case_not_even_its_companion() {
+    let hall = Hall::new();
+    for vault in [&hall.world.vault, &hall.companion] {
+        let today = seen(vault);
+        assert_eq!(kinds(&today), ["assistance", "case", "person", "person"]);
+        let told = serde_json::to_string(&today.latest).unwrap();
+        assert!(!told.contains(&hall.secret.to_string()));
+        assert!(DateTime::parse_from_rfc3339(&today.latest[0].at).is_ok());
+    }
+}
+
+#[test]
+fn visits_of_the_coming_week_stand_apart_from_those_that_are_due() {
+    let hall = Hall::new();
+    for id in [hall.plain, hall.secret] {
+        hall.companion.write(|ctx| plan_visit(ctx, id, &in_days(3))).unwrap();
+    }
+    let today = seen(&hall.world.vault);
+    assert!(today.waiting.visits.is_empty() && today.waiting.secret == 0);
+    assert_eq!((ids(&today.coming), today.coming_secret), (vec![hall.plain], 1));
+    hall.companion.write(|ctx| plan_visit(ctx, hall.plain, &in_days(30))).unwrap();
+    assert!(seen(&hall.world.vault).coming.is_empty());
+}
+
+#[test]
+fn an_emergency_waits_until_somebody_has_been_there() {
+    let world = World::with_group();
+    let person = world.person(&a_person("Sekar Dangan"));
+    let form = CaseForm { urgency: Urgency::Emergency, ..a_case(person, world.vault.officer().id) };
+    let id = world.case(&form);
+    assert_eq!(ids(&seen(&world.vault).waiting.emergencies), [id]);
+}
+
+#[test]
+fn drafts_are_told_to_their_officer_alone_and_without_what_is_in_them() {
+    let hall = Hall::new();
+    hall.companion.write(|ctx| draft::keep(ctx, "case", "", r#"{"story":"rahasia"}"#)).unwrap();
+    let own = seen(&hall.companion);
+    assert_eq!((own.drafts[0].form.as_str(), own.drafts[0].subject.as_str()), ("case", ""));
+    assert!(!serde_json::to_string(&own).unwrap().contains("rahasia"));
+    assert!(seen(&hall.world.vault).drafts.is_empty());
+}

@@ -1,0 +1,185 @@
+//! Who may call what: PRODUCT.md's table "Roles", written out for every command of the page.
+//!
+//! `$words` stand for ids and forms of the world that `super` builds. A command stands here once for every kind of
+//! record that makes a difference. Arguments that a granted call could spoil the world with fail after the right
+//! was asked: an unknown record, an empty form, a reason that is missing.
+
+/// Who gets further than the question for the right.
+pub(super) enum Who {
+    /// These roles. The others are refused, and so is everybody who is not signed in.
+    Only(&'static [&'static str]),
+    /// The same, but the other roles get this answer instead of a refusal: it tells nothing, and a page that
+    /// everybody sees asks for it.
+    Quiet(&'static [&'static str], &'static str),
+    /// Everybody, signed in or not, for this reason.
+    Always(&'static str),
+    /// The same, but a person has to answer it: not called here.
+    ByHand(&'static str),
+}
+use Who::{Always, ByHand, Only, Quiet};
+
+/// In the order of PRODUCT.md's table.
+pub(super) const ROLES: [&str; 5] = ["ketua", "pencatat", "pendamping", "bendahara", "pembaca"];
+
+const EVERYBODY: &[&str] = &ROLES;
+const HEAD: &[&str] = &["ketua"];
+const HEAD_AND_RECORDER: &[&str] = &["ketua", "pencatat"];
+const HEAD_AND_COMPANION: &[&str] = &["ketua", "pendamping"];
+const COMPANION: &[&str] = &["pendamping"];
+/// Residents and cases in full.
+const WRITERS: &[&str] = &["ketua", "pencatat", "pendamping"];
+const COUNT_CASES: &[&str] = &["ketua", "pencatat", "pendamping", "pembaca"];
+const READ_AID: &[&str] = &["ketua", "pencatat", "pendamping", "bendahara"];
+
+const FIRST: &str = "the first screens need it";
+const OPENS: &str = "it is how one gets in";
+const SAME: &str = "it is the same for everybody and tells nothing of anybody";
+const RESTORE: &str =
+    "a backup is brought back where nobody can sign in yet; a place opens nothing by itself";
+
+/// Command, its arguments, who may. What ends the session stands last.
+pub(super) const TABLE: &[(&str, &str, Who)] = &[
+    ("start", "{}", Always(FIRST)),
+    (
+        "create_vault",
+        r#"{"first":{"name":"Nitik","more_roles":[],"passphrase":"x","text_size":100}}"#,
+        Always(FIRST),
+    ),
+    ("unlock", r#"{"officer":$me,"passphrase":$passphrase}"#, Always(OPENS)),
+    ("unlock_with_recovery", r#"{"officer":$me,"key":""}"#, Always(OPENS)),
+    ("check_passphrase", r#"{"passphrase":"x","name":""}"#, Always(FIRST)),
+    ("suggest_passphrase", "{}", Always(FIRST)),
+    ("idle_choices", "{}", Always(SAME)),
+    ("regions", "{}", Always(SAME)),
+    ("pmks_types", "{}", Always(SAME)),
+    ("sources", "{}", Always(SAME)),
+    ("assistance_kinds", "{}", Always(SAME)),
+    ("funds", "{}", Always(SAME)),
+    ("sticks", "{}", Always(RESTORE)),
+    ("choose_folder", "{}", ByHand(RESTORE)),
+    // Oneself. Names of officers stand on every case and on the unlock screen.
+    ("session", "{}", Only(EVERYBODY)),
+    ("officers", "{}", Only(EVERYBODY)),
+    ("find_group", "{}", Only(EVERYBODY)),
+    // Beranda leaves out what the roles do not open.
+    ("home", "{}", Only(EVERYBODY)),
+    ("set_appearance", r#"{"textSize":100,"theme":"light"}"#, Only(EVERYBODY)),
+    ("change_passphrase", r#"{"current":"salah","passphrase":"x"}"#, Only(EVERYBODY)),
+    ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(EVERYBODY)),
+    ("keep_draft", r#"{"form":"uji","subject":"","payload":"{}"}"#, Only(EVERYBODY)),
+    ("find_draft", r#"{"form":"uji","subject":""}"#, Only(EVERYBODY)),
+    ("drafts", "{}", Only(EVERYBODY)),
+    ("discard_draft", r#"{"form":"uji","subject":""}"#, Only(EVERYBODY)),
+    // Officers, settings.
+    ("recovery_key", "{}", Only(HEAD)),
+    ("confirm_recovery", r#"{"places":[[1,"X"]]}"#, Only(HEAD)),
+    ("finish_setup", "{}", Only(HEAD)),
+    ("add_officer", r#"{"officer":{"name":"","roles":["ketua"],"passphrase":"x"}}"#, Only(HEAD)),
+    ("set_officer_roles", r#"{"officer":$unknown,"roles":["ketua"]}"#, Only(HEAD)),
+    ("reset_passphrase", r#"{"officer":$unknown,"passphrase":"x"}"#, Only(HEAD)),
+    ("remove_officer", r#"{"officer":$unknown}"#, Only(HEAD)),
+    ("set_idle_minutes", r#"{"minutes":7}"#, Only(HEAD)),
+    ("save_group", r#"{"form":$group_form}"#, Only(HEAD)),
+    // Residents and families: everybody sees that they are there.
+    ("persons", r#"{"filter":$person_filter,"offset":0,"limit":9}"#, Only(EVERYBODY)),
+    ("person_lines", r#"{"filter":$person_filter,"offset":0,"limit":9}"#, Only(EVERYBODY)),
+    ("similar_persons", r#"{"filter":$person_filter}"#, Only(EVERYBODY)),
+    ("count_persons", r#"{"filter":$person_filter}"#, Only(EVERYBODY)),
+    ("person_row", r#"{"id":$person}"#, Only(EVERYBODY)),
+    ("person", r#"{"id":$person}"#, Only(WRITERS)),
+    ("add_person", r#"{"form":$person_form,"placing":{"kind":"none"},"drafted":false}"#, Only(WRITERS)),
+    ("change_person", r#"{"id":$person,"rev":0,"form":$person_form}"#, Only(WRITERS)),
+    ("set_person_life", r#"{"id":$unknown,"life":"moved","date":"","note":""}"#, Only(WRITERS)),
+    ("withdraw_person", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
+    ("check_nik", r#"{"nik":"","birth":{"kind":"unknown"},"sex":""}"#, Only(WRITERS)),
+    ("look_alike_persons", r#"{"name":"Kawung","nik":"","rt":"032","except":null}"#, Only(WRITERS)),
+    ("households", r#"{"filter":$household_filter,"offset":0,"limit":9}"#, Only(EVERYBODY)),
+    ("count_households", r#"{"filter":$household_filter}"#, Only(EVERYBODY)),
+    ("household_row", r#"{"id":$household}"#, Only(EVERYBODY)),
+    ("household", r#"{"id":$household}"#, Only(WRITERS)),
+    ("household_of", r#"{"person":$person}"#, Only(WRITERS)),
+    ("add_household", r#"{"form":$household_form,"members":[],"moving":false}"#, Only(WRITERS)),
+    (
+        "change_household",
+        r#"{"id":$household,"rev":0,"form":$household_form,"members":[],"moving":false}"#,
+        Only(WRITERS),
+    ),
+    ("set_household_members", r#"{"id":$household,"rev":0,"members":[],"moving":false}"#, Only(WRITERS)),
+    (
+        "join_household",
+        r#"{"id":$unknown,"member":{"person":$unknown,"relation":4},"moving":false}"#,
+        Only(WRITERS),
+    ),
+    ("leave_household", r#"{"person":$unknown}"#, Only(WRITERS)),
+    ("withdraw_household", r#"{"id":$household,"reason":""}"#, Only(WRITERS)),
+    ("check_kk", r#"{"kk":"","own":null}"#, Only(WRITERS)),
+    // Cases: $case is the head's, $own and $secret are the companion's.
+    ("cases", r#"{"filter":$case_filter,"offset":0,"limit":9}"#, Only(WRITERS)),
+    ("count_cases", r#"{"filter":$case_filter}"#, Only(COUNT_CASES)),
+    ("cases_by_stage", "{}", Only(COUNT_CASES)),
+    ("often_case_types", "{}", Only(WRITERS)),
+    ("cases_of_person", r#"{"person":$person}"#, Only(WRITERS)),
+    ("cases_of_household", r#"{"household":$household}"#, Only(WRITERS)),
+    ("case_type_doubts", r#"{"person":$person,"types":[1]}"#, Only(WRITERS)),
+    ("case_marks", r#"{"persons":[$person]}"#, Quiet(WRITERS, "[]")),
+    (
+        "case_attention",
+        r#"{"days":7}"#,
+        Quiet(WRITERS, r#"{"emergencies":[],"visits":[],"without_plan":[],"secret":0}"#),
+    ),
+    ("waiting_cases", "{}", Quiet(WRITERS, "0")),
+    ("case", r#"{"id":$case}"#, Only(WRITERS)),
+    ("case", r#"{"id":$own}"#, Only(WRITERS)),
+    ("case", r#"{"id":$secret}"#, Only(COMPANION)),
+    ("case", r#"{"id":$unknown}"#, Only(WRITERS)),
+    ("open_secret_case", r#"{"id":$secret,"reason":""}"#, Only(HEAD_AND_COMPANION)),
+    ("open_case", r#"{"form":$case_form}"#, Only(WRITERS)),
+    ("open_case", r#"{"form":$case_form_of_other}"#, Only(HEAD_AND_RECORDER)),
+    ("change_case", r#"{"id":$case,"rev":0,"form":$case_form,"reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("change_case", r#"{"id":$own,"rev":0,"form":$case_form,"reason":""}"#, Only(WRITERS)),
+    ("change_case", r#"{"id":$secret,"rev":0,"form":$case_form,"reason":""}"#, Only(COMPANION)),
+    ("hand_case_to", r#"{"id":$case,"rev":0,"officer":$unknown,"reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("hand_case_to", r#"{"id":$secret,"rev":0,"officer":$unknown,"reason":""}"#, Only(HEAD_AND_COMPANION)),
+    ("move_case", r#"{"id":$case,"rev":0,"stage":"closed","reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("move_case", r#"{"id":$secret,"rev":0,"stage":"closed","reason":""}"#, Only(COMPANION)),
+    ("close_case", r#"{"id":$case,"rev":0,"form":$close_form}"#, Only(HEAD_AND_RECORDER)),
+    ("close_case", r#"{"id":$secret,"rev":0,"form":$close_form}"#, Only(COMPANION)),
+    ("reopen_case", r#"{"id":$case,"rev":0,"stage":null,"reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("reopen_case", r#"{"id":$secret,"rev":0,"stage":null,"reason":""}"#, Only(COMPANION)),
+    ("add_follow_up", r#"{"id":$case,"form":$empty_note}"#, Only(HEAD_AND_RECORDER)),
+    ("add_follow_up", r#"{"id":$own,"form":$empty_note}"#, Only(WRITERS)),
+    ("add_follow_up", r#"{"id":$secret,"form":$empty_note}"#, Only(COMPANION)),
+    // The note is the head's.
+    ("correct_follow_up", r#"{"id":$note,"rev":0,"form":$empty_note}"#, Only(HEAD)),
+    ("withdraw_follow_up", r#"{"id":$note,"reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("plan_visit", r#"{"id":$case,"nextVisit":"x"}"#, Only(HEAD_AND_RECORDER)),
+    ("plan_visit", r#"{"id":$secret,"nextVisit":"x"}"#, Only(COMPANION)),
+    // Assistance: $aid hangs on no case, $secret_aid on the companion's secret one.
+    ("assistances", r#"{"filter":$aid_filter,"offset":0,"limit":9}"#, Only(READ_AID)),
+    ("count_assistances", r#"{"filter":$aid_filter}"#, Only(EVERYBODY)),
+    ("assistance_totals", r#"{"filter":$aid_filter}"#, Only(READ_AID)),
+    ("assistance", r#"{"id":$aid}"#, Only(READ_AID)),
+    ("assistance", r#"{"id":$secret_aid}"#, Only(READ_AID)),
+    ("record_assistance", r#"{"form":$aid_form}"#, Only(WRITERS)),
+    ("change_assistance", r#"{"id":$aid,"rev":0,"form":$aid_form}"#, Only(WRITERS)),
+    ("change_assistance", r#"{"id":$secret_aid,"rev":0,"form":$aid_form}"#, Only(COMPANION)),
+    ("withdraw_assistance", r#"{"id":$aid,"reason":""}"#, Only(WRITERS)),
+    ("withdraw_assistance", r#"{"id":$secret_aid,"reason":""}"#, Only(COMPANION)),
+    ("already_got", r#"{"recipient":{"kind":"person","id":$person}}"#, Only(READ_AID)),
+    ("cases_for_assistance", r#"{"recipient":{"kind":"person","id":$person}}"#, Only(WRITERS)),
+    ("assistance_of_person", r#"{"person":$person}"#, Only(READ_AID)),
+    ("assistance_of_household", r#"{"household":$household}"#, Only(READ_AID)),
+    ("assistance_of_case", r#"{"id":$case}"#, Only(READ_AID)),
+    ("assistance_of_case", r#"{"id":$secret}"#, Only(COMPANION)),
+    // Hand-over.
+    ("prepare_handover", "{}", Only(HEAD)),
+    ("office_cards_in", r#"{"place":"/etc"}"#, Only(HEAD)),
+    ("read_office_card", r#"{"place":"/etc","name":"dinas.kartu"}"#, Only(HEAD)),
+    ("accept_office_card", r#"{"place":"/etc","name":"dinas.kartu"}"#, Only(HEAD)),
+    ("hand_over", r#"{"place":"/etc","struck":[],"onProgress":"__CHANNEL__:99"}"#, Only(HEAD)),
+    ("stop_handover", "{}", Only(HEAD)),
+    ("handovers", "{}", Only(HEAD)),
+    // What ends the session.
+    ("lock", "{}", Always("whoever walks away locks, at whatever page")),
+    ("choose_training", r#"{"training":true}"#, Always(FIRST)),
+];

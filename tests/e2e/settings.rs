@@ -1,0 +1,184 @@
+//! Atur: looks, passphrases, officers, the group, keys.
+
+use wahana_tests::walk::{self, HEAD, PASSPHRASE};
+use wahana_tests::window::{DataFolder, Size, Window};
+
+const CEPLOK: &str = "Mbak Ceplok Sari Wulandari Kusumaningtyas Adiningrum";
+
+#[test]
+fn the_head_keeps_officers_and_each_officer_their_own_passphrase_and_look() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    window.button("Atur").click();
+    window.see("Seberapa besar hurufnya?");
+    window.picture("1-look");
+    window.axe_finds_nothing("look");
+    window.field("Gelap").click();
+    window.see("Tampilan tersimpan");
+    window.picture("2-dark");
+    window.axe_finds_nothing("look in the dark");
+
+    window.button("Petugas").click();
+    window.field("Nama petugas").fill(CEPLOK);
+    window.field("Kalimat sandi pertama").fill("tujuh ikan mas di kolam");
+    window.field("Ketik sekali lagi").fill("tujuh ikan mas di kolam");
+    window.press("Enter");
+    window.see("ditambahkan");
+    window.picture("3-officers");
+    window.axe_finds_nothing("officers");
+
+    window.button("Kelompok").click();
+    window.field("Alamat sekretariat").fill("Jalan Contoh 10");
+    window.press("Ctrl+S");
+    window.see("Data kelompok tersimpan");
+    window.picture("4-group");
+    window.axe_finds_nothing("group");
+
+    window.button("Kunci & pemulihan").click();
+    window.field("10 menit").click();
+    window.see("Waktu kunci tersimpan");
+    window.picture("5-keys");
+    window.axe_finds_nothing("keys");
+    window.button("Buat kunci pemulihan baru").click();
+    walk::confirm_recovery_key(&window);
+    window.see("Kunci pemulihan yang baru berlaku");
+
+    window.button("Kalimat sandi saya").click();
+    window.await_focus("Kalimat sandi sekarang");
+    window.type_text("bukan yang ini");
+    let new = "enam piring nasi gurih di pagi hari";
+    window.field("Kalimat sandi baru").fill(new);
+    window.field("Ketik sekali lagi").fill(new);
+    window.press("Enter");
+    window.see("Kalimat sandi tidak cocok");
+    window.picture("6-passphrase");
+    window.axe_finds_nothing("own passphrase");
+    window.field("Kalimat sandi sekarang").fill(PASSPHRASE);
+    window.press("Enter");
+    window.see("Kalimat sandi diganti");
+
+    // The other officer chooses their own before anything opens.
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.picture("7-unlock-two");
+    window.field(CEPLOK).click();
+    walk::unlock(&window, "tujuh ikan mas di kolam");
+    window.see("Buat kalimat sandi Anda sendiri");
+    let own = "delapan payung kuning di serambi";
+    window.await_focus("Kalimat sandi");
+    window.type_text(own);
+    window.field("Ketik sekali lagi").fill(own);
+    window.press("Enter");
+    window.see("Beranda");
+    window.button("Atur").click();
+    window.see("Kalimat sandi saya");
+    assert!(!window.has_button("Petugas"), "a recorder sees no officers to manage");
+    window.press("Ctrl+L");
+
+    // The head gives a new passphrase, then takes the officer out.
+    window.field(HEAD).click();
+    walk::unlock(&window, new);
+    window.see("Beranda");
+    window.button("Atur").click();
+    window.button("Petugas").click();
+    window.button(&format!("Lainnya, tindakan untuk {CEPLOK}")).click();
+    window.picture("8-menu");
+    window.button("Beri kalimat sandi baru").click();
+    window.see(&format!("Kalimat sandi baru untuk {CEPLOK}"));
+    window.field("Kalimat sandi pertama").fill("sembilan kendi di teras rumah");
+    window.field("Ketik sekali lagi").fill("sembilan kendi di teras rumah");
+    window.picture("9-reset");
+    window.axe_finds_nothing("reset");
+    window.button("Simpan").click();
+    window.see("masuk dengan kalimat sandi yang baru");
+    window.button(&format!("Lainnya, tindakan untuk {CEPLOK}")).click();
+    window.button("Keluarkan petugas").click();
+    window.await_focus("Jangan keluarkan");
+    window.picture("10-remove");
+    window.axe_finds_nothing("remove");
+    window.button("Keluarkan").click();
+    window.see("Sudah keluar");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.not_see(CEPLOK);
+    window.close();
+}
+
+#[test]
+fn everything_fits_a_small_window_with_large_text() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    window.field("Besar").click();
+    window.picture("1-welcome");
+    assert_eq!(window.text_size(), 150);
+    fits(&window, "welcome");
+    window.button("Mulai").click();
+    window.picture("2-officer");
+    fits(&window, "first officer");
+    window.button("Kembali").click();
+    walk::create_officer(&window);
+    window.picture("3-recovery");
+    fits(&window, "recovery key");
+    walk::confirm_recovery_key(&window);
+    window.picture("4-group");
+    fits(&window, "group");
+    walk::name_the_group(&window, "Sorosutan");
+    window.picture("5-officers");
+    fits(&window, "officers");
+    for name in
+        ["Mbak Ceplok", "Pak Gringsing", "Pak Slobog", "Bu Nitik", "Bu Sido Mukti", "Pak Parang Kusumo"]
+    {
+        window.field("Nama petugas").fill(name);
+        window.button("Sarankan lima kata").click();
+        window.see("Tulis di kertas");
+        window.button("Tambahkan petugas").click();
+        window.see(&format!("{name} ditambahkan"));
+    }
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.await_focus("Kalimat sandi");
+    window.picture("6-unlock");
+    fits(&window, "unlock");
+    window.axe_finds_nothing("unlock, small with large text");
+    // Officers are chosen by keyboard alone.
+    window.press("Shift+Tab");
+    window.press("Down");
+    window.press("Tab");
+    window.await_focus("Kalimat sandi Bu Sido Mukti");
+    window.press("Shift+Tab");
+    window.press("Up");
+    window.press("Tab");
+    window.await_focus("Kalimat sandi Bu Nitik");
+    window.press("Shift+Tab");
+    window.press_times(2, "Down");
+    window.press("Tab");
+    window.await_focus("Kalimat sandi Bu Truntum");
+    window.until("her text size is there", || (window.text_size() == 150).then_some(()));
+    window.picture("7-unlock-large");
+    fits(&window, "unlock in large text");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.button("Menu").click();
+    window.button("Atur").click();
+    window.see("Seberapa besar hurufnya?");
+    window.picture("8-look");
+    window.button("Kelompok").click();
+    window.see("Nama WKSBM");
+    window.picture("9-settings-group");
+    fits(&window, "settings of the group");
+    window.close();
+}
+
+/// Nothing is cut off at the right, and the primary act is in sight.
+fn fits(window: &Window, name: &str) {
+    assert!(!window.overflows(), "{name} is wider than the window");
+    let in_sight: Option<bool> = window.ask(
+        "const main = document.querySelector('.btn--main')?.getBoundingClientRect(); \
+         return main ? main.top >= 0 && main.bottom <= innerHeight && main.right <= innerWidth : false",
+    );
+    assert_eq!(in_sight, Some(true), "the primary act of {name} is out of sight");
+    window.axe_finds_nothing(name);
+}

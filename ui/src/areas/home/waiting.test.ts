@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseRow, Today } from '../../bridge';
+import { addDays, today as todayOf } from '../../words/format';
+import { thingsOf } from './waiting';
+
+const now = todayOf();
+let made = 0;
+
+function aCase(subject: string, more: Partial<CaseRow> = {}): CaseRow {
+  made += 1;
+  return {
+    id: `c${made}`,
+    number: `K-2026-000${made}`,
+    subject,
+    person_id: 'p',
+    household_id: null,
+    rt: '033',
+    types: [24],
+    stage: 'report',
+    urgency: 'normal',
+    secret: false,
+    masked: false,
+    responsible: 'me',
+    reported_on: addDays(now, -1),
+    next_visit: addDays(now, -2),
+    overdue: true,
+    ...more,
+  };
+}
+
+function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
+  return {
+    waiting: {
+      emergencies: [],
+      visits: [],
+      without_plan: [],
+      secret: 0,
+      handover: null,
+      ...waiting,
+    },
+    coming: [],
+    coming_secret: 0,
+    drafts: [],
+    figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },
+    stages: [],
+    months: [],
+    latest: [],
+    first_steps: [],
+    ...more,
+  };
+}
+
+describe('what waits', () => {
+  it('puts an emergency first, with the main button, and names it only once', () => {
+    const urgent = aCase('Sekar Dangan', { urgency: 'emergency' });
+    const things = thingsOf(aDay({ emergencies: [urgent], visits: [urgent] }));
+    expect(things).toHaveLength(1);
+    expect(things[0]).toMatchObject({
+      tone: 'alarm',
+      main: true,
+      note: 'RT 033, dilaporkan kemarin',
+      go: { screen: 'case', id: urgent.id },
+    });
+  });
+
+  it('leads from a single visit to its case, and lists several', () => {
+    const one = aCase('Sekar Dangan');
+    const [single] = thingsOf(aDay({ visits: [one] }));
+    expect(single?.title).toBe('Kunjungan Sekar Dangan jatuh tempo');
+    expect(single?.go).toEqual({ screen: 'case', id: one.id });
+    const rows = [one, aCase('Truntum Garuda'), aCase('Ceplok Sari'), aCase('Nitik Cakar')];
+    const [several] = thingsOf(aDay({ visits: rows }));
+    expect(several?.title).toBe('4 kunjungan jatuh tempo');
+    expect(several?.note).toBe('Sekar Dangan, Truntum Garuda, Ceplok Sari, dan 1 lagi');
+    expect(several?.cases).toHaveLength(4);
+  });
+
+  it('never names a secret case, not even to its companion', () => {
+    const own = aCase('Nitik Karawitan', { secret: true });
+    const told = JSON.stringify(
+      [
+        ...thingsOf(aDay({ visits: [own], without_plan: [own] })),
+        ...thingsOf(aDay({ emergencies: [own] })),
+        ...thingsOf(aDay({ visits: [own, aCase('Sekar Dangan')] })),
+      ].map(({ title, note }) => [title, note]),
+    );
+    expect(told).not.toContain('Nitik');
+    expect(told).toContain('Sekar Dangan dan 1 kasus rahasia');
+  });
+
+  it('tells the head how many secret cases of others wait', () => {
+    const [alone] = thingsOf(aDay({ secret: 1 }));
+    expect(alone).toMatchObject({ title: '1 kasus rahasia menunggu', go: { screen: 'cases' } });
+    const [among] = thingsOf(aDay({ visits: [aCase('Sekar Dangan')], secret: 1 }));
+    expect(among?.note).toBe('Sekar Dangan dan 1 kasus rahasia');
+  });
+
+  it('goes on with a draft where it was left', () => {
+    const drafts = [
+      { form: 'case', subject: '', saved_at: new Date().toISOString() },
+      { form: 'person', subject: 'p1', saved_at: new Date().toISOString() },
+      { form: 'a form of a later version', subject: '', saved_at: new Date().toISOString() },
+    ];
+    const things = thingsOf(aDay({}, { drafts }));
+    expect(things.map((thing) => thing.go)).toEqual([
+      { screen: 'new_case' },
+      { screen: 'person_form', id: 'p1' },
+    ]);
+    expect(things[0]?.title).toMatch(/^Draf kasus baru, \d\d\.\d\d$/);
+  });
+
+  it('asks for the card of the office only when the beginnings are over', () => {
+    const card = { step: 'office_card', done: false } as const;
+    const early = [{ step: 'person', done: true } as const, { step: 'case', done: false } as const];
+    expect(thingsOf(aDay({}, { first_steps: [...early, card] }))).toEqual([]);
+    const [thing] = thingsOf(
+      aDay(
+        {},
+        { first_steps: [{ step: 'person', done: true }, { step: 'case', done: true }, card] },
+      ),
+    );
+    expect(thing).toMatchObject({ key: 'card', go: { screen: 'handover' } });
+  });
+});

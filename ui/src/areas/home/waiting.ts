@@ -1,0 +1,175 @@
+// What waits, as rows of "Perlu perhatian": the most pressing first, each with one act that leads to its very place.
+
+import type { CaseRow, OpenDraft, Today } from '../../bridge';
+import type { Place } from '../../frame/places';
+import { clock, shortDate, today as todayOf } from '../../words/format';
+import { words } from '../../words/id';
+
+const say = words.home.waiting;
+
+/** So many emergencies get a row of their own; more are listed behind one. */
+const EMERGENCIES = 3;
+/** So many names stand in the second line. */
+const NAMES = 2;
+
+export type ThingIcon = 'emergency' | 'visit' | 'plan' | 'draft' | 'handover' | 'secret' | 'card';
+
+export interface Thing {
+  key: string;
+  tone: 'alarm' | 'due' | 'secret' | 'plain';
+  icon: ThingIcon;
+  title: string;
+  note: string;
+  act: string;
+  main?: boolean;
+  /** Where the act leads; without it the cases are listed under the row. */
+  go?: Place;
+  cases?: readonly CaseRow[];
+}
+
+/** A name that may be read over a shoulder: of a secret case there is none on Beranda, even for its companion. */
+export function nameOf(row: CaseRow): string {
+  if (row.secret) return say.secretCase;
+  return row.household_id ? words.household.family(row.subject) : row.subject;
+}
+
+const caseOf = (row: CaseRow): Place => ({
+  screen: 'case',
+  id: row.id,
+  ...(row.masked ? { secret: row.number } : {}),
+});
+
+function emergency(row: CaseRow, first: boolean): Thing {
+  const note = say.emergencyNote(row.secret ? '' : row.rt, row.reported_on);
+  return {
+    key: `emergency ${row.id}`,
+    tone: 'alarm',
+    icon: 'emergency',
+    title: say.emergency,
+    note: row.secret ? `${say.secretCase}, ${note}` : note,
+    act: say.openCase,
+    main: first,
+    go: caseOf(row),
+  };
+}
+
+/** 'Mbah Dangan, Pak Jaya, dan 1 kasus rahasia' */
+function names(rows: readonly CaseRow[], masked: number): string {
+  const open = rows.filter((row) => !row.secret).map(nameOf);
+  const secret = rows.length - open.length + masked;
+  const shown = open.slice(0, secret > 0 ? NAMES : NAMES + 1);
+  const more = open.length - shown.length;
+  const rest = [more > 0 && say.andMore(more), secret > 0 && say.secret(secret)].filter(Boolean);
+  return say.listed(shown, rest.join(' dan '));
+}
+
+function visits(rows: readonly CaseRow[], masked: number): Thing[] {
+  const [only] = rows;
+  if (!only) {
+    if (masked === 0) return [];
+    const [title, note, act] = [say.secretOnly(masked), say.secretHint, say.allCases];
+    const go: Place = { screen: 'cases' };
+    return [{ key: 'secret', tone: 'secret', icon: 'secret', title, note, act, go }];
+  }
+  const base = { key: 'visits', tone: 'due', icon: 'visit' } as const;
+  if (rows.length === 1 && masked === 0) {
+    const title = only.secret ? say.visits(1) : say.visit(nameOf(only));
+    const note = only.secret
+      ? `${say.secretCase}, ${say.due(only.next_visit)}`
+      : say.due(only.next_visit);
+    return [{ ...base, title, note, act: say.openCase, go: caseOf(only) }];
+  }
+  const title = say.visits(rows.length + masked);
+  return [{ ...base, title, note: names(rows, masked), act: say.look, cases: rows }];
+}
+
+function plans(rows: readonly CaseRow[]): Thing[] {
+  const [oldest] = rows;
+  if (!oldest) return [];
+  const base = { key: 'plans', tone: 'plain', icon: 'plan' } as const;
+  if (rows.length === 1) {
+    const title = oldest.secret ? say.noPlan(1) : say.onePlan(nameOf(oldest));
+    const note = say.reported(oldest.reported_on, oldest.number);
+    return [{ ...base, title, note, act: say.openCase, go: caseOf(oldest) }];
+  }
+  const note = say.oldest(oldest.reported_on, oldest.number);
+  return [{ ...base, title: say.noPlan(rows.length), note, act: say.look, cases: rows }];
+}
+
+function placeOf({ form, subject }: OpenDraft): Place | null {
+  const id = subject || null;
+  switch (form) {
+    case 'case':
+      return id ? { screen: 'change_case', id } : { screen: 'new_case' };
+    case 'person':
+      return { screen: 'person_form', id };
+    case 'household':
+      return { screen: 'household_form', id };
+    case 'follow_up':
+      return id ? { screen: 'case', id } : null;
+    case 'group':
+      return { screen: 'settings', section: 'group' };
+    default:
+      return null;
+  }
+}
+
+function draft(open: OpenDraft): Thing[] {
+  const go = placeOf(open);
+  if (!go) return [];
+  const at = new Date(open.saved_at);
+  const day = todayOf(at);
+  const when = day === todayOf() ? clock(at) : shortDate(day);
+  const kinds = say.draft[open.form as keyof typeof say.draft];
+  const title = `${open.subject ? kinds.change : kinds.fresh}, ${when}`;
+  const [key, note, act] = [`draft ${open.form} ${open.subject}`, say.draftNote, say.continue];
+  return [{ key, tone: 'plain', icon: 'draft', title, note, act, go }];
+}
+
+/** Whether a group is past its beginnings: then only what is still missing is said, among the rest. */
+export const begun = (today: Today): boolean =>
+  today.first_steps.every((step) => step.done || step.step === 'office_card');
+
+function paperwork(today: Today): Thing[] {
+  const go: Place = { screen: 'handover' };
+  const missing = today.first_steps.some((step) => step.step === 'office_card' && !step.done);
+  if (missing && begun(today)) {
+    const [title, note, act] = [say.card, say.cardNote, say.cardAct];
+    return [{ key: 'card', tone: 'plain', icon: 'card', title, note, act, go }];
+  }
+  const due = today.waiting.handover;
+  if (!due) return [];
+  const title = due.last ? say.handover.last(due.last) : say.handover.never;
+  const { note, act } = say.handover;
+  return [{ key: 'handover', tone: 'due', icon: 'handover', title, note, act, go }];
+}
+
+export function thingsOf(today: Today): Thing[] {
+  const { emergencies, visits: due, secret, without_plan } = today.waiting;
+  const single = emergencies.slice(0, EMERGENCIES).map((row, place) => emergency(row, place === 0));
+  const others = emergencies.slice(EMERGENCIES);
+  const more: Thing[] = others.length
+    ? [
+        {
+          key: 'emergencies',
+          tone: 'alarm',
+          icon: 'emergency',
+          title: say.emergencies(others.length),
+          note: names(others, 0),
+          act: say.look,
+          cases: others,
+        },
+      ]
+    : [];
+  // Who is named above as an emergency is not named again below.
+  const above = new Set(emergencies.map((row) => row.id));
+  const calm = due.filter((row) => !above.has(row.id));
+  return [
+    ...single,
+    ...more,
+    ...visits(calm, secret),
+    ...today.drafts.flatMap(draft),
+    ...paperwork(today),
+    ...plans(without_plan),
+  ];
+}

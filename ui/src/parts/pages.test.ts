@@ -1,0 +1,55 @@
+import { describe, expect, it, vi } from 'vitest';
+import { PAGE, Pages, type Source } from './pages.svelte';
+
+const numbers = (all: number): Source<number> & { load: ReturnType<typeof vi.fn> } => ({
+  load: vi.fn((offset: number, limit: number) =>
+    Promise.resolve(
+      Array.from({ length: Math.max(0, Math.min(limit, all - offset)) }, (_, i) => offset + i),
+    ),
+  ),
+  count: () => Promise.resolve(all),
+});
+const settled = () => new Promise((done) => setTimeout(done));
+
+describe('a long list', () => {
+  it('has its first rows before it is counted, and then its whole length', async () => {
+    const pages = new Pages<number>();
+    await pages.from(numbers(1000));
+    expect(pages.rows).toHaveLength(PAGE);
+    await settled();
+    expect(pages.total).toBe(1000);
+    expect(pages.rows).toHaveLength(1000);
+    expect(pages.rows[999]).toBeUndefined();
+  });
+  it('is read where it is looked at, and not on the way there', async () => {
+    const [pages, source] = [new Pages<number>(), numbers(100_000)];
+    await pages.from(source);
+    await settled();
+    for (let at = 0; at <= 99_000; at += 1000) pages.look(at, at + 30);
+    pages.look(99_970, 100_000);
+    await settled();
+    expect(pages.rows[99_999]).toBe(99_999);
+    expect(source.load.mock.calls.length).toBeLessThan(5);
+  });
+  it('throws away what belongs to an older search', async () => {
+    const pages = new Pages<number>();
+    let late: (rows: readonly number[]) => void = () => undefined;
+    const slow = pages.from({
+      load: () => new Promise((answer) => (late = answer)),
+      count: () => Promise.resolve(1),
+    });
+    await pages.from(numbers(3));
+    late([42]);
+    await slow;
+    expect(pages.rows).toEqual([0, 1, 2]);
+  });
+  it('does not ask for the same hole again when the list has become shorter', async () => {
+    const [pages, source] = [new Pages<number>(), numbers(100)];
+    await pages.from({ load: source.load, count: () => Promise.resolve(200) });
+    await settled();
+    pages.look(90, 200);
+    await settled();
+    expect(pages.rows).toHaveLength(100);
+    expect(source.load.mock.calls.length).toBe(2);
+  });
+});
