@@ -81,7 +81,7 @@ pub fn settle(vault: &Vault, people: usize) {
 
 fn resident(place: usize) -> PersonForm {
     let year = 1940 + place % 80;
-    let woman = place % 2 == 0;
+    let woman = place.is_multiple_of(2);
     let day = if woman { 43 } else { 3 };
     let nik = format!("999901{day}09{:02}{:04}", year % 100, place % 9_999 + 1);
     PersonForm {
@@ -90,7 +90,7 @@ fn resident(place: usize) -> PersonForm {
         sex: if woman { "P" } else { "L" }.to_owned(),
         birth_place: String::new(),
         birth: Birth::Year { year: i32::try_from(year).expect("a year") },
-        nik: if place % 2 == 0 { nik } else { String::new() },
+        nik: if place.is_multiple_of(2) { nik } else { String::new() },
         nik_unfinished: false,
         nik_shared: true,
         papers: String::new(),
