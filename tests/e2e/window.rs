@@ -8,7 +8,7 @@ mod backup;
 mod cases;
 mod first_start;
 mod hardening;
+mod home;
 mod people;
 mod rights;
 mod settings;
-mod home;

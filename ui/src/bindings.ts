@@ -22,7 +22,7 @@ export const commands = {
 	/**  Opens the vault with the recovery key. */
 	unlockWithRecovery: (officer: string, key: string) => typedError<SessionInfo, Refusal>(__TAURI_INVOKE("unlock_with_recovery", { officer, key })),
 	/**  Signs out. */
-	lock: () => typedError<null, Refusal>(__TAURI_INVOKE("lock")),
+	lock: () => __TAURI_INVOKE<void>("lock"),
 	/**  Who is signed in. */
 	session: () => typedError<SessionInfo, Refusal>(__TAURI_INVOKE("session")),
 	/**  All officers, active ones first. */
@@ -191,6 +191,8 @@ export const commands = {
 	stopHandover: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_handover")),
 	/**  All hand-overs, the newest first, failed ones too. */
 	handovers: () => typedError<HandoverRow[], Refusal>(__TAURI_INVOKE("handovers")),
+	/**  What needs attention today, counts, and what was entered last. */
+	home: () => typedError<Today, Refusal>(__TAURI_INVOKE("home")),
 	/**  Keeps what is typed. */
 	keepDraft: (form: string, subject: string, payload: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_draft", { form, subject, payload })),
 	/**  The officer's draft of a form. */
@@ -815,6 +817,20 @@ export type FaultCode =
 /**  Anything that should not happen; `detail` for the log, never with a resident's data. */
 "internal";
 
+/**  How much there is; none where the officer's roles do not count it. */
+export type Figures = {
+	/**  Residents who live here. */
+	persons: number | null,
+	/**  Families. */
+	households: number | null,
+	/**  Open cases. */
+	open_cases: number | null,
+	/**  How often the group gave something this month. */
+	given: number | null,
+	/**  What that was worth, in whole rupiah. */
+	amount: number | null,
+};
+
 /**  The first officer; always the head. */
 export type FirstOfficer = {
 	/**  Display name. */
@@ -826,6 +842,23 @@ export type FirstOfficer = {
 	/**  Percent: 100, 125, 150 or 200. */
 	text_size: number,
 };
+
+/**  One of the first things that a group does. */
+export type FirstStep = {
+	/**  Which. */
+	step: FirstStepKind,
+	/**  Whether it is done. */
+	done: boolean,
+};
+
+/**  The first things that a group does. */
+export type FirstStepKind = 
+/**  A resident is written down. */
+"person" | 
+/**  A case is opened. */
+"case" | 
+/**  The card of the office is there, so that packages can be sealed to it. */
+"office_card";
 
 /**  A follow-up as the form sends it. */
 export type FollowUpForm = {
@@ -946,6 +979,12 @@ export type GroupForm = {
 	decree: string,
 	/**  May be empty. */
 	office: string,
+};
+
+/**  It is time to hand over. */
+export type HandoverDue = {
+	/**  Local date of the last one that was written; empty where there was none. */
+	last: string,
 };
 
 /**  One hand-over as the list shows it. */
@@ -1148,6 +1187,29 @@ export type LastBackup = {
 	days: number,
 };
 
+/**  Something that was entered. */
+export type Latest = {
+	/**  When: UTC, RFC 3339. */
+	at: string,
+	/**  What. */
+	what: LatestWhat,
+};
+
+/**  What was entered, as its area's list shows it. */
+export type LatestWhat = 
+/**  A resident was written down. */
+{ kind: "person"; 
+/**  Who. */
+row: PersonRow } | 
+/**  A case was opened; never a secret one. */
+{ kind: "case"; 
+/**  Which. */
+row: CaseRow } | 
+/**  Assistance was given or noted; never what hangs on a secret case. */
+{ kind: "assistance"; 
+/**  Which. */
+row: AssistanceRow };
+
 /**  Whether somebody is here. */
 export type Life = 
 /**  Lives here. */
@@ -1171,6 +1233,14 @@ export type MemberForm = {
 	person: string,
 	/**  Dukcapil `hubungan_keluarga`, 1 to 11; 1 is the head. */
 	relation: number,
+};
+
+/**  What the group gave in one month. */
+export type MonthGiven = {
+	/**  1 to 12. */
+	month: number,
+	/**  Whole rupiah. */
+	amount: number,
 };
 
 /**  One person on the list "dengan nama". */
@@ -1268,6 +1338,16 @@ export type OfficerRow = {
 	theme: Theme,
 };
 
+/**  A form that was left before it was saved. What is in it stays in the vault. */
+export type OpenDraft = {
+	/**  Which form. */
+	form: string,
+	/**  The record that was being changed; empty for a new one. */
+	subject: string,
+	/**  UTC, RFC 3339. */
+	saved_at: string,
+};
+
 /**  A resident with everything. */
 export type Person = {
 	/**  The person. */
@@ -1346,6 +1426,8 @@ export type PersonLine = {
 	person: PersonRow,
 	/**  Their family, where they belong to one and the officer may know it. */
 	family: HeadOf | null,
+	/**  Their open cases that the officer may know of, the latest report first; never a secret one. */
+	cases: CaseMark[],
 };
 
 /**  A resident as a list shows them. Fields that the officer's roles do not open are empty. */
@@ -1589,6 +1671,14 @@ export type Stage =
 /**  Selesai. */
 "closed";
 
+/**  Open cases of one stage. */
+export type StageCount = {
+	/**  Which. */
+	stage: Stage,
+	/**  How many. */
+	count: number,
+};
+
 /**  One step on the way of a case. */
 export type StageStep = {
 	/**  Which stage. */
@@ -1666,6 +1756,28 @@ export type TimelineEntry = {
 	what: Happening,
 };
 
+/**  Everything that Beranda shows to one officer. */
+export type Today = {
+	/**  What waits. */
+	waiting: Waiting,
+	/**  Visits after today and within a week, the next first. Companions see their own. */
+	coming: CaseRow[],
+	/**  Secret cases of others with a visit within that week; more than none for the head only. */
+	coming_secret: number,
+	/**  The officer's open drafts, the newest first. */
+	drafts: OpenDraft[],
+	/**  Counts. */
+	figures: Figures,
+	/**  Open cases by stage; none where the roles do not count cases. */
+	stages: StageCount[],
+	/**  What the group gave in each of the last six months, the present one last; none without the right. */
+	months: MonthGiven[],
+	/**  What was entered last and the officer may see, the newest first. */
+	latest: Latest[],
+	/**  What a group does first, as far as it is this officer's work, in order. */
+	first_steps: FirstStep[],
+};
+
 /**  A doubt about a type and the person; never a refusal. */
 export type TypeDoubt = 
 /**  Younger than the type says. */
@@ -1683,6 +1795,20 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
+
+/**  What needs attention. Where a case is secret the screen shows that it is one, and no name. */
+export type Waiting = {
+	/**  Emergencies that nobody has visited yet, the latest report first. */
+	emergencies: CaseRow[],
+	/**  Visits that are due today or overdue, the oldest first. Companions see their own. */
+	visits: CaseRow[],
+	/**  Cases without a plan, the oldest report first. Companions see their own. */
+	without_plan: CaseRow[],
+	/**  How many secret cases of others wait; more than none for the head only. */
+	secret: number,
+	/**  That it is time for a hand-over; none where it is not, or where it is not this officer's work. */
+	handover: HandoverDue | null,
+};
 
 /**  What a restore would put aside, compared with the data that are open now. */
 export type WouldLose = {

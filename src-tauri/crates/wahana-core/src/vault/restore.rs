@@ -194,7 +194,7 @@ impl Generation<'_> {
 
     /// Copies the database; what the stick does not give is told as the stick's.
     fn bring(&self, path: &Path) -> Result<()> {
-        let mut source = File::open(self.backup.join(DATABASE)).map_err(|error| source_fault(error))?;
+        let mut source = File::open(self.backup.join(DATABASE)).map_err(source_fault)?;
         let mut target = File::create_new(path)?;
         // Read and write apart: a full PC must not be told as a broken stick.
         let mut buffer = vec![0; 256 * 1024];
