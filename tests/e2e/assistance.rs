@@ -253,7 +253,7 @@ fn a_companion_gives_in_a_secret_case_and_the_head_sees_the_amount_alone() {
     walk::unlock(&window, walk::PASSPHRASE);
     window.see("Beranda");
     window.button("Bantuan").click();
-    window.see("Kasus K-2026-0001");
+    window.see("K-2026-0001");
     window.see("250.000");
     assert!(!window.shows("Nitik Karawitan") && !window.shows("Santunan"), "neither name nor kind");
     window.picture("03-masked");

@@ -15,4 +15,18 @@ import { person } from './person';
 import { terms } from './terms';
 import { vault } from './vault';
 
-export const words = { terms, parts, frame, assistance, case: caseWords, faults, group, handover, home, vault, household, person, backup } as const;
+export const words = {
+  terms,
+  parts,
+  frame,
+  assistance,
+  case: caseWords,
+  faults,
+  group,
+  handover,
+  home,
+  vault,
+  household,
+  person,
+  backup,
+} as const;

@@ -1,6 +1,6 @@
 //! What was entered last, over all areas: residents, cases and assistance that the officer may see.
 //!
-//! Never read from the journal: its entries know of secret cases. Ids are `UUIDv7` and tell when something was entered.
+//! Never read from the journal: its entries know of secret cases. Ids are of version 7 and tell when something was entered.
 
 use chrono::{DateTime, SecondsFormat};
 use serde::Serialize;
