@@ -11,11 +11,24 @@ const PATHS: [&str; 5] =
     ["place: string", "path: string", "file: string", "folder: string", "backup: string"];
 
 /// Every command that takes a path, with arguments that are right but for the path.
-const WITH_PATH: [(&str, &str); 4] = [
-    ("office_cards_in", "{}"),
-    ("read_office_card", r#"{"name":"dinas.kartu"}"#),
-    ("accept_office_card", r#"{"name":"dinas.kartu"}"#),
-    ("hand_over", r#"{"struck":[],"onProgress":"__CHANNEL__:99"}"#),
+const WITH_PATH: [(&str, &str, &str); 9] = [
+    ("office_cards_in", "place", "{}"),
+    ("read_office_card", "place", r#"{"name":"dinas.kartu"}"#),
+    ("accept_office_card", "place", r#"{"name":"dinas.kartu"}"#),
+    ("hand_over", "place", r#"{"struck":[],"onProgress":"__CHANNEL__:99"}"#),
+    ("back_up", "place", r#"{"onProgress":"__CHANNEL__:99"}"#),
+    ("backups_in", "place", "{}"),
+    ("before_restore", "backup", "{}"),
+    (
+        "restore",
+        "backup",
+        r#"{"officer":"00000000-0000-0000-0000-000000000000","passphrase":"x","onProgress":"__CHANNEL__:99"}"#,
+    ),
+    (
+        "restore_with_recovery",
+        "backup",
+        r#"{"officer":"00000000-0000-0000-0000-000000000000","key":"","onProgress":"__CHANNEL__:99"}"#,
+    ),
 ];
 
 /// Gives what happened to one way out of the page: `blocked` is what it must be.
@@ -146,14 +159,14 @@ fn a_path_that_was_not_given_out_is_refused() {
     window.command("create_vault", &json!({ "first": first })).expect("a vault");
     let home = folder.home().display().to_string();
     let data = folder.data().display().to_string();
-    let known = WITH_PATH.iter().map(|(command, _)| (*command).to_owned()).collect();
+    let known = WITH_PATH.iter().map(|(command, ..)| (*command).to_owned()).collect();
     assert_eq!(commands_taking(&PATHS), known, "a command takes a path and is not tried here, or is gone");
-    for (command, rest) in WITH_PATH {
+    for (command, field, rest) in WITH_PATH {
         for place in
             [&home, &data, "/", "", ".", "..", "/media", "/media/../etc", "~", "file:///etc", "//server/a"]
         {
             let mut arguments: Value = serde_json::from_str(rest).expect("arguments");
-            arguments["place"] = json!(place);
+            arguments[field] = json!(place);
             let answer = window.command(command, &arguments);
             assert_eq!(answer, Err(vec!["path_not_chosen".to_owned()]), "{command} {place}");
         }

@@ -206,7 +206,7 @@ export const commands = {
 	/**  Makes a backup in a place that was chosen; the answer means that it may be pulled out. */
 	backUp: (place: string, onProgress: Channel<BackupProgress>) => typedError<Backup, Refusal>(__TAURI_INVOKE("back_up", { place, onProgress })),
 	/**  Stops the backup at the next piece. */
-	stopBackup: () => __TAURI_INVOKE<void>("stop_backup"),
+	stopBackup: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_backup")),
 	/**  The backups in a place that was chosen, the newest first, damaged ones named as such. */
 	backupsIn: (place: string) => typedError<FoundBackup[], Refusal>(__TAURI_INVOKE("backups_in", { place })),
 	/**  What putting this backup in force would put aside. */

@@ -8,6 +8,7 @@ use serde::Serialize;
 use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
+use wahana_core::vault::Right;
 use wahana_core::vault::{
     self, Backup, BackupProgress, FoundBackup, LastBackup, Opener, Present, RecoveryKey, RestoreStep,
     Restored, WouldLose,
@@ -42,7 +43,7 @@ pub(crate) fn back_up(
     place: String,
     on_progress: Channel<BackupProgress>,
 ) -> Answer<Backup> {
-    let vault = session.vault()?;
+    let vault = session.require(Right::Backup)?;
     let place = session.places().allowed(Path::new(&place))?;
     let label = place.file_name().unwrap_or(place.as_os_str()).to_string_lossy().into_owned();
     let stop = session.stop();
@@ -57,8 +58,10 @@ pub(crate) fn back_up(
 /// Stops the backup at the next piece.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn stop_backup(session: State<Session>) {
+pub(crate) fn stop_backup(session: State<Session>) -> Answer<()> {
+    session.require(Right::Backup)?;
     session.stop().store(true, Ordering::SeqCst);
+    Ok(())
 }
 
 /// The backups in a place that was chosen, the newest first, damaged ones named as such.
@@ -107,6 +110,7 @@ pub(crate) fn restore_with_recovery(
     on_progress: Channel<RestoreStep>,
 ) -> Answer<Restored> {
     let typed = Zeroizing::new(key);
+    session.places().allowed(Path::new(&backup))?;
     let key = RecoveryKey::parse(&typed).map_err(|fault| Fault { field: "key".to_owned(), ..fault })?;
     Ok(put_in_force(&session, &backup, officer, Opener::Recovery(&key), &on_progress)?)
 }

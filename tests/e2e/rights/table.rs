@@ -31,6 +31,9 @@ const WRITERS: &[&str] = &["ketua", "pencatat", "pendamping"];
 const COUNT_CASES: &[&str] = &["ketua", "pencatat", "pendamping", "pembaca"];
 const READ_AID: &[&str] = &["ketua", "pencatat", "pendamping", "bendahara"];
 
+/// Who may make a backup.
+const KEEPERS: &[&str] = &["ketua", "bendahara"];
+
 const FIRST: &str = "the first screens need it";
 const OPENS: &str = "it is how one gets in";
 const SAME: &str = "it is the same for everybody and tells nothing of anybody";
@@ -178,6 +181,21 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("accept_office_card", r#"{"place":"/etc","name":"dinas.kartu"}"#, Only(HEAD)),
     ("hand_over", r#"{"place":"/etc","struck":[],"onProgress":"__CHANNEL__:99"}"#, Only(HEAD)),
     ("stop_handover", "{}", Only(HEAD)),
+    ("last_backup", "{}", Only(EVERYBODY)),
+    ("back_up", r#"{"place":"/etc","onProgress":"__CHANNEL__:99"}"#, Only(KEEPERS)),
+    ("stop_backup", "{}", Only(KEEPERS)),
+    ("backups_in", r#"{"place":"/etc"}"#, Always(RESTORE)),
+    ("before_restore", r#"{"backup":"/etc"}"#, Always(RESTORE)),
+    (
+        "restore",
+        r#"{"backup":"/etc","officer":$me,"passphrase":"x","onProgress":"__CHANNEL__:99"}"#,
+        Always(RESTORE),
+    ),
+    (
+        "restore_with_recovery",
+        r#"{"backup":"/etc","officer":$me,"key":"","onProgress":"__CHANNEL__:99"}"#,
+        Always(RESTORE),
+    ),
     ("handovers", "{}", Only(HEAD)),
     // What ends the session.
     ("lock", "{}", Always("whoever walks away locks, at whatever page")),

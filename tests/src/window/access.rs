@@ -45,6 +45,11 @@ struct Answer {
 impl Window {
     /// Every rule of axe-core that the page breaks right now.
     pub fn axe(&self) -> Vec<Violation> {
+        // What fades in is pale for a moment and no fault of the page.
+        self.until("nothing on the page moves", || {
+            self.ask::<bool>("return document.getAnimations().every((one) => one.playState !== 'running')")
+                .filter(|still| *still)
+        });
         let file = built::root().join("ui/node_modules/axe-core/axe.min.js");
         let source = fs::read_to_string(&file)
             .unwrap_or_else(|error| self.fail(&format!("{}: {error}", file.display())));
