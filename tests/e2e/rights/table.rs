@@ -31,6 +31,8 @@ const WRITERS: &[&str] = &["ketua", "pencatat", "pendamping"];
 const COUNT_CASES: &[&str] = &["ketua", "pencatat", "pendamping", "pembaca"];
 const READ_AID: &[&str] = &["ketua", "pencatat", "pendamping", "bendahara"];
 
+/// The head gave them their first passphrase, so they must choose their own; the head has to type the present one.
+const TOLD_A_PASSPHRASE: &[&str] = &["pencatat", "pendamping", "bendahara", "pembaca"];
 /// Who may make a backup.
 const KEEPERS: &[&str] = &["ketua", "bendahara"];
 
@@ -68,7 +70,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("home", "{}", Only(EVERYBODY)),
     ("set_appearance", r#"{"textSize":100,"theme":"light"}"#, Only(EVERYBODY)),
     ("change_passphrase", r#"{"current":"salah","passphrase":"x"}"#, Only(EVERYBODY)),
-    ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(EVERYBODY)),
+    ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(TOLD_A_PASSPHRASE)),
     ("keep_draft", r#"{"form":"uji","subject":"","payload":"{}"}"#, Only(EVERYBODY)),
     ("find_draft", r#"{"form":"uji","subject":""}"#, Only(EVERYBODY)),
     ("drafts", "{}", Only(EVERYBODY)),

@@ -175,13 +175,23 @@ pub fn set_appearance(vault: &Vault, text_size: u16, theme: Theme) -> Result<()>
     refresh_keys(vault, |_| ())
 }
 
-/// Sets a passphrase: one's own, or as the head for somebody who forgot theirs (they change it at the next
-/// sign-in). A new identity is made, so the old passphrase opens nothing any more.
+/// Sets a passphrase without the present one: as the head for somebody who forgot theirs (they change it at the next
+/// sign-in), or one's own where a new one is needed. Otherwise whoever sits down at an unlocked PC could shut its
+/// officer out; that way is [`change_passphrase`].
 pub fn reset_passphrase(vault: &Vault, officer: Uuid, passphrase: &str) -> Result<()> {
+    vault.read(|ctx| {
+        if vault.officer().id != officer {
+            return ctx.require(Right::Administer);
+        }
+        let needed = active(ctx, officer)?.row.new_passphrase_needed;
+        if needed { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
+    })?;
+    set_passphrase(vault, officer, passphrase)
+}
+
+/// Makes a new identity, so the old passphrase opens nothing any more.
+fn set_passphrase(vault: &Vault, officer: Uuid, passphrase: &str) -> Result<()> {
     let own = vault.officer().id == officer;
-    if !own {
-        vault.read(|ctx| ctx.require(Right::Administer))?;
-    }
     let name = vault.read(|ctx| Ok(active(ctx, officer)?.row.name))?;
     check_passphrase(passphrase, &[&name])
         .map_err(|fault| Error::Invalid(vec![Fault { field: "passphrase".to_owned(), ..fault }]))?;
@@ -211,7 +221,7 @@ pub fn change_passphrase(vault: &Vault, current: &str, passphrase: &str) -> Resu
             _ => error,
         }
     })?;
-    reset_passphrase(vault, officer, passphrase)
+    set_passphrase(vault, officer, passphrase)
 }
 
 /// Notes that the recovery key was used: the officer must choose a new passphrase and write down a new key.

@@ -111,6 +111,18 @@ fn the_head_resets_a_forgotten_passphrase_and_the_old_one_opens_nothing() {
 }
 
 #[test]
+fn ones_own_passphrase_is_not_replaced_without_the_present_one() {
+    let world = World::new();
+    let head = world.vault.officer().id;
+    let new = "lima cangkir wedang jahe hangat";
+    let refused = reset_passphrase(&world.vault, head, new).err().unwrap();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+    unlock(&world.folder, head, PASSPHRASE).unwrap();
+    change_passphrase(&world.vault, PASSPHRASE, new).unwrap();
+    unlock(&world.folder, head, new).unwrap();
+}
+
+#[test]
 fn a_removed_officer_opens_nothing_and_the_last_head_stays() {
     let world = World::new();
     let other = world.officer("Mbak Ceplok", &[Role::Pencatat]);

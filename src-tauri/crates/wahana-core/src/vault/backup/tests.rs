@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::testing::{PASSPHRASE, World, a_case, a_person};
-use crate::vault::{Role, list_officers, reset_passphrase};
+use crate::vault::{Role, change_passphrase, list_officers};
 use crate::{journal, person};
 
 fn go(_: BackupProgress) -> ControlFlow<()> {
@@ -228,7 +228,7 @@ fn the_passphrase_of_its_day_opens_it_also_after_a_new_one_was_chosen() {
     let (world, stick) = (World::with_group(), a_stick());
     let (_, path) = made(&world, &stick);
     let head = world.vault.officer().id;
-    reset_passphrase(&world.vault, head, "lima cangkir wedang jahe hangat").unwrap();
+    change_passphrase(&world.vault, PASSPHRASE, "lima cangkir wedang jahe hangat").unwrap();
     let keys = Keys::read_plain(&path.join("keys.json")).unwrap();
     let identities = keys.open_identities(head, PASSPHRASE).unwrap();
     let copied = open_copy(&path.join("wahana.db"), &keys.open_data_key(&identities).unwrap()).unwrap();

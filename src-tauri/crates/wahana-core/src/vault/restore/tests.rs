@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::testing::{PASSPHRASE, World, a_group, a_person, first_officer};
 use crate::vault::{
-    Role, SetupStep, backup, confirm_recovery, create, last_backup, list_officers, reset_passphrase,
+    Role, SetupStep, backup, change_passphrase, confirm_recovery, create, last_backup, list_officers,
     setup_step, unlock,
 };
 use crate::{group, person};
@@ -85,7 +85,7 @@ fn refused(folder: &Folder, saved: &Saved, passphrase: &str) -> FaultCode {
 #[test]
 fn a_new_pc_has_everything_again_with_the_passphrase_of_that_day() {
     let saved = saved();
-    reset_passphrase(&saved.world.vault, saved.head, NEW_PASSPHRASE).unwrap();
+    change_passphrase(&saved.world.vault, PASSPHRASE, NEW_PASSPHRASE).unwrap();
     let pc = tempfile::tempdir().unwrap();
     let folder = Folder::new(pc.path().join("data"), true);
     assert_eq!(present(&folder).unwrap(), None);
