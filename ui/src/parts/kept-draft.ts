@@ -23,6 +23,11 @@ export interface Found<T> {
   when: string;
 }
 
+/** The form's own JSON that was kept, or null. */
+export async function keptText(form: string, subject: string | null): Promise<string | null> {
+  return (await call(commands.findDraft(form, subject ?? '')))?.payload ?? null;
+}
+
 /** What was typed and not saved, if anything; a draft that cannot be read any more is left alone. */
 export async function findDraft<T>(form: string, subject: string | null): Promise<Found<T> | null> {
   const draft = await call(commands.findDraft(form, subject ?? ''));
