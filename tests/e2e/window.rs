@@ -11,4 +11,5 @@ mod hardening;
 mod home;
 mod people;
 mod rights;
+mod screens;
 mod settings;

@@ -90,7 +90,7 @@ impl Window {
         window
     }
 
-    fn fill_screen(&self, size: Size) {
+    pub(super) fn fill_screen(&self, size: Size) {
         let resized = self.client.set_window_rect(0, 0, size.width, size.height);
         self.runtime
             .block_on(resized)
