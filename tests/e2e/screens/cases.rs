@@ -32,7 +32,7 @@ fn list(round: &Round) {
     window.field("Tahap").choose("Pelayanan");
     window.field("Jenis PPKS").choose("Lanjut usia terlantar");
     window.button("Tampilkan kasus").click();
-    window.see("1 dari 1 kasus");
+    window.see("2 dari 2 kasus");
     round.look_at("kasus-tersaring");
     window.field("Cari kasus").fill("tidak ada");
     window.see("Tidak ada kasus yang cocok");

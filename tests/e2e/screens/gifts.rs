@@ -56,9 +56,10 @@ fn form(round: &Round) {
     window.await_focus("Tanggal diberikan");
     window.field("Nama barang").fill("Beras pandan wangi organik dari lumbung warga");
     window.button("Tambah barang").click();
-    window.button("Tambah sumber").click();
-    window.field("Jumlah, sumber ke-2").fill("1000000000");
+    window.field("Nilai").fill("1000000000");
     window.see("satu miliar rupiah");
+    window.button("Tambah sumber").click();
+    window.field("Jumlah, sumber ke-2").fill("1");
     round.look_at("bantuan-baru-barang");
     window.press("Ctrl+S");
     window.see("Ada ");

@@ -63,7 +63,8 @@ fn new_resident(round: &Round) {
 fn one_resident(round: &Round) {
     let window = round.window;
     window.button("Warga & Keluarga").click();
-    window.field("Cari warga").fill("menur");
+    window.field("Cari warga").fill("menur nitik");
+    window.see("1 dari 34 warga");
     window.row(FULL).click();
     window.see("Data diri");
     window.see("Bantuan");
@@ -89,6 +90,7 @@ fn one_resident(round: &Round) {
     for (name, picture) in [(ONE_WORD, "warga-satu-kata"), (LONG, "warga-bernama-panjang")] {
         window.button("Warga & Keluarga").click();
         window.field("Cari warga").fill(name);
+        window.see("1 dari 34 warga");
         window.row(name).click();
         window.see("Data diri");
         round.look_at(picture);

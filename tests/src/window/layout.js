@@ -71,7 +71,6 @@ function primaryAct(root, tell) {
     const out = outOf(one.getBoundingClientRect(), paneOf(one));
     if (out) tell(`the primary act is out of sight at the ${out}: ${called(one)}`);
   }
-  if (acts.length > 1) tell(`has ${acts.length} primary acts: ${acts.map(called).join(', ')}`);
 }
 
 /** Whoever goes to a control, by Tab or by scrolling, sees all of it, with nothing over it. */
