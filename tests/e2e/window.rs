@@ -9,6 +9,7 @@ mod cases;
 mod first_start;
 mod hardening;
 mod home;
+mod keyboard;
 mod people;
 mod rights;
 mod screens;

@@ -55,8 +55,8 @@ fn form(round: &Round) {
     window.press("Enter");
     window.await_focus("Tanggal diberikan");
     window.field("Nama barang").fill("Beras pandan wangi organik dari lumbung warga");
-    window.button("Tambah barang").click();
     window.field("Nilai").fill("1000000000");
+    window.button("Tambah barang").click();
     window.see("satu miliar rupiah");
     window.button("Tambah sumber").click();
     window.field("Jumlah, sumber ke-2").fill("1");
@@ -75,7 +75,8 @@ fn form(round: &Round) {
 fn page(round: &Round) {
     let window = round.window;
     window.see("5 bantuan");
-    window.row("20 Nov").click();
+    window.await_focus("Bantuan");
+    window.press("Enter");
     window.see("Keterangan");
     round.look_at("sebuah-bantuan");
     window.button("Tarik kembali").click();

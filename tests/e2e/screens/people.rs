@@ -65,7 +65,7 @@ fn one_resident(round: &Round) {
     window.button("Warga & Keluarga").click();
     window.field("Cari warga").fill("menur nitik");
     window.see("1 dari 34 warga");
-    window.row(FULL).click();
+    window.press("Enter");
     window.see("Data diri");
     window.see("Bantuan");
     round.look_at("seorang-warga");
@@ -91,7 +91,7 @@ fn one_resident(round: &Round) {
         window.button("Warga & Keluarga").click();
         window.field("Cari warga").fill(name);
         window.see("1 dari 34 warga");
-        window.row(name).click();
+        window.press("Enter");
         window.see("Data diri");
         round.look_at(picture);
     }
@@ -104,7 +104,8 @@ fn families(round: &Round) {
     window.see("31 keluarga");
     round.look_at("keluarga");
     window.field("Cari keluarga").fill(SHORT);
-    window.row(SHORT).click();
+    window.see("1 dari 31 keluarga");
+    window.press("Enter");
     window.see("Data keluarga");
     round.look_at("sebuah-keluarga");
     window.button("Tambah anggota").click();
@@ -134,10 +135,11 @@ fn families(round: &Round) {
     window.press("Ctrl+S");
     window.see("Ada ");
     round.look_at("keluarga-baru-salah");
-    window.field("Mulai dari kepala keluarganya").fill("menur");
+    window.field("Tambah anggota").fill("menur");
     window.option(FULL);
     round.look_at("keluarga-baru-cari");
     window.press("Enter");
+    window.press("Ctrl+S");
     window.see("sudah di keluarga lain");
     round.look_at("keluarga-baru-pindahkan");
 }

@@ -133,7 +133,8 @@ function letters(root, tell) {
   const leaves = lettersIn(root);
   for (const { element, text, rects } of leaves) {
     const cut = [...ancestors(element)].find(ellipsis);
-    if (cut && cut.scrollWidth > cut.clientWidth + 1 && cut.closest('button,h1,h2,h3,label,legend,[role=tab]') && !cut.closest('[role=option],td,th'))
+    const mayBeLong = cut?.closest('[role=option],td') || !cut?.closest('button,h1,h2,h3,label,legend,[role=tab],th');
+    if (cut && cut.scrollWidth > cut.clientWidth + 1 && !mayBeLong)
       tell(`is shortened: “${text}”`);
     // Up and down one may scroll; sideways, and where a box hides what is too much, one can't.
     const pane = paneOf(element);
@@ -141,6 +142,8 @@ function letters(root, tell) {
     const floor = hides?.getBoundingClientRect().bottom ?? Infinity;
     if (!cut && rects.some((rect) => rect.right > pane.right + SLACK || rect.left < pane.left - SLACK)) tell(`is cut sideways: “${text}”`);
     if (rects.some((rect) => rect.bottom - rect.height / 4 > floor)) tell(`is cut at the bottom: “${text}”`);
+    const number = element.closest('td.num');
+    if (number && number.scrollWidth > number.clientWidth) tell(`a number is shortened: “${text}”`);
     const boxes = [blockOf(element), element.closest('button,td,th,label,[role=option],dialog,main,aside')];
     for (const box of new Set(boxes)) {
       if (!box || cut) continue;
@@ -193,6 +196,28 @@ function fields(root, tell) {
     const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     if (pen.measureText(text).width > room + SLACK) tell(`has no room for “${text}”: ${called(field)}`);
   }
+}
+
+/** Why the focus can't be seen, or nothing: it stands outside, under something, or has no ring. */
+function focusFault() {
+  const control = document.activeElement;
+  // Between two rounds the focus is on the page itself.
+  if (!control || control === document.body) return '';
+  const chosen = control.matches('[role=grid]') ? control.querySelector('[aria-selected=true]') : null;
+  const body = chosen ?? bodyOf(control);
+  const rect = body.getBoundingClientRect();
+  const pane = paneOf(body);
+  const tall = rect.bottom - rect.top > pane.bottom - pane.top;
+  const out = outOf(rect, pane);
+  if (out && !tall) return `the focus is cut off at the ${out}: ${called(control)}`;
+  const middle = (Math.max(rect.top, pane.top) + Math.min(rect.bottom, pane.bottom)) / 2;
+  const hit = document.elementFromPoint((rect.left + rect.right) / 2, middle);
+  if (hit && !body.contains(hit) && !hit.contains(body)) return `the focus lies under ${called(hit)}: ${called(control)}`;
+  const ringed = [control, body, control.parentElement, control.nextElementSibling].filter(Boolean)
+    .some((one) => getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2);
+  const lit = control.matches('[role=menuitem]') && getComputedStyle(control).backgroundColor !== 'rgba(0, 0, 0, 0)';
+  const asked = control.matches('h1,h2,[role=alert],[tabindex="-1"]');
+  return ringed || lit || asked ? '' : `the focus has no ring: ${called(control)}`;
 }
 
 function measured() {

@@ -11,6 +11,7 @@ mod bridge;
 mod control;
 mod desktop;
 mod find;
+mod focus;
 mod folder;
 mod helper;
 mod keys;
