@@ -63,6 +63,7 @@ fn set_up(window: &Window) {
     window.tab_to("Kelurahan");
     window.type_text("Conto");
     window.option("Contoharjo");
+    window.focus_is_seen();
     window.press("Enter");
     window.tab_to("RW");
     window.type_text("99");
@@ -120,6 +121,7 @@ fn a_resident_and_their_family(window: &Window) {
     window.tab_to("Tambah anggota");
     window.type_text("Sekar Jali");
     window.see("Warga baru bernama");
+    window.focus_is_seen();
     window.press("Enter");
     window.await_focus("Nama atau sebutan");
     press(window, "Simpan warga ini");
@@ -136,6 +138,7 @@ fn a_case_and_a_visit(window: &Window) {
     window.tab_to("Jenis PPKS");
     window.type_text("fakir");
     window.option("Fakir miskin");
+    window.focus_is_seen();
     window.press("Enter");
     window.await_focus("Tidak mempunyai sumber mata pencaharian");
     window.focus_is_seen();
@@ -175,6 +178,7 @@ fn a_gift(window: &Window) {
     window.focus_is_seen();
     window.type_text("sakit");
     window.option("Santunan sakit");
+    window.focus_is_seen();
     window.press("Enter");
     window.tab_to("Jumlah uang");
     window.type_text("200000");

@@ -213,6 +213,8 @@ function focusFault() {
   const middle = (Math.max(rect.top, pane.top) + Math.min(rect.bottom, pane.bottom)) / 2;
   const hit = document.elementFromPoint((rect.left + rect.right) / 2, middle);
   if (hit && !body.contains(hit) && !hit.contains(body)) return `the focus lies under ${called(hit)}: ${called(control)}`;
+  const choice = control.getAttribute('aria-expanded') === 'true' && document.getElementById(control.getAttribute('aria-activedescendant') ?? '');
+  if (choice && outOf(choice.getBoundingClientRect(), paneOf(choice))) return `what is chosen from the list is out of sight: ${called(choice)}`;
   const ringed = [control, body, control.parentElement, control.nextElementSibling].filter(Boolean)
     .some((one) => getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2);
   const lit = control.matches('[role=menuitem]') && getComputedStyle(control).backgroundColor !== 'rgba(0, 0, 0, 0)';

@@ -1,0 +1,21 @@
+// Where the keys go, the eyes must be able to follow: what gets the focus is scrolled wholly into sight, out from
+// under bars and with its label. Engines do it by halves: they look at the bare input, not at its box.
+
+/** The drawn thing around a bare input. */
+function bodyOf(control: HTMLElement): HTMLElement {
+  if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type))
+    return control.labels?.[0] ?? control;
+  return control.closest<HTMLElement>('.input') ?? control;
+}
+
+/** Call once; ends with what it gives back. */
+export function keepFocusInSight(): () => void {
+  const follow = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
+    // A list keeps its own place, and a title is never scrolled to.
+    if (target.matches('[role=grid],h1')) return;
+    bodyOf(target).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  document.addEventListener('focusin', follow);
+  return () => document.removeEventListener('focusin', follow);
+}
