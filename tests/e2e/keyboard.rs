@@ -110,8 +110,9 @@ fn a_resident_and_their_family(window: &Window) {
     window.await_focus("Nama atau sebutan");
     window.focus_is_seen();
     window.type_text("Soekardjo Kawung");
-    window.tab_to("Perempuan");
-    window.press("Right");
+    window.tab_to("Belum tahu");
+    window.press("Left");
+    window.await_focus("Laki-laki");
     window.tab_to("RT / RW");
     window.type_text("32");
     window.press("Ctrl+S");
@@ -162,6 +163,9 @@ fn a_case_and_a_visit(window: &Window) {
     window.press("Enter");
     window.await_focus("Tahap");
     window.press("Down");
+    window.see("Melewati");
+    window.tab_to("Alasannya");
+    window.type_text("langsung dibantu");
     window.press("Enter");
     window.see("Sekarang di tahap");
 }

@@ -1,9 +1,14 @@
 //! Going through the page by keys alone, seeing at each step where one is.
 
+use std::time::{Duration, Instant};
+
 use super::open::Window;
 
 /// What `layout.js` knows of boxes, and whether the focus can be seen.
 const RULER: &str = include_str!("layout.js");
+
+/// Nobody waits longer for what they are about to type into.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// More controls than any screen has.
 const FAR: usize = 80;
@@ -33,13 +38,19 @@ impl Window {
         }
     }
 
-    /// Fails unless all of the control with the focus stands in sight, with a ring drawn around it.
+    /// Waits until all of the control with the focus stands in sight with a ring around it: what is read in a moment
+    /// later may push it, and the page follows. Fails with the reason when it stays hidden.
     pub fn focus_is_seen(&self) {
-        let hidden = self.until("the page says where the focus is", || {
-            self.ask::<String>(&format!("{RULER}\nreturn focusFault()"))
-        });
-        if !hidden.is_empty() {
-            self.fail(&hidden);
+        let mut hidden = String::new();
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            let script = format!("{RULER}\nreturn focusFault()");
+            hidden =
+                self.ask(&script).unwrap_or_else(|| self.fail("the page does not say where the focus is"));
+            if hidden.is_empty() {
+                return;
+            }
         }
+        self.fail(&hidden);
     }
 }

@@ -8,14 +8,33 @@ function bodyOf(control: HTMLElement): HTMLElement {
   return control.closest<HTMLElement>('.input') ?? control;
 }
 
+/** What is read in a moment later may push the focus down; after this time (ms) one has begun to look around. */
+const FRESH = 1000;
+let cameAt = -FRESH;
+
+function reveal(target: EventTarget | null) {
+  if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
+  // A list keeps its own place, and a title is never scrolled to.
+  if (target.matches('[role=grid],h1')) return;
+  bodyOf(target).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/** For what scrolls, when its content has grown. */
+export function contentGrew() {
+  if (performance.now() - cameAt < FRESH) reveal(document.activeElement);
+}
+
 /** Call once; ends with what it gives back. */
 export function keepFocusInSight(): () => void {
   const follow = ({ target }: FocusEvent) => {
-    if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
-    // A list keeps its own place, and a title is never scrolled to.
-    if (target.matches('[role=grid],h1')) return;
-    bodyOf(target).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    cameAt = performance.now();
+    reveal(target);
   };
+  const resized = () => reveal(document.activeElement);
   document.addEventListener('focusin', follow);
-  return () => document.removeEventListener('focusin', follow);
+  window.addEventListener('resize', resized);
+  return () => {
+    document.removeEventListener('focusin', follow);
+    window.removeEventListener('resize', resized);
+  };
 }
