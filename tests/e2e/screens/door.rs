@@ -144,7 +144,7 @@ fn too_often_wrong(round: &Round) {
     let window = round.window;
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");
-    for number in 0..9 {
+    for number in 0..7 {
         walk::unlock(window, &format!("bukan kalimatnya {number}"));
         window.until("what was typed is selected", || {
             window

@@ -1,14 +1,11 @@
 //! Assistance.
 
-use wahana_tests::window::DataFolder;
-
 use super::Round;
 use super::world::{self, FULL};
 
 #[test]
 fn every_page_of_assistance_fits() {
-    let folder = DataFolder::empty();
-    let (window, _) = world::open(&folder);
+    let (_folder, window) = world::open();
     let round = Round::new(&window);
     list(&round);
     form(&round);

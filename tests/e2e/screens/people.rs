@@ -1,14 +1,11 @@
 //! Residents and families.
 
-use wahana_tests::window::DataFolder;
-
 use super::Round;
 use super::world::{self, FULL, LONG, ONE_WORD, SHORT};
 
 #[test]
 fn every_page_of_residents_and_families_fits() {
-    let folder = DataFolder::empty();
-    let (window, _) = world::open(&folder);
+    let (_folder, window) = world::open();
     let round = Round::new(&window);
     list(&round);
     new_resident(&round);

@@ -1,14 +1,11 @@
 //! Atur, and unlocking with many officers.
 
-use wahana_tests::window::DataFolder;
-
 use super::Round;
 use super::world::{self, LONG_OFFICER};
 
 #[test]
 fn every_page_of_the_settings_fits() {
-    let folder = DataFolder::empty();
-    let (window, _) = world::open(&folder);
+    let (_folder, window) = world::open();
     let round = Round::new(&window);
     window.button("Atur").click();
     window.see("Seberapa besar hurufnya?");

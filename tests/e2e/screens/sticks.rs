@@ -3,7 +3,6 @@
 use wahana_tests::office::Office;
 use wahana_tests::stick::Stick;
 use wahana_tests::walk::HEAD;
-use wahana_tests::window::DataFolder;
 
 use super::Round;
 use super::world;
@@ -13,8 +12,7 @@ fn every_page_of_the_stick_fits() {
     let office = Office::new();
     let mut stick = Stick::ext4(32);
     office.card_into(stick.path());
-    let folder = DataFolder::empty();
-    let (window, _) = world::open(&folder);
+    let (_folder, window) = world::open();
     let round = Round::new(&window);
     card_and_contents(&round, &stick);
     written(&round, &stick);

@@ -19,23 +19,25 @@ const overflowOf = (element) => {
 const ellipsis = (element) => getComputedStyle(element).textOverflow === 'ellipsis';
 /** The part of the window in which `element` can be seen: every box around it that cuts, together. */
 const paneOf = (element) => {
-  const pane = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  let pane = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   // What is fixed, and a dialog in the top layer, is cut by the window alone.
   for (let one = element; one && one !== document.body; one = one.parentElement) {
     if (getComputedStyle(one).position === 'fixed' || one.matches('dialog:modal')) break;
-    const parent = one.parentElement;
-    if (!parent || !overflowOf(parent).clips) continue;
-    const box = parent.getBoundingClientRect();
-    pane.left = Math.max(pane.left, box.left);
-    pane.top = Math.max(pane.top, box.top);
-    pane.right = Math.min(pane.right, box.right);
-    pane.bottom = Math.min(pane.bottom, box.bottom);
+    if (one.parentElement) pane = within(pane, one.parentElement);
   }
   return pane;
 };
 const crosses = (one, other) =>
   Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
   Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2;
+const within = (pane, element) => {
+  if (!overflowOf(element).clips) return pane;
+  const box = element.getBoundingClientRect();
+  return {
+    left: Math.max(pane.left, box.left), top: Math.max(pane.top, box.top),
+    right: Math.min(pane.right, box.right), bottom: Math.min(pane.bottom, box.bottom),
+  };
+};
 const outOf = (rect, pane) => [
   rect.left < pane.left - SLACK && 'left',
   rect.right > pane.right + SLACK && 'right',
@@ -64,13 +66,12 @@ function boxes(root, tell) {
   }
 }
 
-/** The one primary act stands in sight before anything is scrolled. */
+/** A primary act stands in sight before anything is scrolled. */
 function primaryAct(root, tell) {
   const acts = [...root.querySelectorAll('.btn--main')].filter((one) => drawn(one) && !onlySpoken(one));
-  for (const one of acts.slice(0, 1)) {
-    const out = outOf(one.getBoundingClientRect(), paneOf(one));
-    if (out) tell(`the primary act is out of sight at the ${out}: ${called(one)}`);
-  }
+  // At the top it was scrolled past: then it has been seen.
+  const below = acts.filter((one) => /bottom|left|right/.test(outOf(one.getBoundingClientRect(), paneOf(one))));
+  if (acts.length > 0 && below.length === acts.length) tell(`the primary act is out of sight: ${called(below[0])}`);
 }
 
 /** Whoever goes to a control, by Tab or by scrolling, sees all of it, with nothing over it. */
@@ -156,7 +157,7 @@ function letters(root, tell) {
   }
   // Over a neighbour: only what can be seen now, and only the middle of each line, since lines may stand close.
   const lines = leaves.flatMap(({ element, text, rects }) => {
-    const pane = paneOf(element);
+    const pane = within(paneOf(element), element);
     return rects.map((rect) => ({
       element, text,
       left: Math.max(rect.left, pane.left), right: Math.min(rect.right, pane.right),

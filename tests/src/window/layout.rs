@@ -56,7 +56,9 @@ impl Window {
         });
         // As it would be had the window had this size when the focus came here.
         self.ask::<bool>("document.activeElement?.scrollIntoView({ block: 'nearest' }); return true");
-        self.await_paint();
+        // What follows the size by itself, such as a list that draws what fits, has one frame to do so.
+        let frame = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => done(true))";
+        let _ = self.runtime.block_on(self.client.execute_async(frame, vec![]));
     }
 
     /// What a ruler finds wrong now: what is wider than the window, cut off, covered, out of reach, too low for a

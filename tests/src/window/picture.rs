@@ -28,7 +28,7 @@ impl Window {
     }
 
     /// The page may have changed without having been painted yet.
-    pub(super) fn await_paint(&self) {
+    fn await_paint(&self) {
         let script = format!("{}\npainted(arguments[0])", include_str!("page.js"));
         let _ = self.runtime.block_on(self.client.execute_async(&script, vec![]));
     }

@@ -12,10 +12,17 @@ function bodyOf(control: HTMLElement): HTMLElement {
 const FRESH = 1000;
 let cameAt = -FRESH;
 
+/** A line of buttons that stays in sight by itself: to scroll to it would scroll all else away. */
+function stays(control: HTMLElement): boolean {
+  for (let one: HTMLElement | null = control; one; one = one.parentElement)
+    if (getComputedStyle(one).position === 'sticky') return true;
+  return false;
+}
+
 function reveal(target: EventTarget | null) {
   if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
   // A list keeps its own place, and a title is never scrolled to.
-  if (target.matches('[role=grid],h1')) return;
+  if (target.matches('[role=grid],h1') || stays(target)) return;
   bodyOf(target).scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
