@@ -26,6 +26,7 @@ impl DataFolder {
     }
 
     /// Another user with the same files.
+    #[must_use]
     pub fn copy(&self) -> Self {
         let other = tempfile::Builder::new().prefix("wahana-").tempdir().expect("a temporary folder");
         let from = self.path().join(".");

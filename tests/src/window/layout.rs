@@ -25,11 +25,13 @@ impl Look {
     }
 
     /// The same with text of this many per cent.
+    #[must_use]
     pub const fn text(self, text: u32) -> Self {
         Self { text, ..self }
     }
 
     /// The same in the dark.
+    #[must_use]
     pub const fn dark(self) -> Self {
         Self { dark: true, ..self }
     }
