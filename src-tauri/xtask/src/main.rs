@@ -39,6 +39,9 @@ enum Job {
         /// Build as it is shipped: slower to build, faster to use
         #[arg(long)]
         release: bool,
+        /// Open the village that `seed` made, not the data of this user
+        #[arg(long)]
+        village: bool,
     },
     /// Run every check and every test, the real window too
     Test,
@@ -60,7 +63,7 @@ enum Job {
 fn main() -> ExitCode {
     let job = Arguments::parse().job;
     let done = children::end_with_us().and_then(|()| Place::find()).and_then(|place| match job {
-        Job::Run { release } => run::run(&place, release),
+        Job::Run { release, village } => run::run(&place, release, village),
         Job::Test => test::test(&place),
         Job::Tour => tour::tour(&place),
         Job::Seed { households, seed } => seed::seed(&place, households, seed),

@@ -32,6 +32,11 @@ impl Place {
         self.target.join("tools")
     }
 
+    /// The data folder of the training village.
+    pub(crate) fn village(&self) -> PathBuf {
+        self.target.join("village")
+    }
+
     /// The web page's sources.
     pub(crate) fn ui(&self) -> PathBuf {
         self.root.join("ui")

@@ -8,13 +8,19 @@ use crate::setup::{self, Purpose};
 use crate::web;
 
 /// Builds and opens the window; comes back when it is closed.
-pub(crate) fn run(place: &Place, release: bool) -> Outcome {
+pub(crate) fn run(place: &Place, release: bool, village: bool) -> Outcome {
     let shown = display::is_there();
     setup::prepare(place, if shown { Purpose::Build } else { Purpose::Screenless })?;
     web::build(place)?;
     build(place, release)?;
 
     let mut program = command(place, &place.program(release).to_string_lossy(), &place.root)?;
+    if village {
+        if !place.village().is_dir() {
+            return Err("there is no village yet: cargo xtask seed --households 350".into());
+        }
+        program.env("XDG_DATA_HOME", place.village());
+    }
     if shown {
         println!("Opening the window. It is closed as any other; Ctrl-C here ends it too.");
         return ended(start(&mut program)?.wait()?);

@@ -10,5 +10,8 @@ pub(crate) fn seed(place: &Place, households: u32, seed: u64) -> Outcome {
     setup::prepare(place, Purpose::Build)?;
     let mut seeder = command(place, "cargo", &place.root)?;
     seeder.args(["run", "--release", "--package", "wahana-tests", "--bin", "seed", "--"]);
-    finish(seeder.args(["--households", &households.to_string(), "--seed", &seed.to_string()]))
+    seeder.args(["--households", &households.to_string(), "--seed", &seed.to_string(), "--data"]);
+    finish(seeder.arg(place.village()))?;
+    println!("To look at it: cargo xtask run --village, then choose Latihan.");
+    Ok(())
 }
