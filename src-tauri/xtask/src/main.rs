@@ -3,6 +3,7 @@
 //! One module per job. Each job first sees to it that what it needs is installed (`setup`), so a
 //! fresh machine with nothing but Rust gets from a clone to a window with one command.
 
+mod bench;
 mod bindings;
 mod children;
 mod counts;
@@ -56,6 +57,11 @@ enum Job {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Measure figures beside their peers; they end in target/bench/figures.json
+    Bench {
+        /// `start`, `memory`, `save-case` ...; all of them where none is named
+        names: Vec<String>,
+    },
     /// Write ui/src/bindings.ts from the Rust commands
     Bindings,
 }
@@ -67,6 +73,7 @@ fn main() -> ExitCode {
         Job::Test => test::test(&place),
         Job::Tour => tour::tour(&place),
         Job::Seed { households, seed } => seed::seed(&place, households, seed),
+        Job::Bench { names } => bench::bench(&place, &names),
         Job::Bindings => bindings::bindings(&place),
     });
     match done {

@@ -47,6 +47,11 @@ impl Place {
         self.target.join(if release { "release" } else { "debug" }).join("wahana")
     }
 
+    /// One of our programs as it is shipped.
+    pub(crate) fn released(&self, name: &str) -> PathBuf {
+        self.target.join("release").join(name)
+    }
+
     /// `PATH` with our own tools first.
     pub(crate) fn search_path(&self) -> Outcome<OsString> {
         let tools = self.tools();

@@ -47,10 +47,16 @@ pub(crate) fn run(place: &Place, release: bool, village: bool) -> Outcome {
 
 /// Builds the window's program and the office's.
 pub(crate) fn build(place: &Place, release: bool) -> Outcome {
-    println!("Building the program.");
-    // From the whole workspace, so that `run`, `test` and `tour` share one build of every dependency.
+    build_all(place, &["wahana", "wahana-dinas"], release)
+}
+
+/// Builds programs of the workspace by their names.
+pub(crate) fn build_all(place: &Place, programs: &[&str], release: bool) -> Outcome {
+    println!("Building {}.", programs.join(", "));
+    // From the whole workspace, so that all jobs share one build of every dependency.
     let mut cargo = command(place, "cargo", &place.root)?;
-    cargo.args(["build", "--workspace", "--bin", "wahana", "--bin", "wahana-dinas"]);
+    cargo.args(["build", "--workspace"]);
+    cargo.args(programs.iter().flat_map(|name| ["--bin", name]));
     if release {
         cargo.arg("--release");
     }

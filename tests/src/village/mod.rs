@@ -7,6 +7,8 @@ mod history;
 mod names;
 mod people;
 
+use std::collections::HashMap;
+
 use chrono::{Local, NaiveDate};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -32,6 +34,8 @@ struct Making {
     today: NaiveDate,
     /// Who can be responsible for a case.
     companions: Vec<Uuid>,
+    /// The last serial number given to somebody born on a day.
+    serials: HashMap<NaiveDate, u32>,
 }
 
 /// How many of everything there are.
@@ -81,8 +85,12 @@ pub fn settle(vault: &Vault, households: u32, seed: u64, mut told: impl FnMut(&S
         let can = |roles: &[Role]| roles.contains(&Role::Pendamping);
         Ok(officers.into_iter().filter(|one| can(&one.roles)).map(|one| one.id).collect())
     })?;
-    let mut making =
-        Making { random: ChaCha8Rng::seed_from_u64(seed), today: Local::now().date_naive(), companions };
+    let mut making = Making {
+        random: ChaCha8Rng::seed_from_u64(seed),
+        today: Local::now().date_naive(),
+        companions,
+        serials: HashMap::new(),
+    };
     let mut settled = Settled::default();
     while settled.households < households {
         let until = households.min(settled.households + AT_ONCE);

@@ -67,6 +67,13 @@ impl Making {
         self.below(100) < percent
     }
 
+    /// The next serial number of a NIK for a day of birth: no two of the same day are the same.
+    fn serial(&mut self, born: NaiveDate) -> u32 {
+        let last = self.serials.entry(born).or_default();
+        *last += 1;
+        *last
+    }
+
     pub(super) fn days_ago(&self, days: u32) -> NaiveDate {
         self.today - Days::new(u64::from(days))
     }
@@ -100,8 +107,7 @@ pub(super) fn family(making: &mut Making, place: u32) -> Family {
     }
     let people = members
         .into_iter()
-        .enumerate()
-        .map(|(at, (relation, sex, age, marital))| invent(making, place, at, (relation, sex, age, marital)))
+        .map(|(relation, sex, age, marital)| invent(making, place, (relation, sex, age, marital)))
         .collect();
     Family { place, members: people }
 }
@@ -109,7 +115,6 @@ pub(super) fn family(making: &mut Making, place: u32) -> Family {
 fn invent(
     making: &mut Making,
     place: u32,
-    at: usize,
     (relation, sex, age, marital_status): (i64, &str, u32, i64),
 ) -> Invented {
     let days_old = age * 365 + age / 4 + making.between(30, 360);
@@ -121,12 +126,11 @@ fn invent(
         88..=95 => Birth::Year { year: born.year() },
         _ => Birth::Unknown,
     };
-    // Serial numbers 0001 to 9999 are given out in turn: with the day of birth no two are the same.
     let day = born.day() + if sex == "P" { 40 } else { 0 };
-    let serial = (place * 8 + u32::try_from(at).unwrap_or(0)) % 9_999 + 1;
+    let serial = making.serial(born);
     let nik = format!("999901{day:02}{:02}{:02}{serial:04}", born.month(), born.year() % 100);
     let has_nik = papers < 80 && !making.chance(5);
-    let gone = (at > 0 && making.chance(3)).then(|| {
+    let gone = (relation != HEAD && making.chance(3)).then(|| {
         let life = making.pick(&[Life::Moved, Life::Moved, Life::Dead]);
         let ago = making.between(20, 700).min(days_old);
         (life, making.days_ago(ago))
