@@ -189,7 +189,13 @@ export const caseWords = {
       closed: (day: string) => `Selesai sejak ${day}`,
     },
     timeline: 'Perjalanan kasus',
-    only: { all: 'Semua', visit: 'Kunjungan', note: 'Keterangan', stage: 'Tahap' },
+    only: {
+      all: 'Semua',
+      visit: 'Kunjungan',
+      note: 'Keterangan',
+      give: 'Bantuan',
+      stage: 'Tahap',
+    },
     nothing: 'Belum ada yang dicatat di sini.',
     facts: {
       title: 'Keadaan',
@@ -233,6 +239,7 @@ export const caseWords = {
     corrected: 'diperbaiki',
     correct: 'Perbaiki',
     withdraw: 'Tarik kembali',
+    openGift: 'Buka bantuan',
     skippedShort: (why: string) => `dilewati: ${why}`,
     skippedEmergency: 'darurat',
     since: (day: string) => `sejak ${day}`,

@@ -279,7 +279,8 @@ pub(crate) fn household_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
 }
 
 /// Who belongs to a family, the head first.
-pub(crate) fn member_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+pub fn member_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+    ctx.require(Right::PersonRead)?;
     Ok(store::members(ctx.connection(), id)?.into_iter().map(|member| member.person).collect())
 }
 
