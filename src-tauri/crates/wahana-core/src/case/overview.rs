@@ -1,6 +1,7 @@
 //! Cases as other places show them: on a resident's row and page, on Beranda, in the side panel.
 //!
 //! A list never hints that a person has a secret case; only the head learns how many of them wait, without names.
+//! Nothing but questions to the area's own tables: the SQL stands beside the rule that it serves.
 
 use chrono::{Days, NaiveDate};
 use rusqlite::params_from_iter;
