@@ -267,7 +267,6 @@ export const caseWords = {
     restored: 'Draf yang belum disimpan dilanjutkan.',
     withdrawTitle: 'Tarik kembali catatan ini?',
     withdrawNote: 'Catatan hilang dari perjalanan kasus. Isinya dan alasannya tetap ada di Jejak.',
-    withdrawReason: 'Mengapa ditarik kembali?',
     withdrawn: 'Catatan ditarik kembali',
     planTitle: 'Kapan kunjungan berikutnya?',
     planMissing: 'Tulis tanggalnya, atau pilih salah satu di bawah.',
