@@ -12,7 +12,7 @@ use super::{CASE, course, reach, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Journalled;
-use crate::values::{Birth, note, parse_date};
+use crate::values::{note, parse_date};
 use crate::vault::{Right, list_officers};
 use crate::{Error, Fault, FaultCode, Result, draft, person};
 
@@ -163,10 +163,7 @@ impl FollowUpForm {
 fn born_after(ctx: &Write, case: Uuid, day: NaiveDate) -> Result<bool> {
     let (_, form) = store::find(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
     let Some(Subject::Person { id }) = form.subject else { return Ok(false) };
-    Ok(match person::find(ctx, id)?.form.birth {
-        Birth::Day { date } => day < date,
-        birth => birth.age(day).is_some_and(|age| age < 0),
-    })
+    Ok(person::find(ctx, id)?.form.birth.is_after(day))
 }
 
 /// Whose a follow-up is, and in which case.

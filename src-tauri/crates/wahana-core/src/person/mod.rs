@@ -120,9 +120,7 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
         }
     };
     let person = find(ctx, id)?;
-    if let (Birth::Day { date: birth }, Ok(date)) = (&person.form.birth, date.parse::<NaiveDate>())
-        && date < *birth
-    {
+    if date.parse().is_ok_and(|date| person.form.birth.is_after(date)) {
         faults.add(Fault::at("date", FaultCode::DateBefore));
     }
     faults.check()?;
