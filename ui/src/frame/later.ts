@@ -2,6 +2,7 @@
 // the passphrase has been typed.
 
 export const work = once(() => import('./Work.svelte'));
+export const guidePage = once(() => import('../areas/guide/Guide.svelte'));
 export const seldomDoor = once(() => import('../areas/vault/SeldomDoor.svelte'));
 
 /** Hands back the component, fetched at the first call. */
@@ -18,6 +19,7 @@ export function fetchLater() {
       setTimeout(() => {
         void work();
         void seldomDoor();
+        void guidePage();
       });
     }),
   );
