@@ -7,6 +7,7 @@ mod assistance;
 mod backup;
 mod cases;
 mod first_start;
+mod guide;
 mod hardening;
 mod home;
 mod keyboard;

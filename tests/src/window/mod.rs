@@ -28,4 +28,5 @@ pub use control::Control;
 pub use folder::DataFolder;
 pub use layout::Look;
 pub use open::{Size, Window};
+pub use processes::descendants;
 pub use system_dialog::SystemDialog;
