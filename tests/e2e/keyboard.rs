@@ -43,6 +43,10 @@ fn go_to(window: &Window, area: &str) {
 
 fn set_up(window: &Window) {
     window.see("Selamat datang di Wahana");
+    window.press("F1");
+    window.await_focus("Masuk");
+    window.press("Escape");
+    window.not_see("Bila ada masalah");
     press(window, "Coba dulu (latihan)");
     window.see("Mode latihan");
     window.tab_to("Biasa");

@@ -32,11 +32,24 @@ fn every_page_of_the_settings_fits() {
     window.button("Cadangan").click();
     window.see("Belum pernah dicadangkan");
     round.look_at("cadangan");
+    guide(&round);
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");
     round.look_at("buka-banyak-petugas");
     round.end();
     window.close();
+}
+
+fn guide(round: &Round) {
+    let window = round.window;
+    window.button("Panduan").click();
+    window.see("Bila ada masalah");
+    round.look_at("panduan");
+    window.button("Tombol papan ketik").click();
+    window.await_focus("Tombol papan ketik");
+    round.look_at("panduan-tombol");
+    window.press("Escape");
+    window.not_see("Bila ada masalah");
 }
 
 fn officer(round: &Round) {

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
-use wahana_tests::village;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -17,6 +16,10 @@ pub(super) const ONE_WORD: &str = "Kusumaningtyasadiningrumprawirodirdjonegoro";
 pub(super) const SHORT: &str = "Giman";
 /// A resident whose record has everything.
 pub(super) const FULL: &str = "R.Ay. \"Menur\" O'Nitik, S.Pd.";
+
+/// Five times six names for the rest of the list.
+const FIRST: [&str; 6] = ["Blimbing", "Dangan", "Jagad", "Menur", "Sekar", "Wahyu"];
+const SECOND: [&str; 5] = ["Ceplok", "Jali", "Parang", "Semen Liris", "Tumurun"];
 
 const ADDRESS: &str = "Jalan Ki Ageng Contoh Gang Truntum Barat Daya Nomor 1234 B, sebelah utara Balai RW 99";
 const STORY: &str = "Tinggal sendiri sejak suaminya meninggal dua tahun lalu; anaknya di luar kota dan jarang \
@@ -117,8 +120,9 @@ fn residents(window: &Window) -> Vec<Value> {
         .map(|(person, relation)| json!({"person": person, "relation": relation}))
         .collect();
     done(window, "add_household", &json!({"form": form, "members": members, "moving": false}));
-    for place in 0..30 {
-        let form = json!({"name": village::name(place), "nickname": "", "sex": if place % 2 == 0 { "P" } else { "L" },
+    let others = FIRST.iter().flat_map(|first| SECOND.map(|second| format!("{first} {second}")));
+    for (place, name) in others.enumerate() {
+        let form = json!({"name": name, "nickname": "", "sex": if place % 2 == 0 { "P" } else { "L" },
             "birth_place": "", "birth": {"kind": "year", "year": 1940 + place * 2}, "nik": "", "nik_unfinished": false,
             "nik_shared": false, "papers": "", "marital_status": 0, "occupation": "", "phone": "", "dwelling": "rt",
             "rt": (31 + place % 14).to_string(), "address": format!("Jalan Contoh {place}"), "kampung": "", "note": ""});

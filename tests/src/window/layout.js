@@ -139,8 +139,8 @@ function letters(root, tell) {
       tell(`is shortened: “${text}”`);
     // Up and down one may scroll; sideways, and where a box hides what is too much, one can't.
     const pane = paneOf(element);
-    const hides = [...ancestors(element)].find((one) => overflowOf(one).y === 'hidden' && one !== document.body);
-    const floor = hides?.getBoundingClientRect().bottom ?? Infinity;
+    const first = [...ancestors(element)].find((one) => overflowOf(one).clips && one !== document.body);
+    const floor = first && overflowOf(first).y === 'hidden' ? first.getBoundingClientRect().bottom : Infinity;
     if (!cut && rects.some((rect) => rect.right > pane.right + SLACK || rect.left < pane.left - SLACK)) tell(`is cut sideways: “${text}”`);
     if (rects.some((rect) => rect.bottom - rect.height / 4 > floor)) tell(`is cut at the bottom: “${text}”`);
     const number = element.closest('td.num');
