@@ -74,7 +74,7 @@ fn an_evening(window: &Window) {
         )
     });
     window.press("Enter");
-    window.see("Linimasa");
+    window.see("Perjalanan kasus");
 }
 
 fn rows(window: &Window) {

@@ -44,7 +44,7 @@ pub(crate) fn case() -> Figure {
         sign_in(&window);
         window.button("Kasus").click();
         let mut begun = false;
-        let times = opened_as(&window, "return /Linimasa/.test(document.body.innerText)", || {
+        let times = opened_as(&window, "return /Perjalanan kasus/.test(document.body.innerText)", || {
             if begun {
                 window.press("Alt+Left");
             }
