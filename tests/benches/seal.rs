@@ -1,15 +1,13 @@
-//! `seal`: a package of 100,000 people, from finished rows to a sealed, flushed file, against the command line.
+//! `seal`: a package of 100,000 people, from finished CSVs to a sealed, flushed file, against the command line.
 
 use std::fs::{self, File};
-use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
 use uuid::Uuid;
 use wahana_core::handover;
 use wahana_handover::content::Contents;
-use wahana_handover::keys::OfficeKeys;
-use wahana_handover::seal::{SealFor, seal};
+use wahana_handover::seal::{Plain, SealFor};
 use wahana_tests::office::Office;
 
 use crate::figure::{Figure, median, milliseconds, spread};
@@ -31,27 +29,33 @@ pub(crate) fn measure() -> Figure {
     grow(&mut contents);
     let to = SealFor::Recipients(&package.recipients);
 
-    // What the command line packs is what a package of ours holds.
-    let plain = folder.path().join("plain");
-    unpack(&contents, &package.signing, folder.path(), &plain);
-    let bytes: u64 =
-        fs::read_dir(&plain).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len()).sum();
+    let plain = || Plain::of(&contents, &[], &package.signing).unwrap();
+    let files = folder.path().join("plain");
+    let mut bytes = 0;
+    for (path, content) in plain().files() {
+        let file = files.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, content).unwrap();
+        bytes += content.len() as u64;
+    }
 
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..TIMES {
-        let out = folder.path().join("ours.wksbm");
+        let (finished, out) = (plain(), folder.path().join("ours.wksbm"));
         ours.push(milliseconds(|| {
             let mut file = File::create(&out).unwrap();
-            seal(&contents, &[], &package.signing, to, &mut file).unwrap();
+            finished.seal(&package.signing, to, &mut file).unwrap();
             file.sync_all().unwrap();
         }));
-        theirs.push(milliseconds(|| command_line(&plain, folder.path(), &package.recipients[0])));
+        theirs.push(milliseconds(|| command_line(&files, folder.path(), &package.recipients[0])));
     }
+    let writing = median(&(0..TIMES).map(|_| milliseconds(|| drop(plain()))).collect::<Vec<_>>());
     let sealed = fs::metadata(folder.path().join("ours.wksbm")).unwrap().len();
     let peer_is = "zip -6, age -r and sync of the same files";
     Figure::ratio("seal", "ms", median(&ours), median(&theirs), peer_is, 0.6)
         .beside("ours, spread ms", spread(&ours))
         .beside("command line, spread ms", spread(&theirs))
+        .beside("from rows to finished files, before, ms", writing)
         .beside("plain MiB", mebibytes(bytes))
         .beside("sealed MiB", mebibytes(sealed))
 }
@@ -64,28 +68,6 @@ fn grow(contents: &mut Contents) {
         let mut row = row.clone();
         row.id = Uuid::now_v7();
         contents.residents.push(row);
-    }
-}
-
-/// Seals for a key of our own and takes the package apart with the public tools.
-fn unpack(contents: &Contents, signing: &wahana_handover::keys::SigningKey, folder: &Path, plain: &Path) {
-    let keys = OfficeKeys::generate().unwrap();
-    let identity = folder.join("key");
-    File::create(&identity).unwrap().write_all(keys.identity_text().as_bytes()).unwrap();
-    let sealed = folder.join("known.wksbm");
-    let recipients = [keys.recipient()];
-    seal(contents, &[], signing, SealFor::Recipients(&recipients), File::create(&sealed).unwrap()).unwrap();
-    let zip = folder.join("known.zip");
-    run(Command::new("age").arg("-d").arg("-i").arg(&identity).arg("-o").arg(&zip).arg(&sealed));
-    run(Command::new("unzip").arg("-q").arg(&zip).arg("-d").arg(plain));
-    // Flat, so that `zip` takes them as they lie.
-    let data = plain.join("data");
-    if data.is_dir() {
-        for entry in fs::read_dir(&data).unwrap() {
-            let path = entry.unwrap().path();
-            fs::rename(&path, plain.join(path.file_name().unwrap())).unwrap();
-        }
-        fs::remove_dir(&data).unwrap();
     }
 }
 
