@@ -10,6 +10,8 @@ mod first_start;
 mod guide;
 mod hardening;
 mod home;
+mod keyboard;
 mod people;
 mod rights;
+mod screens;
 mod settings;

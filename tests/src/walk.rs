@@ -19,16 +19,21 @@ pub fn create_officer(window: &Window) {
     window.see("Cetak lembar kunci");
 }
 
-/// Reads the key from the screen and types back what is asked; gives the key's eight groups.
-pub fn confirm_recovery_key(window: &Window) -> Vec<String> {
-    let groups: Vec<String> = window.until("the key is shown", || {
+/// The key's eight groups, read from the screen.
+pub fn read_recovery_key(window: &Window) -> Vec<String> {
+    window.until("the key is shown", || {
         window
             .ask::<Vec<String>>(
                 "return [...document.querySelectorAll('ol.key li')].filter(seen).map((group) => \
                  [...group.childNodes].filter((part) => part.nodeType === 3).map((part) => part.data).join('').trim())",
             )
             .filter(|groups| groups.len() == 8)
-    });
+    })
+}
+
+/// Reads the key from the screen and types back what is asked; gives the key's eight groups.
+pub fn confirm_recovery_key(window: &Window) -> Vec<String> {
+    let groups = read_recovery_key(window);
     window.button("Sudah saya catat").click();
     window.see("Periksa catatan Anda");
     for (place, group) in groups.iter().enumerate() {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use tempfile::TempDir;
 
@@ -22,6 +23,16 @@ impl DataFolder {
             fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).expect("closed to others");
         }
         Self { folder }
+    }
+
+    /// Another user with the same files.
+    #[must_use]
+    pub fn copy(&self) -> Self {
+        let other = tempfile::Builder::new().prefix("wahana-").tempdir().expect("a temporary folder");
+        let from = self.path().join(".");
+        let done = Command::new("cp").arg("-a").arg(from).arg(other.path()).status().expect("cp runs");
+        assert!(done.success(), "the files are copied");
+        Self { folder: other }
     }
 
     /// All of it: what the program leaves on the disk is below this.

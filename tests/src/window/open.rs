@@ -90,16 +90,17 @@ impl Window {
         window
     }
 
-    fn fill_screen(&self, size: Size) {
+    pub(super) fn fill_screen(&self, size: Size) {
+        let wanted = (u64::from(size.width), u64::from(size.height));
+        let now = || self.ask::<(u64, u64)>("return [innerWidth, innerHeight]").filter(|now| *now == wanted);
+        if now().is_some() {
+            return;
+        }
         let resized = self.client.set_window_rect(0, 0, size.width, size.height);
         self.runtime
             .block_on(resized)
             .unwrap_or_else(|error| self.fail(&format!("it can't be resized: {error}")));
-        let wanted = (u64::from(size.width), u64::from(size.height));
-        self.until("the window fills the screen", || {
-            let now: Option<(u64, u64)> = self.ask("return [innerWidth, innerHeight]");
-            now.filter(|now| *now == wanted)
-        });
+        self.until("the window fills the screen", now);
     }
 
     /// Waits longer (or shorter) than ten seconds for everything that follows.

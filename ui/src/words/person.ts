@@ -105,7 +105,7 @@ export const person = {
     doubtful: 'perlu dicek',
     allRts: 'Semua RT',
     rtFilter: 'Saring RT',
-    goneToo: 'termasuk yang pindah/meninggal',
+    goneToo: 'juga yang pindah/meninggal',
     near: 'Mirip',
     nearTitle: (query: string) => `Tidak persis “${query}”, tetapi mirip`,
     count: (n: number) => `${count(n)} warga`,

@@ -1,0 +1,156 @@
+//! Cases: list, form, page, and all that is asked on the way.
+
+use super::Round;
+use super::world;
+
+#[test]
+fn every_page_of_cases_fits() {
+    let (_folder, window) = world::open();
+    let round = Round::new(&window);
+    list(&round);
+    form(&round);
+    page(&round);
+    dialogs(&round);
+    closed(&round);
+    round.end();
+    window.close();
+}
+
+fn list(round: &Round) {
+    let window = round.window;
+    // Its words end with how many wait.
+    window.button("Kasus 1").click();
+    window.see("6 dari 6 kasus");
+    round.look_at("kasus");
+    window.button("Saring").click();
+    window.see("Saring kasus");
+    round.look_at("saring-kasus");
+    window.field("Tahap").choose("Pelayanan");
+    window.field("Jenis PPKS").choose("Lanjut usia terlantar");
+    window.button("Tampilkan kasus").click();
+    window.see("2 dari 2 kasus");
+    round.look_at("kasus-tersaring");
+    window.field("Cari kasus").fill("tidak ada");
+    window.see("Tidak ada kasus yang cocok");
+    round.look_at("kasus-tidak-cocok");
+    window.button("Lepas semua saringan").click();
+    window.see("6 dari 6 kasus");
+    window.field("Cari kasus").fill("K-2026-0004");
+    window.press("Enter");
+    window.see("Buka kasus rahasia");
+    window.button("Buka kasus").click();
+    window.see("Pilih untuk apa");
+    round.look_at("kasus-rahasia-alasan");
+    window.field("Untuk apa Anda membukanya?").choose("Kunjungan hari ini");
+    window.button("Buka kasus").click();
+    window.see("Tercatat di Jejak");
+    round.look_at("kasus-rahasia-dibuka");
+}
+
+fn form(round: &Round) {
+    let window = round.window;
+    window.press("Ctrl+B");
+    window.await_focus("Cari warga");
+    round.look_at("kasus-baru");
+    window.press("Ctrl+S");
+    window.see("Ada ");
+    round.look_at("kasus-baru-salah");
+    window.field("Cari warga").fill("sekar");
+    window.option("Warga baru bernama");
+    round.look_at("kasus-baru-cari-warga");
+    window.press("Ctrl+A");
+    window.type_text("Sekar Baru");
+    window.see("Warga baru bernama “Sekar Baru”");
+    window.press_times(12, "Down");
+    window.press("Enter");
+    window.await_focus("RT");
+    round.look_at("kasus-baru-warga-baru");
+    window.type_text("32");
+    window.press("Enter");
+    window.await_focus("Jenis PPKS");
+    window.type_text("an");
+    window.option("Anak balita");
+    round.look_at("kasus-baru-cari-jenis");
+    window.press("Escape");
+    window.button("26 jenis").click();
+    window.see("26 jenis PPKS");
+    round.look_at("kasus-baru-26-jenis");
+    window.press("Escape");
+    for words in ["lanjut usia", "napza"] {
+        window.field("Jenis PPKS").click();
+        window.press("Ctrl+A");
+        window.type_text(words);
+        window.option("");
+        window.press("Enter");
+    }
+    window.see("Selalu rahasia karena jenisnya");
+    round.look_at("kasus-baru-terisi");
+    window.button("Buang draf").click();
+}
+
+fn page(round: &Round) {
+    let window = round.window;
+    // Its words end with how many wait.
+    window.button("Kasus 1").click();
+    window.field("Cari kasus").fill("K-2026-0001");
+    window.press("Enter");
+    window.see("Perjalanan kasus");
+    window.see("Rp1.000.000.000");
+    round.look_at("sebuah-kasus");
+    window.button("Catat kunjungan").click();
+    window.await_focus("Keadaan saat dikunjungi");
+    window.press("Ctrl+S");
+    window.see("Tulis apa yang terjadi");
+    round.look_at("catat-kunjungan-salah");
+    window.press("Escape");
+    window.button("Lainnya").click();
+    round.look_at("sebuah-kasus-lainnya");
+    window.button("Catat keterangan").click();
+    window.await_focus("Apa yang terjadi");
+    round.look_at("catat-keterangan");
+    window.press("Escape");
+    window.button("Ubah").click();
+    window.see("Ubah kasus");
+    round.look_at("ubah-kasus");
+    window.press("Alt+Left");
+    window.see("Perjalanan kasus");
+}
+
+fn dialogs(round: &Round) {
+    let window = round.window;
+    window.button("Pindah tahap").click();
+    window.field("Tahap").choose("Rencana");
+    window.button("Pindah tahap").click();
+    window.see("Tulis alasannya");
+    round.look_at("pindah-tahap-salah");
+    window.press("Escape");
+    for (act, title, picture) in [
+        ("Rencanakan kunjungan", "Kapan kunjungan berikutnya?", "rencana"),
+        ("Rahasiakan", "Rahasiakan kasus ini?", "rahasiakan"),
+        ("Serahkan ke pendamping lain", "Serahkan ke siapa?", "serahkan"),
+        ("Tutup kasus", "Tutup kasus ini?", "tutup-kasus"),
+    ] {
+        window.button("Lainnya").click();
+        window.button(act).click();
+        window.see(title);
+        round.look_at(picture);
+        window.press("Escape");
+    }
+}
+
+fn closed(round: &Round) {
+    let window = round.window;
+    window.button("Lainnya").click();
+    window.button("Tutup kasus").click();
+    window.button("Tutup kasus").click();
+    window.see("Pilih karena apa");
+    round.look_at("tutup-kasus-salah");
+    window.field("Karena apa").choose("Kebutuhan terpenuhi");
+    window.button("Tutup kasus").click();
+    window.see("Kasus K-2026-0001 ditutup");
+    round.look_at("kasus-selesai");
+    window.button("Buka lagi").click();
+    window.see("Buka kasus ini lagi?");
+    round.look_at("buka-lagi");
+    window.press("Escape");
+}

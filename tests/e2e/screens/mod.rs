@@ -1,0 +1,59 @@
+//! Every screen, dialog and state, looked at as it is in the smallest window with large letters, in the usual one in
+//! the dark, and with very large letters: nothing cut off, nothing over its neighbour, nothing out of reach, nothing
+//! that axe-core finds. A new screen gets a line here.
+
+mod cases;
+mod door;
+mod gifts;
+mod people;
+mod settings;
+mod sticks;
+mod world;
+
+use std::cell::{Cell, RefCell};
+use std::env;
+
+use wahana_tests::window::{Look, Size, Window};
+
+/// What is promised: ARCHITECTURE.md, "Habits", 11. The last is how the walk goes on.
+const LOOKS: [Look; 3] =
+    [Look::new(Size::SMALL).text(150), Look::new(Size::USUAL).text(200), Look::new(Size::USUAL).dark()];
+
+/// A walk from screen to screen that remembers what it found, so that one run tells everything.
+struct Round<'w> {
+    window: &'w Window,
+    number: Cell<u32>,
+    faults: RefCell<Vec<String>>,
+}
+
+impl<'w> Round<'w> {
+    fn new(window: &'w Window) -> Self {
+        Self { window, number: Cell::default(), faults: RefCell::default() }
+    }
+
+    /// Measures the screen in every look, asks axe-core, and takes a picture.
+    fn look_at(&self, name: &str) {
+        let number = self.number.get() + 1;
+        self.number.set(number);
+        for look in LOOKS {
+            self.window.look(look);
+            let mut found = self.window.measure();
+            // Everything that is ever drawn is drawn in one of the other two.
+            if look.text != 200 {
+                found.extend(self.window.axe().iter().map(ToString::to_string));
+            }
+            // The hardest look; all of them for whoever wants to see them.
+            if look == LOOKS[0] || env::var_os("WAHANA_PICTURES").is_some() {
+                self.window.picture(&format!("{number:02}-{name}-{look}"));
+            }
+            let told = found.into_iter().map(|fault| format!("{name} ({look}): {fault}"));
+            self.faults.borrow_mut().extend(told);
+        }
+    }
+
+    /// Fails with all that was found.
+    fn end(self) {
+        let faults = self.faults.into_inner();
+        assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    }
+}

@@ -1,0 +1,142 @@
+//! Residents and families.
+
+use super::Round;
+use super::world::{self, FULL, LONG, ONE_WORD, SHORT};
+
+#[test]
+fn every_page_of_residents_and_families_fits() {
+    let (_folder, window) = world::open();
+    let round = Round::new(&window);
+    list(&round);
+    new_resident(&round);
+    one_resident(&round);
+    families(&round);
+    round.end();
+    window.close();
+}
+
+fn list(round: &Round) {
+    let window = round.window;
+    window.see("Perlu perhatian");
+    round.look_at("beranda");
+    window.button("Warga & Keluarga").click();
+    window.see("34 warga");
+    round.look_at("warga");
+    window.field("Cari warga").fill("sekat");
+    window.see("Mirip");
+    round.look_at("warga-mirip");
+    window.field("Cari warga").fill("tidak ada yang bernama begini");
+    window.see("tidak ditemukan");
+    round.look_at("warga-tidak-ditemukan");
+}
+
+fn new_resident(round: &Round) {
+    let window = round.window;
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.field("Nama atau sebutan").fill("");
+    round.look_at("warga-baru");
+    window.press("Ctrl+S");
+    window.see("Tulis nama atau sebutannya");
+    round.look_at("warga-baru-salah");
+    window.button("Buka kalender").click();
+    window.button("Bulan sebelumnya");
+    round.look_at("kalender");
+    window.press("Escape");
+    for precision in ["Bulan & tahun", "Perkiraan umur"] {
+        window.field(precision).click();
+    }
+    window.field("Nama atau sebutan").fill("Orang Lain Sekali");
+    window.field("NIK").fill("9999014309450001");
+    window.field("Keluarga yang ada").click();
+    window.see("Mungkin sudah ada");
+    round.look_at("warga-baru-ragu");
+    window.button("Bandingkan").click();
+    window.see("Yang sudah tercatat");
+    round.look_at("warga-baru-bandingkan");
+    window.press("Escape");
+}
+
+fn one_resident(round: &Round) {
+    let window = round.window;
+    window.button("Warga & Keluarga").click();
+    window.field("Cari warga").fill("menur nitik");
+    window.see("1 dari 34 warga");
+    window.press("Enter");
+    window.see("Data diri");
+    window.see("Bantuan");
+    round.look_at("seorang-warga");
+    window.button("Ubah").click();
+    window.await_focus("Nama atau sebutan");
+    round.look_at("ubah-warga");
+    window.button("Kembali").click();
+    window.button("Pindah / Meninggal").click();
+    window.see("Apa yang terjadi");
+    round.look_at("pindah");
+    window.field("Meninggal").click();
+    window.button("Catat meninggal").click();
+    window.see("Isi tanggalnya");
+    round.look_at("meninggal-salah");
+    window.press("Escape");
+    window.button("Lainnya").click();
+    round.look_at("seorang-warga-lainnya");
+    window.button("Tarik kembali").click();
+    window.see("Hanya untuk catatan yang keliru");
+    round.look_at("tarik-kembali");
+    window.press("Escape");
+    for (name, picture) in [(ONE_WORD, "warga-satu-kata"), (LONG, "warga-bernama-panjang")] {
+        window.button("Warga & Keluarga").click();
+        window.field("Cari warga").fill(name);
+        window.see("1 dari 34 warga");
+        window.press("Enter");
+        window.see("Data diri");
+        round.look_at(picture);
+    }
+}
+
+fn families(round: &Round) {
+    let window = round.window;
+    window.button("Warga & Keluarga").click();
+    window.field("Keluarga").click();
+    window.see("31 keluarga");
+    round.look_at("keluarga");
+    window.field("Cari keluarga").fill(SHORT);
+    window.see("1 dari 31 keluarga");
+    window.press("Enter");
+    window.see("Data keluarga");
+    round.look_at("sebuah-keluarga");
+    window.button("Tambah anggota").click();
+    window.await_focus("Cari warga");
+    window.type_text("se");
+    window.option("Warga baru bernama");
+    round.look_at("tambah-anggota");
+    window.press("Escape");
+    window.press("Escape");
+    window.button("Lainnya").click();
+    window.button("Ganti kepala").click();
+    window.see("Siapa kepala keluarganya");
+    round.look_at("ganti-kepala");
+    window.press("Escape");
+    window.button("Lainnya").click();
+    window.button("Tarik kembali").click();
+    window.see("Hanya untuk catatan yang keliru");
+    round.look_at("tarik-kembali-keluarga");
+    window.press("Escape");
+    window.button("Ubah data").click();
+    window.see("Siapa saja?");
+    round.look_at("ubah-keluarga");
+    window.button("Warga & Keluarga").click();
+    window.field("Keluarga").click();
+    window.press("Ctrl+N");
+    window.see("Keluarga baru");
+    window.press("Ctrl+S");
+    window.see("Ada ");
+    round.look_at("keluarga-baru-salah");
+    window.field("Tambah anggota").fill("menur");
+    window.option(FULL);
+    round.look_at("keluarga-baru-cari");
+    window.press("Enter");
+    window.press("Ctrl+S");
+    window.see("sudah di keluarga lain");
+    round.look_at("keluarga-baru-pindahkan");
+}

@@ -1,0 +1,73 @@
+//! Atur, and unlocking with many officers.
+
+use super::Round;
+use super::world::{self, LONG_OFFICER};
+
+#[test]
+fn every_page_of_the_settings_fits() {
+    let (_folder, window) = world::open();
+    let round = Round::new(&window);
+    window.button("Atur").click();
+    window.see("Seberapa besar hurufnya?");
+    round.look_at("tampilan");
+    window.button("Kalimat sandi saya").click();
+    window.await_focus("Kalimat sandi sekarang");
+    window.press("Ctrl+S");
+    window.see("Ketik kalimat sandi Anda yang sekarang");
+    round.look_at("kalimat-sandi-saya-salah");
+    window.button("Petugas").click();
+    window.see(LONG_OFFICER);
+    round.look_at("petugas");
+    officer(&round);
+    window.button("Kelompok").click();
+    window.see("Nama WKSBM");
+    round.look_at("kelompok");
+    window.button("Kunci & pemulihan").click();
+    window.see("Kunci sendiri bila ditinggal");
+    round.look_at("kunci");
+    window.button("Buat kunci pemulihan baru").click();
+    window.see("Cetak lembar kunci");
+    round.look_at("kunci-baru");
+    window.button("Batal").click();
+    window.button("Cadangan").click();
+    window.see("Belum pernah dicadangkan");
+    round.look_at("cadangan");
+    guide(&round);
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    round.look_at("buka-banyak-petugas");
+    round.end();
+    window.close();
+}
+
+fn guide(round: &Round) {
+    let window = round.window;
+    window.button("Panduan").click();
+    window.see("Bila ada masalah");
+    round.look_at("panduan");
+    window.button("Tombol papan ketik").click();
+    window.await_focus("Tombol papan ketik");
+    round.look_at("panduan-tombol");
+    window.press("Escape");
+    window.not_see("Bila ada masalah");
+}
+
+fn officer(round: &Round) {
+    let window = round.window;
+    let acts = format!("Lainnya, tindakan untuk {LONG_OFFICER}");
+    window.button(&acts).click();
+    round.look_at("petugas-lainnya");
+    for (act, title, picture) in [
+        ("Ubah tugas", "Tugas ", "tugas"),
+        ("Beri kalimat sandi baru", "Kalimat sandi baru untuk", "kalimat-sandi-baru"),
+        ("Keluarkan petugas", "Jangan keluarkan", "keluarkan"),
+    ] {
+        if !window.has_button(act) {
+            window.button(&acts).click();
+        }
+        window.button(act).click();
+        window.see(title);
+        round.look_at(picture);
+        window.press("Escape");
+    }
+}

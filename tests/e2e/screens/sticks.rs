@@ -1,0 +1,116 @@
+//! Serah Terima, backup and restore, with a real stick.
+
+use wahana_tests::office::Office;
+use wahana_tests::stick::Stick;
+use wahana_tests::walk::HEAD;
+
+use super::Round;
+use super::world;
+
+#[test]
+fn every_page_of_the_stick_fits() {
+    let office = Office::new();
+    let mut stick = Stick::ext4(32);
+    office.card_into(stick.path());
+    let (_folder, window) = world::open();
+    let round = Round::new(&window);
+    card_and_contents(&round, &stick);
+    written(&round, &stick);
+    backup(&round, &stick);
+    restore(&round, &stick);
+    pulled(&round, &mut stick);
+    round.end();
+    window.close();
+}
+
+fn card_and_contents(round: &Round, stick: &Stick) {
+    let window = round.window;
+    window.button("Serah Terima").click();
+    window.button(&stick.name());
+    round.look_at("serah-terima-kartu");
+    window.button(&stick.name()).click();
+    window.see("Bandingkan delapan kata ini");
+    round.look_at("serah-terima-kata");
+    window.button("Katanya sama, pakai kartu ini").click();
+    window.button(&stick.name());
+    round.look_at("serah-terima-stik");
+    window.button(&stick.name()).click();
+    window.see("Dengan nama");
+    round.look_at("serah-terima-isi");
+    window.button("Lihat daftar").click();
+    window.see("Hapus centang");
+    round.look_at("serah-terima-daftar");
+    window.button("Selesai memeriksa").click();
+    window.button("Lihat jenisnya").click();
+    window.see("Jumlah di bawah lima");
+    round.look_at("serah-terima-rahasia");
+    window.press("Escape");
+}
+
+fn written(round: &Round, stick: &Stick) {
+    let window = round.window;
+    window.button("Tulis ke stik").click();
+    window.see("Aman dicabut");
+    round.look_at("serah-terima-selesai");
+    window.button("Selesai").click();
+    window.button(&stick.name());
+    round.look_at("serah-terima-lagi");
+}
+
+fn backup(round: &Round, stick: &Stick) {
+    let window = round.window;
+    window.button("Beranda").click();
+    window.button("Buat cadangan").click();
+    window.button(&stick.name());
+    round.look_at("cadangkan-stik");
+    window.button(&stick.name()).click();
+    window.await_focus("Cadangkan ke");
+    round.look_at("cadangkan-siap");
+    window.press("Enter");
+    window.see("Cadangan selesai. Aman dicabut");
+    round.look_at("cadangkan-selesai");
+    window.button("Selesai").click();
+}
+
+fn restore(round: &Round, stick: &Stick) {
+    let window = round.window;
+    window.button("Atur").click();
+    window.button("Cadangan").click();
+    window.see("Cadangan terakhir hari ini");
+    round.look_at("cadangan");
+    window.button("Pulihkan dari cadangan").click();
+    window.button(&stick.name());
+    round.look_at("pulihkan-stik");
+    window.button(&stick.name()).click();
+    window.see("Cadangan yang ditemukan");
+    round.look_at("pulihkan-ditemukan");
+    window.press("Enter");
+    window.await_focus("Kalimat sandi");
+    window.field(HEAD).click();
+    window.field("Kalimat sandi").fill("kuda makan rumput");
+    window.press("Enter");
+    window.see("Kembali ke keadaan");
+    round.look_at("pulihkan-tanya");
+    window.button("Pulihkan").click();
+    window.see("Kalimat sandi tidak cocok");
+    round.look_at("pulihkan-salah");
+    window.button("Pakai kertas kunci pemulihan").click();
+    round.look_at("pulihkan-kunci");
+    window.press("Ctrl+L");
+    window.button("Pulihkan dari cadangan").click();
+    window.button(&stick.name());
+    round.look_at("pulihkan-dari-luar");
+    window.press("Escape");
+}
+
+fn pulled(round: &Round, stick: &mut Stick) {
+    let window = round.window;
+    world::unlock(window);
+    window.button("Serah Terima").click();
+    window.button(&stick.name()).click();
+    window.see("Dengan nama");
+    stick.pull_out();
+    window.button("Tulis ke stik").click();
+    window.see("Belum tertulis");
+    round.look_at("serah-terima-gagal");
+}

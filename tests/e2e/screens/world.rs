@@ -1,0 +1,220 @@
+//! A training vault in which everything is as long, as much and as odd as it may be, made past the screens.
+
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use wahana_tests::walk::{self, HEAD, PASSPHRASE};
+use wahana_tests::window::{DataFolder, Size, Window};
+
+/// An officer whose name has no end.
+pub(super) const LONG_OFFICER: &str = "Mbak Ceplok Sari Wulandari Kusumaningtyas Adiningrum";
+/// A resident with a name in many words.
+pub(super) const LONG: &str = "Raden Ayu Sekar Kawung Kusumaningtyas Adiningrum Prawirodirjo";
+/// A resident with a name in one word that nobody can break.
+pub(super) const ONE_WORD: &str = "Kusumaningtyasadiningrumprawirodirdjonegoro";
+/// A resident with the shortest name.
+pub(super) const SHORT: &str = "Giman";
+/// A resident whose record has everything.
+pub(super) const FULL: &str = "R.Ay. \"Menur\" O'Nitik, S.Pd.";
+
+/// Five times six names for the rest of the list.
+const FIRST: [&str; 6] = ["Blimbing", "Dangan", "Jagad", "Menur", "Sekar", "Wahyu"];
+const SECOND: [&str; 5] = ["Ceplok", "Jali", "Parang", "Semen Liris", "Tumurun"];
+
+const ADDRESS: &str = "Jalan Ki Ageng Contoh Gang Truntum Barat Daya Nomor 1234 B, sebelah utara Balai RW 99";
+const STORY: &str = "Tinggal sendiri sejak suaminya meninggal dua tahun lalu; anaknya di luar kota dan jarang \
+     pulang. Atap dapur bocor, kamar mandi bersama tetangga. Makan sehari sekali, dibantu Bu RT. Sudah tidak \
+     kuat berjalan jauh, jadi obat diambilkan kader. Tetangga bergantian menengok pagi dan sore.";
+
+/// Starts Wahana on a copy of the filled vault, which is made once, and opens it as the head.
+pub(super) fn open() -> (DataFolder, Window) {
+    static FILLED: LazyLock<DataFolder> = LazyLock::new(filled);
+    let folder = FILLED.copy();
+    let window = Window::open(Size::USUAL, &folder);
+    window.see("Selamat datang di Wahana");
+    window.button("Coba dulu").click();
+    unlock(&window);
+    window.see("Perlu perhatian");
+    (folder, window)
+}
+
+fn filled() -> DataFolder {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    window.see("Selamat datang di Wahana");
+    fill(&window);
+    window.close();
+    folder
+}
+
+/// Opens it as the head, who is one of many.
+pub(super) fn unlock(window: &Window) {
+    window.see("Siapa yang memakai?");
+    window.field(HEAD).click();
+    walk::unlock(window, PASSPHRASE);
+}
+
+fn fill(window: &Window) {
+    let (head, companion) = group(window);
+    let people = residents(window);
+    let cases = cases(window, &people, &head, &companion);
+    visits(window, &cases[0], &head);
+    gifts(window, &people, &cases[0]);
+}
+
+/// The group with all that it can have, and six officers; gives the head and a companion.
+fn group(window: &Window) -> (Value, Value) {
+    done(window, "choose_training", &json!({"training": true}));
+    let first =
+        json!({"name": HEAD, "more_roles": ["bendahara"], "passphrase": PASSPHRASE, "text_size": 100});
+    let head = done(window, "create_vault", &json!({ "first": first }))["officer"]["id"].clone();
+    let key = done(window, "recovery_key", &json!({}));
+    done(window, "confirm_recovery", &json!({"places": [[1, key[0]], [8, key[7]]]}));
+    let rts: Vec<String> = (31..=44).map(|rt| rt.to_string()).collect();
+    let form = json!({"name": "Sekar Kawung Kusuma Mulya Sejahtera", "kelurahan_code": "99.99.01.1001", "rw": "99",
+        "rts": rts, "address": ADDRESS, "decree": "149/400/KPTS/SRS/2026",
+        "office": "Dinas Sosial Ketenagakerjaan dan Transmigrasi Kota Contoh"});
+    done(window, "save_group", &json!({ "form": form }));
+    done(window, "finish_setup", &json!({}));
+    let mut companion = Value::Null;
+    for (name, roles) in [
+        (LONG_OFFICER, json!(["pencatat", "pendamping", "bendahara"])),
+        ("Pak Gringsing", json!(["pencatat"])),
+        ("Bu Parang", json!(["bendahara"])),
+        ("Nitik", json!(["pembaca"])),
+    ] {
+        let officer = json!({"name": name, "roles": roles, "passphrase": PASSPHRASE});
+        let added = done(window, "add_officer", &json!({ "officer": officer }));
+        companion = if name == LONG_OFFICER { added["id"].clone() } else { companion };
+    }
+    (head, companion)
+}
+
+/// A family of the four below, and as many others as make a list long; gives the ids of the four.
+fn residents(window: &Window) -> Vec<Value> {
+    let of_note: Vec<Value> = [LONG, ONE_WORD, SHORT, FULL]
+        .iter()
+        .enumerate()
+        .map(|(place, name)| {
+            let form = json!({"name": name, "nickname": if place == 3 { "Mbah Menur Sepuh" } else { "" },
+                "sex": if place == 2 { "L" } else { "P" },
+                "birth_place": if place == 3 { "Kabupaten Gunungkidul" } else { "" },
+                "birth": if place == 3 { json!({"kind": "day", "date": "1945-09-03"}) }
+                    else { json!({"kind": "age", "years": 70, "on": "2026-11-01"}) },
+                "nik": if place == 3 { "9999014309450001" } else if place == 2 { "99990112" } else { "" },
+                "nik_unfinished": place == 2, "nik_shared": false, "papers": if place == 3 { "nik_only" } else { "" },
+                "marital_status": i64::from(place == 3) * 4,
+                "occupation": if place == 3 { "Pensiunan guru sekolah dasar, sekarang berjualan jajanan pasar" } else { "" },
+                "phone": if place == 3 { "0812-9999-0001" } else { "" }, "dwelling": if place == 1 { "unsettled" } else { "rt" },
+                "rt": if place == 1 { "" } else { "32" }, "address": if place == 1 { "" } else { ADDRESS },
+                "kampung": if place == 3 { "Kampung Contoh Kulon" } else { "" },
+                "note": if place == 3 { STORY } else { "" }});
+            person(window, &form, &json!({"kind": "none"}))
+        })
+        .collect();
+    let form = json!({"kk": "9999013001200001", "kk_unfinished": false, "rt": "32", "address": ADDRESS,
+        "kampung": "Kampung Contoh Kulon", "note": "Rumah milik adik, boleh ditempati sampai 2028."});
+    let members: Vec<Value> = of_note
+        .iter()
+        .zip([3, 7, 1, 9])
+        .map(|(person, relation)| json!({"person": person, "relation": relation}))
+        .collect();
+    done(window, "add_household", &json!({"form": form, "members": members, "moving": false}));
+    let others = FIRST.iter().flat_map(|first| SECOND.map(|second| format!("{first} {second}")));
+    for (place, name) in others.enumerate() {
+        let form = json!({"name": name, "nickname": "", "sex": if place % 2 == 0 { "P" } else { "L" },
+            "birth_place": "", "birth": {"kind": "year", "year": 1940 + place * 2}, "nik": "", "nik_unfinished": false,
+            "nik_shared": false, "papers": "", "marital_status": 0, "occupation": "", "phone": "", "dwelling": "rt",
+            "rt": (31 + place % 14).to_string(), "address": format!("Jalan Contoh {place}"), "kampung": "", "note": ""});
+        person(window, &form, &json!({"kind": "head", "kk": ""}));
+    }
+    of_note
+}
+
+fn person(window: &Window, form: &Value, placing: &Value) -> Value {
+    done(window, "add_person", &json!({"form": form, "placing": placing, "drafted": false}))["id"].clone()
+}
+
+/// One with everything, a family's, an urgent one, a secret one of somebody else, a group's, and more to fill a list.
+fn cases(window: &Window, people: &[Value], head: &Value, companion: &Value) -> Vec<Value> {
+    let family = done(window, "household_of", &json!({"person": people[3]}))["id"].clone();
+    let person = |id: &Value| json!({"kind": "person", "id": id});
+    let all = json!([{"number": 8, "criteria": [1, 2], "note": "Tidak ada yang menanak."}, {"number": 24, "criteria": [1], "note": STORY},
+        {"number": 9, "criteria": [1], "note": ""}]);
+    let one = |number: u32| json!([{"number": number, "criteria": [1], "note": ""}]);
+    let wanted = [
+        (person(&people[3]), all, "soon", head),
+        (json!({"kind": "household", "id": family}), one(25), "normal", head),
+        (person(&people[0]), one(8), "emergency", companion),
+        (person(&people[1]), one(17), "normal", companion),
+        (person(&people[2]), one(17), "normal", head),
+        (person(&people[2]), one(24), "soon", companion),
+    ];
+    let mut made = Vec::new();
+    for (subject, types, urgency, responsible) in wanted {
+        let form = json!({"subject": subject, "types": types, "source": "pkk",
+            "reporter": "Ibu Ketua Dasawisma Melati Sekar Truntum RT 032", "reported_on": "2026-10-01", "urgency": urgency,
+            "secret": false, "story": STORY, "responsible": responsible});
+        made.push(done(window, "open_case", &json!({ "form": form }))["id"].clone());
+    }
+    made
+}
+
+/// The way of a case, with a visit due today.
+fn visits(window: &Window, case: &Value, head: &Value) {
+    let today: String = window
+        .ask("const now = new Date(); return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10)")
+        .expect("a day");
+    for (kind, happened, next) in
+        [("visit", "2026-10-05", ""), ("note", "2026-10-09", ""), ("visit", "2026-10-12", &*today)]
+    {
+        let form =
+            json!({"kind": kind, "happened": happened, "text": STORY, "officer": head, "next_visit": next});
+        done(window, "add_follow_up", &json!({"id": case, "form": form}));
+    }
+    for (stage, reason) in [("plan", "sudah dikenal sejak lama, tidak perlu asesmen"), ("service", "")] {
+        let rev = done(window, "case", &json!({"id": case}))["rev"].clone();
+        let moved = json!({"id": case, "rev": rev, "stage": stage, "reason": reason});
+        done(window, "move_case", &moved);
+    }
+}
+
+/// The dearest gift, goods of many kinds, and what others gave.
+fn gifts(window: &Window, people: &[Value], case: &Value) {
+    let gift = |recipient: &Value,
+                case: &Value,
+                kind: &str,
+                form: &str,
+                amount: Value,
+                items: Value,
+                funds: Value| {
+        let form = json!({"recipient": {"kind": "person", "id": recipient}, "case_id": case, "kind": kind,
+            "date": "2026-11-20", "since": "", "until": "", "form": form, "amount": amount, "items": items,
+            "funds": funds, "note": STORY});
+        done(window, "record_assistance", &json!({ "form": form }));
+    };
+    let funds = json!([{"fund": "STIMULAN", "amount": 999_999_999}, {"fund": "KOTAK", "amount": 1}]);
+    gift(&people[3], case, "WK_DARURAT", "money", json!(1_000_000_000), json!([]), funds);
+    let items = json!([{"name": "Beras pandan wangi organik dari lumbung warga", "quantity": "12,5", "unit": "karung", "value": 1_250_000},
+        {"name": "Minyak", "quantity": "2", "unit": "liter", "value": null}]);
+    gift(
+        &people[0],
+        &Value::Null,
+        "WK_SEMBAKO",
+        "goods",
+        Value::Null,
+        items,
+        json!([{"fund": "DONATUR", "amount": 1_250_000}]),
+    );
+    gift(&people[2], &Value::Null, "WK_LAYANAN", "service", Value::Null, json!([]), json!([]));
+    let family = done(window, "household_of", &json!({"person": people[3]}))["id"].clone();
+    for (kind, form) in [("PKH", "money"), ("PBIJK", "service")] {
+        let form = json!({"recipient": {"kind": "household", "id": family}, "case_id": null, "kind": kind, "date": "2026-06-20",
+            "since": "2025-01-01", "until": "", "form": form, "amount": null, "items": [], "funds": [], "note": ""});
+        let _ = window.command("record_assistance", &json!({ "form": form }));
+    }
+}
+
+fn done(window: &Window, command: &str, arguments: &Value) -> Value {
+    window.command(command, arguments).unwrap_or_else(|codes| panic!("{command} {arguments}: {codes:?}"))
+}
