@@ -20,7 +20,7 @@ pub(crate) fn measure() -> Figure {
         office.card_into(stick.path());
         let user = user_of(USUAL, true);
         let window = Window::open(Size::USUAL, &user);
-        window.button("Buka latihan").click();
+        window.button("Coba dulu").click();
         sign_in(&window);
         window.button("Serah Terima").click();
         window.button(&stick.name()).click();

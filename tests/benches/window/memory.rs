@@ -67,8 +67,14 @@ fn an_evening(window: &Window) {
     window.button("Kasus").click();
     rows(window);
     window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
+    window.until("a case that is not secret is chosen", || {
+        window.press("Down");
+        window.ask::<bool>(
+            "return /rahasia/i.test(document.querySelector('tr.is-on').textContent) ? null : true",
+        )
+    });
     window.press("Enter");
-    window.see("Linimasa");
+    window.see("Perjalanan kasus");
 }
 
 fn rows(window: &Window) {

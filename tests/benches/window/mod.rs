@@ -8,8 +8,10 @@ pub(crate) mod start;
 use wahana_tests::walk;
 use wahana_tests::window::Window;
 
-/// From the unlock screen to Beranda.
+/// From the unlock screen to Beranda, as the head.
 fn sign_in(window: &Window) {
+    window.await_focus("Kalimat sandi");
+    window.field(walk::HEAD).click();
     window.await_focus("Kalimat sandi");
     window.type_text(walk::PASSPHRASE);
     window.press("Enter");
@@ -21,9 +23,9 @@ fn watch(window: &Window, shown: &str) {
     let script = format!(
         "window.__took = null;
          let begun = null;
-         const shown = () => {{ {shown} }};
+         const isThere = () => {{ {shown} }};
          const look = () => {{
-           if (begun === null || !shown()) return requestAnimationFrame(look);
+           if (begun === null || !isThere()) return requestAnimationFrame(look);
            requestAnimationFrame(() => requestAnimationFrame(() => {{ window.__took = performance.now() - begun; }}));
          }};
          addEventListener('keydown', () => {{ begun ??= performance.now(); }}, {{ capture: true, once: true }});
