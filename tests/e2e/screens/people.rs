@@ -128,7 +128,7 @@ fn families(round: &Round) {
     window.button("Warga & Keluarga").click();
     window.field("Keluarga").click();
     window.press("Ctrl+N");
-    window.see("Keluarga baru");
+    window.see("Siapa saja?");
     window.press("Ctrl+S");
     window.see("Ada ");
     round.look_at("keluarga-baru-salah");
