@@ -1,11 +1,12 @@
 // Where the keys go, the eyes must be able to follow: what gets the focus is scrolled wholly into sight, out from
 // under bars and with its label. Engines do it by halves: they look at the bare input, not at its box.
 
-/** The drawn thing around a bare input. */
+/** The drawn thing around a bare input; with an open list, both. */
 function bodyOf(control: HTMLElement): HTMLElement {
   if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type))
     return control.labels?.[0] ?? control;
-  return control.closest<HTMLElement>('.input') ?? control;
+  const around = control.getAttribute('aria-expanded') === 'true' ? '.combo' : '.input';
+  return control.closest<HTMLElement>(around) ?? control;
 }
 
 /** What is read in a moment later may push the focus down; after this time (ms) one has begun to look around. */
