@@ -70,7 +70,12 @@ function boxes(root, tell) {
 function primaryAct(root, tell) {
   const acts = [...root.querySelectorAll('.btn--main')].filter((one) => drawn(one) && !onlySpoken(one));
   // At the top it was scrolled past: then it has been seen.
-  const below = acts.filter((one) => /bottom|left|right/.test(outOf(one.getBoundingClientRect(), paneOf(one))));
+  // What was just said takes its line from the page and leaves it again after ten seconds.
+  const said = document.querySelector('.said')?.offsetHeight ?? 0;
+  const below = acts.filter((one) => {
+    const pane = paneOf(one);
+    return /bottom|left|right/.test(outOf(one.getBoundingClientRect(), { ...pane, bottom: pane.bottom + said }));
+  });
   if (acts.length > 0 && below.length === acts.length) tell(`the primary act is out of sight: ${called(below[0])}`);
 }
 
