@@ -80,6 +80,11 @@ impl Stick {
             .expect("it can be shortened");
     }
 
+    /// Takes away what [`Self::fill`] wrote.
+    pub fn make_room(&self) {
+        fs::remove_file(self.mount.join("full.bin")).expect("the stick can be written");
+    }
+
     /// Turns read-only at once, whatever is being written: the file system meets an error.
     pub fn make_read_only(&self) {
         let name = self.device.trim_start_matches("/dev/");

@@ -107,7 +107,7 @@ const sentences: Record<FaultCode, Sentence> = {
     'Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   already_running: () => 'Wahana sudah terbuka. Lihat jendela yang lain.',
   disk_full: () =>
-    'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan, lalu simpan lagi.',
+    'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, lalu simpan lagi.',
   no_permission: () => 'Berkas tidak boleh ditulis di sini. Ketikan Anda belum hilang.',
   disk_failed: () => 'Penyimpanan tidak dapat dibaca atau ditulis. Data lama Anda aman. Coba lagi.',
   internal: () => 'Ada yang tidak berjalan. Data Anda aman. Coba sekali lagi.',
