@@ -2,12 +2,8 @@
 //! overwritten.
 
 mod disk;
+mod stick;
 
-use std::process::Command;
-use std::thread;
-use std::time::{Duration, Instant};
-
-use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 

@@ -1,11 +1,14 @@
 //! A USB stick that is real to every program: a file system of its own, mounted below `/media`,
 //! and able to fail as sticks do. Needs root.
 
+mod hold;
+
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
 
 use tempfile::TempDir;
 
@@ -104,6 +107,21 @@ impl Stick {
         let _ = Command::new("losetup").args(["--set-capacity", &self.device]).output();
         // What Linux still remembers of the contents goes too.
         let _ = fs::write("/proc/sys/vm/drop_caches", "3");
+    }
+
+    /// Does `begin`, and `fault` in the very moment when a file whose name ends so is opened on the stick, for writing
+    /// or reading: whoever opens it waits until the fault is there.
+    pub fn when_opened(&mut self, ending: &str, fault: impl FnOnce(&mut Self) + Send, begin: impl FnOnce()) {
+        let guard = hold::Guard::over(&self.mount);
+        thread::scope(|scope| {
+            let watcher = scope.spawn(|| {
+                let held = guard.hold(ending);
+                fault(self);
+                held.let_go();
+            });
+            begin();
+            watcher.join().expect("the file is opened");
+        });
     }
 
     /// Takes the stick out properly and puts it in again: what is seen then is what is really on it.

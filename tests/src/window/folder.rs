@@ -27,7 +27,9 @@ impl DataFolder {
     /// A user whose disk is another one: the program's own folder lies on `disk`, for example a small one.
     pub fn with_data_on(disk: &Path) -> Self {
         let user = Self::empty();
-        fs::remove_dir(user.data()).and_then(|()| std::os::unix::fs::symlink(disk, user.data())).expect("a link");
+        fs::remove_dir(user.data())
+            .and_then(|()| std::os::unix::fs::symlink(disk, user.data()))
+            .expect("a link");
         user
     }
 

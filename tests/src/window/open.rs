@@ -137,16 +137,6 @@ impl Window {
         processes::runs(self.process)
     }
 
-    /// Stops the program in the middle of whatever it does, until it is [thawed](Self::thaw).
-    pub fn freeze(process: Pid) {
-        kill_process(process, Signal::STOP).expect("the program runs");
-    }
-
-    /// Lets a frozen program go on.
-    pub fn thaw(process: Pid) {
-        kill_process(process, Signal::CONT).expect("the program is there");
-    }
-
     /// Starts the same program once more for the same user, on the same screen, and waits for its end.
     /// One that goes on running is ended when the patience is over; its exit code is then 124.
     pub fn start_again(&self) -> Output {

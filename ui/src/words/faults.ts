@@ -80,8 +80,12 @@ const sentences: Record<FaultCode, Sentence> = {
   not_from_training: () => 'Ini untuk data sungguhan, tidak dapat dipakai di mode latihan.',
   seal_failed: () => 'Paket tidak dapat disiapkan. Data Anda aman. Coba sekali lagi.',
   package_too_large: () => 'Paket terlalu besar untuk dikirim. Data Anda aman. Hubungi Dinas.',
+  // A list of earlier ones knows the reason and no longer the room.
   stick_full: (v) =>
-    `Stik tidak cukup. Perlu ${number(v, 'needed')} MB, kosong ${number(v, 'free')} MB. Kosongkan atau pakai stik lain.`,
+    (v['needed'] === undefined
+      ? 'Stik tidak cukup. '
+      : `Stik tidak cukup. Perlu ${number(v, 'needed')} MB, kosong ${number(v, 'free')} MB. `) +
+    'Kosongkan atau pakai stik lain.',
   stick_read_only: () => 'Stik terkunci untuk ditulis. Geser kuncinya, atau pakai stik lain.',
   stick_vanished: () =>
     'Stik tercabut atau tidak dapat dibaca. Data Anda aman. Colok lagi, lalu ulangi.',
