@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use wahana_core::handover::{self, HandoverRow, Package};
 use wahana_core::vault::Vault;
 use wahana_core::{FaultCode, Result, Uuid};
+use wahana_handover::Error as Refused;
 use wahana_handover::seal::{ExtraFile, SealFor, seal};
 use wahana_handover::stick::{Parcel, Progress, Written, take_back, write_to_stick};
 use wahana_papers::recap::{RecapHeading, RecapRow, Whom, recap_of_rw};
@@ -87,7 +88,11 @@ fn make_and_write(
     let parcel = Parcel { name: &package.file_name, bytes: done.bytes, sha256: &done.sha256 };
     let written = write_to_stick(place, &parcel, &mut sealed.as_slice(), watch);
     // A recap of a package that never arrived would be taken for a hand-over.
-    Ok(written.inspect_err(|_| take_back(&beside))?)
+    Ok(written.inspect_err(|_| take_back(&beside)).map_err(|error| match error {
+        // The recap could be written a moment ago: the stick has met an error, no switch was moved.
+        Refused::StickReadOnly => Refused::StickVanished,
+        other => other,
+    })?)
 }
 
 fn recap(package: &Package) -> Result<Vec<u8>> {

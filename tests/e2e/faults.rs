@@ -2,6 +2,7 @@
 //! overwritten.
 
 mod disk;
+mod folder;
 mod stick;
 
 use wahana_tests::walk::{self, PASSPHRASE};

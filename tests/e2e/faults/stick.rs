@@ -9,10 +9,11 @@ use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
-const VANISHED: &str = "Stik tercabut atau tidak dapat dibaca. Data Anda aman. Colok lagi, lalu ulangi.";
+const VANISHED: &str =
+    "Belum tertulis. Stik tercabut atau tidak dapat dibaca. Data Anda aman. Colok lagi, lalu ulangi.";
 
 /// A training vault with three people who go by name, and the window on Serah Terima.
-fn at_the_handover(folder: &DataFolder) -> Window {
+pub(super) fn at_the_handover(folder: &DataFolder) -> Window {
     let vault = prepared::vault(folder, true);
     for name in ["Sekar Dangan", "Kawung Picis", "Udan Liris"] {
         prepared::case_about(&vault, prepared::resident(&vault, name));
@@ -119,8 +120,8 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
     choose(&window, &pulled);
     pulled.pull_out();
     window.button("Tulis ke stik").click();
-    window.see(VANISHED);
     window.see("Paket 0003");
+    window.see(VANISHED);
     window.picture("02-pulled-before");
     drop(pulled);
     // Where nothing is plugged in any more, nothing is written to the empty folder that is left.
@@ -132,8 +133,8 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
     window.button("Ganti stik").click();
     choose(&window, &pulled);
     write_and(&window, &mut pulled, Stick::pull_out);
-    window.see(VANISHED);
     window.see("Paket 0004");
+    window.see(VANISHED);
     window.await_focus("Tulis ke stik");
     window.picture("03-pulled-in-the-middle");
     drop(pulled);
@@ -143,8 +144,8 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
     window.button("Ganti stik").click();
     choose(&window, &broken);
     write_and(&window, &mut broken, |stick| stick.make_read_only());
-    window.see(VANISHED);
     window.see("Paket 0005");
+    window.see(VANISHED);
     assert!(!ours(&broken).iter().any(|name| name.ends_with(".wksbm")), "{:?}", ours(&broken));
 
     // One that is locked from the beginning is shown as such and can't be chosen, whatever is pressed.
