@@ -2,6 +2,7 @@
 //! overwritten.
 
 mod disk;
+mod door;
 mod folder;
 mod stick;
 

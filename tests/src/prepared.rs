@@ -1,9 +1,14 @@
 //! A vault as it is after the first start, made by the core's own operations: for tests of the window that begin
 //! where it is open.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
+use age::secrecy::SecretString;
+use serde_json::Value;
 use wahana_core::case::{self, CaseForm, CaseTypeForm, Subject, Urgency};
+use wahana_core::database::DataKey;
 use wahana_core::group::{self, GroupForm};
 use wahana_core::person::{self, Dwelling, PersonForm};
 use wahana_core::values::Birth;
@@ -50,6 +55,7 @@ fn made(folder: &DataFolder, training: bool, group: &str) -> Result<Vault> {
     };
     vault.write(|ctx| group::save(ctx, &form, training))?;
     vault.write(vault::finish_officers)?;
+    vault::refresh_faces(&vault)?;
     Ok(vault)
 }
 
@@ -91,4 +97,37 @@ pub fn case_about(vault: &Vault, person: Uuid) -> Uuid {
         responsible: vault.officer().id,
     };
     vault.write(|ctx| case::open(ctx, &form)).expect("a case").id
+}
+
+/// The folder of the present generation: the database and its keys.
+pub fn generation(folder: &DataFolder, training: bool) -> PathBuf {
+    let root = place(folder, training);
+    let current = fs::read_to_string(root.join("current")).expect("a vault");
+    root.join("vault").join(current.trim())
+}
+
+/// The data key, opened with nothing but `age`, as SECURITY.md says it is kept.
+pub fn data_key(generation: &Path) -> DataKey {
+    let text = fs::read_to_string(generation.join("keys.json")).expect("keys.json");
+    let keys: Value = serde_json::from_str(&text).expect("JSON");
+    let sealed = keys["identities"].as_object().expect("officers").values().next().expect("an officer");
+    let by_passphrase = age::scrypt::Identity::new(SecretString::from(PASSPHRASE.to_owned()));
+    let identity = opened(&by_passphrase, &sealed[0]);
+    let identity: age::x25519::Identity =
+        String::from_utf8(identity).expect("text").trim().parse().expect("an identity");
+    DataKey::from_bytes(&opened(&identity, &keys["data_key"])).expect("32 bytes")
+}
+
+fn opened(identity: &dyn age::Identity, armored: &Value) -> Vec<u8> {
+    let mut sealed = Vec::new();
+    let text = armored.as_str().expect("an armored age file");
+    age::armor::ArmoredReader::new(text.as_bytes()).read_to_end(&mut sealed).expect("armor");
+    let mut plain = Vec::new();
+    let decryptor = age::Decryptor::new(sealed.as_slice()).expect("an age file");
+    decryptor
+        .decrypt(std::iter::once(identity))
+        .expect("the right key")
+        .read_to_end(&mut plain)
+        .expect("it opens");
+    plain
 }

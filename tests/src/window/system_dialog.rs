@@ -25,6 +25,32 @@ impl Window {
         dialog
     }
 
+    /// Takes the window off the screen, as somebody does who minimises it.
+    pub fn hide(&self) {
+        let id = self.own_id();
+        self.xdotool(&["windowunmap", "--sync", &id]);
+    }
+
+    /// Whether the window is on the screen and has the keyboard.
+    pub fn is_in_front(&self) -> bool {
+        let mut ask = self.desktop.command("xdotool");
+        let focused = ask.args(["getwindowfocus", "getwindowpid"]).output();
+        let pid = self.process().as_raw_nonzero().to_string();
+        focused.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).trim() == pid)
+            && self.find_system_window("Wahana").is_some()
+    }
+
+    fn own_id(&self) -> String {
+        self.until("the window is on the screen", || self.find_system_window("Wahana"))
+    }
+
+    fn xdotool(&self, arguments: &[&str]) {
+        let said = self.desktop.command("xdotool").args(arguments).output().expect("xdotool runs");
+        if !said.status.success() {
+            self.fail(&format!("the window was not reached: {}", String::from_utf8_lossy(&said.stderr)));
+        }
+    }
+
     fn find_system_window(&self, title: &str) -> Option<String> {
         let mut search = self.desktop.command("xdotool");
         let said = search.args(["search", "--onlyvisible", "--name", &format!("^{title}$")]).output().ok()?;
