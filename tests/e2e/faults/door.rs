@@ -8,7 +8,6 @@ use wahana_core::database;
 use wahana_core::vault;
 use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
-use wahana_tests::village;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -55,7 +54,7 @@ fn a_newer_and_a_damaged_database_are_named_left_alone_and_restored_by_keyboard(
     let before = files(&generation);
     walk::unlock(&window, PASSPHRASE);
     window
-        .see("Berkas data rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
+        .see("Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
     window.picture("02-damaged");
     window.axe_finds_nothing("a damaged database");
     assert!(files(&generation) == before, "nothing is overwritten");
@@ -94,22 +93,44 @@ fn a_newer_and_a_damaged_database_are_named_left_alone_and_restored_by_keyboard(
 fn pages_that_went_bad_in_the_middle_are_named_where_they_are_met() {
     let folder = DataFolder::empty();
     let vault = prepared::vault(&folder, false);
-    village::settle(&vault, 400);
+    prepared::resident(&vault, "Sekar Dangan");
     drop(vault);
     let generation = prepared::generation(&folder, false);
-    let mut bytes = fs::read(generation.join("wahana.db")).unwrap();
-    let pages = bytes.len() / 4096;
-    for page in pages / 4..pages {
-        bytes[page * 4096 + 100] ^= 1;
-    }
-    fs::write(generation.join("wahana.db"), &bytes).unwrap();
+    let file = generation.join("wahana.db");
+    let reader = database::open_reader(&file, &prepared::data_key(&generation)).unwrap();
+    let page: u32 = reader
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'person'", [], |row| row.get(0))
+        .unwrap();
+    drop(reader);
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[(page as usize - 1) * 4096 + 100] ^= 1;
+    fs::write(&file, &bytes).unwrap();
     let window = Window::open(Size::SMALL, &folder);
     walk::unlock(&window, PASSPHRASE);
-    window.see("Berkas data rusak");
-    window.picture("01");
+    window.see("Beranda");
+    window.see("Sebagian berkas data rusak. Berhenti mencatat dulu.");
+    window.see("Beranda tidak dapat dibaca");
+    window.picture("01-home");
+    window.axe_finds_nothing("Beranda over a damaged page");
     window.button("Warga & Keluarga").click();
-    window.see("Berkas data rusak");
-    window.picture("02");
+    window.see("Daftar tidak dapat dibaca");
+    window.see("Pulihkan dari cadangan terakhir");
+    assert!(!window.shows("Belum ada warga"), "an unreadable list is not an empty one");
+    window.picture("02-list");
+    // Whoever types on is not told that it was saved, and keeps what was typed.
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.type_text("Kawung Picis");
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Belum berhasil");
+    window.see("Berkas data rusak. Tidak ada yang ditimpa.");
+    assert_eq!(window.field("Nama atau sebutan").value(), "Kawung Picis");
+    window.picture("03-form");
+    window.axe_finds_nothing("a form over a damaged page");
+    window.button("Pulihkan dari cadangan").click();
+    window.see("Cadangannya di mana?");
+    window.picture("04-restore");
     window.close();
 }
 
@@ -154,9 +175,10 @@ fn a_second_start_brings_the_first_window_forward_and_one_elsewhere_says_that_it
     drop(prepared::vault(&folder, false));
     let window = super::signed_in(&folder, Size::SMALL);
     window.hide();
+    assert!(!window.is_on_screen());
     let second = window.start_again();
     assert_eq!(second.status.code(), Some(0), "{second:?}");
-    window.until("the first window is in front", || window.is_in_front().then_some(()));
+    window.until("the first window is back", || window.is_on_screen().then_some(()));
     window.see("Beranda");
 
     // Another desktop of the same user knows nothing of the first window; the lock of the system does.

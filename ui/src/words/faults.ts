@@ -106,7 +106,7 @@ const sentences: Record<FaultCode, Sentence> = {
   database_newer: () =>
     'Data ini ditulis Wahana yang lebih baru. Pasang Wahana terbaru untuk membukanya; data Anda tidak diubah.',
   database_damaged: () =>
-    'Berkas data rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+    'Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   keys_damaged: () =>
     'Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   already_running: () => 'Wahana sudah terbuka. Lihat jendela yang lain.',

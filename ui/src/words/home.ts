@@ -28,7 +28,7 @@ export const home = {
   greeting,
   find: 'Cari warga',
   newCase: 'Kasus baru',
-  failed: 'Beranda tidak dapat dibaca. Data Anda aman. Coba buka lagi.',
+  failed: 'Beranda tidak dapat dibaca. Coba buka lagi.',
   waiting: {
     title: 'Perlu perhatian',
     things: (n: number) => `${count(n)} hal`,
