@@ -4,7 +4,9 @@
 mod disk;
 mod door;
 mod folder;
+mod power;
 mod stick;
+mod typed;
 
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
@@ -15,13 +17,4 @@ fn signed_in(folder: &DataFolder, size: Size) -> Window {
     walk::unlock(&window, PASSPHRASE);
     window.see("Beranda");
     window
-}
-
-/// Puts text into the field with the focus that no keyboard types; `text` is an expression of the page's language.
-fn paste(window: &Window, text: &str) {
-    let script = format!(
-        "const box = document.activeElement; box.value = {text}; \
-         box.dispatchEvent(new Event('input', {{ bubbles: true }})); return true"
-    );
-    window.until("the text is in the field", || window.ask::<bool>(&script));
 }

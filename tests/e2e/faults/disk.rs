@@ -8,7 +8,7 @@ use wahana_tests::window::{DataFolder, Size, Window};
 use super::signed_in;
 
 const FULL: &str = "Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, \
-                    lalu simpan lagi.";
+                    lalu coba lagi.";
 
 /// Saves what is in the form while nothing more fits on the disk, and again after there is room.
 fn save_when_full_and_again(window: &Window, disk: &Stick, name: &str, typed: &dyn Fn()) {

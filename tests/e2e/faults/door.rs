@@ -53,8 +53,7 @@ fn a_newer_and_a_damaged_database_are_named_left_alone_and_restored_by_keyboard(
     fs::write(generation.join("wahana.db"), &bytes).unwrap();
     let before = files(&generation);
     walk::unlock(&window, PASSPHRASE);
-    window
-        .see("Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
+    window.see("Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
     window.picture("02-damaged");
     window.axe_finds_nothing("a damaged database");
     assert!(files(&generation) == before, "nothing is overwritten");

@@ -3,6 +3,7 @@
 use std::fs;
 
 use wahana_core::case;
+use wahana_core::vault::list_backups;
 use wahana_tests::office::Office;
 use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
@@ -172,4 +173,44 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
     let package = good.path().join(there.iter().find(|name| name.ends_with(".wksbm")).unwrap());
     let (_, said) = office.try_run(&["terima", &package.to_string_lossy()]);
     assert!(said.to_lowercase().contains("ditahan"), "{said}");
+}
+
+#[test]
+fn an_exfat_stick_gets_the_package_and_a_backup_and_a_full_one_is_told() {
+    let office = Office::new();
+    let mut stick = Stick::exfat(48);
+    office.card_into(stick.path());
+    let folder = DataFolder::empty();
+    let window = at_the_handover(&folder);
+    take_the_card(&window, &stick);
+    choose(&window, &stick);
+    window.button("Tulis ke stik").click();
+    window.see("Aman dicabut");
+    window.button("Selesai").click();
+    stick.put_in_again();
+    let arrived = ours(&stick);
+    assert_eq!(arrived.len(), 2, "the package and its recap: {arrived:?}");
+    let package = stick.path().join(arrived.iter().find(|name| name.ends_with(".wksbm")).unwrap());
+    let (_, said) = office.try_run(&["terima", &package.to_string_lossy()]);
+    assert!(said.to_lowercase().contains("ditahan"), "{said}");
+
+    // Full in the middle of the next one.
+    choose(&window, &stick);
+    write_and(&window, &mut stick, |stick| stick.fill(0));
+    window.see("Belum tertulis. Stik tidak cukup.");
+    window.see("Paket 0002");
+    assert_eq!(ours(&stick), arrived, "the first package is left alone, and nothing half lies beside it");
+    stick.make_room();
+
+    window.button("Atur").click();
+    window.button("Cadangan").click();
+    window.button("Buat cadangan").click();
+    window.button(&stick.name()).click();
+    window.await_focus("Cadangkan ke");
+    window.press("Enter");
+    window.see("Cadangan selesai. Aman dicabut");
+    window.close();
+    stick.put_in_again();
+    let found = list_backups(stick.path()).unwrap();
+    assert_eq!(found.iter().map(|one| one.problem).collect::<Vec<_>>(), [None]);
 }

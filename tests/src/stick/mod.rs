@@ -14,12 +14,20 @@ use tempfile::TempDir;
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
+/// How a stick is formatted.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Ext4,
+    ExFat,
+}
+
 /// A stick that is put in. Dropping it takes it out and leaves nothing behind.
 #[derive(Debug)]
 pub struct Stick {
     mount: PathBuf,
     device: String,
     image: PathBuf,
+    kind: Kind,
     pulled: bool,
     _folder: TempDir,
 }
@@ -27,20 +35,30 @@ pub struct Stick {
 impl Stick {
     /// Puts in an empty ext4 stick of so many MiB (at least 4).
     pub fn ext4(mebibytes: u64) -> Self {
+        // After an error the file system turns read-only, as Linux does with sticks that fail.
+        let format = ["-q", "-m", "0", "-e", "remount-ro", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
+        let stick = Self::of(mebibytes, Kind::Ext4, Command::new("mkfs.ext4").args(format));
+        let _ = fs::remove_dir(stick.mount.join("lost+found"));
+        stick
+    }
+
+    /// Puts in an empty exFAT stick of so many MiB, as shops sell them; in user space, where the kernel has none.
+    pub fn exfat(mebibytes: u64) -> Self {
+        Self::of(mebibytes, Kind::ExFat, Command::new("mkfs.exfat").args(["-L", "KAWUNG"]))
+    }
+
+    fn of(mebibytes: u64, kind: Kind, format: &mut Command) -> Self {
         assert!(rustix::process::geteuid().is_root(), "putting a stick in needs root");
         let folder = tempfile::Builder::new().prefix("wahana-stick-").tempdir().expect("a temporary folder");
         let image = folder.path().join("image");
         File::create(&image).and_then(|file| file.set_len(mebibytes << 20)).expect("an image");
-        // After an error the file system turns read-only, as Linux does with sticks that fail.
-        let format = ["-q", "-m", "0", "-e", "remount-ro", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
-        done(Command::new("mkfs.ext4").args(format).arg(&image));
+        done(format.arg(&image));
         let device = done(Command::new("losetup").args(["--find", "--show"]).arg(&image));
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let mount = PathBuf::from(format!("/media/wahana-{}-{number}", std::process::id()));
-        let stick = Self { mount, device, image, pulled: false, _folder: folder };
+        let stick = Self { mount, device, image, kind, pulled: false, _folder: folder };
         fs::create_dir_all(&stick.mount).expect("a folder in /media");
-        done(Command::new("mount").args(["-t", "ext4", &stick.device]).arg(&stick.mount));
-        let _ = fs::remove_dir(stick.mount.join("lost+found"));
+        stick.put_in();
         stick
     }
 
@@ -128,7 +146,15 @@ impl Stick {
     pub fn put_in_again(&self) {
         assert!(!self.pulled, "a stick that was pulled out is lost");
         done(Command::new("umount").arg(&self.mount));
-        done(Command::new("mount").args(["-t", "ext4", &self.device]).arg(&self.mount));
+        self.put_in();
+    }
+
+    fn put_in(&self) {
+        let mut mount = match self.kind {
+            Kind::Ext4 => Command::new("mount"),
+            Kind::ExFat => Command::new("mount.exfat-fuse"),
+        };
+        done(mount.arg(&self.device).arg(&self.mount));
     }
 }
 

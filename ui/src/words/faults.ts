@@ -17,9 +17,11 @@ const sentences: Record<FaultCode, Sentence> = {
   bad_characters: () =>
     'Ada huruf yang tidak dapat ditampilkan. Hapus lalu ketik ulang bagian ini.',
   not_sixteen_digits: (v) =>
-    v['letters'] === 'true'
-      ? 'Hanya angka. Periksa apakah ada huruf O atau I.'
-      : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
+    v['spreadsheet'] === 'true'
+      ? 'Angka ini rusak oleh Excel. Ketik ulang 16 angkanya dari kartu.'
+      : v['letters'] === 'true'
+        ? 'Hanya angka. Periksa apakah ada huruf O atau I.'
+        : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
   bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
   date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
@@ -111,7 +113,7 @@ const sentences: Record<FaultCode, Sentence> = {
     'Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   already_running: () => 'Wahana sudah terbuka. Lihat jendela yang lain.',
   disk_full: () =>
-    'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, lalu simpan lagi.',
+    'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, lalu coba lagi.',
   no_permission: () => 'Berkas tidak boleh ditulis di sini. Ketikan Anda belum hilang.',
   disk_failed: () => 'Penyimpanan tidak dapat dibaca atau ditulis. Data lama Anda aman. Coba lagi.',
   internal: () => 'Ada yang tidak berjalan. Data Anda aman. Coba sekali lagi.',

@@ -64,6 +64,7 @@ export const home = {
       person: { fresh: 'Draf warga baru', change: 'Draf perubahan warga' },
       household: { fresh: 'Draf keluarga baru', change: 'Draf perubahan keluarga' },
       follow_up: { fresh: 'Draf tindak lanjut', change: 'Draf tindak lanjut' },
+      assistance: { fresh: 'Draf bantuan', change: 'Draf perubahan bantuan' },
       group: { fresh: 'Draf data kelompok', change: 'Draf data kelompok' },
     },
     draftNote: 'Belum disimpan sebagai catatan',

@@ -99,12 +99,14 @@ describe('what waits', () => {
     const drafts = [
       { form: 'case', subject: '', saved_at: new Date().toISOString() },
       { form: 'person', subject: 'p1', saved_at: new Date().toISOString() },
+      { form: 'assistance', subject: '', saved_at: new Date().toISOString() },
       { form: 'a form of a later version', subject: '', saved_at: new Date().toISOString() },
     ];
     const things = thingsOf(aDay({}, { drafts }));
     expect(things.map((thing) => thing.go)).toEqual([
       { screen: 'new_case' },
       { screen: 'person_form', id: 'p1' },
+      { screen: 'assistance_form', id: null },
     ]);
     expect(things[0]?.title).toMatch(/^Draf kasus baru, \d\d\.\d\d$/);
   });

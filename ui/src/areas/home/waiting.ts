@@ -105,6 +105,8 @@ function placeOf({ form, subject }: OpenDraft): Place | null {
       return { screen: 'person_form', id };
     case 'household':
       return { screen: 'household_form', id };
+    case 'assistance':
+      return { screen: 'assistance_form', id };
     case 'follow_up':
       return id ? { screen: 'case', id } : null;
     case 'group':
