@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::Path;
 
 use wahana_core::database;
 use wahana_core::vault;
@@ -12,7 +12,7 @@ use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
 /// The three files of a vault as they are now.
-fn files(generation: &PathBuf) -> Vec<Vec<u8>> {
+fn files(generation: &Path) -> Vec<Vec<u8>> {
     ["wahana.db", "keys.json", "keys.copy.json"]
         .map(|name| fs::read(generation.join(name)).unwrap_or_default())
         .to_vec()

@@ -1,6 +1,7 @@
 //! Serah Terima on bad sticks, with bad cards: told in the right sentence, listed as failed, and nothing half is left.
 
 use std::fs;
+use std::path::PathBuf;
 
 use wahana_core::case;
 use wahana_core::vault::list_backups;
@@ -47,6 +48,12 @@ fn choose(window: &Window, stick: &Stick) {
 /// What of ours lies on the stick; its owner's own files do not count.
 fn ours(stick: &Stick) -> Vec<String> {
     stick.files().into_iter().filter(|name| name.starts_with("WKSBM")).collect()
+}
+
+/// The first package on the stick.
+fn package_on(stick: &Stick) -> Option<PathBuf> {
+    let paths = ours(stick).into_iter().map(|name| stick.path().join(name));
+    paths.into_iter().find(|path| path.extension().is_some_and(|end| end == "wksbm"))
 }
 
 /// Presses "Tulis ke stik" and does `fault` to the stick while the package is half written.
@@ -147,7 +154,7 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
     write_and(&window, &mut broken, |stick| stick.make_read_only());
     window.see("Paket 0005");
     window.see(VANISHED);
-    assert!(!ours(&broken).iter().any(|name| name.ends_with(".wksbm")), "{:?}", ours(&broken));
+    assert_eq!(package_on(&broken), None);
 
     // One that is locked from the beginning is shown as such and can't be chosen, whatever is pressed.
     window.button("Ganti stik").click();
@@ -170,7 +177,7 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
     good.put_in_again();
     let there = ours(&good);
     assert_eq!(there.len(), 2, "the package and its recap: {there:?}");
-    let package = good.path().join(there.iter().find(|name| name.ends_with(".wksbm")).unwrap());
+    let package = package_on(&good).unwrap();
     let (_, said) = office.try_run(&["terima", &package.to_string_lossy()]);
     assert!(said.to_lowercase().contains("ditahan"), "{said}");
 }
@@ -190,7 +197,7 @@ fn an_exfat_stick_gets_the_package_and_a_backup_and_a_full_one_is_told() {
     stick.put_in_again();
     let arrived = ours(&stick);
     assert_eq!(arrived.len(), 2, "the package and its recap: {arrived:?}");
-    let package = stick.path().join(arrived.iter().find(|name| name.ends_with(".wksbm")).unwrap());
+    let package = package_on(&stick).unwrap();
     let (_, said) = office.try_run(&["terima", &package.to_string_lossy()]);
     assert!(said.to_lowercase().contains("ditahan"), "{said}");
 
