@@ -88,7 +88,7 @@ impl Session {
     /// session holds, before the core is asked.
     pub(crate) fn require(&self, right: Right) -> Result<Arc<Vault>> {
         let vault = self.vault()?;
-        vault.officer().require(right)?;
+        vault.read(|ctx| ctx.require(right))?;
         Ok(vault)
     }
 

@@ -246,6 +246,15 @@ fn a_companion_gives_in_a_secret_case_and_the_head_sees_the_amount_alone() {
     window.press("Ctrl+S");
     window.see("B-2026-0001 untuk Nitik Karawitan tersimpan");
     window.see("K-2026-0001");
+
+    // In the case it stands in the list and, by its day, in the time line.
+    window.press("Alt+Left");
+    window.see("Perjalanan kasus");
+    window.see("Buka bantuan");
+    window.picture("03-time-line");
+    window.axe_finds_nothing("case with assistance");
+    window.button("Buka bantuan").click();
+    window.see("B-2026-0001");
     window.press("Ctrl+L");
 
     window.see("Siapa yang memakai?");
@@ -256,14 +265,14 @@ fn a_companion_gives_in_a_secret_case_and_the_head_sees_the_amount_alone() {
     window.see("K-2026-0001");
     window.see("250.000");
     assert!(!window.shows("Nitik Karawitan") && !window.shows("Santunan"), "neither name nor kind");
-    window.picture("03-masked");
+    window.picture("04-masked");
     window.axe_finds_nothing("list with masked assistance");
     window.await_focus("Bantuan");
     window.press("Enter");
     window.see("Hanya nilainya yang terlihat");
     assert!(!window.shows("Nitik Karawitan") && !window.shows("Santunan"), "neither name nor kind");
     assert!(!window.has_button("Tarik kembali"));
-    window.picture("04-masked-page");
+    window.picture("05-masked-page");
     window.axe_finds_nothing("page of masked assistance");
     window.close();
 }

@@ -106,6 +106,40 @@ fn the_head_keeps_officers_and_each_officer_their_own_passphrase_and_look() {
 }
 
 #[test]
+fn a_head_who_gives_the_role_away_has_lost_it_at_once() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::create_officer(&window);
+    walk::confirm_recovery_key(&window);
+    walk::name_the_group(&window, "Sorosutan");
+    window.field("Nama petugas").fill(CEPLOK);
+    window.field("Ketua").click();
+    window.field("Kalimat sandi pertama").fill("tujuh ikan mas di kolam");
+    window.field("Ketik sekali lagi").fill("tujuh ikan mas di kolam");
+    window.see("Kuat");
+    window.button("Tambahkan petugas").click();
+    window.see(CEPLOK);
+    window.button("Selesai, buka Wahana").click();
+    window.see("Beranda");
+
+    window.button("Atur").click();
+    window.button("Petugas").click();
+    window.button(&format!("Lainnya, tindakan untuk {HEAD}")).click();
+    window.button("Ubah tugas").click();
+    window.field("Ketua").click();
+    window.field("Bendahara").click();
+    window.button("Simpan").click();
+    window.until("the sections of the head are gone", || {
+        (!window.has_button("Kunci & pemulihan")).then_some(())
+    });
+    window.see("Kalimat sandi saya");
+    window.picture("no-longer-head");
+    let refused = window.command("set_idle_minutes", &serde_json::json!({"minutes": 10}));
+    assert_eq!(refused.unwrap_err(), ["not_allowed"]);
+    window.close();
+}
+
+#[test]
 fn everything_fits_a_small_window_with_large_text() {
     let folder = DataFolder::empty();
     let window = Window::open(Size::SMALL, &folder);

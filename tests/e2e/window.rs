@@ -8,6 +8,7 @@ mod backup;
 mod cases;
 mod faults;
 mod first_start;
+mod guide;
 mod hardening;
 mod home;
 mod people;

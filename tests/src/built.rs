@@ -12,9 +12,14 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
-/// The window's program, built for debugging by `cargo xtask test` or `tour`.
+/// The window's program, built as this is: for debugging by `cargo xtask test` or `tour`, for use by `bench`.
 pub fn program() -> PathBuf {
-    let file = target().join("debug/wahana");
+    named("wahana")
+}
+
+/// One of our own programs by its name.
+pub fn named(name: &str) -> PathBuf {
+    let file = target().join(if cfg!(debug_assertions) { "debug" } else { "release" }).join(name);
     assert!(file.is_file(), "{} is not built yet: run `cargo xtask test`", file.display());
     file
 }

@@ -1,7 +1,7 @@
 //! The Dinas of the tests: the real `wahana-dinas` with a training vault of its own.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
@@ -32,7 +32,7 @@ impl Office {
 
     /// The same for a command that may fail.
     pub fn try_run(&self, words: &[&str]) -> (bool, String) {
-        let mut child = Command::new(program())
+        let mut child = Command::new(built::named("wahana-dinas"))
             .arg("--latihan")
             .arg("--data")
             .arg(self.data.path().join("kantor"))
@@ -59,10 +59,4 @@ impl Default for Office {
     fn default() -> Self {
         Self::new()
     }
-}
-
-fn program() -> PathBuf {
-    let file = built::target().join("debug/wahana-dinas");
-    assert!(file.is_file(), "{} is not built yet: run `cargo xtask test`", file.display());
-    file
 }

@@ -143,7 +143,7 @@ export const commands = {
 	caseMarks: (persons: string[]) => typedError<CaseMark[], Refusal>(__TAURI_INVOKE("case_marks", { persons })),
 	/**  Cases of a resident. */
 	casesOfPerson: (person: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_person", { person })),
-	/**  Cases about a family as a whole. */
+	/**  Cases about a family as a whole and about its members. */
 	casesOfHousehold: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_household", { household })),
 	/**  What needs attention, with visits of the coming days. */
 	caseAttention: (days: number) => typedError<CaseAttention, Refusal>(__TAURI_INVOKE("case_attention", { days })),
@@ -1344,6 +1344,8 @@ export type OpenDraft = {
 	form: string,
 	/**  The record that was being changed; empty for a new one. */
 	subject: string,
+	/**  The case that the record stands in, where it has no page of its own. */
+	case: string | null,
 	/**  UTC, RFC 3339. */
 	saved_at: string,
 };

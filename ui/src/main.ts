@@ -1,10 +1,10 @@
 import { mount } from 'svelte';
-import App from './App.svelte';
-import Door from './areas/vault/Door.svelte';
-import { door } from './areas/vault/door.svelte';
-import FailedTries from './areas/vault/FailedTries.svelte';
 import './look/index.css';
+import App from './App.svelte';
+import { door } from './areas/vault/door.svelte';
+import { fetchLater } from './frame/later';
 
+// The core is asked before anything is drawn: its answer is here when the page is.
+void door.begin().finally(fetchLater);
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { door: Door, notice: FailedTries } });
-void door.begin();
+if (target) mount(App, { target });

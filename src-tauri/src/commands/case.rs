@@ -6,6 +6,7 @@ use wahana_core::case::{
     self, Case, CaseAttention, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage,
     TypeDoubt,
 };
+use wahana_core::household;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -167,11 +168,11 @@ pub(crate) fn cases_of_person(session: State<Session>, person: Uuid) -> Answer<V
     Ok(session.read(|ctx| case::of_person(ctx, person))?)
 }
 
-/// Cases about a family as a whole.
+/// Cases about a family as a whole and about its members.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn cases_of_household(session: State<Session>, household: Uuid) -> Answer<Vec<CaseRow>> {
-    Ok(session.read(|ctx| case::of_household(ctx, household))?)
+    Ok(session.read(|ctx| case::of_household(ctx, household, &household::member_ids(ctx, household)?))?)
 }
 
 /// What needs attention, with visits of the coming days.

@@ -3,6 +3,7 @@
 //! One module per job. Each job first sees to it that what it needs is installed (`setup`), so a
 //! fresh machine with nothing but Rust gets from a clone to a window with one command.
 
+mod bench;
 mod bindings;
 mod children;
 mod counts;
@@ -39,6 +40,9 @@ enum Job {
         /// Build as it is shipped: slower to build, faster to use
         #[arg(long)]
         release: bool,
+        /// Open the village that `seed` made, not the data of this user
+        #[arg(long)]
+        village: bool,
     },
     /// Run every check and every test, the real window too
     Test,
@@ -53,6 +57,11 @@ enum Job {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Measure figures beside their peers; they end in target/bench/figures.json
+    Bench {
+        /// `start`, `memory`, `save-case` ...; all of them where none is named
+        names: Vec<String>,
+    },
     /// Write ui/src/bindings.ts from the Rust commands
     Bindings,
 }
@@ -60,10 +69,11 @@ enum Job {
 fn main() -> ExitCode {
     let job = Arguments::parse().job;
     let done = children::end_with_us().and_then(|()| Place::find()).and_then(|place| match job {
-        Job::Run { release } => run::run(&place, release),
+        Job::Run { release, village } => run::run(&place, release, village),
         Job::Test => test::test(&place),
         Job::Tour => tour::tour(&place),
         Job::Seed { households, seed } => seed::seed(&place, households, seed),
+        Job::Bench { names } => bench::bench(&place, &names),
         Job::Bindings => bindings::bindings(&place),
     });
     match done {

@@ -32,6 +32,11 @@ impl Place {
         self.target.join("tools")
     }
 
+    /// The data folder of the training village.
+    pub(crate) fn village(&self) -> PathBuf {
+        self.target.join("village")
+    }
+
     /// The web page's sources.
     pub(crate) fn ui(&self) -> PathBuf {
         self.root.join("ui")
@@ -40,6 +45,11 @@ impl Place {
     /// The window's program as the given profile builds it.
     pub(crate) fn program(&self, release: bool) -> PathBuf {
         self.target.join(if release { "release" } else { "debug" }).join("wahana")
+    }
+
+    /// One of our programs as it is shipped.
+    pub(crate) fn released(&self, name: &str) -> PathBuf {
+        self.target.join("release").join(name)
     }
 
     /// `PATH` with our own tools first.

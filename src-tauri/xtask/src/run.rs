@@ -8,13 +8,19 @@ use crate::setup::{self, Purpose};
 use crate::web;
 
 /// Builds and opens the window; comes back when it is closed.
-pub(crate) fn run(place: &Place, release: bool) -> Outcome {
+pub(crate) fn run(place: &Place, release: bool, village: bool) -> Outcome {
     let shown = display::is_there();
     setup::prepare(place, if shown { Purpose::Build } else { Purpose::Screenless })?;
     web::build(place)?;
     build(place, release)?;
 
     let mut program = command(place, &place.program(release).to_string_lossy(), &place.root)?;
+    if village {
+        if !place.village().is_dir() {
+            return Err("there is no village yet: cargo xtask seed --households 350".into());
+        }
+        program.env("XDG_DATA_HOME", place.village());
+    }
     if shown {
         println!("Opening the window. It is closed as any other; Ctrl-C here ends it too.");
         return ended(start(&mut program)?.wait()?);
@@ -41,10 +47,16 @@ pub(crate) fn run(place: &Place, release: bool) -> Outcome {
 
 /// Builds the window's program and the office's.
 pub(crate) fn build(place: &Place, release: bool) -> Outcome {
-    println!("Building the program.");
-    // From the whole workspace, so that `run`, `test` and `tour` share one build of every dependency.
+    build_all(place, &["wahana", "wahana-dinas"], release)
+}
+
+/// Builds programs of the workspace by their names.
+pub(crate) fn build_all(place: &Place, programs: &[&str], release: bool) -> Outcome {
+    println!("Building {}.", programs.join(", "));
+    // From the whole workspace, so that all jobs share one build of every dependency.
     let mut cargo = command(place, "cargo", &place.root)?;
-    cargo.args(["build", "--workspace", "--bin", "wahana", "--bin", "wahana-dinas"]);
+    cargo.args(["build", "--workspace"]);
+    cargo.args(programs.iter().flat_map(|name| ["--bin", name]));
     if release {
         cargo.arg("--release");
     }

@@ -22,6 +22,8 @@ pub(crate) enum Purpose {
     Screenless,
     /// Run every test.
     Test,
+    /// Measure, against the command line too.
+    Measure,
 }
 
 /// How a package is recognised.
@@ -43,7 +45,7 @@ const fn need(package: &'static str, sign: Sign, from: Purpose, what_for: &'stat
     Need { package, sign, from, what_for }
 }
 
-use Purpose::{Build, Screenless, Test};
+use Purpose::{Build, Measure, Screenless, Test};
 use Sign::{Environments, File, Program};
 
 const NEEDS: &[Need] = &[
@@ -76,6 +78,8 @@ const NEEDS: &[Need] = &[
         Test,
         "opens our spreadsheets",
     ),
+    need("zip", Program("zip"), Measure, "packs as the command line does"),
+    need("strace", Program("strace"), Measure, "counts flushes"),
     need("python3-venv", Environments, Test, "holds the tools that come from PyPI"),
 ];
 
@@ -91,7 +95,7 @@ pub(crate) fn prepare(place: &Place, purpose: Purpose) -> Outcome {
     if node_missing {
         node::fetch(place)?;
     }
-    if purpose == Test {
+    if purpose >= Test {
         fetch_driver(place)?;
         fetch_frictionless(place)?;
     }

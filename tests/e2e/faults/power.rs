@@ -68,7 +68,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
 
     let window = signed_in(&folder, Size::SMALL);
     // Beranda names all four: nobody has to remember where they were.
-    for named in ["Draf tindak lanjut", "Draf bantuan", "Draf keluarga baru", "Draf warga baru"] {
+    for named in ["Draf tindak lanjut", "Draf bantuan baru", "Draf keluarga baru", "Draf warga baru"] {
         window.see(named);
     }
     window.picture("01-home");

@@ -25,4 +25,5 @@ pub use bridge::{commands, commands_taking};
 pub use control::Control;
 pub use folder::DataFolder;
 pub use open::{Size, Window};
+pub use processes::descendants;
 pub use system_dialog::SystemDialog;

@@ -14,7 +14,7 @@ struct Process {
 }
 
 /// Everything started by this process, by those it started, and so on; itself first.
-pub(super) fn descendants(of: Pid) -> Vec<Pid> {
+pub fn descendants(of: Pid) -> Vec<Pid> {
     let all = running();
     let mut found = vec![of];
     let mut next = 0;

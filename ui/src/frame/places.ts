@@ -16,7 +16,8 @@ export type Place =
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
-  | { screen: 'case'; id: string; secret?: string }
+  // `correcting` is the follow-up whose correction was left in the middle.
+  | { screen: 'case'; id: string; secret?: string; correcting?: string }
   | { screen: 'change_case'; id: string }
   | { screen: 'assistances' }
   | { screen: 'assistance'; id: string }

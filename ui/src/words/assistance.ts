@@ -162,7 +162,6 @@ export const assistance = {
     saveChange: 'Simpan perubahan',
     saved: (number: string, name: string) => `${number} untuk ${name} tersimpan`,
     savedPlain: (number: string) => `${number} tersimpan`,
-    restored: (when: string) => `Draf ${when} dilanjutkan.`,
     fresh: 'Mulai dari kosong',
     next: 'isian berikutnya',
     failed: 'Formulir tidak dapat dibuka. Data Anda aman.',
@@ -213,10 +212,7 @@ export const assistance = {
   withdraw: {
     title: (number: string) => `Tarik kembali ${number}?`,
     body: 'Bantuan ini hilang dari daftar dan jumlah. Jejaknya tetap ada beserta alasannya.',
-    reason: 'Alasan',
     reasonHint: 'Misalnya: salah orang, tercatat dua kali',
-    yes: 'Tarik kembali',
-    no: 'Jangan',
     done: (number: string) => `${number} ditarik kembali`,
   },
   card: {

@@ -28,7 +28,7 @@ export const home = {
   greeting,
   find: 'Cari warga',
   newCase: 'Kasus baru',
-  failed: 'Beranda tidak dapat dibaca. Coba buka lagi.',
+  failed: 'Beranda tidak dapat dibaca. Data Anda aman. Coba buka lagi.',
   waiting: {
     title: 'Perlu perhatian',
     things: (n: number) => `${count(n)} hal`,
@@ -64,7 +64,7 @@ export const home = {
       person: { fresh: 'Draf warga baru', change: 'Draf perubahan warga' },
       household: { fresh: 'Draf keluarga baru', change: 'Draf perubahan keluarga' },
       follow_up: { fresh: 'Draf tindak lanjut', change: 'Draf tindak lanjut' },
-      assistance: { fresh: 'Draf bantuan', change: 'Draf perubahan bantuan' },
+      assistance: { fresh: 'Draf bantuan baru', change: 'Draf perubahan bantuan' },
       group: { fresh: 'Draf data kelompok', change: 'Draf data kelompok' },
     },
     draftNote: 'Belum disimpan sebagai catatan',

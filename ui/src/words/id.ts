@@ -8,6 +8,7 @@ import { faults } from './faults';
 import { frame } from './frame';
 import { handover } from './handover';
 import { group } from './group';
+import { guide } from './guide';
 import { home } from './home';
 import { household } from './household';
 import { parts } from './parts';
@@ -23,6 +24,7 @@ export const words = {
   case: caseWords,
   faults,
   group,
+  guide,
   handover,
   home,
   vault,

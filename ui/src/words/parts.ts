@@ -93,4 +93,9 @@ export const parts = {
   },
   training: 'Mode latihan. Semua nama di sini karangan.',
   chip: { removeFilter: (name: string) => `Lepas saringan ${name}` },
+  takeBack: { reason: 'Alasannya', act: 'Tarik kembali', keep: 'Jangan' },
+  draft: {
+    restored: (when: string) => `Draf ${when} dilanjutkan.`,
+    fresh: 'Mulai dari kosong',
+  },
 } as const;

@@ -266,13 +266,6 @@ export const person = {
   withdrawDialog: {
     title: (name: string) => `Tarik kembali catatan ${name}?`,
     body: 'Hanya untuk catatan yang keliru, misalnya dobel atau orangnya tidak ada. Catatan disembunyikan dari semua daftar; alasannya tersimpan di Jejak.',
-    reason: 'Alasannya',
-    yes: 'Tarik kembali',
-    no: 'Jangan',
     done: (name: string) => `Catatan ${name} ditarik kembali`,
-  },
-  draft: {
-    restored: (when: string) => `Draf ${when} dilanjutkan.`,
-    fresh: 'Mulai dari kosong',
   },
 } as const;

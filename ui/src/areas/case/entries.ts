@@ -4,11 +4,14 @@ import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import Footprints from '@lucide/svelte/icons/footprints';
+import HandHeart from '@lucide/svelte/icons/hand-heart';
 import Inbox from '@lucide/svelte/icons/inbox';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
-import type { Happening, TimelineEntry } from '../../bridge';
+import type { AssistanceRow, Happening, TimelineEntry } from '../../bridge';
 import type { TimelineEntry as Drawn } from '../../parts/Timeline.svelte';
 import { words } from '../../words/id';
+import { rupiah } from '../../words/money';
+import { kindName, type Kinds } from '../assistance/kinds';
 import { place } from './moves';
 import { nameOf, type Names } from './officers';
 
@@ -20,16 +23,16 @@ type Moved = Extract<Happening, { kind: 'moved' }>;
 export interface DrawnEntry extends Drawn {
   /** Who did it; drawn beside what can be done with the entry. */
   who: string;
-  source: TimelineEntry;
+  /** When it was written: the order within one day. */
+  at: string;
+  belongs: Exclude<Only, 'all'>;
+  /** Of the case itself. */
+  source?: TimelineEntry;
+  /** What was given, to be opened. */
+  gift?: string;
 }
 
-export type Only = 'all' | 'visit' | 'note' | 'stage';
-
-export function belongs(entry: TimelineEntry, only: Only): boolean {
-  if (only === 'all') return true;
-  if (only === 'stage') return entry.what.kind !== 'follow_up';
-  return entry.what.kind === 'follow_up' && entry.what.follow_up === only;
-}
+export type Only = 'all' | 'visit' | 'note' | 'give' | 'stage';
 
 /** 'langsung dibantu' becomes 'Langsung dibantu.' */
 export function sentence(text: string): string {
@@ -61,10 +64,52 @@ function movedIcon({ from, to }: Moved) {
   return place(to) < place(from) && from !== 'closed' ? ArrowLeft : ArrowRight;
 }
 
-export function draw(entry: TimelineEntry, names: Names): DrawnEntry {
+/** What happened in the case and what was given in it, newest first. */
+export function drawAll(
+  entries: readonly TimelineEntry[],
+  given: readonly AssistanceRow[],
+  names: Names,
+  kinds: Kinds,
+): DrawnEntry[] {
+  const drawn = [
+    ...entries.map((entry) => draw(entry, names)),
+    ...given.map((row) => drawGift(row, kinds)),
+  ];
+  const key = ({ on, at }: DrawnEntry) => `${on} ${at}`;
+  // A stable sort: entries of one moment keep the order in which the core tells them.
+  return drawn.sort((a, b) => key(b).localeCompare(key(a)));
+}
+
+function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
+  const said = [
+    row.given_by === 'programme' ? words.assistance.card.programme : '',
+    words.assistance.lasting(row),
+    words.assistance.content(row),
+  ];
+  const text = said.filter(Boolean).join(' · ');
+  return {
+    key: row.id,
+    on: row.date,
+    at: writtenAt(row.id),
+    belongs: 'give',
+    kind: 'give',
+    icon: HandHeart,
+    title: kindName(kinds, row.kind),
+    ...(row.amount === null ? {} : { amount: rupiah(row.amount) }),
+    ...(text ? { text } : {}),
+    who: '',
+    gift: row.id,
+  };
+}
+
+/** An id of version 7 begins with the milliseconds at which it was made. */
+const writtenAt = (id: string): string =>
+  new Date(parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString();
+
+function draw(entry: TimelineEntry, names: Names): DrawnEntry {
   const { what } = entry;
   const officer = nameOf(names, entry.officer);
-  const shared = { on: entry.on, source: entry };
+  const shared = { on: entry.on, at: entry.at, belongs: 'stage', source: entry } as const;
   switch (what.kind) {
     case 'opened':
       return {
@@ -90,6 +135,7 @@ export function draw(entry: TimelineEntry, names: Names): DrawnEntry {
     case 'follow_up':
       return {
         ...shared,
+        belongs: what.follow_up,
         key: what.id,
         kind: what.follow_up === 'visit' ? 'visit' : 'other',
         icon: what.follow_up === 'visit' ? Footprints : NotebookPen,

@@ -47,12 +47,8 @@ export function lineOf(
       const title = recipient?.kind === 'household' ? words.household.family(name) : name;
       const done = given_by === 'group' ? say.given : say.noted;
       const worth = amount !== null && words.home.group.rupiah(amount);
-      const go: Place | null = readsPeople() && recipient ? pageOf(recipient) : null;
+      const go: Place = { screen: 'assistance', id };
       return { id, kind: 'assistance', at, title, note: noted(done, kind, worth), go };
     }
   }
-}
-
-function pageOf({ kind, id }: { kind: 'person' | 'household'; id: string }): Place {
-  return kind === 'person' ? { screen: 'person', id } : { screen: 'household', id };
 }

@@ -97,16 +97,23 @@ describe('what waits', () => {
 
   it('goes on with a draft where it was left', () => {
     const drafts = [
-      { form: 'case', subject: '', saved_at: new Date().toISOString() },
-      { form: 'person', subject: 'p1', saved_at: new Date().toISOString() },
-      { form: 'assistance', subject: '', saved_at: new Date().toISOString() },
-      { form: 'a form of a later version', subject: '', saved_at: new Date().toISOString() },
+      { form: 'case', subject: '', case: null, saved_at: new Date().toISOString() },
+      { form: 'person', subject: 'p1', case: null, saved_at: new Date().toISOString() },
+      { form: 'assistance', subject: '', case: null, saved_at: new Date().toISOString() },
+      { form: 'follow_up', subject: 'f1', case: 'c1', saved_at: new Date().toISOString() },
+      {
+        form: 'a form of a later version',
+        subject: '',
+        case: null,
+        saved_at: new Date().toISOString(),
+      },
     ];
     const things = thingsOf(aDay({}, { drafts }));
     expect(things.map((thing) => thing.go)).toEqual([
       { screen: 'new_case' },
       { screen: 'person_form', id: 'p1' },
       { screen: 'assistance_form', id: null },
+      { screen: 'case', id: 'c1', correcting: 'f1' },
     ]);
     expect(things[0]?.title).toMatch(/^Draf kasus baru, \d\d\.\d\d$/);
   });

@@ -96,7 +96,7 @@ function plans(rows: readonly CaseRow[]): Thing[] {
   return [{ ...base, title: say.noPlan(rows.length), note, act: say.look, cases: rows }];
 }
 
-function placeOf({ form, subject }: OpenDraft): Place | null {
+function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
   const id = subject || null;
   switch (form) {
     case 'case':
@@ -105,10 +105,11 @@ function placeOf({ form, subject }: OpenDraft): Place | null {
       return { screen: 'person_form', id };
     case 'household':
       return { screen: 'household_form', id };
+    case 'follow_up':
+      if (stands && id) return { screen: 'case', id: stands, correcting: id };
+      return id ? { screen: 'case', id } : null;
     case 'assistance':
       return { screen: 'assistance_form', id };
-    case 'follow_up':
-      return id ? { screen: 'case', id } : null;
     case 'group':
       return { screen: 'settings', section: 'group' };
     default:

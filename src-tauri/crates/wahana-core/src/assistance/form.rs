@@ -1,6 +1,6 @@
 //! What the form of assistance holds, and its rules: all faults at once.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use crate::database::Read;
 use crate::fault::Faults;
 use crate::person::{self, Life};
 use crate::reference::{AssistanceKind, AssistanceType, assistance_kind};
-use crate::values::{Birth, Rupiah, note, parse_date};
+use crate::values::{Rupiah, note, parse_date};
 use crate::{Fault, FaultCode, Result, household};
 
 /// The kind that says nothing by itself: its note must.
@@ -192,7 +192,7 @@ impl AssistanceForm {
             let person = person::find(ctx, id)?;
             for (field, day) in [("date", date), ("since", since)] {
                 let Some(day) = day else { continue };
-                if is_before(day, &person.form.birth) {
+                if person.form.birth.is_after(day) {
                     faults.add(Fault::at(field, FaultCode::DateBefore));
                 }
                 let died =
@@ -249,14 +249,4 @@ struct What {
 
 fn text_of(date: Option<NaiveDate>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
-}
-
-/// Whether the day is certainly before the birth, as far as that is known. A guessed age proves nothing.
-fn is_before(day: NaiveDate, birth: &Birth) -> bool {
-    match birth {
-        Birth::Day { date } => day < *date,
-        Birth::Month { year, month } => (day.year(), day.month()) < (*year, *month),
-        Birth::Year { year } => day.year() < *year,
-        Birth::Age { .. } | Birth::Unknown => false,
-    }
 }

@@ -9,10 +9,10 @@ use uuid::Uuid;
 use super::form::Subject;
 use super::stage::Stage;
 use super::{CASE, course, reach, store};
-use crate::database::Write;
+use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Journalled;
-use crate::values::{Birth, note, parse_date};
+use crate::values::{note, parse_date};
 use crate::vault::{Right, list_officers};
 use crate::{Error, Fault, FaultCode, Result, draft, person};
 
@@ -100,7 +100,8 @@ pub fn withdraw_follow_up(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
         return Err(FaultCode::NotAllowed.into());
     }
     let reason = course::reason_of(reason, true)?;
-    ctx.change(&FOLLOW_UP, id, None, |connection| store::withdraw_follow_up(connection, id, &reason))
+    ctx.change(&FOLLOW_UP, id, None, |connection| store::withdraw_follow_up(connection, id, &reason))?;
+    draft::discard(ctx, "follow_up", &id.to_string())
 }
 
 /// Plans the next visit, or with an empty date takes the plan back.
@@ -110,6 +111,11 @@ pub fn plan_visit(ctx: &Write, case: Uuid, next_visit: &str) -> Result<()> {
     let day = planned_day(ctx, case, next_visit, &mut faults)?;
     faults.check()?;
     set_next_visit(ctx, case, day)
+}
+
+/// The case that a follow-up belongs to; none where there is no such follow-up, or it was taken back.
+pub(crate) fn case_of_follow_up(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
+    Ok(store::owner_of_follow_up(ctx.connection(), id)?.map(|owner| owner.case))
 }
 
 fn set_next_visit(ctx: &Write, case: Uuid, day: Option<NaiveDate>) -> Result<()> {
@@ -157,10 +163,7 @@ impl FollowUpForm {
 fn born_after(ctx: &Write, case: Uuid, day: NaiveDate) -> Result<bool> {
     let (_, form) = store::find(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
     let Some(Subject::Person { id }) = form.subject else { return Ok(false) };
-    Ok(match person::find(ctx, id)?.form.birth {
-        Birth::Day { date } => day < date,
-        birth => birth.age(day).is_some_and(|age| age < 0),
-    })
+    Ok(person::find(ctx, id)?.form.birth.is_after(day))
 }
 
 /// Whose a follow-up is, and in which case.

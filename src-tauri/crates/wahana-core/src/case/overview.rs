@@ -1,6 +1,7 @@
 //! Cases as other places show them: on a resident's row and page, on Beranda, in the side panel.
 //!
 //! A list never hints that a person has a secret case; only the head learns how many of them wait, without names.
+//! Nothing but questions to the area's own tables: the SQL stands beside the rule that it serves.
 
 use chrono::{Days, NaiveDate};
 use rusqlite::params_from_iter;
@@ -75,21 +76,22 @@ pub fn marks(ctx: &Read, persons: &[Uuid]) -> Result<Vec<CaseMark>> {
 
 /// All cases of a resident that the officer may read, open ones first. Others' secret cases are not hinted at.
 pub fn of_person(ctx: &Read, person: Uuid) -> Result<Vec<CaseRow>> {
-    of(ctx, "person_id", person)
+    of(ctx, "person_id = ?", &[person])
 }
 
-/// All cases about a family as a whole that the officer may read, open ones first.
-pub fn of_household(ctx: &Read, household: Uuid) -> Result<Vec<CaseRow>> {
-    of(ctx, "household_id", household)
+/// All cases about a family as a whole or one of its members that the officer may read, open ones first. Others'
+/// secret cases are not hinted at.
+pub fn of_household(ctx: &Read, household: Uuid, members: &[Uuid]) -> Result<Vec<CaseRow>> {
+    let places = vec!["?"; members.len()].join(", ");
+    let about = [&[household], members].concat();
+    of(ctx, &format!("(household_id = ? OR person_id IN ({places}))"), &about)
 }
 
-fn of(ctx: &Read, column: &str, id: Uuid) -> Result<Vec<CaseRow>> {
+fn of(ctx: &Read, about: &str, ids: &[Uuid]) -> Result<Vec<CaseRow>> {
     ctx.require(Right::CaseRead)?;
-    rows(
-        ctx,
-        &format!("{column} = ? ORDER BY stage = 'closed', reported_on DESC, id DESC"),
-        vec![Value::Blob(id.as_bytes().to_vec())],
-    )
+    let order = "ORDER BY stage = 'closed', reported_on DESC, id DESC";
+    let ids = ids.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect();
+    rows(ctx, &format!("{about} {order}"), ids)
 }
 
 /// The cases that were opened last, the newest first. Nobody sees secret ones here; empty for who may not read cases.

@@ -1,5 +1,6 @@
 //! What other areas need to know of a case that something of theirs hangs on: its number, whom it is about, and
-//! whether this officer may know more (SECURITY.md: what hangs on a case has its level).
+//! whether this officer may know more (SECURITY.md: what hangs on a case has its level). Nothing but questions to the
+//! area's own tables: the SQL stands beside the rule that it serves.
 
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};

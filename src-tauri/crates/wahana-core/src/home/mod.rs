@@ -9,6 +9,7 @@ pub use latest::{Latest, LatestWhat};
 
 use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate};
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::assistance::{self, AssistanceFilter, GivenBy};
 use crate::case::{self, CaseFilter, CaseRow, Stage};
@@ -23,8 +24,9 @@ use crate::{Result, draft};
 const DAYS_AHEAD: u8 = 7;
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
-/// A stick goes to the office once a month or quarter (PRODUCT.md): after so many days without one it is time.
-const HANDOVER_AFTER_DAYS: i64 = 90;
+/// Nobody has told when the office wants its stick (DOMAIN 13, point 4), but some carry one each quarter (PRODUCT.md):
+/// so many days after its end it is late. One that went so many days before the end was for that quarter too.
+const HANDOVER_DAYS: u64 = 14;
 
 /// Everything that Beranda shows to one officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -78,6 +80,8 @@ pub struct OpenDraft {
     pub form: String,
     /// The record that was being changed; empty for a new one.
     pub subject: String,
+    /// The case that the record stands in, where it has no page of its own.
+    pub case: Option<Uuid>,
     /// UTC, RFC 3339.
     pub saved_at: String,
 }
@@ -169,12 +173,12 @@ fn own(ctx: &Read, rows: Vec<CaseRow>) -> Vec<CaseRow> {
 }
 
 fn drafts(ctx: &Read) -> Result<Vec<OpenDraft>> {
-    let open = |draft: draft::Draft| OpenDraft {
-        form: draft.form,
-        subject: draft.subject,
-        saved_at: draft.saved_at,
+    let open = |draft: draft::Draft| {
+        let corrected = draft.subject.parse().ok().filter(|_| draft.form == "follow_up");
+        let case = corrected.map(|id| case::case_of_follow_up(ctx, id)).transpose()?.flatten();
+        Ok(OpenDraft { form: draft.form, subject: draft.subject, case, saved_at: draft.saved_at })
     };
-    Ok(draft::list(ctx)?.into_iter().map(open).collect())
+    draft::list(ctx)?.into_iter().map(open).collect()
 }
 
 fn figures(ctx: &Read) -> Result<Figures> {
@@ -257,8 +261,16 @@ fn handover_due(ctx: &Read, steps: &[FirstStep]) -> Result<Option<HandoverDue>> 
     };
     let day = DateTime::parse_from_rfc3339(&last.started_at).map(|at| at.with_timezone(&Local).date_naive());
     let Ok(day) = day else { return Ok(None) };
-    let late = (ctx.today() - day).num_days() >= HANDOVER_AFTER_DAYS;
-    Ok(late.then(|| HandoverDue { last: day.to_string() }))
+    Ok(handover_late(ctx.today(), day).then(|| HandoverDue { last: day.to_string() }))
+}
+
+/// Whether the quarter that ended last still waits for its hand-over.
+fn handover_late(today: NaiveDate, last: NaiveDate) -> bool {
+    let began = NaiveDate::from_ymd_opt(today.year(), today.month0() / 3 * 3 + 1, 1).unwrap_or(today);
+    let days = Days::new(HANDOVER_DAYS);
+    let for_it = began.checked_sub_days(days).is_some_and(|early| last >= early);
+    let late = began.checked_add_days(days).is_some_and(|late| today >= late);
+    late && !for_it
 }
 
 #[cfg(test)]

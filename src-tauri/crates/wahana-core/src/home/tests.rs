@@ -3,7 +3,10 @@
 use super::*;
 use crate::Uuid;
 use crate::assistance::{AssistanceForm, Recipient};
-use crate::case::{CaseForm, CaseTypeForm, Urgency, plan_visit};
+use crate::case::{
+    CaseForm, CaseTypeForm, FollowUpForm, FollowUpKind, Urgency, add_follow_up, plan_visit,
+    withdraw_follow_up,
+};
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::{Role, Vault};
 
@@ -164,6 +167,36 @@ fn an_emergency_waits_until_somebody_has_been_there() {
     let form = CaseForm { urgency: Urgency::Emergency, ..a_case(person, world.vault.officer().id) };
     let id = world.case(&form);
     assert_eq!(ids(&seen(&world.vault).waiting.emergencies), [id]);
+}
+
+#[test]
+fn a_hand_over_is_late_two_weeks_after_the_end_of_its_quarter() {
+    let late = |today: &str, last: &str| handover_late(today.parse().unwrap(), last.parse().unwrap());
+    assert!(!late("2026-10-14", "2026-07-03"), "the third quarter has two weeks");
+    assert!(late("2026-10-15", "2026-07-03"));
+    assert!(!late("2026-10-15", "2026-09-20"), "carried shortly before its end");
+    assert!(!late("2026-12-31", "2026-10-02") && !late("2027-01-14", "2026-10-02"));
+    assert!(late("2027-01-15", "2026-10-02"));
+}
+
+#[test]
+fn a_draft_of_a_correction_tells_the_case_that_it_stands_in() {
+    let hall = Hall::new();
+    let me = hall.companion.officer().id;
+    let note = FollowUpForm {
+        kind: FollowUpKind::Note,
+        happened: in_days(0),
+        text: "Obat sudah diambil.".to_owned(),
+        officer: me,
+        next_visit: String::new(),
+    };
+    let id = hall.companion.write(|ctx| add_follow_up(ctx, hall.plain, &note)).unwrap();
+    hall.companion.write(|ctx| draft::keep(ctx, "follow_up", &id.to_string(), "{}")).unwrap();
+    assert_eq!(seen(&hall.companion).drafts[0].case, Some(hall.plain));
+    hall.companion.write(|ctx| draft::keep(ctx, "follow_up", &hall.secret.to_string(), "{}")).unwrap();
+    assert_eq!(seen(&hall.companion).drafts[0].case, None, "a new one stands in its subject");
+    hall.companion.write(|ctx| withdraw_follow_up(ctx, id, "Salah kasus")).unwrap();
+    assert_eq!(seen(&hall.companion).drafts.len(), 1);
 }
 
 #[test]

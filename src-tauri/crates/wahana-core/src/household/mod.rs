@@ -10,6 +10,7 @@ mod store;
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
+pub(crate) use store::ids_in_rt;
 
 use form::{HEAD, check_members, reason};
 use serde::Serialize;
@@ -279,13 +280,9 @@ pub(crate) fn household_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
 }
 
 /// Who belongs to a family, the head first.
-pub(crate) fn member_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+pub fn member_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+    ctx.require(Right::PersonRead)?;
     Ok(store::members(ctx.connection(), id)?.into_iter().map(|member| member.person).collect())
-}
-
-/// A sub-select of the families in the RT that stands at `place` of the parameters.
-pub(crate) fn ids_in_rt(place: usize) -> String {
-    format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn = ''")
 }
 
 fn create(ctx: &Write, form: &HouseholdForm, members: &[MemberForm], moving: bool) -> Result<Uuid> {

@@ -175,3 +175,8 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
         members: row.get(7)?,
     })
 }
+
+/// A sub-select of the families in the RT that stands at `place` of the parameters.
+pub(crate) fn ids_in_rt(place: usize) -> String {
+    format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn = ''")
+}

@@ -13,6 +13,7 @@ pub use form::{Dwelling, Life, PersonForm};
 pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list, newest};
 pub use similar::similar;
+pub(crate) use store::ids_in_rt;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -119,9 +120,7 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
         }
     };
     let person = find(ctx, id)?;
-    if let (Birth::Day { date: birth }, Ok(date)) = (&person.form.birth, date.parse::<NaiveDate>())
-        && date < *birth
-    {
+    if date.parse().is_ok_and(|date| person.form.birth.is_after(date)) {
         faults.add(Fault::at("date", FaultCode::DateBefore));
     }
     faults.check()?;
@@ -178,11 +177,6 @@ pub fn look_alikes(
     let nik = nik_digits(nik).unwrap_or_default();
     let found = search::look_alikes(ctx.connection(), name, &nik, rt, ctx.today())?;
     Ok(found.into_iter().filter(|row| Some(row.id) != except).collect())
-}
-
-/// A sub-select of the residents in the RT that stands at `place` of the parameters.
-pub(crate) fn ids_in_rt(place: usize) -> String {
-    format!("SELECT id FROM person WHERE rt = ?{place} AND withdrawn = ''")
 }
 
 /// Empties what the officer's roles do not open (PRODUCT.md, "Roles": the reader sees name and RT, the treasurer

@@ -1,7 +1,7 @@
 //! The second pass of a search: names that are a letter or two away from what was typed.
 //!
 //! Run only where the exact search found few. It takes tens of milliseconds over 100,000 people, so it asks now
-//! and then whether anybody still waits for it.
+//! and then whether anybody still waits for it. Its SQL is the search itself and stands here, not in `store.rs`.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,8 @@
 //! SQL of `person` and its search tables.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use uuid::Uuid;
 
 use super::form::{Checked, is_doubtful};
@@ -16,74 +17,48 @@ pub(super) fn next_number(connection: &Connection) -> Result<i64> {
 }
 
 pub(super) fn insert(connection: &Connection, id: Uuid, number: i64, checked: &Checked) -> Result<()> {
-    let form = &checked.form;
-    connection
-        .prepare_cached(
-            "INSERT INTO person (id, number, name, nickname, sex, birth_place, birth, nik, nik_unfinished, papers,
-                                 marital_status, occupation, phone, dwelling, rt, address, kampung, note,
-                                 name_key, search_key)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-        )?
-        .execute(params![
-            id,
-            number,
-            form.name,
-            form.nickname,
-            form.sex,
-            form.birth_place,
-            form.birth.to_string(),
-            form.nik,
-            checked.nik_unfinished,
-            form.papers,
-            form.marital_status,
-            form.occupation,
-            form.phone,
-            dwelling_text(form.dwelling),
-            form.rt,
-            form.address,
-            form.kampung,
-            form.note,
-            checked.name_key,
-            checked.search_key
-        ])?;
+    let (names, values): (Vec<_>, Vec<_>) = columns(checked).into_iter().unzip();
+    let sql = format!(
+        "INSERT INTO person (id, number, {}) VALUES (?, ?, {})",
+        names.join(", "),
+        vec!["?"; names.len()].join(", ")
+    );
+    let first = [Value::Blob(id.as_bytes().to_vec()), Value::Integer(number)];
+    connection.prepare_cached(&sql)?.execute(params_from_iter(first.into_iter().chain(values)))?;
     set_initials(connection, connection.last_insert_rowid(), checked)
 }
 
 pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
-    let form = &checked.form;
-    let key: i64 = connection
-        .prepare_cached(
-            "UPDATE person SET name = ?2, nickname = ?3, sex = ?4, birth_place = ?5, birth = ?6, nik = ?7,
-                    nik_unfinished = ?8, papers = ?9, marital_status = ?10, occupation = ?11, phone = ?12,
-                    dwelling = ?13, rt = ?14, address = ?15, kampung = ?16, note = ?17, name_key = ?18,
-                    search_key = ?19
-             WHERE id = ?1 RETURNING key",
-        )?
-        .query_row(
-            params![
-                id,
-                form.name,
-                form.nickname,
-                form.sex,
-                form.birth_place,
-                form.birth.to_string(),
-                form.nik,
-                checked.nik_unfinished,
-                form.papers,
-                form.marital_status,
-                form.occupation,
-                form.phone,
-                dwelling_text(form.dwelling),
-                form.rt,
-                form.address,
-                form.kampung,
-                form.note,
-                checked.name_key,
-                checked.search_key
-            ],
-            |row| row.get(0),
-        )?;
+    let (names, values): (Vec<_>, Vec<_>) = columns(checked).into_iter().unzip();
+    let sql = format!("UPDATE person SET {} = ? WHERE id = ? RETURNING key", names.join(" = ?, "));
+    let values = values.into_iter().chain([Value::Blob(id.as_bytes().to_vec())]);
+    let key = connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
     set_initials(connection, key, checked)
+}
+
+/// What the form holds, by column: the one list behind adding and changing.
+fn columns(Checked { form, nik_unfinished, name_key, search_key }: &Checked) -> [(&'static str, Value); 18] {
+    let text = |text: &str| Value::Text(text.to_owned());
+    [
+        ("name", text(&form.name)),
+        ("nickname", text(&form.nickname)),
+        ("sex", text(&form.sex)),
+        ("birth_place", text(&form.birth_place)),
+        ("birth", text(&form.birth.to_string())),
+        ("nik", text(&form.nik)),
+        ("nik_unfinished", text(nik_unfinished)),
+        ("papers", text(&form.papers)),
+        ("marital_status", Value::Integer(form.marital_status.into())),
+        ("occupation", text(&form.occupation)),
+        ("phone", text(&form.phone)),
+        ("dwelling", text(dwelling_text(form.dwelling))),
+        ("rt", text(&form.rt)),
+        ("address", text(&form.address)),
+        ("kampung", text(&form.kampung)),
+        ("note", text(&form.note)),
+        ("name_key", text(name_key)),
+        ("search_key", text(search_key)),
+    ]
 }
 
 fn set_initials(connection: &Connection, key: i64, checked: &Checked) -> Result<()> {
@@ -253,4 +228,9 @@ fn life_text(life: Life) -> &'static str {
         Life::Moved => "moved",
         Life::Dead => "dead",
     }
+}
+
+/// A sub-select of the residents in the RT that stands at `place` of the parameters.
+pub(crate) fn ids_in_rt(place: usize) -> String {
+    format!("SELECT id FROM person WHERE rt = ?{place} AND withdrawn = ''")
 }

@@ -126,6 +126,11 @@ impl Birth {
         }
     }
 
+    /// Whether the birth is certainly after `day`, as far as it is known. A guessed age proves nothing.
+    pub(crate) fn is_after(&self, day: NaiveDate) -> bool {
+        self.earliest().is_some_and(|first| first > (day.year(), day.month(), day.day()))
+    }
+
     fn earliest(&self) -> Option<(i32, u32, u32)> {
         match self {
             Self::Day { date } => Some((date.year(), date.month(), date.day())),
@@ -189,6 +194,18 @@ mod tests {
         assert_eq!(age("1945-11-24", day(2026, 11, 24)), Some(81));
         assert_eq!(age("~70@2020-01-01", day(2026, 11, 24)), Some(76));
         assert_eq!(age("", day(2026, 11, 24)), None);
+    }
+
+    #[test]
+    fn a_birth_is_after_a_day_only_where_that_is_certain() {
+        let after = |stored: &str, on| Birth::parse(stored).unwrap().is_after(on);
+        assert!(after("2026-05-20", day(2026, 5, 19)));
+        assert!(!after("2026-05-20", day(2026, 5, 20)));
+        assert!(!after("2026-05", day(2026, 5, 1)));
+        assert!(after("2026-05", day(2026, 4, 30)));
+        assert!(!after("2026", day(2026, 1, 1)));
+        assert!(!after("~0@2026-11-24", day(2026, 1, 1)));
+        assert!(!after("", day(1900, 1, 1)));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub use officers::{
     NewOfficer, Officer, OfficerRow, Theme, add_officer, change_passphrase, list_officers, refresh_faces,
     remove_officer, reset_passphrase, set_appearance, set_roles,
 };
-pub use open::{Vault, unlock, unlock_with_recovery};
+pub use open::{SignedIn, Vault, unlock, unlock_with_recovery};
 pub use passphrase::{check_passphrase, suggest_passphrase};
 pub use recovery::RecoveryKey;
 pub use restore::{Opener, Present, RestoreStep, Restored, WouldLose, present, restore, would_lose};

@@ -22,11 +22,18 @@ pub struct Vault {
     folder: Folder,
     generation: PathBuf,
     data_key: DataKey,
-    officer: Officer,
+    officer: SignedIn,
     /// Failed tries since the officer's last sign-in, told once.
     failed_tries: u32,
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
+}
+
+/// Who is signed in. The roles may change while the vault is open, so they are read anew for each operation.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedIn {
+    /// The officer.
+    pub id: Uuid,
 }
 
 /// Opens the vault with an officer's passphrase.
@@ -99,7 +106,7 @@ impl Vault {
             folder: folder.clone(),
             generation,
             data_key,
-            officer,
+            officer: SignedIn { id: officer.id },
             failed_tries,
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
@@ -116,8 +123,8 @@ impl Vault {
     }
 
     /// Who is signed in.
-    pub fn officer(&self) -> &Officer {
-        &self.officer
+    pub fn officer(&self) -> SignedIn {
+        self.officer
     }
 
     /// Failed tries since the last sign-in of anybody.
@@ -133,13 +140,21 @@ impl Vault {
     /// Runs a reading operation. Readers never wait for a writer.
     pub fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         let connection = lock(&self.reader)?;
-        operation(&Read::new(&connection, &self.officer, today()))
+        let officer = self.present_officer(&connection)?;
+        operation(&Read::new(&connection, &officer, today()))
     }
 
     /// Runs a changing operation in one durable transaction.
     pub fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
         let mut connection = lock(&self.writer)?;
-        database::transact(&mut connection, &self.officer, Utc::now(), today(), operation)
+        let officer = self.present_officer(&connection)?;
+        database::transact(&mut connection, &officer, Utc::now(), today(), operation)
+    }
+
+    /// Whoever is signed in, with the roles they have now. Who was removed since is signed in no more.
+    pub(super) fn present_officer(&self, connection: &Connection) -> Result<Officer> {
+        let found = store::officer(connection, self.officer.id)?.filter(|stored| stored.row.active);
+        Ok(found.ok_or(FaultCode::Locked)?.officer())
     }
 
     /// A third connection for a long job, which sees one moment whatever is written meanwhile, and the keys of

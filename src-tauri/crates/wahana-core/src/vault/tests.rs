@@ -232,3 +232,31 @@ fn the_head_alone_chooses_when_an_idle_window_locks() {
     let vault = unlock(&world.folder, other.id, PASSPHRASE).unwrap();
     assert_eq!(vault.write(|ctx| set_idle_minutes(ctx, 15)).unwrap_err().code(), FaultCode::NotAllowed);
 }
+
+#[test]
+fn another_role_counts_at_once_and_not_only_at_the_next_sign_in() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let other = world.officer("Mbak Ceplok", &[Role::Ketua]);
+    world.vault.write(|ctx| set_roles(ctx, me, &[Role::Pencatat])).unwrap();
+    let again = world.vault.write(|ctx| set_roles(ctx, me, &[Role::Ketua])).unwrap_err();
+    assert_eq!(again.code(), FaultCode::NotAllowed);
+    let backup = world.vault.read(|ctx| ctx.require(Right::Backup)).unwrap_err();
+    assert_eq!(backup.code(), FaultCode::NotAllowed);
+    let key = RecoveryKey::random();
+    assert_eq!(confirm_recovery(&world.vault, &key, &[]).unwrap_err().code(), FaultCode::NotAllowed);
+
+    let head = world.as_officer(&other);
+    head.write(|ctx| set_roles(ctx, me, &[Role::Bendahara])).unwrap();
+    world.vault.read(|ctx| ctx.require(Right::Backup)).unwrap();
+}
+
+#[test]
+fn who_was_removed_is_signed_out() {
+    let world = World::with_group();
+    let other = world.officer("Mbak Ceplok", &[Role::Pencatat]);
+    let open = world.as_officer(&other);
+    remove_officer(&world.vault, other.id).unwrap();
+    assert_eq!(open.read(list_officers).unwrap_err().code(), FaultCode::Locked);
+    assert_eq!(open.write(|_| Ok(())).unwrap_err().code(), FaultCode::Locked);
+}

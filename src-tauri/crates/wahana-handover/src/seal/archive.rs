@@ -4,14 +4,12 @@
 
 use crate::error::Error;
 use crate::limits;
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
-use std::io::{self, Write};
+use std::io::{self, Cursor, Write};
 use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Level 6: level 9 is slower and no smaller.
-const LEVEL: u32 = 6;
+const LEVEL: i64 = 6;
 
 /// Writes entries one after another.
 pub(crate) struct ArchiveWriter<W: Write> {
@@ -24,17 +22,17 @@ impl<W: Write> ArchiveWriter<W> {
     }
 
     /// Adds a file; one that deflates so well that a receiver would take it for a bomb is stored as it is.
+    ///
+    /// What it deflates to is only known afterwards, and what is written can't be taken back: so it is deflated into
+    /// memory, once, and copied from there.
     pub(crate) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        let too_well = deflated_length(bytes)?.saturating_mul(limits::RATIO / 2) < bytes.len() as u64;
-        let method = if too_well { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .compression_level((!too_well).then_some(i64::from(LEVEL)))
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        self.zip.start_file(name, options).map_err(unpacked)?;
-        self.zip.write_all(bytes)?;
-        Ok(())
+        let mut entry = alone(name, bytes, CompressionMethod::Deflated)?;
+        let deflated = entry.by_index_raw(0).map_err(unpacked)?.compressed_size();
+        if deflated.saturating_mul(limits::RATIO / 2) < bytes.len() as u64 {
+            entry = alone(name, bytes, CompressionMethod::Stored)?;
+        }
+        let entry = entry.by_index_raw(0).map_err(unpacked)?;
+        self.zip.raw_copy_file(entry).map_err(unpacked)
     }
 
     /// Writes the directory and hands the writer back.
@@ -43,28 +41,22 @@ impl<W: Write> ArchiveWriter<W> {
     }
 }
 
+/// An archive of this file alone, in memory.
+fn alone(name: &str, bytes: &[u8], method: CompressionMethod) -> Result<ZipArchive<Cursor<Vec<u8>>>, Error> {
+    let options = SimpleFileOptions::default()
+        .compression_method(method)
+        .compression_level((method == CompressionMethod::Deflated).then_some(LEVEL))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(name, options).map_err(unpacked)?;
+    zip.write_all(bytes)?;
+    zip.finish_into_readable().map_err(unpacked)
+}
+
 fn unpacked(error: zip::result::ZipError) -> Error {
     match error {
         zip::result::ZipError::Io(error) => Error::Io(error),
         other => Error::Io(io::Error::other(other)),
-    }
-}
-
-fn deflated_length(bytes: &[u8]) -> io::Result<u64> {
-    let mut encoder = DeflateEncoder::new(Counter(0), Compression::new(LEVEL));
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.0)
-}
-
-struct Counter(u64);
-
-impl Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }

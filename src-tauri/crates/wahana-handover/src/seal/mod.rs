@@ -69,28 +69,53 @@ pub fn seal<W: Write>(
     whom: SealFor<'_>,
     out: W,
 ) -> Result<Sealed, Error> {
-    let meta = completed_meta(contents, signing)?;
-    check_links(contents)?;
-    let files = plain_files(&meta, contents, extras)?;
-    let mut manifest = Manifest::new(meta.id);
-    for (path, bytes) in &files {
-        manifest.add(path, bytes);
-    }
-    let manifest = serde_json::to_vec_pretty(&manifest).map_err(|_| Error::ManifestInvalid)?;
-    let signature = signing.sign(&manifest, &format!("wksbm package {}", meta.id))?;
+    Plain::of(contents, extras, signing)?.seal(signing, whom, out)
+}
 
-    let mut measured = Measured::new(out, limits::PACKED);
-    let encrypting = encryptor(whom)?.wrap_output(&mut measured)?;
-    let mut archive = ArchiveWriter::new(encrypting);
-    for (path, bytes) in &files {
-        archive.add(path, bytes)?;
+/// The finished files of a package, not yet sealed. They live in memory and never on a disk.
+#[derive(Debug)]
+pub struct Plain<'e> {
+    meta: PackageMeta,
+    files: Vec<PlainFile<'e>>,
+}
+
+impl<'e> Plain<'e> {
+    /// Writes the rows as files; refuses what could not be opened again.
+    pub fn of(contents: &Contents, extras: &'e [ExtraFile], signing: &SigningKey) -> Result<Self, Error> {
+        let meta = completed_meta(contents, signing)?;
+        check_links(contents)?;
+        let files = plain_files(&meta, contents, extras)?;
+        Ok(Self { meta, files })
     }
-    archive.add(MANIFEST_PATH, &manifest)?;
-    archive.add(SIGNATURE_PATH, signature.as_bytes())?;
-    archive.finish()?.finish()?;
-    measured.flush()?;
-    let (bytes, sha256) = measured.figures()?;
-    Ok(Sealed { meta, bytes, words: crate::check_words(&sha256), sha256: crate::hex(&sha256) })
+
+    /// Path and contents of each file, in the order of the archive; the manifest is not among them yet.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
+    }
+
+    /// Signs and seals them and writes the package to `out`.
+    pub fn seal<W: Write>(self, signing: &SigningKey, whom: SealFor<'_>, out: W) -> Result<Sealed, Error> {
+        let Self { meta, files } = self;
+        let mut manifest = Manifest::new(meta.id);
+        for (path, bytes) in &files {
+            manifest.add(path, bytes);
+        }
+        let manifest = serde_json::to_vec_pretty(&manifest).map_err(|_| Error::ManifestInvalid)?;
+        let signature = signing.sign(&manifest, &format!("wksbm package {}", meta.id))?;
+
+        let mut measured = Measured::new(out, limits::PACKED);
+        let encrypting = encryptor(whom)?.wrap_output(&mut measured)?;
+        let mut archive = ArchiveWriter::new(encrypting);
+        for (path, bytes) in &files {
+            archive.add(path, bytes)?;
+        }
+        archive.add(MANIFEST_PATH, &manifest)?;
+        archive.add(SIGNATURE_PATH, signature.as_bytes())?;
+        archive.finish()?.finish()?;
+        measured.flush()?;
+        let (bytes, sha256) = measured.figures()?;
+        Ok(Sealed { meta, bytes, words: crate::check_words(&sha256), sha256: crate::hex(&sha256) })
+    }
 }
 
 fn completed_meta(contents: &Contents, signing: &SigningKey) -> Result<PackageMeta, Error> {

@@ -53,6 +53,18 @@ fn a_residents_page_shows_a_secret_case_to_its_companion_alone() {
 }
 
 #[test]
+fn a_familys_page_shows_its_members_cases_as_far_as_each_member_would() {
+    let hall = a_hall();
+    let family = Uuid::now_v7();
+    let of =
+        |vault: &Vault| vault.read(|ctx| of_household(ctx, family, &[hall.person])).map(|rows| ids(&rows));
+    assert_eq!(of(&hall.world.vault).unwrap(), [hall.plain]);
+    assert_eq!(of(&hall.companion).unwrap(), [hall.secret, hall.plain]);
+    let reader = hall.world.as_officer(&hall.world.officer("Bu Nitik", &[Role::Pembaca]));
+    assert_eq!(of(&reader).unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+#[test]
 fn beranda_tells_the_head_how_many_secret_cases_wait_and_nobody_which() {
     let hall = a_hall();
     let of = |vault: &Vault| vault.read(|ctx| attention(ctx, 7)).unwrap();

@@ -93,7 +93,8 @@ pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
     vault.read(|ctx| ctx.require(Right::Backup))?;
     let now = Utc::now();
     let (source, keys) = vault.snapshot()?;
-    let read = Read::new(&source, vault.officer(), now.with_timezone(&Local).date_naive());
+    let officer = vault.present_officer(&source)?;
+    let read = Read::new(&source, &officer, now.with_timezone(&Local).date_naive());
     let mut info = BackupInfo::of(&read, vault.is_training(), now)?;
     info.bytes = database::size(&source)?;
     let at = Place { folder, needed: info.bytes };

@@ -1,0 +1,53 @@
+//! `cargo xtask bench [NAME ...]`: each figure beside its peer or the physical limit, measured in one run.
+//!
+//! Prints a table and keeps the rows in `target/bench/figures.json`. No figure fails: what it says is for people.
+
+// As in `wahana_tests`: the failing line is the answer.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod figure;
+mod place;
+mod raw;
+mod save_case;
+mod seal;
+mod search;
+mod window;
+
+use figure::Figure;
+
+/// How a figure is measured.
+type Measure = fn() -> Figure;
+
+/// By their names in `figures.json`.
+const FIGURES: [(&str, Measure); 9] = [
+    ("start", window::start::measure),
+    ("memory", window::memory::measure),
+    ("save-case", save_case::measure),
+    ("search", search::exact),
+    ("search-misspelt", search::misspelt),
+    ("open-list", window::opening::list),
+    ("open-case", window::opening::case),
+    ("seal", seal::measure),
+    ("handover", window::handover::measure),
+];
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    // A part of `save-case` that runs under `strace`.
+    if wanted.first().is_some_and(|name| name == save_case::COUNTED) {
+        return save_case::counted(&wanted[1..]);
+    }
+    for name in &wanted {
+        assert!(FIGURES.iter().any(|(known, _)| known == name), "no figure is called {name}");
+    }
+    let mut measured = Vec::new();
+    for (name, measure) in FIGURES {
+        if wanted.is_empty() || wanted.iter().any(|one| one == name) {
+            println!("{name} ...");
+            let figure = measure();
+            println!("{figure}");
+            measured.push(figure);
+        }
+    }
+    figure::keep(&measured);
+}

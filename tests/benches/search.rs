@@ -1,0 +1,155 @@
+//! `search`: the core against the same statement run raw. `search-misspelt`: against Levenshtein over all names.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::hint::black_box;
+
+use rusqlite::{Connection, params_from_iter};
+use wahana_core::person::{self, PersonFilter};
+use wahana_core::vault::Vault;
+
+use crate::figure::{Figure, median, milliseconds};
+use crate::place::{Copied, LARGE};
+use crate::raw;
+
+/// How often each search is run.
+const TIMES: usize = 15;
+/// The first rows, as the list asks for them.
+const ROWS: u32 = 60;
+/// What is typed, letter by letter: two words, the first one of many people.
+const TYPED: &str = "sekar kawu";
+
+/// The worst of 1 to 10 letters.
+pub(crate) fn exact() -> Figure {
+    let village = Copied::of(LARGE);
+    let vault = village.open();
+    let raw = raw::open(&village.root(), 32_000);
+    let mut worst: Option<(f64, f64, f64)> = None;
+    let mut beside = BTreeMap::new();
+    for end in 1..=TYPED.len() {
+        let typed = &TYPED[..end];
+        let ((ours, found), (peer, same)) = alternating(&vault, &raw, typed);
+        assert_eq!(found, same, "the raw statement finds the same people: {typed}");
+        beside.insert(format!("{end:02} letters, ours ms"), ours);
+        beside.insert(format!("{end:02} letters, raw ms"), peer);
+        if worst.is_none_or(|(ratio, ..)| ours / peer > ratio) {
+            worst = Some((ours / peer, ours, peer));
+        }
+    }
+    let (_, ours, peer) = worst.unwrap();
+    let mut figure = Figure::ratio("search", "ms", ours, peer, "the same statement, run raw", 2.0);
+    figure.beside = beside;
+    figure
+}
+
+type Measured = (f64, Vec<Vec<u8>>);
+
+fn alternating(vault: &Vault, raw: &Connection, typed: &str) -> (Measured, Measured) {
+    let filter = PersonFilter { query: typed.to_owned(), ..PersonFilter::default() };
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut found, mut same) = (Vec::new(), Vec::new());
+    for _ in 0..TIMES {
+        ours.push(milliseconds(|| {
+            let rows = vault.read(|ctx| person::list(ctx, &filter, 0, ROWS)).unwrap();
+            found = rows.into_iter().map(|row| row.id.as_bytes().to_vec()).collect();
+        }));
+        theirs.push(milliseconds(|| same = run(raw, typed)));
+    }
+    ((median(&ours), found), (median(&theirs), same))
+}
+
+/// The statement of the list of residents, typed out; every column of every row is read.
+fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
+    let (long, short): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(|word| word.len() >= 3);
+    let mut from = "person".to_owned();
+    let mut wheres = "person.withdrawn = ''".to_owned();
+    let mut values = Vec::new();
+    if !long.is_empty() {
+        from.push_str(" JOIN person_search ON person_search.rowid = person.key");
+        wheres.push_str(" AND person_search MATCH ?1");
+        values.push(long.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
+    }
+    for word in short {
+        let at = values.len() + 1;
+        if long.is_empty() {
+            write!(wheres, " AND person.key IN (SELECT person FROM person_initial WHERE initial = ?{at})")
+                .unwrap();
+            values.push(word.to_owned());
+        } else {
+            write!(wheres, " AND ' ' || person.search_key LIKE ?{at}").unwrap();
+            values.push(format!("% {word}%"));
+        }
+    }
+    let sql = format!(
+        "SELECT person.id, person.number, person.name, person.nickname, person.sex, person.birth, person.dwelling,
+                person.rt, person.address, person.nik, person.nik_unfinished, person.life, person.life_date
+         FROM {from} WHERE {wheres} AND person.life = 'here'
+         ORDER BY person.name_key, person.key LIMIT {ROWS} OFFSET 0"
+    );
+    let mut statement = raw.prepare_cached(&sql).unwrap();
+    let mut rows = statement.query(params_from_iter(values)).unwrap();
+    let mut ids = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        for column in 1..13 {
+            black_box(row.get_ref(column).unwrap());
+        }
+        ids.push(row.get(0).unwrap());
+    }
+    ids
+}
+
+/// The worst of four names with a wrong letter or two.
+pub(crate) fn misspelt() -> Figure {
+    let village = Copied::of(LARGE);
+    let vault = village.open();
+    let names: Vec<String> = {
+        let raw = raw::open(&village.root(), 32_000);
+        let mut statement = raw.prepare("SELECT name_key FROM person WHERE withdrawn = ''").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let mut worst: Option<(f64, f64, f64)> = None;
+    let mut beside = BTreeMap::new();
+    for typed in ["sekat", "grimgsing", "karawitam manggs", "truntun kawunk"] {
+        let filter = PersonFilter { query: typed.to_owned(), ..PersonFilter::default() };
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for _ in 0..TIMES {
+            ours.push(milliseconds(|| {
+                let near = vault.read(|ctx| person::similar(ctx, &filter, &|| true)).unwrap();
+                assert!(!near.is_empty(), "{typed}");
+            }));
+            theirs.push(milliseconds(|| {
+                black_box(nearest(&names, typed));
+            }));
+        }
+        let (ours, peer) = (median(&ours), median(&theirs));
+        beside.insert(format!("“{typed}”, ours ms"), ours);
+        beside.insert(format!("“{typed}”, Levenshtein ms"), peer);
+        if worst.is_none_or(|(ratio, ..)| ours / peer > ratio) {
+            worst = Some((ours / peer, ours, peer));
+        }
+    }
+    let (_, ours, peer) = worst.unwrap();
+    let peer_is = "Levenshtein over all names, in process";
+    let mut figure = Figure::ratio("search-misspelt", "ms", ours, peer, peer_is, 1.0);
+    figure.beside = beside;
+    figure
+}
+
+/// The twenty nearest names, each typed word against each word of each name.
+fn nearest<'n>(names: &'n [String], typed: &str) -> Vec<(usize, &'n str)> {
+    let mut ranked: Vec<(usize, &str)> = names
+        .iter()
+        .map(|name| {
+            let distance = typed
+                .split(' ')
+                .map(|word| {
+                    name.split(' ').map(|own| strsim::levenshtein(word, own)).min().unwrap_or(word.len())
+                })
+                .sum();
+            (distance, name.as_str())
+        })
+        .collect();
+    ranked.sort_unstable();
+    ranked.truncate(20);
+    ranked
+}

@@ -1,0 +1,89 @@
+//! `memory`: what all our processes hold after an evening's work with 100,000 people, less an empty window's.
+
+use rustix::process::Pid;
+use std::fs;
+use wahana_tests::built;
+use wahana_tests::window::{DataFolder, Size, Window, descendants};
+
+use super::sign_in;
+use crate::figure::{Figure, median, spread};
+use crate::place::{LARGE, user_of};
+
+const TIMES: usize = 5;
+const SEARCHES: [&str; 10] = [
+    "sekar",
+    "kawung",
+    "tru",
+    "nitik liris",
+    "999901",
+    "ce",
+    "contoh 120",
+    "wahyu tumurun",
+    "mukti",
+    "sekat",
+];
+
+pub(crate) fn measure() -> Figure {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..TIMES {
+        let user = user_of(LARGE, false);
+        let window = Window::open(Size::USUAL, &user);
+        an_evening(&window);
+        ours.push(held(window.process()));
+        window.kill();
+        let empty = Window::open_program(&built::named("bare-window"), Size::USUAL, &DataFolder::empty());
+        empty.until("the page is painted", || {
+            empty.ask::<bool>("return performance.getEntriesByName('painted').length > 0 || null")
+        });
+        theirs.push(held(empty.process()));
+        empty.kill();
+    }
+    let (all, empty) = (median(&ours), median(&theirs));
+    let mut figure = Figure::ratio("memory", "MiB", all - empty, empty, "an empty Tauri window, whole", 60.0);
+    figure.ratio = None;
+    figure.beside("ours whole MiB", all).beside("ours, spread MiB", spread(&ours))
+}
+
+/// A list to its end, ten searches, and a case.
+fn an_evening(window: &Window) {
+    sign_in(window);
+    window.button("Warga & Keluarga").click();
+    rows(window);
+    window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
+    window.press("End");
+    window.until("the last row is read", || {
+        window.ask::<bool>(
+            "const rows = [...document.querySelectorAll('tr[data-row]')];
+             const last = rows.at(-1);
+             const all = Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount')) - 1;
+             return all > 50000 && last && Number(last.getAttribute('aria-rowindex')) > all - 5 &&
+               last.textContent.trim() !== '' || null",
+        )
+    });
+    for typed in SEARCHES {
+        window.field("Cari").fill(typed);
+        rows(window);
+    }
+    window.button("Kasus").click();
+    rows(window);
+    window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
+    window.press("Enter");
+    window.see("Linimasa");
+}
+
+fn rows(window: &Window) {
+    window.until("rows are shown", || {
+        window
+            .ask::<bool>("return document.querySelector('tr[data-row] td')?.textContent.trim() ? true : null")
+    });
+}
+
+/// PSS of a process and all it started, in MiB.
+fn held(process: Pid) -> f64 {
+    let pss = |pid: Pid| {
+        let told = fs::read_to_string(format!("/proc/{}/smaps_rollup", pid.as_raw_nonzero())).ok()?;
+        let line = told.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+        line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok()
+    };
+    descendants(process).into_iter().filter_map(pss).sum::<f64>() / 1024.0
+}

@@ -1,0 +1,39 @@
+//! Figures of the real window: the release build on a virtual screen, driven by real keys.
+
+pub(crate) mod handover;
+pub(crate) mod memory;
+pub(crate) mod opening;
+pub(crate) mod start;
+
+use wahana_tests::walk;
+use wahana_tests::window::Window;
+
+/// From the unlock screen to Beranda.
+fn sign_in(window: &Window) {
+    window.await_focus("Kalimat sandi");
+    window.type_text(walk::PASSPHRASE);
+    window.press("Enter");
+    window.see("Beranda");
+}
+
+/// From now on the page notes when a key goes down, and when `shown` holds and two frames have passed since.
+fn watch(window: &Window, shown: &str) {
+    let script = format!(
+        "window.__took = null;
+         let begun = null;
+         const shown = () => {{ {shown} }};
+         const look = () => {{
+           if (begun === null || !shown()) return requestAnimationFrame(look);
+           requestAnimationFrame(() => requestAnimationFrame(() => {{ window.__took = performance.now() - begun; }}));
+         }};
+         addEventListener('keydown', () => {{ begun ??= performance.now(); }}, {{ capture: true, once: true }});
+         requestAnimationFrame(look);
+         return true;"
+    );
+    assert_eq!(window.ask::<bool>(&script), Some(true), "the page can be watched");
+}
+
+/// Milliseconds between the key and what was watched for.
+fn took(window: &Window, what: &str) -> f64 {
+    window.until(what, || window.ask::<f64>("return window.__took"))
+}

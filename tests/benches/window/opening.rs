@@ -1,0 +1,102 @@
+//! `open-list` and `open-case`: from the key to painted rows, with 100,000 people and with 1,000.
+
+use wahana_core::case::{self, CaseFilter};
+use wahana_core::person::{self, PersonFilter};
+use wahana_tests::window::{Size, Window};
+
+use super::{sign_in, took, watch};
+use crate::figure::{Figure, median, milliseconds, spread};
+use crate::place::{Copied, LARGE, SMALL, user_of};
+
+const TIMES: usize = 20;
+const FIRST_ROWS: &str = "return document.querySelectorAll('tr[data-row]').length > 5 &&
+       document.querySelector('tr[data-row] td').textContent.trim() !== ''";
+
+/// The list of residents, opened from the panel.
+pub(crate) fn list() -> Figure {
+    let [large, small] = [LARGE, SMALL].map(|households| {
+        let user = user_of(households, false);
+        let window = Window::open(Size::USUAL, &user);
+        sign_in(&window);
+        let times = opened(&window, || {
+            window.button("Beranda").click();
+            window.until("the list is gone", || {
+                window.ask::<bool>("return document.querySelector('tr[data-row]') === null || null")
+            });
+            focus(&window, "Warga & Keluarga");
+        });
+        window.kill();
+        times
+    });
+    let [large_core, small_core] = [LARGE, SMALL].map(|households| {
+        let vault = Copied::of(households).open();
+        let first = || drop(vault.read(|ctx| person::list(ctx, &PersonFilter::default(), 0, 60)).unwrap());
+        median(&(0..TIMES).map(|_| milliseconds(first)).collect::<Vec<_>>())
+    });
+    figure("open-list", &large, &small, large_core, small_core)
+}
+
+/// A case, opened from the list of cases; every time another one.
+pub(crate) fn case() -> Figure {
+    let [large, small] = [LARGE, SMALL].map(|households| {
+        let user = user_of(households, false);
+        let window = Window::open(Size::USUAL, &user);
+        sign_in(&window);
+        window.button("Kasus").click();
+        let mut down = 0;
+        let times = opened_as(&window, "return /Linimasa/.test(document.body.innerText)", || {
+            if down > 0 {
+                window.press("Alt+Left");
+            }
+            window.until("the list is there", || window.ask::<bool>(&format!("{FIRST_ROWS} || null")));
+            window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
+            window.press("Down");
+            down += 1;
+        });
+        window.kill();
+        times
+    });
+    let [large_core, small_core] = [LARGE, SMALL].map(|households| {
+        let vault = Copied::of(households).open();
+        let rows = vault.read(|ctx| case::list(ctx, &CaseFilter::default(), 0, 60)).unwrap();
+        let mut open = rows.iter().filter(|row| !row.masked).cycle();
+        let one = |id| drop(vault.read(|ctx| case::find(ctx, id)).unwrap());
+        median(&(0..TIMES).map(|_| milliseconds(|| one(open.next().unwrap().id))).collect::<Vec<_>>())
+    });
+    figure("open-case", &large, &small, large_core, small_core)
+}
+
+fn opened(window: &Window, ready: impl FnMut()) -> Vec<f64> {
+    opened_as(window, FIRST_ROWS, ready)
+}
+
+/// Makes ready, then presses Enter and waits for what is to be shown; the first time is not counted.
+fn opened_as(window: &Window, shown: &str, mut ready: impl FnMut()) -> Vec<f64> {
+    let mut times = Vec::new();
+    for time in 0..=TIMES {
+        ready();
+        watch(window, shown);
+        window.press("Enter");
+        let took = took(window, "the rows are painted");
+        if time > 0 {
+            times.push(took);
+        }
+    }
+    times
+}
+
+fn focus(window: &Window, words: &str) {
+    let script = format!(
+        "[...document.querySelectorAll('nav button, aside button')].find((one) => one.textContent.includes('{words}')).focus();
+         return true"
+    );
+    assert_eq!(window.ask::<bool>(&script), Some(true), "“{words}” is in the panel");
+}
+
+fn figure(name: &'static str, large: &[f64], small: &[f64], large_core: f64, small_core: f64) -> Figure {
+    Figure::ratio(name, "ms", median(large), median(small), "the same with 1,000 people", 1.5)
+        .beside("100,000 people, spread ms", spread(large))
+        .beside("1,000 people, spread ms", spread(small))
+        .beside("core alone, 100,000 people ms", large_core)
+        .beside("core alone, 1,000 people ms", small_core)
+}

@@ -1,0 +1,232 @@
+//! What happened to a family: a case in every third one, visits, and the help that came.
+
+use chrono::{Days, NaiveDate};
+use wahana_core::assistance::{self, AssistanceForm, FundForm, ItemForm, Recipient};
+use wahana_core::case::{
+    self, CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency,
+};
+use wahana_core::database::Write;
+use wahana_core::reference::{AssistanceType, pmks_types};
+use wahana_core::{Result, Uuid};
+
+use super::people::{Family, Known};
+use super::{Making, Settled};
+
+const VISITS: [&str; 6] = [
+    "Ditengok di rumah. Keadaan baik, makan teratur.",
+    "Belum ada perubahan. Tetangga membantu memasak.",
+    "Sudah ke puskesmas, obat cukup sampai bulan depan.",
+    "Atap bocor di kamar belakang, dilaporkan ke ketua RT.",
+    "Anak masuk sekolah lagi setelah dua minggu di rumah.",
+    "Bertemu keluarga. Sepakat ditengok setiap dua minggu.",
+];
+
+/// Writes down what happened to one family.
+pub(super) fn of(
+    ctx: &Write,
+    making: &mut Making,
+    family: &Family,
+    known: &Known,
+    settled: &mut Settled,
+) -> Result<()> {
+    if making.chance(65) {
+        // Two families of three have no case; half of these receive a programme.
+        if making.chance(50) {
+            programme(ctx, making, known, settled)?;
+        }
+        return Ok(());
+    }
+    for _ in 0..making.pick(&[1, 1, 1, 2, 3]) {
+        one_case(ctx, making, family, known, settled)?;
+    }
+    Ok(())
+}
+
+fn one_case(
+    ctx: &Write,
+    making: &mut Making,
+    family: &Family,
+    known: &Known,
+    settled: &mut Settled,
+) -> Result<()> {
+    let at = making.pick(&family.here());
+    let (who, age) = (known.people[at], family.members[at].age);
+    let whole_family = making.chance(10);
+    let subject =
+        if whole_family { Subject::Household { id: known.household } } else { Subject::Person { id: who } };
+    let reported = making.between(3, 720).min(family.members[at].days_old);
+    let companion = companion(making);
+    let form = CaseForm {
+        types: types(making, whole_family, age, &family.members[at].form.sex),
+        subject: Some(subject),
+        source: making.pick(&["rt", "pkk", "resident", "family", "self", "puskesmas"]).to_owned(),
+        reporter: String::new(),
+        reported_on: making.days_ago(reported).to_string(),
+        urgency: making.pick(&[
+            Urgency::Normal,
+            Urgency::Normal,
+            Urgency::Normal,
+            Urgency::Soon,
+            Urgency::Emergency,
+        ]),
+        secret: false,
+        story: making.pick(&VISITS).to_owned(),
+        responsible: companion,
+    };
+    let opened = case::open(ctx, &form)?;
+    settled.cases += 1;
+    // A secret case of somebody else can't be worked on by the head, who is writing here.
+    if companion != ctx.officer().id && opened.secret {
+        return Ok(());
+    }
+    let recipient = if whole_family {
+        Recipient::Household { id: known.household }
+    } else {
+        Recipient::Person { id: who }
+    };
+    go_on(ctx, making, opened.id, reported, companion, settled)?;
+    for _ in 0..making.below(3) {
+        given(ctx, making, recipient, Some(opened.id), reported, settled)?;
+    }
+    Ok(())
+}
+
+fn companion(making: &mut Making) -> Uuid {
+    let companions = making.companions.clone();
+    making.pick(&companions)
+}
+
+/// One or two types that fit who it is; the poor are the most, as everywhere.
+fn types(making: &mut Making, family: bool, age: u32, sex: &str) -> Vec<CaseTypeForm> {
+    let kind = if family { "household" } else { "person" };
+    let age = i32::try_from(age).unwrap_or(0);
+    let fitting: Vec<u8> = pmks_types()
+        .iter()
+        .filter(|one| one.subjects.iter().any(|subject| subject == kind))
+        .filter(|one| one.age_min.is_none_or(|min| age >= min) && one.age_max.is_none_or(|max| age <= max))
+        .filter(|one| one.sex.is_empty() || one.sex == sex)
+        .map(|one| one.number)
+        .collect();
+    let mut numbers = vec![if making.chance(55) { 24 } else { making.pick(&fitting) }];
+    if making.chance(25) {
+        numbers.push(making.pick(&fitting));
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+        .into_iter()
+        .map(|number| CaseTypeForm { number, criteria: vec![1], note: String::new() })
+        .collect()
+}
+
+/// Visits, stages and, for the older ones, the end.
+fn go_on(
+    ctx: &Write,
+    making: &mut Making,
+    id: Uuid,
+    reported: u32,
+    companion: Uuid,
+    settled: &mut Settled,
+) -> Result<()> {
+    let visits = making.below(6);
+    let mut day = reported;
+    for visit in 0..visits {
+        day = day.saturating_sub(making.between(3, 40));
+        let last = visit + 1 == visits;
+        let next = if last { ahead(making) } else { None };
+        let form = FollowUpForm {
+            kind: if making.chance(60) { FollowUpKind::Visit } else { FollowUpKind::Note },
+            happened: making.days_ago(day).to_string(),
+            text: making.pick(&VISITS).to_owned(),
+            officer: companion,
+            next_visit: next.map(|date| date.to_string()).unwrap_or_default(),
+        };
+        case::add_follow_up(ctx, id, &form)?;
+        settled.follow_ups += 1;
+    }
+    let rev = |ctx: &Write| case::find(ctx, id).map(|case| (case.rev, case.row.stage));
+    for to in [Stage::Assessment, Stage::Plan, Stage::Service] {
+        let (rev, stage) = rev(ctx)?;
+        if stage < to && making.chance(70) {
+            case::move_to(ctx, id, rev, to, "sudah jelas sejak laporan")?;
+        }
+    }
+    if reported > 200 && making.chance(60) {
+        let (rev, _) = rev(ctx)?;
+        let form = CloseForm {
+            close_reason: making.pick(&["independent", "needs_met", "referral_done"]).to_owned(),
+            closed_on: making.days_ago(day.min(reported)).to_string(),
+            close_note: String::new(),
+        };
+        case::close(ctx, id, rev, &form)?;
+    }
+    Ok(())
+}
+
+/// A day on which somebody means to come again; today and not yet.
+fn ahead(making: &mut Making) -> Option<NaiveDate> {
+    making.chance(60).then(|| making.today + Days::new(u64::from(making.below(30))))
+}
+
+/// Goods or money of the group.
+fn given(
+    ctx: &Write,
+    making: &mut Making,
+    recipient: Recipient,
+    case_id: Option<Uuid>,
+    reported: u32,
+    settled: &mut Settled,
+) -> Result<()> {
+    let amount = i64::from(making.between(2, 12)) * 25_000;
+    let goods = making.chance(60);
+    let item = ItemForm {
+        name: "Beras".to_owned(),
+        quantity: making.pick(&["5", "10"]).to_owned(),
+        unit: "kg".to_owned(),
+        value: Some(amount),
+    };
+    let form = AssistanceForm {
+        recipient: Some(recipient),
+        case_id,
+        kind: if goods { "WK_SEMBAKO" } else { "WK_DARURAT" }.to_owned(),
+        date: before_now(making, reported),
+        since: String::new(),
+        until: String::new(),
+        form: if goods { AssistanceType::Goods } else { AssistanceType::Money },
+        amount: (!goods).then_some(amount),
+        items: if goods { vec![item] } else { Vec::new() },
+        funds: vec![FundForm { fund: making.pick(&["IURAN", "DONATUR"]).to_owned(), amount: Some(amount) }],
+        note: String::new(),
+    };
+    assistance::record(ctx, &form)?;
+    settled.assistance += 1;
+    Ok(())
+}
+
+/// A programme that the family is known to receive.
+fn programme(ctx: &Write, making: &mut Making, known: &Known, settled: &mut Settled) -> Result<()> {
+    let form = AssistanceForm {
+        recipient: Some(Recipient::Household { id: known.household }),
+        case_id: None,
+        kind: making.pick(&["PKH", "SEMBAKO", "KSJPS"]).to_owned(),
+        date: before_now(making, 300),
+        since: String::new(),
+        until: String::new(),
+        form: AssistanceType::Money,
+        amount: None,
+        items: Vec::new(),
+        funds: Vec::new(),
+        note: String::new(),
+    };
+    let form =
+        if form.kind == "KSJPS" { AssistanceForm { form: AssistanceType::Service, ..form } } else { form };
+    assistance::record(ctx, &form)?;
+    settled.assistance += 1;
+    Ok(())
+}
+
+/// A day within the last `days`.
+fn before_now(making: &mut Making, days: u32) -> String {
+    let ago = making.below(days.max(1));
+    making.days_ago(ago).to_string()
+}

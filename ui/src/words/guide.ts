@@ -1,0 +1,143 @@
+// Words of Panduan: short help for the screens that exist, and for the evenings when something goes wrong.
+// It promises nothing that Wahana cannot do.
+
+interface Section {
+  title: string;
+  /** One thought each. */
+  lines: readonly string[];
+}
+
+interface Trouble {
+  title: string;
+  lines: readonly string[];
+}
+
+const sections = {
+  door: {
+    title: 'Masuk',
+    lines: [
+      'Pilih nama Anda, ketik kalimat sandi, lalu tekan Enter.',
+      'Setelah lima kali salah, Anda diminta menunggu sebentar. Lamanya disebut di layar.',
+      'Latihan memakai data karangan di tempat terpisah. Tidak dapat tercampur dengan data sungguhan.',
+      'Selesai bekerja, tekan Kunci (Ctrl L). Kalau lupa, Wahana terkunci sendiri.',
+    ],
+  },
+  home: {
+    title: 'Beranda',
+    lines: [
+      'Perlu perhatian: yang menunggu Anda hari ini, seperti keadaan darurat, kunjungan yang jatuh tempo, dan draf yang belum disimpan. Tombol di kanan membawa Anda langsung ke tempatnya.',
+      'Minggu ini: kunjungan tujuh hari ke depan.',
+      'Terbaru: catatan yang terakhir dimasukkan. Kasus rahasia tidak pernah disebut di Beranda.',
+    ],
+  },
+  person: {
+    title: 'Warga & Keluarga',
+    lines: [
+      'Mencari: ketik sebagian nama, sebutan, alamat, atau NIK. Urutan kata bebas; ejaan lama ikut ditemukan. Panah memilih, Enter membuka.',
+      'Warga baru: cukup nama dan RT. Tanggal lahir boleh tahunnya saja, atau perkiraan umur. Sisanya menyusul.',
+      'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
+      'Keluarga: buka halaman keluarganya untuk menambah anggota, mengganti kepala keluarga, atau mengeluarkan anggota.',
+      'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus.',
+    ],
+  },
+  case: {
+    title: 'Kasus',
+    lines: [
+      'Kasus baru (Ctrl B): pilih tentang siapa, jenisnya, kriterianya, dan siapa yang melapor. Warga yang belum tercatat dapat dicatat di formulir itu juga.',
+      'Catat kunjungan menambah perjalanan kasus. Rencanakan kunjungan mengisi tanggal berikutnya; Beranda mengingatkannya.',
+      'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
+      'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
+    ],
+  },
+  assistance: {
+    title: 'Bantuan',
+    lines: [
+      'Pilih dulu untuk siapa. Yang sudah diterima orang itu dan keluarganya muncul sebelum Anda memberi.',
+      'Yang diberikan kelompok dicatat dengan sumber dananya; boleh dari beberapa sumber.',
+      'Yang diterima dari program, seperti PKH, hanya dicatat. Nilainya tidak dijumlahkan sebagai pemberian kelompok.',
+      'Bantuan dalam sebuah kasus muncul juga di perjalanan kasus itu.',
+    ],
+  },
+  handover: {
+    title: 'Serah Terima',
+    lines: [
+      'Sekali saja: pasang kartu Dinas, lalu cocokkan delapan katanya dengan surat dari Dinas.',
+      'Colokkan stik, pilih, lalu periksa isinya. Hapus centang pada orang yang tidak boleh dibawa namanya.',
+      'Tekan Tulis ke stik, dan tunggu sampai muncul Aman dicabut.',
+      'Isinya terkunci; hanya Dinas yang dapat membukanya. Dari jenis rahasia hanya jumlahnya yang ikut.',
+    ],
+  },
+  settings: {
+    title: 'Atur',
+    lines: [
+      'Tampilan: ukuran huruf dan warna layar, untuk Anda sendiri.',
+      'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
+      'Cadangan: buat setiap selesai hari kerja, di stik yang disimpan di rumah ketua, jauh dari komputer.',
+      'Kunci pemulihan ditulis di kertas dan disimpan ketua di amplop tertutup. Itulah jalan masuk terakhir.',
+    ],
+  },
+} as const satisfies Record<string, Section>;
+
+const troubles: readonly Trouble[] = [
+  {
+    title: 'Lupa sandi',
+    lines: [
+      'Ketua dapat memberi yang baru: Atur, Petugas, Lainnya di samping nama Anda, Beri kalimat sandi baru.',
+      'Kalau ketua sendiri yang lupa: di layar masuk tekan Lupa kalimat sandi, lalu ketik kunci pemulihan dari kertas di amplop. Sesudahnya kalimat sandi dan kunci itu diganti.',
+      'Tanpa kalimat sandi dan tanpa kertas itu, data tidak dapat dibuka oleh siapa pun.',
+    ],
+  },
+  {
+    title: 'Listrik padam',
+    lines: [
+      'Yang sudah disimpan aman. Dari yang sedang diketik, paling banyak tiga detik terakhir yang hilang.',
+      'Buka Wahana lagi. Beranda menawarkan drafnya; tekan Lanjutkan.',
+    ],
+  },
+  {
+    title: 'Stik hilang',
+    lines: [
+      'Isinya terkunci. Stik serah terima hanya terbuka di Dinas; stik cadangan hanya dengan kalimat sandi atau kunci pemulihan.',
+      'Beri tahu ketua, lalu buat lagi di stik lain.',
+    ],
+  },
+  {
+    title: 'Stik tercabut saat ditulis',
+    lines: ['Data di komputer tetap utuh. Colokkan lagi dan ulangi.'],
+  },
+  {
+    title: 'Komputer rusak atau hilang',
+    lines: [
+      'Pasang Wahana di komputer lain. Di layar pertama tekan Pulihkan dari cadangan, lalu colokkan stik cadangan.',
+      'Yang dicatat setelah cadangan itu dibuat harus dicatat lagi.',
+    ],
+  },
+];
+
+export const guide = {
+  title: 'Panduan',
+  under: 'Layar Anda tetap terbuka di belakang panduan ini',
+  back: 'Kembali ke layar tadi',
+  list: 'Isi panduan',
+  sections,
+  trouble: { title: 'Bila ada masalah', of: troubles },
+  keys: {
+    title: 'Tombol papan ketik',
+    key: 'Tombol',
+    does: 'Gunanya',
+    arrows: { up: 'panah atas', down: 'panah bawah', left: 'panah kiri' },
+    rows: [
+      { caps: ['Tab'], does: 'Ke kotak berikutnya; dengan Shift ke kotak sebelumnya' },
+      { caps: ['Ctrl S'], does: 'Simpan formulir' },
+      { caps: ['Ctrl B'], does: 'Kasus baru' },
+      { caps: ['Ctrl N'], does: 'Warga, keluarga, atau bantuan baru, di daftarnya' },
+      { caps: ['up', 'down'], does: 'Pilih baris di daftar' },
+      { caps: ['Enter'], does: 'Buka baris yang dipilih' },
+      { caps: ['Esc'], does: 'Tutup dialog atau panduan tanpa mengubah apa pun' },
+      { caps: ['Alt', 'left'], does: 'Kembali ke layar sebelumnya' },
+      { caps: ['Ctrl Z'], does: 'Urungkan, selama pemberitahuannya terlihat' },
+      { caps: ['Ctrl L'], does: 'Kunci' },
+      { caps: ['F1'], does: 'Panduan' },
+    ],
+  },
+} as const;
