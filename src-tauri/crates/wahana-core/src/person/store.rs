@@ -48,7 +48,7 @@ fn columns(Checked { form, nik_unfinished, name_key, search_key }: &Checked) -> 
         ("nik", text(&form.nik)),
         ("nik_unfinished", text(nik_unfinished)),
         ("papers", text(&form.papers)),
-        ("marital_status", Value::Integer(form.marital_status.into())),
+        ("marital_status", Value::Integer(form.marital_status)),
         ("occupation", text(&form.occupation)),
         ("phone", text(&form.phone)),
         ("dwelling", text(dwelling_text(form.dwelling))),
