@@ -22,10 +22,14 @@ impl Control<'_> {
 
     /// Clicks it with the mouse, scrolling to it first as a person would: until it stands free of the bars.
     pub fn click(&self) {
+        self.scroll_to();
+        self.done("be clicked", self.element.click());
+    }
+
+    fn scroll_to(&self) {
         let middle = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' });";
         let element = serde_json::to_value(&self.element).expect("an element is a reference");
         self.done("be scrolled to", self.window.client.execute(middle, vec![element]));
-        self.done("be clicked", self.element.click());
     }
 
     /// Clicks into it and types `text` in place of what was there.
@@ -44,6 +48,7 @@ impl Control<'_> {
 
     /// Chooses an entry of a plain list by its words.
     pub fn choose(&self, words: &str) {
+        self.scroll_to();
         self.done("be set", self.element.select_by_label(words));
     }
 
