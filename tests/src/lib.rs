@@ -6,6 +6,7 @@
 
 pub mod built;
 pub mod office;
+pub mod prepared;
 pub mod stick;
 pub mod village;
 pub mod walk;

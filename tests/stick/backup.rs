@@ -145,6 +145,16 @@ fn a_stick_pulled_out_at_any_moment_is_named_and_the_vault_goes_on() {
 }
 
 #[test]
+fn a_stick_pulled_out_before_the_first_byte_is_gone_and_not_write_protected() {
+    let (_disk, vault) = a_vault();
+    let mut stick = Stick::ext4(32);
+    stick.pull_out();
+    for _ in 0..3 {
+        assert_eq!(made(&vault, stick.path()).unwrap_err().code(), FaultCode::StickVanished);
+    }
+}
+
+#[test]
 fn a_stick_pulled_out_during_a_restore_leaves_the_pc_as_it_was() {
     let (_disk, vault) = a_vault();
     let mut stick = Stick::ext4(32);

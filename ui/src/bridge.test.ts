@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { call, causesOf, Fault } from './bridge';
+import { describe, expect, it, vi } from 'vitest';
+import { call, causesOf, Fault, onDamaged } from './bridge';
 
 describe('the bridge', () => {
   it('hands back the data of a command', async () => {
@@ -15,6 +15,18 @@ describe('the bridge', () => {
     await expect(refused).rejects.toBeInstanceOf(Fault);
     const causes = await refused.catch(causesOf);
     expect(causes).toHaveLength(2);
+  });
+  it('tells of a damaged database wherever it is met', async () => {
+    const heard = vi.fn();
+    onDamaged(heard);
+    await call(Promise.resolve({ status: 'error', error: [{ code: 'not_found' }] })).catch(
+      causesOf,
+    );
+    expect(heard).not.toHaveBeenCalled();
+    await call(Promise.resolve({ status: 'error', error: [{ code: 'database_damaged' }] })).catch(
+      causesOf,
+    );
+    expect(heard).toHaveBeenCalledOnce();
   });
   it('makes a broken call one fault of its own', async () => {
     const broken = await call(Promise.reject(new Error('no such command'))).catch(causesOf);

@@ -41,6 +41,13 @@ export function onLocked(hear: () => void) {
   whenLocked = hear;
 }
 
+let whenDamaged: () => void = () => undefined;
+
+/** Who is told when the core meets a page of the database that it cannot trust: the vault area, once. */
+export function onDamaged(hear: () => void) {
+  whenDamaged = hear;
+}
+
 /** Waits for a command and hands back its data, or throws a `Fault`. */
 export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
   let settled: Answer<T>;
@@ -52,6 +59,7 @@ export async function call<T>(answer: Promise<Answer<T>>): Promise<T> {
   }
   if (settled.status === 'ok') return settled.data;
   if (settled.error.some((cause) => cause.code === 'locked')) whenLocked();
+  if (settled.error.some((cause) => cause.code === 'database_damaged')) whenDamaged();
   throw new Fault(settled.error);
 }
 

@@ -69,6 +69,8 @@ const NEEDS: &[Need] = &[
     need("e2fsprogs", Program("mkfs.ext4"), Test, "makes the tests' USB sticks"),
     need("util-linux", Program("setpriv"), Test, "ends helpers with the test that started them"),
     need("mount", Program("losetup"), Test, "puts the tests' USB sticks in"),
+    need("exfatprogs", Program("mkfs.exfat"), Test, "makes the tests' exFAT sticks"),
+    need("exfat-fuse", Program("mount.exfat-fuse"), Test, "puts them in where the kernel has no exFAT"),
     need("age", Program("age"), Test, "opens our packages without us"),
     need("minisign", Program("minisign"), Test, "checks our signatures without us"),
     need("unzip", Program("unzip"), Test, "unpacks our packages without us"),

@@ -1,15 +1,26 @@
 //! A USB stick that is real to every program: a file system of its own, mounted below `/media`,
 //! and able to fail as sticks do. Needs root.
 
+mod hold;
+
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+/// How a stick is formatted.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Ext4,
+    ExFat,
+}
 
 /// A stick that is put in. Dropping it takes it out and leaves nothing behind.
 #[derive(Debug)]
@@ -17,6 +28,7 @@ pub struct Stick {
     mount: PathBuf,
     device: String,
     image: PathBuf,
+    kind: Kind,
     pulled: bool,
     _folder: TempDir,
 }
@@ -24,20 +36,30 @@ pub struct Stick {
 impl Stick {
     /// Puts in an empty ext4 stick of so many MiB (at least 4).
     pub fn ext4(mebibytes: u64) -> Self {
+        // After an error the file system turns read-only, as Linux does with sticks that fail.
+        let format = ["-q", "-m", "0", "-e", "remount-ro", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
+        let stick = Self::of(mebibytes, Kind::Ext4, Command::new("mkfs.ext4").args(format));
+        let _ = fs::remove_dir(stick.mount.join("lost+found"));
+        stick
+    }
+
+    /// Puts in an empty exFAT stick of so many MiB, as shops sell them; in user space, where the kernel has none.
+    pub fn exfat(mebibytes: u64) -> Self {
+        Self::of(mebibytes, Kind::ExFat, Command::new("mkfs.exfat").args(["-L", "KAWUNG"]))
+    }
+
+    fn of(mebibytes: u64, kind: Kind, format: &mut Command) -> Self {
         assert!(rustix::process::geteuid().is_root(), "putting a stick in needs root");
         let folder = tempfile::Builder::new().prefix("wahana-stick-").tempdir().expect("a temporary folder");
         let image = folder.path().join("image");
         File::create(&image).and_then(|file| file.set_len(mebibytes << 20)).expect("an image");
-        // After an error the file system turns read-only, as Linux does with sticks that fail.
-        let format = ["-q", "-m", "0", "-e", "remount-ro", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
-        done(Command::new("mkfs.ext4").args(format).arg(&image));
+        done(format.arg(&image));
         let device = done(Command::new("losetup").args(["--find", "--show"]).arg(&image));
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let mount = PathBuf::from(format!("/media/wahana-{}-{number}", std::process::id()));
-        let stick = Self { mount, device, image, pulled: false, _folder: folder };
+        let stick = Self { mount, device, image, kind, pulled: false, _folder: folder };
         fs::create_dir_all(&stick.mount).expect("a folder in /media");
-        done(Command::new("mount").args(["-t", "ext4", &stick.device]).arg(&stick.mount));
-        let _ = fs::remove_dir(stick.mount.join("lost+found"));
+        stick.put_in();
         stick
     }
 
@@ -80,6 +102,11 @@ impl Stick {
             .expect("it can be shortened");
     }
 
+    /// Takes away what [`Self::fill`] wrote.
+    pub fn make_room(&self) {
+        fs::remove_file(self.mount.join("full.bin")).expect("the stick can be written");
+    }
+
     /// Turns read-only at once, whatever is being written: the file system meets an error.
     pub fn make_read_only(&self) {
         let name = self.device.trim_start_matches("/dev/");
@@ -101,11 +128,40 @@ impl Stick {
         let _ = fs::write("/proc/sys/vm/drop_caches", "3");
     }
 
+    /// Does `begin`, and `fault` in the very moment when a file whose name ends so is opened on the stick, for writing
+    /// or reading: whoever opens it waits until the fault is there. For ext4: in user space a file that is being made
+    /// holds its folder, and a `fault` that makes another one there would wait for ever.
+    pub fn when_opened(&mut self, ending: &str, fault: impl FnOnce(&mut Self) + Send, begin: impl FnOnce()) {
+        let guard = hold::Guard::over(&self.mount);
+        thread::scope(|scope| {
+            let watcher = scope.spawn(|| {
+                let held = guard.hold(ending);
+                fault(self);
+                held.let_go();
+            });
+            begin();
+            watcher.join().expect("the file is opened");
+        });
+    }
+
     /// Takes the stick out properly and puts it in again: what is seen then is what is really on it.
     pub fn put_in_again(&self) {
         assert!(!self.pulled, "a stick that was pulled out is lost");
-        done(Command::new("umount").arg(&self.mount));
-        done(Command::new("mount").args(["-t", "ext4", &self.device]).arg(&self.mount));
+        // A file system in user space lets go of the last file a moment after it was closed.
+        let let_go = |_| {
+            thread::sleep(Duration::from_millis(100));
+            Command::new("umount").arg(&self.mount).output().is_ok_and(|said| said.status.success())
+        };
+        assert!((0..50).any(let_go), "somebody still holds a file on {}", self.mount.display());
+        self.put_in();
+    }
+
+    fn put_in(&self) {
+        let mut mount = match self.kind {
+            Kind::Ext4 => Command::new("mount"),
+            Kind::ExFat => Command::new("mount.exfat-fuse"),
+        };
+        done(mount.arg(&self.device).arg(&self.mount));
     }
 }
 

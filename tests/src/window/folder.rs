@@ -35,6 +35,15 @@ impl DataFolder {
         Self { folder: other }
     }
 
+    /// A user whose disk is another one: the program's own folder lies on `disk`, for example a small one.
+    pub fn with_data_on(disk: &Path) -> Self {
+        let user = Self::empty();
+        fs::remove_dir(user.data())
+            .and_then(|()| std::os::unix::fs::symlink(disk, user.data()))
+            .expect("a link");
+        user
+    }
+
     /// All of it: what the program leaves on the disk is below this.
     pub fn path(&self) -> &Path {
         self.folder.path()

@@ -43,6 +43,9 @@ class Session {
   /** The core is open, also while the setup is not finished. */
   signedIn = $state(false);
 
+  /** Something in the open database can't be read any more. */
+  damaged = $state(false);
+
   /** How the core is told to lock; given by the vault area. */
   lockCore: () => Promise<void> = () => Promise.resolve();
 
@@ -75,6 +78,7 @@ class Session {
   locked() {
     this.officer = null;
     this.signedIn = false;
+    this.damaged = false;
     this.screen = 'locked';
   }
 }

@@ -85,4 +85,11 @@ describe('a draft', () => {
     expect(save).not.toHaveBeenCalled();
     expect(remove).toHaveBeenCalledWith({ form: 'case', subject: 'p1' });
   });
+  it('does not undo a save that was done when it cannot be removed', async () => {
+    const { type, remove, draft, leave } = aDraft();
+    type('Sekar');
+    remove.mockImplementation(() => Promise.reject(new Error('full')));
+    await expect(draft.discard()).resolves.toBeUndefined();
+    leave();
+  });
 });

@@ -20,7 +20,7 @@ export interface Draft {
   readonly failed: boolean;
   /** Saves now, if anything changed. */
   flush: () => Promise<void>;
-  /** Throws the draft away, and stops keeping it: after a save, or "Buang draf". */
+  /** Throws the draft away, and stops keeping it: after a save, or "Buang draf". Never fails. */
   discard: () => Promise<void>;
 }
 
@@ -94,7 +94,9 @@ export function keepDraft<T>(plan: DraftPlan<T>): Draft {
       clearTimeout(timer);
       await running;
       savedAt = null;
-      await plan.remove({ form, subject });
+      // What was saved is saved, and the save discarded the draft in its own transaction: a second removal that
+      // fails (a full disk) must not make the form look as if it had not been saved.
+      await plan.remove({ form, subject }).catch(() => undefined);
     },
   };
 }

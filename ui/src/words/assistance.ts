@@ -86,7 +86,7 @@ export const assistance = {
     noneHint: 'Catat yang diberikan kelompok, atau program yang sudah diterima warga.',
     notFound: 'Tidak ada bantuan yang cocok',
     notFoundHint: 'Lepas saringannya untuk melihat yang lain.',
-    failed: 'Daftar tidak dapat dibaca. Data Anda aman.',
+    failed: 'Daftar tidak dapat dibaca.',
     keys: { choose: 'pilih', open: 'buka', add: 'bantuan baru' },
   },
   form: {

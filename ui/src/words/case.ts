@@ -167,14 +167,14 @@ export const caseWords = {
     noneNote: 'Kasus pertama dapat dicatat dalam lima menit.',
     noneFound: 'Tidak ada kasus yang cocok',
     noneFoundNote: 'Lepas saringan atau ubah pencarian untuk melihat kasus lain.',
-    failed: 'Daftar kasus belum dapat dibaca. Data Anda aman.',
+    failed: 'Daftar kasus belum dapat dibaca.',
     choose: 'pilih',
     open: 'buka',
   },
   page: {
     all: 'Semua kasus',
     companion: (name: string) => `pendamping ${name}`,
-    failed: 'Kasus ini belum dapat dibuka. Data Anda aman.',
+    failed: 'Kasus ini belum dapat dibuka.',
     readOnly: 'Anda membuka kasus ini untuk dibaca. Yang dapat mengubahnya pendampingnya.',
     next: {
       when: (due: string) => `Kunjungan berikutnya, ${due}`,

@@ -17,9 +17,11 @@ const sentences: Record<FaultCode, Sentence> = {
   bad_characters: () =>
     'Ada huruf yang tidak dapat ditampilkan. Hapus lalu ketik ulang bagian ini.',
   not_sixteen_digits: (v) =>
-    v['letters'] === 'true'
-      ? 'Hanya angka. Periksa apakah ada huruf O atau I.'
-      : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
+    v['spreadsheet'] === 'true'
+      ? 'Angka ini rusak oleh Excel. Ketik ulang 16 angkanya dari kartu.'
+      : v['letters'] === 'true'
+        ? 'Hanya angka. Periksa apakah ada huruf O atau I.'
+        : `Harus 16 angka, ini baru ${number(v, 'digits')}. Lengkapi, atau simpan sebagai belum lengkap.`,
   bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
   date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
@@ -80,8 +82,12 @@ const sentences: Record<FaultCode, Sentence> = {
   not_from_training: () => 'Ini untuk data sungguhan, tidak dapat dipakai di mode latihan.',
   seal_failed: () => 'Paket tidak dapat disiapkan. Data Anda aman. Coba sekali lagi.',
   package_too_large: () => 'Paket terlalu besar untuk dikirim. Data Anda aman. Hubungi Dinas.',
+  // A list of earlier ones knows the reason and no longer the room.
   stick_full: (v) =>
-    `Stik tidak cukup. Perlu ${number(v, 'needed')} MB, kosong ${number(v, 'free')} MB. Kosongkan atau pakai stik lain.`,
+    (v['needed'] === undefined
+      ? 'Stik tidak cukup. '
+      : `Stik tidak cukup. Perlu ${number(v, 'needed')} MB, kosong ${number(v, 'free')} MB. `) +
+    'Kosongkan atau pakai stik lain.',
   stick_read_only: () => 'Stik terkunci untuk ditulis. Geser kuncinya, atau pakai stik lain.',
   stick_vanished: () =>
     'Stik tercabut atau tidak dapat dibaca. Data Anda aman. Colok lagi, lalu ulangi.',
@@ -102,12 +108,12 @@ const sentences: Record<FaultCode, Sentence> = {
   database_newer: () =>
     'Data ini ditulis Wahana yang lebih baru. Pasang Wahana terbaru untuk membukanya; data Anda tidak diubah.',
   database_damaged: () =>
-    'Berkas data rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+    'Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   keys_damaged: () =>
     'Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   already_running: () => 'Wahana sudah terbuka. Lihat jendela yang lain.',
   disk_full: () =>
-    'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan, lalu simpan lagi.',
+    'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, lalu coba lagi.',
   no_permission: () => 'Berkas tidak boleh ditulis di sini. Ketikan Anda belum hilang.',
   disk_failed: () => 'Penyimpanan tidak dapat dibaca atau ditulis. Data lama Anda aman. Coba lagi.',
   internal: () => 'Ada yang tidak berjalan. Data Anda aman. Coba sekali lagi.',

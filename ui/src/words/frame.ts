@@ -11,6 +11,11 @@ export const frame = {
   settings: 'Atur',
   lock: 'Kunci',
   lockFull: 'Kunci (Ctrl L)',
+  damaged: {
+    title: 'Sebagian berkas data rusak',
+    head: 'Berhenti mencatat dulu. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+    others: 'Berhenti mencatat dulu dan beri tahu ketua. Tidak ada yang ditimpa.',
+  },
   waiting: (n: number) => `${n} menunggu Anda`,
   rwName: (rw: number | string, kelurahan: string) => `RW ${Number(rw)} ${kelurahan}`,
   areas: {

@@ -25,10 +25,10 @@ export const handover = {
     replaces:
       'Kartu ini berbeda dari yang sekarang dipakai. Tanyakan dulu ke Dinas sebelum menggantinya.',
     made: (date: string) => `dibuat ${date}`,
-    change: 'Ganti',
+    change: 'Ganti kartu',
     accepted: (name: string) => `Kartu ${name} dipasang`,
   },
-  stick: { change: 'Ganti' },
+  stick: { change: 'Ganti stik' },
   look: {
     named: 'Dengan nama',
     people: (n: number) => `${count(n)} orang`,

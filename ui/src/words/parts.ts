@@ -51,6 +51,7 @@ export const parts = {
   },
   faults: {
     title: (n: number) => `Ada ${count(n)} hal yang perlu dilengkapi`,
+    whole: 'Belum berhasil',
   },
   toast: { host: 'Pemberitahuan', close: 'Tutup pemberitahuan', undo: 'Urungkan' },
   progress: {

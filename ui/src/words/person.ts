@@ -115,7 +115,7 @@ export const person = {
     nobodyHint: 'Cukup nama dan RT untuk memulai. NIK dan surat bisa menyusul.',
     notFound: (query: string) => `“${query}” tidak ditemukan`,
     notFoundHint: 'Periksa ejaannya, lepas saringannya, atau catat sebagai warga baru.',
-    failed: 'Daftar tidak dapat dibaca. Data Anda aman.',
+    failed: 'Daftar tidak dapat dibaca.',
     keys: {
       choose: 'pilih',
       open: 'buka',

@@ -316,6 +316,10 @@ fn sqlite_code(error: &rusqlite::Error) -> FaultCode {
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
                 FaultCode::NoPermission
             }
+            // The file that readers and writers share can't grow: SQLite calls a full disk a failure here.
+            ErrorCode::SystemIoFailure if inner.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
+                FaultCode::DiskFull
+            }
             ErrorCode::SystemIoFailure => FaultCode::DiskFailed,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => FaultCode::DatabaseDamaged,
             _ => FaultCode::Internal,
@@ -329,5 +333,20 @@ fn sqlite_detail(error: &rusqlite::Error) -> String {
     match error {
         rusqlite::Error::SqliteFailure(inner, _) => format!("sqlite {}", inner.extended_code),
         _ => "sqlite".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_one_whatever_sqlite_calls_it() {
+        let told = |code| {
+            Error::Sqlite(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None)).code()
+        };
+        assert_eq!(told(rusqlite::ffi::SQLITE_FULL), FaultCode::DiskFull);
+        assert_eq!(told(rusqlite::ffi::SQLITE_IOERR_SHMSIZE), FaultCode::DiskFull);
+        assert_eq!(told(rusqlite::ffi::SQLITE_IOERR_WRITE), FaultCode::DiskFailed);
     }
 }

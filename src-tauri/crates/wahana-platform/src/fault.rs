@@ -3,6 +3,7 @@
 //! Only names the cause; must never decide what to do about it.
 
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 
 /// Why a device did not do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,15 @@ pub fn device_fault(error: &Error) -> DeviceFault {
         ErrorKind::PermissionDenied => DeviceFault::Forbidden,
         _ if error.raw_os_error().is_some_and(is_gone) => DeviceFault::Gone,
         _ => DeviceFault::Other,
+    }
+}
+
+/// The same for an error at `place`, where the device behind it can be asked. A file system whose stick was pulled
+/// out calls itself read-only as soon as it has noticed: there is no switch to be moved then.
+pub fn device_fault_at(place: &Path, error: &Error) -> DeviceFault {
+    match device_fault(error) {
+        DeviceFault::ReadOnly if crate::sticks::is_pulled_out(place) => DeviceFault::Gone,
+        other => other,
     }
 }
 

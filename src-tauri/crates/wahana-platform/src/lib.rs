@@ -12,7 +12,7 @@ mod space;
 mod sticks;
 
 pub use atomic::write_atomically;
-pub use fault::{DeviceFault, device_fault};
+pub use fault::{DeviceFault, device_fault, device_fault_at};
 pub use flush::{drop_cached_pages, flush_file, flush_folder};
 pub use lock::{LockGuard, lock_file};
 pub use space::{free_space, total_space};

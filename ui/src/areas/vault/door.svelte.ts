@@ -4,6 +4,7 @@ import {
   call,
   causesOf,
   commands,
+  onDamaged,
   onLocked,
   type FaultBody,
   type SessionInfo,
@@ -119,6 +120,10 @@ session.lockCore = async () => {
   await commands.lock();
   window.location.reload();
 };
+// Met in the middle of the work: said on every page, because a list alone could only say that it is empty.
+onDamaged(() => {
+  session.damaged ||= session.screen === 'open';
+});
 onLocked(() => {
   if (!session.signedIn) return;
   session.locked();

@@ -59,7 +59,9 @@ pub fn nik_digits(typed: &str) -> Result<Sixteen, Fault> {
         return Ok(kept);
     }
     let digits = kept.chars().filter(char::is_ascii_digit).count();
-    Err(Fault::new(FaultCode::NotSixteenDigits).with("digits", digits))
+    let fault = Fault::new(FaultCode::NotSixteenDigits).with("digits", digits);
+    // 3,47101E+15: what a spreadsheet shows in place of a number that is too long for it.
+    Err(if kept.to_ascii_uppercase().contains("E+") { fault.with("spreadsheet", true) } else { fault })
 }
 
 /// The doubts about a NIK beside what was typed. `nik` has 16 digits; anything else has no doubts.
@@ -147,6 +149,10 @@ mod tests {
         assert_eq!(nik_digits(" 3471.1345 0945-0001 ").unwrap(), "3471134509450001");
         assert_eq!(nik_digits("'3471134509450001").unwrap(), "3471134509450001");
         assert_eq!(nik_digits("").unwrap(), "");
+        // What a spreadsheet makes of it is told as such, in either of the ways to write a comma.
+        for damaged in ["3,47101E+15", "3.47101e+15"] {
+            assert_eq!(nik_digits(damaged).unwrap_err().values["spreadsheet"], "true");
+        }
         assert_eq!(nik_digits("347113450945").unwrap_err().values["digits"], "12");
         assert_eq!(nik_digits("3,47113E+15").unwrap_err().code, FaultCode::NotSixteenDigits);
         assert_eq!(nik_digits("34711345O9450001").unwrap_err().code, FaultCode::NotSixteenDigits);

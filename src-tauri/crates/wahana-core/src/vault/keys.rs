@@ -92,6 +92,17 @@ impl Keys {
         Ok(())
     }
 
+    /// Puts the damaged one of the two files right again, once the other has opened the vault: the next fault would
+    /// otherwise leave none. Best effort, and a file of a newer program is left alone.
+    pub(crate) fn mend(&self, folder: &Path) {
+        let broken = |name: &str| {
+            read_one(&folder.join(name)).is_err_and(|error| error.code() != FaultCode::DatabaseNewer)
+        };
+        if broken("keys.json") || broken("keys.copy.json") {
+            let _ = self.write(folder);
+        }
+    }
+
     /// Reads one file and nothing in its stead.
     pub(crate) fn read_plain(path: &Path) -> Result<Self> {
         read_one(path)

@@ -38,15 +38,18 @@ pub struct SignedIn {
 
 /// Opens the vault with an officer's passphrase.
 pub fn unlock(folder: &Folder, officer: Uuid, passphrase: &str) -> Result<Vault> {
-    let keys = Keys::read(&folder.generation()?)?;
+    let generation = folder.generation()?;
+    let keys = Keys::read(&generation)?;
     let (identities, failed) = guarded(folder, || keys.open_identities(officer, passphrase))?;
     let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
-    Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
+    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
         // A slot of keys.json opens only for an officer whom the database calls active.
         let found = store::officer(connection, officer)?
             .filter(|stored| stored.row.active && recipients.contains(&stored.recipient));
         Ok(found.ok_or(FaultCode::WrongPassphrase)?.officer())
-    })
+    })?;
+    keys.mend(&generation);
+    Ok(vault)
 }
 
 /// Opens the vault with the recovery key in the name of `officer`, who must then choose a new passphrase and

@@ -140,8 +140,17 @@ fn a_damaged_keys_file_is_read_from_its_copy_and_two_damaged_ones_are_named() {
     let world = World::new();
     let head = world.vault.officer().id;
     let generation = world.folder.generation().unwrap();
+    let whole = fs::read(generation.join("keys.json")).unwrap();
     fs::write(generation.join("keys.json"), b"{\"format\": 1, half").unwrap();
+    assert_eq!(unlock(&world.folder, head, "bukan ini").err().unwrap().code(), FaultCode::WrongPassphrase);
+    assert!(fs::read(generation.join("keys.json")).unwrap() != whole, "a stranger changes nothing");
     unlock(&world.folder, head, PASSPHRASE).unwrap();
+    // Mended from the copy, so that the next fault leaves one.
+    assert!(fs::read(generation.join("keys.json")).unwrap() == whole);
+    fs::remove_file(generation.join("keys.copy.json")).unwrap();
+    unlock(&world.folder, head, PASSPHRASE).unwrap();
+    assert!(fs::read(generation.join("keys.copy.json")).unwrap() == whole);
+    fs::write(generation.join("keys.json"), b"{\"format\": 1, half").unwrap();
     fs::write(generation.join("keys.copy.json"), b"").unwrap();
     assert_eq!(unlock(&world.folder, head, PASSPHRASE).err().unwrap().code(), FaultCode::KeysDamaged);
 }

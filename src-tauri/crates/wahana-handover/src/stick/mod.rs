@@ -14,7 +14,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use wahana_platform::{DeviceFault, device_fault, drop_cached_pages, flush_file, flush_folder, free_space};
+use wahana_platform::{
+    DeviceFault, device_fault_at, drop_cached_pages, flush_file, flush_folder, free_space,
+};
 
 pub use name::file_name;
 
@@ -85,7 +87,7 @@ pub fn write_to_stick(
     source: &mut dyn Read,
     watch: &mut Watch<'_>,
 ) -> Result<Written, Error> {
-    let mut writing = Writing { folder, parcel, watch };
+    let mut writing = Writing { folder, parcel, watch, begun: false };
     writing.check_room()?;
     let target = folder.join(parcel.name);
     if target.try_exists().map_err(|error| writing.fault(error))? {
@@ -95,17 +97,31 @@ pub fn write_to_stick(
     let file = match writing.arrive(&temporary, source) {
         Ok(file) => file,
         Err(error) => {
-            writing.take_back(&temporary);
+            remove(&temporary);
             return Err(error);
         }
     };
     match writing.settle(&file, &temporary, &target) {
         Ok(written) => Ok(written),
         Err(error) => {
-            writing.take_back(&target);
-            writing.take_back(&temporary);
+            remove(&target);
+            remove(&temporary);
             Err(error)
         }
+    }
+}
+
+/// Takes back a file that arrived, because what it belongs to did not. Best effort: a stick that is gone or full of
+/// errors keeps what it has.
+pub fn take_back(written: &Written) {
+    remove(&written.path);
+}
+
+fn remove(path: &Path) {
+    if fs::remove_file(path).is_ok()
+        && let Some(folder) = path.parent()
+    {
+        let _ = flush_folder(folder);
     }
 }
 
@@ -113,6 +129,8 @@ struct Writing<'a, 'w> {
     folder: &'a Path,
     parcel: &'a Parcel<'a>,
     watch: &'a mut Watch<'w>,
+    /// A file could be made on it.
+    begun: bool,
 }
 
 impl Writing<'_, '_> {
@@ -125,6 +143,7 @@ impl Writing<'_, '_> {
     /// Writes under the temporary name, flushes, and compares what the device gives back.
     fn arrive(&mut self, temporary: &Path, source: &mut dyn Read) -> Result<File, Error> {
         let mut file = create(temporary).map_err(|error| self.fault(error))?;
+        self.begun = true;
         self.copy(source, &mut file)?;
         self.flush(&file)?;
         self.compare(&file, temporary)?;
@@ -200,21 +219,15 @@ impl Writing<'_, '_> {
         }
     }
 
-    /// Best effort: a stick that is gone keeps what it has, under the temporary name in most cases.
-    fn take_back(&self, path: &Path) {
-        if fs::remove_file(path).is_ok() {
-            let _ = flush_folder(self.folder);
-        }
-    }
-
     fn fault(&self, error: io::Error) -> Error {
-        match device_fault(&error) {
+        match device_fault_at(self.folder, &error) {
             DeviceFault::Full => Error::StickFull {
                 needed: self.parcel.bytes.saturating_add(SLACK),
                 free: free_space(self.folder).unwrap_or(0),
             },
-            DeviceFault::ReadOnly => Error::StickReadOnly,
-            DeviceFault::Gone => Error::StickVanished,
+            // One that turns read-only in the middle has met an error of its device: no switch was moved.
+            DeviceFault::ReadOnly if !self.begun => Error::StickReadOnly,
+            DeviceFault::ReadOnly | DeviceFault::Gone => Error::StickVanished,
             DeviceFault::Forbidden => Error::StickForbidden,
             DeviceFault::Other => Error::Io(error),
         }

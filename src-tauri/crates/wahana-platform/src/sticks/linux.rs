@@ -3,10 +3,11 @@
 //! Must never fail as a whole because one stick cannot be asked.
 
 use super::Stick;
-use super::mounts::{Mount, choose, is_by_desktop, parse};
+use super::mounts::{Mount, choose, holding, is_by_desktop, parse};
 use crate::space::{free_space, total_space};
 use rustix::fs::{Access, access};
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 pub(super) fn find() -> Vec<Stick> {
@@ -14,6 +15,31 @@ pub(super) fn find() -> Vec<Stick> {
         return Vec::new();
     };
     choose(parse(&String::from_utf8_lossy(&table)), is_removable).into_iter().filter_map(describe).collect()
+}
+
+/// The kernel takes a device that was pulled out from `/dev` and `/sys`, or leaves a reader without a sector in it;
+/// the mount stays until somebody unmounts it.
+pub(super) fn is_pulled_out(place: &Path) -> bool {
+    let Ok(table) = fs::read("/proc/self/mountinfo") else {
+        return false;
+    };
+    let Some(mount) = holding(parse(&String::from_utf8_lossy(&table)), place) else {
+        return false;
+    };
+    // A file system in user space has a number of its own and names the device it stands on.
+    let number = if !mount.device.starts_with("0:") {
+        mount.device
+    } else if !mount.source.starts_with("/dev/") {
+        return false;
+    } else if let Ok(about) = fs::metadata(&mount.source) {
+        format!("{}:{}", rustix::fs::major(about.rdev()), rustix::fs::minor(about.rdev()))
+    } else {
+        return true;
+    };
+    match fs::read_to_string(format!("/sys/dev/block/{number}/size")) {
+        Ok(sectors) => sectors.trim() == "0",
+        Err(_) => Path::new("/sys/dev/block").is_dir(),
+    }
 }
 
 /// A hand-made mount that cannot be written is no place for a package, so it is left out; one that the

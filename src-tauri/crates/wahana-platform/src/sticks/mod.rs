@@ -10,7 +10,7 @@ mod mounts;
 mod windows;
 
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A place a person can carry away: a mounted stick, card or portable disk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -44,4 +44,17 @@ pub fn find_sticks() -> Vec<Stick> {
     found.retain(|stick| stick.path.to_str().is_some());
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found
+}
+
+/// Whether the device that `place` lies on is there no more, although its mount still is. Where it can't be known,
+/// it is there.
+pub(crate) fn is_pulled_out(place: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    return linux::is_pulled_out(place);
+    #[cfg(windows)]
+    {
+        // Windows answers "not ready" there, and never "write-protected".
+        let _ = place;
+        false
+    }
 }

@@ -25,6 +25,9 @@ const CARRIED: [&str; 16] = [
     "udf",
 ];
 
+/// How a mount says that nothing can be written: asked for, or after an error (Linux 6.16 and newer).
+const UNWRITABLE: [&str; 3] = ["ro", "emergency_ro", "shutdown"];
+
 /// Where a desktop mounts what a person plugs in.
 const DESKTOP_ROOTS: [&str; 2] = ["/media", "/run/media"];
 
@@ -70,7 +73,8 @@ fn parse_line(line: &str) -> Option<Mount> {
     let file_system = right.next()?.to_owned();
     let source = unescape(right.next()?).to_string_lossy().into_owned();
     let super_options = right.next().unwrap_or("");
-    let read_only = [options, super_options].iter().any(|text| text.split(',').any(|option| option == "ro"));
+    let read_only =
+        [options, super_options].iter().any(|text| text.split(',').any(|one| UNWRITABLE.contains(&one)));
     Some(Mount { point, device, file_system, source, read_only })
 }
 
@@ -113,6 +117,14 @@ pub(super) fn choose(mounts: Vec<Mount>, is_removable: impl Fn(&str) -> bool) ->
         .collect()
 }
 
+/// The mount that `place`, an absolute path, lies on.
+pub(super) fn holding(mounts: Vec<Mount>, place: &Path) -> Option<Mount> {
+    mounts
+        .into_iter()
+        .filter(|mount| place.starts_with(&mount.point))
+        .max_by_key(|mount| mount.point.components().count())
+}
+
 /// True below a folder where the desktop mounts what a person plugs in.
 pub(super) fn is_by_desktop(point: &Path) -> bool {
     DESKTOP_ROOTS.iter().any(|root| point.starts_with(root) && point != Path::new(root))
@@ -153,9 +165,10 @@ broken line
     fn a_read_only_mount_is_seen_whether_the_mount_or_the_file_system_says_so() {
         let mounts = parse(
             "1 0 8:1 / /media/a ro - vfat /dev/a rw\n2 0 8:2 / /media/b rw - vfat /dev/b ro,x\n\
-             3 0 8:3 / /media/c rw,errors=remount-ro - vfat /dev/c rw,errors=remount-ro\n",
+             3 0 8:3 / /media/c rw,errors=remount-ro - vfat /dev/c rw,errors=remount-ro\n\
+             4 0 8:4 / /media/d rw,relatime - ext4 /dev/d rw,emergency_ro\n",
         );
-        assert_eq!(mounts.iter().map(|m| m.read_only).collect::<Vec<_>>(), [true, true, false]);
+        assert_eq!(mounts.iter().map(|m| m.read_only).collect::<Vec<_>>(), [true, true, false, true]);
     }
 
     #[test]
@@ -171,6 +184,14 @@ broken line
             parse("1 0 8:1 / /media/a rw - vfat /dev/a rw\n2 0 8:2 / /media/a rw - exfat /dev/b rw\n");
         assert_eq!(mounts.len(), 1);
         assert_eq!(mounts.first().map(|m| m.file_system.as_str()), Some("exfat"));
+    }
+
+    #[test]
+    fn a_path_lies_on_the_innermost_mount_above_it() {
+        let on = |path: &str| holding(parse(TABLE), Path::new(path)).map(|mount| mount.source);
+        assert_eq!(on("/media/sri/DATA WARGA/arsip").as_deref(), Some("/dev/sdb1"));
+        assert_eq!(on("/media/sri/DATA WARGA 2").as_deref(), Some("/dev/sda1"));
+        assert_eq!(on("arsip"), None);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use wahana_platform::{
-    DeviceFault, device_fault, drop_cached_pages, flush_file, flush_folder, free_space, write_atomically,
+    DeviceFault, device_fault, device_fault_at, drop_cached_pages, flush_file, flush_folder, free_space,
+    write_atomically,
 };
 
 use crate::{Error, Fault, FaultCode, Result};
@@ -33,7 +34,7 @@ impl Place<'_> {
 
     /// An error of the file system, as the cause a person can do something about.
     pub(super) fn fault(&self, error: io::Error) -> Error {
-        match device_fault(&error) {
+        match device_fault_at(self.folder, &error) {
             DeviceFault::Full => self.full(free_space(self.folder).unwrap_or(0)),
             DeviceFault::ReadOnly => FaultCode::StickReadOnly.into(),
             DeviceFault::Gone => FaultCode::StickVanished.into(),

@@ -1,0 +1,109 @@
+//! The PC's own disk is full: what was typed stays in the form, and one save after there is room is one record.
+
+use wahana_tests::prepared;
+use wahana_tests::stick::Stick;
+use wahana_tests::walk::{self, PASSPHRASE};
+use wahana_tests::window::{DataFolder, Size, Window};
+
+use super::signed_in;
+
+const FULL: &str = "Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, \
+                    lalu coba lagi.";
+
+/// Saves what is in the form while nothing more fits on the disk, and again after there is room.
+fn save_when_full_and_again(window: &Window, disk: &Stick, name: &str, typed: &dyn Fn()) {
+    disk.fill(0);
+    window.press("Ctrl+S");
+    window.see(FULL);
+    window.see("Belum berhasil");
+    window.see("Draf belum tersimpan");
+    window.picture(name);
+    window.axe_finds_nothing(name);
+    typed();
+    // A second try is refused as well and changes nothing.
+    window.press("Ctrl+S");
+    window.see(FULL);
+    typed();
+    disk.make_room();
+    window.press("Ctrl+S");
+}
+
+#[test]
+fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
+    let disk = Stick::ext4(64);
+    let folder = DataFolder::with_data_on(disk.path());
+    drop(prepared::vault(&folder, false));
+    let window = signed_in(&folder, Size::SMALL);
+
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.type_text("Sekar Dangan");
+    window.field("RT / RW").fill("32");
+    save_when_full_and_again(&window, &disk, "01-person", &|| {
+        assert_eq!(window.field("Nama atau sebutan").value(), "Sekar Dangan");
+    });
+    window.see("W-0001");
+    window.button("Warga & Keluarga").click();
+    window.see("1 warga");
+
+    // About whoever is marked in the list.
+    window.press("Ctrl+B");
+    window.await_focus("Jenis PPKS");
+    window.type_text("lansia");
+    window.option("");
+    window.press("Enter");
+    window.await_focus("Tidak terpenuhi kebutuhan dasar");
+    window.press("Space");
+    window.field("Yang melapor").choose("Ketua RT");
+    window.field("Catatan singkat").fill("Atap dapur bocor.");
+    save_when_full_and_again(&window, &disk, "02-case", &|| {
+        assert_eq!(window.field("Catatan singkat").value(), "Atap dapur bocor.");
+    });
+    window.see("Kasus K-2026-0001 tersimpan");
+
+    window.button("Catat kunjungan").click();
+    window.await_focus("Keadaan saat dikunjungi");
+    window.type_text("Sudah mau makan dua kali sehari.");
+    save_when_full_and_again(&window, &disk, "03-visit", &|| {
+        assert_eq!(window.field("Keadaan saat dikunjungi").value(), "Sudah mau makan dua kali sehari.");
+    });
+    window.see("Kunjungan tersimpan");
+    let visits = window.text().matches("Sudah mau makan dua kali sehari.").count();
+    assert_eq!(visits, 1, "the visit is there once");
+
+    window.button("Bantuan").click();
+    window.see("Belum ada bantuan");
+    window.press("Ctrl+N");
+    window.await_focus("Cari warga");
+    window.type_text("Sekar");
+    window.option("Sekar Dangan");
+    window.press("Enter");
+    window.await_focus("Jenis bantuan");
+    window.type_text("sakit");
+    window.option("Santunan sakit");
+    window.press("Enter");
+    window.field("Jumlah uang").fill("200000");
+    save_when_full_and_again(&window, &disk, "04-assistance", &|| {
+        assert_eq!(window.field("Jumlah uang").value(), "200.000");
+    });
+    window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
+    window.button("Bantuan").click();
+    window.see("1 bantuan");
+    window.button("Kasus").click();
+    window.see("1 kasus");
+
+    // The window can be locked and not opened again before there is room: nothing is half opened.
+    window.press("Ctrl+L");
+    window.await_focus("Kalimat sandi");
+    disk.fill(0);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Penyimpanan komputer penuh");
+    window.picture("05-unlock");
+    window.axe_finds_nothing("unlock on a full disk");
+    disk.make_room();
+    window.press("Enter");
+    window.see("Beranda");
+    window.close();
+}

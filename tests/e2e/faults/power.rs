@@ -1,0 +1,109 @@
+//! The power goes while somebody types: each form offers again what was typed, to within three seconds.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use wahana_tests::prepared;
+use wahana_tests::window::{DataFolder, Size, Window};
+
+use super::signed_in;
+
+/// Waits until the vault keeps `text` in the draft of this form: by the form's own clock, nobody left it.
+fn kept(window: &Window, form: &str, subject: &Value, text: &str) {
+    let since = Instant::now();
+    window.until("the draft is kept", || {
+        let draft = window.command("find_draft", &json!({ "form": form, "subject": subject })).ok()?;
+        draft["payload"].as_str().is_some_and(|payload| payload.contains(text)).then_some(())
+    });
+    // Three are promised; a busy machine gets two more.
+    assert!(since.elapsed() < Duration::from_secs(5), "{form} is kept after {:?}", since.elapsed());
+}
+
+#[test]
+fn every_form_offers_again_what_was_typed_before_the_power_went() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let case = prepared::case_about(&vault, prepared::resident(&vault, "Sekar Dangan"));
+    drop(vault);
+    let nobody = Value::String(String::new());
+
+    let window = signed_in(&folder, Size::SMALL);
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.type_text("Wahyu Tumurun");
+    window.field("Catatan").fill("Rumah di belakang langgar.");
+    kept(&window, "person", &nobody, "Rumah di belakang langgar.");
+
+    window.button("Warga & Keluarga").click();
+    window.field("Keluarga").click();
+    window.await_focus("Cari keluarga");
+    window.press("Ctrl+N");
+    window.field("Alamat").fill("Jalan Contoh 12");
+    kept(&window, "household", &nobody, "Jalan Contoh 12");
+
+    window.button("Bantuan").click();
+    window.see("Belum ada bantuan");
+    window.press("Ctrl+N");
+    window.await_focus("Cari warga");
+    window.type_text("Sekar");
+    window.option("Sekar Dangan");
+    window.press("Enter");
+    window.await_focus("Jenis bantuan");
+    window.type_text("sakit");
+    window.option("Santunan sakit");
+    window.press("Enter");
+    window.field("Jumlah uang").fill("275000");
+    kept(&window, "assistance", &nobody, "275000");
+
+    window.button("Kasus").click();
+    window.await_focus("Cari kasus");
+    window.press("Enter");
+    window.button("Catat kunjungan").click();
+    window.await_focus("Keadaan saat dikunjungi");
+    window.type_text("Sudah mau makan dua kali sehari.");
+    kept(&window, "follow_up", &json!(case.to_string()), "dua kali sehari");
+    window.kill();
+
+    let window = signed_in(&folder, Size::SMALL);
+    // Beranda names all four: nobody has to remember where they were.
+    for named in ["Draf tindak lanjut", "Draf bantuan baru", "Draf keluarga baru", "Draf warga baru"] {
+        window.see(named);
+    }
+    window.picture("01-home");
+    window.button("Kasus").click();
+    window.await_focus("Cari kasus");
+    window.press("Enter");
+    window.see("Draf yang belum disimpan dilanjutkan");
+    assert_eq!(window.field("Keadaan saat dikunjungi").value(), "Sudah mau makan dua kali sehari.");
+    window.press("Ctrl+S");
+    window.see("Kunjungan tersimpan");
+
+    window.button("Bantuan").click();
+    window.see("Belum ada bantuan");
+    window.press("Ctrl+N");
+    window.see("dilanjutkan");
+    window.see("Sekar Dangan");
+    assert_eq!(window.field("Jumlah uang").value(), "275.000");
+    window.picture("02-assistance");
+    window.press("Ctrl+S");
+    window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
+
+    window.button("Warga & Keluarga").click();
+    window.field("Keluarga").click();
+    window.await_focus("Cari keluarga");
+    window.press("Ctrl+N");
+    window.see("dilanjutkan");
+    assert_eq!(window.field("Alamat").value(), "Jalan Contoh 12");
+
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.see("dilanjutkan");
+    assert_eq!(window.field("Nama atau sebutan").value(), "Wahyu Tumurun");
+    assert_eq!(window.field("Catatan").value(), "Rumah di belakang langgar.");
+    window.picture("03-person");
+    window.axe_finds_nothing("a restored draft");
+    window.close();
+}

@@ -1,0 +1,133 @@
+//! A vault as it is after the first start, made by the core's own operations: for tests of the window that begin
+//! where it is open.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use age::secrecy::SecretString;
+use serde_json::Value;
+use wahana_core::case::{self, CaseForm, CaseTypeForm, Subject, Urgency};
+use wahana_core::database::DataKey;
+use wahana_core::group::{self, GroupForm};
+use wahana_core::person::{self, Dwelling, PersonForm};
+use wahana_core::values::Birth;
+use wahana_core::vault::{self, FirstOfficer, Folder, Vault};
+use wahana_core::{Result, Uuid};
+
+use crate::walk::{HEAD, PASSPHRASE};
+use crate::window::DataFolder;
+
+/// Where the program keeps the real data, or those of the training, of this user.
+pub fn place(folder: &DataFolder, training: bool) -> PathBuf {
+    folder.data().join("id.wksbm.wahana").join(if training { "latihan" } else { "data" })
+}
+
+/// Ends the first start for this user; the vault is closed when what is returned is dropped.
+pub fn vault(folder: &DataFolder, training: bool) -> Vault {
+    made(folder, training, "Sekar Kawung").expect("a vault")
+}
+
+/// The same for a group of another name.
+pub fn vault_of(folder: &DataFolder, training: bool, group: &str) -> Vault {
+    made(folder, training, group).expect("a vault")
+}
+
+fn made(folder: &DataFolder, training: bool, group: &str) -> Result<Vault> {
+    let first = FirstOfficer {
+        name: HEAD.to_owned(),
+        more_roles: Vec::new(),
+        passphrase: PASSPHRASE.to_owned(),
+        text_size: 100,
+    };
+    let vault = vault::create(&Folder::new(place(folder, training), training), &first)?;
+    let key = vault.read(vault::new_recovery)?;
+    let groups = key.groups();
+    vault::confirm_recovery(&vault, &key, &[(1, groups[0].clone()), (2, groups[1].clone())])?;
+    let form = GroupForm {
+        name: group.to_owned(),
+        kelurahan_code: if training { "99.99.01.1001" } else { "34.71.13.1006" }.to_owned(),
+        rw: "99".to_owned(),
+        rts: ["31", "32", "33"].map(str::to_owned).to_vec(),
+        address: "Jalan Contoh 9".to_owned(),
+        decree: String::new(),
+        office: String::new(),
+    };
+    vault.write(|ctx| group::save(ctx, &form, training))?;
+    vault.write(vault::finish_officers)?;
+    vault::refresh_faces(&vault)?;
+    Ok(vault)
+}
+
+/// A resident of whom name and RT are known.
+pub fn resident(vault: &Vault, name: &str) -> Uuid {
+    let form = PersonForm {
+        name: name.to_owned(),
+        nickname: String::new(),
+        sex: String::new(),
+        birth_place: String::new(),
+        birth: Birth::Unknown,
+        nik: String::new(),
+        nik_unfinished: false,
+        nik_shared: false,
+        papers: String::new(),
+        marital_status: 0,
+        occupation: String::new(),
+        phone: String::new(),
+        dwelling: Dwelling::Rt,
+        rt: "32".to_owned(),
+        address: String::new(),
+        kampung: String::new(),
+        note: String::new(),
+    };
+    vault.write(|ctx| person::add(ctx, &form)).expect("a resident").id
+}
+
+/// A case about that resident which nobody keeps secret, so that their name goes to the office.
+pub fn case_about(vault: &Vault, person: Uuid) -> Uuid {
+    let form = CaseForm {
+        subject: Some(Subject::Person { id: person }),
+        types: vec![CaseTypeForm { number: 24, criteria: vec![1], note: String::new() }],
+        source: "rt".to_owned(),
+        reporter: String::new(),
+        reported_on: "2026-11-20".to_owned(),
+        urgency: Urgency::Normal,
+        secret: false,
+        story: "Makan dibantu tetangga.".to_owned(),
+        responsible: vault.officer().id,
+    };
+    vault.write(|ctx| case::open(ctx, &form)).expect("a case").id
+}
+
+/// The folder of the present generation: the database and its keys.
+pub fn generation(folder: &DataFolder, training: bool) -> PathBuf {
+    let root = place(folder, training);
+    let current = fs::read_to_string(root.join("current")).expect("a vault");
+    root.join("vault").join(current.trim())
+}
+
+/// The data key, opened with nothing but `age`, as SECURITY.md says it is kept.
+pub fn data_key(generation: &Path) -> DataKey {
+    let text = fs::read_to_string(generation.join("keys.json")).expect("keys.json");
+    let keys: Value = serde_json::from_str(&text).expect("JSON");
+    let sealed = keys["identities"].as_object().expect("officers").values().next().expect("an officer");
+    let by_passphrase = age::scrypt::Identity::new(SecretString::from(PASSPHRASE.to_owned()));
+    let identity = opened(&by_passphrase, &sealed[0]);
+    let identity: age::x25519::Identity =
+        String::from_utf8(identity).expect("text").trim().parse().expect("an identity");
+    DataKey::from_bytes(&opened(&identity, &keys["data_key"])).expect("32 bytes")
+}
+
+fn opened(identity: &dyn age::Identity, armored: &Value) -> Vec<u8> {
+    let mut sealed = Vec::new();
+    let text = armored.as_str().expect("an armored age file");
+    age::armor::ArmoredReader::new(text.as_bytes()).read_to_end(&mut sealed).expect("armor");
+    let mut plain = Vec::new();
+    let decryptor = age::Decryptor::new(sealed.as_slice()).expect("an age file");
+    decryptor
+        .decrypt(std::iter::once(identity))
+        .expect("the right key")
+        .read_to_end(&mut plain)
+        .expect("it opens");
+    plain
+}
