@@ -6,6 +6,7 @@ mod door;
 mod folder;
 mod power;
 mod stick;
+mod twice;
 mod typed;
 
 use wahana_tests::walk::{self, PASSPHRASE};

@@ -20,10 +20,6 @@ fn save_when_full_and_again(window: &Window, disk: &Stick, name: &str, typed: &d
     window.picture(name);
     window.axe_finds_nothing(name);
     typed();
-    // A second try is refused as well and changes nothing.
-    window.press("Ctrl+S");
-    window.see(FULL);
-    typed();
     disk.make_room();
     window.press("Ctrl+S");
 }

@@ -72,3 +72,22 @@ export class FormFaults {
     }
   }
 }
+
+/**
+ * A save that runs once at a time: an impatient second press is the same press. Wrap all that a save does, to the
+ * leaving of the form; otherwise the second press makes a second record.
+ */
+export function oneAtATime<A extends unknown[], T>(
+  act: (...given: A) => Promise<T>,
+): (...given: A) => Promise<T | undefined> {
+  let running = false;
+  return async (...given) => {
+    if (running) return undefined;
+    running = true;
+    try {
+      return await act(...given);
+    } finally {
+      running = false;
+    }
+  };
+}

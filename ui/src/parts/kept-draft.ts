@@ -2,6 +2,7 @@
 
 import { call, commands } from '../bridge';
 import { clock, longDate, today } from '../words/format';
+import { draftsKept } from './draft.svelte';
 
 interface Named {
   form: string;
@@ -23,14 +24,20 @@ export interface Found<T> {
   when: string;
 }
 
+/** A form that was left a moment ago may still be keeping it: opened again at once it would begin empty. */
+async function draftOf(form: string, subject: string | null) {
+  await draftsKept();
+  return call(commands.findDraft(form, subject ?? ''));
+}
+
 /** The form's own JSON that was kept, or null. */
 export async function keptText(form: string, subject: string | null): Promise<string | null> {
-  return (await call(commands.findDraft(form, subject ?? '')))?.payload ?? null;
+  return (await draftOf(form, subject))?.payload ?? null;
 }
 
 /** What was typed and not saved, if anything; a draft that cannot be read any more is left alone. */
 export async function findDraft<T>(form: string, subject: string | null): Promise<Found<T> | null> {
-  const draft = await call(commands.findDraft(form, subject ?? ''));
+  const draft = await draftOf(form, subject);
   if (!draft) return null;
   try {
     const at = new Date(draft.saved_at);
