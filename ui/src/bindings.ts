@@ -1762,8 +1762,10 @@ export type TimelineEntry = {
 export type Today = {
 	/**  What waits. */
 	waiting: Waiting,
-	/**  Visits after today and within a week, the next first. Companions see their own. */
+	/**  Visits after today and within a week, the next first, twelve at most. Companions see their own. */
 	coming: CaseRow[],
+	/**  How many more there are within that week. */
+	coming_more: number,
 	/**  Secret cases of others with a visit within that week; more than none for the head only. */
 	coming_secret: number,
 	/**  The officer's open drafts, the newest first. */

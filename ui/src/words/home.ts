@@ -102,6 +102,7 @@ export const home = {
     title: 'Minggu ini',
     day: (day: string) => `${weekday(day)}, ${shortDate(day)}`,
     visit: 'Kunjungan',
+    more: (n: number) => `${count(n)} kunjungan lagi`,
   },
   latest: {
     title: 'Terbaru',

@@ -39,6 +39,7 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
       ...waiting,
     },
     coming: [],
+    coming_more: 0,
     coming_secret: 0,
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },

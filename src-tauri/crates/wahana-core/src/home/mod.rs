@@ -22,6 +22,8 @@ use crate::{Result, draft};
 
 /// How far ahead the coming visits are shown.
 const DAYS_AHEAD: u8 = 7;
+/// So many of the coming visits are named; the list of cases has them all.
+const COMING: usize = 12;
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
 /// Nobody has told when the office wants its stick (DOMAIN 13, point 4), but some carry one each quarter (PRODUCT.md):
@@ -33,8 +35,10 @@ const HANDOVER_DAYS: u64 = 14;
 pub struct Today {
     /// What waits.
     pub waiting: Waiting,
-    /// Visits after today and within a week, the next first. Companions see their own.
+    /// Visits after today and within a week, the next first, twelve at most. Companions see their own.
     pub coming: Vec<CaseRow>,
+    /// How many more there are within that week.
+    pub coming_more: i64,
     /// Secret cases of others with a visit within that week; more than none for the head only.
     pub coming_secret: i64,
     /// The officer's open drafts, the newest first.
@@ -145,7 +149,10 @@ pub fn today(ctx: &Read) -> Result<Today> {
     let due = case::attention(ctx, 0)?;
     let week = case::attention(ctx, DAYS_AHEAD)?;
     let today = ctx.today().to_string();
-    let coming = week.visits.into_iter().filter(|row| row.next_visit > today);
+    let mut coming = own(ctx, week.visits);
+    coming.retain(|row| row.next_visit > today);
+    let coming_more = coming.len().saturating_sub(COMING);
+    coming.truncate(COMING);
     let first_steps = first_steps(ctx)?;
     Ok(Today {
         waiting: Waiting {
@@ -155,7 +162,8 @@ pub fn today(ctx: &Read) -> Result<Today> {
             secret: due.secret,
             handover: handover_due(ctx, &first_steps)?,
         },
-        coming: own(ctx, coming.collect()),
+        coming,
+        coming_more: i64::try_from(coming_more).unwrap_or(i64::MAX),
         coming_secret: week.secret - due.secret,
         drafts: drafts(ctx)?,
         figures: figures(ctx)?,

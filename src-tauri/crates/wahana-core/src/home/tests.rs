@@ -161,6 +161,23 @@ fn visits_of_the_coming_week_stand_apart_from_those_that_are_due() {
 }
 
 #[test]
+fn a_full_week_names_the_next_visits_and_counts_the_rest() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let cases: Vec<Uuid> = (0..14)
+        .map(|place| world.case(&a_case(world.person(&a_person(&format!("Sekar {place}"))), me)))
+        .collect();
+    for (place, &case) in cases.iter().enumerate() {
+        let day = in_days(if place < 12 { 2 } else { 5 });
+        world.vault.write(|ctx| plan_visit(ctx, case, &day)).unwrap();
+    }
+    let today = seen(&world.vault);
+    assert_eq!(today.coming_more, 2);
+    assert!(today.coming.iter().all(|row| row.next_visit == in_days(2)));
+    assert_eq!(today.coming.len(), 12);
+}
+
+#[test]
 fn an_emergency_waits_until_somebody_has_been_there() {
     let world = World::with_group();
     let person = world.person(&a_person("Sekar Dangan"));
