@@ -11,9 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use wahana_core::handover::{self, HandoverRow, Package};
 use wahana_core::vault::Vault;
 use wahana_core::{FaultCode, Result, Uuid};
-use wahana_handover::Error as Refused;
 use wahana_handover::seal::{ExtraFile, SealFor, seal};
-use wahana_handover::stick::{Parcel, Progress, Written, take_back, write_to_stick};
+use wahana_handover::stick::{Parcel, Progress, Written, write_pair_to_stick};
 use wahana_papers::recap::{RecapHeading, RecapRow, Whom, recap_of_rw};
 
 /// A card is about 1 KiB.
@@ -80,19 +79,14 @@ fn make_and_write(
     let mut sealed = Vec::new();
     let whom = SealFor::Recipients(&package.recipients);
     let done = seal(&package.contents, &extras, &package.signing, whom, &mut sealed)?;
-    // The recap comes first: "Aman dicabut" speaks of both files.
+    // The recap comes first: "Aman dicabut" speaks of both files. One of a package that never arrived would be taken
+    // for a hand-over.
     let recap_name = package.file_name.replace(".wksbm", "-REKAP.xlsx");
     let recap_sha256 = wahana_handover::sha256_hex(&recap);
-    let parcel = Parcel { name: &recap_name, bytes: recap.len() as u64, sha256: &recap_sha256 };
-    let beside = write_to_stick(place, &parcel, &mut recap.as_slice(), &mut |_| ControlFlow::Continue(()))?;
+    let beside = Parcel { name: &recap_name, bytes: recap.len() as u64, sha256: &recap_sha256 };
     let parcel = Parcel { name: &package.file_name, bytes: done.bytes, sha256: &done.sha256 };
-    let written = write_to_stick(place, &parcel, &mut sealed.as_slice(), watch);
-    // A recap of a package that never arrived would be taken for a hand-over.
-    Ok(written.inspect_err(|_| take_back(&beside)).map_err(|error| match error {
-        // The recap could be written a moment ago: the stick has met an error, no switch was moved.
-        Refused::StickReadOnly => Refused::StickVanished,
-        other => other,
-    })?)
+    let files: (&mut dyn Read, &mut dyn Read) = (&mut recap.as_slice(), &mut sealed.as_slice());
+    Ok(write_pair_to_stick(place, (&beside, files.0), (&parcel, files.1), watch)?)
 }
 
 fn recap(package: &Package) -> Result<Vec<u8>> {

@@ -87,7 +87,30 @@ pub fn write_to_stick(
     source: &mut dyn Read,
     watch: &mut Watch<'_>,
 ) -> Result<Written, Error> {
-    let mut writing = Writing { folder, parcel, watch, begun: false };
+    write_one(folder, parcel, source, watch, false)
+}
+
+/// Writes `last` and before it `first`, which belongs to it: both arrive or neither is left. `watch` is told of `last`.
+pub fn write_pair_to_stick(
+    folder: &Path,
+    (first, first_source): (&Parcel<'_>, &mut dyn Read),
+    (last, last_source): (&Parcel<'_>, &mut dyn Read),
+    watch: &mut Watch<'_>,
+) -> Result<Written, Error> {
+    let beside = write_one(folder, first, first_source, &mut |_| ControlFlow::Continue(()), false)?;
+    // A stick that is gone or full of errors keeps what it has.
+    write_one(folder, last, last_source, watch, true).inspect_err(|_| remove(&beside.path))
+}
+
+/// `begun` says that a file could be made on this stick before.
+fn write_one(
+    folder: &Path,
+    parcel: &Parcel<'_>,
+    source: &mut dyn Read,
+    watch: &mut Watch<'_>,
+    begun: bool,
+) -> Result<Written, Error> {
+    let mut writing = Writing { folder, parcel, watch, begun };
     writing.check_room()?;
     let target = folder.join(parcel.name);
     if target.try_exists().map_err(|error| writing.fault(error))? {
@@ -109,12 +132,6 @@ pub fn write_to_stick(
             Err(error)
         }
     }
-}
-
-/// Takes back a file that arrived, because what it belongs to did not. Best effort: a stick that is gone or full of
-/// errors keeps what it has.
-pub fn take_back(written: &Written) {
-    remove(&written.path);
 }
 
 fn remove(path: &Path) {
