@@ -90,3 +90,19 @@ pub fn write_down(window: &Window, name: &str) {
     window.type_text("32");
     window.press("Enter");
 }
+
+/// From anywhere to the form of a gift of money for somebody who is ill, filled in and not yet saved.
+pub fn type_sick_benefit(window: &Window, name: &str, amount: &str) {
+    window.button("Bantuan").click();
+    window.see("Belum ada bantuan");
+    window.press("Ctrl+N");
+    window.await_focus("Cari warga");
+    window.type_text(name);
+    window.option(name);
+    window.press("Enter");
+    window.await_focus("Jenis bantuan");
+    window.type_text("sakit");
+    window.option("Santunan sakit");
+    window.press("Enter");
+    window.field("Jumlah uang").fill(amount);
+}

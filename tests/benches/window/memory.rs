@@ -5,7 +5,7 @@ use std::fs;
 use wahana_tests::built;
 use wahana_tests::window::{DataFolder, Size, Window, descendants};
 
-use super::sign_in;
+use super::{sign_in, to_area};
 use crate::figure::{Figure, median, spread};
 use crate::place::{LARGE, user_of};
 
@@ -47,7 +47,7 @@ pub(crate) fn measure() -> Figure {
 /// A list to its end, ten searches, and a case.
 fn an_evening(window: &Window) {
     sign_in(window);
-    window.button("Warga & Keluarga").click();
+    to_area(window, "Warga & Keluarga");
     rows(window);
     window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
     window.press("End");
@@ -64,7 +64,7 @@ fn an_evening(window: &Window) {
         window.field("Cari").fill(typed);
         rows(window);
     }
-    window.button("Kasus").click();
+    to_area(window, "Kasus");
     rows(window);
     window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
     window.until("a case that is not secret is chosen", || {

@@ -39,3 +39,18 @@ fn watch(window: &Window, shown: &str) {
 fn took(window: &Window, what: &str) -> f64 {
     window.until(what, || window.ask::<f64>("return window.__took"))
 }
+
+/// Puts the focus on an area in the panel: other buttons may have the same words.
+fn focus_area(window: &Window, words: &str) {
+    let script = format!(
+        "[...document.querySelectorAll('nav button')].find((one) => one.textContent.includes('{words}')).focus();
+         return true"
+    );
+    assert_eq!(window.ask::<bool>(&script), Some(true), "“{words}” is in the panel");
+}
+
+/// Goes to an area by its entry in the panel.
+fn to_area(window: &Window, words: &str) {
+    focus_area(window, words);
+    window.press("Enter");
+}

@@ -4,7 +4,7 @@ use wahana_core::case::{self, CaseFilter};
 use wahana_core::person::{self, PersonFilter};
 use wahana_tests::window::{Size, Window};
 
-use super::{sign_in, took, watch};
+use super::{focus_area, sign_in, to_area, took, watch};
 use crate::figure::{Figure, median, milliseconds, spread};
 use crate::place::{Copied, LARGE, SMALL, user_of};
 
@@ -23,7 +23,7 @@ pub(crate) fn list() -> Figure {
             window.until("the list is gone", || {
                 window.ask::<bool>("return document.querySelector('tr[data-row]') === null || null")
             });
-            focus(&window, "Warga & Keluarga");
+            focus_area(&window, "Warga & Keluarga");
         });
         window.kill();
         times
@@ -42,7 +42,7 @@ pub(crate) fn case() -> Figure {
         let user = user_of(households, false);
         let window = Window::open(Size::USUAL, &user);
         sign_in(&window);
-        window.button("Kasus").click();
+        to_area(&window, "Kasus");
         let mut begun = false;
         let times = opened_as(&window, "return /Perjalanan kasus/.test(document.body.innerText)", || {
             if begun {
@@ -92,14 +92,6 @@ fn opened_as(window: &Window, shown: &str, mut ready: impl FnMut()) -> Vec<f64> 
 fn is_secret(window: &Window) -> bool {
     let script = "return /rahasia/i.test(document.querySelector('tr.is-on').textContent)";
     window.ask::<bool>(script).expect("a row is chosen")
-}
-
-fn focus(window: &Window, words: &str) {
-    let script = format!(
-        "[...document.querySelectorAll('nav button, aside button')].find((one) => one.textContent.includes('{words}')).focus();
-         return true"
-    );
-    assert_eq!(window.ask::<bool>(&script), Some(true), "“{words}” is in the panel");
 }
 
 fn figure(name: &'static str, large: &[f64], small: &[f64], large_core: f64, small_core: f64) -> Figure {

@@ -69,18 +69,7 @@ fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
     let visits = window.text().matches("Sudah mau makan dua kali sehari.").count();
     assert_eq!(visits, 1, "the visit is there once");
 
-    window.button("Bantuan").click();
-    window.see("Belum ada bantuan");
-    window.press("Ctrl+N");
-    window.await_focus("Cari warga");
-    window.type_text("Sekar");
-    window.option("Sekar Dangan");
-    window.press("Enter");
-    window.await_focus("Jenis bantuan");
-    window.type_text("sakit");
-    window.option("Santunan sakit");
-    window.press("Enter");
-    window.field("Jumlah uang").fill("200000");
+    walk::type_sick_benefit(&window, "Sekar Dangan", "200000");
     save_when_full_and_again(&window, &disk, "04-assistance", &|| {
         assert_eq!(window.field("Jumlah uang").value(), "200.000");
     });

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use wahana_tests::prepared;
+use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
 use super::signed_in;
@@ -43,18 +44,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     window.field("Alamat").fill("Jalan Contoh 12");
     kept(&window, "household", &nobody, "Jalan Contoh 12");
 
-    window.button("Bantuan").click();
-    window.see("Belum ada bantuan");
-    window.press("Ctrl+N");
-    window.await_focus("Cari warga");
-    window.type_text("Sekar");
-    window.option("Sekar Dangan");
-    window.press("Enter");
-    window.await_focus("Jenis bantuan");
-    window.type_text("sakit");
-    window.option("Santunan sakit");
-    window.press("Enter");
-    window.field("Jumlah uang").fill("275000");
+    walk::type_sick_benefit(&window, "Sekar Dangan", "275000");
     kept(&window, "assistance", &nobody, "275000");
 
     window.button("Kasus").click();

@@ -1,6 +1,7 @@
 //! An impatient hand: a second and a third press of "save" are the same press, and one record comes of them.
 
 use wahana_tests::prepared;
+use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
 use super::signed_in;
@@ -37,18 +38,7 @@ fn three_presses_of_save_make_one_record_in_every_form() {
     window.field("Keluarga").click();
     window.see("1 keluarga");
 
-    window.button("Bantuan").click();
-    window.see("Belum ada bantuan");
-    window.press("Ctrl+N");
-    window.await_focus("Cari warga");
-    window.type_text("Sekar");
-    window.option("Sekar Dangan");
-    window.press("Enter");
-    window.await_focus("Jenis bantuan");
-    window.type_text("sakit");
-    window.option("Santunan sakit");
-    window.press("Enter");
-    window.field("Jumlah uang").fill("275000");
+    walk::type_sick_benefit(&window, "Sekar Dangan", "275000");
     save_thrice(&window);
     window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
     window.button("Bantuan").click();
