@@ -13,6 +13,6 @@ pub(crate) fn seed(place: &Place, households: u32, seed: u64) -> Outcome {
     let mut seeder = command(place, &place.released("seed").to_string_lossy(), &place.root)?;
     seeder.args(["--households", &households.to_string(), "--seed", &seed.to_string(), "--data"]);
     finish(seeder.arg(place.village()))?;
-    println!("To look at it: cargo xtask run --village, then choose Latihan.");
+    println!("To look at it: cargo xtask run --village, then choose \"Coba dulu (latihan)\".");
     Ok(())
 }
