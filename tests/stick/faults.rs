@@ -7,6 +7,8 @@ mod backup;
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+use std::process::Command;
 
 use wahana_tests::stick::Stick;
 
@@ -20,6 +22,20 @@ fn a_stick_keeps_what_was_written() {
     let place = stick.path().to_path_buf();
     drop(stick);
     assert!(!place.exists());
+}
+
+#[test]
+fn a_stick_of_a_run_that_was_killed_is_taken_out() {
+    // A program that is over by now, and a stick under its number.
+    let mut over = Command::new("true").spawn().unwrap();
+    over.wait().unwrap();
+    let left = PathBuf::from(format!("/media/wahana-{}-0", over.id()));
+    fs::create_dir(&left).unwrap();
+    let mounted = Command::new("mount").args(["-t", "tmpfs", "left"]).arg(&left).status().unwrap();
+    assert!(mounted.success());
+    let stick = Stick::ext4(8);
+    assert!(!left.exists());
+    assert!(stick.path().exists());
 }
 
 #[test]

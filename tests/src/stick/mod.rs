@@ -50,6 +50,7 @@ impl Stick {
 
     fn of(mebibytes: u64, kind: Kind, format: &mut Command) -> Self {
         assert!(rustix::process::geteuid().is_root(), "putting a stick in needs root");
+        take_out_orphans();
         let folder = tempfile::Builder::new().prefix("wahana-stick-").tempdir().expect("a temporary folder");
         let image = folder.path().join("image");
         File::create(&image).and_then(|file| file.set_len(mebibytes << 20)).expect("an image");
@@ -167,14 +168,33 @@ impl Stick {
 
 impl Drop for Stick {
     fn drop(&mut self) {
-        // Lazily, because a program under test may still hold a file.
-        let unmounted =
-            Command::new("umount").arg(&self.mount).output().is_ok_and(|said| said.status.success());
-        if !unmounted {
-            let _ = Command::new("umount").args(["--lazy"]).arg(&self.mount).output();
+        take_out(&self.mount, &self.device);
+    }
+}
+
+fn take_out(mount: &Path, device: &str) {
+    // Lazily, because a program under test may still hold a file.
+    let unmounted = Command::new("umount").arg(mount).output().is_ok_and(|said| said.status.success());
+    if !unmounted {
+        let _ = Command::new("umount").args(["--lazy"]).arg(mount).output();
+    }
+    let _ = Command::new("losetup").args(["--detach", device]).output();
+    let _ = fs::remove_dir(mount);
+}
+
+/// Takes out what a run left that was killed before it could: another test would find a stick too many.
+fn take_out_orphans() {
+    let mounts = fs::read_to_string("/proc/mounts").expect("Linux");
+    for line in mounts.lines() {
+        let mut words = line.split(' ');
+        let (Some(device), Some(mount)) = (words.next(), words.next()) else { continue };
+        let Some(process) = mount.strip_prefix("/media/wahana-").and_then(|name| name.split('-').next())
+        else {
+            continue;
+        };
+        if !Path::new("/proc").join(process).exists() {
+            take_out(Path::new(mount), device);
         }
-        let _ = Command::new("losetup").args(["--detach", &self.device]).output();
-        let _ = fs::remove_dir(&self.mount);
     }
 }
 
