@@ -3,8 +3,7 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::case::{
-    self, Case, CaseAttention, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage,
-    TypeDoubt,
+    self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage, TypeDoubt,
 };
 use wahana_core::household;
 
@@ -173,13 +172,6 @@ pub(crate) fn cases_of_person(session: State<Session>, person: Uuid) -> Answer<V
 #[specta::specta]
 pub(crate) fn cases_of_household(session: State<Session>, household: Uuid) -> Answer<Vec<CaseRow>> {
     Ok(session.read(|ctx| case::of_household(ctx, household, &household::member_ids(ctx, household)?))?)
-}
-
-/// What needs attention, with visits of the coming days.
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn case_attention(session: State<Session>, days: u8) -> Answer<CaseAttention> {
-    Ok(session.read(|ctx| case::attention(ctx, days))?)
 }
 
 /// Visits of one's own cases that are due: the count in the side panel.

@@ -93,7 +93,6 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::case_marks,
             case::cases_of_person,
             case::cases_of_household,
-            case::case_attention,
             case::waiting_cases,
             case::cases_by_stage,
             case::often_case_types,

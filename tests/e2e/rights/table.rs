@@ -127,11 +127,6 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("cases_of_household", r#"{"household":$household}"#, Only(WRITERS)),
     ("case_type_doubts", r#"{"person":$person,"types":[1]}"#, Only(WRITERS)),
     ("case_marks", r#"{"persons":[$person]}"#, Quiet(WRITERS, "[]")),
-    (
-        "case_attention",
-        r#"{"days":7}"#,
-        Quiet(WRITERS, r#"{"emergencies":[],"visits":[],"without_plan":[],"secret":0}"#),
-    ),
     ("waiting_cases", "{}", Quiet(WRITERS, "0")),
     ("case", r#"{"id":$case}"#, Only(WRITERS)),
     ("case", r#"{"id":$own}"#, Only(WRITERS)),

@@ -28,18 +28,17 @@ function aCase(subject: string, more: Partial<CaseRow> = {}): CaseRow {
   };
 }
 
+const some = (...rows: CaseRow[]) => ({
+  rows,
+  total: rows.length,
+  secret: rows.filter((row) => row.secret).length,
+});
+
 function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
   return {
-    waiting: {
-      emergencies: [],
-      visits: [],
-      without_plan: [],
-      secret: 0,
-      handover: null,
-      ...waiting,
-    },
-    coming: [],
-    coming_more: 0,
+    waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
+    handover: null,
+    coming: some(),
     coming_secret: 0,
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },
@@ -52,9 +51,9 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
 }
 
 describe('what waits', () => {
-  it('puts an emergency first, with the main button, and names it only once', () => {
+  it('puts an emergency first, with the main button', () => {
     const urgent = aCase('Sekar Dangan', { urgency: 'emergency' });
-    const things = thingsOf(aDay({ emergencies: [urgent], visits: [urgent] }));
+    const things = thingsOf(aDay({ emergencies: some(urgent) }));
     expect(things).toHaveLength(1);
     expect(things[0]).toMatchObject({
       tone: 'alarm',
@@ -66,23 +65,36 @@ describe('what waits', () => {
 
   it('leads from a single visit to its case, and lists several', () => {
     const one = aCase('Sekar Dangan');
-    const [single] = thingsOf(aDay({ visits: [one] }));
+    const [single] = thingsOf(aDay({ visits: some(one) }));
     expect(single?.title).toBe('Kunjungan Sekar Dangan jatuh tempo');
     expect(single?.go).toEqual({ screen: 'case', id: one.id });
     const rows = [one, aCase('Truntum Garuda'), aCase('Ceplok Sari'), aCase('Nitik Cakar')];
-    const [several] = thingsOf(aDay({ visits: rows }));
+    const [several] = thingsOf(aDay({ visits: some(...rows) }));
     expect(several?.title).toBe('4 kunjungan jatuh tempo');
     expect(several?.note).toBe('Sekar Dangan, Truntum Garuda, Ceplok Sari, dan 1 lagi');
     expect(several?.cases).toHaveLength(4);
+  });
+
+  it('counts what is not listed', () => {
+    const rows = [aCase('Sekar Dangan'), aCase('Truntum Garuda'), aCase('Ceplok Sari')];
+    const [due] = thingsOf(aDay({ visits: { rows, total: 5_000, secret: 0 } }));
+    expect(due?.title).toBe('5.000 kunjungan jatuh tempo');
+    expect(due?.note).toBe('Sekar Dangan, Truntum Garuda, Ceplok Sari, dan 4.997 lagi');
+    const urgent = { rows: [...rows, aCase('Nitik Cakar')], total: 40, secret: 0 };
+    const things = thingsOf(aDay({ emergencies: urgent }));
+    expect(things.map((thing) => thing.title).at(-1)).toBe(
+      '37 kasus darurat lain belum dikunjungi',
+    );
+    expect(things.at(-1)?.note).toBe('Nitik Cakar dan 36 lagi');
   });
 
   it('never names a secret case, not even to its companion', () => {
     const own = aCase('Nitik Karawitan', { secret: true });
     const told = JSON.stringify(
       [
-        ...thingsOf(aDay({ visits: [own], without_plan: [own] })),
-        ...thingsOf(aDay({ emergencies: [own] })),
-        ...thingsOf(aDay({ visits: [own, aCase('Sekar Dangan')] })),
+        ...thingsOf(aDay({ visits: some(own), without_plan: some(own) })),
+        ...thingsOf(aDay({ emergencies: some(own) })),
+        ...thingsOf(aDay({ visits: some(own, aCase('Sekar Dangan')) })),
       ].map(({ title, note }) => [title, note]),
     );
     expect(told).not.toContain('Nitik');
@@ -92,7 +104,7 @@ describe('what waits', () => {
   it('tells the head how many secret cases of others wait', () => {
     const [alone] = thingsOf(aDay({ secret: 1 }));
     expect(alone).toMatchObject({ title: '1 kasus rahasia menunggu', go: { screen: 'cases' } });
-    const [among] = thingsOf(aDay({ visits: [aCase('Sekar Dangan')], secret: 1 }));
+    const [among] = thingsOf(aDay({ visits: some(aCase('Sekar Dangan')), secret: 1 }));
     expect(among?.note).toBe('Sekar Dangan dan 1 kasus rahasia');
   });
 

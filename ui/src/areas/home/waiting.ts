@@ -1,6 +1,6 @@
 // What waits, as rows of "Perlu perhatian": the most pressing first, each with one act that leads to its very place.
 
-import type { CaseRow, OpenDraft, Today } from '../../bridge';
+import type { CaseRow, CasesWaiting, OpenDraft, Today } from '../../bridge';
 import type { Place } from '../../frame/places';
 import { clock, shortDate, today as todayOf } from '../../words/format';
 import { words } from '../../words/id';
@@ -54,17 +54,17 @@ function emergency(row: CaseRow, first: boolean): Thing {
 }
 
 /** 'Mbah Dangan, Pak Jaya, dan 1 kasus rahasia' */
-function names(rows: readonly CaseRow[], masked: number): string {
+function names({ rows, total, secret: own }: CasesWaiting, masked: number): string {
+  const secret = own + masked;
   const open = rows.filter((row) => !row.secret).map(nameOf);
-  const secret = rows.length - open.length + masked;
   const shown = open.slice(0, secret > 0 ? NAMES : NAMES + 1);
-  const more = open.length - shown.length;
+  const more = total - own - shown.length;
   const rest = [more > 0 && say.andMore(more), secret > 0 && say.secret(secret)].filter(Boolean);
   return say.listed(shown, rest.join(' dan '));
 }
 
-function visits(rows: readonly CaseRow[], masked: number): Thing[] {
-  const [only] = rows;
+function visits(due: CasesWaiting, masked: number): Thing[] {
+  const [only] = due.rows;
   if (!only) {
     if (masked === 0) return [];
     const [title, note, act] = [say.secretOnly(masked), say.secretHint, say.allCases];
@@ -72,28 +72,28 @@ function visits(rows: readonly CaseRow[], masked: number): Thing[] {
     return [{ key: 'secret', tone: 'secret', icon: 'secret', title, note, act, go }];
   }
   const base = { key: 'visits', tone: 'due', icon: 'visit' } as const;
-  if (rows.length === 1 && masked === 0) {
+  if (due.total === 1 && masked === 0) {
     const title = only.secret ? say.visits(1) : say.visit(nameOf(only));
     const note = only.secret
       ? `${say.secretCase}, ${say.due(only.next_visit)}`
       : say.due(only.next_visit);
     return [{ ...base, title, note, act: say.openCase, go: caseOf(only) }];
   }
-  const title = say.visits(rows.length + masked);
-  return [{ ...base, title, note: names(rows, masked), act: say.look, cases: rows }];
+  const title = say.visits(due.total + masked);
+  return [{ ...base, title, note: names(due, masked), act: say.look, cases: due.rows }];
 }
 
-function plans(rows: readonly CaseRow[]): Thing[] {
+function plans({ rows, total }: CasesWaiting): Thing[] {
   const [oldest] = rows;
   if (!oldest) return [];
   const base = { key: 'plans', tone: 'plain', icon: 'plan' } as const;
-  if (rows.length === 1) {
+  if (total === 1) {
     const title = oldest.secret ? say.noPlan(1) : say.onePlan(nameOf(oldest));
     const note = say.reported(oldest.reported_on, oldest.number);
     return [{ ...base, title, note, act: say.openCase, go: caseOf(oldest) }];
   }
   const note = say.oldest(oldest.reported_on, oldest.number);
-  return [{ ...base, title: say.noPlan(rows.length), note, act: say.look, cases: rows }];
+  return [{ ...base, title: say.noPlan(total), note, act: say.look, cases: rows }];
 }
 
 function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
@@ -140,39 +140,35 @@ function paperwork(today: Today): Thing[] {
     const [title, note, act] = [say.card, say.cardNote, say.cardAct];
     return [{ key: 'card', tone: 'plain', icon: 'card', title, note, act, go }];
   }
-  const due = today.waiting.handover;
+  const due = today.handover;
   if (!due) return [];
   const title = due.last ? say.handover.last(due.last) : say.handover.never;
   const { note, act } = say.handover;
   return [{ key: 'handover', tone: 'due', icon: 'handover', title, note, act, go }];
 }
 
+/** The first few have a row each; the others are listed behind one. */
+function urgent({ rows, total, secret }: CasesWaiting): Thing[] {
+  const single = rows.slice(0, EMERGENCIES);
+  const others = {
+    rows: rows.slice(EMERGENCIES),
+    total: total - single.length,
+    secret: secret - single.filter((row) => row.secret).length,
+  };
+  const things = single.map((row, place) => emergency(row, place === 0));
+  if (others.total === 0) return things;
+  const base = { key: 'emergencies', tone: 'alarm', icon: 'emergency' } as const;
+  const [title, note] = [say.emergencies(others.total), names(others, 0)];
+  return [...things, { ...base, title, note, act: say.look, cases: others.rows }];
+}
+
 export function thingsOf(today: Today): Thing[] {
-  const { emergencies, visits: due, secret, without_plan } = today.waiting;
-  const single = emergencies.slice(0, EMERGENCIES).map((row, place) => emergency(row, place === 0));
-  const others = emergencies.slice(EMERGENCIES);
-  const more: Thing[] = others.length
-    ? [
-        {
-          key: 'emergencies',
-          tone: 'alarm',
-          icon: 'emergency',
-          title: say.emergencies(others.length),
-          note: names(others, 0),
-          act: say.look,
-          cases: others,
-        },
-      ]
-    : [];
-  // Who is named above as an emergency is not named again below.
-  const above = new Set(emergencies.map((row) => row.id));
-  const calm = due.filter((row) => !above.has(row.id));
+  const { waiting, drafts } = today;
   return [
-    ...single,
-    ...more,
-    ...visits(calm, secret),
-    ...today.drafts.flatMap(draft),
+    ...urgent(waiting.emergencies),
+    ...visits(waiting.visits, waiting.secret),
+    ...drafts.flatMap(draft),
     ...paperwork(today),
-    ...plans(without_plan),
+    ...plans(waiting.without_plan),
   ];
 }

@@ -1,8 +1,9 @@
 //! The list of assistance with its sums: what each officer sees of it, narrowed by time, kind, fund, giver, RT and
 //! recipient.
 
-use rusqlite::params_from_iter;
+use chrono::NaiveDate;
 use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -98,6 +99,17 @@ pub struct AssistanceTotals {
     pub funds: Vec<FundTotal>,
 }
 
+/// What the group gave in one month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// `2026-11`.
+    pub month: String,
+    /// How often.
+    pub number: i64,
+    /// Whole rupiah.
+    pub amount: i64,
+}
+
 /// Assistance that the officer may know of, the latest first, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &AssistanceFilter, offset: u32, limit: u32) -> Result<Vec<AssistanceRow>> {
     ctx.require(Right::AssistanceRead)?;
@@ -124,6 +136,21 @@ pub fn count(ctx: &Read, filter: &AssistanceFilter) -> Result<i64> {
     let (wheres, values) = condition(ctx, filter);
     let sql = format!("SELECT count(*) FROM assistance WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+/// What the group gave in each month from `first` on, the earliest first; a month without anything is left out. Money
+/// is counted whole, named or not; without the right to see assistance there is none.
+pub fn by_month(ctx: &Read, first: NaiveDate) -> Result<Vec<Month>> {
+    ctx.require(Right::AssistanceCount)?;
+    let sql = "SELECT substr(date, 1, 7), count(*), coalesce(sum(amount), 0) FROM assistance
+               WHERE withdrawn = '' AND given_by = 'group' AND date >= ?1 GROUP BY 1 ORDER BY 1";
+    let mut statement = ctx.connection().prepare_cached(sql)?;
+    let sees = ctx.may(Right::AssistanceRead);
+    let month = |row: &Row| {
+        let amount = if sees { row.get(2)? } else { 0 };
+        Ok(Month { month: row.get(0)?, number: row.get(1)?, amount })
+    };
+    Ok(statement.query_map([first.to_string()], month)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The sums of the list.

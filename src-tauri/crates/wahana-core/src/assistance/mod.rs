@@ -14,7 +14,10 @@ pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_househol
 pub(crate) use export::named as named_for_office;
 pub use form::AssistanceForm;
 pub use lines::{FundForm, ItemForm};
-pub use list::{AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, count, list, newest, totals};
+pub use list::{
+    AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, Month, by_month, count, list, newest,
+    totals,
+};
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};

@@ -4,12 +4,12 @@
 //! Nothing but questions to the area's own tables: the SQL stands beside the rule that it serves.
 
 use chrono::{Days, NaiveDate};
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::list::{self, CaseFilter, CaseRow};
+use super::list::{self, CaseRow};
 use super::reach::{self, Reach, SECRET};
 use super::stage::{STAGES, Stage};
 use super::store;
@@ -34,19 +34,32 @@ pub struct CaseMark {
     pub next_visit: String,
 }
 
-/// What waits on Beranda. Only rows that the officer may see by name.
+/// Some of the cases that wait, the most pressing first, and how many there are. Only what the officer may see by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CasesWaiting {
+    /// The first twelve.
+    pub rows: Vec<CaseRow>,
+    /// How many there are in all.
+    pub total: i64,
+    /// How many of these are secret: the officer's own.
+    pub secret: i64,
+}
+
+/// What waits on Beranda. Visits and plans are those of one's own cases, where one may change no others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
 pub struct CaseAttention {
     /// Emergencies that nobody has visited yet, the latest report first.
-    pub emergencies: Vec<CaseRow>,
-    /// Visits that are overdue, due today or within the days asked for, the oldest first.
-    pub visits: Vec<CaseRow>,
+    pub emergencies: CasesWaiting,
+    /// Visits that are overdue or due today, the oldest first; those of the emergencies above are not here again.
+    pub visits: CasesWaiting,
     /// Reports and assessments that have no plan yet, the oldest report first.
-    pub without_plan: Vec<CaseRow>,
+    pub without_plan: CasesWaiting,
     /// How many secret cases of others wait; more than none for the head only.
     pub secret: i64,
 }
 
+/// So many of what waits are named; the list of cases has them all.
+const NAMED: usize = 12;
 /// How many types are offered before anything is typed.
 const OFTEN: usize = 4;
 /// Offered until the group has its own: the types most frequent in the city's lists (DOMAIN 2.2).
@@ -102,23 +115,35 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<CaseRow>> {
     rows(ctx, &format!("level < {SECRET} ORDER BY id DESC LIMIT ?"), vec![Value::Integer(limit.into())])
 }
 
-/// What needs attention, with visits of the coming `days`.
-pub fn attention(ctx: &Read, days: u8) -> Result<CaseAttention> {
+/// What needs attention today.
+pub fn attention(ctx: &Read) -> Result<CaseAttention> {
     if !ctx.may(Right::CaseRead) {
         return Ok(CaseAttention::default());
     }
-    let until = day_after(ctx.today(), days);
-    let text = |day: NaiveDate| vec![Value::Text(day.to_string())];
-    let visits = "stage <> 'closed' AND next_visit <> '' AND next_visit <= ? ORDER BY next_visit, id";
     let emergencies = format!("{EMERGENCY_NOT_VISITED} ORDER BY reported_on DESC, id DESC");
-    let without_plan =
-        "stage IN ('report', 'assessment') AND urgency <> 'emergency' ORDER BY reported_on, id";
+    let visits = format!("{VISIT} AND next_visit <= ? AND NOT ({EMERGENCY_NOT_VISITED}) {BY_VISIT}");
+    let plans = "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency'
+                 ORDER BY reported_on, id";
+    let today = ctx.today();
     Ok(CaseAttention {
-        emergencies: rows(ctx, &emergencies, Vec::new())?,
-        visits: rows(ctx, visits, text(until))?,
-        without_plan: rows(ctx, without_plan, Vec::new())?,
-        secret: if ctx.may(Right::SecretWithReason) { secret_waiting(ctx, until)? } else { 0 },
+        emergencies: waiting_of(ctx, false, &emergencies, Vec::new())?,
+        visits: waiting_of(ctx, true, &visits, vec![day(today)])?,
+        without_plan: waiting_of(ctx, true, plans, Vec::new())?,
+        secret: secret_waiting(ctx, today)?,
     })
+}
+
+/// Visits after today and within `days`, the next first, of one's own cases where one may change no others; and
+/// how many secret cases of others have one, more than none for the head only.
+pub fn coming(ctx: &Read, days: u8) -> Result<(CasesWaiting, i64)> {
+    if !ctx.may(Right::CaseRead) {
+        return Ok(<_>::default());
+    }
+    let today = ctx.today();
+    let until = today.checked_add_days(Days::new(days.into())).unwrap_or(today);
+    let visits = format!("{VISIT} AND next_visit > ? AND next_visit <= ? {BY_VISIT}");
+    let coming = waiting_of(ctx, true, &visits, vec![day(today), day(until)])?;
+    Ok((coming, secret_waiting(ctx, until)? - secret_waiting(ctx, today)?))
 }
 
 /// Visits of one's own cases that are due today or overdue: the count in the side panel.
@@ -137,12 +162,10 @@ pub fn waiting(ctx: &Read) -> Result<i64> {
 
 /// How many open cases stand in each stage; they hold what the list holds.
 pub fn by_stage(ctx: &Read) -> Result<Vec<(Stage, i64)>> {
+    let counted = list::count_by_stage(ctx)?;
+    let of = |stage| counted.iter().find(|(one, _)| *one == stage).map_or(0, |(_, count)| *count);
     let open = STAGES.into_iter().filter(|stage| *stage != Stage::Closed);
-    open.map(|stage| {
-        let filter = CaseFilter { stage: Some(stage), ..CaseFilter::default() };
-        Ok((stage, list::count(ctx, &filter)?))
-    })
-    .collect()
+    Ok(open.map(|stage| (stage, of(stage))).collect())
 }
 
 /// The types that this group records most, to be offered first. Cases that are secret do not count.
@@ -157,37 +180,62 @@ pub fn often(ctx: &Read) -> Result<Vec<u8>> {
     Ok(found)
 }
 
+const VISIT: &str = "stage <> 'closed' AND next_visit <> ''";
+const BY_VISIT: &str = "ORDER BY next_visit, id";
 const EMERGENCY_NOT_VISITED: &str = "stage <> 'closed' AND urgency = 'emergency' AND NOT EXISTS (
     SELECT 1 FROM follow_up WHERE case_id = cases.id AND kind = 'visit' AND follow_up.withdrawn = '')";
 
-/// Rows for whose conditions nothing is told of cases that the officer may not read.
-fn rows(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<Vec<CaseRow>> {
-    let sql = format!("SELECT id, level, responsible FROM cases WHERE withdrawn = '' AND {condition}");
-    let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let found =
-        statement.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let found: Vec<(Uuid, u8, Uuid)> = found.collect::<rusqlite::Result<_>>()?;
-    found
-        .into_iter()
-        .filter(|(_, level, responsible)| {
-            matches!(reach::reach(ctx, *level, *responsible), Reach::Read | Reach::Write)
-        })
-        .map(|(id, _, _)| list::row_unmasked(ctx, id))
-        .collect()
+fn day(day: NaiveDate) -> Value {
+    Value::Text(day.to_string())
 }
 
-/// Secret cases of others with a visit due or an emergency nobody has visited.
+/// What is known of a case before its row is read.
+struct Bare {
+    id: Uuid,
+    level: u8,
+    responsible: Uuid,
+}
+
+/// For these conditions nothing is told of cases that the officer may not read.
+fn readable(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<Vec<Bare>> {
+    let sql = format!("SELECT id, level, responsible FROM cases WHERE withdrawn = '' AND {condition}");
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let bare = |row: &Row| Ok(Bare { id: row.get(0)?, level: row.get(1)?, responsible: row.get(2)? });
+    let found = statement.query_map(params_from_iter(values), bare)?;
+    let mut found: Vec<Bare> = found.collect::<rusqlite::Result<_>>()?;
+    found.retain(|one| matches!(reach::reach(ctx, one.level, one.responsible), Reach::Read | Reach::Write));
+    Ok(found)
+}
+
+fn rows(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<Vec<CaseRow>> {
+    readable(ctx, condition, values)?.into_iter().map(|one| list::row_unmasked(ctx, one.id)).collect()
+}
+
+/// With `own`, who may change only their own cases is told only of these.
+fn waiting_of(ctx: &Read, own: bool, condition: &str, values: Vec<Value>) -> Result<CasesWaiting> {
+    let mut found = readable(ctx, condition, values)?;
+    if own && !ctx.may(Right::CaseWriteAll) {
+        found.retain(|one| one.responsible == ctx.officer().id);
+    }
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    Ok(CasesWaiting {
+        total: count(found.len()),
+        secret: count(found.iter().filter(|one| one.level >= SECRET).count()),
+        rows: found.iter().take(NAMED).map(|one| list::row_unmasked(ctx, one.id)).collect::<Result<_>>()?,
+    })
+}
+
+/// Secret cases of others with a visit due or an emergency nobody has visited; counted for the head alone.
 fn secret_waiting(ctx: &Read, until: NaiveDate) -> Result<i64> {
+    if !ctx.may(Right::SecretWithReason) {
+        return Ok(0);
+    }
     let sql = format!(
         "SELECT count(*) FROM cases WHERE withdrawn = '' AND level >= {SECRET} AND responsible <> ?1
-         AND ((stage <> 'closed' AND next_visit <> '' AND next_visit <= ?2) OR ({EMERGENCY_NOT_VISITED}))"
+         AND (({VISIT} AND next_visit <= ?2) OR ({EMERGENCY_NOT_VISITED}))"
     );
     Ok(ctx
         .connection()
         .prepare_cached(&sql)?
         .query_row(rusqlite::params![ctx.officer().id, until.to_string()], |row| row.get(0))?)
-}
-
-fn day_after(today: NaiveDate, days: u8) -> NaiveDate {
-    today.checked_add_days(Days::new(days.into())).unwrap_or(today)
 }

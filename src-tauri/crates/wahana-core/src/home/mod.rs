@@ -11,8 +11,8 @@ use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::assistance::{self, AssistanceFilter, GivenBy};
-use crate::case::{self, CaseFilter, CaseRow, Stage};
+use crate::assistance;
+use crate::case::{self, CaseAttention, CaseFilter, CasesWaiting, Stage};
 use crate::database::Read;
 use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
@@ -22,8 +22,6 @@ use crate::{Result, draft};
 
 /// How far ahead the coming visits are shown.
 const DAYS_AHEAD: u8 = 7;
-/// So many of the coming visits are named; the list of cases has them all.
-const COMING: usize = 12;
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
 /// Nobody has told when the office wants its stick (DOMAIN 13, point 4), but some carry one each quarter (PRODUCT.md):
@@ -33,12 +31,12 @@ const HANDOVER_DAYS: u64 = 14;
 /// Everything that Beranda shows to one officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Today {
-    /// What waits.
-    pub waiting: Waiting,
-    /// Visits after today and within a week, the next first, twelve at most. Companions see their own.
-    pub coming: Vec<CaseRow>,
-    /// How many more there are within that week.
-    pub coming_more: i64,
+    /// The cases that wait.
+    pub waiting: CaseAttention,
+    /// That it is time for a hand-over; none where it is not, or where it is not this officer's work.
+    pub handover: Option<HandoverDue>,
+    /// Visits after today and within a week, the next first. Companions see their own.
+    pub coming: CasesWaiting,
     /// Secret cases of others with a visit within that week; more than none for the head only.
     pub coming_secret: i64,
     /// The officer's open drafts, the newest first.
@@ -53,21 +51,6 @@ pub struct Today {
     pub latest: Vec<Latest>,
     /// What a group does first, as far as it is this officer's work, in order.
     pub first_steps: Vec<FirstStep>,
-}
-
-/// What needs attention. Where a case is secret the screen shows that it is one, and no name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Waiting {
-    /// Emergencies that nobody has visited yet, the latest report first.
-    pub emergencies: Vec<CaseRow>,
-    /// Visits that are due today or overdue, the oldest first. Companions see their own.
-    pub visits: Vec<CaseRow>,
-    /// Cases without a plan, the oldest report first. Companions see their own.
-    pub without_plan: Vec<CaseRow>,
-    /// How many secret cases of others wait; more than none for the head only.
-    pub secret: i64,
-    /// That it is time for a hand-over; none where it is not, or where it is not this officer's work.
-    pub handover: Option<HandoverDue>,
 }
 
 /// It is time to hand over.
@@ -146,38 +129,24 @@ pub enum FirstStepKind {
 
 /// All of it, for whoever is signed in.
 pub fn today(ctx: &Read) -> Result<Today> {
-    let due = case::attention(ctx, 0)?;
-    let week = case::attention(ctx, DAYS_AHEAD)?;
-    let today = ctx.today().to_string();
-    let mut coming = own(ctx, week.visits);
-    coming.retain(|row| row.next_visit > today);
-    let coming_more = coming.len().saturating_sub(COMING);
-    coming.truncate(COMING);
+    let (coming, coming_secret) = case::coming(ctx, DAYS_AHEAD)?;
     let first_steps = first_steps(ctx)?;
+    let given = given(ctx)?;
+    let sees_amounts = ctx.may(Right::AssistanceRead);
+    let months = given.iter().filter(|_| sees_amounts);
+    let months = months.map(|&Given { month, amount, .. }| MonthGiven { month, amount }).collect();
     Ok(Today {
-        waiting: Waiting {
-            emergencies: due.emergencies,
-            visits: own(ctx, due.visits),
-            without_plan: own(ctx, due.without_plan),
-            secret: due.secret,
-            handover: handover_due(ctx, &first_steps)?,
-        },
+        waiting: case::attention(ctx)?,
+        handover: handover_due(ctx, &first_steps)?,
         coming,
-        coming_more: i64::try_from(coming_more).unwrap_or(i64::MAX),
-        coming_secret: week.secret - due.secret,
+        coming_secret,
         drafts: drafts(ctx)?,
-        figures: figures(ctx)?,
+        figures: figures(ctx, &given)?,
         stages: stages(ctx)?,
-        months: months(ctx)?,
+        months,
         latest: latest::latest(ctx)?,
         first_steps,
     })
-}
-
-/// Who may change only their own cases is reminded only of these.
-fn own(ctx: &Read, rows: Vec<CaseRow>) -> Vec<CaseRow> {
-    let all = ctx.may(Right::CaseWriteAll);
-    rows.into_iter().filter(|row| all || row.responsible == ctx.officer().id).collect()
 }
 
 fn drafts(ctx: &Read) -> Result<Vec<OpenDraft>> {
@@ -189,7 +158,7 @@ fn drafts(ctx: &Read) -> Result<Vec<OpenDraft>> {
     draft::list(ctx)?.into_iter().map(open).collect()
 }
 
-fn figures(ctx: &Read) -> Result<Figures> {
+fn figures(ctx: &Read, given: &[Given]) -> Result<Figures> {
     let mut figures = Figures::default();
     if ctx.may(Right::PersonName) {
         figures.persons = Some(person::count(ctx, &PersonFilter::default())?);
@@ -198,13 +167,9 @@ fn figures(ctx: &Read) -> Result<Figures> {
     if ctx.may(Right::CaseCount) {
         figures.open_cases = Some(case::count(ctx, &CaseFilter::default())?);
     }
-    let this_month = given_in(ctx.today().with_day(1).unwrap_or(ctx.today()));
-    if ctx.may(Right::AssistanceCount) {
-        figures.given = Some(assistance::count(ctx, &this_month)?);
-    }
-    if ctx.may(Right::AssistanceRead) {
-        figures.amount = Some(assistance::totals(ctx, &this_month)?.amount);
-    }
+    let this_month = given.last().copied();
+    figures.given = this_month.map(|month| month.number);
+    figures.amount = this_month.filter(|_| ctx.may(Right::AssistanceRead)).map(|month| month.amount);
     Ok(figures)
 }
 
@@ -216,29 +181,29 @@ fn stages(ctx: &Read) -> Result<Vec<StageCount>> {
     Ok(counts.map(|(stage, count)| StageCount { stage, count }).collect())
 }
 
-fn months(ctx: &Read) -> Result<Vec<MonthGiven>> {
-    if !ctx.may(Right::AssistanceRead) {
+/// What the group gave in one month.
+#[derive(Clone, Copy)]
+struct Given {
+    month: u32,
+    number: i64,
+    amount: i64,
+}
+
+/// The last months, the present one last; none for who may not even know how often.
+fn given(ctx: &Read) -> Result<Vec<Given>> {
+    if !ctx.may(Right::AssistanceCount) {
         return Ok(Vec::new());
     }
     let this_month = ctx.today().with_day(1).unwrap_or(ctx.today());
     let firsts = (0..MONTHS).rev().filter_map(|back| this_month.checked_sub_months(Months::new(back)));
-    firsts
-        .map(|first| {
-            let amount = assistance::totals(ctx, &given_in(first))?.amount;
-            Ok(MonthGiven { month: first.month(), amount })
-        })
-        .collect()
-}
-
-/// What the group gave in the month that begins on `first`.
-fn given_in(first: NaiveDate) -> AssistanceFilter {
-    let last = first.checked_add_months(Months::new(1)).and_then(|next| next.checked_sub_days(Days::new(1)));
-    AssistanceFilter {
-        from: first.to_string(),
-        to: last.unwrap_or(first).to_string(),
-        given_by: Some(GivenBy::Group),
-        ..AssistanceFilter::default()
-    }
+    let firsts: Vec<NaiveDate> = firsts.collect();
+    let found = assistance::by_month(ctx, firsts.first().copied().unwrap_or(this_month))?;
+    let of = |first: NaiveDate| {
+        let month = found.iter().find(|month| first.to_string().starts_with(&month.month));
+        let (number, amount) = month.map_or((0, 0), |month| (month.number, month.amount));
+        Given { month: first.month(), number, amount }
+    };
+    Ok(firsts.into_iter().map(of).collect())
 }
 
 fn first_steps(ctx: &Read) -> Result<Vec<FirstStep>> {
@@ -246,11 +211,11 @@ fn first_steps(ctx: &Read) -> Result<Vec<FirstStep>> {
     let mut add = |step, done| steps.push(FirstStep { step, done });
     if ctx.may(Right::PersonWrite) {
         let ever = PersonFilter { gone_too: true, ..PersonFilter::default() };
-        add(FirstStepKind::Person, person::count(ctx, &ever)? > 0);
+        add(FirstStepKind::Person, !person::list(ctx, &ever, 0, 1)?.is_empty());
     }
     if ctx.may(Right::CaseWriteOwn) {
         let ever = CaseFilter { closed_too: true, ..CaseFilter::default() };
-        add(FirstStepKind::Case, case::count(ctx, &ever)? > 0);
+        add(FirstStepKind::Case, !case::list(ctx, &ever, 0, 1)?.is_empty());
     }
     if ctx.may(Right::Handover) {
         add(FirstStepKind::OfficeCard, handover::office_card(ctx)?.is_some());

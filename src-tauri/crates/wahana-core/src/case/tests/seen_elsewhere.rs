@@ -67,13 +67,13 @@ fn a_familys_page_shows_its_members_cases_as_far_as_each_member_would() {
 #[test]
 fn beranda_tells_the_head_how_many_secret_cases_wait_and_nobody_which() {
     let hall = a_hall();
-    let of = |vault: &Vault| vault.read(|ctx| attention(ctx, 7)).unwrap();
+    let of = |vault: &Vault| vault.read(attention).unwrap();
     let head = of(&hall.world.vault);
-    assert_eq!((ids(&head.visits), head.secret), (vec![hall.plain], 1));
+    assert_eq!((ids(&head.visits.rows), head.secret), (vec![hall.plain], 1));
     let companion = of(&hall.companion);
-    assert_eq!((companion.visits.len(), companion.secret), (2, 0));
+    assert_eq!((ids(&companion.visits.rows), companion.secret), (vec![hall.secret], 0), "her own");
     let recorder = hall.world.as_officer(&hall.world.officer("Pak Gringsing", &[Role::Pencatat]));
-    assert_eq!((ids(&of(&recorder).visits), of(&recorder).secret), (vec![hall.plain], 0));
+    assert_eq!((ids(&of(&recorder).visits.rows), of(&recorder).secret), (vec![hall.plain], 0));
     let treasurer = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Bendahara]));
     assert_eq!(of(&treasurer), CaseAttention::default());
 }
@@ -84,7 +84,7 @@ fn an_emergency_waits_until_somebody_went_there() {
     let me = hall.world.vault.officer().id;
     let urgent = CaseForm { urgency: Urgency::Emergency, ..a_case(hall.person, me) };
     let id = hall.world.case(&urgent);
-    let waiting = || ids(&hall.world.vault.read(|ctx| attention(ctx, 7)).unwrap().emergencies);
+    let waiting = || ids(&hall.world.vault.read(attention).unwrap().emergencies.rows);
     assert_eq!(waiting(), [id]);
     let visit = FollowUpForm {
         kind: FollowUpKind::Visit,

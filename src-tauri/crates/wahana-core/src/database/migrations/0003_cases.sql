@@ -33,7 +33,15 @@ CREATE TABLE cases (
 CREATE INDEX cases_list ON cases (reported_on DESC, id) WHERE withdrawn = '';
 CREATE INDEX cases_person ON cases (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX cases_household ON cases (household_id) WHERE household_id IS NOT NULL;
-CREATE INDEX cases_visit ON cases (next_visit) WHERE next_visit <> '' AND withdrawn = '';
+-- What waits and how much there is are read from these alone, whatever was written in the cases.
+CREATE INDEX cases_open ON cases (stage, urgency, reported_on, level, responsible, id)
+    WHERE withdrawn = '' AND stage <> 'closed';
+CREATE INDEX cases_emergency ON cases (reported_on DESC, id DESC, stage, level, responsible)
+    WHERE withdrawn = '' AND stage <> 'closed' AND urgency = 'emergency';
+CREATE INDEX cases_visit ON cases (next_visit, stage, urgency, level, responsible, id)
+    WHERE withdrawn = '' AND stage <> 'closed' AND next_visit <> '';
+CREATE INDEX cases_newest ON cases (id DESC, level, responsible) WHERE withdrawn = '' AND level < 3;
+CREATE INDEX cases_secret ON cases (level, responsible, id) WHERE level >= 3;
 
 CREATE TABLE case_type (
     case_id BLOB NOT NULL REFERENCES cases (id),
