@@ -62,6 +62,7 @@ fn alternating(vault: &Vault, raw: &Connection, typed: &str) -> (Measured, Measu
 fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
     let (long, short): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(|word| word.len() >= 3);
     let mut from = "person".to_owned();
+    let mut order = "person.name_key, person.key";
     let mut wheres = "person.withdrawn = ''".to_owned();
     let mut values = Vec::new();
     if !long.is_empty() {
@@ -72,8 +73,10 @@ fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
     for word in short {
         let at = values.len() + 1;
         if long.is_empty() {
-            write!(wheres, " AND person.key IN (SELECT person FROM person_initial WHERE initial = ?{at})")
-                .unwrap();
+            // What is typed here is one word until its third letter.
+            from = "person_initial CROSS JOIN person ON person.key = person_initial.person".to_owned();
+            order = "person_initial.name_key, person_initial.person";
+            write!(wheres, " AND person_initial.initial = ?{at}").unwrap();
             values.push(word.to_owned());
         } else {
             write!(wheres, " AND ' ' || person.search_key LIKE ?{at}").unwrap();
@@ -84,7 +87,7 @@ fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
         "SELECT person.id, person.number, person.name, person.nickname, person.sex, person.birth, person.dwelling,
                 person.rt, person.address, person.nik, person.nik_unfinished, person.life, person.life_date
          FROM {from} WHERE {wheres} AND person.life = 'here'
-         ORDER BY person.name_key, person.key LIMIT {ROWS} OFFSET 0"
+         ORDER BY {order} LIMIT {ROWS} OFFSET 0"
     );
     let mut statement = raw.prepare_cached(&sql).unwrap();
     let mut rows = statement.query(params_from_iter(values)).unwrap();

@@ -145,8 +145,6 @@ export const commands = {
 	casesOfPerson: (person: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_person", { person })),
 	/**  Cases about a family as a whole and about its members. */
 	casesOfHousehold: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_household", { household })),
-	/**  What needs attention, with visits of the coming days. */
-	caseAttention: (days: number) => typedError<CaseAttention, Refusal>(__TAURI_INVOKE("case_attention", { days })),
 	/**  Visits of one's own cases that are due: the count in the side panel. */
 	waitingCases: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_cases")),
 	/**  How many open cases stand in each stage. */
@@ -495,20 +493,22 @@ export type Case = {
 	may_change: boolean,
 };
 
-/**  What waits on Beranda. Only rows that the officer may see by name. */
+/**  What waits on Beranda. Visits and plans are those of one's own cases, where one may change no others. */
 export type CaseAttention = {
 	/**  Emergencies that nobody has visited yet, the latest report first. */
-	emergencies: CaseRow[],
-	/**  Visits that are overdue, due today or within the days asked for, the oldest first. */
-	visits: CaseRow[],
+	emergencies: CasesWaiting,
+	/**  Visits that are overdue or due today, the oldest first; those of the emergencies above are not here again. */
+	visits: CasesWaiting,
 	/**  Reports and assessments that have no plan yet, the oldest report first. */
-	without_plan: CaseRow[],
+	without_plan: CasesWaiting,
 	/**  How many secret cases of others wait; more than none for the head only. */
 	secret: number,
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
 export type CaseFilter = {
+	/**  What was typed: parts of the number, or of whom the case is about; empty for all. */
+	query: string,
 	/**  One stage. */
 	stage: Stage | null,
 	/**  One PMKS number. */
@@ -603,6 +603,16 @@ export type CaseTypeForm = {
 	criteria: number[],
 	/**  In place of a criterion, or beside it; may be empty. */
 	note: string,
+};
+
+/**  Some of the cases that wait, the most pressing first, and how many there are. Only what the officer may see by name. */
+export type CasesWaiting = {
+	/**  The first twelve. */
+	rows: CaseRow[],
+	/**  How many there are in all. */
+	total: number,
+	/**  How many of these are secret: the officer's own. */
+	secret: number,
 };
 
 /**  Why and when a case ends. */
@@ -1760,12 +1770,12 @@ export type TimelineEntry = {
 
 /**  Everything that Beranda shows to one officer. */
 export type Today = {
-	/**  What waits. */
-	waiting: Waiting,
-	/**  Visits after today and within a week, the next first, twelve at most. Companions see their own. */
-	coming: CaseRow[],
-	/**  How many more there are within that week. */
-	coming_more: number,
+	/**  The cases that wait. */
+	waiting: CaseAttention,
+	/**  That it is time for a hand-over; none where it is not, or where it is not this officer's work. */
+	handover: HandoverDue | null,
+	/**  Visits after today and within a week, the next first. Companions see their own. */
+	coming: CasesWaiting,
 	/**  Secret cases of others with a visit within that week; more than none for the head only. */
 	coming_secret: number,
 	/**  The officer's open drafts, the newest first. */
@@ -1799,20 +1809,6 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
-
-/**  What needs attention. Where a case is secret the screen shows that it is one, and no name. */
-export type Waiting = {
-	/**  Emergencies that nobody has visited yet, the latest report first. */
-	emergencies: CaseRow[],
-	/**  Visits that are due today or overdue, the oldest first. Companions see their own. */
-	visits: CaseRow[],
-	/**  Cases without a plan, the oldest report first. Companions see their own. */
-	without_plan: CaseRow[],
-	/**  How many secret cases of others wait; more than none for the head only. */
-	secret: number,
-	/**  That it is time for a hand-over; none where it is not, or where it is not this officer's work. */
-	handover: HandoverDue | null,
-};
 
 /**  What a restore would put aside, compared with the data that are open now. */
 export type WouldLose = {

@@ -169,7 +169,7 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "case_filter",
             json!({"stage": null, "pmks": null, "rt": "", "responsible": null, "overdue": false,
-            "closed_too": true}),
+            "closed_too": true, "query": ""}),
         ),
         (
             "aid_filter",

@@ -2,6 +2,7 @@
 // count may come after the first rows. It must never hold a list that was searched before.
 
 import { causesOf, type FaultBody } from '../bridge';
+import type { Rows } from './table-window';
 
 export const PAGE = 60;
 
@@ -10,9 +11,43 @@ export interface Source<Row> {
   count: () => Promise<number>;
 }
 
+/** As much of a long list as was read. It costs what was read, not what the list is long. */
+export class ReadRows<Row> implements Rows<Row> {
+  readonly length: number;
+  readonly #pages: readonly (readonly Row[] | undefined)[];
+
+  constructor(length: number, pages: readonly (readonly Row[] | undefined)[]) {
+    this.length = length;
+    this.#pages = pages;
+  }
+
+  /** Undefined where nobody has looked yet. */
+  at(index: number): Row | undefined {
+    if (index >= this.length) return undefined;
+    return this.#pages[Math.floor(index / PAGE)]?.[index % PAGE];
+  }
+
+  findIndex(is: (row: Row) => boolean): number {
+    const page = this.#pages.findIndex((rows) => rows?.some(is));
+    return page < 0 ? -1 : page * PAGE + (this.#pages[page]?.findIndex(is) ?? 0);
+  }
+
+  /** The same with another length. */
+  as(length: number): ReadRows<Row> {
+    return new ReadRows(length, this.#pages);
+  }
+
+  /** The same with one more page; a page that is not full is the last one. */
+  with(page: number, rows: readonly Row[]): ReadRows<Row> {
+    const pages = this.#pages.slice();
+    pages[page] = rows;
+    return new ReadRows(rows.length < PAGE ? page * PAGE + rows.length : this.length, pages);
+  }
+}
+
 export class Pages<Row> {
-  /** As long as the list is known to be; undefined where nobody has looked yet. */
-  rows = $state.raw<readonly (Row | undefined)[]>([]);
+  /** As long as the list is known to be. */
+  rows = $state.raw(new ReadRows<Row>(0, []));
   /** Null until it was counted. */
   total = $state<number | null>(null);
   /** Whether the first rows of the present search are there. */
@@ -31,7 +66,7 @@ export class Pages<Row> {
     try {
       const first = await source.load(0, PAGE);
       if (turn !== this.#turn) return [];
-      this.rows = first;
+      this.rows = new ReadRows(first.length, [first]);
       this.total = first.length < PAGE ? first.length : null;
       this.ready = true;
       this.faults = [];
@@ -48,9 +83,7 @@ export class Pages<Row> {
       const total = await source.count();
       if (turn !== this.#turn) return;
       this.total = total;
-      const longer = [...this.rows];
-      longer.length = Math.max(total, 0);
-      this.rows = longer;
+      this.rows = this.rows.as(Math.max(total, 0));
     } catch (thrown) {
       if (turn === this.#turn) this.faults = causesOf(thrown);
     }
@@ -71,11 +104,8 @@ export class Pages<Row> {
         if (!source) return;
         const found = await source.load(page * PAGE, PAGE);
         if (turn !== this.#turn) continue;
-        const rows = [...this.rows];
-        found.forEach((row, i) => (rows[page * PAGE + i] = row));
         // Somebody may have been taken out meanwhile: never ask for the same hole twice.
-        rows.length = found.length < PAGE ? page * PAGE + found.length : rows.length;
-        this.rows = rows;
+        this.rows = this.rows.with(page, found);
       }
     } catch (thrown) {
       this.faults = causesOf(thrown);
@@ -87,7 +117,7 @@ export class Pages<Row> {
   #missing(): number | null {
     const [from, to] = this.#wanted;
     for (let at = from; at < Math.min(to, this.rows.length); at += 1)
-      if (this.rows[at] === undefined) return Math.floor(at / PAGE);
+      if (this.rows.at(at) === undefined) return Math.floor(at / PAGE);
     return null;
   }
 }

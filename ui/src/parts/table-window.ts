@@ -1,5 +1,18 @@
 // Which rows of a long list are drawn, and how far to scroll so that one is in sight.
 
+/** What a table draws: an array, or a long list of which only a part is there. */
+export interface Rows<Row> {
+  readonly length: number;
+  /** Undefined where the row is not read yet. */
+  at: (index: number) => Row | undefined;
+  /** -1 where there is none among those that are read. */
+  findIndex: (is: (row: Row) => boolean) => number;
+}
+
+/** The rows from one index to before another. */
+export const between = <Row>(rows: Rows<Row>, from: number, to: number): (Row | undefined)[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => rows.at(from + i));
+
 export interface View {
   top: number;
   height: number;

@@ -82,7 +82,8 @@ export const parts = {
   },
   table: {
     sortBy: (column: string) => `Urutkan menurut ${column}`,
-    shown: (n: number, all: number, thing: string) => `${count(n)} dari ${count(all)} ${thing}`,
+    shown: (n: number, all: number, thing: string) =>
+      n === all ? `${count(all)} ${thing}` : `${count(n)} dari ${count(all)} ${thing}`,
     keys: {
       up: 'panah atas',
       down: 'panah bawah',

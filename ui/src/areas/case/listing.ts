@@ -1,13 +1,6 @@
-// What the list of cases is narrowed to, and how it is read: the first rows at once, the rest behind them.
+// What the list of cases is narrowed to.
 
-import {
-  call,
-  commands,
-  type CaseFilter,
-  type CaseRow,
-  type PmksType,
-  type Stage,
-} from '../../bridge';
+import type { CaseFilter, PmksType, Stage } from '../../bridge';
 import { words } from '../../words/id';
 import { nameOf, type Names } from './officers';
 import { shortName } from './types';
@@ -28,8 +21,9 @@ export const NO_NARROWING: Narrowing = {
   responsible: '',
 };
 
-export function toFilter(narrowing: Narrowing): CaseFilter {
+export function toFilter(narrowing: Narrowing, query = ''): CaseFilter {
   return {
+    query,
     stage: narrowing.stage || null,
     pmks: narrowing.pmks ? Number(narrowing.pmks) : null,
     rt: narrowing.rt,
@@ -62,38 +56,4 @@ export function chipsOf(
 /** The narrowing with one of its filters taken off. */
 export function without(narrowing: Narrowing, key: FilterWord['key']): Narrowing {
   return { ...narrowing, [key]: NO_NARROWING[key] };
-}
-
-const FIRST = 60;
-const FURTHER = 500;
-
-/** Reads all rows of the filter; `show` is called with what there is so far. Resolves to the count. */
-export function readEvery(filter: CaseFilter, show: (rows: readonly CaseRow[]) => void) {
-  let stopped = false;
-  async function read(): Promise<number> {
-    let rows = await call(commands.cases(filter, 0, FIRST));
-    if (stopped) return rows.length;
-    show(rows);
-    const count = await call(commands.countCases(filter));
-    while (!stopped && rows.length < count) {
-      const more = await call(commands.cases(filter, rows.length, FURTHER));
-      if (more.length === 0) break;
-      rows = [...rows, ...more];
-      if (!stopped) show(rows);
-    }
-    return count;
-  }
-  const reading = read();
-  return {
-    // What was asked for before is thrown away, its count too.
-    done: new Promise<number>((resolve, reject) => {
-      reading.then(
-        (count) => !stopped && resolve(count),
-        (fault: unknown) => !stopped && reject(fault as Error),
-      );
-    }),
-    stop: () => {
-      stopped = true;
-    },
-  };
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::reach::{self, Reach, SECRET};
 use super::stage::{Stage, Urgency};
 use crate::database::Read;
+use crate::values::fold;
 use crate::vault::Right;
 use crate::{FaultCode, Result, household, person};
 
@@ -50,6 +51,8 @@ pub struct CaseRow {
 /// What the list is narrowed to; nothing set means all open cases.
 #[derive(Clone, Debug, Default, Deserialize, specta::Type)]
 pub struct CaseFilter {
+    /// What was typed: parts of the number, or of whom the case is about; empty for all.
+    pub query: String,
     /// One stage.
     pub stage: Option<Stage>,
     /// One PMKS number.
@@ -79,10 +82,23 @@ pub fn list(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> Result<
 
 /// How many there are. Counts never hint at who has a secret case: they hold only what the list holds.
 pub fn count(ctx: &Read, filter: &CaseFilter) -> Result<i64> {
-    ctx.require(Right::CaseCount)?;
+    // Counts are for more eyes than cases are: by a name they would tell who has one.
+    ctx.require(if filter.query.trim().is_empty() { Right::CaseCount } else { Right::CaseRead })?;
     let (wheres, values) = condition(ctx, filter);
     let sql = format!("SELECT count(*) FROM cases WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+/// How many of the default list stand in each stage; a stage without any is left out.
+pub(super) fn count_by_stage(ctx: &Read) -> Result<Vec<(Stage, i64)>> {
+    ctx.require(Right::CaseCount)?;
+    let (wheres, values) = condition(ctx, &CaseFilter::default());
+    let sql = format!("SELECT stage, count(*) FROM cases WHERE {wheres} GROUP BY stage");
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let found = statement.query_map(params_from_iter(values), |row| {
+        Ok((Stage::parse(row.get_ref(0)?.as_str()?), row.get(1)?))
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// One row for somebody who has just changed the case: masked where they may not (any longer) read it, as when a
@@ -101,6 +117,9 @@ pub(super) fn row_unmasked(ctx: &Read, id: Uuid) -> Result<CaseRow> {
 const COLUMNS: &str =
     "id, year, serial, person_id, household_id, group_name, stage, urgency, level, responsible,
     reported_on, next_visit";
+
+/// `K-2026-0001` as [`fold`] leaves it.
+const FOLDED_NUMBER: &str = "printf(' k %d %04d', year, serial)";
 
 fn bare(ctx: &Read, id: Uuid) -> Result<CaseRow> {
     let sql = format!("SELECT {COLUMNS} FROM cases WHERE id = ?1 AND withdrawn = ''");
@@ -179,11 +198,21 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
     // What narrows by the content of a case must not tell the head anything about a masked one.
     let narrowed = filter.pmks.is_some() || !filter.rt.is_empty();
     let sees_masked = ctx.may(Right::SecretWithReason) && !narrowed;
-    wheres.push(if sees_masked {
-        format!("(?{me} IS NOT NULL)")
-    } else {
-        format!("(level < {SECRET} OR {own_secret} OR ?{me} IS NULL)")
-    });
+    let unmasked = format!("(level < {SECRET} OR {own_secret} OR ?{me} IS NULL)");
+    wheres.push(if sees_masked { format!("(?{me} IS NOT NULL)") } else { unmasked.clone() });
+    for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
+        let mut text = |value: String| bind(Value::Text(value));
+        let short = word.chars().count() < 3;
+        let part = text(if short { format!("% {word}%") } else { format!("%{word}%") });
+        let person = person::ids_matching(word);
+        let value = text(person.value);
+        let person = person.select.replace('?', &format!("?{value}"));
+        let family = household::ids_matching(word, &mut text);
+        wheres.push(format!(
+            "({FOLDED_NUMBER} LIKE ?{part} OR ({unmasked} AND (person_id IN ({person})
+              OR household_id IN ({family}) OR ' ' || lower(group_name) LIKE ?{part})))"
+        ));
+    }
     match filter.stage {
         Some(stage) => wheres.push(format!("stage = ?{}", bind(Value::Text(stage.as_str().to_owned())))),
         None if !filter.closed_too => wheres.push("stage <> 'closed'".to_owned()),

@@ -24,7 +24,8 @@ pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
-    CaseAttention, CaseMark, attention, by_stage, marks, newest, of_household, of_person, often, waiting,
+    CaseAttention, CaseMark, CasesWaiting, attention, by_stage, coming, marks, newest, of_household,
+    of_person, often, waiting,
 };
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};

@@ -9,6 +9,7 @@ use crate::vault::Role;
 
 mod follow_ups;
 mod rights;
+mod search;
 mod seen_elsewhere;
 mod way;
 

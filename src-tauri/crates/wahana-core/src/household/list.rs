@@ -102,6 +102,26 @@ fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
     })
 }
 
+/// The condition that one folded word finds a family by: a member, the address, the No. KK or the own number. `bind`
+/// takes a value and tells its place among the parameters.
+fn found_by(word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
+    let member = person::ids_matching(word);
+    let value = bind(member.value);
+    // One and two letters only begin a word: "12" is a house number, not a part of "0812".
+    let short = word.chars().count() < 3;
+    let part = bind(if short { format!("% {word}%") } else { format!("%{word}%") });
+    format!(
+        "(household.id IN (SELECT household_id FROM household_member WHERE person_id IN ({}))
+          OR ' ' || household.search_key LIKE ?{part})",
+        member.select.replace('?', &format!("?{value}"))
+    )
+}
+
+/// A sub-select of the families that one folded word finds, for lists that are searched by their families.
+pub(crate) fn ids_matching(word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
+    format!("SELECT household.id FROM household WHERE household.withdrawn = '' AND {}", found_by(word, bind))
+}
+
 fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
     let mut wheres = vec!["household.withdrawn = ''".to_owned()];
     let mut values: Vec<String> = Vec::new();
@@ -116,16 +136,7 @@ fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
             wheres.push(format!("' ' || household.name_key LIKE ?{place}"));
             continue;
         }
-        let member = person::ids_matching(word);
-        let value = bind(member.value);
-        // One and two letters only begin a word: "12" is a house number, not a part of "0812".
-        let short = word.chars().count() < 3;
-        let part = bind(if short { format!("% {word}%") } else { format!("%{word}%") });
-        wheres.push(format!(
-            "(household.id IN (SELECT household_id FROM household_member WHERE person_id IN ({}))
-              OR ' ' || household.search_key LIKE ?{part})",
-            member.select.replace('?', &format!("?{value}"))
-        ));
+        wheres.push(found_by(word, &mut bind));
     }
     if !filter.rt.is_empty() {
         let place = bind(filter.rt.clone());

@@ -9,6 +9,7 @@ mod store;
 
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
+pub(crate) use list::ids_matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 pub(crate) use store::ids_in_rt;
 

@@ -33,10 +33,9 @@ pub fn list(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u32) -> Resul
 
 /// The statement of [`list`]: without a search it walks along an index, whatever the number of people.
 pub(super) fn list_sql(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u32) -> (String, Vec<String>) {
-    let Condition { from, wheres, values } = Condition::of(ctx, filter);
+    let Condition { from, wheres, order, values } = Condition::of(ctx, filter);
     let sql = format!(
-        "SELECT {ROW_COLUMNS} FROM {from} WHERE {wheres}
-         ORDER BY person.name_key, person.key LIMIT {limit} OFFSET {offset}"
+        "SELECT {ROW_COLUMNS} FROM {from} WHERE {wheres} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
     );
     (sql, values)
 }
@@ -58,7 +57,7 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<PersonRow>> {
 /// How many there are; may come after the first rows.
 pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
     ctx.require(Right::PersonName)?;
-    let Condition { from, wheres, values } = Condition::of(ctx, filter);
+    let Condition { from, wheres, values, .. } = Condition::of(ctx, filter);
     let sql = format!("SELECT count(*) FROM {from} WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
@@ -86,31 +85,38 @@ pub(crate) fn ids_matching(word: &str) -> Matching {
 }
 
 struct Condition {
-    from: String,
+    from: &'static str,
     wheres: String,
+    /// By name; along the index that has the names in their order already, where there is one.
+    order: &'static str,
     values: Vec<String>,
 }
 
 impl Condition {
     fn of(ctx: &Read, filter: &PersonFilter) -> Self {
-        let mut from = "person".to_owned();
+        let mut from = "person";
+        let mut order = "person.name_key, person.key";
         let mut wheres = vec!["person.withdrawn = ''".to_owned()];
         let mut values = Vec::new();
         let folded = fold(&filter.query);
         let (long, short): (Vec<&str>, Vec<&str>) =
             folded.split(' ').filter(|word| !word.is_empty()).partition(|word| word.chars().count() >= 3);
         if !long.is_empty() {
-            from.push_str(" JOIN person_search ON person_search.rowid = person.key");
+            from = "person JOIN person_search ON person_search.rowid = person.key";
             // Each word quoted: what people type is never a query language.
             values.push(long.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
             wheres.push(format!("person_search MATCH ?{}", values.len()));
         }
-        for word in short {
+        for (place, word) in short.into_iter().enumerate() {
             // Beside longer words the index has narrowed the rows already, and "12" may be a house number.
-            let (value, condition) = if long.is_empty() {
-                (word.to_owned(), "person.key IN (SELECT person FROM person_initial WHERE initial = ?)")
-            } else {
+            let (value, condition) = if !long.is_empty() {
                 (format!("% {word}%"), "' ' || person.search_key LIKE ?")
+            } else if place == 0 {
+                from = "person_initial CROSS JOIN person ON person.key = person_initial.person";
+                order = "person_initial.name_key, person_initial.person";
+                (word.to_owned(), "person_initial.initial = ?")
+            } else {
+                (word.to_owned(), "person.key IN (SELECT person FROM person_initial WHERE initial = ?)")
             };
             values.push(value);
             wheres.push(condition.replace('?', &format!("?{}", values.len())));
@@ -127,7 +133,7 @@ impl Condition {
             values.push(format!("%{}%", folded.replace(' ', "%")));
             wheres.push(format!("person.name_key LIKE ?{}", values.len()));
         }
-        Self { from, wheres: wheres.join(" AND "), values }
+        Self { from, wheres: wheres.join(" AND "), order, values }
     }
 }
 
