@@ -5,7 +5,7 @@ use std::fs;
 use wahana_tests::built;
 use wahana_tests::window::{DataFolder, Size, Window, descendants};
 
-use super::{sign_in, to_area};
+use super::{sign_in, to_area, when};
 use crate::figure::{Figure, median, spread};
 use crate::place::{LARGE, user_of};
 
@@ -44,44 +44,43 @@ pub(crate) fn measure() -> Figure {
     figure.beside("ours whole MiB", all).beside("ours, spread MiB", spread(&ours))
 }
 
+const ROWS: &str = "return document.querySelector('tr[data-row] td')?.textContent.trim()";
+/// The first row has been the same for a quarter of a second.
+const STILL: &str = "const first = document.querySelector('tr[data-row] td')?.textContent.trim();
+     window.__still = first && first === window.__first ? window.__still + 1 : 0;
+     window.__first = first;
+     return window.__still > 15";
+
 /// A list to its end, ten searches, and a case.
 fn an_evening(window: &Window) {
     sign_in(window);
     to_area(window, "Warga & Keluarga");
-    rows(window);
+    when(window, ROWS);
     window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
     window.press("End");
-    window.until("the last row is read", || {
-        window.ask::<bool>(
-            "const rows = [...document.querySelectorAll('tr[data-row]')];
-             const last = rows.at(-1);
-             const all = Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount')) - 1;
-             return all > 50000 && last && Number(last.getAttribute('aria-rowindex')) > all - 5 &&
-               last.textContent.trim() !== '' || null",
-        )
-    });
+    when(
+        window,
+        "const rows = [...document.querySelectorAll('tr[data-row]')];
+         const last = rows.at(-1);
+         const all = Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount')) - 1;
+         return all > 50000 && last && Number(last.getAttribute('aria-rowindex')) > all - 5 &&
+           last.textContent.trim() !== ''",
+    );
+    window.ask::<bool>("document.querySelector('input[type=search]').focus(); return true");
     for typed in SEARCHES {
-        window.field("Cari").fill(typed);
-        rows(window);
+        window.press("Ctrl+A");
+        window.type_text(typed);
+        when(window, &format!("{STILL} && document.querySelector('input[type=search]').value === '{typed}'"));
     }
     to_area(window, "Kasus");
-    rows(window);
+    when(window, ROWS);
     window.ask::<bool>("document.querySelector('[role=grid]').focus(); return true");
-    window.until("a case that is not secret is chosen", || {
+    window.press("Down");
+    while window.ask("return /rahasia/i.test(document.querySelector('tr.is-on').textContent)") == Some(true) {
         window.press("Down");
-        window.ask::<bool>(
-            "return /rahasia/i.test(document.querySelector('tr.is-on').textContent) ? null : true",
-        )
-    });
+    }
     window.press("Enter");
-    window.see("Perjalanan kasus");
-}
-
-fn rows(window: &Window) {
-    window.until("rows are shown", || {
-        window
-            .ask::<bool>("return document.querySelector('tr[data-row] td')?.textContent.trim() ? true : null")
-    });
+    when(window, "return /Perjalanan kasus/.test(document.body.innerText)");
 }
 
 /// PSS of a process and all it started, in MiB.

@@ -54,3 +54,12 @@ fn to_area(window: &Window, words: &str) {
     focus_area(window, words);
     window.press("Enter");
 }
+
+/// Waits in the page itself, frame by frame: asking from outside again and again would fill its memory with questions.
+fn when(window: &Window, holds: &str) {
+    let script = format!(
+        "const look = () => {{ if ((() => {{ {holds} }})()) done(true); else requestAnimationFrame(look); }};
+         look();"
+    );
+    assert!(window.ask_later(&script).is_some(), "in vain: {holds}");
+}
