@@ -61,12 +61,12 @@ fn alternating(vault: &Vault, raw: &Connection, typed: &str) -> (Measured, Measu
 /// The statement of the list of residents, typed out; every column of every row is read.
 fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
     let (long, short): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(|word| word.len() >= 3);
-    let mut from = "person".to_owned();
+    let mut from = "person";
     let mut order = "person.name_key, person.key";
     let mut wheres = "person.withdrawn = ''".to_owned();
     let mut values = Vec::new();
     if !long.is_empty() {
-        from.push_str(" JOIN person_search ON person_search.rowid = person.key");
+        from = "person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid";
         wheres.push_str(" AND person_search MATCH ?1");
         values.push(long.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
     }
@@ -74,7 +74,7 @@ fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
         let at = values.len() + 1;
         if long.is_empty() {
             // What is typed here is one word until its third letter.
-            from = "person_initial CROSS JOIN person ON person.key = person_initial.person".to_owned();
+            from = "person_initial CROSS JOIN person INDEXED BY person_found ON person.key = person_initial.person";
             order = "person_initial.name_key, person_initial.person";
             write!(wheres, " AND person_initial.initial = ?{at}").unwrap();
             values.push(word.to_owned());
@@ -86,8 +86,9 @@ fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
     let sql = format!(
         "SELECT person.id, person.number, person.name, person.nickname, person.sex, person.birth, person.dwelling,
                 person.rt, person.address, person.nik, person.nik_unfinished, person.life, person.life_date
-         FROM {from} WHERE {wheres} AND person.life = 'here'
-         ORDER BY {order} LIMIT {ROWS} OFFSET 0"
+         FROM person WHERE person.key IN (
+             SELECT person.key FROM {from} WHERE {wheres} AND person.life = 'here' ORDER BY {order} LIMIT {ROWS} OFFSET 0)
+         ORDER BY person.name_key, person.key"
     );
     let mut statement = raw.prepare_cached(&sql).unwrap();
     let mut rows = statement.query(params_from_iter(values)).unwrap();

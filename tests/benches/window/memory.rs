@@ -5,7 +5,7 @@ use std::fs;
 use wahana_tests::built;
 use wahana_tests::window::{DataFolder, Size, Window, descendants};
 
-use super::{sign_in, to_area, when};
+use super::{CASE_SHOWN, sign_in, to_area, when};
 use crate::figure::{Figure, median, spread};
 use crate::place::{LARGE, user_of};
 
@@ -80,7 +80,7 @@ fn an_evening(window: &Window) {
         window.press("Down");
     }
     window.press("Enter");
-    when(window, "return /Perjalanan kasus/.test(document.body.innerText)");
+    when(window, CASE_SHOWN);
 }
 
 /// PSS of a process and all it started, in MiB.

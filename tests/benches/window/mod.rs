@@ -8,6 +8,10 @@ pub(crate) mod start;
 use wahana_tests::walk;
 use wahana_tests::window::Window;
 
+/// The time line is the last part of a case's page.
+const CASE_SHOWN: &str =
+    "return [...document.querySelectorAll('h2')].some((one) => one.textContent === 'Perjalanan kasus')";
+
 /// From the unlock screen to Beranda, as the head.
 fn sign_in(window: &Window) {
     window.await_focus("Kalimat sandi");

@@ -4,7 +4,7 @@ use wahana_core::case::{self, CaseFilter};
 use wahana_core::person::{self, PersonFilter};
 use wahana_tests::window::{Size, Window};
 
-use super::{focus_area, sign_in, to_area, took, watch};
+use super::{CASE_SHOWN, focus_area, sign_in, to_area, took, watch};
 use crate::figure::{Figure, median, milliseconds, spread};
 use crate::place::{Copied, LARGE, SMALL, user_of};
 
@@ -44,7 +44,7 @@ pub(crate) fn case() -> Figure {
         sign_in(&window);
         to_area(&window, "Kasus");
         let mut begun = false;
-        let times = opened_as(&window, "return /Perjalanan kasus/.test(document.body.innerText)", || {
+        let times = opened_as(&window, CASE_SHOWN, || {
             if begun {
                 window.press("Alt+Left");
             }

@@ -31,11 +31,14 @@ pub fn list(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u32) -> Resul
     rows.map(|row| Ok(visible(ctx, row?))).collect()
 }
 
-/// The statement of [`list`]: without a search it walks along an index, whatever the number of people.
+/// The statement of [`list`]: who is shown is decided along indexes alone, and only their rows are read. Without a
+/// search nothing is sorted, whatever the number of people.
 pub(super) fn list_sql(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u32) -> (String, Vec<String>) {
     let Condition { from, wheres, order, values } = Condition::of(ctx, filter);
     let sql = format!(
-        "SELECT {ROW_COLUMNS} FROM {from} WHERE {wheres} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        "SELECT {ROW_COLUMNS} FROM person WHERE person.key IN (
+             SELECT person.key FROM {from} WHERE {wheres} ORDER BY {order} LIMIT {limit} OFFSET {offset})
+         ORDER BY person.name_key, person.key"
     );
     (sql, values)
 }
@@ -102,7 +105,8 @@ impl Condition {
         let (long, short): (Vec<&str>, Vec<&str>) =
             folded.split(' ').filter(|word| !word.is_empty()).partition(|word| word.chars().count() >= 3);
         if !long.is_empty() {
-            from = "person JOIN person_search ON person_search.rowid = person.key";
+            from =
+                "person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid";
             // Each word quoted: what people type is never a query language.
             values.push(long.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
             wheres.push(format!("person_search MATCH ?{}", values.len()));
@@ -112,7 +116,8 @@ impl Condition {
             let (value, condition) = if !long.is_empty() {
                 (format!("% {word}%"), "' ' || person.search_key LIKE ?")
             } else if place == 0 {
-                from = "person_initial CROSS JOIN person ON person.key = person_initial.person";
+                from = "person_initial CROSS JOIN person INDEXED BY person_found
+                        ON person.key = person_initial.person";
                 order = "person_initial.name_key, person_initial.person";
                 (word.to_owned(), "person_initial.initial = ?")
             } else {
