@@ -58,9 +58,22 @@ export class Pages<Row> {
   #turn = 0;
   #wanted: [number, number] = [0, 0];
   #reading = false;
+  #asked: Promise<readonly Row[]> = Promise.resolve([]);
 
   /** Begins anew; the rows shown stay until the new ones are there, so that nothing flickers. */
-  async from(source: Source<Row>): Promise<readonly Row[]> {
+  from(source: Source<Row>): Promise<readonly Row[]> {
+    return (this.#asked = this.#first(source));
+  }
+
+  /** Until the rows are those of the latest search: who types fast and presses Enter means these. */
+  async settled() {
+    for (let asked = null; asked !== this.#asked;) {
+      asked = this.#asked;
+      await asked;
+    }
+  }
+
+  async #first(source: Source<Row>): Promise<readonly Row[]> {
     const turn = (this.#turn += 1);
     this.#source = source;
     try {

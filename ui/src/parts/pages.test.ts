@@ -53,6 +53,22 @@ describe('a long list', () => {
     await slow;
     expect(between(pages.rows, 0, 9)).toEqual([0, 1, 2, ...Array<undefined>(6)]);
   });
+  it('is settled when the latest search has its rows, whatever was searched before', async () => {
+    const pages = new Pages<number>();
+    let answer: (rows: readonly number[]) => void = () => undefined;
+    const slow = () => ({
+      load: () => new Promise<readonly number[]>((done) => (answer = done)),
+      count: () => Promise.resolve(1),
+    });
+    void pages.from(slow());
+    const settledAt = pages.settled().then(() => pages.rows.at(0));
+    const first = answer;
+    void pages.from(slow());
+    first([1]);
+    await settled();
+    answer([2]);
+    expect(await settledAt).toBe(2);
+  });
   it('does not ask for the same hole again when the list has become shorter', async () => {
     const [pages, source] = [new Pages<number>(), numbers(100)];
     await pages.from({ load: source.load, count: () => Promise.resolve(200) });
