@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
+use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::vault::{Folder, RecoveryKey, Right, Vault};
 use wahana_core::{FaultCode, Result};
 use wahana_platform::{LockGuard, lock_file};
@@ -15,6 +16,8 @@ use crate::places::Places;
 pub(crate) struct Session {
     root: PathBuf,
     inner: Mutex<Inner>,
+    /// Locked before `inner`, so that nothing is added to it for somebody who is signed out meanwhile.
+    unkept: Mutex<Unkept>,
     /// Counts searches, so that a slow one stops as soon as the next key is pressed.
     searches: AtomicU64,
     places: Places,
@@ -40,6 +43,7 @@ impl Session {
         Ok(Self {
             root: root.to_owned(),
             inner: Mutex::default(),
+            unkept: Mutex::default(),
             places: Places::default(),
             stop: AtomicBool::new(false),
             searches: AtomicU64::new(0),
@@ -66,16 +70,22 @@ impl Session {
     pub(crate) fn open(&self, vault: Vault) -> Arc<Vault> {
         self.lock();
         let vault = Arc::new(vault);
+        let mut unkept = self.unkept();
+        unkept.open(&vault);
         self.inner().vault = Some(vault.clone());
         vault
     }
 
     /// Signs out; the keys are zeroized as soon as the last running operation ends.
     pub(crate) fn lock(&self) {
+        let mut unkept = self.unkept();
         let mut inner = self.inner();
-        inner.vault = None;
+        let vault = inner.vault.take();
         inner.pending_recovery = None;
         drop(inner);
+        if let Some(vault) = vault {
+            unkept.seal(&vault);
+        }
         self.places.forget();
     }
 
@@ -107,6 +117,27 @@ impl Session {
         self.vault()?.write(operation)
     }
 
+    /// Keeps what is typed: in the vault, or in memory as long as the vault can't.
+    pub(crate) fn keep_draft(&self, form: &str, subject: &str, payload: &str) -> Result<()> {
+        let mut unkept = self.unkept();
+        unkept.keep(&*self.vault()?, form, subject, payload)
+    }
+
+    /// The newest draft of a form.
+    pub(crate) fn find_draft(&self, form: &str, subject: &str) -> Result<Option<Draft>> {
+        let unkept = self.unkept();
+        let kept = self.read(|ctx| draft::find(ctx, form, subject))?;
+        Ok(unkept.find(form, subject).cloned().or(kept))
+    }
+
+    /// Throws a draft away, wherever it is.
+    pub(crate) fn discard_draft(&self, form: &str, subject: &str) -> Result<()> {
+        let mut unkept = self.unkept();
+        let vault = self.vault()?;
+        unkept.discard(form, subject);
+        vault.write(|ctx| draft::discard(ctx, form, subject))
+    }
+
     /// Begins a search, and ends whatever slower one still runs: that one's answer is not wanted any more.
     pub(crate) fn begin_search(&self) -> impl Fn() -> bool {
         let mine = self.searches.fetch_add(1, Ordering::Relaxed) + 1;
@@ -131,6 +162,10 @@ impl Session {
     /// Forgets the recovery key once it is confirmed.
     pub(crate) fn forget_recovery(&self) {
         self.inner().pending_recovery = None;
+    }
+
+    fn unkept(&self) -> MutexGuard<'_, Unkept> {
+        self.unkept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {

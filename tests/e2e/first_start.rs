@@ -1,5 +1,6 @@
 //! First start, locking and unlocking, and going on after a quit in the middle.
 
+use wahana_tests::prepared;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -41,6 +42,44 @@ fn a_first_start_ends_in_the_open_window_and_a_lock_asks_for_the_passphrase() {
     window.see("1 kali salah sejak terakhir dibuka");
     window.picture("09-open-again");
     window.axe_finds_nothing("open window with a note");
+    window.close();
+}
+
+#[test]
+fn a_weak_passphrase_is_refused_and_the_offered_words_are_taken() {
+    const WEAK: &str = "Terlalu mudah ditebak. Pakai empat kata atau lebih yang tidak berhubungan.";
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    window.button("Mulai").click();
+    window.await_focus("Nama Anda");
+    window.type_text(HEAD);
+    window.field("Kalimat sandi").fill("1234567890");
+    window.field("Ketik sekali lagi").fill("1234567890");
+    // Said softly while it is typed, and at the field when it is tried.
+    window.see(WEAK);
+    let is_red = || window.field("Kalimat sandi").attribute("aria-invalid").as_deref() == Some("true");
+    assert!(!is_red());
+    window.button("Lanjut: kunci pemulihan").click();
+    window.await_focus("Kalimat sandi");
+    window.see(WEAK);
+    assert!(is_red());
+    window.picture("weak");
+    window.axe_finds_nothing("a weak passphrase");
+    assert!(!prepared::place(&folder, false).join("current").exists(), "nothing is made of it");
+
+    window.button("Sarankan lima kata").click();
+    window.see("Tulis di kertas sebelum melanjutkan; simpan jauh dari komputer.");
+    assert!(!window.shows(WEAK));
+    let words = window.field("Kalimat sandi").value();
+    assert_eq!(words.split(' ').count(), 5, "{words}");
+    window.picture("offered");
+    window.press("Enter");
+    window.see("Cetak lembar kunci");
+    window.close();
+
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, &words);
+    window.see("Langkah 2 dari 4");
     window.close();
 }
 

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use wahana_tests::walk;
+use chrono::{FixedOffset, TimeDelta, Utc};
+use wahana_core::{database, person};
+use wahana_tests::prepared;
+use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
 #[test]
@@ -34,5 +37,43 @@ fn beranda_leads_through_the_first_steps_and_back_to_a_draft() {
     window.picture("02-draft");
     window.button("Lanjutkan").click();
     assert_eq!(window.field("Nama pelapor").value(), "Pak Parang");
+    window.close();
+}
+
+#[test]
+fn a_clock_that_was_set_back_is_told_until_it_is_right_and_refuses_nothing() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let officer = vault.read(|ctx| Ok(ctx.officer().clone())).unwrap();
+    drop(vault);
+    let generation = prepared::generation(&folder, false);
+    let key = prepared::data_key(&generation);
+    let mut writer = database::open_writer(&generation.join("wahana.db"), &key).unwrap();
+    // Written an hour from now, so now the clock is an hour behind.
+    let later = Utc::now() + TimeDelta::hours(1);
+    database::transact(&mut writer, &officer, later, later.date_naive(), |ctx| {
+        person::add(ctx, &prepared::resident_form("Kawung Picis"))
+    })
+    .unwrap();
+    drop(writer);
+
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    // The window's place on earth.
+    let hour = later.with_timezone(&FixedOffset::east_opt(7 * 3600).unwrap()).format("%H.%M");
+    window.see(&format!("pukul {hour}: periksa dulu tanggal komputer sebelum mencatat apa pun."));
+    window.picture("wrong-clock");
+    window.axe_finds_nothing("beranda with a wrong clock");
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.type_text("Sekar Dangan");
+    window.field("RT").fill("32");
+    window.press("Ctrl+S");
+    window.see("Sekar Dangan tercatat sebagai warga");
+    // The sign-in and the record are now the last entries, and the clock is as wrong as before.
+    window.button("Beranda").click();
+    window.see("periksa dulu tanggal komputer");
     window.close();
 }

@@ -12,7 +12,7 @@ use wahana_core::database::DataKey;
 use wahana_core::group::{self, GroupForm};
 use wahana_core::person::{self, Dwelling, PersonForm};
 use wahana_core::values::Birth;
-use wahana_core::vault::{self, FirstOfficer, Folder, Vault};
+use wahana_core::vault::{self, FirstOfficer, Folder, NewOfficer, Role, Vault};
 use wahana_core::{Result, Uuid};
 
 use crate::walk::{HEAD, PASSPHRASE};
@@ -59,9 +59,27 @@ fn made(folder: &DataFolder, training: bool, group: &str) -> Result<Vault> {
     Ok(vault)
 }
 
+/// A recorder who has chosen this passphrase of their own.
+pub fn recorder(folder: &DataFolder, head: &Vault, name: &str, passphrase: &str) {
+    let new = NewOfficer {
+        name: name.to_owned(),
+        roles: vec![Role::Pencatat],
+        passphrase: "lima daun pisang di meja".to_owned(),
+    };
+    let added = vault::add_officer(head, &new).expect("an officer");
+    let place = Folder::new(place(folder, head.is_training()), head.is_training());
+    let own = vault::unlock(&place, added.id, &new.passphrase).expect("they sign in");
+    vault::reset_passphrase(&own, added.id, passphrase).expect("a passphrase of their own");
+}
+
 /// A resident of whom name and RT are known.
 pub fn resident(vault: &Vault, name: &str) -> Uuid {
-    let form = PersonForm {
+    vault.write(|ctx| person::add(ctx, &resident_form(name))).expect("a resident").id
+}
+
+/// The form of such a resident.
+pub fn resident_form(name: &str) -> PersonForm {
+    PersonForm {
         name: name.to_owned(),
         nickname: String::new(),
         sex: String::new(),
@@ -79,8 +97,7 @@ pub fn resident(vault: &Vault, name: &str) -> Uuid {
         address: String::new(),
         kampung: String::new(),
         note: String::new(),
-    };
-    vault.write(|ctx| person::add(ctx, &form)).expect("a resident").id
+    }
 }
 
 /// A case about that resident which nobody keeps secret, so that their name goes to the office.

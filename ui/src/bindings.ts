@@ -1770,6 +1770,8 @@ export type TimelineEntry = {
 
 /**  Everything that Beranda shows to one officer. */
 export type Today = {
+	/**  The computer's clock can't be right; none where it can. */
+	clock: WrongClock | null,
 	/**  The cases that wait. */
 	waiting: CaseAttention,
 	/**  That it is time for a hand-over; none where it is not, or where it is not this officer's work. */
@@ -1820,6 +1822,17 @@ export type WouldLose = {
 	since: string | null,
 	/**  False where the backup is not an earlier state of these data, so that nothing can be counted. */
 	same_line: boolean,
+};
+
+/**
+ *  The computer's clock is behind what was already written. Nothing is refused for it: a record with a wrong date is
+ *  better than none.
+ */
+export type WrongClock = {
+	/**  What the clock says: UTC, RFC 3339. */
+	now: string,
+	/**  When the newest entry was made: UTC, RFC 3339. */
+	newest: string,
 };
 
 /* Tauri Specta runtime */

@@ -15,14 +15,14 @@ pub(crate) fn keep_draft(
     subject: String,
     payload: String,
 ) -> Answer<()> {
-    Ok(session.write(|ctx| draft::keep(ctx, &form, &subject, &payload))?)
+    Ok(session.keep_draft(&form, &subject, &payload)?)
 }
 
 /// The officer's draft of a form.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn find_draft(session: State<Session>, form: String, subject: String) -> Answer<Option<Draft>> {
-    Ok(session.read(|ctx| draft::find(ctx, &form, &subject))?)
+    Ok(session.find_draft(&form, &subject)?)
 }
 
 /// All drafts of the officer.
@@ -36,5 +36,5 @@ pub(crate) fn drafts(session: State<Session>) -> Answer<Vec<Draft>> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn discard_draft(session: State<Session>, form: String, subject: String) -> Answer<()> {
-    Ok(session.write(|ctx| draft::discard(ctx, &form, &subject))?)
+    Ok(session.discard_draft(&form, &subject)?)
 }

@@ -2,7 +2,7 @@
 
 use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
-use wahana_tests::walk::{self, PASSPHRASE};
+use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
 use super::signed_in;
@@ -90,5 +90,48 @@ fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
     disk.make_room();
     window.press("Enter");
     window.see("Beranda");
+    window.close();
+}
+
+#[test]
+fn what_the_full_disk_could_not_keep_is_offered_to_its_officer_after_a_lock() {
+    let disk = Stick::ext4(64);
+    let folder = DataFolder::with_data_on(disk.path());
+    let vault = prepared::vault(&folder, false);
+    let other = "tujuh ikan mas di kolam";
+    prepared::recorder(&folder, &vault, "Pak Gringsing", other);
+    drop(vault);
+    let window = signed_in(&folder, Size::SMALL);
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.type_text("Sekar Dangan");
+    disk.fill(0);
+    window.field("Catatan").fill("Rumah di belakang langgar.");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    disk.make_room();
+
+    window.field("Pak Gringsing").click();
+    walk::unlock(&window, other);
+    window.see("Beranda");
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    assert_eq!(window.field("Catatan").value(), "", "nobody else sees it");
+    window.press("Ctrl+L");
+
+    window.see("Siapa yang memakai?");
+    window.field(HEAD).click();
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Draf warga baru");
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.see("dilanjutkan");
+    assert_eq!(window.field("Nama atau sebutan").value(), "Sekar Dangan");
+    assert_eq!(window.field("Catatan").value(), "Rumah di belakang langgar.");
     window.close();
 }

@@ -1,16 +1,22 @@
 //! An impatient hand: a second and a third press of "save" are the same press, and one record comes of them.
 
 use wahana_tests::prepared;
-use wahana_tests::walk;
+use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
 use super::signed_in;
 
-/// Ctrl+S three times in one moment, faster than any answer of the core.
+/// Ctrl with each of these letters in one moment, faster than any answer of the core.
+fn press_at_once(window: &Window, letters: &str) {
+    let script = format!(
+        "for (const key of '{letters}') document.activeElement.dispatchEvent(new KeyboardEvent('keydown', \
+         {{ key, code: 'Key' + key.toUpperCase(), ctrlKey: true, bubbles: true, cancelable: true }})); return true"
+    );
+    assert_eq!(window.ask::<bool>(&script), Some(true));
+}
+
 fn save_thrice(window: &Window) {
-    let script = "for (let press = 0; press < 3; press++) document.activeElement.dispatchEvent(new KeyboardEvent(\
-                  'keydown', { key: 's', code: 'KeyS', ctrlKey: true, bubbles: true, cancelable: true })); return true";
-    assert_eq!(window.ask::<bool>(script), Some(true));
+    press_at_once(window, "sss");
 }
 
 #[test]
@@ -53,5 +59,29 @@ fn three_presses_of_save_make_one_record_in_every_form() {
     save_thrice(&window);
     window.see("Kunjungan tersimpan");
     assert_eq!(window.text().matches("Sehat, rajin ke ladang.").count(), 1, "the visit is there once");
+    window.close();
+}
+
+#[test]
+fn who_saves_and_locks_in_one_moment_finds_one_record_and_no_draft_of_it() {
+    let folder = DataFolder::empty();
+    drop(prepared::vault(&folder, false));
+    let window = signed_in(&folder, Size::SMALL);
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.type_text("Wahyu Tumurun");
+    window.field("RT / RW").fill("32");
+    press_at_once(&window, "sl");
+    window.see("Siapa yang memakai?");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Wahyu Tumurun");
+    assert!(!window.shows("Draf warga baru"), "what was saved is not offered again");
+    window.button("Warga & Keluarga").click();
+    window.see("1 warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    assert_eq!(window.field("Nama atau sebutan").value(), "");
     window.close();
 }

@@ -165,6 +165,16 @@ fn what_can_be_wrong_with_the_data_is_told_on_a_page_that_fits() {
     walk::set_up(&window);
     window.close();
     let data = folder.data().join("id.wksbm.wahana/data/vault/0001");
+    let database = fs::read(data.join("wahana.db")).unwrap();
+    fs::write(data.join("wahana.db"), vec![0x57; database.len()]).unwrap();
+    let window = Window::open(Size::USUAL, &folder);
+    let round = Round::new(&window);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Berkas data rusak");
+    round.look_at("data-rusak");
+    round.end();
+    window.close();
+
     let mut newer: Value = serde_json::from_slice(&fs::read(data.join("keys.json")).unwrap()).unwrap();
     newer["format"] = json!(99);
     for (name, title, kept) in [

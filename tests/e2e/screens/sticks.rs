@@ -1,11 +1,19 @@
 //! Serah Terima, backup and restore, with a real stick.
 
+use std::sync::mpsc;
+
 use wahana_tests::office::Office;
 use wahana_tests::stick::Stick;
 use wahana_tests::walk::HEAD;
 
-use super::Round;
 use super::world;
+use super::{LOOKS, Round};
+
+/// Whether nothing lies over the warning and nobody has to scroll to it.
+const DO_NOT_PULL_IN_SIGHT: &str = "
+    const warning = [...document.querySelectorAll('b')].find((one) => one.textContent === 'Jangan cabut stik.');
+    const { x, y, width, height } = warning.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === warning";
 
 #[test]
 fn every_page_of_the_stick_fits() {
@@ -15,7 +23,7 @@ fn every_page_of_the_stick_fits() {
     let (_folder, window) = world::open();
     let round = Round::new(&window);
     card_and_contents(&round, &stick);
-    written(&round, &stick);
+    written(&round, &mut stick);
     backup(&round, &stick);
     restore(&round, &stick);
     pulled(&round, &mut stick);
@@ -47,9 +55,22 @@ fn card_and_contents(round: &Round, stick: &Stick) {
     window.press("Escape");
 }
 
-fn written(round: &Round, stick: &Stick) {
+fn written(round: &Round, stick: &mut Stick) {
     let window = round.window;
-    window.button("Tulis ke stik").click();
+    // The program waits for its file as long as the page is looked at.
+    let (looked, until_looked) = mpsc::channel::<()>();
+    let wait = move |_: &mut Stick| until_looked.recv().unwrap_or_default();
+    stick.when_opened(".wksbm.part", wait, || {
+        // In the window where it could be out of sight.
+        window.look(LOOKS[0]);
+        window.button("Tulis ke stik").click();
+        window.see("Jangan cabut stik");
+        window.until("the warning is in sight", || {
+            window.ask::<bool>(DO_NOT_PULL_IN_SIGHT).filter(|seen| *seen)
+        });
+        round.look_at("serah-terima-menulis");
+        drop(looked);
+    });
     window.see("Aman dicabut");
     round.look_at("serah-terima-selesai");
     window.button("Selesai").click();

@@ -30,6 +30,13 @@ export class Router {
     this.#steps = [...this.#steps.slice(0, -1), { place, kept: {} }];
   }
 
+  /** Out of a form that was saved or thrown away, if one is still there: who has gone on is not taken back. */
+  leave(form: Step, next?: Place) {
+    if (this.here !== form) return;
+    if (next) this.replace(next);
+    else this.back();
+  }
+
   back() {
     if (this.canGoBack) this.#steps = this.#steps.slice(0, -1);
     else this.reset();

@@ -19,6 +19,18 @@ describe('the way through the screens', () => {
     router.back();
     expect(router.canGoBack).toBe(false);
   });
+  it('leaves a form that is still there, and takes nobody back who has gone on', () => {
+    const router = new Router();
+    router.go({ screen: 'new_case' });
+    const form = router.here;
+    router.go({ screen: 'persons' });
+    router.leave(form);
+    router.leave(form, { screen: 'cases' });
+    expect(router.here.place.screen).toBe('persons');
+    router.back();
+    router.leave(form, { screen: 'cases' });
+    expect(router.here.place.screen).toBe('cases');
+  });
   it('forgets the oldest steps rather than growing for ever', () => {
     const router = new Router();
     for (let i = 0; i < 200; i++) router.go(HOME);

@@ -85,6 +85,31 @@ describe('a draft', () => {
     expect(save).not.toHaveBeenCalled();
     expect(remove).toHaveBeenCalledWith({ form: 'case', subject: 'p1' });
   });
+  it('is not kept again while the form is being saved, whoever locks or leaves', async () => {
+    session.open(SAVED, GROUP);
+    const { save, remove, draft, type, leave } = aDraft();
+    type('Sekar');
+    let answer: (row: object) => void = () => undefined;
+    const saved = draft.saving(() => new Promise<object>((resolve) => (answer = resolve)));
+    const locked = session.lock();
+    leave();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(session.screen).toBe('open');
+    answer({});
+    await Promise.all([saved, locked]);
+    expect(save).not.toHaveBeenCalled();
+    expect(remove).toHaveBeenCalledOnce();
+    expect(session.screen).toBe('locked');
+  });
+  it('is kept when the save was refused', async () => {
+    const { save, remove, draft, type, leave } = aDraft();
+    type('Sekar');
+    await draft.saving(() => Promise.resolve(undefined));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenCalledOnce();
+    expect(remove).not.toHaveBeenCalled();
+    leave();
+  });
   it('does not undo a save that was done when it cannot be removed', async () => {
     const { type, remove, draft, leave } = aDraft();
     type('Sekar');

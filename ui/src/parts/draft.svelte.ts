@@ -20,7 +20,13 @@ export interface Draft {
   readonly failed: boolean;
   /** Saves now, if anything changed. */
   flush: () => Promise<void>;
-  /** Throws the draft away, and stops keeping it: after a save, or "Buang draf". Never fails. */
+  /**
+   * Runs the form's own save, and hands back what it gives (undefined when it was refused). Nothing is kept meanwhile,
+   * or what is being saved would be offered again as a draft: whoever locks or leaves waits for the outcome. After it
+   * the draft is thrown away.
+   */
+  saving: <T>(save: () => Promise<T | undefined>) => Promise<T | undefined>;
+  /** Throws the draft away, and stops keeping it: "Buang draf". Never fails. */
   discard: () => Promise<void>;
 }
 
@@ -81,6 +87,14 @@ export function keepDraft<T>(plan: DraftPlan<T>): Draft {
     };
   });
 
+  async function throwAway() {
+    over = true;
+    savedAt = null;
+    // What was saved is saved, and the save discarded the draft in its own transaction: a second removal that
+    // fails (a full disk) must not make the form look as if it had not been saved.
+    await plan.remove({ form, subject }).catch(() => undefined);
+  }
+
   return {
     get savedAt() {
       return savedAt;
@@ -89,14 +103,26 @@ export function keepDraft<T>(plan: DraftPlan<T>): Draft {
       return failed;
     },
     flush,
+    async saving(save) {
+      const outcome = running.then(async () => {
+        const done = await save();
+        if (done !== undefined) await throwAway();
+        return done;
+      });
+      running = outcome.then(
+        () => undefined,
+        () => undefined,
+      );
+      const done = await outcome;
+      // Refused: what was typed meanwhile is kept again.
+      void flush();
+      return done;
+    },
     async discard() {
       over = true;
       clearTimeout(timer);
       await running;
-      savedAt = null;
-      // What was saved is saved, and the save discarded the draft in its own transaction: a second removal that
-      // fails (a full disk) must not make the form look as if it had not been saved.
-      await plan.remove({ form, subject }).catch(() => undefined);
+      await throwAway();
     },
   };
 }

@@ -1,6 +1,6 @@
 // Words of Beranda.
 
-import { ago, count, dueIn, longDate, rt, weekday, shortDate } from './format';
+import { ago, clock, count, dueIn, longDate, rt, today, weekday, shortDate } from './format';
 import { rupiah } from './money';
 
 /** The greeting of the hour, as it is said in the hall. */
@@ -18,6 +18,9 @@ function listed(names: readonly string[], more: string): string {
   return names.length === 1 ? `${names[0]} dan ${more}` : `${names.join(', ')}, dan ${more}`;
 }
 
+/** '29 November 2026 pukul 19.30' */
+const moment = (at: Date): string => `${longDate(today(at))} pukul ${clock(at)}`;
+
 /** Few people gave and few rupiah: thousands then say more than '0,0'. */
 function scaled(amount: number, millions: boolean): string {
   if (!millions) return count(Math.round(amount / 1e3));
@@ -29,6 +32,8 @@ export const home = {
   find: 'Cari warga',
   newCase: 'Kasus baru',
   failed: 'Beranda tidak dapat dibaca. Data Anda aman. Coba buka lagi.',
+  wrongClock: (now: Date, newest: Date) =>
+    `Komputer ini menunjukkan ${moment(now)}, padahal catatan terakhir dibuat ${moment(newest)}: periksa dulu tanggal komputer sebelum mencatat apa pun.`,
   waiting: {
     title: 'Perlu perhatian',
     things: (n: number) => `${count(n)} hal`,

@@ -39,6 +39,7 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
     handover: null,
     coming: some(),
+    clock: null,
     coming_secret: 0,
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },

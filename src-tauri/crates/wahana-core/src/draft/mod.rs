@@ -3,8 +3,12 @@
 //! The payload is the form's own JSON; the core never looks inside.
 
 mod store;
+mod unkept;
 
-use serde::Serialize;
+pub use unkept::Unkept;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::database::{Read, Write};
@@ -14,7 +18,7 @@ use crate::{Fault, FaultCode, Result};
 const MAX_BYTES: usize = 1 << 20;
 
 /// A draft as the form gets it back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct Draft {
     /// Which form.
     pub form: String,
@@ -31,8 +35,21 @@ pub fn keep(ctx: &Write, form: &str, subject: &str, payload: &str) -> Result<()>
     if payload.len() > MAX_BYTES {
         return Err(Fault::new(FaultCode::TooLong).with("max", MAX_BYTES).into());
     }
-    let saved_at = ctx.now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-    store::upsert(ctx.connection(), Uuid::now_v7(), ctx.officer().id, form, subject, payload, &saved_at)
+    store::upsert(
+        ctx.connection(),
+        Uuid::now_v7(),
+        ctx.officer().id,
+        &typed_at(ctx.now(), form, subject, payload),
+    )
+}
+
+fn typed_at(now: DateTime<Utc>, form: &str, subject: &str, payload: &str) -> Draft {
+    Draft {
+        form: form.to_owned(),
+        subject: subject.to_owned(),
+        payload: payload.to_owned(),
+        saved_at: now.to_rfc3339_opts(SecondsFormat::Secs, true),
+    }
 }
 
 /// The officer's draft of a form, if there is one.
@@ -49,3 +66,6 @@ pub fn list(ctx: &Read) -> Result<Vec<Draft>> {
 pub fn discard(ctx: &Write, form: &str, subject: &str) -> Result<()> {
     store::delete(ctx.connection(), ctx.officer().id, form, subject)
 }
+
+#[cfg(test)]
+mod tests;

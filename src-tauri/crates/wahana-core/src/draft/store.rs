@@ -6,15 +6,8 @@ use uuid::Uuid;
 use super::Draft;
 use crate::Result;
 
-pub(super) fn upsert(
-    connection: &Connection,
-    id: Uuid,
-    officer: Uuid,
-    form: &str,
-    subject: &str,
-    payload: &str,
-    saved_at: &str,
-) -> Result<()> {
+pub(super) fn upsert(connection: &Connection, id: Uuid, officer: Uuid, draft: &Draft) -> Result<()> {
+    let Draft { form, subject, payload, saved_at } = draft;
     connection
         .prepare_cached(
             "INSERT INTO draft (id, officer, form, subject, payload, saved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)

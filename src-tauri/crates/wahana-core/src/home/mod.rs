@@ -7,7 +7,7 @@ mod latest;
 
 pub use latest::{Latest, LatestWhat};
 
-use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::vault::Right;
-use crate::{Result, draft};
+use crate::{Result, draft, journal};
 
 /// How far ahead the coming visits are shown.
 const DAYS_AHEAD: u8 = 7;
@@ -31,6 +31,8 @@ const HANDOVER_DAYS: u64 = 14;
 /// Everything that Beranda shows to one officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Today {
+    /// The computer's clock can't be right; none where it can.
+    pub clock: Option<WrongClock>,
     /// The cases that wait.
     pub waiting: CaseAttention,
     /// That it is time for a hand-over; none where it is not, or where it is not this officer's work.
@@ -51,6 +53,16 @@ pub struct Today {
     pub latest: Vec<Latest>,
     /// What a group does first, as far as it is this officer's work, in order.
     pub first_steps: Vec<FirstStep>,
+}
+
+/// The computer's clock is behind what was already written. Nothing is refused for it: a record with a wrong date is
+/// better than none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct WrongClock {
+    /// What the clock says: UTC, RFC 3339.
+    pub now: String,
+    /// When the newest entry was made: UTC, RFC 3339.
+    pub newest: String,
 }
 
 /// It is time to hand over.
@@ -136,6 +148,7 @@ pub fn today(ctx: &Read) -> Result<Today> {
     let months = given.iter().filter(|_| sees_amounts);
     let months = months.map(|&Given { month, amount, .. }| MonthGiven { month, amount }).collect();
     Ok(Today {
+        clock: wrong_clock(ctx)?,
         waiting: case::attention(ctx)?,
         handover: handover_due(ctx, &first_steps)?,
         coming,
@@ -147,6 +160,13 @@ pub fn today(ctx: &Read) -> Result<Today> {
         latest: latest::latest(ctx)?,
         first_steps,
     })
+}
+
+fn wrong_clock(ctx: &Read) -> Result<Option<WrongClock>> {
+    let now = Utc::now();
+    let text = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let newest = journal::ahead_of(ctx.connection(), now)?;
+    Ok(newest.map(|newest| WrongClock { now: text(now), newest: text(newest) }))
 }
 
 fn drafts(ctx: &Read) -> Result<Vec<OpenDraft>> {

@@ -3,10 +3,12 @@
 //! Written only by the write context, in the transaction of the change. It must never interpret what it keeps.
 
 mod chain;
+mod clock;
 mod image;
 
 pub(crate) use chain::append;
 pub use chain::{Damage, Head, head, head_at, verify_chain};
+pub use clock::ahead_of;
 pub(crate) use image::difference;
 pub use image::{Child, Journalled};
 

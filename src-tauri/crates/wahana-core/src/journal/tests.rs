@@ -102,3 +102,34 @@ fn any_single_field_that_is_altered_is_found_and_located() {
     }
     assert_eq!(check().unwrap(), head);
 }
+
+#[test]
+fn a_clock_that_was_set_back_is_found_and_a_few_minutes_are_not() {
+    let world = World::with_group();
+    let minutes = chrono::TimeDelta::minutes;
+    let now = chrono::Utc::now();
+    let ahead = |now| world.vault.read(|ctx| ahead_of(ctx.connection(), now)).unwrap();
+    assert_eq!(ahead(now), None);
+    assert_eq!(ahead(now - minutes(9)), None);
+    let newest = ahead(now - minutes(12)).unwrap();
+    assert!(newest <= now && newest > now - minutes(1), "{newest}");
+    // As a battery that is empty leaves it.
+    let long_ago: chrono::DateTime<chrono::Utc> = "2020-01-01T00:00:00Z".parse().unwrap();
+    assert_eq!(ahead(long_ago), Some(newest));
+
+    // What is written with the wrong clock does not hide it.
+    let entry = |ctx: &crate::database::Write| Entry {
+        act: ctx.act(),
+        undoes: None,
+        time: long_ago.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+        officer: ctx.officer().id,
+        area: "vault",
+        record: ctx.officer().id,
+        op: Op::SignIn,
+        rev: 0,
+        payload: "{}".to_owned(),
+    };
+    world.vault.write(|ctx| append(ctx.connection(), &head(ctx.connection())?, &entry(ctx))).unwrap();
+    assert_eq!(ahead(long_ago + minutes(5)), Some(newest));
+    assert_eq!(ahead(now), None);
+}

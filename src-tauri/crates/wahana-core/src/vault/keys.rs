@@ -197,7 +197,8 @@ fn read_one(path: &Path) -> Result<Keys> {
     Ok(serde_json::from_slice(&bytes)?)
 }
 
-fn seal_to(recipients: &[x25519::Recipient], bytes: &[u8]) -> Result<String> {
+/// Seals to any of the recipients (armored age).
+pub(super) fn seal_to(recipients: &[x25519::Recipient], bytes: &[u8]) -> Result<String> {
     let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|one| one as &dyn age::Recipient))
         .map_err(|_| Error::internal("age recipients"))?;
     armored(encryptor, bytes)
@@ -221,7 +222,7 @@ fn armored(encryptor: age::Encryptor, bytes: &[u8]) -> Result<String> {
     String::from_utf8(sealed).map_err(|_| Error::internal("armor"))
 }
 
-fn dearmor(sealed: &str) -> Result<Vec<u8>> {
+pub(super) fn dearmor(sealed: &str) -> Result<Vec<u8>> {
     use std::io::Read;
     let mut bytes = Vec::new();
     age::armor::ArmoredReader::new(sealed.as_bytes()).read_to_end(&mut bytes)?;

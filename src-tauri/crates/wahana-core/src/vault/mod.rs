@@ -13,6 +13,7 @@ mod passphrase;
 mod recovery;
 mod restore;
 mod roles;
+mod sealed;
 mod setup;
 mod store;
 mod tries;
@@ -35,6 +36,7 @@ pub use passphrase::{check_passphrase, suggest_passphrase};
 pub use recovery::RecoveryKey;
 pub use restore::{Opener, Present, RestoreStep, Restored, WouldLose, present, restore, would_lose};
 pub use roles::{ALL_ROLES, Right, Role};
+pub use sealed::Sealed;
 pub use setup::{
     FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step,
 };

@@ -313,6 +313,6 @@ fn set_faces(keys: &mut Keys, ctx: &Read, officers: &[Stored]) -> Result<()> {
     Ok(())
 }
 
-fn recipient(text: &str) -> Result<x25519::Recipient> {
+pub(super) fn recipient(text: &str) -> Result<x25519::Recipient> {
     text.parse().map_err(|_| Error::internal("recipient"))
 }

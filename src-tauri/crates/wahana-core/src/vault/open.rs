@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard};
 
+use age::x25519;
 use chrono::{Local, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -23,6 +24,8 @@ pub struct Vault {
     generation: PathBuf,
     data_key: DataKey,
     officer: SignedIn,
+    /// What opened the data key; it also opens what was sealed to the officer while nobody was signed in.
+    identities: Vec<x25519::Identity>,
     /// Failed tries since the officer's last sign-in, told once.
     failed_tries: u32,
     writer: Mutex<Connection>,
@@ -42,7 +45,7 @@ pub fn unlock(folder: &Folder, officer: Uuid, passphrase: &str) -> Result<Vault>
     let keys = Keys::read(&generation)?;
     let (identities, failed) = guarded(folder, || keys.open_identities(officer, passphrase))?;
     let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
-    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
+    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, identities, failed, |connection| {
         // A slot of keys.json opens only for an officer whom the database calls active.
         let found = store::officer(connection, officer)?
             .filter(|stored| stored.row.active && recipients.contains(&stored.recipient));
@@ -58,7 +61,7 @@ pub fn unlock_with_recovery(folder: &Folder, officer: Uuid, key: &RecoveryKey) -
     let keys = Keys::read(&folder.generation()?)?;
     let (identities, failed) = guarded(folder, || keys.open_recovery(&key.passphrase()))?;
     let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
-    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, failed, |connection| {
+    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, identities, failed, |connection| {
         let known = store::setting(connection, RECOVERY_RECIPIENT)?;
         if !known.is_some_and(|known| recipients.contains(&known)) {
             return Err(FaultCode::RecoveryKeyWrong.into());
@@ -90,6 +93,7 @@ impl Vault {
     pub(super) fn connect(
         folder: &Folder,
         data_key: DataKey,
+        identities: Vec<x25519::Identity>,
         failed_tries: u32,
         who: impl FnOnce(&Connection) -> Result<Officer>,
     ) -> Result<Self> {
@@ -107,6 +111,7 @@ impl Vault {
             generation,
             data_key,
             officer: SignedIn { id: officer.id },
+            identities,
             failed_tries,
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
@@ -174,6 +179,10 @@ impl Vault {
 
     pub(super) fn generation(&self) -> &PathBuf {
         &self.generation
+    }
+
+    pub(super) fn identities(&self) -> &[x25519::Identity] {
+        &self.identities
     }
 
     pub(super) fn data_key(&self) -> &DataKey {

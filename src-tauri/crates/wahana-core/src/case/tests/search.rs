@@ -40,9 +40,13 @@ fn a_name_finds_a_secret_case_for_its_companion_alone_and_its_number_only_where_
     let types = vec![CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }];
     let id = world.case(&CaseForm { types, ..a_case(person, companion.officer().id) });
     let number = companion.read(|ctx| find(ctx, id)).unwrap().row.number;
-    assert_eq!(found(&companion, "karawitan"), [number.clone()]);
+    assert_eq!(found(&companion, "karawitan"), std::slice::from_ref(&number));
     assert!(found(&world.vault, "karawitan").is_empty(), "the head");
-    assert_eq!(found(&world.vault, &number), [number.clone()], "the head sees that there is one");
+    assert_eq!(
+        found(&world.vault, &number),
+        std::slice::from_ref(&number),
+        "the head sees that there is one"
+    );
     let recorder = world.as_officer(&world.officer("Pak Gringsing", &[Role::Pencatat]));
     for typed in ["karawitan", &number] {
         assert!(found(&recorder, typed).is_empty(), "{typed}");
