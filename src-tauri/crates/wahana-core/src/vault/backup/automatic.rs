@@ -26,15 +26,26 @@ pub fn own_backups(folder: &Folder) -> Result<Vec<FoundBackup>> {
 /// Makes a backup beside the vault where one is due, and then removes what newer ones have taken the place of.
 /// None where nothing was due. Whoever is signed in: it shows them nothing.
 pub fn keep_up(vault: &Vault, watch: &mut Watch) -> Result<Option<Backup>> {
-    let folder = vault.folder().backups();
-    if !folder.exists() {
-        fs::create_dir_all(&folder)?;
-        flush_folder(vault.folder().root())?;
-    }
-    keep_up_in(vault, &folder, "", watch)
+    let place = own_place(vault)?;
+    let made = keep_up_in(vault, &place, "", watch)?;
+    Ok(made.inspect(|made| tidy(vault, &place, made)))
 }
 
-/// The same on the stick in `folder`, called `label`; refused where it is not the one that the head named.
+/// The same before a restore, but nothing is removed: it may be what is about to be restored.
+pub fn keep_before_restore(vault: &Vault, watch: &mut Watch) -> Result<Option<Backup>> {
+    keep_up_in(vault, &own_place(vault)?, "", watch)
+}
+
+fn own_place(vault: &Vault) -> Result<PathBuf> {
+    let place = vault.folder().backups();
+    if !place.exists() {
+        fs::create_dir_all(&place)?;
+        flush_folder(vault.folder().root())?;
+    }
+    Ok(place)
+}
+
+/// [`keep_up`] on the stick in `folder`, called `label`; refused where it is not the one that the head named.
 pub fn keep_up_on_stick(
     vault: &Vault,
     folder: &Path,
@@ -45,7 +56,8 @@ pub fn keep_up_on_stick(
     if !named.is_some_and(|stick| is_backup_stick(&stick, folder)) {
         return Err(FaultCode::PathNotChosen.into());
     }
-    keep_up_in(vault, folder, label, watch)
+    let made = keep_up_in(vault, folder, label, watch)?;
+    Ok(made.inspect(|made| tidy(vault, folder, made)))
 }
 
 fn keep_up_in(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> Result<Option<Backup>> {
@@ -53,9 +65,7 @@ fn keep_up_in(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
     if !vault.read(|ctx| is_due(ctx, &found))? {
         return Ok(None);
     }
-    let made = make(vault, folder, place, true, watch)?;
-    tidy(vault, folder, &made);
-    Ok(Some(made))
+    make(vault, folder, place, true, watch).map(Some)
 }
 
 /// Whether something was written that none of these holds. Before the group has its name there is nothing to keep.

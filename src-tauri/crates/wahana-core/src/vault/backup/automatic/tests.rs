@@ -91,6 +91,15 @@ fn nothing_goes_before_the_new_one_is_verified() {
 }
 
 #[test]
+fn before_a_restore_nothing_is_removed() {
+    let world = world();
+    let first = keep_up(&world.vault, &mut go).unwrap().unwrap();
+    world.person(&a_person("Nitik Dangan"));
+    let made = keep_before_restore(&world.vault, &mut go).unwrap().unwrap();
+    assert_eq!(kept(&world), [made.info, first.info]);
+}
+
+#[test]
 fn a_clock_set_back_removes_none_and_does_not_stop_new_ones() {
     let world = world();
     let place = world.folder.backups();
