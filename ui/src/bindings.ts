@@ -837,7 +837,9 @@ export type FaultCode =
 "path_not_chosen" | 
 /**  Stopped on request. */
 "cancelled" | 
-/**  Not a backup, or one that was altered, cut off or broken. */
+/**  No backup at all, whatever it is called. */
+"not_a_backup" | 
+/**  A backup that was altered, cut off or broken. */
 "backup_damaged" | 
 /**  The backup is another group's; `group`, `rw`. */
 "backup_other_group" | 

@@ -41,6 +41,7 @@ export const backup = {
   },
   kept: {
     title: 'Cadangan yang ada',
+    failed: 'Cadangan di komputer ini belum jadi',
     none: 'Belum ada. Yang pertama dibuat sendiri saat Wahana dikunci.',
     where: (stick: string) => (stick ? `di ${stick}` : 'di komputer ini'),
     checked: 'diperiksa',

@@ -15,7 +15,7 @@ use super::stick::{backup_stick, is_backup_stick};
 use super::{Backup, BackupInfo, FoundBackup, Watch, keep, list_backups, make};
 use crate::database::Read;
 use crate::vault::{Folder, Vault};
-use crate::{FaultCode, Result, group, journal};
+use crate::{Error, FaultCode, Result, group, journal};
 
 /// The backups beside the vault, the newest first.
 pub fn own_backups(folder: &Folder) -> Result<Vec<FoundBackup>> {
@@ -27,8 +27,18 @@ pub fn own_backups(folder: &Folder) -> Result<Vec<FoundBackup>> {
 /// None where nothing was due. Whoever is signed in: it shows them nothing.
 pub fn keep_up(vault: &Vault, watch: &mut Watch) -> Result<Option<Backup>> {
     let place = own_place(vault)?;
-    let made = keep_up_in(vault, &place, "", watch)?;
+    let made = keep_up_in(vault, &place, "", watch).map_err(of_this_disk)?;
     Ok(made.inspect(|made| tidy(vault, &place, made)))
+}
+
+/// What a stick would be blamed for is here the PC's disk.
+fn of_this_disk(error: Error) -> Error {
+    match error.code() {
+        FaultCode::StickFull => FaultCode::DiskFull.into(),
+        FaultCode::StickReadOnly | FaultCode::StickForbidden => FaultCode::NoPermission.into(),
+        FaultCode::StickVanished | FaultCode::StickCompareFailed => FaultCode::DiskFailed.into(),
+        _ => error,
+    }
 }
 
 /// The same before a restore, but nothing is removed: it may be what is about to be restored.

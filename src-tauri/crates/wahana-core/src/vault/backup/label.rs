@@ -111,6 +111,9 @@ impl BackupInfo {
         struct Format {
             format: u32,
         }
+        if folder.is_dir() && !folder.join(LABEL).exists() {
+            return Err(FaultCode::NotABackup.into());
+        }
         let bytes = fs::read(plain_file(folder, LABEL, LABEL_LIMIT)?)?;
         let damaged = |_| FaultCode::BackupDamaged;
         let Format { format } = serde_json::from_slice(&bytes).map_err(damaged)?;
