@@ -32,7 +32,7 @@ pub(crate) struct Keeping {
     writing_to: Option<String>,
     /// The named stick, where it is in and holds everything.
     safe: Option<String>,
-    /// Why the last try on the stick failed; told until the next one.
+    /// Why the last try on the stick failed; told until the next try or sign-in.
     stick_problem: Option<FaultCode>,
     /// Why the last try beside the vault failed.
     own_problem: Option<FaultCode>,
@@ -62,6 +62,7 @@ struct Running {
 impl Keeper {
     /// A session begins.
     pub(crate) fn begin(&self, vault: &Arc<Vault>) {
+        held(&self.shared.keeping).stick_problem = None;
         let (last, locked) = mpsc::channel();
         let (shared, vault) = (self.shared.clone(), Arc::downgrade(vault));
         let thread = thread::spawn(move || {
@@ -104,7 +105,10 @@ impl Keeper {
 
     /// How it stands.
     pub(crate) fn keeping(&self) -> Keeping {
-        held(&self.shared.keeping).clone()
+        let mut keeping = held(&self.shared.keeping).clone();
+        // Behind the lock nobody notes that the stick was taken away.
+        keeping.safe = keeping.safe.filter(|label| find_sticks().iter().any(|stick| stick.label == *label));
+        keeping
     }
 }
 
@@ -150,7 +154,6 @@ impl Work<'_> {
     fn stick(&mut self, vault: &Vault) {
         let Some(stick) = named_stick(vault) else {
             self.tried = None;
-            // Why the last one failed is worth knowing until the next one.
             return self.tell(|keeping| keeping.safe = None);
         };
         if self.tried.as_ref() == Some(&stick.path) {
@@ -202,4 +205,71 @@ pub(crate) fn named_stick(vault: &Vault) -> Option<Stick> {
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic elsewhere leaves these whole: each is replaced in one step.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use wahana_core::group::{self, GroupForm};
+    use wahana_core::vault::{FirstOfficer, Folder};
+
+    use super::*;
+
+    /// A training vault of a group, of which no backup was made yet.
+    fn a_vault(root: &Path) -> (Folder, Arc<Vault>) {
+        let folder = Folder::new(root.join("latihan"), true);
+        let first = FirstOfficer {
+            name: "Bu Truntum".to_owned(),
+            more_roles: Vec::new(),
+            passphrase: "empat gelas kopi di teras".to_owned(),
+            text_size: 100,
+        };
+        let made = vault::create(&folder, &first).unwrap();
+        let form = GroupForm {
+            name: "Sekar Kawung".to_owned(),
+            kelurahan_code: "99.99.01.1001".to_owned(),
+            rw: "99".to_owned(),
+            rts: vec!["31".to_owned()],
+            address: String::new(),
+            decree: String::new(),
+            office: String::new(),
+        };
+        made.write(|ctx| group::save(ctx, &form, true)).unwrap();
+        (folder, Arc::new(made))
+    }
+
+    #[test]
+    fn at_the_exit_the_last_backup_is_waited_for_and_the_key_is_gone_afterwards() {
+        let disk = tempfile::tempdir().unwrap();
+        let (folder, open) = a_vault(disk.path());
+        let (keeper, left) = (Keeper::default(), Arc::downgrade(&open));
+        keeper.begin(&open);
+        keeper.end(open);
+        keeper.finish();
+        assert_eq!(vault::own_backups(&folder).unwrap().len(), 1);
+        assert!(left.upgrade().is_none());
+        assert!(keeper.keeping().own_problem.is_none());
+    }
+
+    #[test]
+    fn while_it_waits_it_does_not_keep_the_key() {
+        let disk = tempfile::tempdir().unwrap();
+        let (_, open) = a_vault(disk.path());
+        let (keeper, left) = (Keeper::default(), Arc::downgrade(&open));
+        keeper.begin(&open);
+        drop(open);
+        assert!(left.upgrade().is_none());
+        keeper.finish();
+    }
+
+    #[test]
+    fn when_the_time_is_over_it_stops_and_nothing_half_is_left() {
+        let disk = tempfile::tempdir().unwrap();
+        let (folder, open) = a_vault(disk.path());
+        let keeper = Keeper::default();
+        *held(&keeper.shared.until) = Some(Instant::now());
+        Work { shared: &keeper.shared, tried: None }.own(&open);
+        assert_eq!(keeper.keeping().own_problem, Some(FaultCode::Cancelled));
+        assert!(vault::own_backups(&folder).unwrap().is_empty());
+        assert_eq!(std::fs::read_dir(folder.backups()).unwrap().count(), 0);
+    }
 }

@@ -1212,7 +1212,7 @@ export type Keeping = {
 	writing_to: string | null,
 	/**  The named stick, where it is in and holds everything. */
 	safe: string | null,
-	/**  Why the last try on the stick failed; told until the next one. */
+	/**  Why the last try on the stick failed; told until the next try or sign-in. */
 	stick_problem: FaultCode | null,
 	/**  Why the last try beside the vault failed. */
 	own_problem: FaultCode | null,
