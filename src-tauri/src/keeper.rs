@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use wahana_core::vault::{self, BackupPhase, BackupProgress, Vault};
-use wahana_core::{FaultCode, Result};
+use wahana_core::{FaultCode, Result, group};
 use wahana_platform::{Stick, find_sticks};
 
 /// After the unlock the page has the disk for itself first.
@@ -64,10 +64,12 @@ impl Keeper {
     pub(crate) fn begin(&self, vault: &Arc<Vault>) {
         held(&self.shared.keeping).stick_problem = None;
         let (last, locked) = mpsc::channel();
+        // A vault that was made just now has no evening behind it.
+        let catch_up = vault.read(group::find).is_ok_and(|group| group.is_some());
         let (shared, vault) = (self.shared.clone(), Arc::downgrade(vault));
         let thread = thread::spawn(move || {
             let mut work = Work { shared: &shared, tried: None };
-            work.while_open(&vault, &locked);
+            work.while_open(&vault, &locked, catch_up);
         });
         *held(&self.session) = Some(Running { last, thread });
     }
@@ -120,9 +122,8 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn while_open(&mut self, vault: &Weak<Vault>, locked: &mpsc::Receiver<Arc<Vault>>) {
+    fn while_open(&mut self, vault: &Weak<Vault>, locked: &mpsc::Receiver<Arc<Vault>>, mut catch_up: bool) {
         let mut wait = SETTLE;
-        let mut first = true;
         loop {
             match locked.recv_timeout(wait) {
                 Err(RecvTimeoutError::Timeout) => {}
@@ -137,7 +138,7 @@ impl Work<'_> {
             wait = LOOK;
             // Between two looks nothing here keeps the key.
             let Some(vault) = vault.upgrade() else { return };
-            if std::mem::take(&mut first) {
+            if std::mem::take(&mut catch_up) {
                 self.own(&vault);
             }
             self.stick(&vault);
@@ -209,7 +210,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use wahana_core::group::{self, GroupForm};
+    use wahana_core::group::GroupForm;
     use wahana_core::vault::{FirstOfficer, Folder};
 
     use super::*;
