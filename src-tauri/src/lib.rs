@@ -5,6 +5,7 @@
 mod commands;
 mod error;
 mod handover_job;
+mod keeper;
 mod places;
 mod session;
 mod window;
@@ -33,7 +34,7 @@ pub fn run() -> ExitCode {
         Ok(app) => {
             app.run(|handle, event| {
                 if let tauri::RunEvent::Exit = event {
-                    handle.state::<Session>().lock();
+                    handle.state::<Session>().end();
                 }
             });
             ExitCode::SUCCESS

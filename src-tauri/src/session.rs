@@ -10,6 +10,7 @@ use wahana_core::vault::{Folder, RecoveryKey, Right, Vault};
 use wahana_core::{FaultCode, Result};
 use wahana_platform::{LockGuard, lock_file};
 
+use crate::keeper::Keeper;
 use crate::places::Places;
 
 /// The state behind all commands.
@@ -21,6 +22,7 @@ pub(crate) struct Session {
     /// Counts searches, so that a slow one stops as soon as the next key is pressed.
     searches: AtomicU64,
     places: Places,
+    keeper: Keeper,
     /// Set to stop the job that is writing to a stick.
     stop: AtomicBool,
     /// Held by the operating system as long as the program runs; none when another one holds it.
@@ -45,6 +47,7 @@ impl Session {
             inner: Mutex::default(),
             unkept: Mutex::default(),
             places: Places::default(),
+            keeper: Keeper::default(),
             stop: AtomicBool::new(false),
             searches: AtomicU64::new(0),
             alone,
@@ -73,10 +76,11 @@ impl Session {
         let mut unkept = self.unkept();
         unkept.open(&vault);
         self.inner().vault = Some(vault.clone());
+        self.keeper.begin(&vault);
         vault
     }
 
-    /// Signs out; the keys are zeroized as soon as the last running operation ends.
+    /// Signs out; the keys are zeroized as soon as the last running operation ends, which may be a last backup.
     pub(crate) fn lock(&self) {
         let mut unkept = self.unkept();
         let mut inner = self.inner();
@@ -87,6 +91,20 @@ impl Session {
             unkept.seal(&vault);
         }
         self.places.forget();
+        if let Some(vault) = vault {
+            self.keeper.end(vault);
+        }
+    }
+
+    /// The program ends: signs out, and waits a little for the last backup.
+    pub(crate) fn end(&self) {
+        self.lock();
+        self.keeper.finish();
+    }
+
+    /// Who makes the backups that nobody has to think of.
+    pub(crate) fn keeper(&self) -> &Keeper {
+        &self.keeper
     }
 
     /// The open vault, or a refusal when it is locked.

@@ -1,6 +1,7 @@
 //! Making a backup by hand, and putting it in force again: on the same PC and on a new one.
 
 use std::fs;
+use std::path::PathBuf;
 
 use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
@@ -48,7 +49,8 @@ fn a_backup_goes_to_the_stick_and_a_new_pc_is_restored_from_it() {
     let window = Window::open(Size::USUAL, &pc);
     window.see("Selamat datang di Wahana");
     window.picture("05-welcome");
-    window.button("Pulihkan dari cadangan").click();
+    window.button("Sudah punya cadangan? Pindahkan dari stik").click();
+    window.see("Pindah ke komputer baru");
     window.see("Cadangannya di mana?");
     window.picture("06-where");
     window.button(&stick.name()).click();
@@ -58,6 +60,7 @@ fn a_backup_goes_to_the_stick_and_a_new_pc_is_restored_from_it() {
     window.axe_finds_nothing("backups found");
     window.press("Enter");
     window.await_focus("Kalimat sandi");
+    window.see("Komputer ini masih kosong");
     window.picture("08-passphrase");
     window.type_text("kuda makan rumput");
     window.press("Enter");
@@ -89,7 +92,7 @@ fn a_restore_over_present_data_says_what_is_put_aside_in_a_small_window_with_lar
     window.field("Besar 150").click();
     window.see("Tampilan tersimpan");
     window.button("Cadangan").click();
-    window.see("Cadangan terakhir hari ini");
+    window.see("Cadangan terakhir yang baik hari ini");
     window.picture("02-settings");
     window.axe_finds_nothing("backup settings");
     window.button("Buat cadangan").click();
@@ -142,5 +145,121 @@ fn a_damaged_backup_is_listed_as_such_and_a_pulled_stick_is_told() {
     window.press("Enter");
     window.see("Belum tercadangkan");
     window.picture("02-pulled");
+    window.close();
+}
+
+/// The finished backups that lie beside the vault.
+fn own(folder: &DataFolder) -> Vec<PathBuf> {
+    let place = folder.data().join("id.wksbm.wahana/data/cadangan");
+    let entries = fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.filter(|path| path.join("cadangan.json").exists() && path.extension().is_none()).collect()
+}
+
+fn write_down(window: &Window, name: &str) {
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.type_text(name);
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+}
+
+#[test]
+fn a_backup_is_made_behind_the_lock_or_at_the_next_unlock_and_restored_from_this_pc() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.until("a backup lies beside the vault", || (own(&folder).len() == 1).then_some(()));
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.not_see("Belum pernah dicadangkan");
+    let first = own(&folder).remove(0);
+    window.button("Atur").click();
+    window.button("Cadangan").click();
+    window.see("hanya di komputer ini");
+    window.see("diperiksa");
+    window.picture("01-settings");
+    window.axe_finds_nothing("backups that are kept");
+    write_down(&window, "Sekar Dangan");
+    // As a power cut: no lock comes before it.
+    window.kill();
+    assert_eq!(own(&folder), std::slice::from_ref(&first));
+
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window
+        .until("what could not be made then is made now", || (own(&folder) != [first.clone()]).then_some(()));
+    window.until("of one day the last one is left", || (own(&folder).len() == 1).then_some(()));
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    window.button("Pulihkan dari cadangan").click();
+    window.button("Di komputer ini").click();
+    window.see("Cadangan yang ditemukan");
+    window.picture("02-here");
+    window.axe_finds_nothing("backups on this PC");
+    window.press("Enter");
+    window.await_focus("Kalimat sandi");
+    window.type_text(PASSPHRASE);
+    window.press("Enter");
+    window.button("Pulihkan").click();
+    window.see("Data dipulihkan dari cadangan");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.close();
+}
+
+#[test]
+fn the_named_stick_gets_the_backup_by_itself_and_another_one_nothing() {
+    let stick = Stick::ext4(32);
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    window.button("Atur").click();
+    window.button("Cadangan").click();
+    window.button(&format!("Jadikan {} stik cadangan", stick.name()));
+    window.picture("01-name");
+    window.button(&format!("Jadikan {} stik cadangan", stick.name())).click();
+    window.see(&format!("Cadangan ada di {}. Aman dicabut", stick.name()));
+    window.picture("02-named");
+    window.axe_finds_nothing("a named stick");
+    let backups = |stick: &Stick| stick.files().iter().filter(|name| name.contains("CADANGAN-RW")).count();
+    assert_eq!(backups(&stick), 1);
+    let other = Stick::ext4(8);
+    write_down(&window, "Sekar Dangan");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    let persons = || {
+        let names = stick.files();
+        let labels = names
+            .iter()
+            .filter_map(|name| fs::read_to_string(stick.path().join(name).join("cadangan.json")).ok());
+        labels.filter(|label| label.contains("\"persons\": 1")).count()
+    };
+    window.until("the last state is on the stick", || (persons() == 1).then_some(()));
+    window.see("Aman dicabut");
+    window.picture("03-behind-the-lock");
+    window.axe_finds_nothing("behind the lock");
+    assert_eq!(other.files(), Vec::<String>::new());
+    stick.put_in_again();
+    assert_eq!((persons(), backups(&stick)), (1, 1), "it really is there, and the one before is gone");
+    window.close();
+    let pc = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &pc);
+    window.see("Selamat datang di Wahana");
+    window.button("Sudah punya cadangan? Pindahkan dari stik").click();
+    window.button(&stick.name()).click();
+    window.see("Cadangan yang ditemukan");
+    window.press("Enter");
+    window.await_focus("Kalimat sandi");
+    window.type_text(PASSPHRASE);
+    window.press("Enter");
+    window.see("Data dipulihkan dari cadangan");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
     window.close();
 }

@@ -205,6 +205,22 @@ export const commands = {
 	backUp: (place: string, onProgress: Channel<BackupProgress>) => typedError<Backup, Refusal>(__TAURI_INVOKE("back_up", { place, onProgress })),
 	/**  Stops the backup at the next piece. */
 	stopBackup: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_backup")),
+	/**
+	 *  The backups beside the vault, and for whoever may make one those on the named stick where it is in; the newest
+	 *  first. From here on they may be restored.
+	 */
+	ownBackups: () => typedError<KeptBackup[], Refusal>(__TAURI_INVOKE("own_backups")),
+	/**
+	 *  How it stands with the backups that are made by themselves, also behind the lock: a stick is only pulled out when
+	 *  nothing is being written to it.
+	 */
+	keeping: () => __TAURI_INVOKE<Keeping>("keeping"),
+	/**  The stick that gets the day's backup by itself. */
+	backupStick: () => typedError<BackupStick | null, Refusal>(__TAURI_INVOKE("backup_stick")),
+	/**  Names it: one of the sticks that are in. */
+	nameBackupStick: (place: string) => typedError<BackupStick, Refusal>(__TAURI_INVOKE("name_backup_stick", { place })),
+	/**  No stick gets anything by itself any more. */
+	forgetBackupStick: () => typedError<null, Refusal>(__TAURI_INVOKE("forget_backup_stick")),
 	/**  The backups in a place that was chosen, the newest first, damaged ones named as such. */
 	backupsIn: (place: string) => typedError<FoundBackup[], Refusal>(__TAURI_INVOKE("backups_in", { place })),
 	/**  What putting this backup in force would put aside. */
@@ -392,6 +408,14 @@ export type AssistanceType =
 /**  Somebody's work, a place, a membership. */
 "service";
 
+/**  The last good backup that outlives this PC. */
+export type AwayBackup = {
+	/**  UTC, RFC 3339. */
+	made_at: string,
+	/**  Name of the stick or folder. */
+	place: string,
+};
+
 /**  A backup that was written, checked, and may be taken away. */
 export type Backup = {
 	/**  Name of its folder. */
@@ -407,6 +431,8 @@ export type BackupInfo = {
 	id: string,
 	/**  Whether everything in it is invented. */
 	training: boolean,
+	/**  Made by the program itself; such a one also goes by itself when newer ones have taken its place. */
+	automatic: boolean,
 	/**  Name of the group. */
 	group: string,
 	/**  Three digits. */
@@ -444,6 +470,15 @@ export type BackupProgress = {
 	done: number,
 	/**  Pages in all. */
 	total: number,
+};
+
+/**  The named stick. */
+export type BackupStick = {
+	id: string,
+	/**  What it was called when it was named. */
+	label: string,
+	/**  UTC, RFC 3339: when it was named. */
+	named_at: string,
 };
 
 /**  A birth date with its precision. Stored as `1945-09-03`, `1945-09`, `1945`, `~70@2026-11-24` or empty. */
@@ -802,7 +837,9 @@ export type FaultCode =
 "path_not_chosen" | 
 /**  Stopped on request. */
 "cancelled" | 
-/**  Not a backup, or one that was altered, cut off or broken. */
+/**  No backup at all, whatever it is called. */
+"not_a_backup" | 
+/**  A backup that was altered, cut off or broken. */
 "backup_damaged" | 
 /**  The backup is another group's; `group`, `rw`. */
 "backup_other_group" | 
@@ -1169,6 +1206,18 @@ export type ItemForm = {
 	value: number | null,
 };
 
+/**  How it stands with the backups that are made by themselves. */
+export type Keeping = {
+	/**  The stick that is being written to; it must not be pulled out. */
+	writing_to: string | null,
+	/**  The named stick, where it is in and holds everything. */
+	safe: string | null,
+	/**  Why the last try on the stick failed; told until the next try or sign-in. */
+	stick_problem: FaultCode | null,
+	/**  Why the last try beside the vault failed. */
+	own_problem: FaultCode | null,
+};
+
 /**  A kelurahan with its kemantren. */
 export type Kelurahan = {
 	/**  Kemendagri code, `34.71.13.1002`. */
@@ -1177,6 +1226,13 @@ export type Kelurahan = {
 	name: string,
 	/**  Name of its kemantren. */
 	kemantren: string,
+};
+
+/**  A backup and where it lies. */
+export type KeptBackup = {
+	/**  The named stick; empty for this PC. */
+	place: string,
+	found: FoundBackup,
 };
 
 /**  What is to be said beside a No. KK while it is typed. */
@@ -1191,10 +1247,18 @@ export type KkCheck = {
 export type LastBackup = {
 	/**  UTC, RFC 3339. */
 	made_at: string,
-	/**  Name of the stick or folder. */
+	/**  Name of the stick or folder; empty where it lies beside the vault. */
 	place: string,
 	/**  Whole days since then; 0 today. */
 	days: number,
+	/**  Whether something was written since. */
+	behind: boolean,
+	/**  The last one on another disk than the vault's; none where there never was one. */
+	away: AwayBackup | null,
+	/**  Whole days since then, or since the vault was made. */
+	away_days: number,
+	/**  Whether something was written since that one. */
+	away_behind: boolean,
 };
 
 /**  Something that was entered. */

@@ -10,13 +10,14 @@ use tauri::ipc::Channel;
 use uuid::Uuid;
 use wahana_core::vault::Right;
 use wahana_core::vault::{
-    self, Backup, BackupProgress, FoundBackup, LastBackup, Opener, Present, RecoveryKey, RestoreStep,
-    Restored, WouldLose,
+    self, Backup, BackupProgress, BackupStick, FoundBackup, LastBackup, Opener, Present, RecoveryKey,
+    RestoreStep, Restored, WouldLose,
 };
 use wahana_core::{Fault, FaultCode, Result};
 use zeroize::Zeroizing;
 
 use crate::error::Answer;
+use crate::keeper::{Keeping, named_stick};
 use crate::session::Session;
 
 /// What a restore would put aside.
@@ -48,11 +49,11 @@ pub(crate) fn back_up(
     let label = place.file_name().unwrap_or(place.as_os_str()).to_string_lossy().into_owned();
     let stop = session.stop();
     stop.store(false, Ordering::SeqCst);
-    let made = vault::backup(&vault, &place, &label, &mut |progress| {
+    let mut watch = |progress| {
         drop(on_progress.send(progress));
         if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
-    Ok(made?)
+    };
+    Ok(session.keeper().in_turn(|| vault::backup(&vault, &place, &label, &mut watch))?)
 }
 
 /// Stops the backup at the next piece.
@@ -69,6 +70,67 @@ pub(crate) fn stop_backup(session: State<Session>) -> Answer<()> {
 #[specta::specta]
 pub(crate) fn backups_in(session: State<Session>, place: String) -> Answer<Vec<FoundBackup>> {
     Ok(vault::list_backups(&session.places().allowed(Path::new(&place))?)?)
+}
+
+/// A backup and where it lies.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct KeptBackup {
+    /// The named stick; empty for this PC.
+    place: String,
+    found: FoundBackup,
+}
+
+/// The backups beside the vault, and for whoever may make one those on the named stick where it is in; the newest
+/// first. From here on they may be restored.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn own_backups(session: State<Session>) -> Answer<Vec<KeptBackup>> {
+    let folder = session.folder()?;
+    let own = vault::own_backups(&folder)?.into_iter();
+    let mut kept: Vec<_> = own.map(|found| KeptBackup { place: String::new(), found }).collect();
+    session.places().choose(&folder.backups());
+    let stick = session.require(Right::Backup).ok().and_then(|vault| named_stick(&vault));
+    if let Some(stick) = stick {
+        session.places().sticks();
+        let label = |found| KeptBackup { place: stick.label.clone(), found };
+        kept.extend(vault::list_backups(&stick.path)?.into_iter().map(label));
+    }
+    let made = |one: &KeptBackup| one.found.info.as_ref().map(|info| info.made_at.clone());
+    kept.sort_by_key(|one| std::cmp::Reverse(made(one)));
+    Ok(kept)
+}
+
+/// How it stands with the backups that are made by themselves, also behind the lock: a stick is only pulled out when
+/// nothing is being written to it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn keeping(session: State<Session>) -> Keeping {
+    session.keeper().keeping()
+}
+
+/// The stick that gets the day's backup by itself.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn backup_stick(session: State<Session>) -> Answer<Option<BackupStick>> {
+    Ok(session.require(Right::Backup)?.read(vault::backup_stick)?)
+}
+
+/// Names it: one of the sticks that are in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn name_backup_stick(session: State<Session>, place: String) -> Answer<BackupStick> {
+    let vault = session.require(Right::Administer)?;
+    let place = session.places().allowed(Path::new(&place))?;
+    let sticks = session.places().sticks();
+    let stick = sticks.iter().find(|stick| stick.path == place).ok_or(FaultCode::PathNotChosen)?;
+    Ok(session.keeper().in_turn(|| vault::name_backup_stick(&vault, &place, &stick.label))?)
+}
+
+/// No stick gets anything by itself any more.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn forget_backup_stick(session: State<Session>) -> Answer<()> {
+    Ok(session.write(vault::forget_backup_stick)?)
 }
 
 /// What putting this backup in force would put aside.
@@ -123,10 +185,16 @@ fn put_in_force(
     on_progress: &Channel<RestoreStep>,
 ) -> Result<Restored> {
     let backup = session.places().allowed(Path::new(backup))?;
-    let restored = vault::restore(&session.folder()?, &backup, officer, opener, &mut |step| {
+    if let Ok(vault) = session.vault() {
+        session.keeper().before_restore(&vault);
+    }
+    let folder = session.folder()?;
+    let mut tell = |step| {
         drop(on_progress.send(step));
         Ok(())
-    })?;
+    };
+    let restored =
+        session.keeper().in_turn(|| vault::restore(&folder, &backup, officer, opener, &mut tell))?;
     session.lock();
     Ok(restored)
 }

@@ -61,6 +61,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("assistance_kinds", "{}", Always(SAME)),
     ("funds", "{}", Always(SAME)),
     ("sticks", "{}", Always(RESTORE)),
+    ("own_backups", "{}", Always(RESTORE)),
+    ("keeping", "{}", Always("whoever locks must see whether the stick may be pulled out")),
     ("choose_folder", "{}", ByHand(RESTORE)),
     // Oneself. Names of officers stand on every case and on the unlock screen.
     ("session", "{}", Only(EVERYBODY)),
@@ -181,6 +183,9 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("last_backup", "{}", Only(EVERYBODY)),
     ("back_up", r#"{"place":"/etc","onProgress":"__CHANNEL__:99"}"#, Only(KEEPERS)),
     ("stop_backup", "{}", Only(KEEPERS)),
+    ("backup_stick", "{}", Only(KEEPERS)),
+    ("name_backup_stick", r#"{"place":"/etc"}"#, Only(HEAD)),
+    ("forget_backup_stick", "{}", Only(HEAD)),
     ("backups_in", r#"{"place":"/etc"}"#, Always(RESTORE)),
     ("before_restore", r#"{"backup":"/etc"}"#, Always(RESTORE)),
     (

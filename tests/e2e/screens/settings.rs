@@ -30,7 +30,8 @@ fn every_page_of_the_settings_fits() {
     round.look_at("kunci-baru");
     window.button("Batal").click();
     window.button("Cadangan").click();
-    window.see("Belum pernah dicadangkan");
+    window.see("hanya di komputer ini");
+    window.see("diperiksa");
     round.look_at("cadangan");
     guide(&round);
     window.press("Ctrl+L");

@@ -80,7 +80,10 @@ fn written(round: &Round, stick: &mut Stick) {
 
 fn backup(round: &Round, stick: &Stick) {
     let window = round.window;
-    window.button("Beranda").click();
+    window.button("Atur").click();
+    window.button("Cadangan").click();
+    window.button(&format!("Jadikan {}", stick.name()));
+    round.look_at("cadangan-menunjuk-stik");
     window.button("Buat cadangan").click();
     window.button(&stick.name());
     round.look_at("cadangkan-stik");
@@ -97,7 +100,9 @@ fn restore(round: &Round, stick: &Stick) {
     let window = round.window;
     window.button("Atur").click();
     window.button("Cadangan").click();
-    window.see("Cadangan terakhir hari ini");
+    window.see("Cadangan terakhir yang baik hari ini");
+    window.button(&format!("Jadikan {}", stick.name())).click();
+    window.see("Aman dicabut");
     round.look_at("cadangan");
     window.button("Pulihkan dari cadangan").click();
     window.button(&stick.name());

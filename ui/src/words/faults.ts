@@ -98,6 +98,8 @@ const sentences: Record<FaultCode, Sentence> = {
   cancelled: () => 'Dihentikan. Tidak ada yang tertinggal di stik.',
   path_not_chosen: () => 'Pilih stik atau folder dari daftar lebih dulu.',
   // Backups
+  not_a_backup: () =>
+    'Ini bukan cadangan Wahana, walau namanya mirip. Tidak ada yang ditimpa. Pilih yang lain.',
   backup_damaged: () =>
     'Cadangan ini rusak atau sudah diubah orang. Tidak ada yang ditimpa. Pilih cadangan lain.',
   backup_other_group: (v) =>

@@ -72,7 +72,8 @@ const sections = {
     lines: [
       'Tampilan: ukuran huruf dan warna layar, untuk Anda sendiri.',
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
-      'Cadangan: buat setiap selesai hari kerja, di stik yang disimpan di rumah ketua, jauh dari komputer.',
+      'Cadangan di komputer ini dibuat sendiri setiap Wahana dikunci. Yang di stik menyelamatkan data bila komputernya rusak: buat setiap minggu, dan simpan di rumah ketua.',
+      'Stik cadangan: ketua dapat menunjuk satu stik di Atur, Cadangan. Stik itu ditulisi sendiri saat dicolokkan dan saat Wahana dikunci. Tunggu sampai muncul Aman dicabut.',
       'Kunci pemulihan ditulis di kertas dan disimpan ketua di amplop tertutup. Itulah jalan masuk terakhir.',
     ],
   },
@@ -108,7 +109,7 @@ const troubles: readonly Trouble[] = [
   {
     title: 'Komputer rusak atau hilang',
     lines: [
-      'Pasang Wahana di komputer lain. Di layar pertama tekan Pulihkan dari cadangan, lalu colokkan stik cadangan.',
+      'Pasang Wahana di komputer lain. Di layar pertama tekan Sudah punya cadangan? Pindahkan dari stik, lalu colokkan stik cadangan.',
       'Yang dicatat setelah cadangan itu dibuat harus dicatat lagi.',
     ],
   },

@@ -130,7 +130,9 @@ pub enum FaultCode {
     /// Stopped on request.
     Cancelled,
     // Backups
-    /// Not a backup, or one that was altered, cut off or broken.
+    /// No backup at all, whatever it is called.
+    NotABackup,
+    /// A backup that was altered, cut off or broken.
     BackupDamaged,
     /// The backup is another group's; `group`, `rw`.
     BackupOtherGroup,

@@ -1,10 +1,11 @@
-//! What differs between operating systems: flushing, locking, free space, sticks.
+//! What differs between operating systems: flushing, locking, free space, disks, sticks.
 //!
 //! Each function is written once with a Linux body and a Windows twin. This crate knows nothing of Wahana:
 //! no path, name or rule of the app may appear here. Errors are the system's own (`std::io::Error`), so a
 //! caller can tell a full disk from a pulled stick by `ErrorKind` or `raw_os_error`.
 
 mod atomic;
+mod disk;
 mod fault;
 mod flush;
 mod lock;
@@ -12,6 +13,7 @@ mod space;
 mod sticks;
 
 pub use atomic::write_atomically;
+pub use disk::same_disk;
 pub use fault::{DeviceFault, device_fault, device_fault_at};
 pub use flush::{drop_cached_pages, flush_file, flush_folder};
 pub use lock::{LockGuard, lock_file};

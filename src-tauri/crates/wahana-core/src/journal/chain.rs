@@ -39,6 +39,21 @@ pub fn head_at(connection: &Connection, seq: i64) -> Result<Option<Head>> {
     Ok(statement.query_row([seq], |row| Ok(Head { seq: row.get(0)?, hash: row.get(1)? })).optional()?)
 }
 
+/// Whether anything but looking, signing in and copying happened after the entry `seq`.
+pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1
+             AND op NOT IN ('view', 'export', 'sign_in', 'failed_sign_in', 'restore'))",
+    )?;
+    Ok(statement.query_row([seq], |row| row.get(0))?)
+}
+
+/// When the first entry was written, UTC; none in an empty journal.
+pub(crate) fn first_time(connection: &Connection) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT time FROM journal ORDER BY seq LIMIT 1")?;
+    Ok(statement.query_row([], |row| row.get(0)).optional()?)
+}
+
 /// Adds one entry behind `last` and gives the new head.
 pub(crate) fn append(connection: &Connection, last: &Head, entry: &Entry) -> Result<Head> {
     let nonce: [u8; 32] = rand::random();

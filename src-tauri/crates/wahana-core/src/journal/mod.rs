@@ -6,8 +6,8 @@ mod chain;
 mod clock;
 mod image;
 
-pub(crate) use chain::append;
 pub use chain::{Damage, Head, head, head_at, verify_chain};
+pub(crate) use chain::{append, changed_since, first_time};
 pub use clock::ahead_of;
 pub(crate) use image::difference;
 pub use image::{Child, Journalled};

@@ -103,6 +103,11 @@ impl Folder {
         Ok(write_atomically(&self.root.join("current"), format!("{number:04}\n").as_bytes())?)
     }
 
+    /// Where the backups lie that the program makes by itself.
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("cadangan")
+    }
+
     /// The file that counts wrong tries.
     pub(crate) fn tries(&self) -> PathBuf {
         self.root.join("tries.json")

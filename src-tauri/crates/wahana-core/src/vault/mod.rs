@@ -19,8 +19,10 @@ mod store;
 mod tries;
 
 pub use backup::{
-    Amounts, Backup, BackupInfo, BackupPhase, BackupProgress, FoundBackup, LastBackup, Watch as BackupWatch,
-    backup, last_backup, list_backups,
+    Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
+    LastBackup, Watch as BackupWatch, backup, backup_stick, forget_backup_stick, is_backup_stick,
+    keep_before_restore, keep_up, keep_up_on_stick, last_backup, list_backups, name_backup_stick,
+    own_backups,
 };
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};

@@ -262,7 +262,9 @@ pub fn refresh_faces(vault: &Vault) -> Result<()> {
 
 /// Brings keys.json in line with the database after `with` took away what no longer counts.
 pub(super) fn refresh_keys(vault: &Vault, with: impl FnOnce(&mut Keys)) -> Result<()> {
-    vault.read(|ctx| {
+    // In a writing transaction: keys.json has one writer at a time, also when a backup of the session before is
+    // still being noted.
+    vault.write(|ctx| {
         write_keys(vault, ctx, None, |keys| {
             with(keys);
             Ok(())

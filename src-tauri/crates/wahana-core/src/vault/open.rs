@@ -177,6 +177,10 @@ impl Vault {
         Err(Error::internal("the keys never rest"))
     }
 
+    pub(super) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
     pub(super) fn generation(&self) -> &PathBuf {
         &self.generation
     }

@@ -11,7 +11,7 @@ use chrono::{DateTime, Local, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
-use wahana_platform::{DeviceFault, device_fault, flush_file, flush_folder, free_space};
+use wahana_platform::{DeviceFault, device_fault, flush_file, flush_folder, free_space, same_disk};
 
 use super::backup::{self, Amounts, BackupInfo, DATABASE};
 use super::keys::Keys;
@@ -247,7 +247,8 @@ impl Generation<'_> {
         database::transact(&mut writer, officer, Utc::now(), today, |ctx| {
             let (old, new) = (setup::line(ctx)?, Uuid::new_v4());
             setup::set_line(ctx, new)?;
-            backup::set_last(ctx.connection(), &self.info.made_at, &self.name())?;
+            let away = !same_disk(self.backup, self.folder.root());
+            backup::set_last(ctx.connection(), &self.info, &self.name(), away)?;
             let values =
                 [("line", new.to_string()), ("from_line", old.to_string()), ("head", self.info.head_text())];
             ctx.record("vault", self.info.id, Op::Restore, &values)?;

@@ -61,6 +61,8 @@ pub struct BackupInfo {
     pub id: Uuid,
     /// Whether everything in it is invented.
     pub training: bool,
+    /// Made by the program itself; such a one also goes by itself when newer ones have taken its place.
+    pub automatic: bool,
     /// Name of the group.
     pub group: String,
     /// Three digits.
@@ -83,13 +85,14 @@ pub struct BackupInfo {
 
 impl BackupInfo {
     /// Of what the reading context sees; the length is known later.
-    pub(super) fn of(ctx: &Read, training: bool, now: DateTime<Utc>) -> Result<Self> {
+    pub(super) fn of(ctx: &Read, training: bool, automatic: bool, now: DateTime<Utc>) -> Result<Self> {
         let group = crate::group::find(ctx)?.ok_or(FaultCode::NotFound)?;
         let head = journal::head(ctx.connection())?;
         Ok(Self {
             format: FORMAT,
             id: Uuid::now_v7(),
             training,
+            automatic,
             group: group.name,
             rw: group.rw,
             kelurahan: group.kelurahan,
@@ -107,6 +110,9 @@ impl BackupInfo {
         #[derive(Deserialize)]
         struct Format {
             format: u32,
+        }
+        if folder.is_dir() && !folder.join(LABEL).exists() {
+            return Err(FaultCode::NotABackup.into());
         }
         let bytes = fs::read(plain_file(folder, LABEL, LABEL_LIMIT)?)?;
         let damaged = |_| FaultCode::BackupDamaged;

@@ -3,9 +3,12 @@
 //! The same key and passphrases open it as opened the vault on that day. It must never leave a folder under the
 //! final name that was not opened, checked and read back.
 
+mod automatic;
 mod find;
+mod keep;
 mod label;
 mod place;
+mod stick;
 
 use std::fs;
 use std::ops::ControlFlow;
@@ -13,26 +16,30 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, Utc};
 use serde::{Deserialize, Serialize};
-use wahana_platform::flush_folder;
+use wahana_platform::{flush_folder, same_disk};
 
+pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups};
 pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
 pub(super) use label::DATABASE;
 pub use label::{Amounts, BackupInfo};
 use place::plain_file;
+pub use stick::{BackupStick, backup_stick, forget_backup_stick, is_backup_stick, name_backup_stick};
 
 use super::Right;
 use super::keys::Keys;
 use super::open::Vault;
 use super::store;
 use crate::database::{self, Read, Rows, open_copy};
-use crate::journal::Op;
+use crate::journal::{self, Op};
 use crate::{Error, FaultCode, Result};
 use label::{KEYS, LABEL, UNFINISHED};
 use place::{Place, digest, settle, take_back};
 
 /// Setting: the last good backup, as JSON of [`Kept`].
 const LAST: &str = "last_backup";
+/// Setting: the last good backup on another disk than the vault's, likewise.
+const LAST_AWAY: &str = "last_backup_away";
 
 /// What is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -74,10 +81,27 @@ pub struct Backup {
 pub struct LastBackup {
     /// UTC, RFC 3339.
     pub made_at: String,
-    /// Name of the stick or folder.
+    /// Name of the stick or folder; empty where it lies beside the vault.
     pub place: String,
     /// Whole days since then; 0 today.
     pub days: i64,
+    /// Whether something was written since.
+    pub behind: bool,
+    /// The last one on another disk than the vault's; none where there never was one.
+    pub away: Option<AwayBackup>,
+    /// Whole days since then, or since the vault was made.
+    pub away_days: i64,
+    /// Whether something was written since that one.
+    pub away_behind: bool,
+}
+
+/// The last good backup that outlives this PC.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AwayBackup {
+    /// UTC, RFC 3339.
+    pub made_at: String,
+    /// Name of the stick or folder.
+    pub place: String,
 }
 
 /// The same as it is kept.
@@ -85,17 +109,23 @@ pub struct LastBackup {
 struct Kept {
     made_at: String,
     place: String,
+    head_seq: i64,
 }
 
 /// Makes a backup in `folder`, which a person calls `place`. Everything written is seen by one moment's
 /// reading; others may go on working. After an error or a stop nothing lies there under a backup's name.
 pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> Result<Backup> {
     vault.read(|ctx| ctx.require(Right::Backup))?;
+    make(vault, folder, place, false, watch)
+}
+
+/// The same without asking for the right: the program makes one by itself, whoever is signed in.
+fn make(vault: &Vault, folder: &Path, place: &str, automatic: bool, watch: &mut Watch) -> Result<Backup> {
     let now = Utc::now();
     let (source, keys) = vault.snapshot()?;
     let officer = vault.present_officer(&source)?;
     let read = Read::new(&source, &officer, now.with_timezone(&Local).date_naive());
-    let mut info = BackupInfo::of(&read, vault.is_training(), now)?;
+    let mut info = BackupInfo::of(&read, vault.is_training(), automatic, now)?;
     info.bytes = database::size(&source)?;
     let at = Place { folder, needed: info.bytes };
     at.check()?;
@@ -104,34 +134,63 @@ pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
     let writing = Writing { vault, at: &at, source: &source, target: folder.join(&name) };
     writing.run(&mut info, &keys, watch).map_err(|error| at.explain(error))?;
     drop(source);
-    note(vault, &info, place)?;
+    note(vault, &info, place, !same_disk(folder, vault.generation()))?;
     Ok(Backup { name, info })
 }
 
 /// The last good backup, for everybody who is signed in.
 pub fn last_backup(ctx: &Read) -> Result<Option<LastBackup>> {
-    let Some(text) = store::setting(ctx.connection(), LAST)? else { return Ok(None) };
-    let Kept { made_at, place } = serde_json::from_str(&text)?;
-    let days = (ctx.today() - day(&made_at)?).num_days().max(0);
-    Ok(Some(LastBackup { made_at, place, days }))
+    let Some(last) = kept(ctx, LAST)? else { return Ok(None) };
+    let away = kept(ctx, LAST_AWAY)?;
+    let behind = journal::changed_since(ctx.connection(), last.head_seq)?;
+    let away_behind =
+        journal::changed_since(ctx.connection(), away.as_ref().map_or(0, |away| away.head_seq))?;
+    let away_since = match &away {
+        Some(away) => Some(away.made_at.clone()),
+        None => journal::first_time(ctx.connection())?,
+    };
+    Ok(Some(LastBackup {
+        days: days_since(ctx, &last.made_at)?,
+        made_at: last.made_at,
+        place: last.place,
+        behind,
+        away_days: away_since.map_or(Ok(0), |since| days_since(ctx, &since))?,
+        away: away.map(|Kept { made_at, place, .. }| AwayBackup { made_at, place }),
+        away_behind,
+    }))
+}
+
+fn kept(ctx: &Read, setting: &str) -> Result<Option<Kept>> {
+    let text = store::setting(ctx.connection(), setting)?;
+    Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
+}
+
+fn days_since(ctx: &Read, made_at: &str) -> Result<i64> {
+    Ok((ctx.today() - day(made_at)?).num_days().max(0))
 }
 
 /// Its local date, as the unlock screen may show it; empty before the first.
 pub(super) fn last_day(ctx: &Read) -> Result<String> {
-    let made = last_backup(ctx)?.map(|last| day(&last.made_at)).transpose()?;
+    let made = kept(ctx, LAST)?.map(|last| day(&last.made_at)).transpose()?;
     Ok(made.map(|day| day.to_string()).unwrap_or_default())
 }
 
-/// Notes which backup is the last one.
-pub(super) fn set_last(connection: &rusqlite::Connection, made_at: &str, place: &str) -> Result<()> {
-    let kept = Kept { made_at: made_at.to_owned(), place: place.to_owned() };
-    store::set_setting(connection, LAST, &serde_json::to_string(&kept)?)
+/// Notes which backup is the last one; `away` says that it lies on another disk than the vault.
+pub(super) fn set_last(
+    connection: &rusqlite::Connection,
+    info: &BackupInfo,
+    place: &str,
+    away: bool,
+) -> Result<()> {
+    let kept = Kept { made_at: info.made_at.clone(), place: place.to_owned(), head_seq: info.head_seq };
+    let text = serde_json::to_string(&kept)?;
+    store::set_setting(connection, LAST, &text)?;
+    if away { store::set_setting(connection, LAST_AWAY, &text) } else { Ok(()) }
 }
 
-fn note(vault: &Vault, info: &BackupInfo, place: &str) -> Result<()> {
+fn note(vault: &Vault, info: &BackupInfo, place: &str, away: bool) -> Result<()> {
     vault.write(|ctx| {
-        ctx.require(Right::Backup)?;
-        set_last(ctx.connection(), &info.made_at, place)?;
+        set_last(ctx.connection(), info, place, away)?;
         let head = info.head_text();
         ctx.record("vault", info.id, Op::Export, &[("backup", head), ("place", place.to_owned())])
     })?;

@@ -221,6 +221,8 @@ fn damaged_and_newer_ones_are_listed_as_such() {
     assert_eq!(problem(), Some(FaultCode::BackupDamaged));
     fs::remove_file(path.join("wahana.db")).unwrap();
     assert_eq!(problem(), Some(FaultCode::BackupDamaged));
+    fs::remove_file(path.join("cadangan.json")).unwrap();
+    assert_eq!(problem(), Some(FaultCode::NotABackup));
 }
 
 #[test]

@@ -236,7 +236,7 @@ fn truncated_altered_and_strange_folders_are_named_and_nothing_is_written() {
     let strange = tempfile::tempdir().unwrap();
     let error =
         restore(&folder, strange.path(), saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap_err();
-    assert_eq!(error.code(), FaultCode::BackupDamaged);
+    assert_eq!(error.code(), FaultCode::NotABackup);
     restore(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap();
 }
 
