@@ -32,7 +32,7 @@ use crate::values::line;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, household, person};
 
-const ASSISTANCE: Journalled = Journalled {
+pub(crate) const ASSISTANCE: Journalled = Journalled {
     area: "assistance",
     table: "assistance",
     derived: &[],

@@ -16,6 +16,7 @@ mod timeline;
 
 pub use course::{CloseForm, close, move_to, reopen};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
+pub(crate) use follow_up::FOLLOW_UP;
 pub(crate) use follow_up::case_of_follow_up;
 pub use follow_up::{
     FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
@@ -45,7 +46,7 @@ use crate::{Error, Fault, FaultCode, Result};
 use course::reason_of;
 use reach::SECRET;
 
-const CASE: Journalled = Journalled {
+pub(crate) const CASE: Journalled = Journalled {
     area: "case",
     table: "cases",
     derived: &[],

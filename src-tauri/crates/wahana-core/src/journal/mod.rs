@@ -3,10 +3,14 @@
 //! Written only by the write context, in the transaction of the change. It must never interpret what it keeps.
 
 mod chain;
+mod check;
 mod image;
+mod judge;
+mod sums;
 
 pub(crate) use chain::append;
-pub use chain::{Damage, Head, head, head_at, verify_chain};
+pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
+pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub(crate) use image::difference;
 pub use image::{Child, Journalled};
 

@@ -39,6 +39,7 @@ pub use setup::{
     FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step,
 };
 pub(crate) use setup::{keep_secret, kept_secret, line};
+pub(crate) use store::OFFICER;
 
 #[cfg(test)]
 mod tests;

@@ -172,6 +172,13 @@ impl Vault {
         Err(Error::internal("the keys never rest"))
     }
 
+    /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
+    pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+        let (connection, _) = self.snapshot()?;
+        let officer = self.present_officer(&connection)?;
+        operation(&Read::new(&connection, &officer, today()))
+    }
+
     pub(super) fn generation(&self) -> &PathBuf {
         &self.generation
     }
