@@ -37,6 +37,8 @@ pub enum Op {
     Restore,
     /// A setting of the group that is not a row of its own.
     Setting,
+    /// The database was older than the head that lay beside it, or of another line.
+    OlderData,
 }
 
 impl Op {
@@ -52,6 +54,7 @@ impl Op {
             Self::KeyChange => "key_change",
             Self::Restore => "restore",
             Self::Setting => "setting",
+            Self::OlderData => "older_data",
         }
     }
 }

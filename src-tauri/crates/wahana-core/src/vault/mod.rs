@@ -4,6 +4,7 @@
 
 mod backup;
 mod folder;
+mod head_file;
 mod idle;
 mod keys;
 mod office;

@@ -7,12 +7,12 @@ use chrono::{Local, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::Folder;
 use super::keys::Keys;
 use super::officers::{Officer, renew_after_recovery};
 use super::recovery::RecoveryKey;
 use super::store::{self, RECOVERY_RECIPIENT};
 use super::tries::Tries;
+use super::{Folder, head_file};
 use crate::database::{self, DataKey, Read, Write};
 use crate::journal::Op;
 use crate::{Error, FaultCode, Result};
@@ -25,6 +25,8 @@ pub struct Vault {
     officer: SignedIn,
     /// Failed tries since the officer's last sign-in, told once.
     failed_tries: u32,
+    /// Whether the database was older than the head beside it.
+    older_data: bool,
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
 }
@@ -102,12 +104,14 @@ impl Vault {
         database::migrate(&mut writer)?;
         let officer = who(&writer)?;
         let reader = database::open_reader(&path, &data_key)?;
+        let older = head_file::older(&generation, &data_key, &writer)?;
         let vault = Self {
             folder: folder.clone(),
             generation,
             data_key,
             officer: SignedIn { id: officer.id },
             failed_tries,
+            older_data: older.is_some(),
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
         };
@@ -116,6 +120,10 @@ impl Vault {
             if failed_tries > 0 {
                 let count = [("count", failed_tries.to_string())];
                 ctx.record("vault", ctx.officer().id, Op::FailedSignIn, &count)?;
+            }
+            if let Some(last) = older {
+                let values = [("entries", last.seq.to_string()), ("at", last.at)];
+                ctx.record("vault", ctx.officer().id, Op::OlderData, &values)?;
             }
             Ok(())
         })?;
@@ -130,6 +138,18 @@ impl Vault {
     /// Failed tries since the last sign-in of anybody.
     pub fn failed_tries(&self) -> u32 {
         self.failed_tries
+    }
+
+    /// Whether at this sign-in the database was older than the head that lay beside it: somebody put back an older
+    /// file. It is in the journal too.
+    pub fn older_data(&self) -> bool {
+        self.older_data
+    }
+
+    /// Writes down beside the database how far its journal goes, so that an older database in its place is noticed.
+    pub(super) fn renew_head(&self) -> Result<()> {
+        let connection = lock(&self.reader)?;
+        head_file::renew(&self.generation, &self.data_key, &connection)
     }
 
     /// Whether this is the training vault.
@@ -185,6 +205,13 @@ impl Vault {
 
     pub(super) fn data_key(&self) -> &DataKey {
         &self.data_key
+    }
+}
+
+/// At lock and exit the head is renewed. Best effort: without it an older head stays, which says less and nothing wrong.
+impl Drop for Vault {
+    fn drop(&mut self) {
+        let _ = self.renew_head();
     }
 }
 
