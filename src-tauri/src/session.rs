@@ -17,6 +17,8 @@ pub(crate) struct Session {
     inner: Mutex<Inner>,
     /// Counts searches, so that a slow one stops as soon as the next key is pressed.
     searches: AtomicU64,
+    /// Counts checks of the journal and locks: either ends the check that runs.
+    checks: AtomicU64,
     places: Places,
     /// Set to stop the job that is writing to a stick.
     stop: AtomicBool,
@@ -43,6 +45,7 @@ impl Session {
             places: Places::default(),
             stop: AtomicBool::new(false),
             searches: AtomicU64::new(0),
+            checks: AtomicU64::new(0),
             alone,
         })
     }
@@ -72,6 +75,7 @@ impl Session {
 
     /// Signs out; the keys are zeroized as soon as the last running operation ends.
     pub(crate) fn lock(&self) {
+        self.checks.fetch_add(1, Ordering::Relaxed);
         let mut inner = self.inner();
         inner.vault = None;
         inner.pending_recovery = None;
@@ -111,6 +115,12 @@ impl Session {
     pub(crate) fn begin_search(&self) -> impl Fn() -> bool {
         let mine = self.searches.fetch_add(1, Ordering::Relaxed) + 1;
         move || self.searches.load(Ordering::Relaxed) == mine
+    }
+
+    /// Begins a check of the journal, and ends whatever older one still runs.
+    pub(crate) fn begin_check(&self) -> impl Fn() -> bool {
+        let mine = self.checks.fetch_add(1, Ordering::Relaxed) + 1;
+        move || self.checks.load(Ordering::Relaxed) == mine
     }
 
     /// Stops the job that is writing to a stick, once it is set.

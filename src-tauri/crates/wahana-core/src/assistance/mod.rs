@@ -165,6 +165,22 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Assistance> {
     Ok(Assistance { row, rev, form: Some(form), address, may_change })
 }
 
+/// Number, recipient and case of a record, also of one that was taken back, for who may know whatever hangs on it.
+pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<AssistanceLabel>> {
+    ctx.require(Right::AssistanceRead)?;
+    store::label(ctx.connection(), id)
+}
+
+/// What assistance is called where it is only named.
+pub(crate) struct AssistanceLabel {
+    /// `B-2026-0001`.
+    pub(crate) number: String,
+    pub(crate) person: Option<Uuid>,
+    pub(crate) household: Option<Uuid>,
+    pub(crate) case: Option<Uuid>,
+    pub(crate) withdrawn: bool,
+}
+
 /// Whether the officer may write down assistance that belongs to this case, or to none: everybody's, or only what
 /// belongs to a case of their own (PRODUCT.md, "Roles").
 fn require_write(ctx: &Read, case_id: Option<Uuid>) -> Result<()> {

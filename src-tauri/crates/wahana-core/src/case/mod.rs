@@ -173,6 +173,16 @@ pub fn doubts_of(ctx: &Read, person: Uuid, types: &[u8]) -> Result<Vec<(u8, Vec<
     Ok(known.map(|known| (known.number, type_doubts(known, &person))).collect())
 }
 
+/// Notes and visits of a case, also those that were taken back: what its history consists of beside its own entries.
+pub(crate) fn follow_up_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+    store::follow_up_ids(ctx.connection(), id)
+}
+
+/// The case that a note or visit belongs to, also one that was taken back.
+pub(crate) fn case_with_follow_up(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
+    store::case_with_follow_up(ctx.connection(), id)
+}
+
 /// Whether the case is of level 3.
 pub(crate) fn is_secret(ctx: &Read, id: Uuid) -> Result<bool> {
     Ok(store::secrecy(ctx.connection(), id)?.is_some_and(|(level, _)| level >= reach::SECRET))

@@ -6,6 +6,7 @@ mod chain;
 mod check;
 mod image;
 mod judge;
+mod recorded;
 mod sums;
 
 pub(crate) use chain::append;
@@ -13,6 +14,7 @@ pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub(crate) use image::difference;
 pub use image::{Child, Journalled};
+pub use recorded::{Recorded, of_act, of_record, since};
 
 use uuid::Uuid;
 
@@ -41,7 +43,26 @@ pub enum Op {
     OlderData,
 }
 
+/// All of them.
+const OPS: [Op; 10] = [
+    Op::Create,
+    Op::Change,
+    Op::View,
+    Op::Export,
+    Op::SignIn,
+    Op::FailedSignIn,
+    Op::KeyChange,
+    Op::Restore,
+    Op::Setting,
+    Op::OlderData,
+];
+
 impl Op {
+    /// From what is stored; none for a word of a newer version.
+    pub fn parse(stored: &str) -> Option<Self> {
+        OPS.into_iter().find(|op| op.as_str() == stored)
+    }
+
     /// As stored.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::*;
+use super::super::*;
 use crate::assistance::Recipient;
 use crate::case::{self, FollowUpForm, FollowUpKind};
 use crate::database::Write;
@@ -114,7 +114,7 @@ fn an_untouched_vault_is_clean() {
         told += 1;
         std::ops::ControlFlow::Continue(())
     });
-    let check = check.unwrap();
+    let check = check.unwrap().unwrap();
     assert_eq!((check.findings.clone(), check.more, check.erased), (Vec::new(), 0, 0));
     assert!(check.entries > 350 && check.rows > 300, "{check:?}");
 }
