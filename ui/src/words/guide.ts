@@ -38,6 +38,7 @@ const sections = {
       'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
       'Keluarga: buka halaman keluarganya untuk menambah anggota, mengganti kepala keluarga, atau mengeluarkan anggota.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus.',
+      'Lainnya, lalu Riwayat perubahan: siapa mengubah apa, kapan, dari apa menjadi apa. Di kasus dan bantuan juga ada.',
     ],
   },
   case: {
@@ -73,6 +74,7 @@ const sections = {
       'Tampilan: ukuran huruf dan warna layar, untuk Anda sendiri.',
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
       'Cadangan: buat setiap selesai hari kerja, di stik yang disimpan di rumah ketua, jauh dari komputer.',
+      'Jejak, untuk ketua: kegiatan seminggu ini, dan Periksa catatan untuk mencocokkan semua catatan dengan jejaknya.',
       'Kunci pemulihan ditulis di kertas dan disimpan ketua di amplop tertutup. Itulah jalan masuk terakhir.',
     ],
   },
