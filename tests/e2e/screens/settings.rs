@@ -32,6 +32,10 @@ fn every_page_of_the_settings_fits() {
     window.button("Cadangan").click();
     window.see("Belum pernah dicadangkan");
     round.look_at("cadangan");
+    window.button("Jejak").click();
+    window.see("Tidak ada yang janggal");
+    window.see("Mencatat");
+    round.look_at("jejak");
     guide(&round);
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");

@@ -19,8 +19,8 @@ use crate::{FaultCode, Result};
 
 /// Places that are named; of more than these only the number is told.
 const NAMED: usize = 200;
-/// Entries between two looks at whether the person wants to stop.
-const STEP: u64 = 1_000;
+/// Entries or rows between two looks at whether the person wants to stop.
+pub(super) const STEP: u64 = 1_000;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -91,8 +91,9 @@ pub fn check(connection: &Connection, tables: &[&Journalled], watch: &mut CheckW
     let mut sums = Sums::default();
     let mut found = Found::default();
     read_entries(connection, &mut sums, &mut found, watch)?;
+    let all = found.check.entries.unsigned_abs();
     for (at, table) in tables.iter().enumerate() {
-        sums.add_rows(connection, at, table)?;
+        sums.add_rows(connection, at, table, &mut || watch(all, all).is_continue())?;
     }
     let mut check = found.check;
     check.rows = sums.rows();

@@ -16,8 +16,9 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::chain::Stored;
+use super::check::STEP;
 use super::image::{Child, Journalled, STAMPS, value};
-use crate::Result;
+use crate::{FaultCode, Result};
 
 /// A record to be looked at column by column.
 pub(super) struct Suspect {
@@ -44,6 +45,8 @@ pub(super) struct Sums {
     /// Rows and lists that belong to no record of the journal.
     strangers: Vec<Suspect>,
     rows: i64,
+    /// Rows and lines of lists.
+    steps: u64,
     text: Vec<u8>,
 }
 
@@ -66,13 +69,20 @@ impl Sums {
         }
     }
 
-    /// Takes out what the rows of a table and of its lists hold.
-    pub(super) fn add_rows(&mut self, connection: &Connection, at: usize, table: &Journalled) -> Result<()> {
+    /// Takes out what the rows of a table and of its lists hold, as long as `go` says so.
+    pub(super) fn add_rows(
+        &mut self,
+        connection: &Connection,
+        at: usize,
+        table: &Journalled,
+        go: &mut dyn FnMut() -> bool,
+    ) -> Result<()> {
         let mut statement = connection.prepare(&format!("SELECT * FROM {}", table.table))?;
         let columns = Columns::of(&statement, table.derived);
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             self.rows += 1;
+            self.step(go)?;
             let id = row.get_ref(columns.id)?.as_blob().unwrap_or_default();
             let Some(known) = <[u8; 16]>::try_from(id).ok().and_then(|id| self.records.get_mut(&id)) else {
                 let record = Uuid::from_slice(id).unwrap_or_default();
@@ -92,12 +102,23 @@ impl Sums {
             }
         }
         for child in table.children {
-            self.add_lists(connection, at, child)?;
+            self.add_lists(connection, at, child, go)?;
         }
         Ok(())
     }
 
-    fn add_lists(&mut self, connection: &Connection, at: usize, child: &Child) -> Result<()> {
+    fn step(&mut self, go: &mut dyn FnMut() -> bool) -> Result<()> {
+        self.steps += 1;
+        if self.steps.is_multiple_of(STEP) && !go() { Err(FaultCode::Cancelled.into()) } else { Ok(()) }
+    }
+
+    fn add_lists(
+        &mut self,
+        connection: &Connection,
+        at: usize,
+        child: &Child,
+        go: &mut dyn FnMut() -> bool,
+    ) -> Result<()> {
         let sql = format!("SELECT * FROM {} ORDER BY {}, {}", child.table, child.parent, child.order);
         let mut statement = connection.prepare(&sql)?;
         let parent = statement.column_index(child.parent)?;
@@ -108,6 +129,7 @@ impl Sums {
         let mut of = Vec::new();
         self.text.clear();
         while let Some(row) = rows.next()? {
+            self.step(go)?;
             let id = row.get_ref(parent)?.as_blob().unwrap_or_default();
             if id != of {
                 self.end_list(&of, at, child);

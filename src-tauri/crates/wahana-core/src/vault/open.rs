@@ -195,6 +195,8 @@ impl Vault {
     /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
     pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         let (connection, _) = self.snapshot()?;
+        // It reads everything once: nothing is worth keeping in memory.
+        connection.pragma_update(None, "cache_size", -2_000)?;
         let officer = self.present_officer(&connection)?;
         operation(&Read::new(&connection, &officer, today()))
     }
