@@ -93,6 +93,13 @@ const columns: Names = {
   changed_by: 'Yang mengubah',
 };
 
+/** In the order of the forms; what is not known comes last. */
+const order = Object.keys(columns);
+function place(name: string): number {
+  const at = order.indexOf(name);
+  return at < 0 ? order.length : at;
+}
+
 /** Told by others, or of no use to anybody but the program. */
 const silent: ReadonlySet<string> = new Set([
   'number',
@@ -116,7 +123,7 @@ const yesNo: Names = { '0': 'Tidak', '1': 'Ya' };
 const codes: Readonly<Record<string, Names>> = {
   sex: person.sexes,
   papers: person.form.papers,
-  marital_status: { ...person.form.marital, '0': 'Belum tahu' },
+  marital_status: { ...person.form.marital, '0': '' },
   dwelling: person.form.dwelling,
   life: person.life,
   relation: household.relations,
@@ -251,6 +258,7 @@ export const journal = {
     becomes: 'menjadi',
   },
   silent,
+  place,
   column,
   value,
   week: {
