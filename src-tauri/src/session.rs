@@ -21,6 +21,8 @@ pub(crate) struct Session {
     unkept: Mutex<Unkept>,
     /// Counts searches, so that a slow one stops as soon as the next key is pressed.
     searches: AtomicU64,
+    /// Counts checks of the journal and locks: either ends the check that runs.
+    checks: AtomicU64,
     places: Places,
     keeper: Keeper,
     /// Set to stop the job that is writing to a stick.
@@ -50,6 +52,7 @@ impl Session {
             keeper: Keeper::default(),
             stop: AtomicBool::new(false),
             searches: AtomicU64::new(0),
+            checks: AtomicU64::new(0),
             alone,
         })
     }
@@ -82,13 +85,14 @@ impl Session {
 
     /// Signs out; the keys are zeroized as soon as the last running operation ends, which may be a last backup.
     pub(crate) fn lock(&self) {
+        self.checks.fetch_add(1, Ordering::Relaxed);
         let mut unkept = self.unkept();
         let mut inner = self.inner();
         let vault = inner.vault.take();
         inner.pending_recovery = None;
         drop(inner);
-        if let Some(vault) = vault {
-            unkept.seal(&vault);
+        if let Some(vault) = &vault {
+            unkept.seal(vault);
         }
         self.places.forget();
         if let Some(vault) = vault {
@@ -160,6 +164,12 @@ impl Session {
     pub(crate) fn begin_search(&self) -> impl Fn() -> bool {
         let mine = self.searches.fetch_add(1, Ordering::Relaxed) + 1;
         move || self.searches.load(Ordering::Relaxed) == mine
+    }
+
+    /// Begins a check of the journal, and ends whatever older one still runs.
+    pub(crate) fn begin_check(&self) -> impl Fn() -> bool {
+        let mine = self.checks.fetch_add(1, Ordering::Relaxed) + 1;
+        move || self.checks.load(Ordering::Relaxed) == mine
     }
 
     /// Stops the job that is writing to a stick, once it is set.

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod figure;
+mod journal_check;
 mod place;
 mod raw;
 mod save_case;
@@ -19,7 +20,7 @@ use figure::Figure;
 type Measure = fn() -> Figure;
 
 /// By their names in `figures.json`.
-const FIGURES: [(&str, Measure); 9] = [
+const FIGURES: [(&str, Measure); 10] = [
     ("start", window::start::measure),
     ("memory", window::memory::measure),
     ("save-case", save_case::measure),
@@ -27,6 +28,7 @@ const FIGURES: [(&str, Measure); 9] = [
     ("search-misspelt", search::misspelt),
     ("open-list", window::opening::list),
     ("open-case", window::opening::case),
+    ("journal-check", journal_check::measure),
     ("seal", seal::measure),
     ("handover", window::handover::measure),
 ];

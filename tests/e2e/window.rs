@@ -11,6 +11,7 @@ mod first_start;
 mod guide;
 mod hardening;
 mod home;
+mod journal;
 mod keyboard;
 mod people;
 mod rights;

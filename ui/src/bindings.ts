@@ -191,6 +191,15 @@ export const commands = {
 	handovers: () => typedError<HandoverRow[], Refusal>(__TAURI_INVOKE("handovers")),
 	/**  What needs attention today, counts, and what was entered last. */
 	home: () => typedError<Today, Refusal>(__TAURI_INVOKE("home")),
+	/**
+	 *  Checks the whole journal and every row against it; ends by itself when the window locks or another check begins.
+	 *  The head alone gets an answer.
+	 */
+	checkJournal: (onProgress: Channel<CheckProgress>) => typedError<Check | null, Refusal>(__TAURI_INVOKE("check_journal", { onProgress })),
+	/**  Who changed a record, when, from what to what. */
+	recordHistory: (area: HistoryArea, id: string) => typedError<HistoryEntry[], Refusal>(__TAURI_INVOKE("record_history", { area, id })),
+	/**  What happened in the last seven days. */
+	weekInReview: () => typedError<WeekInReview, Refusal>(__TAURI_INVOKE("week_in_review")),
 	/**  Keeps what is typed. */
 	keepDraft: (form: string, subject: string, payload: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_draft", { form, subject, payload })),
 	/**  The officer's draft of a form. */
@@ -236,6 +245,51 @@ export const commands = {
 };
 
 /* Types */
+/**  Something that somebody did in one press. */
+export type Act = {
+	/**  The act. */
+	id: string,
+	/**  UTC, RFC 3339. */
+	at: string,
+	/**  Name of who did it. */
+	officer: string,
+	/**  What. */
+	what: ActKind,
+	/**  The table of the record that it was about; empty where it was about none. */
+	table: string,
+	/**  That record, where it can be opened. */
+	record: string | null,
+	/**  Its number or name; empty where there is none, or where it may not be told. */
+	label: string,
+	/**  Other records that changed with it. */
+	more: number,
+};
+
+/**  What an act was. */
+export type ActKind = 
+/**  Something was written down. */
+"created" | 
+/**  Something was changed. */
+"changed" | 
+/**  Something was taken back. */
+"withdrawn" | 
+/**  A secret case was opened with a reason. */
+"viewed" | 
+/**  A package or a backup was made. */
+"exported" | 
+/**  Somebody tried to sign in with a wrong passphrase. */
+"failed_sign_in" | 
+/**  A passphrase or the recovery key was set. */
+"key_change" | 
+/**  The data were brought back from a backup. */
+"restored" | 
+/**  A setting was changed. */
+"setting" | 
+/**  An older database was put back. */
+"older_data" | 
+/**  Something that a newer program wrote. */
+"other";
+
 /**  What a person and their family already get. */
 export type AlreadyGot = {
 	/**  Programmes received now, each once for each recipient, the latest known first. */
@@ -650,6 +704,28 @@ export type CasesWaiting = {
 	secret: number,
 };
 
+/**  What a check found. */
+export type Check = {
+	/**  Entries that were read. */
+	entries: number,
+	/**  Rows that were compared. */
+	rows: number,
+	/**  Entries whose content was erased: what they left cannot be compared. */
+	erased: number,
+	/**  What is wrong, entries first. */
+	findings: Finding[],
+	/**  Findings that are not listed. */
+	more: number,
+};
+
+/**  How far the check is. */
+export type CheckProgress = {
+	/**  Entries done. */
+	done: number,
+	/**  Entries in all. */
+	total: number,
+};
+
 /**  Why and when a case ends. */
 export type CloseForm = {
 	/**  One of [`CLOSE_REASONS`]. */
@@ -688,6 +764,13 @@ export type Dwelling =
 "unsettled" | 
 /**  Outside this RW ("luar RW"). */
 "outside";
+
+/**  What is wrong in one place of the chain. */
+export type EntryFault = 
+/**  Entries are gone: this is the first number that is missing. */
+"missing" | 
+/**  A column of the entry is not what was hashed, or the entry before it is another one. */
+"altered";
 
 /**  What the unlock screen shows of one officer before anybody is signed in. */
 export type Face = {
@@ -877,6 +960,27 @@ export type Figures = {
 	/**  What that was worth, in whole rupiah. */
 	amount: number | null,
 };
+
+/**  One place where something is wrong. */
+export type Finding = 
+/**  In the chain. */
+{ in: "entry"; 
+/**  Number of the entry. */
+seq: number; 
+/**  What. */
+fault: EntryFault } | 
+/**  In a row. */
+{ in: "row"; 
+/**  The area's code name. */
+area: string; 
+/**  The table; empty where a record has no row and nothing tells which table it had. */
+table: string; 
+/**  The record. */
+record: string; 
+/**  The column, or the list that belongs to the record; empty where it is the row as a whole. */
+column: string; 
+/**  What. */
+fault: RowFault };
 
 /**  The first officer; always the head. */
 export type FirstOfficer = {
@@ -1119,6 +1223,66 @@ export type HeadOf = {
 	/**  Whether the person is the only member. */
 	alone: boolean,
 };
+
+/**  Areas whose records have a history that people look at. */
+export type HistoryArea = 
+/**  A resident. */
+"person" | 
+/**  A family. */
+"household" | 
+/**  A case with its notes and visits. */
+"case" | 
+/**  Assistance. */
+"assistance";
+
+/**  One column of a change. */
+export type HistoryChange = {
+	/**  Name of the column, or of the list that belongs to the record. */
+	column: string,
+	/**  What stood there. */
+	before: HistoryValue,
+	/**  What stands there since. */
+	after: HistoryValue,
+};
+
+/**  One change of a record. */
+export type HistoryEntry = {
+	/**  Number in the journal. */
+	seq: number,
+	/**  The transaction: what was done in one press. */
+	act: string,
+	/**  UTC, RFC 3339. */
+	at: string,
+	/**  Name of who did it. */
+	officer: string,
+	/**  What happened. */
+	op: string,
+	/**  Whether it is a note or visit of the case. */
+	follow_up: boolean,
+	/**  What changed; empty where the content was erased. */
+	changes: HistoryChange[],
+	/**  Whether the content was erased. */
+	erased: boolean,
+};
+
+/**  One column of a line. */
+export type HistoryPart = {
+	/**  Name of the column. */
+	column: string,
+	/**  As stored. */
+	text: string,
+};
+
+/**  What stands in a column. */
+export type HistoryValue = 
+/**  Text, number or code; the name where it is somebody's id; empty for nothing. */
+{ kind: "text"; 
+/**  As stored. */
+text: string } | 
+/**  The lines of a list. */
+{ kind: "lines"; 
+/**  Their columns. */
+lines: HistoryPart[][] };
 
 /**  A family with everything. */
 export type Household = {
@@ -1693,6 +1857,15 @@ export type Role =
 /**  Reader. */
 "pembaca";
 
+/**  What is wrong with a row. */
+export type RowFault = 
+/**  The column is not what the last entry left. */
+"differs" | 
+/**  A row that no entry made. */
+"no_entry" | 
+/**  An entry whose row is gone. */
+"no_row";
+
 /**  An amount in whole rupiah. Only [`Rupiah::new`] and [`Rupiah::parse`] make one, so a wrong one can't be stored. */
 export type Rupiah = number;
 
@@ -1715,6 +1888,8 @@ export type SessionInfo = {
 	new_passphrase_needed: boolean,
 	/**  Failed tries since the last sign-in. */
 	failed_tries: number,
+	/**  Whether an older database lay here at this sign-in than when the vault was closed last. */
+	older_data: boolean,
 	/**  Minutes without a touch after which the window locks by itself. */
 	idle_minutes: number,
 };
@@ -1875,6 +2050,16 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
+
+/**  The week. */
+export type WeekInReview = {
+	/**  First day, local. */
+	from: string,
+	/**  The newest first. */
+	acts: Act[],
+	/**  Acts of that time that are not listed. */
+	more: number,
+};
 
 /**  What a restore would put aside, compared with the data that are open now. */
 export type WouldLose = {

@@ -6,6 +6,7 @@ mod case;
 mod draft;
 mod group;
 mod handover;
+mod history;
 mod home;
 mod household;
 mod person;
@@ -116,6 +117,9 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::stop_handover,
             handover::handovers,
             home::home,
+            history::check_journal,
+            history::record_history,
+            history::week_in_review,
             draft::keep_draft,
             draft::find_draft,
             draft::drafts,

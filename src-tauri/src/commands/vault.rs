@@ -34,6 +34,8 @@ pub(crate) struct SessionInfo {
     new_passphrase_needed: bool,
     /// Failed tries since the last sign-in.
     failed_tries: u32,
+    /// Whether an older database lay here at this sign-in than when the vault was closed last.
+    older_data: bool,
     /// Minutes without a touch after which the window locks by itself.
     idle_minutes: u16,
 }
@@ -145,6 +147,7 @@ fn info(vault: &Vault) -> Result<SessionInfo> {
             theme: own.theme,
             new_passphrase_needed: own.new_passphrase_needed,
             failed_tries: vault.failed_tries(),
+            older_data: vault.older_data(),
             idle_minutes: vault::idle_minutes(ctx)?,
         })
     })

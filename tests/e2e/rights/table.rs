@@ -173,6 +173,15 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("assistance_of_household", r#"{"household":$household}"#, Only(READ_AID)),
     ("assistance_of_case", r#"{"id":$case}"#, Only(READ_AID)),
     ("assistance_of_case", r#"{"id":$secret}"#, Only(COMPANION)),
+    // The journal: a record's history is for whom the record is.
+    ("check_journal", r#"{"onProgress":"__CHANNEL__:99"}"#, Quiet(HEAD, "null")),
+    ("week_in_review", "{}", Only(HEAD)),
+    ("record_history", r#"{"area":"person","id":$person}"#, Only(WRITERS)),
+    ("record_history", r#"{"area":"household","id":$household}"#, Only(WRITERS)),
+    ("record_history", r#"{"area":"case","id":$case}"#, Only(WRITERS)),
+    ("record_history", r#"{"area":"case","id":$secret}"#, Only(COMPANION)),
+    ("record_history", r#"{"area":"assistance","id":$aid}"#, Only(READ_AID)),
+    ("record_history", r#"{"area":"assistance","id":$secret_aid}"#, Only(COMPANION)),
     // Hand-over.
     ("prepare_handover", "{}", Only(HEAD)),
     ("office_cards_in", r#"{"place":"/etc"}"#, Only(HEAD)),

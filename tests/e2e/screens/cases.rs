@@ -105,6 +105,11 @@ fn page(round: &Round) {
     window.press("Escape");
     window.button("Lainnya").click();
     round.look_at("sebuah-kasus-lainnya");
+    window.button("Riwayat perubahan").click();
+    window.see("Dicatat");
+    round.look_at("riwayat-kasus");
+    window.press("Escape");
+    window.button("Lainnya").click();
     window.button("Catat keterangan").click();
     window.await_focus("Apa yang terjadi");
     round.look_at("catat-keterangan");

@@ -76,6 +76,10 @@ fn page(round: &Round) {
     window.press("Enter");
     window.see("Keterangan");
     round.look_at("sebuah-bantuan");
+    window.button("Riwayat perubahan").click();
+    window.see("Dicatat");
+    round.look_at("riwayat-bantuan");
+    window.press("Escape");
     window.button("Tarik kembali").click();
     window.button("Tarik kembali").click();
     window.see("Tulis alasannya");

@@ -80,6 +80,11 @@ fn one_resident(round: &Round) {
     window.press("Escape");
     window.button("Lainnya").click();
     round.look_at("seorang-warga-lainnya");
+    window.button("Riwayat perubahan").click();
+    window.see("Dicatat");
+    round.look_at("riwayat-warga");
+    window.press("Escape");
+    window.button("Lainnya").click();
     window.button("Tarik kembali").click();
     window.see("Hanya untuk catatan yang keliru");
     round.look_at("tarik-kembali");
@@ -116,6 +121,11 @@ fn families(round: &Round) {
     window.button("Ganti kepala").click();
     window.see("Siapa kepala keluarganya");
     round.look_at("ganti-kepala");
+    window.press("Escape");
+    window.button("Lainnya").click();
+    window.button("Riwayat perubahan").click();
+    window.see("Dicatat");
+    round.look_at("riwayat-keluarga");
     window.press("Escape");
     window.button("Lainnya").click();
     window.button("Tarik kembali").click();

@@ -33,6 +33,10 @@ fn every_page_of_the_settings_fits() {
     window.see("hanya di komputer ini");
     window.see("diperiksa");
     round.look_at("cadangan");
+    window.button("Jejak").click();
+    window.see("Tidak ada yang janggal");
+    window.see("Mencatat");
+    round.look_at("jejak");
     guide(&round);
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");

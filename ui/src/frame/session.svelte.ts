@@ -38,6 +38,8 @@ class Session {
   training = $state(false);
   /** Wrong passphrases since the last sign-in; told until it was read. */
   failedTries = $state(0);
+  /** An older database lay here than at the last close; told until it was read. */
+  olderData = $state(false);
   /** After how many minutes without a touch the window locks by itself. */
   idleMinutes = $state(5);
   /** The core is open, also while the setup is not finished. */

@@ -38,6 +38,7 @@ const sections = {
       'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
       'Keluarga: buka halaman keluarganya untuk menambah anggota, mengganti kepala keluarga, atau mengeluarkan anggota.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus.',
+      'Lainnya, lalu Riwayat perubahan: siapa mengubah apa, kapan, dari apa menjadi apa. Di kasus dan bantuan juga ada.',
     ],
   },
   case: {
@@ -74,6 +75,7 @@ const sections = {
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
       'Cadangan di komputer ini dibuat sendiri setiap Wahana dikunci. Yang di stik menyelamatkan data bila komputernya rusak: buat setiap minggu, dan simpan di rumah ketua.',
       'Stik cadangan: ketua dapat menunjuk satu stik di Atur, Cadangan. Stik itu ditulisi sendiri saat dicolokkan dan saat Wahana dikunci. Tunggu sampai muncul Aman dicabut.',
+      'Jejak, untuk ketua: kegiatan seminggu ini, dan Periksa catatan untuk mencocokkan semua catatan dengan jejaknya.',
       'Kunci pemulihan ditulis di kertas dan disimpan ketua di amplop tertutup. Itulah jalan masuk terakhir.',
     ],
   },

@@ -11,6 +11,7 @@ import { group } from './group';
 import { guide } from './guide';
 import { home } from './home';
 import { household } from './household';
+import { journal } from './journal';
 import { parts } from './parts';
 import { person } from './person';
 import { terms } from './terms';
@@ -29,6 +30,7 @@ export const words = {
   home,
   vault,
   household,
+  journal,
   person,
   backup,
 } as const;

@@ -17,7 +17,7 @@ pub(crate) const PASSPHRASE: &str = "empat gelas kopi di teras";
 pub(crate) struct World {
     pub(crate) folder: Folder,
     pub(crate) vault: Vault,
-    _disk: TempDir,
+    pub(crate) _disk: TempDir,
 }
 
 pub(crate) fn first_officer() -> FirstOfficer {

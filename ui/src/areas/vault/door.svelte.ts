@@ -92,6 +92,7 @@ class Door {
     session.signedIn = true;
     session.training = info.training;
     session.failedTries ||= info.failed_tries;
+    session.olderData ||= info.older_data;
     session.idleMinutes = info.idle_minutes;
     this.info = info;
     const mustFinish = officer.roles.includes('ketua') && info.step !== 'done';

@@ -32,7 +32,7 @@ use crate::values::line;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, household, person};
 
-const ASSISTANCE: Journalled = Journalled {
+pub(crate) const ASSISTANCE: Journalled = Journalled {
     area: "assistance",
     table: "assistance",
     derived: &[],
@@ -163,6 +163,22 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Assistance> {
     };
     let may_change = require_write(ctx, form.case_id).is_ok();
     Ok(Assistance { row, rev, form: Some(form), address, may_change })
+}
+
+/// Number, recipient and case of a record, also of one that was taken back, for who may know whatever hangs on it.
+pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<AssistanceLabel>> {
+    ctx.require(Right::AssistanceRead)?;
+    store::label(ctx.connection(), id)
+}
+
+/// What assistance is called where it is only named.
+pub(crate) struct AssistanceLabel {
+    /// `B-2026-0001`.
+    pub(crate) number: String,
+    pub(crate) person: Option<Uuid>,
+    pub(crate) household: Option<Uuid>,
+    pub(crate) case: Option<Uuid>,
+    pub(crate) withdrawn: bool,
 }
 
 /// Whether the officer may write down assistance that belongs to this case, or to none: everybody's, or only what

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::form::Checked;
 use super::lines::{FundForm, ItemForm};
-use super::{AssistanceForm, GivenBy, Recipient};
+use super::{AssistanceForm, AssistanceLabel, GivenBy, Recipient};
 use crate::Result;
 use crate::reference::AssistanceType;
 use crate::values::{Quantity, Rupiah};
@@ -122,6 +122,23 @@ pub(super) fn find(connection: &Connection, id: Uuid) -> Result<Option<(i64, Ass
     form.items = items(connection, id)?;
     form.funds = funds(connection, id)?;
     Ok(Some((rev, form)))
+}
+
+pub(super) fn label(connection: &Connection, id: Uuid) -> Result<Option<AssistanceLabel>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT year, serial, person_id, household_id, case_id, withdrawn <> '' FROM assistance WHERE id = ?1",
+    )?;
+    let found = statement.query_row([id], |row| {
+        let (year, serial): (i64, i64) = (row.get(0)?, row.get(1)?);
+        Ok(AssistanceLabel {
+            number: format!("B-{year}-{serial:04}"),
+            person: row.get(2)?,
+            household: row.get(3)?,
+            case: row.get(4)?,
+            withdrawn: row.get(5)?,
+        })
+    });
+    Ok(found.optional()?)
 }
 
 pub(super) fn items(connection: &Connection, id: Uuid) -> Result<Vec<ItemForm>> {

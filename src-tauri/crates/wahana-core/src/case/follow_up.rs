@@ -16,7 +16,8 @@ use crate::values::{note, parse_date};
 use crate::vault::{Right, list_officers};
 use crate::{Error, Fault, FaultCode, Result, draft, person};
 
-const FOLLOW_UP: Journalled = Journalled { area: "case", table: "follow_up", derived: &[], children: &[] };
+pub(crate) const FOLLOW_UP: Journalled =
+    Journalled { area: "case", table: "follow_up", derived: &[], children: &[] };
 
 /// Whether somebody went there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

@@ -16,6 +16,7 @@ mod timeline;
 
 pub use course::{CloseForm, close, move_to, reopen};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
+pub(crate) use follow_up::FOLLOW_UP;
 pub(crate) use follow_up::case_of_follow_up;
 pub use follow_up::{
     FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
@@ -45,7 +46,7 @@ use crate::{Error, Fault, FaultCode, Result};
 use course::reason_of;
 use reach::SECRET;
 
-const CASE: Journalled = Journalled {
+pub(crate) const CASE: Journalled = Journalled {
     area: "case",
     table: "cases",
     derived: &[],
@@ -170,6 +171,16 @@ pub fn doubts_of(ctx: &Read, person: Uuid, types: &[u8]) -> Result<Vec<(u8, Vec<
     let person = person::find(ctx, person)?;
     let known = types.iter().filter_map(|number| pmks(*number));
     Ok(known.map(|known| (known.number, type_doubts(known, &person))).collect())
+}
+
+/// Notes and visits of a case, also those that were taken back: what its history consists of beside its own entries.
+pub(crate) fn follow_up_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+    store::follow_up_ids(ctx.connection(), id)
+}
+
+/// The case that a note or visit belongs to, also one that was taken back.
+pub(crate) fn case_with_follow_up(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
+    store::case_with_follow_up(ctx.connection(), id)
 }
 
 /// Whether the case is of level 3.

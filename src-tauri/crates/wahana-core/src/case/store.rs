@@ -233,6 +233,16 @@ pub(super) fn follow_ups(connection: &Connection, case: Uuid) -> Result<Vec<Stor
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+pub(super) fn follow_up_ids(connection: &Connection, case: Uuid) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM follow_up WHERE case_id = ?1")?;
+    Ok(statement.query_map([case], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn case_with_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT case_id FROM follow_up WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
 fn set_types(connection: &Connection, id: Uuid, types: &[CaseTypeForm]) -> Result<()> {
     connection.prepare_cached("DELETE FROM case_criterion WHERE case_id = ?1")?.execute([id])?;
     connection.prepare_cached("DELETE FROM case_type WHERE case_id = ?1")?.execute([id])?;

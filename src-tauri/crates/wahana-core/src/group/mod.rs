@@ -14,7 +14,7 @@ use crate::values::{line, three_digits};
 use crate::vault::Right;
 use crate::{Fault, FaultCode, Result};
 
-const GROUP: Journalled = Journalled {
+pub(crate) const GROUP: Journalled = Journalled {
     area: "group",
     table: "rw_group",
     derived: &[],

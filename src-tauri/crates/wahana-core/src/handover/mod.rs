@@ -16,14 +16,14 @@ pub use select::{Gap, NamedPerson, Preparation, SecretCount, prepare};
 
 use crate::journal::{Child, Journalled};
 
-const HANDOVER: Journalled = Journalled {
+pub(crate) const HANDOVER: Journalled = Journalled {
     area: "handover",
     table: "handover",
     derived: &[],
     children: &[Child { table: "handover_struck", parent: "handover_id", order: "person_id" }],
 };
 
-const OFFICE_CARD: Journalled =
+pub(crate) const OFFICE_CARD: Journalled =
     Journalled { area: "handover", table: "office_card", derived: &[], children: &[] };
 
 #[cfg(test)]

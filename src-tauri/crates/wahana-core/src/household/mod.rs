@@ -26,7 +26,7 @@ use crate::values::{NikDoubt, check_kk, is_placeholder, nik_digits};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
 
-const HOUSEHOLD: Journalled = Journalled {
+pub(crate) const HOUSEHOLD: Journalled = Journalled {
     area: "household",
     table: "household",
     derived: &["name_key", "search_key"],

@@ -3,7 +3,10 @@
 //! Stored bytes are hashed; nothing is serialised again. The payload is hashed with a random nonce so that
 //! after an erasure (payload and nonce gone) its content can't be guessed from the hash.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use std::ops::ControlFlow;
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Entry;
@@ -23,6 +26,16 @@ pub struct Head {
 pub struct Damage {
     /// The entry's number.
     pub seq: i64,
+}
+
+/// What is wrong in one place of the chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryFault {
+    /// Entries are gone: this is the first number that is missing.
+    Missing,
+    /// A column of the entry is not what was hashed, or the entry before it is another one.
+    Altered,
 }
 
 /// The present end of the chain.
@@ -96,48 +109,132 @@ pub(crate) fn append(connection: &Connection, last: &Head, entry: &Entry) -> Res
     Ok(Head { seq, hash })
 }
 
-/// Walks the whole chain: every number, every hash, every payload that is still there.
+/// Whether the whole chain holds: every number, every hash, every payload that is still there.
 pub fn verify_chain(connection: &Connection) -> Result<std::result::Result<Head, Damage>> {
+    let mut first = None;
+    let mut each = |at: At| match at {
+        At::Fault(seq, _) => {
+            first.get_or_insert(Damage { seq });
+            ControlFlow::Break(())
+        }
+        At::Entry(_) => ControlFlow::Continue(()),
+    };
+    let head = walk(connection, &mut each)?;
+    Ok(first.map_or(Ok(head), Err))
+}
+
+/// A place that the walk came to.
+pub(super) enum At<'a> {
+    /// An entry that holds.
+    Entry(&'a Stored<'a>),
+    /// A number where something is wrong.
+    Fault(i64, EntryFault),
+}
+
+/// Walks the chain in order and goes on behind a fault, so that one altered field is one place and not two.
+/// Gives the last entry that was come to.
+pub(super) fn walk(connection: &Connection, each: &mut dyn FnMut(At) -> ControlFlow<()>) -> Result<Head> {
     let mut statement = connection.prepare(
         "SELECT seq, act, undoes, time, officer, area, record, op, rev, nonce, payload, payload_hash, prev, hash
          FROM journal ORDER BY seq",
     )?;
     let mut rows = statement.query([])?;
     let mut last = Head { seq: 0, hash: [0; 32] };
+    // What an altered entry's hash ought to be: its successor names either that one or the stored one.
+    let mut repaired = None;
     while let Some(row) = rows.next()? {
-        let seq: i64 = row.get(0)?;
-        let payload_hash_stored: [u8; 32] = row.get(11)?;
-        let prev: [u8; 32] = row.get(12)?;
-        let hash: [u8; 32] = row.get(13)?;
-        let columns = Columns {
-            seq,
-            act: row.get_ref(1)?.as_blob().unwrap_or_default(),
-            undoes: row.get_ref(2)?.as_blob_or_null().unwrap_or_default(),
-            time: row.get_ref(3)?.as_str().unwrap_or_default(),
-            officer: row.get_ref(4)?.as_blob().unwrap_or_default(),
-            area: row.get_ref(5)?.as_str().unwrap_or_default(),
-            record: row.get_ref(6)?.as_blob().unwrap_or_default(),
-            op: row.get_ref(7)?.as_str().unwrap_or_default(),
-            rev: row.get(8)?,
-        };
-        let nonce: Option<[u8; 32]> = row.get(9)?;
-        let payload: Option<String> = row.get(10)?;
-        let payload_holds = match (nonce, payload) {
-            (Some(nonce), Some(payload)) => payload_hash(&nonce, payload.as_bytes()) == payload_hash_stored,
-            (None, None) => true,
-            _ => false,
-        };
-        let in_order = seq == last.seq + 1 && prev == last.hash;
-        if !payload_holds || !in_order || columns.hash(&payload_hash_stored, &prev) != hash {
-            return Ok(Err(Damage { seq }));
+        let entry = Stored::of(row)?;
+        let follows = entry.seq == last.seq + 1;
+        if !follows && entry.seq > 0 && each(At::Fault(last.seq + 1, EntryFault::Missing)).is_break() {
+            return Ok(last);
         }
-        last = Head { seq, hash };
+        let linked = entry.prev == last.hash || repaired.is_some_and(|hash: [u8; 32]| entry.prev == hash);
+        let expected = entry.expected_hash();
+        let holds = entry.seq > 0 && (linked || !follows) && expected == entry.hash && entry.payload_holds();
+        let at = if holds { At::Entry(&entry) } else { At::Fault(entry.seq, EntryFault::Altered) };
+        let goes_on = each(at);
+        repaired = (!holds).then_some(expected);
+        last = Head { seq: entry.seq.max(0), hash: entry.hash.try_into().unwrap_or_default() };
+        if goes_on.is_break() {
+            break;
+        }
     }
-    Ok(Ok(last))
+    Ok(last)
 }
 
-fn payload_hash(nonce: &[u8; 32], payload: &[u8]) -> [u8; 32] {
+fn payload_hash(nonce: &[u8], payload: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(nonce).chain_update(payload).finalize().into()
+}
+
+/// An entry as it lies in the table, whatever somebody made of it.
+pub(super) struct Stored<'a> {
+    pub(super) seq: i64,
+    act: &'a [u8],
+    undoes: Option<&'a [u8]>,
+    pub(super) time: &'a str,
+    pub(super) officer: &'a [u8],
+    area: &'a str,
+    pub(super) record: &'a [u8],
+    pub(super) op: &'a str,
+    pub(super) rev: i64,
+    nonce: Option<&'a [u8]>,
+    /// None after an erasure.
+    pub(super) payload: Option<&'a str>,
+    payload_hash: &'a [u8],
+    prev: &'a [u8],
+    hash: &'a [u8],
+}
+
+impl<'a> Stored<'a> {
+    /// A value of a wrong kind counts as empty: the hash will not hold.
+    fn of(row: &'a Row) -> Result<Self> {
+        let text = |at| row.get_ref(at).map(|value| value.as_str().unwrap_or_default());
+        let bytes = |at| row.get_ref(at).map(|value| value.as_blob().unwrap_or_default());
+        let bytes_or_null = |at| row.get_ref(at).map(|value| value.as_blob_or_null().unwrap_or_default());
+        Ok(Self {
+            seq: row.get(0)?,
+            act: bytes(1)?,
+            undoes: bytes_or_null(2)?,
+            time: text(3)?,
+            officer: bytes(4)?,
+            area: text(5)?,
+            record: bytes(6)?,
+            op: text(7)?,
+            rev: row.get(8)?,
+            nonce: bytes_or_null(9)?,
+            payload: row.get_ref(10)?.as_str_or_null().unwrap_or(Some("")),
+            payload_hash: bytes(11)?,
+            prev: bytes(12)?,
+            hash: bytes(13)?,
+        })
+    }
+
+    fn columns(&self) -> Columns<'_> {
+        Columns {
+            seq: self.seq,
+            act: self.act,
+            undoes: self.undoes,
+            time: self.time,
+            officer: self.officer,
+            area: self.area,
+            record: self.record,
+            op: self.op,
+            rev: self.rev,
+        }
+    }
+
+    fn expected_hash(&self) -> [u8; 32] {
+        self.columns().hash(self.payload_hash, self.prev)
+    }
+
+    /// After an erasure payload and nonce are gone, both together.
+    fn payload_holds(&self) -> bool {
+        match (self.nonce, self.payload) {
+            (Some(nonce), Some(payload)) => payload_hash(nonce, payload.as_bytes()) == self.payload_hash,
+            (None, None) => true,
+            _ => false,
+        }
+    }
 }
 
 /// The hashed columns, in the order of the table; each with its length in front, so that no two entries
@@ -155,7 +252,7 @@ struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    fn hash(&self, payload_hash: &[u8; 32], prev: &[u8; 32]) -> [u8; 32] {
+    fn hash(&self, payload_hash: &[u8], prev: &[u8]) -> [u8; 32] {
         let mut hasher = Sha256::new();
         let mut part = |bytes: &[u8]| {
             hasher.update((bytes.len() as u64).to_le_bytes());

@@ -54,7 +54,7 @@ impl Journalled {
 }
 
 /// Every record has these; they tell of the change itself and are columns of the entry already.
-const STAMPS: &[&str] = &["id", "key", "rev", "changed_at", "changed_by"];
+pub(super) const STAMPS: &[&str] = &["id", "key", "rev", "changed_at", "changed_by"];
 
 fn rows(connection: &Connection, sql: &str, id: Uuid, without: &[&str]) -> Result<Vec<Map<String, Value>>> {
     let mut statement = connection.prepare_cached(sql)?;
@@ -74,7 +74,7 @@ fn rows(connection: &Connection, sql: &str, id: Uuid, without: &[&str]) -> Resul
     Ok(list)
 }
 
-fn value(column: ValueRef) -> Value {
+pub(super) fn value(column: ValueRef) -> Value {
     match column {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => json!(number),
@@ -84,6 +84,16 @@ fn value(column: ValueRef) -> Value {
             Ok(id) => json!(id),
             Err(_) => json!(bytes),
         },
+    }
+}
+
+/// What a column holds that nobody has filled in.
+pub(super) fn nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        _ => false,
     }
 }
 
@@ -98,7 +108,6 @@ pub(crate) fn difference(
     for name in names {
         let old = before.and_then(|image| image.get(name)).unwrap_or(&Value::Null);
         let new = after.and_then(|image| image.get(name)).unwrap_or(&Value::Null);
-        let nothing = |value: &Value| matches!(value, Value::Null) || value == "" || value == &json!([]);
         if old != new && !(nothing(old) && nothing(new)) {
             difference.insert(name.clone(), json!([old, new]));
         }

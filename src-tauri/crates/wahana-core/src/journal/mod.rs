@@ -3,14 +3,20 @@
 //! Written only by the write context, in the transaction of the change. It must never interpret what it keeps.
 
 mod chain;
+mod check;
 mod clock;
 mod image;
+mod judge;
+mod recorded;
+mod sums;
 
-pub use chain::{Damage, Head, head, head_at, verify_chain};
+pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
 pub(crate) use chain::{append, changed_since, first_time};
+pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub(crate) use image::difference;
 pub use image::{Child, Journalled};
+pub use recorded::{Recorded, of_act, of_record, since};
 
 use uuid::Uuid;
 
@@ -35,9 +41,30 @@ pub enum Op {
     Restore,
     /// A setting of the group that is not a row of its own.
     Setting,
+    /// The database was older than the head that lay beside it, or of another line.
+    OlderData,
 }
 
+/// All of them.
+const OPS: [Op; 10] = [
+    Op::Create,
+    Op::Change,
+    Op::View,
+    Op::Export,
+    Op::SignIn,
+    Op::FailedSignIn,
+    Op::KeyChange,
+    Op::Restore,
+    Op::Setting,
+    Op::OlderData,
+];
+
 impl Op {
+    /// From what is stored; none for a word of a newer version.
+    pub fn parse(stored: &str) -> Option<Self> {
+        OPS.into_iter().find(|op| op.as_str() == stored)
+    }
+
     /// As stored.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -50,6 +77,7 @@ impl Op {
             Self::KeyChange => "key_change",
             Self::Restore => "restore",
             Self::Setting => "setting",
+            Self::OlderData => "older_data",
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::values::{Birth, NikCheck, check_nik, line, nik_digits};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
 
-const PERSON: Journalled =
+pub(crate) const PERSON: Journalled =
     Journalled { area: "person", table: "person", derived: &["name_key", "search_key"], children: &[] };
 
 /// A resident as a list shows them. Fields that the officer's roles do not open are empty.

@@ -4,6 +4,7 @@
 
 mod backup;
 mod folder;
+mod head_file;
 mod idle;
 mod keys;
 mod office;
@@ -43,6 +44,7 @@ pub use setup::{
     FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step,
 };
 pub(crate) use setup::{keep_secret, kept_secret, line};
+pub(crate) use store::OFFICER;
 
 #[cfg(test)]
 mod tests;

@@ -8,12 +8,12 @@ use chrono::{Local, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::Folder;
 use super::keys::Keys;
 use super::officers::{Officer, renew_after_recovery};
 use super::recovery::RecoveryKey;
 use super::store::{self, RECOVERY_RECIPIENT};
 use super::tries::Tries;
+use super::{Folder, head_file};
 use crate::database::{self, DataKey, Read, Write};
 use crate::journal::Op;
 use crate::{Error, FaultCode, Result};
@@ -28,6 +28,8 @@ pub struct Vault {
     identities: Vec<x25519::Identity>,
     /// Failed tries since the officer's last sign-in, told once.
     failed_tries: u32,
+    /// Whether the database was older than the head beside it.
+    older_data: bool,
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
 }
@@ -106,6 +108,7 @@ impl Vault {
         database::migrate(&mut writer)?;
         let officer = who(&writer)?;
         let reader = database::open_reader(&path, &data_key)?;
+        let older = head_file::older(&generation, &data_key, &writer)?;
         let vault = Self {
             folder: folder.clone(),
             generation,
@@ -113,6 +116,7 @@ impl Vault {
             officer: SignedIn { id: officer.id },
             identities,
             failed_tries,
+            older_data: older.is_some(),
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
         };
@@ -121,6 +125,10 @@ impl Vault {
             if failed_tries > 0 {
                 let count = [("count", failed_tries.to_string())];
                 ctx.record("vault", ctx.officer().id, Op::FailedSignIn, &count)?;
+            }
+            if let Some(last) = older {
+                let values = [("entries", last.seq.to_string()), ("at", last.at)];
+                ctx.record("vault", ctx.officer().id, Op::OlderData, &values)?;
             }
             Ok(())
         })?;
@@ -135,6 +143,18 @@ impl Vault {
     /// Failed tries since the last sign-in of anybody.
     pub fn failed_tries(&self) -> u32 {
         self.failed_tries
+    }
+
+    /// Whether at this sign-in the database was older than the head that lay beside it: somebody put back an older
+    /// file. It is in the journal too.
+    pub fn older_data(&self) -> bool {
+        self.older_data
+    }
+
+    /// Writes down beside the database how far its journal goes, so that an older database in its place is noticed.
+    pub(super) fn renew_head(&self) -> Result<()> {
+        let connection = lock(&self.reader)?;
+        head_file::renew(&self.generation, &self.data_key, &connection)
     }
 
     /// Whether this is the training vault.
@@ -181,6 +201,15 @@ impl Vault {
         &self.folder
     }
 
+    /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
+    pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+        let (connection, _) = self.snapshot()?;
+        // It reads everything once: nothing is worth keeping in memory.
+        connection.pragma_update(None, "cache_size", -2_000)?;
+        let officer = self.present_officer(&connection)?;
+        operation(&Read::new(&connection, &officer, today()))
+    }
+
     pub(super) fn generation(&self) -> &PathBuf {
         &self.generation
     }
@@ -191,6 +220,13 @@ impl Vault {
 
     pub(super) fn data_key(&self) -> &DataKey {
         &self.data_key
+    }
+}
+
+/// At lock and exit the head is renewed. Best effort: without it an older head stays, which says less and nothing wrong.
+impl Drop for Vault {
+    fn drop(&mut self) {
+        let _ = self.renew_head();
     }
 }
 

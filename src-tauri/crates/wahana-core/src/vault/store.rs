@@ -8,7 +8,7 @@ use super::roles::Role;
 use crate::Result;
 use crate::journal::Journalled;
 
-pub(super) const OFFICER: Journalled =
+pub(crate) const OFFICER: Journalled =
     Journalled { area: "vault", table: "officer", derived: &[], children: &[] };
 
 /// Setting: the age recipient of the recovery key.

@@ -194,6 +194,7 @@ fn note(vault: &Vault, info: &BackupInfo, place: &str, away: bool) -> Result<()>
         let head = info.head_text();
         ctx.record("vault", info.id, Op::Export, &[("backup", head), ("place", place.to_owned())])
     })?;
+    vault.renew_head()?;
     super::refresh_faces(vault)
 }
 

@@ -1,0 +1,38 @@
+//! Riwayat: whether the journal and the rows agree, who changed what, and what a week brought.
+//!
+//! Composes the journal with the areas: each area says what is journalled and who may read it. It has no table.
+
+mod record;
+mod week;
+
+pub use record::{HistoryArea, HistoryChange, HistoryEntry, HistoryPart, HistoryValue, record_history};
+pub use week::{Act, ActKind, WeekInReview, week_in_review};
+
+use crate::journal::{self, Check, CheckWatch, Journalled};
+use crate::vault::{Right, Vault};
+use crate::{Result, assistance, case, group, handover, household, person, vault};
+
+/// Every table whose rows are in the journal. A test compares it with the schema.
+pub(crate) const JOURNALLED: &[&Journalled] = &[
+    &vault::OFFICER,
+    &group::GROUP,
+    &person::PERSON,
+    &household::HOUSEHOLD,
+    &case::CASE,
+    &case::FOLLOW_UP,
+    &assistance::ASSISTANCE,
+    &handover::HANDOVER,
+    &handover::OFFICE_CARD,
+];
+
+/// Walks the whole journal and compares every row with it, on a connection of its own. It runs for everybody who is
+/// signed in; the head alone is told what was found, and it tells places and no content.
+pub fn check_journal(vault: &Vault, watch: &mut CheckWatch) -> Result<Option<Check>> {
+    vault.read_long(|ctx| {
+        let check = journal::check(ctx.connection(), JOURNALLED, watch)?;
+        Ok(ctx.may(Right::Administer).then_some(check))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! Who changed a record, when, from what to what. Rights and secrecy are the record's own: who may not read it is told
+//! nothing of it here either.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::database::Read;
+use crate::journal::{self, Op, Recorded};
+use crate::vault::{Right, list_officers};
+use crate::{FaultCode, Result, assistance, case, household, person};
+
+/// Areas whose records have a history that people look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum HistoryArea {
+    /// A resident.
+    Person,
+    /// A family.
+    Household,
+    /// A case with its notes and visits.
+    Case,
+    /// Assistance.
+    Assistance,
+}
+
+/// One change of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HistoryEntry {
+    /// Number in the journal.
+    pub seq: i64,
+    /// The transaction: what was done in one press.
+    pub act: Uuid,
+    /// UTC, RFC 3339.
+    pub at: String,
+    /// Name of who did it.
+    pub officer: String,
+    /// What happened.
+    pub op: String,
+    /// Whether it is a note or visit of the case.
+    pub follow_up: bool,
+    /// What changed; empty where the content was erased.
+    pub changes: Vec<HistoryChange>,
+    /// Whether the content was erased.
+    pub erased: bool,
+}
+
+/// One column of a change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HistoryChange {
+    /// Name of the column, or of the list that belongs to the record.
+    pub column: String,
+    /// What stood there.
+    pub before: HistoryValue,
+    /// What stands there since.
+    pub after: HistoryValue,
+}
+
+/// What stands in a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum HistoryValue {
+    /// Text, number or code; the name where it is somebody's id; empty for nothing.
+    Text {
+        /// As stored.
+        text: String,
+    },
+    /// The lines of a list.
+    Lines {
+        /// Their columns.
+        lines: Vec<Vec<HistoryPart>>,
+    },
+}
+
+/// One column of a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HistoryPart {
+    /// Name of the column.
+    pub column: String,
+    /// As stored.
+    pub text: String,
+}
+
+/// The history of one record, the newest change first.
+pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<HistoryEntry>> {
+    require(ctx, area, id)?;
+    let mut entries = journal::of_record(ctx.connection(), id)?;
+    let mut follow_ups = Vec::new();
+    if area == HistoryArea::Case {
+        follow_ups = case::follow_up_ids(ctx, id)?;
+        for &follow_up in &follow_ups {
+            entries.append(&mut journal::of_record(ctx.connection(), follow_up)?);
+        }
+    }
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
+    let mut told = Vec::new();
+    for entry in entries {
+        let (before, changes) = (entry.changes.as_ref().map_or(0, Map::len), changes(ctx, &entry)?);
+        // What told of a secret case alone is not told at all.
+        if before > 0 && changes.is_empty() {
+            continue;
+        }
+        told.push(HistoryEntry {
+            seq: entry.seq,
+            act: entry.act,
+            at: entry.time.clone(),
+            officer: officer(ctx, entry.officer)?.unwrap_or_default(),
+            op: entry.op.map(Op::as_str).unwrap_or_default().to_owned(),
+            follow_up: follow_ups.contains(&entry.record),
+            changes,
+            erased: entry.changes.is_none(),
+        });
+    }
+    Ok(told)
+}
+
+/// As the record's own page.
+fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
+    match area {
+        HistoryArea::Person => person::find(ctx, id).map(drop),
+        HistoryArea::Household => household::find(ctx, id).map(drop),
+        HistoryArea::Case => case::find(ctx, id).map(drop),
+        HistoryArea::Assistance => {
+            let found = assistance::find(ctx, id)?;
+            if found.row.masked { Err(FaultCode::NotAllowed.into()) } else { Ok(()) }
+        }
+    }
+}
+
+fn changes(ctx: &Read, entry: &Recorded) -> Result<Vec<HistoryChange>> {
+    let mut changes = Vec::new();
+    for column in entry.changes.iter().flat_map(Map::keys) {
+        let [before, after] = entry.of(column);
+        if column == "case_id" && (hidden(ctx, before)? || hidden(ctx, after)?) {
+            continue;
+        }
+        let (before, after) = (value(ctx, before)?, value(ctx, after)?);
+        changes.push(HistoryChange { column: column.clone(), before, after });
+    }
+    Ok(changes)
+}
+
+/// Whether it is a case of which the officer may know neither name nor kind.
+fn hidden(ctx: &Read, value: &Value) -> Result<bool> {
+    let Some(id) = id_of(value) else { return Ok(false) };
+    Ok(case::standing(ctx, id)?.is_some_and(|standing| standing.masks()))
+}
+
+fn value(ctx: &Read, value: &Value) -> Result<HistoryValue> {
+    let Value::Array(list) = value else { return Ok(HistoryValue::Text { text: text(ctx, value)? }) };
+    let line = |line: &Value| {
+        let columns = line.as_object().into_iter().flatten();
+        let part = |(column, value): (&String, &Value)| {
+            Ok(HistoryPart { column: column.clone(), text: text(ctx, value)? })
+        };
+        columns.map(part).collect::<Result<Vec<_>>>()
+    };
+    Ok(HistoryValue::Lines { lines: list.iter().map(line).collect::<Result<_>>()? })
+}
+
+fn text(ctx: &Read, value: &Value) -> Result<String> {
+    Ok(match (id_of(value), value) {
+        (Some(id), _) => name(ctx, id)?,
+        (None, Value::String(text)) => text.clone(),
+        (None, Value::Null) => String::new(),
+        (None, other) => other.to_string(),
+    })
+}
+
+fn id_of(value: &Value) -> Option<Uuid> {
+    value.as_str().filter(|text| text.len() == 36).and_then(|text| text.parse().ok())
+}
+
+/// Whoever has this id, as far as the officer may know; empty otherwise.
+fn name(ctx: &Read, id: Uuid) -> Result<String> {
+    if let Some(name) = officer(ctx, id)? {
+        return Ok(name);
+    }
+    if let Some(standing) = case::standing(ctx, id)? {
+        return Ok(if standing.masks() { String::new() } else { standing.number });
+    }
+    Ok(if ctx.may(Right::PersonName) { resident(ctx, id) } else { String::new() })
+}
+
+/// Name of a resident or of a family's head; empty where there is none.
+pub(super) fn resident(ctx: &Read, id: Uuid) -> String {
+    let person = person::row(ctx, id).map(|row| row.name);
+    person.or_else(|_| household::label(ctx, id).map(|label| label.name)).unwrap_or_default()
+}
+
+/// Name of an officer, also of a former one.
+pub(super) fn officer(ctx: &Read, id: Uuid) -> Result<Option<String>> {
+    Ok(list_officers(ctx)?.into_iter().find(|row| row.id == id).map(|row| row.name))
+}

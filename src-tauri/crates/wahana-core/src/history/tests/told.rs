@@ -1,0 +1,156 @@
+//! Who is told what of the history of a record and of a week.
+
+use super::super::*;
+use crate::assistance::Recipient;
+use crate::case::CaseForm;
+use crate::person::PersonForm;
+use crate::testing::{World, a_case, a_parcel, a_person};
+use crate::vault::Role;
+use crate::{FaultCode, Uuid};
+
+fn history(vault: &Vault, area: HistoryArea, id: Uuid) -> Result<Vec<HistoryEntry>> {
+    vault.read(|ctx| record_history(ctx, area, id))
+}
+
+fn text(value: &HistoryValue) -> &str {
+    match value {
+        HistoryValue::Text { text } => text,
+        HistoryValue::Lines { .. } => "lines",
+    }
+}
+
+fn secret(person: Uuid, responsible: Uuid) -> CaseForm {
+    CaseForm { secret: true, ..a_case(person, responsible) }
+}
+
+#[test]
+fn a_residents_history_says_who_changed_what_from_what_to_what_the_newest_first() {
+    let world = World::with_group();
+    let id = world.person(&a_person("Sekar Dangan"));
+    let form = PersonForm { phone: "081200000000".to_owned(), ..a_person("Sekar Dangan") };
+    world.vault.write(|ctx| person::change(ctx, id, 1, &form)).unwrap();
+    let entries = history(&world.vault, HistoryArea::Person, id).unwrap();
+    let ops: Vec<(&str, &str)> =
+        entries.iter().map(|entry| (entry.op.as_str(), entry.officer.as_str())).collect();
+    assert_eq!(ops, [("change", "Bu Truntum"), ("create", "Bu Truntum")]);
+    let change = &entries[0].changes[0];
+    assert_eq!(
+        (change.column.as_str(), text(&change.before), text(&change.after)),
+        ("phone", "", "081200000000")
+    );
+}
+
+#[test]
+fn ids_are_told_as_names_and_notes_stand_in_the_history_of_their_case() {
+    let world = World::with_group();
+    let companion = world.officer("Pak Gringsing", &[Role::Pendamping]);
+    let person = world.person(&a_person("Sekar Dangan"));
+    let me = world.vault.officer().id;
+    let case = world.case(&a_case(person, me));
+    let note = case::FollowUpForm {
+        kind: case::FollowUpKind::Note,
+        happened: "2026-11-21".to_owned(),
+        text: "Sehat.".to_owned(),
+        officer: me,
+        next_visit: String::new(),
+    };
+    world.vault.write(|ctx| case::add_follow_up(ctx, case, &note)).unwrap();
+    world.vault.write(|ctx| case::hand_to(ctx, case, 1, companion.id, "")).unwrap();
+    let entries = history(&world.vault, HistoryArea::Case, case).unwrap();
+    let change = &entries[0].changes[0];
+    assert_eq!((text(&change.before), text(&change.after)), ("Bu Truntum", "Pak Gringsing"));
+    assert!(entries[1].follow_up);
+    let of = |column: &str| entries[2].changes.iter().find(|change| change.column == column).unwrap();
+    assert_eq!(text(&of("person_id").after), "Sekar Dangan");
+    assert!(matches!(&of("case_type").after, HistoryValue::Lines { lines } if lines.len() == 1));
+}
+
+#[test]
+fn a_history_is_for_whom_the_record_is() {
+    let world = World::with_group();
+    let companion = world.officer("Pak Gringsing", &[Role::Pendamping]);
+    let treasurer = world.officer("Bu Nitik", &[Role::Bendahara]);
+    let recorder = world.officer("Bu Kawung", &[Role::Pencatat]);
+    let person = world.person(&a_person("Sekar Dangan"));
+    let case = world.case(&secret(person, companion.id));
+    let gift = crate::assistance::AssistanceForm {
+        case_id: Some(case),
+        ..a_parcel(Recipient::Person { id: person })
+    };
+    let vault = world.as_officer(&companion);
+    let gift = vault.write(|ctx| assistance::record(ctx, &gift)).unwrap().id;
+    assert!(history(&vault, HistoryArea::Case, case).is_ok());
+    assert!(history(&vault, HistoryArea::Assistance, gift).is_ok());
+    let refused = |vault: &Vault, area, id| history(vault, area, id).unwrap_err().code();
+    for other in [&world.vault, &world.as_officer(&recorder)] {
+        assert_eq!(refused(other, HistoryArea::Case, case), FaultCode::NotAllowed);
+        assert_eq!(refused(other, HistoryArea::Assistance, gift), FaultCode::NotAllowed);
+        assert!(history(other, HistoryArea::Person, person).is_ok());
+    }
+    let treasurer = world.as_officer(&treasurer);
+    assert_eq!(refused(&treasurer, HistoryArea::Person, person), FaultCode::NotAllowed);
+    assert_eq!(refused(&treasurer, HistoryArea::Case, case), FaultCode::NotAllowed);
+}
+
+/// A gift that once hung on a secret case does not tell so after it was taken off it.
+#[test]
+fn a_gift_does_not_tell_of_a_secret_case_that_it_belonged_to() {
+    let world = World::with_group();
+    let companion = world.officer("Pak Gringsing", &[Role::Pendamping, Role::Pencatat]);
+    let person = world.person(&a_person("Sekar Dangan"));
+    let case = world.case(&secret(person, companion.id));
+    let vault = world.as_officer(&companion);
+    let free = a_parcel(Recipient::Person { id: person });
+    let bound = crate::assistance::AssistanceForm { case_id: Some(case), ..free.clone() };
+    let gift = vault.write(|ctx| assistance::record(ctx, &bound)).unwrap().id;
+    vault.write(|ctx| assistance::change(ctx, gift, 1, &free)).unwrap();
+    let columns = |vault: &Vault| -> Vec<String> {
+        let entries = history(vault, HistoryArea::Assistance, gift).unwrap();
+        entries.into_iter().flat_map(|entry| entry.changes).map(|change| change.column).collect()
+    };
+    assert_eq!(columns(&vault).iter().filter(|column| *column == "case_id").count(), 2);
+    assert!(!columns(&world.vault).contains(&"case_id".to_owned()));
+    assert_eq!(history(&world.vault, HistoryArea::Assistance, gift).unwrap().len(), 1);
+}
+
+#[test]
+fn the_week_has_a_line_for_each_act_and_no_name_of_a_secret_case() {
+    let world = World::with_group();
+    let person = world.person(&a_person("Sekar Dangan"));
+    let me = world.vault.officer().id;
+    let open = world.case(&a_case(person, me));
+    let hidden = world.case(&secret(person, me));
+    let other = world.person(&a_person("Sekar Jali"));
+    world.family(&[person, other]);
+    world.vault.write(|ctx| person::withdraw(ctx, other, "Dicatat dua kali")).unwrap();
+    let week = world.vault.read(week_in_review).unwrap();
+    let label = |id: Uuid| {
+        let act = week.acts.iter().find(|act| act.record == Some(id) && act.table == "cases");
+        act.map(|act| act.label.clone()).unwrap()
+    };
+    assert!(label(open).ends_with("Sekar Dangan"));
+    assert!(label(hidden).starts_with("K-") && !label(hidden).contains("Sekar"));
+    let kinds: Vec<(ActKind, &str)> = week.acts.iter().map(|act| (act.what, act.table.as_str())).collect();
+    assert_eq!(
+        kinds[..4],
+        [
+            (ActKind::Withdrawn, "person"),
+            (ActKind::Created, "household"),
+            (ActKind::Created, "person"),
+            (ActKind::Created, "cases"),
+        ]
+    );
+    assert_eq!(week.more, 0);
+    let recorder = world.officer("Bu Kawung", &[Role::Pencatat]);
+    let refused = world.as_officer(&recorder).read(week_in_review).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn what_the_check_found_is_told_to_the_head_alone() {
+    let world = World::with_group();
+    let recorder = world.officer("Bu Kawung", &[Role::Pencatat]);
+    let go = &mut |_, _| std::ops::ControlFlow::Continue(());
+    assert!(check_journal(&world.vault, go).unwrap().is_some());
+    assert!(check_journal(&world.as_officer(&recorder), go).unwrap().is_none());
+}

@@ -1,0 +1,198 @@
+//! What happened in the last seven days, for the head: one line an act, not an entry. Secret cases have no name here,
+//! whoever is responsible.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, Local, NaiveTime, TimeZone, Utc};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::JOURNALLED;
+use super::record::{officer, resident};
+use crate::database::Read;
+use crate::journal::{self, Journalled, Op, Recorded};
+use crate::vault::Right;
+use crate::{Result, assistance, case, handover};
+
+/// Days that are looked back on, today included.
+const DAYS: u64 = 7;
+/// Acts that are listed; of older ones only the number is told.
+const LISTED: usize = 200;
+
+/// The week.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct WeekInReview {
+    /// First day, local.
+    pub from: String,
+    /// The newest first.
+    pub acts: Vec<Act>,
+    /// Acts of that time that are not listed.
+    pub more: i64,
+}
+
+/// Something that somebody did in one press.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Act {
+    /// The act.
+    pub id: Uuid,
+    /// UTC, RFC 3339.
+    pub at: String,
+    /// Name of who did it.
+    pub officer: String,
+    /// What.
+    pub what: ActKind,
+    /// The table of the record that it was about; empty where it was about none.
+    pub table: String,
+    /// That record, where it can be opened.
+    pub record: Option<Uuid>,
+    /// Its number or name; empty where there is none, or where it may not be told.
+    pub label: String,
+    /// Other records that changed with it.
+    pub more: i64,
+}
+
+/// What an act was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ActKind {
+    /// Something was written down.
+    Created,
+    /// Something was changed.
+    Changed,
+    /// Something was taken back.
+    Withdrawn,
+    /// A secret case was opened with a reason.
+    Viewed,
+    /// A package or a backup was made.
+    Exported,
+    /// Somebody tried to sign in with a wrong passphrase.
+    FailedSignIn,
+    /// A passphrase or the recovery key was set.
+    KeyChange,
+    /// The data were brought back from a backup.
+    Restored,
+    /// A setting was changed.
+    Setting,
+    /// An older database was put back.
+    OlderData,
+    /// Something that a newer program wrote.
+    Other,
+}
+
+/// The last seven days, the head alone.
+pub fn week_in_review(ctx: &Read) -> Result<WeekInReview> {
+    ctx.require(Right::Administer)?;
+    let from = ctx.today().checked_sub_days(Days::new(DAYS - 1)).unwrap_or(ctx.today());
+    let midnight = Local.from_local_datetime(&from.and_time(NaiveTime::MIN)).earliest();
+    let since = midnight.map_or_else(Utc::now, |time| time.with_timezone(&Utc));
+    let mut acts: BTreeMap<i64, Vec<Recorded>> = BTreeMap::new();
+    let mut numbers: BTreeMap<Uuid, i64> = BTreeMap::new();
+    for entry in journal::since(ctx.connection(), since)? {
+        if is_told(&entry) {
+            let first = *numbers.entry(entry.act).or_insert(entry.seq);
+            acts.entry(first).or_default().push(entry);
+        }
+    }
+    let more = i64::try_from(acts.len().saturating_sub(LISTED)).unwrap_or_default();
+    let listed = acts.into_values().rev().take(LISTED).filter_map(|entries| act(ctx, &entries).transpose());
+    Ok(WeekInReview { from: from.to_string(), acts: listed.collect::<Result<_>>()?, more })
+}
+
+/// Signing in and how one likes the screen are nobody's business.
+fn is_told(entry: &Recorded) -> bool {
+    let look = |column: &String| ["text_size", "theme"].contains(&column.as_str());
+    let only_look = entry.area == "vault"
+        && entry.op == Some(Op::Change)
+        && entry.changes.as_ref().is_some_and(|changes| changes.keys().all(look));
+    entry.op != Some(Op::SignIn) && !only_look
+}
+
+fn act(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
+    let changes = |entry: &&Recorded| matches!(entry.op, Some(Op::Create | Op::Change));
+    let Some(main) = entries.iter().find(changes).or(entries.first()) else { return Ok(None) };
+    let mut records: Vec<Uuid> = entries.iter().map(|entry| entry.record).collect();
+    records.sort_unstable();
+    records.dedup();
+    let table = table_of(ctx, main)?;
+    let (label, record) = named(ctx, table, main.record)?;
+    Ok(Some(Act {
+        id: main.act,
+        at: main.time.clone(),
+        officer: officer(ctx, main.officer)?.unwrap_or_default(),
+        what: kind(main),
+        table: table.map(|table| table.table.to_owned()).unwrap_or_default(),
+        record,
+        label,
+        more: i64::try_from(records.len()).unwrap_or(i64::MAX) - 1,
+    }))
+}
+
+fn kind(entry: &Recorded) -> ActKind {
+    match entry.op {
+        Some(Op::Create) => ActKind::Created,
+        Some(Op::Change) if !entry.of("withdrawn")[1].as_str().unwrap_or_default().is_empty() => {
+            ActKind::Withdrawn
+        }
+        Some(Op::Change) => ActKind::Changed,
+        Some(Op::View) => ActKind::Viewed,
+        Some(Op::Export) => ActKind::Exported,
+        Some(Op::FailedSignIn) => ActKind::FailedSignIn,
+        Some(Op::KeyChange) => ActKind::KeyChange,
+        Some(Op::Restore) => ActKind::Restored,
+        Some(Op::Setting) => ActKind::Setting,
+        Some(Op::OlderData) => ActKind::OlderData,
+        Some(Op::SignIn) | None => ActKind::Other,
+    }
+}
+
+fn table_of(ctx: &Read, entry: &Recorded) -> Result<Option<&'static Journalled>> {
+    for table in JOURNALLED.iter().filter(|table| table.area == entry.area) {
+        if table.rev(ctx.connection(), entry.record)?.is_some() {
+            return Ok(Some(table));
+        }
+    }
+    Ok(None)
+}
+
+/// What the record is called, and whether its page opens.
+fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let open = |label: String| (label.clone(), (!label.is_empty()).then_some(id));
+    Ok(match table.map(|table| table.table) {
+        Some("person" | "household") => open(resident(ctx, id)),
+        Some("cases") => case_named(ctx, id)?,
+        Some("follow_up") => match case::case_with_follow_up(ctx, id)? {
+            Some(case) => case_named(ctx, case)?,
+            None => Default::default(),
+        },
+        Some("assistance") => assistance_named(ctx, id)?,
+        Some("officer") => (officer(ctx, id)?.unwrap_or_default(), None),
+        Some("handover") => {
+            let number = handover::history(ctx)?.into_iter().find(|row| row.id == id).map(|row| row.number);
+            (number.map(|number| number.to_string()).unwrap_or_default(), None)
+        }
+        _ => Default::default(),
+    })
+}
+
+/// The number, and whom it is about where it is not secret.
+fn case_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some(standing) = case::standing(ctx, id)? else { return Ok(Default::default()) };
+    let subject = standing.person.or(standing.household).filter(|_| !standing.secret);
+    let record = (!standing.withdrawn).then_some(id);
+    Ok((with_name(ctx, standing.number, subject), record))
+}
+
+/// The number, and whom it went to where it hangs on no secret case.
+fn assistance_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some(label) = assistance::label(ctx, id)? else { return Ok(Default::default()) };
+    let secret = label.case.map(|case| case::is_secret(ctx, case)).transpose()?.unwrap_or_default();
+    let recipient = label.person.or(label.household).filter(|_| !secret);
+    Ok((with_name(ctx, label.number, recipient), (!label.withdrawn).then_some(id)))
+}
+
+fn with_name(ctx: &Read, number: String, subject: Option<Uuid>) -> String {
+    match subject.map(|id| resident(ctx, id)) {
+        Some(name) if !name.is_empty() => format!("{number} {name}"),
+        _ => number,
+    }
+}

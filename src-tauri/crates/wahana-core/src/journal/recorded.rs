@@ -1,0 +1,84 @@
+//! Entries as they are read back: the history of a record, all entries of an act, the acts since a time. Undo stands
+//! on the same three questions.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, Row, ToSql};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::Op;
+use crate::Result;
+
+/// An entry with its content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    /// Its number.
+    pub seq: i64,
+    /// The transaction.
+    pub act: Uuid,
+    /// The act that this one took back.
+    pub undoes: Option<Uuid>,
+    /// UTC, RFC 3339.
+    pub time: String,
+    /// Who.
+    pub officer: Uuid,
+    /// The area's code name.
+    pub area: String,
+    /// The record.
+    pub record: Uuid,
+    /// What happened; none for what a newer program wrote.
+    pub op: Option<Op>,
+    /// The record's revision afterwards.
+    pub rev: i64,
+    /// What changed, as `{column: [before, after]}`; none after an erasure.
+    pub changes: Option<Map<String, Value>>,
+}
+
+impl Recorded {
+    /// Before and after of one column; null twice where the entry does not name it.
+    pub fn of(&self, column: &str) -> [&Value; 2] {
+        let pair = self.changes.as_ref().and_then(|changes| changes.get(column));
+        [0, 1].map(|at| pair.and_then(|pair| pair.get(at)).unwrap_or(&Value::Null))
+    }
+}
+
+/// All entries of one record, oldest first.
+pub fn of_record(connection: &Connection, record: Uuid) -> Result<Vec<Recorded>> {
+    read(connection, "record = ?1 ORDER BY seq", &record)
+}
+
+/// All entries of one act, in their order.
+pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
+    read(connection, "act = ?1 ORDER BY seq", &act)
+}
+
+/// Entries of the acts since `time`, oldest first. Acts are numbered by time, so an index leads there; a clock that
+/// was set back hides nothing that came after it.
+pub fn since(connection: &Connection, time: DateTime<Utc>) -> Result<Vec<Recorded>> {
+    let millis = u64::try_from(time.timestamp_millis()).unwrap_or_default();
+    let first = uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid();
+    read(connection, "act >= ?1 ORDER BY seq", &first)
+}
+
+fn read(connection: &Connection, which: &str, value: &dyn ToSql) -> Result<Vec<Recorded>> {
+    let sql = format!(
+        "SELECT seq, act, undoes, time, officer, area, record, op, rev, payload FROM journal WHERE {which}"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([value], recorded)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn recorded(row: &Row) -> rusqlite::Result<Recorded> {
+    Ok(Recorded {
+        seq: row.get(0)?,
+        act: row.get(1)?,
+        undoes: row.get(2)?,
+        time: row.get(3)?,
+        officer: row.get(4)?,
+        area: row.get(5)?,
+        record: row.get(6)?,
+        op: Op::parse(row.get_ref(7)?.as_str()?),
+        rev: row.get(8)?,
+        changes: row.get_ref(9)?.as_str_or_null()?.and_then(|payload| serde_json::from_str(payload).ok()),
+    })
+}

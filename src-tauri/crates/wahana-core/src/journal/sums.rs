@@ -1,0 +1,287 @@
+//! What the entries leave of each record and what its row holds, each added up to one number, so that a hundred
+//! thousand records are compared in two walks and little memory.
+//!
+//! A record's sum is the exclusive or of one number for each column with its value: an entry takes its `before` out and
+//! puts its `after` in, the row takes out what it holds. Zero is left where both agree. The numbers come from a hash
+//! with a key of this run, so nobody can prepare two contents of one number. A sum that is not zero accuses nobody: it
+//! says where to look.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::chain::Stored;
+use super::check::STEP;
+use super::image::{Child, Journalled, STAMPS, value};
+use crate::{FaultCode, Result};
+
+/// A record to be looked at column by column.
+pub(super) struct Suspect {
+    pub(super) record: Uuid,
+    /// Place of its table in the list; none where no row was found.
+    pub(super) table: Option<usize>,
+}
+
+#[derive(Default)]
+struct Known {
+    sum: u64,
+    /// Revision, time and officer of the last entry, then of the row.
+    stamp: u64,
+    /// Where its row was found.
+    table: Option<usize>,
+    /// Something of it is not known or stands twice.
+    unsure: bool,
+}
+
+#[derive(Default)]
+pub(super) struct Sums {
+    key: RandomState,
+    records: HashMap<[u8; 16], Known>,
+    /// Rows and lists that belong to no record of the journal.
+    strangers: Vec<Suspect>,
+    rows: i64,
+    /// Rows and lines of lists.
+    steps: u64,
+    text: Vec<u8>,
+}
+
+impl Sums {
+    /// Adds what an entry that holds left of its record.
+    pub(super) fn add_entry(&mut self, entry: &Stored) {
+        if !matches!(entry.op, "create" | "change") {
+            return;
+        }
+        let Ok(record) = <[u8; 16]>::try_from(entry.record) else { return };
+        let known = self.records.entry(record).or_default();
+        known.stamp = stamp(&self.key, entry.rev, entry.time.as_bytes(), entry.officer);
+        let sum = entry.payload.and_then(|payload| {
+            let mut read = serde_json::Deserializer::from_str(payload);
+            Pairs { key: &self.key }.deserialize(&mut read).ok()
+        });
+        match sum {
+            Some(sum) => known.sum ^= sum,
+            None => known.unsure = true,
+        }
+    }
+
+    /// Takes out what the rows of a table and of its lists hold, as long as `go` says so.
+    pub(super) fn add_rows(
+        &mut self,
+        connection: &Connection,
+        at: usize,
+        table: &Journalled,
+        go: &mut dyn FnMut() -> bool,
+    ) -> Result<()> {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {}", table.table))?;
+        let columns = Columns::of(&statement, table.derived);
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            self.rows += 1;
+            self.step(go)?;
+            let id = row.get_ref(columns.id)?.as_blob().unwrap_or_default();
+            let Some(known) = <[u8; 16]>::try_from(id).ok().and_then(|id| self.records.get_mut(&id)) else {
+                let record = Uuid::from_slice(id).unwrap_or_default();
+                self.strangers.push(Suspect { record, table: Some(at) });
+                continue;
+            };
+            known.unsure |= known.table.is_some();
+            known.table = Some(at);
+            let [rev, time, officer] = columns.stamp;
+            let time = row.get_ref(time)?.as_bytes().unwrap_or_default();
+            let officer = row.get_ref(officer)?.as_blob_or_null().unwrap_or_default().unwrap_or_default();
+            known.stamp ^= stamp(&self.key, row.get_ref(rev)?.as_i64().unwrap_or_default(), time, officer);
+            for (at, name) in &columns.named {
+                self.text.clear();
+                write_value(&mut self.text, row.get_ref(*at)?)?;
+                known.sum ^= number(&self.key, name, &self.text);
+            }
+        }
+        for child in table.children {
+            self.add_lists(connection, at, child, go)?;
+        }
+        Ok(())
+    }
+
+    fn step(&mut self, go: &mut dyn FnMut() -> bool) -> Result<()> {
+        self.steps += 1;
+        if self.steps.is_multiple_of(STEP) && !go() { Err(FaultCode::Cancelled.into()) } else { Ok(()) }
+    }
+
+    fn add_lists(
+        &mut self,
+        connection: &Connection,
+        at: usize,
+        child: &Child,
+        go: &mut dyn FnMut() -> bool,
+    ) -> Result<()> {
+        let sql = format!("SELECT * FROM {} ORDER BY {}, {}", child.table, child.parent, child.order);
+        let mut statement = connection.prepare(&sql)?;
+        let parent = statement.column_index(child.parent)?;
+        // The journal's objects have their columns in the order of the alphabet.
+        let mut columns = Columns::of(&statement, &[child.parent]).named;
+        columns.sort_by(|a, b| a.1.cmp(&b.1));
+        let mut rows = statement.query([])?;
+        let mut of = Vec::new();
+        self.text.clear();
+        while let Some(row) = rows.next()? {
+            self.step(go)?;
+            let id = row.get_ref(parent)?.as_blob().unwrap_or_default();
+            if id != of {
+                self.end_list(&of, at, child);
+                of = id.to_vec();
+            }
+            self.text.push(if self.text.is_empty() { b'[' } else { b',' });
+            write_object(&mut self.text, row, &columns)?;
+        }
+        self.end_list(&of, at, child);
+        Ok(())
+    }
+
+    fn end_list(&mut self, of: &[u8], at: usize, child: &Child) {
+        if !self.text.is_empty() {
+            self.text.push(b']');
+            let number = number(&self.key, child.table, &self.text);
+            match <[u8; 16]>::try_from(of).ok().and_then(|id| self.records.get_mut(&id)) {
+                Some(known) => known.sum ^= number,
+                None => self
+                    .strangers
+                    .push(Suspect { record: Uuid::from_slice(of).unwrap_or_default(), table: Some(at) }),
+            }
+        }
+        self.text.clear();
+    }
+
+    pub(super) fn rows(&self) -> i64 {
+        self.rows
+    }
+
+    /// Records whose entries and row do not come to the same, in the order of their ids.
+    pub(super) fn suspects(self) -> Vec<Suspect> {
+        let mut suspects = self.strangers;
+        for (id, known) in self.records {
+            if known.sum != 0 || known.stamp != 0 || known.unsure || known.table.is_none() {
+                suspects.push(Suspect { record: Uuid::from_bytes(id), table: known.table });
+            }
+        }
+        suspects.sort_by_key(|suspect| suspect.record);
+        suspects.dedup_by_key(|suspect| suspect.record);
+        suspects
+    }
+}
+
+/// Which columns of a table are compared.
+struct Columns {
+    id: usize,
+    stamp: [usize; 3],
+    named: Vec<(usize, String)>,
+}
+
+impl Columns {
+    fn of(statement: &rusqlite::Statement, without: &[&str]) -> Self {
+        let names: Vec<&str> = statement.column_names().collect();
+        let place = |name: &str| names.iter().position(|column| *column == name).unwrap_or_default();
+        let counts = |name: &str| !STAMPS.contains(&name) && !without.contains(&name);
+        Self {
+            id: place("id"),
+            stamp: [place("rev"), place("changed_at"), place("changed_by")],
+            named: names
+                .iter()
+                .enumerate()
+                .filter(|(_, name)| counts(name))
+                .map(|(at, name)| (at, (*name).to_owned()))
+                .collect(),
+        }
+    }
+}
+
+fn stamp(key: &RandomState, rev: i64, time: &[u8], officer: &[u8]) -> u64 {
+    let mut hasher = key.build_hasher();
+    hasher.write_i64(rev);
+    hasher.write_usize(time.len());
+    hasher.write(time);
+    hasher.write(officer);
+    hasher.finish()
+}
+
+/// The number of a column with its value as JSON; nothing filled in counts nothing, as in `difference`.
+fn number(key: &RandomState, column: &str, json: &[u8]) -> u64 {
+    if matches!(json, b"null" | b"\"\"" | b"[]") {
+        return 0;
+    }
+    let mut hasher = key.build_hasher();
+    hasher.write_usize(column.len());
+    hasher.write(column.as_bytes());
+    hasher.write(json);
+    hasher.finish()
+}
+
+/// As `image` and `serde_json` write it into an entry.
+fn write_value(text: &mut Vec<u8>, column: ValueRef) -> Result<()> {
+    match column {
+        ValueRef::Text(bytes) if bytes.iter().all(|byte| *byte >= b' ' && !matches!(byte, b'"' | b'\\')) => {
+            text.push(b'"');
+            text.extend_from_slice(String::from_utf8_lossy(bytes).as_bytes());
+            text.push(b'"');
+        }
+        ValueRef::Blob(bytes) => match Uuid::from_slice(bytes) {
+            Ok(id) => {
+                text.push(b'"');
+                text.extend_from_slice(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()).as_bytes());
+                text.push(b'"');
+            }
+            Err(_) => serde_json::to_writer(text, bytes)?,
+        },
+        other => serde_json::to_writer(text, &value(other))?,
+    }
+    Ok(())
+}
+
+fn write_object(text: &mut Vec<u8>, row: &Row, columns: &[(usize, String)]) -> Result<()> {
+    text.push(b'{');
+    for (place, (at, name)) in columns.iter().enumerate() {
+        if place > 0 {
+            text.push(b',');
+        }
+        text.push(b'"');
+        text.extend_from_slice(name.as_bytes());
+        text.extend_from_slice(b"\":");
+        write_value(text, row.get_ref(*at)?)?;
+    }
+    text.push(b'}');
+    Ok(())
+}
+
+/// Reads a payload without taking it apart: what stood before and after each column stays the bytes it is.
+struct Pairs<'k> {
+    key: &'k RandomState,
+}
+
+impl<'de> DeserializeSeed<'de> for Pairs<'_> {
+    type Value = u64;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> std::result::Result<u64, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Pairs<'_> {
+    type Value = u64;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str("changed columns")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> std::result::Result<u64, M::Error> {
+        let mut sum = 0;
+        while let Some((column, (before, after))) = map.next_entry::<&str, (&RawValue, &RawValue)>()? {
+            sum ^= number(self.key, column, before.get().as_bytes());
+            sum ^= number(self.key, column, after.get().as_bytes());
+        }
+        Ok(sum)
+    }
+}

@@ -1,0 +1,57 @@
+//! Riwayat: the check of the journal, the history of a record, the week.
+
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+use tauri::State;
+use tauri::ipc::Channel;
+use uuid::Uuid;
+use wahana_core::history::{self, HistoryArea, HistoryEntry, WeekInReview};
+use wahana_core::journal::Check;
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// How far the check is.
+#[derive(Clone, Copy, Serialize, specta::Type)]
+pub(crate) struct CheckProgress {
+    /// Entries done.
+    done: u64,
+    /// Entries in all.
+    total: u64,
+}
+
+/// Checks the whole journal and every row against it; ends by itself when the window locks or another check begins.
+/// The head alone gets an answer.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn check_journal(
+    session: State<Session>,
+    on_progress: Channel<CheckProgress>,
+) -> Answer<Option<Check>> {
+    let vault = session.vault()?;
+    let wanted = session.begin_check();
+    let checked = history::check_journal(&vault, &mut |done, total| {
+        drop(on_progress.send(CheckProgress { done, total }));
+        if wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    Ok(checked?)
+}
+
+/// Who changed a record, when, from what to what.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn record_history(
+    session: State<Session>,
+    area: HistoryArea,
+    id: Uuid,
+) -> Answer<Vec<HistoryEntry>> {
+    Ok(session.read(|ctx| history::record_history(ctx, area, id))?)
+}
+
+/// What happened in the last seven days.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn week_in_review(session: State<Session>) -> Answer<WeekInReview> {
+    Ok(session.read(history::week_in_review)?)
+}

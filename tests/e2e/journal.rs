@@ -1,0 +1,88 @@
+//! Jejak: who changed a record, the week, the check, and an older database that was put back.
+
+use std::fs;
+
+use wahana_tests::walk::{self, HEAD, PASSPHRASE};
+use wahana_tests::window::{DataFolder, Size, Window};
+
+/// A new resident of whom name and RT are known; ends on their page.
+fn write_down(window: &Window, name: &str) {
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+    window.field("Nama atau sebutan").fill(name);
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+}
+
+fn sign_in(window: &Window) {
+    window.see("Siapa yang memakai?");
+    if window.has_button(HEAD) {
+        window.button(HEAD).click();
+    }
+    walk::unlock(window, PASSPHRASE);
+    window.see("Beranda");
+}
+
+#[test]
+fn a_change_is_told_with_before_and_after_and_the_head_reads_the_week_and_checks_it() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    write_down(&window, "Sekar Dangan");
+    window.button("Ubah").click();
+    window.await_focus("Nama atau sebutan");
+    window.field("Panggilan").fill("Mbah Dangan");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+    window.button("Lainnya").click();
+    window.button("Riwayat perubahan").click();
+    window.see("Riwayat perubahan Sekar Dangan");
+    window.see("Diubah");
+    window.see("Mbah Dangan");
+    window.see("Dicatat");
+    window.picture("1-history");
+    window.axe_finds_nothing("history of a resident");
+    window.press("Escape");
+    window.not_see("Riwayat perubahan Sekar Dangan");
+
+    window.button("Atur").click();
+    window.button("Jejak").click();
+    window.see("Mengubah warga Sekar Dangan");
+    window.see("Mencatat warga Sekar Dangan");
+    window.button("Periksa catatan").click();
+    window.see("Tidak ada yang janggal");
+    window.picture("2-week-and-check");
+    window.axe_finds_nothing("week and check");
+    window.close();
+}
+
+#[test]
+fn an_older_database_put_back_alone_is_told_at_the_next_unlock_and_stands_in_the_week() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    write_down(&window, "Sekar Dangan");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    let database = folder.data().join("id.wksbm.wahana/data/vault/0001/wahana.db");
+    let older = fs::read(&database).expect("the database is closed");
+    sign_in(&window);
+    assert!(!window.shows("lebih lama"), "nothing was put back yet");
+    write_down(&window, "Sekar Jali");
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    fs::write(&database, older).expect("it is put back");
+    sign_in(&window);
+    window.see("Data di komputer ini lebih lama");
+    window.picture("3-older");
+    window.axe_finds_nothing("older data");
+    window.button("Tutup").click();
+    window.not_see("Data di komputer ini lebih lama");
+    window.button("Atur").click();
+    window.button("Jejak").click();
+    window.see("Masuk ke data yang lebih lama");
+    window.close();
+}

@@ -1,0 +1,43 @@
+// The check of the journal goes on while one works; this is where it stands and what it found.
+
+import { call, channel, commands, Fault, type Check, type CheckProgress } from '../../bridge';
+
+/** The first screens come first. */
+const AFTER_MS = 3000;
+
+class Checking {
+  running = $state(false);
+  progress = $state.raw<CheckProgress>({ done: 0, total: 0 });
+  /** Of the head alone; the others are told nothing. */
+  result = $state.raw<Check | null>(null);
+  failed = $state(false);
+  #turn = 0;
+
+  async start() {
+    const turn = ++this.#turn;
+    this.running = true;
+    this.failed = false;
+    this.progress = { done: 0, total: 0 };
+    const told = channel<CheckProgress>((now) => {
+      if (turn === this.#turn) this.progress = now;
+    });
+    try {
+      const result = await call(commands.checkJournal(told));
+      if (turn === this.#turn) this.result = result;
+    } catch (thrown) {
+      // A lock ends it too, and takes the page along.
+      const ended = thrown instanceof Fault && ['cancelled', 'locked'].includes(thrown.code);
+      if (turn === this.#turn) this.failed = !ended;
+    } finally {
+      if (turn === this.#turn) this.running = false;
+    }
+  }
+
+  /** After each unlock, whoever it is. Hands back how to call it off. */
+  later(): () => void {
+    const waiting = setTimeout(() => void this.start(), AFTER_MS);
+    return () => clearTimeout(waiting);
+  }
+}
+
+export const checking = new Checking();

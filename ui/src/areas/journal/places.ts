@@ -1,0 +1,20 @@
+// Where a record of the journal can be looked at.
+
+import type { Place } from '../../frame/places';
+
+/** None where the record has no page of its own. */
+export function placeOf(table: string, id: string): Place | null {
+  switch (table) {
+    case 'person':
+      return { screen: 'person', id };
+    case 'household':
+      return { screen: 'household', id };
+    // What is told of a note or visit leads to its case.
+    case 'cases':
+      return { screen: 'case', id };
+    case 'assistance':
+      return { screen: 'assistance', id };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,297 @@
+// Words of Jejak: the history of a record, the week in acts, the check of the journal. Columns are named by table
+// where one name means two things; one that is not known here is told by a neutral word.
+
+import type { Act, ActKind, Check, Finding, HistoryEntry } from '../bridge';
+import { assistance } from './assistance';
+import { caseWords } from './case';
+import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
+import { household } from './household';
+import { rupiah } from './money';
+import { person } from './person';
+import { terms } from './terms';
+
+type Names = Readonly<Record<string, string>>;
+
+const columns: Names = {
+  number: 'Nomor',
+  name: 'Nama',
+  nickname: 'Panggilan',
+  sex: 'Jenis kelamin',
+  birth_place: 'Tempat lahir',
+  birth: 'Tanggal lahir',
+  nik: 'NIK',
+  nik_unfinished: 'NIK belum lengkap',
+  papers: 'KTP',
+  marital_status: 'Status perkawinan',
+  occupation: 'Pekerjaan',
+  phone: 'Telepon',
+  dwelling: 'Tempat tinggal',
+  rt: 'RT',
+  address: 'Alamat',
+  kampung: 'Kampung',
+  note: 'Catatan',
+  life: 'Keadaan',
+  life_date: 'Sejak',
+  life_note: 'Keterangan',
+  withdrawn: 'Ditarik kembali karena',
+  kk: 'No. KK',
+  kk_unfinished: 'No. KK belum lengkap',
+  household_member: 'Anggota keluarga',
+  relation: 'Hubungan',
+  year: 'Tahun',
+  serial: 'Nomor urut',
+  person_id: 'Warga',
+  household_id: 'Keluarga',
+  group_name: 'Nama kelompok',
+  stage: 'Tahap',
+  urgency: 'Kemendesakan',
+  level: 'Tingkat kerahasiaan',
+  raised: 'Dirahasiakan pengurus',
+  secrecy_reason: 'Alasan kerahasiaan',
+  source: 'Sumber laporan',
+  reporter: 'Pelapor',
+  reported_on: 'Tanggal lapor',
+  story: 'Catatan singkat',
+  responsible: 'Penanggung jawab',
+  next_visit: 'Kunjungan berikutnya',
+  closed_on: 'Tanggal ditutup',
+  close_reason: 'Ditutup karena',
+  close_note: 'Catatan penutup',
+  case_type: 'Jenis PPKS',
+  case_criterion: 'Kriteria',
+  case_stage: 'Perjalanan tahap',
+  pmks: 'Jenis PPKS',
+  criterion: 'Kriteria',
+  since: 'Sejak',
+  until: 'Sampai',
+  skipped: 'Dilewati',
+  happened: 'Tanggal',
+  text: 'Isi',
+  officer: 'Pengurus',
+  given_by: 'Dari siapa',
+  kind: 'Jenis',
+  case_id: 'Kasus',
+  date: 'Tanggal',
+  form: 'Bentuk',
+  amount: 'Nilai',
+  assistance_item: 'Barang',
+  assistance_fund: 'Sumber dana',
+  quantity: 'Banyaknya',
+  unit: 'Satuan',
+  value: 'Nilai',
+  fund: 'Sumber dana',
+  reason: 'Alasan',
+  roles: 'Tugas',
+  active: 'Masih bertugas',
+  rw: 'RW',
+  kelurahan_code: 'Kelurahan',
+  rw_group_rt: 'Daftar RT',
+  decree: 'Nomor SK',
+  office: 'Dinas',
+  rev: 'Nomor perubahan',
+  changed_at: 'Waktu perubahan',
+  changed_by: 'Yang mengubah',
+};
+
+/** In the order of the forms; what is not known comes last. */
+const order = Object.keys(columns);
+function place(name: string): number {
+  const at = order.indexOf(name);
+  return at < 0 ? order.length : at;
+}
+
+/** Told by others, or of no use to anybody but the program. */
+const silent: ReadonlySet<string> = new Set([
+  'number',
+  'year',
+  'serial',
+  'author',
+  'written_at',
+  'place',
+  'at',
+  'code',
+  'case_criterion',
+  'text_size',
+  'theme',
+]);
+
+const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
+const levels: Names = { '1': 'Biasa', '2': 'Terbatas', '3': terms.secret };
+const yesNo: Names = { '0': 'Tidak', '1': 'Ya' };
+
+/** Codes in plain words, by column. */
+const codes: Readonly<Record<string, Names>> = {
+  sex: person.sexes,
+  papers: person.form.papers,
+  marital_status: { ...person.form.marital, '0': '' },
+  dwelling: person.form.dwelling,
+  life: person.life,
+  relation: household.relations,
+  stage: terms.stages,
+  urgency: terms.urgency,
+  level: levels,
+  raised: yesNo,
+  skipped: yesNo,
+  active: yesNo,
+  source: caseWords.sources,
+  close_reason: caseWords.close.reasons,
+  given_by: assistance.givers,
+  form: assistance.forms,
+  kind: kinds,
+};
+const dates: ReadonlySet<string> = new Set([
+  'life_date',
+  'reported_on',
+  'next_visit',
+  'closed_on',
+  'happened',
+  'date',
+  'since',
+  'until',
+]);
+
+/** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
+function birth(stored: string): string {
+  const [years, on] = stored.startsWith('~') ? stored.slice(1).split('@') : [];
+  if (years) return `±${years} tahun pada ${shortDate(on ?? '')}`;
+  const month = /^(\d{4})-(\d{2})$/.exec(stored);
+  if (month) return monthAndYear(Number(month[1]), Number(month[2]));
+  return readDay(stored) ? longDate(stored) : stored;
+}
+
+/** A stored value as people say it; empty stays empty. */
+function value(column: string, stored: string): string {
+  if (stored === '') return '';
+  if (column === 'birth') return birth(stored);
+  if (column === 'rt') return rt(stored);
+  if (column === 'amount' || column === 'value') return rupiah(Number(stored));
+  if (column === 'quantity') return String(Number(stored) / 1000).replace('.', ',');
+  if (dates.has(column)) return readDay(stored) ? longDate(stored) : stored;
+  return codes[column]?.[stored] ?? stored;
+}
+
+const things: Names = {
+  person: 'warga',
+  household: 'keluarga',
+  cases: 'kasus',
+  follow_up: 'catatan pada kasus',
+  assistance: 'bantuan',
+  officer: 'petugas',
+  rw_group: 'data kelompok',
+  handover: 'serah terima',
+  office_card: 'kartu Dinas',
+};
+const thing = (table: string) => things[table] ?? 'catatan lain';
+
+const ops: Names = {
+  create: 'Dicatat',
+  change: 'Diubah',
+  view: 'Dibuka dengan alasan',
+};
+
+const plain: Partial<Record<ActKind, string>> = {
+  viewed: 'Membuka kasus rahasia',
+  failed_sign_in: 'Masuk setelah ada kalimat sandi yang salah',
+  key_change: 'Mengganti kalimat sandi atau kunci pemulihan',
+  restored: 'Memulihkan data dari cadangan',
+  setting: 'Mengubah pengaturan',
+  older_data: 'Masuk ke data yang lebih lama dari yang terakhir dipakai',
+  other: 'Perbuatan lain',
+};
+const doing: Partial<Record<ActKind, string>> = {
+  created: 'Mencatat',
+  changed: 'Mengubah',
+  withdrawn: 'Menarik kembali',
+};
+
+/** 'Mencatat kasus K-2026-0007 Sekar Dangan' */
+function act({ what, table, label }: Act): string {
+  const exported = table === 'handover' ? 'Menulis serah terima' : 'Membuat cadangan';
+  const said =
+    what === 'exported'
+      ? exported
+      : (plain[what] ?? `${doing[what] ?? 'Mengubah'} ${thing(table)}`);
+  return [said, label].filter(Boolean).join(' ');
+}
+
+function column(name: string): string {
+  return columns[name] ?? 'Isian lain';
+}
+
+/** One sentence of what is wrong in one place. */
+function finding(found: Finding): string {
+  if (found.in === 'entry') {
+    return found.fault === 'missing'
+      ? `Jejak nomor ${count(found.seq)} hilang.`
+      : `Jejak nomor ${count(found.seq)} diubah dari luar Wahana.`;
+  }
+  const of = thing(found.table || (found.area === 'case' ? 'cases' : found.area));
+  if (found.fault === 'no_row') return `Satu ${of} hilang, padahal tidak pernah dihapus di Wahana.`;
+  if (found.fault === 'no_entry')
+    return `Satu ${of} tidak punya jejak: tidak dicatat lewat Wahana.`;
+  return `Pada satu ${of}, isian "${column(found.column)}" diubah dari luar Wahana.`;
+}
+
+function result({ entries, rows, findings, more }: Check): string {
+  if (findings.length > 0) return `${count(findings.length + more)} hal tidak cocok.`;
+  return `Tidak ada yang janggal: ${count(entries)} jejak dan ${count(rows)} catatan cocok.`;
+}
+
+function when(at: string): string {
+  return `${shortDate(today(new Date(at)))}, ${clock(at)}`;
+}
+
+export const journal = {
+  title: 'Jejak',
+  history: {
+    open: 'Riwayat perubahan',
+    title: (name: string) => `Riwayat perubahan ${name}`,
+    failed: 'Riwayat belum dapat dibaca.',
+    none: 'Belum ada yang tercatat.',
+    entry: ({ op, follow_up }: HistoryEntry) =>
+      [ops[op] ?? 'Perbuatan lain', follow_up && '(kunjungan atau keterangan)']
+        .filter(Boolean)
+        .join(' '),
+    by: (officer: string, at: string) => `${officer || 'Pengurus lama'}, ${when(at)}`,
+    erased: 'Isinya sudah dihapus atas permintaan.',
+    empty: 'kosong',
+    becomes: 'menjadi',
+  },
+  silent,
+  place,
+  column,
+  value,
+  week: {
+    title: 'Catatan kegiatan',
+    since: (day: string) => `Sejak ${longDate(day)}`,
+    none: 'Belum ada kegiatan dalam tujuh hari ini.',
+    failed: 'Catatan kegiatan belum dapat dibaca.',
+    act,
+    by: (officer: string) => officer || 'Pengurus lama',
+    others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,
+    more: (n: number) => `${count(n)} kegiatan yang lebih lama tidak ditampilkan.`,
+    clock,
+  },
+  check: {
+    title: 'Keutuhan catatan',
+    note: 'Setiap perubahan meninggalkan jejak. Wahana mencocokkan semua catatan dengan jejaknya setiap kali Anda masuk.',
+    act: 'Periksa catatan',
+    running: 'Mencocokkan catatan dengan jejaknya',
+    goOn: 'Anda boleh terus bekerja.',
+    failed: 'Pemeriksaan tidak selesai. Coba lagi.',
+    result,
+    finding,
+    more: (n: number) => `Dan ${count(n)} hal lagi.`,
+    advice:
+      'Jangan dihapus atau diketik ulang dulu. Buat cadangan, lalu bandingkan dengan cadangan yang lama atau tanyakan ke Dinas.',
+    open: 'Buka',
+  },
+  home: {
+    wrong: 'Ada catatan yang diubah dari luar Wahana.',
+    look: 'Lihat',
+  },
+  older: {
+    title: 'Data di komputer ini lebih lama dari yang terakhir dipakai.',
+    note: 'Mungkin seseorang mengembalikan berkas lama. Yang dicatat sesudahnya tidak ada di sini. Beri tahu ketua sebelum mencatat lagi.',
+  },
+} as const;
