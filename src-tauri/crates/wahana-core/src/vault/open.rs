@@ -164,16 +164,32 @@ impl Vault {
 
     /// Runs a reading operation. Readers never wait for a writer.
     pub fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
-        let connection = lock(&self.reader)?;
+        let mut connection = lock(&self.reader)?;
         let officer = self.present_officer(&connection)?;
-        operation(&Read::new(&connection, &officer, today()))
+        let outcome = operation(&Read::new(&connection, &officer, today()));
+        if is_damage(&outcome)
+            && let Ok(fresh) = database::open_reader(&self.database(), &self.data_key)
+        {
+            *connection = fresh;
+        }
+        outcome
     }
 
     /// Runs a changing operation in one durable transaction.
     pub fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
         let mut connection = lock(&self.writer)?;
         let officer = self.present_officer(&connection)?;
-        database::transact(&mut connection, &officer, Utc::now(), today(), operation)
+        let outcome = database::transact(&mut connection, &officer, Utc::now(), today(), operation);
+        if is_damage(&outcome)
+            && let Ok(fresh) = database::open_writer(&self.database(), &self.data_key)
+        {
+            *connection = fresh;
+        }
+        outcome
+    }
+
+    fn database(&self) -> PathBuf {
+        self.generation.join("wahana.db")
     }
 
     /// Whoever is signed in, with the roles they have now. Who was removed since is signed in no more.
@@ -237,4 +253,9 @@ fn today() -> chrono::NaiveDate {
 
 fn lock(connection: &Mutex<Connection>) -> Result<MutexGuard<'_, Connection>> {
     connection.lock().map_err(|_| Error::internal("an earlier operation ended in the middle"))
+}
+
+/// SQLCipher reads no page any more on a connection that met a damaged one. What is sound stays readable on a new one.
+fn is_damage<T>(outcome: &Result<T>) -> bool {
+    outcome.as_ref().is_err_and(|error| error.code() == FaultCode::DatabaseDamaged)
 }
