@@ -31,7 +31,7 @@ impl<'w> Round<'w> {
         Self { window, number: Cell::default(), faults: RefCell::default() }
     }
 
-    /// Measures the screen in every look, asks axe-core, and takes a picture.
+    /// Measures the screen in every look and asks axe-core.
     fn look_at(&self, name: &str) {
         let number = self.number.get() + 1;
         self.number.set(number);
@@ -42,8 +42,8 @@ impl<'w> Round<'w> {
             if look.text != 200 {
                 found.extend(self.window.axe().iter().map(ToString::to_string));
             }
-            // The hardest look; all of them for whoever wants to see them.
-            if look == LOOKS[0] || env::var_os("WAHANA_PICTURES").is_some() {
+            // Where something was found, and all of them for whoever wants to see them.
+            if !found.is_empty() || env::var_os("WAHANA_PICTURES").is_some() {
                 self.window.picture(&format!("{number:02}-{name}-{look}"));
             }
             let told = found.into_iter().map(|fault| format!("{name} ({look}): {fault}"));

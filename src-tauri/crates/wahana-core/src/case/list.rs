@@ -118,6 +118,8 @@ const COLUMNS: &str =
     "id, year, serial, person_id, household_id, group_name, stage, urgency, level, responsible,
     reported_on, next_visit";
 
+/// So many digits and more are looked for in a NIK or a No. KK too.
+const DIGITS: usize = 6;
 /// `K-2026-0001` as [`fold`] leaves it.
 const FOLDED_NUMBER: &str = "printf(' k %d %04d', year, serial)";
 
@@ -204,6 +206,11 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
         let mut text = |value: String| bind(Value::Text(value));
         let short = word.chars().count() < 3;
         let part = text(if short { format!("% {word}%") } else { format!("%{word}%") });
+        // A few digits are a case's number: they must not find who has them in a NIK or a house number.
+        if word.len() < DIGITS && word.chars().any(|letter| letter.is_ascii_digit()) {
+            wheres.push(format!("{FOLDED_NUMBER} LIKE ?{part}"));
+            continue;
+        }
         let person = person::ids_matching(word);
         let value = text(person.value);
         let person = person.select.replace('?', &format!("?{value}"));

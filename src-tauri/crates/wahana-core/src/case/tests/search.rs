@@ -33,6 +33,19 @@ fn a_case_is_found_by_parts_of_its_number_and_of_a_name_in_any_order_and_old_spe
 }
 
 #[test]
+fn a_number_finds_its_case_and_nobody_who_has_its_digits_in_a_nik() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let nik = |nik: &str, name: &str| crate::person::PersonForm { nik: nik.to_owned(), ..a_person(name) };
+    for form in [nik("9999014309450001", "Sekar Dangan"), nik("9999014309450002", "Truntum Garuda")] {
+        world.case(&CaseForm { reported_on: "2026-11-20".to_owned(), ..a_case(world.person(&form), me) });
+    }
+    assert_eq!(found(&world.vault, "K-2026-0002"), ["K-2026-0002"]);
+    assert_eq!(found(&world.vault, "0001"), ["K-2026-0001"]);
+    assert_eq!(found(&world.vault, "450002"), ["K-2026-0002"], "six digits and more are looked for in a NIK");
+}
+
+#[test]
 fn a_name_finds_a_secret_case_for_its_companion_alone_and_its_number_only_where_the_list_has_it() {
     let world = World::with_group();
     let companion = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pendamping]));
