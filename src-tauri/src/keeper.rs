@@ -54,6 +54,13 @@ struct Shared {
     turn: Mutex<()>,
 }
 
+impl Shared {
+    fn in_turn<T>(&self, job: impl FnOnce() -> T) -> T {
+        let _turn = held(&self.turn);
+        job()
+    }
+}
+
 struct Running {
     last: Sender<Arc<Vault>>,
     thread: JoinHandle<()>,
@@ -101,8 +108,7 @@ impl Keeper {
     /// Runs what writes or reads backups while no other is made: a new one first sweeps away what lies there half
     /// done, and then what it has taken the place of.
     pub(crate) fn in_turn<T>(&self, job: impl FnOnce() -> T) -> T {
-        let _turn = held(&self.shared.turn);
-        job()
+        self.shared.in_turn(job)
     }
 
     /// How it stands.
@@ -147,7 +153,7 @@ impl Work<'_> {
 
     /// Beside the vault.
     fn own(&self, vault: &Vault) {
-        let made = self.in_turn(|| vault::keep_up(vault, &mut |_| self.go_on()));
+        let made = self.shared.in_turn(|| vault::keep_up(vault, &mut |_| self.go_on()));
         self.tell(|keeping| keeping.own_problem = made.err().map(|error| error.code()));
     }
 
@@ -161,7 +167,7 @@ impl Work<'_> {
             return;
         }
         self.tried = Some(stick.path.clone());
-        let made = self.in_turn(|| self.write_to(vault, &stick.path, &stick.label));
+        let made = self.shared.in_turn(|| self.write_to(vault, &stick.path, &stick.label));
         self.tell(|keeping| {
             keeping.writing_to = None;
             keeping.safe = made.is_ok().then_some(stick.label);
@@ -185,11 +191,6 @@ impl Work<'_> {
     fn go_on(&self) -> ControlFlow<()> {
         let over = held(&self.shared.until).is_some_and(|until| Instant::now() > until);
         if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-
-    fn in_turn<T>(&self, make: impl FnOnce() -> T) -> T {
-        let _turn = held(&self.shared.turn);
-        make()
     }
 
     fn tell(&self, what: impl FnOnce(&mut Keeping)) {

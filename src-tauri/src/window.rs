@@ -19,7 +19,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     paint_plainly(&window)
 }
 
-/// Without a compositor of its own the page is on the screen sooner and in a good third of the memory, and old graphics
+/// Without a compositor of its own the page is on the screen sooner and takes a third less memory, and old graphics
 /// drivers can't leave the window blank. Nothing of ours moves, so there is nothing that a compositor would speed up.
 #[cfg(target_os = "linux")]
 fn paint_plainly(window: &WebviewWindow) -> tauri::Result<()> {

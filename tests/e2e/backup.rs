@@ -156,10 +156,7 @@ fn own(folder: &DataFolder) -> Vec<PathBuf> {
 }
 
 fn write_down(window: &Window, name: &str) {
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(window);
     window.type_text(name);
     window.field("RT / RW").fill("32");
     window.press("Ctrl+S");

@@ -64,10 +64,7 @@ fn a_clock_that_was_set_back_is_told_until_it_is_right_and_refuses_nothing() {
     window.see(&format!("pukul {hour}: periksa dulu tanggal komputer sebelum mencatat apa pun."));
     window.picture("wrong-clock");
     window.axe_finds_nothing("beranda with a wrong clock");
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(&window);
     window.type_text("Sekar Dangan");
     window.field("RT").fill("32");
     window.press("Ctrl+S");

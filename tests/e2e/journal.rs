@@ -7,10 +7,7 @@ use wahana_tests::window::{DataFolder, Size, Window};
 
 /// A new resident of whom name and RT are known; ends on their page.
 fn write_down(window: &Window, name: &str) {
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(window);
     window.field("Nama atau sebutan").fill(name);
     window.field("RT / RW").fill("32");
     window.press("Ctrl+S");

@@ -22,10 +22,7 @@ fn write_down(window: &Window, name: &str) {
 }
 
 fn begin(window: &Window) {
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(window);
 }
 
 /// Puts text into the field with the focus that no keyboard types.

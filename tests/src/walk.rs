@@ -80,6 +80,14 @@ pub fn unlock(window: &Window, passphrase: &str) {
     window.press("Enter");
 }
 
+/// From anywhere to the form of a new resident, with the name in focus.
+pub fn begin_a_resident(window: &Window) {
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.press("Ctrl+N");
+    window.await_focus("Nama atau sebutan");
+}
+
 /// In a form that asks for somebody: nobody of that name is found, so the resident is written down right there.
 pub fn write_down(window: &Window, name: &str) {
     window.await_focus("Cari warga");

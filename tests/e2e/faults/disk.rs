@@ -31,10 +31,7 @@ fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
     drop(prepared::vault(&folder, false));
     let window = signed_in(&folder, Size::SMALL);
 
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(&window);
     window.type_text("Sekar Dangan");
     window.field("RT / RW").fill("32");
     save_when_full_and_again(&window, &disk, "01-person", &|| {
@@ -102,10 +99,7 @@ fn what_the_full_disk_could_not_keep_is_offered_to_its_officer_after_a_lock() {
     prepared::recorder(&folder, &vault, "Pak Gringsing", other);
     drop(vault);
     let window = signed_in(&folder, Size::SMALL);
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(&window);
     window.type_text("Sekar Dangan");
     disk.fill(0);
     window.field("Catatan").fill("Rumah di belakang langgar.");
@@ -116,10 +110,7 @@ fn what_the_full_disk_could_not_keep_is_offered_to_its_officer_after_a_lock() {
     window.field("Pak Gringsing").click();
     walk::unlock(&window, other);
     window.see("Beranda");
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(&window);
     assert_eq!(window.field("Catatan").value(), "", "nobody else sees it");
     window.press("Ctrl+L");
 

@@ -29,10 +29,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     let nobody = Value::String(String::new());
 
     let window = signed_in(&folder, Size::SMALL);
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(&window);
     window.type_text("Wahyu Tumurun");
     window.field("Catatan").fill("Rumah di belakang langgar.");
     kept(&window, "person", &nobody, "Rumah di belakang langgar.");

@@ -27,10 +27,7 @@ fn three_presses_of_save_make_one_record_in_every_form() {
     drop(vault);
     let window = signed_in(&folder, Size::SMALL);
 
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(&window);
     window.type_text("Wahyu Tumurun");
     window.field("RT / RW").fill("32");
     save_thrice(&window);
@@ -67,10 +64,7 @@ fn who_saves_and_locks_in_one_moment_finds_one_record_and_no_draft_of_it() {
     let folder = DataFolder::empty();
     drop(prepared::vault(&folder, false));
     let window = signed_in(&folder, Size::SMALL);
-    window.button("Warga & Keluarga").click();
-    window.await_focus("Cari warga");
-    window.press("Ctrl+N");
-    window.await_focus("Nama atau sebutan");
+    walk::begin_a_resident(&window);
     window.type_text("Wahyu Tumurun");
     window.field("RT / RW").fill("32");
     press_at_once(&window, "sl");

@@ -37,13 +37,12 @@ interface Reach {
   height: number;
   rowHeight: number;
   head: number;
-  foot: number;
 }
 
-/** The new scroll position; unchanged when the row is already between head and foot. */
-export function reach({ index, top, height, rowHeight, head, foot }: Reach): number {
+/** The new scroll position; unchanged when the row is already below the head. */
+export function reach({ index, top, height, rowHeight, head }: Reach): number {
   const rowTop = index * rowHeight;
   if (rowTop < top) return rowTop;
-  const lowest = top + height - head - foot - rowHeight;
-  return rowTop > lowest ? rowTop - (height - head - foot - rowHeight) : top;
+  const lowest = top + height - head - rowHeight;
+  return rowTop > lowest ? rowTop - (height - head - rowHeight) : top;
 }

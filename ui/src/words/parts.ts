@@ -81,7 +81,6 @@ export const parts = {
     state: { done: 'selesai', now: 'sekarang', todo: 'belum' },
   },
   table: {
-    sortBy: (column: string) => `Urutkan menurut ${column}`,
     shown: (n: number, all: number, thing: string) =>
       n === all ? `${count(all)} ${thing}` : `${count(n)} dari ${count(all)} ${thing}`,
     keys: {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
-use crate::vault::{Right, list_officers};
+use crate::vault::{Right, officer_name};
 use crate::{FaultCode, Result, assistance, case, household, person};
 
 /// Areas whose records have a history that people look at.
@@ -104,7 +104,7 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
             seq: entry.seq,
             act: entry.act,
             at: entry.time.clone(),
-            officer: officer(ctx, entry.officer)?.unwrap_or_default(),
+            officer: officer_name(ctx, entry.officer)?.unwrap_or_default(),
             op: entry.op.map(Op::as_str).unwrap_or_default().to_owned(),
             follow_up: follow_ups.contains(&entry.record),
             changes,
@@ -173,7 +173,7 @@ fn id_of(value: &Value) -> Option<Uuid> {
 
 /// Whoever has this id, as far as the officer may know; empty otherwise.
 fn name(ctx: &Read, id: Uuid) -> Result<String> {
-    if let Some(name) = officer(ctx, id)? {
+    if let Some(name) = officer_name(ctx, id)? {
         return Ok(name);
     }
     if let Some(standing) = case::standing(ctx, id)? {
@@ -186,9 +186,4 @@ fn name(ctx: &Read, id: Uuid) -> Result<String> {
 pub(super) fn resident(ctx: &Read, id: Uuid) -> String {
     let person = person::row(ctx, id).map(|row| row.name);
     person.or_else(|_| household::label(ctx, id).map(|label| label.name)).unwrap_or_default()
-}
-
-/// Name of an officer, also of a former one.
-pub(super) fn officer(ctx: &Read, id: Uuid) -> Result<Option<String>> {
-    Ok(list_officers(ctx)?.into_iter().find(|row| row.id == id).map(|row| row.name))
 }

@@ -8,10 +8,10 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::JOURNALLED;
-use super::record::{officer, resident};
+use super::record::resident;
 use crate::database::Read;
 use crate::journal::{self, Journalled, Op, Recorded};
-use crate::vault::Right;
+use crate::vault::{Right, officer_name};
 use crate::{Result, assistance, case, handover};
 
 /// Days that are looked back on, today included.
@@ -118,7 +118,7 @@ fn act(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     Ok(Some(Act {
         id: main.act,
         at: main.time.clone(),
-        officer: officer(ctx, main.officer)?.unwrap_or_default(),
+        officer: officer_name(ctx, main.officer)?.unwrap_or_default(),
         what: kind(main),
         table: table.map(|table| table.table.to_owned()).unwrap_or_default(),
         record,
@@ -165,7 +165,7 @@ fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<(String, Op
             None => Default::default(),
         },
         Some("assistance") => assistance_named(ctx, id)?,
-        Some("officer") => (officer(ctx, id)?.unwrap_or_default(), None),
+        Some("officer") => (officer_name(ctx, id)?.unwrap_or_default(), None),
         Some("handover") => {
             let number = handover::history(ctx)?.into_iter().find(|row| row.id == id).map(|row| row.number);
             (number.map(|number| number.to_string()).unwrap_or_default(), None)

@@ -107,6 +107,11 @@ pub fn list_officers(ctx: &Read) -> Result<Vec<OfficerRow>> {
     Ok(store::officers(ctx.connection())?.into_iter().map(|stored| stored.row).collect())
 }
 
+/// What somebody is called who is or was an officer; none for anybody else.
+pub(crate) fn officer_name(ctx: &Read, officer: Uuid) -> Result<Option<String>> {
+    Ok(store::officer(ctx.connection(), officer)?.map(|stored| stored.row.name))
+}
+
 /// Whether the officer can sign in, and so be responsible for something.
 pub(crate) fn is_active(ctx: &Read, officer: Uuid) -> Result<bool> {
     Ok(store::officer(ctx.connection(), officer)?.is_some_and(|stored| stored.row.active))

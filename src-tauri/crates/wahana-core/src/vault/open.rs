@@ -203,8 +203,9 @@ impl Vault {
     pub(super) fn snapshot(&self) -> Result<(Connection, Keys)> {
         for _ in 0..10 {
             let before = Keys::read(&self.generation)?;
-            let connection = database::open_reader(&self.generation.join("wahana.db"), &self.data_key)?;
-            connection.execute_batch("BEGIN")?;
+            let connection = database::open_reader(&self.database(), &self.data_key)?;
+            // A long job reads everything once: nothing is worth keeping in memory.
+            connection.execute_batch("PRAGMA cache_size=-2000; BEGIN")?;
             connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
             if Keys::read(&self.generation)? == before {
                 return Ok((connection, before));
@@ -220,8 +221,6 @@ impl Vault {
     /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
     pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         let (connection, _) = self.snapshot()?;
-        // It reads everything once: nothing is worth keeping in memory.
-        connection.pragma_update(None, "cache_size", -2_000)?;
         let officer = self.present_officer(&connection)?;
         operation(&Read::new(&connection, &officer, today()))
     }
