@@ -1,6 +1,7 @@
 //! Riwayat: the check of the journal, the history of a record, the week.
 
 use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use tauri::State;
@@ -11,6 +12,9 @@ use wahana_core::journal::Check;
 
 use crate::error::Answer;
 use crate::session::Session;
+
+/// How often the page is told: each time it runs a script, and nobody sees more.
+const TELL: Duration = Duration::from_millis(300);
 
 /// How far the check is.
 #[derive(Clone, Copy, Serialize, specta::Type)]
@@ -31,8 +35,12 @@ pub(crate) fn check_journal(
 ) -> Answer<Option<Check>> {
     let vault = session.vault()?;
     let wanted = session.begin_check();
+    let mut told = Instant::now();
     let checked = history::check_journal(&vault, &mut |done, total| {
-        drop(on_progress.send(CheckProgress { done, total }));
+        if told.elapsed() > TELL {
+            told = Instant::now();
+            drop(on_progress.send(CheckProgress { done, total }));
+        }
         if wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     Ok(checked?)
