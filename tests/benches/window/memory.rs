@@ -24,24 +24,28 @@ const SEARCHES: [&str; 10] = [
 ];
 
 pub(crate) fn measure() -> Figure {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let (mut ours, mut program, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TIMES {
         let user = user_of(LARGE, false);
         let window = Window::open(Size::USUAL, &user);
         an_evening(&window);
-        ours.push(held(window.process()));
+        ours.push(held(&descendants(window.process())));
+        program.push(held(&[window.process()]));
         window.kill();
         let empty = Window::open_program(&built::named("bare-window"), Size::USUAL, &DataFolder::empty());
         empty.until("the page is painted", || {
             empty.ask::<bool>("return performance.getEntriesByName('painted').length > 0 || null")
         });
-        theirs.push(held(empty.process()));
+        theirs.push(held(&descendants(empty.process())));
         empty.kill();
     }
     let (all, empty) = (median(&ours), median(&theirs));
     let mut figure = Figure::ratio("memory", "MiB", all - empty, empty, "an empty Tauri window, whole", 60.0);
     figure.ratio = None;
-    figure.beside("ours whole MiB", all).beside("ours, spread MiB", spread(&ours))
+    figure
+        .beside("ours whole MiB", all)
+        .beside("ours, the program without its page MiB", median(&program))
+        .beside("ours, spread MiB", spread(&ours))
 }
 
 const ROWS: &str = "return document.querySelector('tr[data-row] td')?.textContent.trim()";
@@ -83,12 +87,12 @@ fn an_evening(window: &Window) {
     when(window, CASE_SHOWN);
 }
 
-/// PSS of a process and all it started, in MiB.
-fn held(process: Pid) -> f64 {
-    let pss = |pid: Pid| {
+/// PSS of processes, in MiB.
+fn held(processes: &[Pid]) -> f64 {
+    let pss = |pid: &Pid| {
         let told = fs::read_to_string(format!("/proc/{}/smaps_rollup", pid.as_raw_nonzero())).ok()?;
         let line = told.lines().find_map(|line| line.strip_prefix("Pss:"))?;
         line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok()
     };
-    descendants(process).into_iter().filter_map(pss).sum::<f64>() / 1024.0
+    processes.iter().filter_map(pss).sum::<f64>() / 1024.0
 }
