@@ -92,7 +92,7 @@ fn a_restore_over_present_data_says_what_is_put_aside_in_a_small_window_with_lar
     window.field("Besar 150").click();
     window.see("Tampilan tersimpan");
     window.button("Cadangan").click();
-    window.see("Cadangan terakhir yang baik hari ini");
+    window.see("Cadangan terakhir yang baik: hari ini");
     window.picture("02-settings");
     window.axe_finds_nothing("backup settings");
     window.button("Buat cadangan").click();

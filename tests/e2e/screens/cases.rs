@@ -107,6 +107,8 @@ fn page(round: &Round) {
     round.look_at("sebuah-kasus-lainnya");
     window.button("Riwayat perubahan").click();
     window.see("Dicatat");
+    let read_from = window.ask::<f64>("return document.querySelector('dialog[open]').scrollTop");
+    assert_eq!(read_from, Some(0.0), "a long history is read from its beginning");
     round.look_at("riwayat-kasus");
     window.press("Escape");
     window.button("Lainnya").click();

@@ -100,7 +100,7 @@ fn restore(round: &Round, stick: &Stick) {
     let window = round.window;
     window.button("Atur").click();
     window.button("Cadangan").click();
-    window.see("Cadangan terakhir yang baik hari ini");
+    window.see("Cadangan terakhir yang baik: hari ini");
     window.button(&format!("Jadikan {}", stick.name())).click();
     window.see("Aman dicabut");
     round.look_at("cadangan");

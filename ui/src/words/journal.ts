@@ -131,7 +131,7 @@ const codes: Readonly<Record<string, Names>> = {
   urgency: terms.urgency,
   level: levels,
   raised: yesNo,
-  skipped: yesNo,
+  skipped: { '0': '', '1': 'dilewati' },
   active: yesNo,
   source: caseWords.sources,
   close_reason: caseWords.close.reasons,
@@ -256,6 +256,8 @@ export const journal = {
     erased: 'Isinya sudah dihapus atas permintaan.',
     empty: 'kosong',
     becomes: 'menjadi',
+    added: (lines: string) => `ditambah: ${lines}`,
+    removed: (lines: string) => `dihapus: ${lines}`,
   },
   silent,
   place,
@@ -292,6 +294,11 @@ export const journal = {
   },
   older: {
     title: 'Data di komputer ini lebih lama dari yang terakhir dipakai.',
-    note: 'Mungkin seseorang mengembalikan berkas lama. Yang dicatat sesudahnya tidak ada di sini. Beri tahu ketua sebelum mencatat lagi.',
+    note: (isHead: boolean) =>
+      `Mungkin seseorang mengembalikan berkas lama. Yang dicatat sesudahnya tidak ada di sini. ${
+        isHead
+          ? 'Jangan mencatat dulu: pulihkan cadangan terbaru di Atur, Cadangan.'
+          : 'Beri tahu ketua sebelum mencatat lagi.'
+      }`,
   },
 } as const;

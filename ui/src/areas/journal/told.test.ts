@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryValue } from '../../bridge';
 import { words } from '../../words/id';
-import { saidBy } from './told';
+import { changeOf, saidBy } from './told';
 
 const say = saidBy([], { kinds: [], funds: [] });
 const text = (stored: string): HistoryValue => ({ kind: 'text', text: stored });
@@ -34,6 +34,29 @@ describe('what stood in a column', () => {
       [{ column: 'fund', text: 'KOTAK' }],
     ];
     expect(say('assistance_fund', { kind: 'lines', lines })).toBe('DONATUR, Rp100.000\nKOTAK');
+  });
+
+  it('tells of a list only what went and what came', () => {
+    const stage = (name: string, skipped: string) => [
+      { column: 'stage', text: name },
+      { column: 'skipped', text: skipped },
+    ];
+    const before: HistoryValue = { kind: 'lines', lines: [stage('report', '0')] };
+    const after: HistoryValue = {
+      kind: 'lines',
+      lines: [stage('report', '0'), stage('assessment', '1'), stage('plan', '0')],
+    };
+    const change = { column: 'case_stage', before, after };
+    expect(changeOf(say, change)).toEqual(['', 'Asesmen, dilewati\nRencana']);
+    expect(changeOf(say, { ...change, before: after, after: before })[1]).toBe('');
+  });
+
+  it('tells a long text whole, whatever lines it has', () => {
+    const [before, after] = [text('Sakit.\nSendirian.'), text('Sakit.\nDijenguk.')];
+    expect(changeOf(say, { column: 'note', before, after })).toEqual([
+      'Sakit.\nSendirian.',
+      'Sakit.\nDijenguk.',
+    ]);
   });
 
   it('has a neutral word for a column that a newer program brings', () => {

@@ -1,6 +1,6 @@
 // What stood in a column, in words: codes of types, kinds and funds by their names, lists line by line.
 
-import type { HistoryPart, HistoryValue, PmksType } from '../../bridge';
+import type { HistoryChange, HistoryPart, HistoryValue, PmksType } from '../../bridge';
 import { words } from '../../words/id';
 import { fundName, kindName, type Kinds } from '../assistance/kinds';
 import { shortName } from '../case/types';
@@ -21,8 +21,6 @@ export function saidBy(types: readonly PmksType[], kinds: Kinds): Say {
   const line = (parts: readonly HistoryPart[]) =>
     parts
       .filter(({ column }) => !silent.has(column))
-      // The stage itself says more than who moved it, and that it was not skipped.
-      .filter(({ column, text: stored }) => !(column === 'skipped' && stored === '0'))
       .sort((a, b) => rank(a.column) - rank(b.column))
       .map((part) => text(part.column, part.text))
       .filter(Boolean)
@@ -30,6 +28,23 @@ export function saidBy(types: readonly PmksType[], kinds: Kinds): Say {
   return (column, value) =>
     value.kind === 'text' ? text(column, value.text) : value.lines.map(line).join('\n');
 }
+
+/** What stood there and what stands there since; of a list only the lines that went and those that came. */
+export function changeOf(say: Say, { column, before, after }: HistoryChange): [string, string] {
+  const [was, is] = [say(column, before), say(column, after)];
+  if (!isList({ before, after })) return [was, is];
+  const without = (some: string, others: string) => {
+    const there = new Set(others.split('\n'));
+    return some
+      .split('\n')
+      .filter((line) => !there.has(line))
+      .join('\n');
+  };
+  return [without(was, is), without(is, was)];
+}
+
+export const isList = ({ before, after }: Pick<HistoryChange, 'before' | 'after'>): boolean =>
+  before.kind === 'lines' || after.kind === 'lines';
 
 /** What a line is about comes first. */
 const FIRST = ['stage', 'name', 'person_id', 'pmks', 'fund', 'quantity', 'unit'];
