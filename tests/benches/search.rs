@@ -1,10 +1,9 @@
 //! `search`: the core against the same statement run raw. `search-misspelt`: against Levenshtein over all names.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::hint::black_box;
 
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::Connection;
 use wahana_core::person::{self, PersonFilter};
 use wahana_core::vault::Vault;
 
@@ -60,38 +59,29 @@ fn alternating(vault: &Vault, raw: &Connection, typed: &str) -> (Measured, Measu
 
 /// The statement of the list of residents, typed out; every column of every row is read.
 fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
-    let (long, short): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(|word| word.len() >= 3);
-    let mut from = "person";
+    let mut from =
+        "person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid";
     let mut order = "person.name_key, person.key";
-    let mut wheres = "person.withdrawn = ''".to_owned();
-    let mut values = Vec::new();
-    if !long.is_empty() {
-        from = "person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid";
-        wheres.push_str(" AND person_search MATCH ?1");
-        values.push(long.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
-    }
-    for word in short {
-        let at = values.len() + 1;
-        if long.is_empty() {
-            // What is typed here is one word until its third letter.
-            from = "person_initial CROSS JOIN person INDEXED BY person_found ON person.key = person_initial.person";
-            order = "person_initial.name_key, person_initial.person";
-            write!(wheres, " AND person_initial.initial = ?{at}").unwrap();
-            values.push(word.to_owned());
-        } else {
-            write!(wheres, " AND ' ' || person.search_key LIKE ?{at}").unwrap();
-            values.push(format!("% {word}%"));
-        }
+    let mut found_by = "person_search MATCH ?1";
+    let phrases: Vec<String> = typed.split_whitespace().map(|word| format!("\"{word:>3}\"")).collect();
+    let mut value = phrases.join(" AND ");
+    // What is typed here is one word until its third letter.
+    if typed.len() < 3 {
+        from =
+            "person_initial CROSS JOIN person INDEXED BY person_found ON person.key = person_initial.person";
+        order = "person_initial.name_key, person_initial.person";
+        found_by = "person_initial.initial = ?1";
+        value = typed.to_owned();
     }
     let sql = format!(
         "SELECT person.id, person.number, person.name, person.nickname, person.sex, person.birth, person.dwelling,
                 person.rt, person.address, person.nik, person.nik_unfinished, person.life, person.life_date
          FROM person WHERE person.key IN (
-             SELECT person.key FROM {from} WHERE {wheres} AND person.life = 'here' ORDER BY {order} LIMIT {ROWS} OFFSET 0)
+             SELECT person.key FROM {from} WHERE person.withdrawn = '' AND {found_by} AND person.life = 'here' ORDER BY {order} LIMIT {ROWS} OFFSET 0)
          ORDER BY person.name_key, person.key"
     );
     let mut statement = raw.prepare_cached(&sql).unwrap();
-    let mut rows = statement.query(params_from_iter(values)).unwrap();
+    let mut rows = statement.query([value]).unwrap();
     let mut ids = Vec::new();
     while let Some(row) = rows.next().unwrap() {
         for column in 1..13 {

@@ -27,13 +27,14 @@ pub(super) struct Suspect {
     pub(super) table: Option<usize>,
 }
 
+/// There is one for each record, so it is kept small.
 #[derive(Default)]
 struct Known {
     sum: u64,
     /// Revision, time and officer of the last entry, then of the row.
-    stamp: u64,
+    stamp: u32,
     /// Where its row was found.
-    table: Option<usize>,
+    table: Option<u8>,
     /// Something of it is not known or stands twice.
     unsure: bool,
 }
@@ -90,7 +91,7 @@ impl Sums {
                 continue;
             };
             known.unsure |= known.table.is_some();
-            known.table = Some(at);
+            known.table = u8::try_from(at).ok();
             let [rev, time, officer] = columns.stamp;
             let time = row.get_ref(time)?.as_bytes().unwrap_or_default();
             let officer = row.get_ref(officer)?.as_blob_or_null().unwrap_or_default().unwrap_or_default();
@@ -165,7 +166,7 @@ impl Sums {
         let mut suspects = self.strangers;
         for (id, known) in self.records {
             if known.sum != 0 || known.stamp != 0 || known.unsure || known.table.is_none() {
-                suspects.push(Suspect { record: Uuid::from_bytes(id), table: known.table });
+                suspects.push(Suspect { record: Uuid::from_bytes(id), table: known.table.map(usize::from) });
             }
         }
         suspects.sort_by_key(|suspect| suspect.record);
@@ -199,13 +200,14 @@ impl Columns {
     }
 }
 
-fn stamp(key: &RandomState, rev: i64, time: &[u8], officer: &[u8]) -> u64 {
+fn stamp(key: &RandomState, rev: i64, time: &[u8], officer: &[u8]) -> u32 {
     let mut hasher = key.build_hasher();
     hasher.write_i64(rev);
     hasher.write_usize(time.len());
     hasher.write(time);
     hasher.write(officer);
-    hasher.finish()
+    // Half of it: one chance in four billion that a falsified stamp is overlooked.
+    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
 
 /// The number of a column with its value as JSON; nothing filled in counts nothing, as in `difference`.

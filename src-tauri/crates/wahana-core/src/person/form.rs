@@ -7,7 +7,7 @@ use super::store;
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::reference::MARITAL_STATUSES;
-use crate::values::{Birth, check_nik, fold, line, nik_digits, note, three_digits};
+use crate::values::{Birth, check_nik, fold, line, nik_digits, note, spaced, three_digits};
 use crate::{Fault, FaultCode, Result};
 
 /// Where somebody lives.
@@ -127,12 +127,8 @@ impl PersonForm {
         faults.check()?;
         form.nik_unfinished = !nik_unfinished.is_empty();
         let name_key = fold(&form.name);
-        let parts = [&form.name, &form.nickname, &form.address, &form.kampung];
-        let mut search_key = parts.map(|part| fold(part)).join(" ");
-        if !form.nik.is_empty() {
-            search_key.push(' ');
-            search_key.push_str(&form.nik);
-        }
+        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik];
+        let search_key = parts.map(|part| spaced(&fold(part))).concat();
         Ok(Checked { form, nik_unfinished, name_key, search_key })
     }
 

@@ -8,7 +8,7 @@ use super::store::{ROW_COLUMNS, row_of};
 use super::{PersonRow, visible};
 use crate::Result;
 use crate::database::Read;
-use crate::values::{fold, is_placeholder};
+use crate::values::{fold, is_placeholder, phrase};
 use crate::vault::Right;
 
 /// What a list of residents is narrowed to.
@@ -77,7 +77,7 @@ pub(crate) fn ids_matching(word: &str) -> Matching {
         return Matching {
             select: "SELECT person.id FROM person_search JOIN person ON person.key = person_search.rowid
                      WHERE person_search MATCH ? AND person.withdrawn = ''",
-            value: format!("\"{word}\""),
+            value: phrase(word),
         };
     }
     Matching {
@@ -102,29 +102,28 @@ impl Condition {
         let mut wheres = vec!["person.withdrawn = ''".to_owned()];
         let mut values = Vec::new();
         let folded = fold(&filter.query);
-        let (long, short): (Vec<&str>, Vec<&str>) =
-            folded.split(' ').filter(|word| !word.is_empty()).partition(|word| word.chars().count() >= 3);
-        if !long.is_empty() {
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.iter().any(|word| word.chars().count() >= 3) {
             from =
                 "person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid";
-            // Each word quoted: what people type is never a query language.
-            values.push(long.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
-            wheres.push(format!("person_search MATCH ?{}", values.len()));
-        }
-        for (place, word) in short.into_iter().enumerate() {
-            // Beside longer words the index has narrowed the rows already, and "12" may be a house number.
-            let (value, condition) = if !long.is_empty() {
-                (format!("% {word}%"), "' ' || person.search_key LIKE ?")
-            } else if place == 0 {
-                from = "person_initial CROSS JOIN person INDEXED BY person_found
-                        ON person.key = person_initial.person";
-                order = "person_initial.name_key, person_initial.person";
-                (word.to_owned(), "person_initial.initial = ?")
-            } else {
-                (word.to_owned(), "person.key IN (SELECT person FROM person_initial WHERE initial = ?)")
-            };
-            values.push(value);
-            wheres.push(condition.replace('?', &format!("?{}", values.len())));
+            values.push(words.iter().map(|word| phrase(word)).collect::<Vec<_>>().join(" AND "));
+            wheres.push("person_search MATCH ?1".to_owned());
+        } else {
+            // A letter or two begin the name of very many: the index that has the names in their order.
+            for (place, word) in words.into_iter().enumerate() {
+                values.push(word.to_owned());
+                wheres.push(if place == 0 {
+                    from = "person_initial CROSS JOIN person INDEXED BY person_found
+                            ON person.key = person_initial.person";
+                    order = "person_initial.name_key, person_initial.person";
+                    "person_initial.initial = ?1".to_owned()
+                } else {
+                    format!(
+                        "person.key IN (SELECT person FROM person_initial WHERE initial = ?{})",
+                        values.len()
+                    )
+                });
+            }
         }
         if !filter.rt.is_empty() {
             values.push(filter.rt.clone());
@@ -170,8 +169,8 @@ pub(super) fn look_alikes(
              ORDER BY person.name_key = ?3 DESC, person.name_key LIMIT 5"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        let rows = statement
-            .query_map([format!("\"{start}\"").as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
+        let rows =
+            statement.query_map([phrase(&start).as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
         for row in rows {
             let row = row?;
             if !found.iter().any(|known: &PersonRow| known.id == row.id) {

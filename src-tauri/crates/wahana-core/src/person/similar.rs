@@ -13,7 +13,7 @@ use super::store::{ROW_COLUMNS, row_of};
 use super::{PersonRow, visible};
 use crate::Result;
 use crate::database::Read;
-use crate::values::fold;
+use crate::values::{fold, phrase};
 use crate::vault::Right;
 
 /// So many at most are shown.
@@ -76,7 +76,7 @@ fn by_trigrams(
     let mut statement =
         connection.prepare_cached("SELECT rowid FROM person_search WHERE person_search MATCH ?1")?;
     for trigram in trigrams(words) {
-        let mut rows = statement.query([format!("\"{trigram}\"")])?;
+        let mut rows = statement.query([phrase(&trigram)])?;
         let mut seen = 0;
         while let Some(row) = rows.next()? {
             *shared.entry(row.get(0)?).or_default() += 1;

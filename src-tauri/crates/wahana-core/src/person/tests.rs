@@ -213,7 +213,7 @@ fn a_list_without_a_search_is_walked_along_an_index_and_only_what_is_shown_is_so
 #[test]
 fn a_search_decides_who_is_shown_without_reading_the_wide_rows() {
     let world = World::with_group();
-    for query in ["se", "sekar", "sekar dangan"] {
+    for query in ["se", "sekar", "sekar dangan", "sekar d"] {
         let filter = PersonFilter { query: query.to_owned(), ..PersonFilter::default() };
         let plan = world.vault.read(|ctx| {
             let (sql, values) = search::list_sql(ctx, &filter, 0, 60);

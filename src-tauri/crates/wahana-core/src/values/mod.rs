@@ -15,4 +15,4 @@ pub use nik::{NikCheck, NikDoubt, Sixteen, check_kk, check_nik, nik_digits};
 pub use partial_date::{Birth, parse_date};
 pub use quantity::Quantity;
 pub use rupiah::Rupiah;
-pub use search_key::{fold, initials};
+pub use search_key::{fold, initials, phrase, spaced};

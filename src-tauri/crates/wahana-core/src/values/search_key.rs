@@ -11,6 +11,18 @@ pub fn fold(text: &str) -> String {
     plain.split_whitespace().map(fold_word).collect::<Vec<_>>().join(" ")
 }
 
+/// Folded words as the trigram index keeps them: two spaces before each, so that the one or two letters that a word
+/// begins with are a trigram too.
+pub fn spaced(folded: &str) -> String {
+    folded.split(' ').filter(|word| !word.is_empty()).flat_map(|word| ["  ", word]).collect()
+}
+
+/// The phrase of the trigram index that a folded word is: any part of a word, or the beginning of one where it has
+/// fewer letters than a trigram. Quoted: what people type is never a query language.
+pub fn phrase(word: &str) -> String {
+    format!("\"{}{word}\"", " ".repeat(3_usize.saturating_sub(word.chars().count())))
+}
+
 /// The first letter and the first two letters of each word, for searches under three letters.
 pub fn initials(folded: &str) -> Vec<&str> {
     let mut found = Vec::new();
@@ -78,6 +90,16 @@ mod tests {
         }
         assert_eq!(fold("R.Ay.  Sekar-Dangan"), "r ay sekar dangan");
         assert_eq!(fold("3471134309450001"), "3471134309450001");
+    }
+
+    #[test]
+    fn the_beginning_of_a_word_is_a_trigram() {
+        let key = spaced("sekar dangan");
+        assert_eq!(key, "  sekar  dangan");
+        for (word, found) in [("d", true), ("da", true), ("ang", true), ("an", false), ("k", false)] {
+            assert_eq!(key.contains(phrase(word).trim_matches('"')), found, "{word}");
+        }
+        assert_eq!(spaced(""), "");
     }
 
     #[test]

@@ -25,7 +25,7 @@ CREATE TABLE person (
     life_note      TEXT NOT NULL DEFAULT '',
     withdrawn      TEXT NOT NULL DEFAULT '',       -- reason why the record was taken back; empty otherwise
     name_key       TEXT NOT NULL,                  -- folded name, the order of every list
-    search_key     TEXT NOT NULL,                  -- folded name, nickname, NIK, address
+    search_key     TEXT NOT NULL,                  -- folded name, nickname, address, NIK; two spaces before each word
     rev            INTEGER NOT NULL DEFAULT 0,
     changed_at     TEXT NOT NULL DEFAULT '',
     changed_by     BLOB
@@ -59,7 +59,8 @@ WHEN old.search_key <> new.search_key BEGIN
     INSERT INTO person_search (rowid, search_key) VALUES (new.key, new.search_key);
 END;
 
--- The first letter and the first two letters of each word of a name: trigrams find nothing under three.
+-- The first letter and the first two letters of each word of a name, in the order of the names: a search of one or
+-- two letters finds very many, of whom the first are shown.
 CREATE TABLE person_initial (
     initial  TEXT NOT NULL,
     name_key TEXT NOT NULL,
