@@ -123,6 +123,8 @@ export const commands = {
 	caseTypeDoubts: (person: string, types: number[]) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types })),
 	/**  Changes what the form of a case holds. */
 	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
+	/**  Takes back a case that was entered by mistake. */
+	withdrawCase: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_case", { id, reason })),
 	/**  Gives a case to another companion. */
 	handCaseTo: (id: string, rev: number, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
 	/**  Moves a case to another stage. */
@@ -844,6 +846,8 @@ export type FaultCode =
 "bad_rt" | 
 /**  A number outside its range; `min`, `max`. */
 "out_of_range" | 
+/**  It is still needed by other records; `numbers` of the first, `more` how many others. */
+"still_used" | 
 /**  The same NIK is already written for another person; `name`, `id`. */
 "nik_taken" | 
 /**  At least one type must be chosen. */
@@ -1164,6 +1168,8 @@ export type HandoverRow = {
 	failure: string,
 	/**  How many people went by name. */
 	people: number,
+	/**  How many cases went, also those of families and groups. */
+	cases: number,
 };
 
 /**  How far a hand-over came. */
@@ -1481,11 +1487,13 @@ export type MonthGiven = {
 	amount: number,
 };
 
-/**  One person on the list "dengan nama". */
-export type NamedPerson = {
-	/**  Who. */
+/**  One line of the list "dengan nama": a person, a family or a group. */
+export type NamedSubject = {
+	/**  Who; of a group the case. */
 	id: string,
-	/**  As written. */
+	/**  Person, family or group. */
+	kind: SubjectKind,
+	/**  As written; of a family its head's, or empty. */
 	name: string,
 	/**  Three digits or empty. */
 	rt: string,
@@ -1493,7 +1501,7 @@ export type NamedPerson = {
 	cases: string[],
 	/**  How often they were given something outside a secret case. */
 	assistance: number,
-	/**  What is missing. */
+	/**  What is missing about a person. */
 	gaps: Gap[],
 	/**  Whether they were struck out of the last package. */
 	struck_before: boolean,
@@ -1758,8 +1766,8 @@ export type PmksType = {
 
 /**  Everything to look at before sealing. */
 export type Preparation = {
-	/**  By name, in the order of names. */
-	named: NamedPerson[],
+	/**  Who goes by name, in the order of names. */
+	named: NamedSubject[],
 	/**  How many people, families and groups go as a count only. */
 	secret: number,
 	/**  Their types. */
@@ -1985,6 +1993,15 @@ id: string } |
 { kind: "group"; 
 /**  How it is called. */
 name: string };
+
+/**  Whom a case or a gift is about. */
+export type SubjectKind = 
+/**  A resident. */
+"person" | 
+/**  A family. */
+"household" | 
+/**  A group that is known by its name alone: each of its cases stands for itself. */
+"group";
 
 /**  How the officer wants the screen. */
 export type Theme = 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use wahana_core::case::{
     self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage, TypeDoubt,
 };
-use wahana_core::household;
+use wahana_core::{household, taking_back};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -72,6 +72,13 @@ pub(crate) fn change_case(
     reason: String,
 ) -> Answer<CaseRow> {
     Ok(session.write(|ctx| case::change(ctx, id, rev, &form, &reason))?)
+}
+
+/// Takes back a case that was entered by mistake.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn withdraw_case(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
+    Ok(session.write(|ctx| taking_back::case(ctx, id, &reason))?)
 }
 
 /// Gives a case to another companion.

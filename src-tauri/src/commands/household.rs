@@ -5,6 +5,7 @@ use uuid::Uuid;
 use wahana_core::household::{
     self, Household, HouseholdFilter, HouseholdForm, HouseholdRow, KkCheck, MemberForm,
 };
+use wahana_core::taking_back;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -111,7 +112,7 @@ pub(crate) fn leave_household(session: State<Session>, person: Uuid) -> Answer<(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn withdraw_household(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
-    Ok(session.write(|ctx| household::withdraw(ctx, id, &reason))?)
+    Ok(session.write(|ctx| taking_back::family(ctx, id, &reason))?)
 }
 
 /// What is to be said about a No. KK while it is typed.

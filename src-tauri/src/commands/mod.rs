@@ -83,6 +83,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::open_secret_case,
             case::case_type_doubts,
             case::change_case,
+            case::withdraw_case,
             case::hand_case_to,
             case::move_case,
             case::close_case,

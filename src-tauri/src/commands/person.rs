@@ -7,6 +7,7 @@ use wahana_core::case::{self, CaseMark};
 use wahana_core::database::Read;
 use wahana_core::household::{self, HeadOf, Placing};
 use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow};
+use wahana_core::taking_back;
 use wahana_core::values::{Birth, NikCheck};
 
 use crate::error::Answer;
@@ -135,7 +136,7 @@ pub(crate) fn set_person_life(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn withdraw_person(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
-    Ok(session.write(|ctx| household::withdraw_resident(ctx, id, &reason))?)
+    Ok(session.write(|ctx| taking_back::resident(ctx, id, &reason))?)
 }
 
 /// Doubts about a NIK while it is typed.

@@ -140,6 +140,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("change_case", r#"{"id":$case,"rev":0,"form":$case_form,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("change_case", r#"{"id":$own,"rev":0,"form":$case_form,"reason":""}"#, Only(WRITERS)),
     ("change_case", r#"{"id":$secret,"rev":0,"form":$case_form,"reason":""}"#, Only(COMPANION)),
+    ("withdraw_case", r#"{"id":$case,"reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("withdraw_case", r#"{"id":$secret,"reason":""}"#, Only(COMPANION)),
     ("hand_case_to", r#"{"id":$case,"rev":0,"officer":$unknown,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("hand_case_to", r#"{"id":$secret,"rev":0,"officer":$unknown,"reason":""}"#, Only(HEAD_AND_COMPANION)),
     ("move_case", r#"{"id":$case,"rev":0,"stage":"closed","reason":""}"#, Only(HEAD_AND_RECORDER)),

@@ -223,7 +223,13 @@ export const caseWords = {
       hand: 'Serahkan ke pendamping lain',
       plan: 'Rencanakan kunjungan',
       about: 'Buka data warga',
+      takeBack: 'Tarik kembali',
     },
+  },
+  takeBack: {
+    title: (number: string) => `Tarik kembali kasus ${number}?`,
+    note: 'Hanya untuk kasus yang keliru dicatat. Kunjungan dan keterangannya ikut disembunyikan; alasannya tersimpan di Jejak. Kasus yang benar tetapi sudah selesai sebaiknya ditutup.',
+    done: (number: string) => `Kasus ${number} ditarik kembali`,
   },
   entry: {
     opened: 'Laporan masuk',

@@ -45,6 +45,8 @@ const sentences: Record<FaultCode, Sentence> = {
     'Pilih kasus yang Anda dampingi. Bantuan lain dicatat ketua atau pencatat.',
   bad_rt: () => 'Tulis angka 1 sampai 999, misalnya 32.',
   out_of_range: (v) => `Tulis angka ${number(v, 'min')} sampai ${number(v, 'max')}.`,
+  still_used: (v) =>
+    `Masih dipakai di ${text(v, 'numbers')}${Number(v['more'] ?? 0) > 0 ? ` dan ${number(v, 'more')} catatan lain` : ''}. Tarik kembali catatan itu dulu, atau perbaiki isinya saja.`,
   nik_taken: (v) => `NIK ini sudah tercatat untuk ${text(v, 'name')}. Bandingkan dulu.`,
   no_type: () => 'Pilih paling sedikit satu jenis.',
   no_criterion: () => 'Centang paling sedikit satu keadaan, atau tulis catatan.',

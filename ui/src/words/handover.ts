@@ -1,6 +1,9 @@
 // Words of Serah Terima: the card, the list, the writing, and what went before.
 
+import type { SubjectKind } from '../bridge';
 import { count } from './format';
+
+const kinds = { person: 'orang', household: 'keluarga', group: 'kelompok' } as const;
 
 export const handover = {
   title: 'Serah Terima',
@@ -31,6 +34,12 @@ export const handover = {
   stick: { change: 'Ganti stik' },
   look: {
     named: 'Dengan nama',
+    /** `3 orang, 1 keluarga`: only the kinds that there are. */
+    who: (going: Readonly<Record<SubjectKind, number>>) =>
+      (['person', 'household', 'group'] as const)
+        .filter((kind) => going[kind] > 0)
+        .map((kind) => `${count(going[kind])} ${kinds[kind]}`)
+        .join(', ') || '0 orang',
     people: (n: number) => `${count(n)} orang`,
     namedNote: (cases: number) => `${count(cases)} kasus`,
     struckNote: (n: number) => `${count(n)} dicoret`,
@@ -43,7 +52,7 @@ export const handover = {
   },
   list: {
     title: 'Dengan nama',
-    hint: 'Hapus centang pada orang yang tidak boleh dibawa namanya.',
+    hint: 'Hapus centang pada orang atau keluarga yang tidak boleh dibawa namanya.',
     gap: { birth: 'belum ada tanggal lahir', sex: 'belum ada L/P', nik: 'NIK perlu dicek' },
     rt: (rt: string) => `RT ${rt}`,
     assistance: (n: number) => `${count(n)} bantuan`,
@@ -70,15 +79,15 @@ export const handover = {
     note: 'Paket sudah dibaca ulang dari stik dan cocok.',
     check: (number: string) => `Paket ${number}. Kata periksa:`,
     carry: 'Bawa stik ini ke Dinas. Cocokkan kata periksa dengan petugas.',
-    agreed: (named: number, secret: number, who: string) =>
-      `${count(named)} orang dengan nama, ${count(secret)} hanya jumlah. Disetujui ${who}.`,
+    agreed: (named: string, secret: number, who: string) =>
+      `${named} dengan nama, ${count(secret)} hanya jumlah. Disetujui ${who}.`,
     finish: 'Selesai',
   },
   failed: { title: 'Belum tertulis', again: 'Coba lagi' },
   history: {
     title: 'Yang sudah dibuat',
     none: 'Belum ada. Setiap paket yang dibuat tercatat di sini.',
-    people: (n: number) => `${count(n)} orang`,
+    went: (people: number, cases: number) => `${count(people)} orang, ${count(cases)} kasus`,
     state: { written: 'tertulis', failed: 'gagal', started: 'terputus' },
     number: (n: number) => `Paket ${String(n).padStart(4, '0')}`,
   },

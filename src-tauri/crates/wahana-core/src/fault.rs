@@ -50,6 +50,8 @@ pub enum FaultCode {
     BadRt,
     /// A number outside its range; `min`, `max`.
     OutOfRange,
+    /// It is still needed by other records; `numbers` of the first, `more` how many others.
+    StillUsed,
     /// The same NIK is already written for another person; `name`, `id`.
     NikTaken,
     /// At least one type must be chosen.

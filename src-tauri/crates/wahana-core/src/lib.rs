@@ -17,6 +17,7 @@ pub mod household;
 pub mod journal;
 pub mod person;
 pub mod reference;
+pub mod taking_back;
 #[cfg(test)]
 mod testing;
 pub mod values;

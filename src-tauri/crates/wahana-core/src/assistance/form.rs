@@ -118,7 +118,7 @@ impl AssistanceForm {
         let known = match recipient {
             _ if before.is_some_and(|before| before.recipient == self.recipient) => true,
             Recipient::Person { id } => person::is_listed(ctx, id)?,
-            Recipient::Household { id } => household::label(ctx, id).is_ok(),
+            Recipient::Household { id } => household::is_listed(ctx, id)?,
         };
         if !known {
             faults.add(Fault::at("recipient", FaultCode::NotFound));

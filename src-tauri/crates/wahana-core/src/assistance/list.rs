@@ -240,10 +240,9 @@ fn shown(ctx: &Read, line: Line) -> Result<AssistanceRow> {
         }
         // A family that was taken back since has no name any more; what it got stays in the books.
         Some(Recipient::Household { id }) => {
-            if let Ok(label) = household::label(ctx, id) {
-                row.name = label.name;
-                row.rt = label.rt;
-            }
+            let label = household::label(ctx, id)?;
+            row.name = label.name;
+            row.rt = label.rt;
         }
         None => {}
     }

@@ -10,6 +10,7 @@ mod lines;
 mod list;
 mod store;
 
+pub(crate) use already::to;
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
 pub(crate) use export::named as named_for_office;
 pub use form::AssistanceForm;

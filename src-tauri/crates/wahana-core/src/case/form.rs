@@ -102,7 +102,7 @@ impl CaseForm {
     /// Applies the rules. `carried_by` is who is responsible so far: they may stay although they left.
     pub(super) fn checked(&self, ctx: &Read, carried_by: Option<Uuid>) -> Result<Checked> {
         let mut faults = Faults::default();
-        let subject = self.checked_subject(ctx, &mut faults);
+        let subject = self.checked_subject(ctx, carried_by.is_none(), &mut faults)?;
         let types = self.checked_types(&mut faults);
         if self.source.is_empty() {
             faults.add(Fault::at("source", FaultCode::Required));
@@ -125,8 +125,9 @@ impl CaseForm {
         Ok(Checked { form, level, year: day.year() })
     }
 
-    fn checked_subject(&self, ctx: &Read, faults: &mut Faults) -> Option<Subject> {
-        match &self.subject {
+    /// Whom a case is about is not asked again at a change: they may have been taken back since.
+    fn checked_subject(&self, ctx: &Read, opening: bool, faults: &mut Faults) -> Result<Option<Subject>> {
+        Ok(match &self.subject {
             None => {
                 faults.add(Fault::at("subject", FaultCode::Required));
                 None
@@ -140,16 +141,16 @@ impl CaseForm {
             }
             Some(subject) => {
                 let known = match subject {
-                    Subject::Person { id } => person::row(ctx, *id).is_ok(),
-                    Subject::Household { id } => household::label(ctx, *id).is_ok(),
+                    Subject::Person { id } => person::is_listed(ctx, *id)?,
+                    Subject::Household { id } => household::is_listed(ctx, *id)?,
                     Subject::Group { .. } => true,
                 };
-                if !known {
+                if opening && !known {
                     faults.add(Fault::at("subject", FaultCode::NotFound));
                 }
                 Some(subject.clone())
             }
-        }
+        })
     }
 
     fn checked_types(&self, faults: &mut Faults) -> Vec<CaseTypeForm> {

@@ -143,6 +143,15 @@ pub fn hand_to(ctx: &Write, id: Uuid, rev: i64, officer: Uuid, reason: &str) -> 
     told(ctx, id)
 }
 
+/// Hides a case that was entered by mistake. What hangs on it is asked for by [`crate::taking_back`].
+pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    reach::require_write(ctx, id)?;
+    let reason = reason_of(reason, true)?;
+    ctx.change(&CASE, id, None, |connection| store::withdraw(connection, id, &reason))?;
+    draft::discard(ctx, "case", &id.to_string())?;
+    draft::discard(ctx, "follow_up", &id.to_string())
+}
+
 /// A case's page. A secret case of somebody else opens for the head with a reason only ([`open_secret`]).
 pub fn find(ctx: &Read, id: Uuid) -> Result<Case> {
     let seen = reach::of(ctx, id)?;

@@ -120,6 +120,13 @@ pub(super) fn close(connection: &Connection, id: Uuid, day: &str, reason: &str, 
     Ok(())
 }
 
+pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE cases SET withdrawn = ?2 WHERE id = ?1")?
+        .execute(params![id, reason])?;
+    Ok(())
+}
+
 pub(super) fn reopen(connection: &Connection, id: Uuid, stage: Stage) -> Result<()> {
     connection
         .prepare_cached(

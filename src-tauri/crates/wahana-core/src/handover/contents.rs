@@ -10,6 +10,7 @@ use wahana_handover::content::{
 use wahana_handover::keys::{Card, SigningKey};
 
 use super::record::{self, HandoverRow};
+use super::select::{Subject, SubjectKind};
 use super::{HANDOVER, select, store};
 use crate::database::Write;
 use crate::group::{self, Group};
@@ -30,7 +31,7 @@ pub struct Package {
     pub file_name: String,
 }
 
-/// Commits number and id and gathers the contents, without the people that were struck out. `place` names the
+/// Commits number and id and gathers the contents, without whom was struck out. `place` names the
 /// stick or folder.
 pub fn begin(ctx: &Write, struck: &[Uuid], place: &str, training: bool) -> Result<Package> {
     ctx.require(Right::Handover)?;
@@ -82,26 +83,26 @@ fn meta(ctx: &Write, id: Uuid, group: &Group, signing: &SigningKey, training: bo
 fn gather(ctx: &Write, meta: PackageMeta, struck: &BTreeSet<Uuid>, rw: &str) -> Result<Contents> {
     let mut named = case::named_for_office(ctx)?;
     let (mut given, mut funds) = assistance::named_for_office(ctx)?;
-    let people: BTreeSet<Uuid> =
-        select::people(ctx, &named.cases, &given)?.into_keys().filter(|id| !struck.contains(id)).collect();
-    let goes = |person: Option<Uuid>| person.is_none_or(|person| people.contains(&person));
-    named.cases.retain(|case| goes(case.resident_id));
+    let going: BTreeSet<Subject> = select::subjects(ctx, &named.cases, &given)?
+        .into_keys()
+        .filter(|subject| !struck.contains(&subject.id()))
+        .collect();
+    named.cases.retain(|case| going.contains(&Subject::of_case(case)));
     let kept: BTreeSet<Uuid> = named.cases.iter().map(|case| case.id).collect();
     named.types.retain(|row| kept.contains(&row.case_id));
     named.follow_ups.retain(|row| kept.contains(&row.case_id));
-    given.retain(|row| goes(row.resident_id));
+    given.retain(|row| Subject::of_gift(row).is_some_and(|subject| going.contains(&subject)));
     for row in &mut given {
         row.case_id = row.case_id.filter(|case| kept.contains(case));
     }
     let kept: BTreeSet<Uuid> = given.iter().map(|row| row.id).collect();
     funds.retain(|row| kept.contains(&row.assistance_id));
-    let also: BTreeSet<Uuid> = named
-        .cases
-        .iter()
-        .filter_map(|case| case.household_id)
-        .chain(given.iter().filter_map(|row| row.household_id))
-        .collect();
-    let (households, members) = household::families_for_office(ctx, &people, &also, struck, rw)?;
+    let of_kind = |kind| {
+        going.iter().filter(move |subject| subject.kind() == kind).map(|subject| subject.id()).collect()
+    };
+    let people: BTreeSet<Uuid> = of_kind(SubjectKind::Person);
+    let families: BTreeSet<Uuid> = of_kind(SubjectKind::Household);
+    let (households, members) = household::families_for_office(ctx, &people, &families, struck, rw)?;
     let mut contents = Contents {
         residents: person::residents_for_office(ctx, &people, rw)?,
         households,
@@ -118,13 +119,13 @@ fn gather(ctx: &Write, meta: PackageMeta, struck: &BTreeSet<Uuid>, rw: &str) -> 
     Ok(contents)
 }
 
-/// What went in the last package and does not go any more: the office erases its copy.
+/// What went in any earlier package and does not go any more: the office erases its copy. Until receipts exist nothing
+/// is known to have arrived, a withdrawal as little as anything else: each goes in every package.
 fn withdrawals(ctx: &Write, contents: &Contents, struck: &BTreeSet<Uuid>) -> Result<Vec<WithdrawalRow>> {
-    let Some(last) = record::last_written(ctx)? else { return Ok(Vec::new()) };
     let going: BTreeSet<(String, Uuid)> =
         records(contents).into_iter().map(|(table, id, _)| (table.to_owned(), id)).collect();
     let mut rows = Vec::new();
-    for (table, id, rev) in store::records(ctx.connection(), last.id)? {
+    for (table, id, rev) in store::records_out(ctx.connection())? {
         if !going.contains(&(table.clone(), id)) {
             let reason = if struck.contains(&id) {
                 "dicoret"

@@ -12,7 +12,7 @@ mod store;
 pub use card::{OfficeCard, accept_card, office_card, read_card};
 pub use contents::{Package, begin};
 pub use record::{HandoverRow, HandoverState, failed, history, written};
-pub use select::{Gap, NamedPerson, Preparation, SecretCount, prepare};
+pub use select::{Gap, NamedSubject, Preparation, SecretCount, SubjectKind, prepare};
 
 use crate::journal::{Child, Journalled};
 
@@ -20,7 +20,7 @@ pub(crate) const HANDOVER: Journalled = Journalled {
     area: "handover",
     table: "handover",
     derived: &[],
-    children: &[Child { table: "handover_struck", parent: "handover_id", order: "person_id" }],
+    children: &[Child { table: "handover_struck", parent: "handover_id", order: "subject" }],
 };
 
 pub(crate) const OFFICE_CARD: Journalled =

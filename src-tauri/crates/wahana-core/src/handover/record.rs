@@ -49,6 +49,8 @@ pub struct HandoverRow {
     pub failure: String,
     /// How many people went by name.
     pub people: i64,
+    /// How many cases went, also those of families and groups.
+    pub cases: i64,
 }
 
 impl HandoverRow {
@@ -72,6 +74,7 @@ impl HandoverRow {
             words: String::new(),
             failure: String::new(),
             people: 0,
+            cases: 0,
         }
     }
 }

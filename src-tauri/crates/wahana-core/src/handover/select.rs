@@ -10,7 +10,7 @@ use super::record::{HandoverRow, last_written};
 use super::{OfficeCard, office_card, store};
 use crate::database::Read;
 use crate::vault::Right;
-use crate::{Result, assistance, case, person};
+use crate::{Result, assistance, case, household, person};
 
 /// What is missing about a person; they may go along, the office will ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -24,12 +24,26 @@ pub enum Gap {
     Nik,
 }
 
-/// One person on the list "dengan nama".
+/// Whom a case or a gift is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectKind {
+    /// A resident.
+    Person,
+    /// A family.
+    Household,
+    /// A group that is known by its name alone: each of its cases stands for itself.
+    Group,
+}
+
+/// One line of the list "dengan nama": a person, a family or a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct NamedPerson {
-    /// Who.
+pub struct NamedSubject {
+    /// Who; of a group the case.
     pub id: Uuid,
-    /// As written.
+    /// Person, family or group.
+    pub kind: SubjectKind,
+    /// As written; of a family its head's, or empty.
     pub name: String,
     /// Three digits or empty.
     pub rt: String,
@@ -37,7 +51,7 @@ pub struct NamedPerson {
     pub cases: Vec<String>,
     /// How often they were given something outside a secret case.
     pub assistance: u32,
-    /// What is missing.
+    /// What is missing about a person.
     pub gaps: Vec<Gap>,
     /// Whether they were struck out of the last package.
     pub struck_before: bool,
@@ -55,8 +69,8 @@ pub struct SecretCount {
 /// Everything to look at before sealing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Preparation {
-    /// By name, in the order of names.
-    pub named: Vec<NamedPerson>,
+    /// Who goes by name, in the order of names.
+    pub named: Vec<NamedSubject>,
     /// How many people, families and groups go as a count only.
     pub secret: i64,
     /// Their types.
@@ -72,24 +86,24 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
     ctx.require(Right::Handover)?;
     let cases = case::named_for_office(ctx)?;
     let (given, _) = assistance::named_for_office(ctx)?;
-    let by_person = people(ctx, &cases.cases, &given)?;
+    let subjects = subjects(ctx, &cases.cases, &given)?;
     let last = last_written(ctx)?;
     let struck = match &last {
         Some(last) => store::struck(ctx.connection(), last.id)?,
         None => BTreeSet::new(),
     };
     let mut named = Vec::new();
-    for (id, why) in by_person {
-        let row = person::row(ctx, id)?;
-        let gaps =
-            [(row.age.is_none(), Gap::Birth), (row.sex.is_empty(), Gap::Sex), (row.nik_doubtful, Gap::Nik)];
-        named.push(NamedPerson {
+    for (subject, why) in subjects {
+        let id = subject.id();
+        let (name, rt, gaps) = describe(ctx, subject, &cases.cases)?;
+        named.push(NamedSubject {
             id,
-            name: row.name,
-            rt: row.rt,
+            kind: subject.kind(),
+            name,
+            rt,
             cases: why.cases,
             assistance: why.assistance,
-            gaps: gaps.into_iter().filter_map(|(missing, gap)| missing.then_some(gap)).collect(),
+            gaps,
             struck_before: struck.contains(&id),
         });
     }
@@ -112,6 +126,74 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
     })
 }
 
+fn describe(ctx: &Read, subject: Subject, cases: &[CaseRow]) -> Result<(String, String, Vec<Gap>)> {
+    Ok(match subject {
+        Subject::Person(id) => {
+            let row = person::row(ctx, id)?;
+            let gaps = [
+                (row.age.is_none(), Gap::Birth),
+                (row.sex.is_empty(), Gap::Sex),
+                (row.nik_doubtful, Gap::Nik),
+            ];
+            let gaps = gaps.into_iter().filter_map(|(missing, gap)| missing.then_some(gap)).collect();
+            (row.name, row.rt, gaps)
+        }
+        Subject::Household(id) => {
+            let label = household::label(ctx, id)?;
+            (label.name, label.rt, Vec::new())
+        }
+        Subject::Group(id) => {
+            let name = cases.iter().find(|case| case.id == id).and_then(|case| case.nama_kelompok.clone());
+            (name.unwrap_or_default(), String::new(), Vec::new())
+        }
+    })
+}
+
+/// Whom a case or a gift is about: a person, a family, or of a group the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Subject {
+    Person(Uuid),
+    Household(Uuid),
+    Group(Uuid),
+}
+
+impl Subject {
+    pub(super) fn of_case(case: &CaseRow) -> Self {
+        match (case.resident_id, case.household_id) {
+            (Some(person), _) => Self::Person(person),
+            (None, Some(household)) => Self::Household(household),
+            (None, None) => Self::Group(case.id),
+        }
+    }
+
+    pub(super) fn of_gift(row: &AssistanceRow) -> Option<Self> {
+        row.resident_id.map(Self::Person).or(row.household_id.map(Self::Household))
+    }
+
+    pub(super) fn id(self) -> Uuid {
+        match self {
+            Self::Person(id) | Self::Household(id) | Self::Group(id) => id,
+        }
+    }
+
+    pub(super) fn kind(self) -> SubjectKind {
+        match self {
+            Self::Person(_) => SubjectKind::Person,
+            Self::Household(_) => SubjectKind::Household,
+            Self::Group(_) => SubjectKind::Group,
+        }
+    }
+
+    /// What was taken back since is no row of the package, so nothing about it can go.
+    fn is_listed(self, ctx: &Read) -> Result<bool> {
+        match self {
+            Self::Person(id) => person::is_listed(ctx, id),
+            Self::Household(id) => household::is_listed(ctx, id),
+            Self::Group(_) => Ok(true),
+        }
+    }
+}
+
 /// Why somebody goes by name.
 #[derive(Default)]
 pub(super) struct Why {
@@ -120,23 +202,23 @@ pub(super) struct Why {
 }
 
 /// Everybody who goes by name: who has a case of level 1 or 2, or got assistance outside a secret case.
-pub(super) fn people(ctx: &Read, cases: &[CaseRow], given: &[AssistanceRow]) -> Result<BTreeMap<Uuid, Why>> {
-    let mut people: BTreeMap<Uuid, Why> = BTreeMap::new();
+pub(super) fn subjects(
+    ctx: &Read,
+    cases: &[CaseRow],
+    given: &[AssistanceRow],
+) -> Result<BTreeMap<Subject, Why>> {
+    let mut found: BTreeMap<Subject, Why> = BTreeMap::new();
     for case in cases {
-        if let Some(person) = case.resident_id {
-            people.entry(person).or_default().cases.push(case.nomor.clone());
+        found.entry(Subject::of_case(case)).or_default().cases.push(case.nomor.clone());
+    }
+    for subject in given.iter().filter_map(Subject::of_gift) {
+        found.entry(subject).or_default().assistance += 1;
+    }
+    let mut listed = BTreeMap::new();
+    for (subject, why) in found {
+        if subject.is_listed(ctx)? {
+            listed.insert(subject, why);
         }
     }
-    for person in given.iter().filter_map(|row| row.resident_id) {
-        people.entry(person).or_default().assistance += 1;
-    }
-    // A person who was taken back after the case was opened is no resident of the package.
-    let mut gone = Vec::new();
-    for id in people.keys() {
-        if !person::is_listed(ctx, *id)? {
-            gone.push(*id);
-        }
-    }
-    people.retain(|id, _| !gone.contains(id));
-    Ok(people)
+    Ok(listed)
 }

@@ -24,16 +24,16 @@ pub(super) fn insert(connection: &Connection, row: &HandoverRow, officer: Uuid, 
 
 pub(super) fn insert_struck(connection: &Connection, id: Uuid, struck: &BTreeSet<Uuid>) -> Result<()> {
     let mut statement =
-        connection.prepare_cached("INSERT INTO handover_struck (handover_id, person_id) VALUES (?1, ?2)")?;
-    for person in struck {
-        statement.execute([id, *person])?;
+        connection.prepare_cached("INSERT INTO handover_struck (handover_id, subject) VALUES (?1, ?2)")?;
+    for subject in struck {
+        statement.execute([id, *subject])?;
     }
     Ok(())
 }
 
 pub(super) fn struck(connection: &Connection, id: Uuid) -> Result<BTreeSet<Uuid>> {
     let mut statement =
-        connection.prepare_cached("SELECT person_id FROM handover_struck WHERE handover_id = ?1")?;
+        connection.prepare_cached("SELECT subject FROM handover_struck WHERE handover_id = ?1")?;
     Ok(statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -51,10 +51,14 @@ pub(super) fn insert_records(
     Ok(())
 }
 
-pub(super) fn records(connection: &Connection, id: Uuid) -> Result<Vec<(String, Uuid, i64)>> {
-    let mut statement = connection
-        .prepare_cached("SELECT record_table, record, rev FROM handover_record WHERE handover_id = ?1")?;
-    let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+/// What any package that may have left the house held: table, id and the latest revision. A failed one was taken off
+/// its stick again; of one that was cut off nobody knows.
+pub(super) fn records_out(connection: &Connection) -> Result<Vec<(String, Uuid, i64)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT record_table, record, max(handover_record.rev) FROM handover_record
+         JOIN handover ON handover.id = handover_id WHERE state <> 'failed' GROUP BY record_table, record",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -79,7 +83,8 @@ pub(super) fn set_failed(connection: &Connection, id: Uuid, code: &str) -> Resul
 }
 
 const COLUMNS: &str = "handover.id, number, state, started_at, officer.name, office, place, file_name, sha256, words,
-    failure, (SELECT count(*) FROM handover_record WHERE handover_id = handover.id AND record_table = 'residents')";
+    failure, (SELECT count(*) FROM handover_record WHERE handover_id = handover.id AND record_table = 'residents'),
+    (SELECT count(*) FROM handover_record WHERE handover_id = handover.id AND record_table = 'cases')";
 
 pub(super) fn find(connection: &Connection, id: Uuid) -> Result<Option<HandoverRow>> {
     let sql =
@@ -111,6 +116,7 @@ fn row(row: &Row) -> rusqlite::Result<HandoverRow> {
         words: row.get(9)?,
         failure: row.get(10)?,
         people: row.get(11)?,
+        cases: row.get(12)?,
     })
 }
 

@@ -8,10 +8,11 @@ use wahana_handover::seal::{SealFor, seal};
 
 use super::*;
 use crate::assistance::{AssistanceForm, Recipient};
-use crate::case::{CaseForm, CaseTypeForm};
+use crate::case::{CaseForm, CaseTypeForm, Subject};
+use crate::household::{HouseholdForm, MemberForm};
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::Role;
-use crate::{FaultCode, Uuid};
+use crate::{FaultCode, Uuid, household};
 
 struct Office {
     keys: OfficeKeys,
@@ -140,6 +141,87 @@ fn who_was_struck_out_stays_out_and_is_taken_back_at_the_office() {
         contents.meta.previous.map(|previous| previous.id),
         world.vault.read(history).unwrap().get(1).map(|row| row.id)
     );
+}
+
+#[test]
+fn families_and_groups_stand_on_the_list_and_can_be_struck_out() {
+    let (world, office) = with_office();
+    let me = world.vault.officer().id;
+    let (head, child) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Udan Liris")));
+    let members = [MemberForm { person: head, relation: 1 }, MemberForm { person: child, relation: 4 }];
+    let card =
+        HouseholdForm { kk: "9999010309150007".to_owned(), rt: "32".to_owned(), ..HouseholdForm::default() };
+    let family = world.vault.write(|ctx| household::add(ctx, &card, &members, false)).unwrap().id;
+    let about = |subject, number| CaseForm {
+        subject: Some(subject),
+        types: vec![CaseTypeForm { number, criteria: vec![1], note: String::new() }],
+        ..a_case(head, me)
+    };
+    world.case(&about(Subject::Household { id: family }, 25));
+    let group = world.case(&about(Subject::Group { name: "Paguyuban Contoh".to_owned() }, 26));
+    world.assistance(&a_parcel(Recipient::Household { id: family }));
+    let look = world.vault.read(prepare).unwrap();
+    let seen: Vec<_> =
+        look.named.iter().map(|one| (one.kind, one.name.as_str(), one.cases.len(), one.assistance)).collect();
+    assert_eq!(
+        seen,
+        [(SubjectKind::Group, "Paguyuban Contoh", 1, 0), (SubjectKind::Household, "Sekar Dangan", 1, 1)]
+    );
+    let contents = opened(&office, &sealed(&world, &[]).1).contents;
+    assert_eq!((contents.cases.len(), contents.assistance.len(), contents.households.len()), (2, 1, 1));
+    assert_eq!(contents.households[0].nokk.as_deref(), Some("9999010309150007"));
+
+    let contents = opened(&office, &sealed(&world, &[family, group]).1).contents;
+    assert!(contents.cases.is_empty() && contents.assistance.is_empty() && contents.households.is_empty());
+    let text = format!("{contents:?}");
+    assert!(!text.contains("Dangan") && !text.contains("Paguyuban") && !text.contains("9999010309150007"));
+    let again = world.vault.read(prepare).unwrap().named;
+    assert!(again.iter().all(|one| one.struck_before));
+
+    // A head who was struck out takes the number of the family card along; the family goes for its member.
+    world.case(&a_case(head, me));
+    world.case(&a_case(child, me));
+    let contents = opened(&office, &sealed(&world, &[head, family, group]).1).contents;
+    assert_eq!((contents.residents.len(), contents.households.len(), contents.members.len()), (1, 0, 0));
+    let contents = opened(&office, &sealed(&world, &[head]).1).contents;
+    assert_eq!((contents.households.len(), contents.members.len()), (1, 1));
+    let family = &contents.households[0];
+    assert_eq!((family.nokk.as_deref(), family.nama_kepala_keluarga.as_deref()), (None, None));
+}
+
+#[test]
+fn a_withdrawal_goes_again_until_it_is_known_to_have_arrived() {
+    let (world, office) = with_office();
+    let me = world.vault.officer().id;
+    let (first, second) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Udan Liris")));
+    world.case(&a_case(first, me));
+    world.case(&a_case(second, me));
+    sealed(&world, &[]);
+    // The stick with this one is lost.
+    sealed(&world, &[second]);
+    let contents = opened(&office, &sealed(&world, &[second]).1).contents;
+    let taken = |id| contents.withdrawals.iter().filter(|row| row.id == id).count();
+    assert_eq!((taken(second), taken(first)), (1, 0));
+    // One that failed never left the house.
+    let third = world.person(&a_person("Nitik Karawitan"));
+    world.case(&a_case(third, me));
+    let broken = world.vault.write(|ctx| begin(ctx, &[second], "SAMPEL", true)).unwrap();
+    world.vault.write(|ctx| failed(ctx, broken.row.id, FaultCode::StickFull)).unwrap();
+    let contents = opened(&office, &sealed(&world, &[second, third]).1).contents;
+    assert!(contents.withdrawals.iter().all(|row| row.id != third));
+}
+
+#[test]
+fn what_was_taken_back_leaves_no_row_behind_that_the_office_could_not_place() {
+    let (world, office) = with_office();
+    let one = world.person(&a_person("Sekar Dangan"));
+    let family = world.family(&[one]);
+    let parcel = world.assistance(&a_parcel(Recipient::Household { id: family }));
+    // As it was possible before taking back asked for what hangs on a record.
+    world.vault.write(|ctx| household::withdraw(ctx, family, "Dobel")).unwrap();
+    assert!(world.vault.read(prepare).unwrap().named.is_empty());
+    let contents = opened(&office, &sealed(&world, &[]).1).contents;
+    assert!(contents.assistance.iter().all(|row| row.id != parcel.id) && contents.households.is_empty());
 }
 
 #[test]

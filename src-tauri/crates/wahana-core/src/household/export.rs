@@ -25,8 +25,8 @@ const RELATIONS: [&str; 12] = [
     "LAINNYA",
 ];
 
-/// The families of `people` and those in `also`, with the memberships of `people` alone. The head of a family
-/// goes by name unless struck out.
+/// The families of `people` and those in `also`, with the memberships of `people` alone. A family that was struck out
+/// does not go; a head who was struck out takes the name and the number of the family card along.
 pub(crate) fn families(
     ctx: &Read,
     people: &BTreeSet<Uuid>,
@@ -45,6 +45,9 @@ pub(crate) fn families(
         let mut rows = of_person.query([person])?;
         if let Some(row) = rows.next()? {
             let household: Uuid = row.get(0)?;
+            if struck.contains(&household) {
+                continue;
+            }
             let relation: u8 = row.get(1)?;
             ids.insert(household);
             members.push(MemberRow {
@@ -79,15 +82,16 @@ fn family(ctx: &Read, id: Uuid, struck: &BTreeSet<Uuid>, rw: &str) -> Result<Opt
     let text =
         |column: usize| row.get::<_, String>(column).map(|text| Some(text).filter(|text| !text.is_empty()));
     let head: Option<Uuid> = row.get(7)?;
-    let name = match head.filter(|head| !struck.contains(head)) {
-        Some(head) => Some(crate::person::row(ctx, head)?.name),
-        None => None,
+    let head_struck = head.is_some_and(|head| struck.contains(&head));
+    let name = match head {
+        Some(head) if !head_struck => Some(crate::person::row(ctx, head)?.name),
+        _ => None,
     };
     let rt = text(4)?;
     Ok(Some(HouseholdRow {
         id,
         rev: row.get(0)?,
-        nokk: text(1)?,
+        nokk: if head_struck { None } else { text(1)? },
         nama_kepala_keluarga: name,
         jumlah_anggota: row.get(6)?,
         alamat: text(2)?,

@@ -171,8 +171,8 @@ pub fn leave(ctx: &Write, person: Uuid) -> Result<()> {
     ctx.change(&HOUSEHOLD, id, None, |connection| store::set_members(connection, id, &members))
 }
 
-/// Takes back a family that was entered by mistake: hidden, its members free, kept in the journal with the reason.
-pub fn withdraw(ctx: &Write, id: Uuid, why: &str) -> Result<()> {
+/// Hides a family, its members free. What hangs on it is asked for by [`crate::taking_back`].
+pub(crate) fn withdraw(ctx: &Write, id: Uuid, why: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
     present(ctx, id)?;
     let reason = reason(why)?;
@@ -207,12 +207,6 @@ pub fn add_resident(ctx: &Write, form: &PersonForm, placing: &Placing, drafted: 
         other => other,
     })?;
     Ok(added)
-}
-
-/// Takes back a resident's record; they leave their family first.
-pub fn withdraw_resident(ctx: &Write, person: Uuid, why: &str) -> Result<()> {
-    leave(ctx, person)?;
-    person::withdraw(ctx, person, why)
 }
 
 /// One family with everything.
@@ -254,11 +248,10 @@ pub fn heads_of(ctx: &Read, persons: &[Uuid]) -> Result<Vec<HeadOf>> {
     Ok(found)
 }
 
-/// How a family is called: after its head.
+/// How a family is called: after its head. One that was taken back has nobody any more, and no name.
 pub fn label(ctx: &Read, id: Uuid) -> Result<HouseholdLabel> {
     ctx.require(Right::PersonName)?;
-    let stored = store::find(ctx.connection(), id)?.filter(|stored| stored.withdrawn.is_empty());
-    let rt = stored.ok_or(FaultCode::NotFound)?.form.rt;
+    let rt = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?.form.rt;
     let first = store::members(ctx.connection(), id)?
         .first()
         .map(|member| person::row(ctx, member.person))
@@ -351,6 +344,11 @@ fn head_elsewhere(ctx: &Read, person: Uuid, household: Uuid) -> Result<Fault> {
         .with("name", person::row(ctx, person)?.name)
         .with("number", row(ctx, household)?.number)
         .with("household", household))
+}
+
+/// Whether the family is there and was not taken back.
+pub(crate) fn is_listed(ctx: &Read, id: Uuid) -> Result<bool> {
+    Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn.is_empty()))
 }
 
 /// The revision of a family that was not taken back.

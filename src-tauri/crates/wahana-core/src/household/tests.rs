@@ -72,7 +72,10 @@ fn a_head_of_others_cannot_leave_before_there_is_a_new_head() {
         codes(world.vault.write(|ctx| add(ctx, &a_family(), &[member(one, 1)], true))),
         head_elsewhere
     );
-    assert_eq!(codes(world.vault.write(|ctx| withdraw_resident(ctx, one, "Dobel"))), head_elsewhere);
+    assert_eq!(
+        codes(world.vault.write(|ctx| crate::taking_back::resident(ctx, one, "Dobel"))),
+        head_elsewhere
+    );
     let turned = [member(one, 2), member(two, 1)];
     let family = world.vault.write(|ctx| set_members(ctx, row.id, 1, &turned, false)).unwrap();
     assert_eq!((family.members[0].person.name.as_str(), family.members[0].relation), ("Sekar Jali", 1));

@@ -128,8 +128,8 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
     row(ctx, id)
 }
 
-/// Takes back a record that was entered by mistake: hidden everywhere, kept in the journal with the reason.
-pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+/// Hides a record. What hangs on it is asked for by [`crate::taking_back`].
+pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
     let reason =
         line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;

@@ -28,11 +28,11 @@ CREATE TABLE handover_record (
     PRIMARY KEY (handover_id, record_table, record)
 ) STRICT, WITHOUT ROWID;
 
--- People struck out of a hand-over before sealing.
+-- Who was struck out of a hand-over before sealing: a person, a family, or the case that is about a group.
 CREATE TABLE handover_struck (
     handover_id BLOB NOT NULL REFERENCES handover (id),
-    person_id   BLOB NOT NULL REFERENCES person (id),
-    PRIMARY KEY (handover_id, person_id)
+    subject     BLOB NOT NULL,
+    PRIMARY KEY (handover_id, subject)
 ) STRICT, WITHOUT ROWID;
 
 -- The office that packages are sealed to. The newest row counts; older ones stay for the record.

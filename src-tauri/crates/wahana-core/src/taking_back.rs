@@ -1,0 +1,148 @@
+//! Taking back what was entered by mistake: hidden with a reason, kept in the journal.
+//!
+//! What hangs on a record is taken back before it, by whoever may know of it: a case or a gift without a resident would
+//! come to the office without a name. A secret case of somebody else stands in nobody's way, for a refusal would tell
+//! of it; its companion goes on seeing whom it is about.
+
+use uuid::Uuid;
+
+use crate::assistance::Recipient;
+use crate::database::Write;
+use crate::{Fault, FaultCode, Result, assistance, case, household, person};
+
+/// So many of the records in the way are named.
+const NAMED: usize = 3;
+
+/// Takes back a resident; they leave their family first.
+pub fn resident(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    let cases = case::of_person(ctx, id)?.into_iter().map(|row| row.number);
+    let gifts = assistance::to(ctx, Recipient::Person { id })?.into_iter().map(|row| row.number);
+    refuse(cases.chain(gifts).collect())?;
+    household::leave(ctx, id)?;
+    person::withdraw(ctx, id, reason)
+}
+
+/// Takes back a family; its members are free afterwards.
+pub fn family(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    let cases = case::of_household(ctx, id, &[])?.into_iter().map(|row| row.number);
+    let gifts = assistance::to(ctx, Recipient::Household { id })?.into_iter().map(|row| row.number);
+    refuse(cases.chain(gifts).collect())?;
+    household::withdraw(ctx, id, reason)
+}
+
+/// Takes back a case with its notes and visits. Its number is not given again.
+pub fn case(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    refuse(assistance::of_case(ctx, id)?.into_iter().map(|row| row.number).collect())?;
+    case::withdraw(ctx, id, reason)
+}
+
+fn refuse(in_the_way: Vec<String>) -> Result<()> {
+    if in_the_way.is_empty() {
+        return Ok(());
+    }
+    let named = in_the_way.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = in_the_way.len().saturating_sub(NAMED);
+    Err(Fault::new(FaultCode::StillUsed).with("numbers", named).with("more", more).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{CaseFilter, CaseForm, CaseTypeForm, Subject};
+    use crate::handover;
+    use crate::testing::{World, a_case, a_parcel, a_person};
+    use crate::vault::Role;
+    use crate::{Error, home};
+
+    fn in_the_way(done: Result<()>) -> String {
+        let Err(Error::Fault(fault)) = done else { panic!("it went through: {done:?}") };
+        assert_eq!(fault.code, FaultCode::StillUsed);
+        fault.values["numbers"].clone()
+    }
+
+    #[test]
+    fn what_hangs_on_a_record_is_taken_back_before_it() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let one = world.person(&a_person("Sekar Dangan"));
+        let home = world.family(&[one]);
+        let about_family = CaseForm { subject: Some(Subject::Household { id: home }), ..a_case(one, me) };
+        let about_one = world.case(&a_case(one, me));
+        let about_family = world.case(&CaseForm {
+            types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+            ..about_family
+        });
+        let gift = world.assistance(&assistance::AssistanceForm {
+            case_id: Some(about_one),
+            ..a_parcel(Recipient::Person { id: one })
+        });
+        let number = |id| world.vault.read(|ctx| case::find(ctx, id)).unwrap().row.number;
+        let (k_one, k_family) = (number(about_one), number(about_family));
+
+        let back = |job: &dyn Fn(&Write) -> Result<()>| world.vault.write(|ctx| job(ctx));
+        assert_eq!(in_the_way(back(&|ctx| resident(ctx, one, "Dobel"))), format!("{k_one}, {}", gift.number));
+        assert_eq!(in_the_way(back(&|ctx| family(ctx, home, "Dobel"))), k_family);
+        assert_eq!(in_the_way(back(&|ctx| case(ctx, about_one, "Dobel"))), gift.number);
+
+        back(&|ctx| assistance::withdraw(ctx, gift.id, "Dobel")).unwrap();
+        back(&|ctx| case(ctx, about_one, "Dobel")).unwrap();
+        back(&|ctx| case(ctx, about_family, "Dobel")).unwrap();
+        back(&|ctx| family(ctx, home, "Dobel")).unwrap();
+        back(&|ctx| resident(ctx, one, "Dobel")).unwrap();
+        let left = world.vault.read(|ctx| case::count(ctx, &CaseFilter::default())).unwrap();
+        assert_eq!(left, 0);
+        let next = world.case(&a_case(world.person(&a_person("Udan Liris")), me));
+        assert!(![k_one, k_family].contains(&number(next)), "a number is not given again");
+    }
+
+    #[test]
+    fn a_case_is_taken_back_by_who_may_change_it_and_with_a_reason() {
+        let world = World::with_group();
+        let companion = world.officer("Pak Slobog", &[Role::Pendamping]);
+        let one = world.person(&a_person("Sekar Dangan"));
+        let id = world.case(&a_case(one, world.vault.officer().id));
+        let other = world.as_officer(&companion);
+        assert_eq!(other.write(|ctx| case(ctx, id, "Dobel")).unwrap_err().code(), FaultCode::NotAllowed);
+        assert_eq!(world.vault.write(|ctx| case(ctx, id, " ")).unwrap_err().code(), FaultCode::ReasonNeeded);
+    }
+
+    #[test]
+    fn a_secret_case_of_somebody_else_is_not_told_of_and_its_companion_keeps_it() {
+        let world = World::with_group();
+        let companion = world.officer("Pak Slobog", &[Role::Pendamping]);
+        let recorder = world.officer("Bu Parang", &[Role::Pencatat]);
+        let one = world.person(&a_person("Nitik Karawitan"));
+        let home = world.family(&[one]);
+        let secret = |subject| CaseForm {
+            subject: Some(subject),
+            types: vec![CaseTypeForm { number: 24, criteria: vec![1], note: String::new() }],
+            secret: true,
+            ..a_case(one, companion.id)
+        };
+        let carried = world.as_officer(&companion);
+        let of_one = carried.write(|ctx| case::open(ctx, &secret(Subject::Person { id: one }))).unwrap().id;
+        let of_family = CaseForm {
+            types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+            ..secret(Subject::Household { id: home })
+        };
+        let of_family = carried.write(|ctx| case::open(ctx, &of_family)).unwrap().id;
+
+        let other = world.as_officer(&recorder);
+        other.write(|ctx| family(ctx, home, "Dobel")).unwrap();
+        other.write(|ctx| resident(ctx, one, "Dobel")).unwrap();
+
+        let seen = carried.read(|ctx| case::list(ctx, &CaseFilter::default(), 0, 60)).unwrap();
+        assert_eq!(seen.len(), 2, "the list can still be read");
+        let page = carried.read(|ctx| case::find(ctx, of_one)).unwrap();
+        assert_eq!(page.row.subject, "Nitik Karawitan");
+        carried.write(|ctx| case::change(ctx, of_family, 1, &carried_form(ctx, of_family), "")).unwrap();
+        carried.read(|ctx| home::today(ctx)).unwrap();
+        world.vault.read(|ctx| home::today(ctx)).unwrap();
+        let ready = world.vault.read(handover::prepare).unwrap();
+        assert!(ready.named.is_empty());
+    }
+
+    fn carried_form(ctx: &Write, id: Uuid) -> CaseForm {
+        CaseForm { story: "Diceritakan lagi.".to_owned(), ..case::find(ctx, id).unwrap().form }
+    }
+}
