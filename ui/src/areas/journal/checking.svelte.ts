@@ -12,8 +12,20 @@ class Checking {
   result = $state.raw<Check | null>(null);
   failed = $state(false);
   #turn = 0;
+  /** The run that goes on, or the last one. */
+  ended: Promise<void> = Promise.resolve();
 
-  async start() {
+  /** A new one, or the one that goes on already. */
+  again(): Promise<void> {
+    return this.running ? this.ended : this.start();
+  }
+
+  start(): Promise<void> {
+    this.ended = this.#run();
+    return this.ended;
+  }
+
+  async #run() {
     const turn = ++this.#turn;
     this.running = true;
     this.failed = false;
@@ -33,9 +45,14 @@ class Checking {
     }
   }
 
+  /** Whether the last run found something. */
+  get wrong(): boolean {
+    return (this.result?.findings.length ?? 0) > 0;
+  }
+
   /** After each unlock, whoever it is. Hands back how to call it off. */
   later(): () => void {
-    const waiting = setTimeout(() => void this.start(), AFTER_MS);
+    const waiting = setTimeout(() => void this.again(), AFTER_MS);
     return () => clearTimeout(waiting);
   }
 }
