@@ -27,8 +27,8 @@ pub(crate) struct Session {
     keeper: Keeper,
     /// Set to stop the job that is writing to a stick.
     stop: AtomicBool,
-    /// Held by the operating system as long as the program runs; none when another one holds it.
-    alone: Option<LockGuard>,
+    /// Held by the operating system as long as the program runs; none while another one holds it.
+    alone: Mutex<Option<LockGuard>>,
 }
 
 #[derive(Default)]
@@ -53,17 +53,26 @@ impl Session {
             stop: AtomicBool::new(false),
             searches: AtomicU64::new(0),
             checks: AtomicU64::new(0),
-            alone,
+            alone: Mutex::new(alone),
         })
     }
 
     /// The folder of the vault that the window works with. Refused while another process holds the data.
     pub(crate) fn folder(&self) -> Result<Folder> {
-        if self.alone.is_none() {
+        if !self.is_alone() {
             return Err(FaultCode::AlreadyRunning.into());
         }
         let training = self.inner().training;
         Ok(Folder::new(self.root.join(if training { "latihan" } else { "data" }), training))
+    }
+
+    /// Asked anew each time: the other one may just be finishing its last backup behind its closed window.
+    fn is_alone(&self) -> bool {
+        let mut alone = self.alone.lock().unwrap_or_else(PoisonError::into_inner);
+        if alone.is_none() {
+            *alone = lock_file(&self.root.join("wahana.lock")).ok().flatten();
+        }
+        alone.is_some()
     }
 
     /// Turns to the real or to the training vault; whoever is signed in is signed out.

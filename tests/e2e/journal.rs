@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use wahana_core::database;
+use wahana_tests::prepared;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -81,5 +83,34 @@ fn an_older_database_put_back_alone_is_told_at_the_next_unlock_and_stands_in_the
     window.button("Atur").click();
     window.button("Jejak").click();
     window.see("Masuk ke data yang lebih lama");
+    window.close();
+}
+
+#[test]
+fn what_was_changed_from_outside_is_told_on_beranda_and_before_a_hand_over() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let person = prepared::resident(&vault, "Sekar Dangan");
+    prepared::case_about(&vault, person);
+    drop(vault);
+    let generation = prepared::generation(&folder, false);
+    let key = prepared::data_key(&generation);
+    let outside = database::open_writer(&generation.join("wahana.db"), &key).expect("it opens with its key");
+    outside
+        .execute("UPDATE person SET name = 'Sekar Jali'", [])
+        .expect("anything can be written from outside");
+    drop(outside);
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Ada catatan yang diubah dari luar Wahana.");
+    window.picture("4-changed-from-outside");
+    window.axe_finds_nothing("beranda with a falsified record");
+    window.button("Serah Terima").click();
+    window.see("Kartu Dinas");
+    window.see("Ada catatan yang diubah dari luar Wahana.");
+    window.picture("5-before-a-hand-over");
+    window.button("Lihat").click();
+    window.see("Sekar Jali");
+    window.picture("6-what-is-wrong");
     window.close();
 }

@@ -64,7 +64,8 @@ const STEPS: &[(&str, Step)] = &[
             "--test",
             "tour",
             "--",
-            "--test-threads=1",
+            // Each has a screen of its own; those with sticks wait for each other.
+            "--test-threads=2",
         ]),
     ),
 ];

@@ -111,7 +111,7 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
     write_and(&window, &mut good, |stick| stick.fill(0));
     window.see("Belum tertulis. Stik tidak cukup. Perlu 1 MB, kosong 0 MB. Kosongkan atau pakai stik lain.");
     window.see("Paket 0001");
-    window.see("3 orang Stik tidak cukup. Kosongkan atau pakai stik lain. gagal");
+    window.see("3 orang, 3 kasus Stik tidak cukup. Kosongkan atau pakai stik lain. gagal");
     window.picture("01-full");
     window.axe_finds_nothing("a full stick");
     assert_eq!(ours(&good), Vec::<String>::new());

@@ -2,6 +2,7 @@
 //! and able to fail as sticks do. Needs root.
 
 mod hold;
+mod turn;
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
@@ -12,6 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use tempfile::TempDir;
+use turn::Turn;
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
@@ -22,7 +24,7 @@ enum Kind {
     ExFat,
 }
 
-/// A stick that is put in. Dropping it takes it out and leaves nothing behind.
+/// A stick that is put in. Dropping it takes it out and leaves nothing behind. Other tests that want one wait so long.
 #[derive(Debug)]
 pub struct Stick {
     mount: PathBuf,
@@ -31,6 +33,8 @@ pub struct Stick {
     kind: Kind,
     pulled: bool,
     _folder: TempDir,
+    // Given back last, when the stick is out.
+    _turn: Turn,
 }
 
 impl Stick {
@@ -50,6 +54,7 @@ impl Stick {
 
     fn of(mebibytes: u64, kind: Kind, format: &mut Command) -> Self {
         assert!(rustix::process::geteuid().is_root(), "putting a stick in needs root");
+        let turn = Turn::take();
         take_out_orphans();
         let folder = tempfile::Builder::new().prefix("wahana-stick-").tempdir().expect("a temporary folder");
         let image = folder.path().join("image");
@@ -58,7 +63,7 @@ impl Stick {
         let device = done(Command::new("losetup").args(["--find", "--show"]).arg(&image));
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let mount = PathBuf::from(format!("/media/wahana-{}-{number}", std::process::id()));
-        let stick = Self { mount, device, image, kind, pulled: false, _folder: folder };
+        let stick = Self { mount, device, image, kind, pulled: false, _folder: folder, _turn: turn };
         fs::create_dir_all(&stick.mount).expect("a folder in /media");
         stick.put_in();
         stick

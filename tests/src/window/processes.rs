@@ -31,9 +31,10 @@ pub(super) fn group_runs(group: Pid) -> bool {
     running().iter().any(|process| process.group == group.as_raw_nonzero().get())
 }
 
-/// Whether this process still runs.
+/// Whether this process still runs, or one of its threads: until the last one has ended its files are open.
 pub(super) fn runs(pid: Pid) -> bool {
-    read(pid.as_raw_nonzero().get()).is_some()
+    let pid = pid.as_raw_nonzero().get();
+    read(pid).is_some() || fs::read_dir(format!("/proc/{pid}/task")).is_ok_and(|tasks| tasks.count() > 1)
 }
 
 fn running() -> Vec<Process> {

@@ -35,7 +35,8 @@ const trouble: Partial<Record<FaultCode, Trouble>> = {
     title: 'Wahana sudah terbuka',
     todo: [
       'Cari jendela Wahana yang lain di baris tugas, lalu pakai yang itu.',
-      'Bila tidak ada, mulai ulang komputer, lalu buka Wahana lagi.',
+      'Bila baru saja ditutup, tunggu sebentar: cadangannya sedang diselesaikan, lalu halaman ini terbuka sendiri.',
+      'Bila tetap begini, mulai ulang komputer, lalu buka Wahana lagi.',
     ],
   },
   database_newer: {

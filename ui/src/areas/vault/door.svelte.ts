@@ -57,6 +57,12 @@ class Door {
     await this.#hear(() => call(commands.start()));
   }
 
+  /** While another one holds the data: opens by itself as soon as that has ended. */
+  async look() {
+    const start = await call(commands.start()).catch(() => null);
+    if (start && this.trouble?.code === 'already_running') this.#opened(start);
+  }
+
   /** To the training vault or back to the real one. */
   async turn(training: boolean) {
     await this.#hear(() => call(commands.chooseTraining(training)));
@@ -64,13 +70,17 @@ class Door {
 
   async #hear(ask: () => Promise<Start>) {
     try {
-      const start = await ask();
-      this.start = start;
-      session.training = start.training;
-      session.screen = start.faces ? 'locked' : 'setup';
+      this.#opened(await ask());
     } catch (thrown) {
       this.fail(causesOf(thrown)[0] ?? { code: 'internal' });
     }
+  }
+
+  #opened(start: Start) {
+    this.trouble = null;
+    this.start = start;
+    session.training = start.training;
+    session.screen = start.faces ? 'locked' : 'setup';
   }
 
   fail(fault: FaultBody) {
