@@ -99,7 +99,8 @@ pub(super) struct Checked {
 }
 
 impl CaseForm {
-    /// Applies the rules. `carried_by` is who is responsible so far: they may stay although they left.
+    /// Applies the rules. `carried_by` is who is responsible so far: they may stay although they left. Every field is
+    /// named, never `..self`: the compiler asks what the rule of a new one is.
     pub(super) fn checked(&self, ctx: &Read, carried_by: Option<Uuid>) -> Result<Checked> {
         let mut faults = Faults::default();
         let subject = self.checked_subject(ctx, &mut faults);
@@ -121,7 +122,17 @@ impl CaseForm {
         faults.check()?;
         let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
         let level = if self.secret { SECRET } else { highest };
-        let form = Self { subject, types, reporter, story, reported_on: day.to_string(), ..self.clone() };
+        let form = Self {
+            subject,
+            types,
+            source: self.source.clone(),
+            reporter,
+            reported_on: day.to_string(),
+            urgency: self.urgency,
+            secret: self.secret,
+            story,
+            responsible: self.responsible,
+        };
         Ok(Checked { form, level, year: day.year() })
     }
 
