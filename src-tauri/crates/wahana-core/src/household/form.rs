@@ -96,7 +96,8 @@ impl HouseholdForm {
             }
         }
         form.kk_unfinished = !kk_unfinished.is_empty();
-        let search_key = [fold(&form.address), fold(&form.kampung), form.kk.clone()].join(" ");
+        let digits: String = kk_unfinished.chars().filter(char::is_ascii_digit).collect();
+        let search_key = [fold(&form.address), fold(&form.kampung), form.kk.clone(), digits].join(" ");
         Checked { form, kk_unfinished, search_key }
     }
 }

@@ -137,7 +137,9 @@ impl PersonForm {
         faults.check()?;
         form.nik_unfinished = !nik_unfinished.is_empty();
         let name_key = fold(&form.name);
-        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik];
+        // Of an unfinished number the digits alone: the paper's are found however they were spaced.
+        let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
+        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &digits];
         let search_key = parts.map(|part| spaced(&fold(part))).concat();
         Ok(Checked { form, nik_unfinished, name_key, search_key })
     }
