@@ -1,6 +1,6 @@
 //! What the form of a case holds, and its rules: all faults at once; age and sex only warn.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -206,10 +206,10 @@ pub(super) fn can_carry(ctx: &Read, officer: Uuid) -> Result<bool> {
     Ok(found.is_some_and(|one| one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn))))
 }
 
-/// What does not fit between a type and a person.
-pub fn type_doubts(known: &PmksType, person: &Person) -> Vec<TypeDoubt> {
+/// What does not fit between a type and a person, who is as old as they were on the day of the report (DOMAIN 2.2).
+pub fn type_doubts(known: &PmksType, person: &Person, reported_on: NaiveDate) -> Vec<TypeDoubt> {
     let mut doubts = Vec::new();
-    if let Some(age) = person.age {
+    if let Some(age) = person.form.birth.age(reported_on) {
         if known.age_min.is_some_and(|min| age < min) {
             doubts.push(TypeDoubt::TooYoung);
         }

@@ -139,10 +139,11 @@ pub(super) fn set_next_visit(connection: &Connection, id: Uuid, day: &str) -> Re
     Ok(())
 }
 
-pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid) -> Result<()> {
+/// Gives the case to another officer; why, where it had to be said.
+pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid, reason: &str) -> Result<()> {
     connection
-        .prepare_cached("UPDATE cases SET responsible = ?2 WHERE id = ?1")?
-        .execute(params![id, officer])?;
+        .prepare_cached("UPDATE cases SET responsible = ?2, handed_reason = ?3 WHERE id = ?1")?
+        .execute(params![id, officer, reason])?;
     Ok(())
 }
 
