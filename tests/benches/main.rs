@@ -26,6 +26,7 @@ const FIGURES: [(&str, Measure); 10] = [
     ("save-case", save_case::measure),
     ("search", search::exact),
     ("search-misspelt", search::misspelt),
+    ("look-alikes", search::look_alikes),
     ("open-list", window::opening::list),
     ("open-case", window::opening::case),
     ("journal-check", journal_check::measure),

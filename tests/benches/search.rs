@@ -1,10 +1,11 @@
 //! `search`: the core against the same statement run raw. `search-misspelt`: against Levenshtein over all names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::hint::black_box;
 
 use rusqlite::Connection;
-use wahana_core::person::{self, PersonFilter};
+use wahana_core::person::{self, PersonFilter, Typed};
+use wahana_core::values::Birth;
 use wahana_core::vault::Vault;
 
 use crate::figure::{Figure, median, milliseconds};
@@ -15,6 +16,8 @@ use crate::raw;
 const TIMES: usize = 15;
 /// The first rows, as the list asks for them.
 const ROWS: u32 = 60;
+/// So many similar names at most are shown.
+const SHOWN: usize = 20;
 /// What is typed, letter by letter: two words, the first one of many people.
 const TYPED: &str = "sekar kawu";
 
@@ -129,21 +132,40 @@ pub(crate) fn misspelt() -> Figure {
     figure
 }
 
-/// The twenty nearest names, each typed word against each word of each name.
-fn nearest<'n>(names: &'n [String], typed: &str) -> Vec<(usize, &'n str)> {
-    let mut ranked: Vec<(usize, &str)> = names
-        .iter()
-        .map(|name| {
-            let distance = typed
-                .split(' ')
-                .map(|word| {
-                    name.split(' ').map(|own| strsim::levenshtein(word, own)).min().unwrap_or(word.len())
+/// The worst of a few names while somebody new is typed, in an RT and without one, right and with a letter wrong.
+pub(crate) fn look_alikes() -> Figure {
+    let village = Copied::of(LARGE);
+    let vault = village.open();
+    let mut beside = BTreeMap::new();
+    let mut worst = 0.0_f64;
+    for (name, rt) in
+        [("Sekar", "032"), ("Sekat Dangan", "032"), ("Grimgsing", "031"), ("Sekar", ""), ("Kawunk", "")]
+    {
+        let typed = Typed { name, rt, birth: Birth::Year { year: 1960 }, ..Typed::default() };
+        let ours: Vec<f64> = (0..TIMES)
+            .map(|_| {
+                milliseconds(|| {
+                    black_box(vault.read(|ctx| person::look_alikes(ctx, &typed, None)).unwrap());
                 })
-                .sum();
-            (distance, name.as_str())
-        })
-        .collect();
-    ranked.sort_unstable();
-    ranked.truncate(20);
-    ranked
+            })
+            .collect();
+        let ours = median(&ours);
+        beside.insert(format!("“{name}” in RT “{rt}”, ms"), ours);
+        worst = worst.max(ours);
+    }
+    let mut figure = Figure::ratio("look-alikes", "ms", worst, 40.0, "40 ms: between two letters", 1.0);
+    figure.beside = beside;
+    figure
+}
+
+/// The twenty nearest names: what is typed against each whole name, and no more kept than are shown.
+fn nearest<'n>(names: &'n [String], typed: &str) -> Vec<(usize, &'n str)> {
+    let mut kept = BinaryHeap::with_capacity(SHOWN + 1);
+    for name in names {
+        kept.push((strsim::levenshtein(typed, name), name.as_str()));
+        if kept.len() > SHOWN {
+            kept.pop();
+        }
+    }
+    kept.into_sorted_vec()
 }

@@ -84,7 +84,7 @@ export const commands = {
 	/**  Doubts about a NIK while it is typed. */
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
-	lookAlikePersons: (name: string, nik: string, rt: string, except: string | null) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("look_alike_persons", { name, nik, rt, except })),
+	lookAlikePersons: (name: string, nik: string, rt: string, birth: Birth, except: string | null) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("look_alike_persons", { name, nik, rt, birth, except })),
 	/**  Families in the order of their heads' names. */
 	households: (filter: HouseholdFilter, offset: number, limit: number) => typedError<HouseholdRow[], Refusal>(__TAURI_INVOKE("households", { filter, offset, limit })),
 	/**  How many there are. */
@@ -120,7 +120,7 @@ export const commands = {
 	/**  Opens a secret case for the head, with a reason. */
 	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type. */
-	caseTypeDoubts: (person: string, types: number[]) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types })),
+	caseTypeDoubts: (person: string, types: number[], reportedOn: string) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types, reportedOn })),
 	/**  Changes what the form of a case holds. */
 	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
 	/**  Takes back a case that was entered by mistake. */
@@ -1521,6 +1521,8 @@ export type NewOfficer = {
 export type NikCheck = {
 	/**  What does not fit. */
 	doubts: NikDoubt[],
+	/**  The province is known and the regency or district is not: no doubt, a note (codes of before a split are gone). */
+	place_unknown: boolean,
 	/**  `L` or `P`, where day and month are possible. */
 	sex: string | null,
 	/**  The birth date, where the century is certain from the birth year typed or only one is possible. */
@@ -1529,7 +1531,7 @@ export type NikCheck = {
 
 /**  A doubt about a NIK; never a refusal. */
 export type NikDoubt = 
-/**  No province has this code. */
+/**  No province has this code: the strongest doubt there is. */
 "unknown_province" | 
 /**  The day is 0, 32–40 or 72 and more, or the month is 0 or above 12. */
 "impossible_date" | 

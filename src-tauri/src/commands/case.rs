@@ -50,15 +50,16 @@ pub(crate) fn open_secret_case(session: State<Session>, id: Uuid, reason: String
     Ok(session.write(|ctx| case::open_secret(ctx, id, &reason))?)
 }
 
-/// What does not fit between a person and the types chosen, type by type.
+/// What does not fit between a person and the types chosen, type by type, on the day of the report.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn case_type_doubts(
     session: State<Session>,
     person: Uuid,
     types: Vec<u8>,
+    reported_on: String,
 ) -> Answer<Vec<(u8, Vec<TypeDoubt>)>> {
-    Ok(session.read(|ctx| case::doubts_of(ctx, person, &types))?)
+    Ok(session.read(|ctx| case::doubts_of(ctx, person, &types, &reported_on))?)
 }
 
 /// Changes what the form of a case holds.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use wahana_core::case::{self, CaseMark};
 use wahana_core::database::Read;
 use wahana_core::household::{self, HeadOf, Placing};
-use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow};
+use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow, Typed};
 use wahana_core::taking_back;
 use wahana_core::values::{Birth, NikCheck};
 
@@ -156,7 +156,9 @@ pub(crate) fn look_alike_persons(
     name: String,
     nik: String,
     rt: String,
+    birth: Birth,
     except: Option<Uuid>,
 ) -> Answer<Vec<PersonRow>> {
-    Ok(session.read(|ctx| person::look_alikes(ctx, &name, &nik, &rt, except))?)
+    let typed = Typed { name: &name, nik: &nik, rt: &rt, birth };
+    Ok(session.read(|ctx| person::look_alikes(ctx, &typed, except))?)
 }

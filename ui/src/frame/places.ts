@@ -9,7 +9,8 @@ export type Place =
   | { screen: 'home' }
   | { screen: 'handover' }
   | { screen: 'persons' }
-  | { screen: 'person'; id: string }
+  // `life` and `closing` say that somebody was in the middle of it: whether they moved or died, how a case ends.
+  | { screen: 'person'; id: string; life?: boolean }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   | { screen: 'household'; id: string }
   | { screen: 'household_form'; id: string | null; head?: string }
@@ -17,7 +18,7 @@ export type Place =
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
   // `correcting` is the follow-up whose correction was left in the middle.
-  | { screen: 'case'; id: string; secret?: string; correcting?: string }
+  | { screen: 'case'; id: string; secret?: string; correcting?: string; closing?: boolean }
   | { screen: 'change_case'; id: string }
   | { screen: 'assistances' }
   | { screen: 'assistance'; id: string }

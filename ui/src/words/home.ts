@@ -69,6 +69,8 @@ export const home = {
       person: { fresh: 'Draf warga baru', change: 'Draf perubahan warga' },
       household: { fresh: 'Draf keluarga baru', change: 'Draf perubahan keluarga' },
       follow_up: { fresh: 'Draf tindak lanjut', change: 'Draf tindak lanjut' },
+      close_case: { fresh: 'Draf penutupan kasus', change: 'Draf penutupan kasus' },
+      life: { fresh: 'Draf pindah atau meninggal', change: 'Draf pindah atau meninggal' },
       assistance: { fresh: 'Draf bantuan baru', change: 'Draf perubahan bantuan' },
       group: { fresh: 'Draf data kelompok', change: 'Draf data kelompok' },
     },

@@ -53,6 +53,7 @@ const columns: Names = {
   reported_on: 'Tanggal lapor',
   story: 'Catatan singkat',
   responsible: 'Penanggung jawab',
+  handed_reason: 'Alasan diserahkan',
   next_visit: 'Kunjungan berikutnya',
   closed_on: 'Tanggal ditutup',
   close_reason: 'Ditutup karena',

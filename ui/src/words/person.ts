@@ -34,7 +34,8 @@ function rtShort(row: Pick<PersonRow, 'dwelling' | 'rt'>): string {
 }
 
 const nikDoubts: Record<NikDoubt, string> = {
-  unknown_province: 'Dua angka pertama bukan kode provinsi. Periksa lagi; tetap boleh disimpan.',
+  unknown_province:
+    'Dua angka pertama bukan kode provinsi mana pun. Cocokkan dengan KTP; tetap boleh disimpan.',
   impossible_date: 'Tanggal di dalam NIK tidak mungkin. Periksa angka ke-7 sampai ke-12.',
   date_differs: 'Tanggal di NIK berbeda dari tanggal lahir. Tetap boleh disimpan.',
   sex_differs: 'Menurut NIK jenis kelaminnya lain. Tetap boleh disimpan.',
@@ -71,7 +72,7 @@ export const person = {
   },
   quick: {
     title: 'Warga baru',
-    note: 'Cukup nama dan RT. Sisanya bisa dilengkapi nanti di halaman warga.',
+    note: 'Cukup nama dan tempat tinggal. Sisanya bisa dilengkapi nanti di halaman warga.',
     save: 'Simpan warga ini',
     age: 'Perkiraan umur',
     years: 'tahun',
@@ -168,6 +169,7 @@ export const person = {
     nikDigits: (n: number) => `Baru ${count(n)} dari 16 angka.`,
     nikLetters: 'NIK hanya angka. Periksa huruf O atau I.',
     nikUnfinished: 'Simpan sebagai belum lengkap',
+    nikPlace: 'Kode kabupaten atau kecamatannya tidak ada di daftar; bisa jadi kode lama.',
     nikUnfinishedSet: 'Disimpan sebagai belum lengkap. Lengkapi kapan saja.',
     suggest: (birth: string, sex: string) =>
       birth ? `Isi tanggal lahir ${birth}, ${sex} dari NIK?` : `Isi jenis kelamin ${sex} dari NIK?`,

@@ -10,6 +10,7 @@ import type {
   Recipient,
 } from '../../bridge';
 import { today, type DayString } from '../../words/format';
+import type { TypedQuick } from '../person/typing';
 
 export type Target = Recipient['kind'];
 
@@ -27,6 +28,8 @@ export interface TypedAssistance {
   to: Target;
   person: PersonRow | null;
   household: HouseholdRow | null;
+  /** Somebody who is being written down in the middle of it. */
+  quick: TypedQuick | null;
   case_id: string;
   kind: string;
   date: DayString | null;
@@ -49,6 +52,7 @@ export function typedBlank(known: Partial<TypedAssistance> = {}): TypedAssistanc
     to: 'person',
     person: null,
     household: null,
+    quick: null,
     case_id: '',
     kind: '',
     date: today(),

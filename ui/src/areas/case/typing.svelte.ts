@@ -11,6 +11,7 @@ import type {
   Urgency,
 } from '../../bridge';
 import { today, type DayString } from '../../words/format';
+import type { TypedQuick } from '../person/typing';
 import type { SubjectKind } from './types';
 
 export interface TypedCase {
@@ -18,6 +19,8 @@ export interface TypedCase {
   person: PersonRow | null;
   household: HouseholdRow | null;
   group: string;
+  /** Somebody who is being written down in the middle of it. */
+  quick: TypedQuick | null;
   types: CaseTypeForm[];
   source: string;
   reporter: string;
@@ -34,6 +37,7 @@ export function emptyCase(officer: string): TypedCase {
     person: null,
     household: null,
     group: '',
+    quick: null,
     types: [],
     source: '',
     reporter: '',

@@ -115,6 +115,8 @@ describe('what waits', () => {
       { form: 'person', subject: 'p1', case: null, saved_at: new Date().toISOString() },
       { form: 'assistance', subject: '', case: null, saved_at: new Date().toISOString() },
       { form: 'follow_up', subject: 'f1', case: 'c1', saved_at: new Date().toISOString() },
+      { form: 'close_case', subject: 'c2', case: null, saved_at: new Date().toISOString() },
+      { form: 'life', subject: 'p2', case: null, saved_at: new Date().toISOString() },
       {
         form: 'a form of a later version',
         subject: '',
@@ -128,6 +130,8 @@ describe('what waits', () => {
       { screen: 'person_form', id: 'p1' },
       { screen: 'assistance_form', id: null },
       { screen: 'case', id: 'c1', correcting: 'f1' },
+      { screen: 'case', id: 'c2', closing: true },
+      { screen: 'person', id: 'p2', life: true },
     ]);
     expect(things[0]?.title).toMatch(/^Draf kasus baru, \d\d\.\d\d$/);
   });

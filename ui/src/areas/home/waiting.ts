@@ -108,6 +108,10 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'follow_up':
       if (stands && id) return { screen: 'case', id: stands, correcting: id };
       return id ? { screen: 'case', id } : null;
+    case 'close_case':
+      return id ? { screen: 'case', id, closing: true } : null;
+    case 'life':
+      return id ? { screen: 'person', id, life: true } : null;
     case 'assistance':
       return { screen: 'assistance_form', id };
     case 'group':

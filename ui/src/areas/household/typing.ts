@@ -1,6 +1,7 @@
 // What the form of a family holds while it is typed.
 
 import type { Household, HouseholdForm, MemberForm, PersonRow } from '../../bridge';
+import type { TypedQuick } from '../person/typing';
 
 export interface TypedMember {
   person: PersonRow;
@@ -13,11 +14,13 @@ export interface TypedHousehold {
   rev: number;
   form: HouseholdForm;
   members: TypedMember[];
+  /** Somebody who is being written down in the middle of it. */
+  quick: TypedQuick | null;
 }
 
 export function typedBlank(): TypedHousehold {
   const form = { kk: '', kk_unfinished: false, rt: '', address: '', kampung: '', note: '' };
-  return { rev: 0, form, members: [] };
+  return { rev: 0, form, members: [], quick: null };
 }
 
 export function typedOf({ rev, form, members }: Household): TypedHousehold {
@@ -25,6 +28,7 @@ export function typedOf({ rev, form, members }: Household): TypedHousehold {
     rev,
     form,
     members: members.map(({ person, relation }) => ({ person, relation: String(relation) })),
+    quick: null,
   };
 }
 

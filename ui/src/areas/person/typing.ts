@@ -1,10 +1,20 @@
 // What the form of a resident holds while it is typed, and how it becomes what the core takes.
 
-import type { HouseholdRow, Person, PersonForm as CoreForm, Placing } from '../../bridge';
+import type { Dwelling, HouseholdRow, Person, PersonForm as CoreForm, Placing } from '../../bridge';
 import type { PartialDate } from '../../words/birth';
 import { blankPerson } from './blank';
 
 export type Place = 'none' | 'join' | 'head';
+
+/** Somebody who is being written down in the middle of another form; part of that form's draft. */
+export interface TypedQuick {
+  name: string;
+  dwelling: Dwelling;
+  rt: string;
+  sex: string;
+  /** A guess; null where nobody dared one. */
+  years: number | null;
+}
 
 export interface TypedPerson {
   /** The revision that was read; 0 for somebody new. */

@@ -62,15 +62,28 @@ pub(super) struct Checked {
 
 impl AssistanceForm {
     /// Applies the rules. `before` is the form as it was stored, where it is being changed: whoever was right then
-    /// is still right.
+    /// is still right. Taken apart without `..`: the compiler asks what the rule of a new field is.
     pub(super) fn checked(&self, ctx: &Read, before: Option<&Self>) -> Result<Checked> {
+        let Self {
+            recipient: _,
+            case_id: _,
+            kind: _,
+            date: _,
+            since: _,
+            until: _,
+            form: _,
+            amount: _,
+            items: _,
+            funds: _,
+            note: typed_note,
+        } = self;
         let mut faults = Faults::default();
         let kind = self.checked_kind(&mut faults);
         let given_by = kind.map_or(GivenBy::Group, GivenBy::of);
         let recipient = self.checked_recipient(ctx, before, &mut faults)?;
         let case_id = self.checked_case(ctx, before, &mut faults)?;
         let dates = self.checked_dates(ctx, given_by, kind, &mut faults)?;
-        let text = faults.take("note", note(&self.note)).unwrap_or_default();
+        let text = faults.take("note", note(typed_note)).unwrap_or_default();
         if self.kind == OTHER && text.is_empty() {
             faults.add(Fault::at("note", FaultCode::Required));
         }

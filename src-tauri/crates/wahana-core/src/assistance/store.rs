@@ -44,8 +44,23 @@ pub(super) fn insert(
     update(connection, id, checked)
 }
 
+/// What was checked is taken apart without `..`: a field that is not written does not compile.
 pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
-    let (person, household) = ids(checked.recipient);
+    let Checked {
+        recipient,
+        case_id,
+        given_by,
+        kind,
+        date,
+        since,
+        until,
+        form,
+        amount,
+        items: _,
+        funds: _,
+        note,
+    } = checked;
+    let (person, household) = ids(*recipient);
     connection
         .prepare_cached(
             "UPDATE assistance SET given_by = ?2, kind = ?3, person_id = ?4, household_id = ?5, case_id = ?6,
@@ -54,17 +69,17 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
         )?
         .execute(params![
             id,
-            checked.given_by.as_str(),
-            checked.kind,
+            given_by.as_str(),
+            kind,
             person,
             household,
-            checked.case_id,
-            checked.date.to_string(),
-            checked.since,
-            checked.until,
-            form_text(checked.form),
-            checked.amount,
-            checked.note
+            case_id,
+            date.to_string(),
+            since,
+            until,
+            form_text(*form),
+            amount,
+            note
         ])?;
     set_lines(connection, id, checked)
 }

@@ -63,7 +63,7 @@ pub(super) struct Checked {
     pub(super) happened: NaiveDate,
     pub(super) text: String,
     pub(super) officer: Uuid,
-    next_visit: Option<NaiveDate>,
+    pub(super) next_visit: Option<NaiveDate>,
 }
 
 /// Writes down a note or a visit, plans the next visit, and throws the form's draft away.
@@ -139,24 +139,26 @@ fn planned_day(ctx: &Write, case: Uuid, typed: &str, faults: &mut Faults) -> Res
 }
 
 impl FollowUpForm {
+    /// Applies the rules. Taken apart without `..`: the compiler asks what the rule of a new field is.
     fn checked(&self, ctx: &Write, case: Uuid) -> Result<Checked> {
+        let Self { kind, happened, text: typed, officer, next_visit } = self;
         let mut faults = Faults::default();
-        let happened = faults.take("happened", parse_date(&self.happened)).unwrap_or_else(|| ctx.today());
+        let happened = faults.take("happened", parse_date(happened)).unwrap_or_else(|| ctx.today());
         if happened > ctx.today() {
             faults.add(Fault::at("happened", FaultCode::DateInFuture));
         } else if born_after(ctx, case, happened)? {
             faults.add(Fault::at("happened", FaultCode::DateBefore));
         }
-        let text = faults.take("text", note(&self.text)).unwrap_or_default();
-        if text.is_empty() && self.text.trim().is_empty() {
+        let text = faults.take("text", note(typed)).unwrap_or_default();
+        if text.is_empty() && typed.trim().is_empty() {
             faults.add(Fault::at("text", FaultCode::Required));
         }
-        if !list_officers(ctx)?.iter().any(|one| one.id == self.officer) {
+        if !list_officers(ctx)?.iter().any(|one| one.id == *officer) {
             faults.add(Fault::at("officer", FaultCode::UnknownChoice));
         }
-        let next_visit = planned_day(ctx, case, &self.next_visit, &mut faults)?;
+        let next_visit = planned_day(ctx, case, next_visit, &mut faults)?;
         faults.check()?;
-        Ok(Checked { kind: self.kind, happened, text, officer: self.officer, next_visit })
+        Ok(Checked { kind: *kind, happened, text, officer: *officer, next_visit })
     }
 }
 

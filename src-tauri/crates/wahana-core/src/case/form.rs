@@ -1,6 +1,6 @@
 //! What the form of a case holds, and its rules: all faults at once; age and sex only warn.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -99,7 +99,8 @@ pub(super) struct Checked {
 }
 
 impl CaseForm {
-    /// Applies the rules. `carried_by` is who is responsible so far: they may stay although they left.
+    /// Applies the rules. `carried_by` is who is responsible so far: they may stay although they left. Every field is
+    /// named, never `..self`: the compiler asks what the rule of a new one is.
     pub(super) fn checked(&self, ctx: &Read, carried_by: Option<Uuid>) -> Result<Checked> {
         let mut faults = Faults::default();
         let subject = self.checked_subject(ctx, carried_by.is_none(), &mut faults)?;
@@ -121,7 +122,17 @@ impl CaseForm {
         faults.check()?;
         let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
         let level = if self.secret { SECRET } else { highest };
-        let form = Self { subject, types, reporter, story, reported_on: day.to_string(), ..self.clone() };
+        let form = Self {
+            subject,
+            types,
+            source: self.source.clone(),
+            reporter,
+            reported_on: day.to_string(),
+            urgency: self.urgency,
+            secret: self.secret,
+            story,
+            responsible: self.responsible,
+        };
         Ok(Checked { form, level, year: day.year() })
     }
 
@@ -196,10 +207,10 @@ pub(super) fn can_carry(ctx: &Read, officer: Uuid) -> Result<bool> {
     Ok(found.is_some_and(|one| one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn))))
 }
 
-/// What does not fit between a type and a person.
-pub fn type_doubts(known: &PmksType, person: &Person) -> Vec<TypeDoubt> {
+/// What does not fit between a type and a person, who is as old as they were on the day of the report (DOMAIN 2.2).
+pub fn type_doubts(known: &PmksType, person: &Person, reported_on: NaiveDate) -> Vec<TypeDoubt> {
     let mut doubts = Vec::new();
-    if let Some(age) = person.age {
+    if let Some(age) = person.form.birth.age(reported_on) {
         if known.age_min.is_some_and(|min| age < min) {
             doubts.push(TypeDoubt::TooYoung);
         }

@@ -41,6 +41,7 @@ use crate::draft;
 use crate::journal::{Child, Journalled, Op};
 use crate::person;
 use crate::reference::pmks;
+use crate::values::parse_date;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
 use course::reason_of;
@@ -125,7 +126,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) ->
 }
 
 /// Gives a case to another companion: by its companion, by who may change every case, and a secret one of somebody
-/// else by the head, with a reason for the journal (a companion may be ill or gone).
+/// else by the head, with a reason that the change itself keeps (a companion may be ill or gone).
 pub fn hand_to(ctx: &Write, id: Uuid, rev: i64, officer: Uuid, reason: &str) -> Result<CaseRow> {
     let seen = reach::of(ctx, id)?;
     let by_head = seen == Reach::WithReason && ctx.may(Right::CaseWriteAll);
@@ -136,10 +137,7 @@ pub fn hand_to(ctx: &Write, id: Uuid, rev: i64, officer: Uuid, reason: &str) -> 
     if !form::can_carry(ctx, officer)? {
         return Err(Error::Invalid(vec![Fault::at("responsible", FaultCode::Required)]));
     }
-    if !reason.is_empty() {
-        ctx.record("case", id, Op::View, &[("reason", reason)])?;
-    }
-    ctx.change(&CASE, id, Some(rev), |connection| store::set_responsible(connection, id, officer))?;
+    ctx.change(&CASE, id, Some(rev), |connection| store::set_responsible(connection, id, officer, &reason))?;
     told(ctx, id)
 }
 
@@ -175,11 +173,18 @@ pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<Case> {
     page(ctx, id, Reach::Read)
 }
 
-/// What does not fit between a person and each of these types.
-pub fn doubts_of(ctx: &Read, person: Uuid, types: &[u8]) -> Result<Vec<(u8, Vec<TypeDoubt>)>> {
+/// What does not fit between a person and each of these types on the day of the report; a day that is not finished
+/// yet counts as today.
+pub fn doubts_of(
+    ctx: &Read,
+    person: Uuid,
+    types: &[u8],
+    reported_on: &str,
+) -> Result<Vec<(u8, Vec<TypeDoubt>)>> {
     let person = person::find(ctx, person)?;
+    let day = parse_date(reported_on).unwrap_or_else(|_| ctx.today());
     let known = types.iter().filter_map(|number| pmks(*number));
-    Ok(known.map(|known| (known.number, type_doubts(known, &person))).collect())
+    Ok(known.map(|known| (known.number, type_doubts(known, &person, day))).collect())
 }
 
 /// Notes and visits of a case, also those that were taken back: what its history consists of beside its own entries.

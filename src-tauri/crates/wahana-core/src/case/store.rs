@@ -15,6 +15,7 @@ pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
         .query_row([year], |row| row.get(0))?)
 }
 
+// Adding and changing take the form apart without `..`: a field that is not written does not compile.
 pub(super) fn insert(
     connection: &Connection,
     id: Uuid,
@@ -23,8 +24,10 @@ pub(super) fn insert(
     secrecy_reason: &str,
     steps: &[StageStep],
 ) -> Result<()> {
-    let form = &checked.form;
-    let (person, household, group) = match &form.subject {
+    let Checked { form, level, year } = checked;
+    let CaseForm { subject, types, source, reporter, reported_on, urgency, secret, story, responsible } =
+        form;
+    let (person, household, group) = match subject {
         Some(Subject::Person { id }) => (Some(*id), None, ""),
         Some(Subject::Household { id }) => (None, Some(*id), ""),
         Some(Subject::Group { name }) => (None, None, name.as_str()),
@@ -38,22 +41,22 @@ pub(super) fn insert(
         )?
         .execute(params![
             id,
-            checked.year,
+            year,
             serial,
             person,
             household,
             group,
-            form.urgency.as_str(),
-            checked.level,
-            form.secret,
-            form.source,
-            form.reporter,
-            form.reported_on,
-            form.story,
-            form.responsible,
+            urgency.as_str(),
+            level,
+            secret,
+            source,
+            reporter,
+            reported_on,
+            story,
+            responsible,
             secrecy_reason
         ])?;
-    set_types(connection, id, &form.types)?;
+    set_types(connection, id, types)?;
     for step in steps {
         add_stage(connection, id, step)?;
     }
@@ -70,7 +73,9 @@ pub(super) fn update(
     checked: &Checked,
     secrecy_reason: Option<&str>,
 ) -> Result<()> {
-    let form = &checked.form;
+    let Checked { form, level, year: _ } = checked;
+    let CaseForm { subject: _, types, source, reporter, reported_on, urgency, secret, story, responsible } =
+        form;
     connection
         .prepare_cached(
             "UPDATE cases SET urgency = ?2, level = ?3, raised = ?4, source = ?5, reporter = ?6, reported_on = ?7,
@@ -79,20 +84,20 @@ pub(super) fn update(
         )?
         .execute(params![
             id,
-            form.urgency.as_str(),
-            checked.level,
-            form.secret,
-            form.source,
-            form.reporter,
-            form.reported_on,
-            form.story,
-            form.responsible,
+            urgency.as_str(),
+            level,
+            secret,
+            source,
+            reporter,
+            reported_on,
+            story,
+            responsible,
             secrecy_reason
         ])?;
     connection
         .prepare_cached("UPDATE case_stage SET since = ?2 WHERE case_id = ?1 AND place = 1 AND since <> ?2")?
-        .execute(params![id, form.reported_on])?;
-    set_types(connection, id, &form.types)
+        .execute(params![id, reported_on])?;
+    set_types(connection, id, types)
 }
 
 /// Stage, and whether it is an emergency.
@@ -141,10 +146,11 @@ pub(super) fn set_next_visit(connection: &Connection, id: Uuid, day: &str) -> Re
     Ok(())
 }
 
-pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid) -> Result<()> {
+/// Gives the case to another officer; why, where it had to be said.
+pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid, reason: &str) -> Result<()> {
     connection
-        .prepare_cached("UPDATE cases SET responsible = ?2 WHERE id = ?1")?
-        .execute(params![id, officer])?;
+        .prepare_cached("UPDATE cases SET responsible = ?2, handed_reason = ?3 WHERE id = ?1")?
+        .execute(params![id, officer, reason])?;
     Ok(())
 }
 
@@ -173,36 +179,23 @@ pub(super) fn insert_follow_up(
     author: Uuid,
     written_at: &str,
 ) -> Result<()> {
+    let CheckedFollowUp { kind, happened, text, officer, next_visit: _ } = checked;
     connection
         .prepare_cached(
             "INSERT INTO follow_up (id, case_id, kind, happened, text, officer, author, written_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
-        .execute(params![
-            id,
-            case,
-            checked.kind.as_str(),
-            checked.happened.to_string(),
-            checked.text,
-            checked.officer,
-            author,
-            written_at
-        ])?;
+        .execute(params![id, case, kind.as_str(), happened.to_string(), text, officer, author, written_at])?;
     Ok(())
 }
 
 pub(super) fn update_follow_up(connection: &Connection, id: Uuid, checked: &CheckedFollowUp) -> Result<()> {
+    let CheckedFollowUp { kind, happened, text, officer, next_visit: _ } = checked;
     connection
         .prepare_cached(
             "UPDATE follow_up SET kind = ?2, happened = ?3, text = ?4, officer = ?5 WHERE id = ?1",
         )?
-        .execute(params![
-            id,
-            checked.kind.as_str(),
-            checked.happened.to_string(),
-            checked.text,
-            checked.officer
-        ])?;
+        .execute(params![id, kind.as_str(), happened.to_string(), text, officer])?;
     Ok(())
 }
 

@@ -75,13 +75,26 @@ fn age_and_sex_only_warn() {
     let young = PersonForm { sex: "L".to_owned(), birth: Birth::Year { year: 2000 }, ..a_person("Kawung") };
     let id = world.person(&young);
     let person = world.vault.read(|ctx| person::find(ctx, id)).unwrap();
-    assert_eq!(type_doubts(pmks(8).unwrap(), &person), [TypeDoubt::TooYoung]);
-    assert_eq!(type_doubts(pmks(23).unwrap(), &person), [TypeDoubt::OtherSex]);
+    let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
+    assert_eq!(type_doubts(pmks(8).unwrap(), &person, today), [TypeDoubt::TooYoung]);
+    assert_eq!(type_doubts(pmks(23).unwrap(), &person, today), [TypeDoubt::OtherSex]);
     let form = CaseForm {
         types: vec![CaseTypeForm { number: 8, criteria: vec![1], note: String::new() }],
         ..a_case(id, world.vault.officer().id)
     };
     world.case(&form);
+}
+
+#[test]
+fn the_age_that_counts_is_the_one_on_the_day_of_the_report() {
+    let world = World::with_group();
+    let born = PersonForm { birth: Birth::parse("2008-11-21").unwrap(), ..a_person("Ceplok Kecil") };
+    let id = world.person(&born);
+    let doubts = |day: &str| world.vault.read(|ctx| doubts_of(ctx, id, &[5, 9], day)).unwrap();
+    // Seventeen on the day of the report, although eighteen when it is written down: type 5 ends there, 9 begins.
+    assert_eq!(doubts("2026-11-20"), [(5, vec![]), (9, vec![TypeDoubt::TooYoung])]);
+    assert_eq!(doubts("2026-11-21"), [(5, vec![TypeDoubt::TooOld]), (9, vec![])]);
+    assert_eq!(doubts("2026-1"), doubts("2026-11-28"), "a day half typed is today");
 }
 
 #[test]

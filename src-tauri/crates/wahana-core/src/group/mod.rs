@@ -75,23 +75,25 @@ pub fn find(ctx: &Read) -> Result<Option<Group>> {
 /// Sets the group up or changes it. `training` says whether the training region may be chosen.
 pub fn save(ctx: &Write, form: &GroupForm, training: bool) -> Result<Group> {
     ctx.require(Right::Administer)?;
+    // Taken apart without `..`: the compiler asks what the rule of a new field is.
+    let GroupForm { name, kelurahan_code, rw, rts: typed_rts, address, decree, office } = form;
     let mut faults = Faults::default();
-    let name = required(&mut faults, "name", &form.name);
-    let place = regions(training).into_iter().find(|one| one.code == form.kelurahan_code);
+    let name = required(&mut faults, "name", name);
+    let place = regions(training).into_iter().find(|one| one.code == *kelurahan_code);
     if place.is_none() {
         faults.add(Fault::at("kelurahan_code", FaultCode::UnknownChoice));
     }
-    let rw = faults.take("rw", three_digits(&form.rw)).unwrap_or_default();
+    let rw = faults.take("rw", three_digits(rw)).unwrap_or_default();
     let mut rts: Vec<String> =
-        form.rts.iter().filter_map(|rt| faults.take("rts", three_digits(rt))).collect();
+        typed_rts.iter().filter_map(|rt| faults.take("rts", three_digits(rt))).collect();
     rts.sort();
     rts.dedup();
-    if form.rts.is_empty() {
+    if typed_rts.is_empty() {
         faults.add(Fault::at("rts", FaultCode::Required));
     }
-    let address = faults.take("address", line(&form.address)).unwrap_or_default();
-    let decree = faults.take("decree", line(&form.decree)).unwrap_or_default();
-    let office = faults.take("office", line(&form.office)).unwrap_or_default();
+    let address = faults.take("address", line(address)).unwrap_or_default();
+    let decree = faults.take("decree", line(decree)).unwrap_or_default();
+    let office = faults.take("office", line(office)).unwrap_or_default();
     faults.check()?;
     let place = place.ok_or(FaultCode::UnknownChoice)?;
     draft::discard(ctx, "group", "")?;

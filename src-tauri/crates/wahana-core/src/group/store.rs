@@ -38,36 +38,47 @@ pub(super) fn find(connection: &Connection) -> Result<Option<Group>> {
     Ok(Some(group))
 }
 
+// In both the group is taken apart without `..`: a field that is not written does not compile.
 pub(super) fn insert(connection: &Connection, group: &Group) -> Result<()> {
+    let Group {
+        id,
+        rev: _,
+        name,
+        kelurahan_code,
+        kelurahan: _,
+        kemantren: _,
+        rw,
+        rts: _,
+        address,
+        decree,
+        office,
+    } = group;
     connection.execute(
         "INSERT INTO rw_group (id, name, kelurahan_code, rw, address, decree, office)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![
-            group.id,
-            group.name,
-            group.kelurahan_code,
-            group.rw,
-            group.address,
-            group.decree,
-            group.office
-        ],
+        params![id, name, kelurahan_code, rw, address, decree, office],
     )?;
     set_rts(connection, group)
 }
 
 pub(super) fn update(connection: &Connection, group: &Group) -> Result<()> {
+    let Group {
+        id,
+        rev: _,
+        name,
+        kelurahan_code,
+        kelurahan: _,
+        kemantren: _,
+        rw,
+        rts: _,
+        address,
+        decree,
+        office,
+    } = group;
     connection.execute(
         "UPDATE rw_group SET name = ?2, kelurahan_code = ?3, rw = ?4, address = ?5, decree = ?6, office = ?7
          WHERE id = ?1",
-        params![
-            group.id,
-            group.name,
-            group.kelurahan_code,
-            group.rw,
-            group.address,
-            group.decree,
-            group.office
-        ],
+        params![id, name, kelurahan_code, rw, address, decree, office],
     )?;
     set_rts(connection, group)
 }

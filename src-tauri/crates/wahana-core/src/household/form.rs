@@ -67,12 +67,16 @@ pub(super) struct Checked {
 }
 
 impl HouseholdForm {
+    /// Applies the rules. Every field is named, never `..self`: the compiler asks what the rule of a new one is.
     pub(super) fn checked(&self, faults: &mut Faults) -> Checked {
         let mut text = |field: &str, typed: &str| faults.take(field, line(typed)).unwrap_or_default();
         let mut form = Self {
+            kk: String::new(),
+            kk_unfinished: false,
+            rt: String::new(),
             address: text("address", &self.address),
             kampung: text("kampung", &self.kampung),
-            ..self.clone()
+            note: String::new(),
         };
         form.note = faults.take("note", note(&self.note)).unwrap_or_default();
         if !self.rt.trim().is_empty() {
@@ -82,7 +86,6 @@ impl HouseholdForm {
         match nik_digits(&self.kk) {
             Ok(digits) => form.kk = digits,
             Err(fault) => {
-                form.kk = String::new();
                 let only_digits =
                     self.kk.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".-'".contains(c));
                 if self.kk_unfinished && only_digits && self.kk.len() <= 40 {
@@ -93,7 +96,8 @@ impl HouseholdForm {
             }
         }
         form.kk_unfinished = !kk_unfinished.is_empty();
-        let search_key = [fold(&form.address), fold(&form.kampung), form.kk.clone()].join(" ");
+        let digits: String = kk_unfinished.chars().filter(char::is_ascii_digit).collect();
+        let search_key = [fold(&form.address), fold(&form.kampung), form.kk.clone(), digits].join(" ");
         Checked { form, kk_unfinished, search_key }
     }
 }

@@ -32,45 +32,29 @@ pub(super) fn next_number(connection: &Connection) -> Result<i64> {
         .query_row([], |row| row.get(0))?)
 }
 
+// In both the form is taken apart without `..`: a field that is not written does not compile.
 pub(super) fn insert(connection: &Connection, id: Uuid, number: i64, checked: &Checked) -> Result<()> {
-    let form = &checked.form;
+    let Checked { form, kk_unfinished, search_key } = checked;
+    let HouseholdForm { kk, kk_unfinished: _, rt, address, kampung, note } = form;
     connection
         .prepare_cached(
             "INSERT INTO household (id, number, kk, kk_unfinished, rt, address, kampung, note, search_key)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
-        .execute(params![
-            id,
-            number,
-            form.kk,
-            checked.kk_unfinished,
-            form.rt,
-            form.address,
-            form.kampung,
-            form.note,
-            checked.search_key
-        ])?;
+        .execute(params![id, number, kk, kk_unfinished, rt, address, kampung, note, search_key])?;
     Ok(())
 }
 
 pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
-    let form = &checked.form;
+    let Checked { form, kk_unfinished, search_key } = checked;
+    let HouseholdForm { kk, kk_unfinished: _, rt, address, kampung, note } = form;
     connection
         .prepare_cached(
             "UPDATE household SET kk = ?2, kk_unfinished = ?3, rt = ?4, address = ?5, kampung = ?6, note = ?7,
                     search_key = ?8
              WHERE id = ?1",
         )?
-        .execute(params![
-            id,
-            form.kk,
-            checked.kk_unfinished,
-            form.rt,
-            form.address,
-            form.kampung,
-            form.note,
-            checked.search_key
-        ])?;
+        .execute(params![id, kk, kk_unfinished, rt, address, kampung, note, search_key])?;
     Ok(())
 }
 

@@ -87,19 +87,29 @@ pub(super) struct Checked {
 }
 
 impl PersonForm {
-    /// Applies the rules. `own` is the person that is being changed.
+    /// Applies the rules. `own` is the person that is being changed. Every field is named, never `..self`: the
+    /// compiler asks what the rule of a new one is.
     pub(super) fn checked(&self, ctx: &Read, own: Option<Uuid>) -> Result<Checked> {
         let mut faults = Faults::default();
         let mut text = |field: &str, typed: &str| faults.take(field, line(typed)).unwrap_or_default();
         let mut form = Self {
             name: text("name", &self.name),
             nickname: text("nickname", &self.nickname),
+            sex: self.sex.clone(),
             birth_place: text("birth_place", &self.birth_place),
+            birth: Birth::Unknown,
+            nik: String::new(),
+            nik_unfinished: false,
+            nik_shared: self.nik_shared,
+            papers: self.papers.clone(),
+            marital_status: self.marital_status,
             occupation: text("occupation", &self.occupation),
             phone: text("phone", &self.phone),
+            dwelling: self.dwelling,
+            rt: String::new(),
             address: text("address", &self.address),
             kampung: text("kampung", &self.kampung),
-            ..self.clone()
+            note: String::new(),
         };
         if form.name.is_empty() && !self.name.contains(|c: char| !c.is_whitespace()) {
             faults.add(Fault::at("name", FaultCode::Required));
@@ -127,7 +137,9 @@ impl PersonForm {
         faults.check()?;
         form.nik_unfinished = !nik_unfinished.is_empty();
         let name_key = fold(&form.name);
-        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik];
+        // Of an unfinished number the digits alone: the paper's are found however they were spaced.
+        let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
+        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &digits];
         let search_key = parts.map(|part| spaced(&fold(part))).concat();
         Ok(Checked { form, nik_unfinished, name_key, search_key })
     }
@@ -151,7 +163,6 @@ impl PersonForm {
                 Ok(String::new())
             }
             Err(fault) => {
-                form.nik = String::new();
                 // Letters can't be kept as a number at all; a wrong number of digits can, on request.
                 let only_digits =
                     self.nik.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".-'".contains(c));

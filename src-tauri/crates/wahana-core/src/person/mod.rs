@@ -108,7 +108,8 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &PersonForm) -> Result<Pers
     row(ctx, id)
 }
 
-/// Notes that a person moved away or died (or, with [`Life::Here`], that this was a mistake).
+/// Notes that a person moved away or died (or, with [`Life::Here`], that this was a mistake), and throws the draft of it
+/// away.
 pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
     let mut faults = Faults::default();
@@ -125,6 +126,7 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
     }
     faults.check()?;
     ctx.change(&PERSON, id, None, |connection| store::set_life(connection, id, life, &date, &note))?;
+    draft::discard(ctx, "life", &id.to_string())?;
     row(ctx, id)
 }
 
@@ -164,18 +166,25 @@ pub fn doubts(ctx: &Read, nik: &str, birth: &Birth, sex: &str, training: bool) -
     Ok(check_nik(&digits, birth, sex, ctx.today(), training))
 }
 
-/// Residents who could be the one that is being typed: the same NIK, or a similar name in the same RT.
-/// A placeholder number matches nobody.
-pub fn look_alikes(
-    ctx: &Read,
-    name: &str,
-    nik: &str,
-    rt: &str,
-    except: Option<Uuid>,
-) -> Result<Vec<PersonRow>> {
+/// What is typed so far of somebody, to find who may be there already.
+#[derive(Clone, Debug, Default)]
+pub struct Typed<'t> {
+    /// As typed.
+    pub name: &'t str,
+    /// As typed; anything but 16 digits matches nobody.
+    pub nik: &'t str,
+    /// Three digits; empty for somebody without an RT.
+    pub rt: &'t str,
+    /// As far as it is known.
+    pub birth: Birth,
+}
+
+/// Residents who could be the one that is being typed: the same NIK, or a similar name in the same RT, the nearest in
+/// age first (DOMAIN 6.3). A placeholder number matches nobody.
+pub fn look_alikes(ctx: &Read, typed: &Typed, except: Option<Uuid>) -> Result<Vec<PersonRow>> {
     ctx.require(Right::PersonRead)?;
-    let nik = nik_digits(nik).unwrap_or_default();
-    let found = search::look_alikes(ctx.connection(), name, &nik, rt, ctx.today())?;
+    let nik = nik_digits(typed.nik).unwrap_or_default();
+    let found = search::look_alikes(ctx.connection(), &Typed { nik: &nik, ..typed.clone() }, ctx.today())?;
     Ok(found.into_iter().filter(|row| Some(row.id) != except).collect())
 }
 

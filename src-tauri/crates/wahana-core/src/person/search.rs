@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params_from_iter};
 use serde::Deserialize;
 
+use super::similar::letters_wrong;
 use super::store::{ROW_COLUMNS, row_of};
-use super::{PersonRow, visible};
+use super::{PersonRow, Typed, visible};
 use crate::Result;
 use crate::database::Read;
 use crate::values::{fold, is_placeholder, phrase};
@@ -141,43 +142,100 @@ impl Condition {
     }
 }
 
-/// At most five: the same NIK first, then a similar name (all words but one, or the first five letters) in the RT.
+/// So many look-alikes are shown at most.
+const ALIKE: usize = 5;
+/// So many of those who have the word typed are weighed.
+const WEIGHED: u32 = 50;
+
+/// At most five: the same NIK first, then who has the longest word of the name (its first five letters) or, in the RT,
+/// one that is a letter or two away. Of these the nearest in age come first, then the nearest in letters.
 pub(super) fn look_alikes(
     connection: &Connection,
-    name: &str,
-    nik: &str,
-    rt: &str,
+    typed: &Typed,
     today: NaiveDate,
 ) -> Result<Vec<PersonRow>> {
     let mut found = Vec::new();
-    if nik.len() == 16 && !is_placeholder(nik) {
+    if typed.nik.len() == 16 && !is_placeholder(typed.nik) {
         let sql = format!(
-            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT 5"
+            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT {ALIKE}"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        for row in statement.query_map([nik], |row| row_of(row, today))? {
+        for row in statement.query_map([typed.nik], |row| row_of(row, today))? {
             found.push(row?);
         }
     }
-    let folded = fold(name);
+    let folded = fold(typed.name);
     let longest = folded.split(' ').filter(|word| word.chars().count() >= 3).max_by_key(|word| word.len());
     if let Some(word) = longest {
-        let start: String = word.chars().take(5).collect();
-        let sql = format!(
-            "SELECT {ROW_COLUMNS} FROM person JOIN person_search ON person_search.rowid = person.key
-             WHERE person_search MATCH ?1 AND person.withdrawn = '' AND (?2 = '' OR person.rt = ?2)
-             ORDER BY person.name_key = ?3 DESC, person.name_key LIMIT 5"
-        );
-        let mut statement = connection.prepare_cached(&sql)?;
-        let rows =
-            statement.query_map([phrase(&start).as_str(), rt, folded.as_str()], |row| row_of(row, today))?;
-        for row in rows {
-            let row = row?;
+        let mut named = with_the_word(connection, word, &folded, typed.rt, today)?;
+        for key in nearly_the_word(connection, word, typed.rt)? {
+            named.extend(by_key(connection, key, today)?);
+        }
+        let age = typed.birth.age(today);
+        named.sort_by_cached_key(|row| {
+            let own = fold(&row.name);
+            let gap = age.zip(row.age).map(|(typed, own)| typed.abs_diff(own));
+            let letters = letters_wrong(word, &own).unwrap_or(usize::MAX);
+            (age_class(gap), own != folded, letters, gap, own)
+        });
+        for row in named {
             if !found.iter().any(|known: &PersonRow| known.id == row.id) {
                 found.push(row);
             }
         }
     }
-    found.truncate(5);
+    found.truncate(ALIKE);
     Ok(found)
+}
+
+/// A few years are no difference (ages are guessed); where one age is not known, nothing speaks against it.
+fn age_class(gap: Option<u32>) -> u8 {
+    match gap {
+        Some(0..=5) => 0,
+        None => 1,
+        Some(_) => 2,
+    }
+}
+
+/// Who has the word's first five letters in what they are found by; in the RT, where there is one.
+fn with_the_word(
+    connection: &Connection,
+    word: &str,
+    folded: &str,
+    rt: &str,
+    today: NaiveDate,
+) -> Result<Vec<PersonRow>> {
+    let start: String = word.chars().take(5).collect();
+    let sql = format!(
+        "SELECT {ROW_COLUMNS} FROM person WHERE person.key IN (
+             SELECT person.key
+             FROM person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid
+             WHERE person_search MATCH ?1 AND person.withdrawn = '' AND (?2 = '' OR person.rt = ?2)
+             ORDER BY person.name_key = ?3 DESC, person.name_key LIMIT {WEIGHED})"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([phrase(&start).as_str(), rt, folded], |row| row_of(row, today))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The keys of those in the RT (or of those who have none) with a word that is nearly this one, read along the index
+/// that the list of an RT has; the nearest first.
+fn nearly_the_word(connection: &Connection, word: &str, rt: &str) -> Result<Vec<i64>> {
+    let mut statement =
+        connection.prepare_cached("SELECT name_key, key FROM person WHERE rt = ?1 AND withdrawn = ''")?;
+    let mut rows = statement.query([rt])?;
+    let mut near = Vec::new();
+    while let Some(row) = rows.next()? {
+        if let Some(letters @ 1..) = letters_wrong(word, row.get_ref(0)?.as_str().unwrap_or_default()) {
+            near.push((letters, row.get(1)?));
+        }
+    }
+    near.sort_unstable();
+    Ok(near.into_iter().take(ALIKE * 2).map(|(_, key)| key).collect())
+}
+
+fn by_key(connection: &Connection, key: i64, today: NaiveDate) -> Result<Option<PersonRow>> {
+    let sql = format!("SELECT {ROW_COLUMNS} FROM person WHERE key = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([key], |row| row_of(row, today))?.next().transpose()?)
 }

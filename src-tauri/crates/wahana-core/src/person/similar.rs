@@ -147,3 +147,16 @@ fn distance(words: &[&str], name: &str) -> Option<usize> {
     }
     Some(total)
 }
+
+/// How many letters of a whole word are wrong beside the nearest word of a folded name, or none where no word is near:
+/// one in a word of up to five letters, two in a longer one. Words under four letters have nothing near them.
+pub(super) fn letters_wrong(word: &str, name: &str) -> Option<usize> {
+    let letters = word.chars().count();
+    let allowed = match letters {
+        0..=3 => 0,
+        4..=SHORT_WORD => 1,
+        _ => 2,
+    };
+    let near = name.split(' ').filter(|own| own.chars().count().abs_diff(letters) <= allowed);
+    near.map(|own| osa_distance(word, own)).min().filter(|wrong| *wrong <= allowed)
+}

@@ -36,26 +36,46 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
     set_initials(connection, key, checked)
 }
 
-/// What the form holds, by column: the one list behind adding and changing.
+/// What the form holds, by column: the one list behind adding and changing. Taken apart without `..`: a field that has
+/// no column here does not compile.
 fn columns(Checked { form, nik_unfinished, name_key, search_key }: &Checked) -> [(&'static str, Value); 18] {
+    let PersonForm {
+        name,
+        nickname,
+        sex,
+        birth_place,
+        birth,
+        nik,
+        nik_unfinished: _,
+        nik_shared: _,
+        papers,
+        marital_status,
+        occupation,
+        phone,
+        dwelling,
+        rt,
+        address,
+        kampung,
+        note,
+    } = form;
     let text = |text: &str| Value::Text(text.to_owned());
     [
-        ("name", text(&form.name)),
-        ("nickname", text(&form.nickname)),
-        ("sex", text(&form.sex)),
-        ("birth_place", text(&form.birth_place)),
-        ("birth", text(&form.birth.to_string())),
-        ("nik", text(&form.nik)),
+        ("name", text(name)),
+        ("nickname", text(nickname)),
+        ("sex", text(sex)),
+        ("birth_place", text(birth_place)),
+        ("birth", text(&birth.to_string())),
+        ("nik", text(nik)),
         ("nik_unfinished", text(nik_unfinished)),
-        ("papers", text(&form.papers)),
-        ("marital_status", Value::Integer(form.marital_status)),
-        ("occupation", text(&form.occupation)),
-        ("phone", text(&form.phone)),
-        ("dwelling", text(dwelling_text(form.dwelling))),
-        ("rt", text(&form.rt)),
-        ("address", text(&form.address)),
-        ("kampung", text(&form.kampung)),
-        ("note", text(&form.note)),
+        ("papers", text(papers)),
+        ("marital_status", Value::Integer(*marital_status)),
+        ("occupation", text(occupation)),
+        ("phone", text(phone)),
+        ("dwelling", text(dwelling_text(*dwelling))),
+        ("rt", text(rt)),
+        ("address", text(address)),
+        ("kampung", text(kampung)),
+        ("note", text(note)),
         ("name_key", text(name_key)),
         ("search_key", text(search_key)),
     ]

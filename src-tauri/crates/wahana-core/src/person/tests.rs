@@ -37,6 +37,9 @@ fn a_number_that_is_too_short_is_refused_or_kept_as_unfinished() {
     let id = world.person(&kept);
     let person = world.vault.read(|ctx| find(ctx, id)).unwrap();
     assert!(person.form.nik_unfinished && person.form.nik == "9999 0143 0945");
+    for typed in ["999901430945", "01430945", "9999 0143 0945"] {
+        assert_eq!(names(&world, typed), ["Sekar Dangan"], "the paper's digits find them: {typed}");
+    }
     let letters = PersonForm { nik: "9999O1430945OOO1".to_owned(), ..kept };
     assert_eq!(codes(world.vault.write(|ctx| add(ctx, &letters)))[0].1, FaultCode::NotSixteenDigits);
 }
@@ -58,7 +61,8 @@ fn people_without_a_number_or_with_a_placeholder_are_never_matched_by_it() {
     for nik in ["", "0000000000000000", "1111111111111111"] {
         world.person(&PersonForm { nik: nik.to_owned(), ..a_person("Kawung Picis") });
         world.person(&PersonForm { nik: nik.to_owned(), ..a_person("Truntum Setya") });
-        let alike = world.vault.read(|ctx| look_alikes(ctx, "Udan Liris", nik, "", None)).unwrap();
+        let typed = Typed { name: "Udan Liris", nik, ..Typed::default() };
+        let alike = world.vault.read(|ctx| look_alikes(ctx, &typed, None)).unwrap();
         assert!(alike.is_empty(), "{nik}");
     }
 }
@@ -68,9 +72,49 @@ fn a_similar_name_in_the_rt_is_shown_while_typing() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
     let alike = |rt: &str, except| {
-        world.vault.read(|ctx| look_alikes(ctx, "Mbah Dangan", "", rt, except)).unwrap().len()
+        let typed = Typed { name: "Mbah Dangan", rt, ..Typed::default() };
+        world.vault.read(|ctx| look_alikes(ctx, &typed, except)).unwrap().len()
     };
     assert_eq!((alike("032", None), alike("031", None), alike("032", Some(id))), (1, 0, 0));
+}
+
+#[test]
+fn a_letter_wrong_in_a_name_of_the_rt_is_a_look_alike_too_and_the_nearest_in_age_comes_first() {
+    let world = World::with_group();
+    let aged = |name: &str, rt: &str, birth: &str| {
+        let birth = Birth::parse(birth).unwrap();
+        world.person(&PersonForm { rt: rt.to_owned(), birth, ..a_person(name) });
+    };
+    aged("Suprapti Truntum", "32", "1950-05-05");
+    aged("Suprapto Kawung", "32", "1990");
+    aged("Suprapta", "32", "");
+    aged("Suprapti Ceplok", "31", "1950");
+    aged("Sita", "32", "");
+    let alike = |name: &str, rt: &str, birth: &str| {
+        let typed = Typed { name, rt, birth: Birth::parse(birth).unwrap(), ..Typed::default() };
+        let rows = world.vault.read(|ctx| look_alikes(ctx, &typed, None)).unwrap();
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    // The first five letters are wrong already: only the second look finds anybody.
+    let young = ["Suprapto Kawung", "Suprapta", "Suprapti Truntum"];
+    assert_eq!(alike("Bu Suparpti", "032", "~35@2026-11-24"), young);
+    assert_eq!(alike("Suparpti", "032", "1951"), ["Suprapti Truntum", "Suprapta", "Suprapto Kawung"]);
+    assert_eq!(alike("Suparpti", "032", "")[0], "Suprapti Truntum", "no birth: the nearest name");
+    assert_eq!(alike("Suparpti", "031", ""), ["Suprapti Ceplok"]);
+    assert_eq!(alike("Suprapto", "032", "1990")[0], "Suprapto Kawung");
+    assert_eq!(alike("Siti", "032", ""), ["Sita"]);
+    assert!(alike("Supar", "032", "").is_empty(), "half a word is not compared letter by letter");
+    assert!(alike("Kawunk", "033", "").is_empty());
+}
+
+#[test]
+fn somebody_without_an_rt_is_compared_with_those_who_have_none() {
+    let world = World::with_group();
+    for dwelling in [Dwelling::Unsettled, Dwelling::Outside] {
+        world.person(&PersonForm { rt: String::new(), dwelling, ..a_person("Pak Suprapto") });
+    }
+    let typed = Typed { name: "Suparpto", ..Typed::default() };
+    assert_eq!(world.vault.read(|ctx| look_alikes(ctx, &typed, None)).unwrap().len(), 2);
 }
 
 #[test]
@@ -104,7 +148,9 @@ fn who_moved_or_died_leaves_the_list_and_stays_findable() {
     assert_eq!(codes(die("1949-01-01"))[0].1, FaultCode::DateBefore);
     assert_eq!(codes(die("2200-01-01"))[0].1, FaultCode::DateInFuture);
     assert_eq!(codes(die("")), [("date".to_owned(), FaultCode::Required)]);
+    world.vault.write(|ctx| draft::keep(ctx, "life", &id.to_string(), "{}")).unwrap();
     let row = die("2025-05-04").unwrap();
+    assert!(world.vault.read(draft::list).unwrap().is_empty(), "saved in the same act");
     assert_eq!((row.life, row.age), (Life::Dead, Some(74)));
     assert!(names(&world, "udan").is_empty());
     let gone = PersonFilter { query: "udan".to_owned(), gone_too: true, ..PersonFilter::default() };

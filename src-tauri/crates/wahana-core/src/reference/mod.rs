@@ -1,9 +1,11 @@
-//! Reference data compiled in: the 26 PMKS types, the kelurahan of the city, Dukcapil codes, kinds of
+//! Reference data compiled in: the 26 PMKS types, the kelurahan of the city, the districts of
+//! the country, Dukcapil codes, kinds of
 //! assistance and funds, sources of a report.
 //!
 //! Where each list comes from: `reference/README.md`.
 
 mod assistance;
+mod districts;
 mod pmks;
 mod regions;
 mod sources;
@@ -11,6 +13,7 @@ mod sources;
 pub use assistance::{
     AssistanceKind, AssistanceType, Fund, RecordAs, assistance_kind, assistance_kinds, funds,
 };
+pub use districts::{is_district, is_province};
 pub use pmks::{Criterion, PmksType, pmks, pmks_types};
 pub use regions::{Kelurahan, regions};
 pub use sources::{CLOSE_REASONS, MARITAL_STATUSES, RELATIONS, SOURCES};

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::Birth;
+use crate::reference::{is_district, is_province};
 use crate::{Fault, FaultCode};
 
 /// 16 digits, or empty where there are none.
@@ -14,7 +15,7 @@ pub type Sixteen = String;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum NikDoubt {
-    /// No province has this code.
+    /// No province has this code: the strongest doubt there is.
     UnknownProvince,
     /// The day is 0, 32–40 or 72 and more, or the month is 0 or above 12.
     ImpossibleDate,
@@ -33,20 +34,16 @@ pub enum NikDoubt {
 pub struct NikCheck {
     /// What does not fit.
     pub doubts: Vec<NikDoubt>,
+    /// The province is known and the regency or district is not: no doubt, a note (codes of before a split are gone).
+    pub place_unknown: bool,
     /// `L` or `P`, where day and month are possible.
     pub sex: Option<String>,
     /// The birth date, where the century is certain from the birth year typed or only one is possible.
     pub birth: Option<NaiveDate>,
 }
 
-/// Provinces of Kepmendagri 050-145/2022.
-const PROVINCES: &[u8] = &[
-    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72,
-    73, 74, 75, 76, 81, 82, 91, 92, 93, 94, 95, 96, 97,
-];
-
 /// The training region "Contoh": its numbers begin with 99 and are valid only in training mode.
-const TRAINING_PROVINCE: u8 = 99;
+const TRAINING_PROVINCE: &str = "99";
 
 /// Removes spaces, dots, dashes and the apostrophe that spreadsheets need; 16 digits, empty, or a fault.
 pub fn nik_digits(typed: &str) -> Result<Sixteen, Fault> {
@@ -67,11 +64,13 @@ pub fn nik_digits(typed: &str) -> Result<Sixteen, Fault> {
 /// The doubts about a NIK beside what was typed. `nik` has 16 digits; anything else has no doubts.
 pub fn check_nik(nik: &str, birth: &Birth, sex: &str, today: NaiveDate, training: bool) -> NikCheck {
     let part = |from: usize| nik.get(from..from + 2).and_then(|digits| digits.parse::<u8>().ok());
-    let (Some(province), Some(day), Some(month), Some(year)) = (part(0), part(6), part(8), part(10)) else {
-        return NikCheck { doubts: Vec::new(), sex: None, birth: None };
+    let (Some(district), Some(day), Some(month), Some(year)) = (nik.get(..6), part(6), part(8), part(10))
+    else {
+        return NikCheck { doubts: Vec::new(), place_unknown: false, sex: None, birth: None };
     };
     let mut doubts = Vec::new();
-    let known = PROVINCES.contains(&province) || (training && province == TRAINING_PROVINCE);
+    let of_training = training && nik.starts_with(TRAINING_PROVINCE);
+    let known = of_training || is_known_province(nik);
     if !known {
         doubts.push(NikDoubt::UnknownProvince);
     }
@@ -96,14 +95,23 @@ pub fn check_nik(nik: &str, birth: &Birth, sex: &str, today: NaiveDate, training
     if is_placeholder(nik) {
         doubts.push(NikDoubt::Placeholder);
     }
-    NikCheck { doubts, sex: possible.then(|| own_sex.to_owned()), birth: suggested.filter(|_| possible) }
+    NikCheck {
+        doubts,
+        place_unknown: known && !of_training && !is_district(district),
+        sex: possible.then(|| own_sex.to_owned()),
+        birth: suggested.filter(|_| possible),
+    }
+}
+
+fn is_known_province(number: &str) -> bool {
+    number.get(..2).is_some_and(is_province)
 }
 
 /// The doubts about a No. KK: region, then the day of issue (never + 40), then a serial (DOMAIN 6.2).
 pub fn check_kk(kk: &str, training: bool) -> Vec<NikDoubt> {
     let part = |from: usize| kk.get(from..from + 2).and_then(|digits| digits.parse::<u8>().ok());
-    let (Some(province), Some(day), Some(month)) = (part(0), part(6), part(8)) else { return Vec::new() };
-    let known = PROVINCES.contains(&province) || (training && province == TRAINING_PROVINCE);
+    let (Some(day), Some(month)) = (part(6), part(8)) else { return Vec::new() };
+    let known = (training && kk.starts_with(TRAINING_PROVINCE)) || is_known_province(kk);
     let possible = (1..=31).contains(&day) && (1..=12).contains(&month);
     let found = [
         (!known, NikDoubt::UnknownProvince),
@@ -173,9 +181,56 @@ mod tests {
             [NikDoubt::DateDiffers, NikDoubt::SexDiffers]
         );
         assert_eq!(doubts("0171134309450001", "", ""), [NikDoubt::UnknownProvince]);
-        assert_eq!(doubts("3471133513450001", "", ""), [NikDoubt::ImpossibleDate]);
         assert_eq!(doubts("3471134309450000", "", ""), [NikDoubt::MaybeDamaged]);
         assert!(doubts("1111111111111111", "", "").contains(&NikDoubt::Placeholder));
+    }
+
+    /// DOMAIN 6.1, row by row: what each finding leads to, alone.
+    #[test]
+    fn each_row_of_the_table_leads_to_its_own_doubt_and_to_no_other() {
+        let dates = [
+            ("00", "09", true),
+            ("01", "09", false),
+            ("31", "08", false),
+            ("32", "09", true),
+            ("40", "09", true),
+            ("41", "09", false),
+            ("71", "08", false),
+            ("72", "09", true),
+            ("03", "00", true),
+            ("03", "01", false),
+            ("03", "12", false),
+            ("03", "13", true),
+        ];
+        for (day, month, doubtful) in dates {
+            let expected = if doubtful { vec![NikDoubt::ImpossibleDate] } else { Vec::new() };
+            assert_eq!(doubts(&format!("347113{day}{month}450001"), "", ""), expected, "{day}/{month}");
+        }
+        let places = [
+            ("347113", false, false),
+            ("110101", false, false), // a newcomer: nothing
+            ("347199", false, true),  // no such kemantren
+            ("340601", false, true),  // no such regency
+            ("970101", true, false),
+            ("000101", true, false),
+            ("990101", true, false), // the training's, in real data
+        ];
+        for (place, strong, noted) in places {
+            let check = check_nik(&format!("{place}0309450001"), &Birth::Unknown, "", today(), false);
+            let expected = if strong { vec![NikDoubt::UnknownProvince] } else { Vec::new() };
+            assert_eq!((check.doubts, check.place_unknown), (expected, noted), "{place}");
+        }
+        let typed = [
+            ("3471130309450001", "1945-09-04", "", NikDoubt::DateDiffers),
+            ("3471130309450001", "1946-09-03", "", NikDoubt::DateDiffers),
+            ("3471130309450001", "1945-10", "", NikDoubt::DateDiffers),
+            ("3471130309450001", "", "P", NikDoubt::SexDiffers),
+            ("3471134309450001", "", "L", NikDoubt::SexDiffers),
+            ("3471130309450000", "", "", NikDoubt::MaybeDamaged),
+        ];
+        for (nik, birth, sex, expected) in typed {
+            assert_eq!(doubts(nik, birth, sex), [expected], "{nik} {birth} {sex}");
+        }
     }
 
     #[test]

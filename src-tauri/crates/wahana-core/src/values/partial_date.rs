@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Fault, FaultCode};
 
 /// A birth date with its precision. Stored as `1945-09-03`, `1945-09`, `1945`, `~70@2026-11-24` or empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Birth {
     /// The whole date.
@@ -36,6 +36,7 @@ pub enum Birth {
         on: NaiveDate,
     },
     /// Not known.
+    #[default]
     Unknown,
 }
 

@@ -1,6 +1,7 @@
 //! Every operation on one case × every role × plain or secret (PRODUCT.md, "Roles").
 
 use super::super::*;
+use crate::history::{HistoryArea, HistoryValue, record_history};
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{Role, Vault};
 
@@ -153,6 +154,14 @@ fn a_case_is_handed_on_by_its_companion_or_by_the_head_with_a_reason() {
     assert!(new.read(|ctx| find(ctx, secret)).unwrap().may_change);
     let back = new.write(|ctx| hand_to(ctx, secret, 2, cast.companion.officer().id, "")).unwrap();
     assert!(back.masked, "out of one's reach again");
+
+    // Jejak tells it as what it was: handed on, with the reason, and not as opened by the head.
+    let told = cast.companion.read(|ctx| record_history(ctx, HistoryArea::Case, secret)).unwrap();
+    let ops: Vec<&str> = told.iter().map(|entry| entry.op.as_str()).collect();
+    assert_eq!(ops, ["change", "change", "create"]);
+    let text = |text: &str| HistoryValue::Text { text: text.to_owned() };
+    let why = told[1].changes.iter().find(|change| change.column == "handed_reason").unwrap();
+    assert_eq!((&why.before, &why.after), (&text(""), &text("Mbak Ceplok sakit")));
 
     let plain = cast.case(24);
     let treasurer = cast.others[2].1.officer().id;

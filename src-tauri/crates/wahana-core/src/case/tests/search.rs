@@ -75,3 +75,64 @@ fn who_only_counts_cases_may_not_count_those_of_a_name() {
     assert_eq!(reader.read(|ctx| count(ctx, &named)).unwrap_err().code(), FaultCode::NotAllowed);
     assert_eq!(reader.read(|ctx| count(ctx, &CaseFilter::default())).unwrap(), 1);
 }
+
+/// What each filter leaves of five cases; a filter that does nothing, or too much, leaves something else.
+#[test]
+fn the_list_is_narrowed_by_stage_type_rt_officer_and_overdue_visits() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let other = world.officer("Mbak Ceplok", &[Role::Pendamping]).id;
+    let person = |name: &str, rt: &str| {
+        world.person(&crate::person::PersonForm { rt: rt.to_owned(), ..a_person(name) })
+    };
+    let of_type = |number: u8| vec![CaseTypeForm { number, criteria: vec![1], note: String::new() }];
+    let overdue = world.case(&a_case(person("Sekar Dangan", "32"), me));
+    let assessed = CaseForm { types: of_type(8), ..a_case(person("Nitik Karawitan", "31"), other) };
+    let assessed = world.case(&assessed);
+    let family = world.family(&[person("Truntum Garuda", "31")]);
+    let planned = CaseForm {
+        subject: Some(Subject::Household { id: family }),
+        types: [of_type(21), of_type(24)].concat(),
+        ..a_case(family, me)
+    };
+    let planned = world.case(&planned);
+    let closed = world.case(&a_case(person("Kawung Picis", "31"), me));
+    let group = Some(Subject::Group { name: "Pengungsi Balai Contoh".to_owned() });
+    world.case(&CaseForm { subject: group, types: of_type(21), ..a_case(family, other) });
+    let write = |what: &dyn Fn(&Write) -> Result<()>| world.vault.write(what).unwrap();
+    write(&|ctx| move_to(ctx, assessed, 1, Stage::Assessment, "").map(drop));
+    write(&|ctx| store::set_next_visit(ctx.connection(), overdue, "2026-01-02"));
+    write(&|ctx| plan_visit(ctx, planned, &ctx.today().to_string()));
+    write(&|ctx| store::set_next_visit(ctx.connection(), closed, "2026-01-02"));
+    let ending = CloseForm {
+        close_reason: "needs_met".to_owned(),
+        closed_on: "2026-11-21".to_owned(),
+        close_note: String::new(),
+    };
+    write(&|ctx| close(ctx, closed, 1, &ending).map(drop));
+
+    let all = CaseFilter::default();
+    let table = [
+        ("nothing", all.clone(), "1 2 3 5"),
+        ("closed too", CaseFilter { closed_too: true, ..all.clone() }, "1 2 3 4 5"),
+        ("stage", CaseFilter { stage: Some(Stage::Assessment), ..all.clone() }, "2"),
+        ("closed stage", CaseFilter { stage: Some(Stage::Closed), ..all.clone() }, "4"),
+        ("type", CaseFilter { pmks: Some(24), ..all.clone() }, "1 3"),
+        ("type, closed too", CaseFilter { pmks: Some(24), closed_too: true, ..all.clone() }, "1 3 4"),
+        ("RT of a person", CaseFilter { rt: "031".to_owned(), ..all.clone() }, "2"),
+        ("RT of a person or family", CaseFilter { rt: "032".to_owned(), ..all.clone() }, "1 3"),
+        ("officer", CaseFilter { responsible: Some(other), ..all.clone() }, "2 5"),
+        ("overdue", CaseFilter { overdue: true, ..all.clone() }, "1"),
+        ("overdue, closed too", CaseFilter { overdue: true, closed_too: true, ..all.clone() }, "1"),
+        ("officer and type", CaseFilter { responsible: Some(me), pmks: Some(21), ..all }, "3"),
+    ];
+    for (what, filter, expected) in table {
+        let rows = world.vault.read(|ctx| list(ctx, &filter, 0, 60)).unwrap();
+        let counted = world.vault.read(|ctx| count(ctx, &filter)).unwrap();
+        assert_eq!(usize::try_from(counted).unwrap(), rows.len(), "{what}");
+        let mut numbers: Vec<&str> =
+            rows.iter().map(|row| row.number.trim_start_matches("K-2026-000")).collect();
+        numbers.sort_unstable();
+        assert_eq!(numbers.join(" "), expected, "{what}");
+    }
+}

@@ -25,7 +25,7 @@ CREATE TABLE person (
     life_note      TEXT NOT NULL DEFAULT '',
     withdrawn      TEXT NOT NULL DEFAULT '',       -- reason why the record was taken back; empty otherwise
     name_key       TEXT NOT NULL,                  -- folded name, the order of every list
-    search_key     TEXT NOT NULL,                  -- folded name, nickname, address, NIK; two spaces before each word
+    search_key     TEXT NOT NULL,                  -- folded name, nickname, address, NIK, unfinished too; two spaces before each word
     rev            INTEGER NOT NULL DEFAULT 0,
     changed_at     TEXT NOT NULL DEFAULT '',
     changed_by     BLOB
@@ -80,7 +80,7 @@ CREATE TABLE household (
     note       TEXT NOT NULL DEFAULT '',
     withdrawn  TEXT NOT NULL DEFAULT '',
     name_key   TEXT NOT NULL DEFAULT '',           -- the head's folded name, the order of every list
-    search_key TEXT NOT NULL DEFAULT '',           -- folded address, No. KK and own number
+    search_key TEXT NOT NULL DEFAULT '',           -- folded address and No. KK, unfinished too
     rev        INTEGER NOT NULL DEFAULT 0,
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by BLOB

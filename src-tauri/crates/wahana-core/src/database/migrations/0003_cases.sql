@@ -18,6 +18,7 @@ CREATE TABLE cases (
     reported_on   TEXT NOT NULL,
     story         TEXT NOT NULL DEFAULT '',
     responsible   BLOB NOT NULL REFERENCES officer (id),
+    handed_reason TEXT NOT NULL DEFAULT '',        -- why the head gave a secret case to somebody else last
     next_visit    TEXT NOT NULL DEFAULT '',
     closed_on     TEXT NOT NULL DEFAULT '',
     close_reason  TEXT NOT NULL DEFAULT '',
