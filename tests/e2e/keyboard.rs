@@ -151,7 +151,7 @@ fn a_case_and_a_visit(window: &Window) {
     window.tab_to("Yang melapor");
     window.press("Down");
     window.press("Ctrl+S");
-    window.see("Kasus K-2026-0001 tersimpan");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
     window.see("Perjalanan kasus");
     press(window, "Lainnya");
     window.press_to("Down", "Catat kunjungan");
@@ -192,7 +192,7 @@ fn a_gift(window: &Window) {
     window.type_text("200000");
     window.see("dua ratus ribu rupiah");
     window.press("Ctrl+S");
-    window.see("B-2026-0001 untuk Sekar Jali tersimpan");
+    window.see(&format!("{} untuk Sekar Jali tersimpan", walk::gift_number(1)));
 }
 
 fn a_backup(window: &Window, stick: &Stick) {

@@ -67,7 +67,7 @@ fn the_first_case(window: &Window) {
     window.field("Yang melapor").choose("Ketua RT");
     window.picture("05-kasus-baru");
     window.press("Ctrl+S");
-    window.see("Kasus K-2026-0001 tersimpan");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
     window.see("Belum ada rencana kunjungan");
 }
 
@@ -103,7 +103,7 @@ fn a_visit_and_a_gift(window: &Window) {
     window.see("seratus lima puluh ribu rupiah");
     window.picture("07-bantuan-baru");
     window.press("Ctrl+S");
-    window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
+    window.see(&format!("{} untuk Sekar Dangan tersimpan", walk::gift_number(1)));
     window.button("Warga & Keluarga").click();
     window.see("Sekar Dangan");
     window.picture("08-warga");
@@ -120,7 +120,7 @@ fn over_to_the_dinas(window: &Window, stick: &Stick) {
     window.button(&stick.name()).click();
     window.see("Dengan nama");
     window.button("Lihat daftar").click();
-    window.see("K-2026-0001");
+    window.see(&walk::case_number(1));
     window.picture("10-dengan-nama");
     window.button("Selesai memeriksa").click();
     window.picture("11-periksa-isinya");

@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use chrono::Datelike;
 use wahana_tests::office::Office;
 use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
@@ -85,10 +86,10 @@ fn a_hundred_thousand_letters_hidden_marks_and_damaged_numbers_are_told_at_their
     window.picture("02-visit");
     window.field("Keadaan saat dikunjungi").fill("Sehat.");
     // The next visit was before this one: an impossible date says so at its field.
-    window.field("Kunjungan berikutnya").fill("31/02/2027");
+    window.field("Kunjungan berikutnya").fill(&format!("31/02/{}", walk::today().year() + 1));
     window.press("Ctrl+S");
     window.see("tidak ada di kalender");
-    window.field("Kunjungan berikutnya").fill("1/2/2027");
+    window.field("Kunjungan berikutnya").fill(&walk::typed(walk::days_ahead(60)));
     window.press("Ctrl+S");
     window.see("Kunjungan tersimpan");
     window.close();
