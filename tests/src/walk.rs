@@ -154,6 +154,40 @@ pub fn begin_a_resident(window: &Window) {
     window.await_focus("Nama atau sebutan");
 }
 
+/// A new resident of whom name and RT are known; ends on their page.
+pub fn add_resident(window: &Window, name: &str) {
+    begin_a_resident(window);
+    window.field("Nama atau sebutan").fill(name);
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+}
+
+/// From anywhere to the form of a new case about somebody who is written down right there; the types are next.
+pub fn begin_a_case(window: &Window, name: &str) {
+    window.press("Ctrl+B");
+    write_down(window, name);
+    window.await_focus("Jenis PPKS");
+    close_notice(window);
+    window.field("Jenis PPKS").click();
+    window.see(name);
+}
+
+/// Closes what was just said: it lies above the end of the page, where nothing could be clicked.
+pub fn close_notice(window: &Window) {
+    window.button("Tutup pemberitahuan").click();
+}
+
+/// Puts text into a field that no keyboard types; `text` is an expression of the page's language.
+pub fn paste(window: &Window, field: &str, text: &str) {
+    window.field(field).click();
+    let script = format!(
+        "const box = document.activeElement; box.value = {text}; \
+         box.dispatchEvent(new Event('input', {{ bubbles: true }})); return true"
+    );
+    window.until("the text is in the field", || window.ask::<bool>(&script));
+}
+
 /// In a form that asks for somebody: nobody of that name is found, so the resident is written down right there.
 pub fn write_down(window: &Window, name: &str) {
     window.await_focus("Cari warga");

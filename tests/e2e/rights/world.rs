@@ -69,6 +69,8 @@ impl<'w> World<'w> {
             let form = self.filled("case_form_of_other", &named);
             self.made(word, "open_case", &json!({ "form": form }));
         }
+        let own = self.filled("aid_form", &json!({"case_id": self.word("own")}));
+        self.words.push(("own_aid_form", own));
         let note = self.filled("empty_note", &json!({"text": "Dijenguk tetangga.", "officer": head}));
         let id = made(self.window, "add_follow_up", &json!({"id": self.word("case"), "form": note}));
         self.words.push(("note", id));
