@@ -5,7 +5,7 @@ mod disk;
 mod door;
 mod folder;
 mod power;
-mod stick;
+pub(crate) mod stick;
 mod twice;
 mod typed;
 

@@ -1,5 +1,11 @@
 //! First start, locking and unlocking, and going on after a quit in the middle.
 
+use std::fs;
+use std::process::Command;
+
+use serde_json::json;
+use wahana_tests::built;
+use wahana_tests::office::ran;
 use wahana_tests::prepared;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
@@ -18,6 +24,7 @@ fn a_first_start_ends_in_the_open_window_and_a_lock_asks_for_the_passphrase() {
     window.picture("04-group");
     window.axe_finds_nothing("group");
     walk::name_the_group(&window, "Sorosutan");
+    the_group_is_kept(&window);
     window.picture("05-officers");
     window.axe_finds_nothing("officers");
     window.button("Selesai, buka Wahana").click();
@@ -42,6 +49,45 @@ fn a_first_start_ends_in_the_open_window_and_a_lock_asks_for_the_passphrase() {
     window.see("1 kali salah sejak terakhir dibuka");
     window.picture("09-open-again");
     window.axe_finds_nothing("open window with a note");
+    window.close();
+}
+
+#[test]
+fn the_sheet_of_the_recovery_key_is_all_that_comes_out_of_the_printer() {
+    let folder = DataFolder::empty();
+    let papers = folder.documents();
+    let window = Window::open(Size::USUAL, &folder);
+    window.button("Coba dulu").click();
+    walk::create_officer(&window);
+    let groups = walk::read_recovery_key(&window);
+    window.button("Cetak lembar kunci").click();
+    let dialog = window.system_dialog("Print");
+    window.picture("1-dialog");
+    dialog.press("Escape");
+    dialog.gone();
+    assert_eq!(walk::read_recovery_key(&window), groups, "who does not print stays where they were");
+
+    window.button("Cetak lembar kunci").click();
+    window.system_dialog("Print").print();
+    let sheet = window.until("the sheet is printed", || {
+        let file = fs::read_dir(&papers).ok()?.flatten().next()?.path();
+        fs::read(&file).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF")).then_some(file)
+    });
+    let picture = built::target().join("window/the-sheet-of-the-recovery-key");
+    ran(Command::new("pdftoppm").args(["-png", "-r", "60"]).arg(&sheet).arg(&picture));
+    let text = ran(Command::new("pdftotext").arg("-layout").arg(&sheet).arg("-"));
+    assert_eq!(text.matches('\u{c}').count(), 1, "one page: {text}");
+    for group in &groups {
+        assert!(text.contains(group), "{group} is on the sheet: {text}");
+    }
+    assert!(
+        text.contains(HEAD) && text.contains("latihan"),
+        "whose it is, and that it opens no real data: {text}"
+    );
+    for on_screen in ["Cetak lembar kunci", "Sudah saya catat", "Petugas pertama"] {
+        assert!(!text.contains(on_screen), "nothing else of the page: {text}");
+    }
+    window.see("Cetak lembar kunci");
     window.close();
 }
 
@@ -215,6 +261,35 @@ fn training_has_a_vault_of_its_own() {
     window.see("Selamat datang di Wahana");
     window.not_see("Mode latihan");
     window.close();
+}
+
+/// What was typed of the group is there again, with what the kelurahan brought along.
+fn the_group_is_kept(window: &Window) {
+    let decree = "149/KPTS/SRS/2026";
+    back_at_the_group(window);
+    assert_eq!(window.field("Kemantren").value(), "Umbulharjo");
+    window.field("Nomor SK lurah").fill(decree);
+    window.field("Kantor tujuan laporan").fill("Dinas Sosial Contoh");
+    window.button("Lanjut: petugas lain").click();
+    window.see("Tambahkan siapa saja");
+    back_at_the_group(window);
+    assert_eq!(window.field("Nomor SK lurah").value(), decree);
+    assert_eq!(window.field("Kantor tujuan laporan").value(), "Dinas Sosial Contoh");
+    assert_eq!(window.field("Kemantren").value(), "Umbulharjo");
+    let kept = window.command("find_group", &json!({})).unwrap();
+    assert_eq!(kept["kelurahan_code"], "34.71.13.1006");
+    assert_eq!(
+        (kept["decree"].as_str(), kept["office"].as_str()),
+        (Some(decree), Some("Dinas Sosial Contoh"))
+    );
+    window.button("Lanjut: petugas lain").click();
+    window.see("Tambahkan siapa saja");
+}
+
+fn back_at_the_group(window: &Window) {
+    window.button("Kembali").click();
+    window.see("Langkah 3 dari 4");
+    window.until("the group is read", || (!window.field("Nama WKSBM").value().is_empty()).then_some(()));
 }
 
 /// Fills the form for a further officer and adds them.

@@ -174,17 +174,3 @@ fn a_path_that_was_not_given_out_is_refused() {
     }
     window.close();
 }
-
-#[test]
-fn a_second_start_ends_by_itself_and_the_first_window_stays() {
-    let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    window.see("Selamat datang di Wahana");
-    let second = window.start_again();
-    assert!(second.status.success(), "{second:?}");
-    assert!(window.is_running());
-    window.see("Selamat datang di Wahana");
-    window.button("Mulai").click();
-    window.await_focus("Nama Anda");
-    window.close();
-}

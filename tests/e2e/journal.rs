@@ -7,15 +7,6 @@ use wahana_tests::prepared;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
-/// A new resident of whom name and RT are known; ends on their page.
-fn write_down(window: &Window, name: &str) {
-    walk::begin_a_resident(window);
-    window.field("Nama atau sebutan").fill(name);
-    window.field("RT / RW").fill("32");
-    window.press("Ctrl+S");
-    window.see("Data diri");
-}
-
 fn sign_in(window: &Window) {
     window.see("Siapa yang memakai?");
     if window.has_button(HEAD) {
@@ -30,7 +21,7 @@ fn a_change_is_told_with_before_and_after_and_the_head_reads_the_week_and_checks
     let folder = DataFolder::empty();
     let window = Window::open(Size::USUAL, &folder);
     walk::set_up(&window);
-    write_down(&window, "Sekar Dangan");
+    walk::add_resident(&window, "Sekar Dangan");
     window.button("Ubah").click();
     window.await_focus("Nama atau sebutan");
     window.field("Panggilan").fill("Mbah Dangan");
@@ -63,14 +54,14 @@ fn an_older_database_put_back_alone_is_told_at_the_next_unlock_and_stands_in_the
     let folder = DataFolder::empty();
     let window = Window::open(Size::USUAL, &folder);
     walk::set_up(&window);
-    write_down(&window, "Sekar Dangan");
+    walk::add_resident(&window, "Sekar Dangan");
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");
     let database = folder.data().join("id.wksbm.wahana/data/vault/0001/wahana.db");
     let older = fs::read(&database).expect("the database is closed");
     sign_in(&window);
     assert!(!window.shows("lebih lama"), "nothing was put back yet");
-    write_down(&window, "Sekar Jali");
+    walk::add_resident(&window, "Sekar Jali");
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");
     fs::write(&database, older).expect("it is put back");

@@ -2,9 +2,10 @@
 //! case, a visit, a gift, a backup and the hand-over, locking and searching. The focus is in sight at every step.
 
 use wahana_tests::office::Office;
+use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
-use wahana_tests::window::{DataFolder, Size, Window};
+use wahana_tests::window::{DataFolder, Look, Size, Window};
 
 #[test]
 fn the_main_job_needs_no_mouse_in_a_small_window_with_large_text() {
@@ -21,6 +22,108 @@ fn the_main_job_needs_no_mouse_in_a_small_window_with_large_text() {
     over_to_the_dinas(&window, &stick);
     lock_and_search(&window);
     window.close();
+}
+
+#[test]
+fn the_rarer_work_needs_no_mouse_either() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    for name in ["Sekar Dangan", "Truntum Garuda"] {
+        prepared::case_about(&vault, prepared::resident(&vault, name));
+    }
+    drop(vault);
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.look(Look::new(Size::SMALL).text(150));
+    a_narrowed_list(&window);
+    a_case_is_closed(&window);
+    a_case_is_kept_secret(&window);
+    an_officer_more(&window);
+    assert_eq!(window.text_size(), 150);
+    window.close();
+}
+
+fn a_narrowed_list(window: &Window) {
+    go_to(window, "Kasus");
+    window.see("2 kasus");
+    press(window, "Saring");
+    window.see("Saring kasus");
+    window.tab_to("Tahap");
+    window.type_text("Ases");
+    press(window, "Tampilkan kasus");
+    window.see("Tidak ada kasus yang cocok");
+    press(window, "Lepas semua saringan");
+    window.see("2 kasus");
+}
+
+/// Searches the list of cases and opens the one that is found.
+fn open_case(window: &Window, name: &str) {
+    window.tab_back_to("Cari kasus");
+    window.type_text(name);
+    window.see("1 dari 2 kasus");
+    window.press("Enter");
+    window.see("Perjalanan kasus");
+}
+
+/// Chooses an act of the menu "Lainnya".
+fn choose_act(window: &Window, act: &str) {
+    press(window, "Lainnya");
+    window.press_to("Down", act);
+    window.press("Enter");
+}
+
+fn a_case_is_closed(window: &Window) {
+    open_case(window, "sekar");
+    choose_act(window, "Tutup kasus");
+    window.see("Tutup kasus ini?");
+    window.tab_to("Karena apa");
+    window.focus_is_seen();
+    window.type_text("Kebutuhan");
+    press(window, "Tutup kasus");
+    window.see(" ditutup");
+    window.see("Buka lagi");
+}
+
+fn a_case_is_kept_secret(window: &Window) {
+    go_to(window, "Kasus");
+    window.see("1 kasus");
+    window.tab_back_to("Cari kasus");
+    window.type_text("truntum");
+    window.see("Truntum Garuda");
+    window.press("Enter");
+    window.see("Perjalanan kasus");
+    choose_act(window, "Rahasiakan");
+    window.see("Rahasiakan kasus ini?");
+    window.await_focus("Mengapa dirahasiakan?");
+    window.focus_is_seen();
+    window.type_text("diminta keluarganya");
+    window.press("Enter");
+    window.see("Kasus sekarang rahasia");
+}
+
+fn an_officer_more(window: &Window) {
+    go_to(window, "Atur");
+    window.see("Seberapa besar hurufnya?");
+    window.tab_to("Tampilan");
+    window.press_to("Right", "Petugas");
+    window.press("Enter");
+    window.tab_to("Nama petugas");
+    window.type_text("Mbak Ceplok");
+    window.tab_to("Pendamping");
+    window.press("Space");
+    press(window, "Sarankan lima kata");
+    window.see("Tulis di kertas");
+    press(window, "Tambahkan petugas");
+    window.see("Mbak Ceplok ditambahkan");
+    window.tab_back_to("Lainnya, tindakan untuk Mbak Ceplok");
+    window.press("Enter");
+    window.press_to("Down", "Ubah tugas");
+    window.press("Enter");
+    window.tab_to("Bendahara");
+    window.press("Space");
+    press(window, "Simpan");
+    window.see("pendamping, bendahara");
 }
 
 /// Goes to a button and presses it.
@@ -151,7 +254,7 @@ fn a_case_and_a_visit(window: &Window) {
     window.tab_to("Yang melapor");
     window.press("Down");
     window.press("Ctrl+S");
-    window.see("Kasus K-2026-0001 tersimpan");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
     window.see("Perjalanan kasus");
     press(window, "Lainnya");
     window.press_to("Down", "Catat kunjungan");
@@ -192,7 +295,7 @@ fn a_gift(window: &Window) {
     window.type_text("200000");
     window.see("dua ratus ribu rupiah");
     window.press("Ctrl+S");
-    window.see("B-2026-0001 untuk Sekar Jali tersimpan");
+    window.see(&format!("{} untuk Sekar Jali tersimpan", walk::gift_number(1)));
 }
 
 fn a_backup(window: &Window, stick: &Stick) {

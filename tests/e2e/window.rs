@@ -9,6 +9,7 @@ mod cases;
 mod faults;
 mod first_start;
 mod guide;
+mod handover;
 mod hardening;
 mod home;
 mod journal;

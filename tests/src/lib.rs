@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 pub mod built;
+pub mod clear;
 pub mod office;
 pub mod prepared;
 pub mod stick;

@@ -1,5 +1,6 @@
 //! The Dinas of the tests: the real `wahana-dinas` with a training vault of its own.
 
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -49,10 +50,28 @@ impl Office {
         (done.status.success(), String::from_utf8_lossy(&said).into_owned())
     }
 
+    /// All tables of a package for this office, one after the other: opened with `age` and `unzip`, without us.
+    pub fn tables(&self, package: &Path) -> String {
+        let key = self.data.path().join("office.age-key");
+        let _ = fs::remove_file(&key);
+        self.run(&["kunci-latihan", &key.to_string_lossy()]);
+        let zip = self.data.path().join("package.zip");
+        ran(Command::new("age").arg("-d").arg("-i").arg(&key).arg("-o").arg(&zip).arg(package));
+        ran(Command::new("unzip").arg("-p").arg(&zip).arg("data/*.csv"))
+    }
+
     /// Writes the office's card into a folder.
     pub fn card_into(&self, folder: &Path) -> String {
         self.run(&["kartu", &folder.join("dinas-contoh.kartu").to_string_lossy()])
     }
+}
+
+/// Runs a command that has to succeed and gives what it printed.
+pub fn ran(command: &mut Command) -> String {
+    let done = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let said = [&*done.stdout, &*done.stderr].concat();
+    assert!(done.status.success(), "{command:?}: {}", String::from_utf8_lossy(&said));
+    String::from_utf8_lossy(&done.stdout).into_owned()
 }
 
 impl Default for Office {

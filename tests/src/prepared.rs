@@ -15,7 +15,7 @@ use wahana_core::values::Birth;
 use wahana_core::vault::{self, FirstOfficer, Folder, NewOfficer, Role, Vault};
 use wahana_core::{Result, Uuid};
 
-use crate::walk::{HEAD, PASSPHRASE};
+use crate::walk::{self, HEAD, PASSPHRASE};
 use crate::window::DataFolder;
 
 /// Where the program keeps the real data, or those of the training, of this user.
@@ -107,7 +107,7 @@ pub fn case_about(vault: &Vault, person: Uuid) -> Uuid {
         types: vec![CaseTypeForm { number: 24, criteria: vec![1], note: String::new() }],
         source: "rt".to_owned(),
         reporter: String::new(),
-        reported_on: "2026-11-20".to_owned(),
+        reported_on: walk::days_ago(8).to_string(),
         urgency: Urgency::Normal,
         secret: false,
         story: "Makan dibantu tetangga.".to_owned(),

@@ -1,11 +1,77 @@
 //! The way in, as one person walks it; for every test of the window that needs an open vault.
 
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Utc};
+
 use crate::window::Window;
 
 /// Who sets the group up.
 pub const HEAD: &str = "Bu Truntum";
 /// Their passphrase.
 pub const PASSPHRASE: &str = "kuda makan jagung di sawah basah";
+
+/// Today where the window is: its clock is Jakarta's, wherever the tests run.
+pub fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+/// So many days before today.
+pub fn days_ago(days: u64) -> NaiveDate {
+    today() - Days::new(days)
+}
+
+/// So many days after today.
+pub fn days_ahead(days: u64) -> NaiveDate {
+    today() + Days::new(days)
+}
+
+/// A day as it is typed: `1/6/2026`.
+pub fn typed(day: NaiveDate) -> String {
+    format!("{}/{}/{}", day.day(), day.month(), day.year())
+}
+
+/// A day as the page says it: `1 Juni 2026`.
+pub fn said(day: NaiveDate) -> String {
+    const MONTHS: [&str; 12] = [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+    format!("{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year())
+}
+
+/// The number of the first, second … case that was reported this year.
+pub fn case_number(place: u32) -> String {
+    case_number_of(place, today())
+}
+
+/// The same in the year of that day: a case is numbered by the day on which it was reported.
+pub fn case_number_of(place: u32, day: NaiveDate) -> String {
+    format!("K-{}-{place:04}", day.year())
+}
+
+/// The number of the first, second … gift that was given this year.
+pub fn gift_number(place: u32) -> String {
+    gift_number_of(place, today())
+}
+
+/// The same in the year of that day, on which the gift was given.
+pub fn gift_number_of(place: u32, day: NaiveDate) -> String {
+    format!("B-{}-{place:04}", day.year())
+}
+
+fn now() -> DateTime<FixedOffset> {
+    let seven_hours = FixedOffset::east_opt(7 * 3_600).expect("an offset");
+    Utc::now().with_timezone(&seven_hours)
+}
 
 /// First start to the page of the recovery key.
 pub fn create_officer(window: &Window) {
@@ -86,6 +152,40 @@ pub fn begin_a_resident(window: &Window) {
     window.await_focus("Cari warga");
     window.press("Ctrl+N");
     window.await_focus("Nama atau sebutan");
+}
+
+/// A new resident of whom name and RT are known; ends on their page.
+pub fn add_resident(window: &Window, name: &str) {
+    begin_a_resident(window);
+    window.field("Nama atau sebutan").fill(name);
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+}
+
+/// From anywhere to the form of a new case about somebody who is written down right there; the types are next.
+pub fn begin_a_case(window: &Window, name: &str) {
+    window.press("Ctrl+B");
+    write_down(window, name);
+    window.await_focus("Jenis PPKS");
+    close_notice(window);
+    window.field("Jenis PPKS").click();
+    window.see(name);
+}
+
+/// Closes what was just said: it lies above the end of the page, where nothing could be clicked.
+pub fn close_notice(window: &Window) {
+    window.button("Tutup pemberitahuan").click();
+}
+
+/// Puts text into a field that no keyboard types; `text` is an expression of the page's language.
+pub fn paste(window: &Window, field: &str, text: &str) {
+    window.field(field).click();
+    let script = format!(
+        "const box = document.activeElement; box.value = {text}; \
+         box.dispatchEvent(new Event('input', {{ bubbles: true }})); return true"
+    );
+    window.until("the text is in the field", || window.ask::<bool>(&script));
 }
 
 /// In a form that asks for somebody: nobody of that name is found, so the resident is written down right there.

@@ -47,7 +47,11 @@ enum Job {
     /// Run every check and every test, the real window too
     Test,
     /// Drive the window through the whole job and leave pictures in target/tour
-    Tour,
+    Tour {
+        /// Renew the pictures that README.md shows
+        #[arg(long)]
+        pictures: bool,
+    },
     /// Make a training vault of invented families
     Seed {
         /// How many families
@@ -71,7 +75,7 @@ fn main() -> ExitCode {
     let done = children::end_with_us().and_then(|()| Place::find()).and_then(|place| match job {
         Job::Run { release, village } => run::run(&place, release, village),
         Job::Test => test::test(&place),
-        Job::Tour => tour::tour(&place),
+        Job::Tour { pictures } => tour::tour(&place, pictures),
         Job::Seed { households, seed } => seed::seed(&place, households, seed),
         Job::Bench { names } => bench::bench(&place, &names),
         Job::Bindings => bindings::bindings(&place),

@@ -73,6 +73,7 @@ const NEEDS: &[Need] = &[
     need("exfat-fuse", Program("mount.exfat-fuse"), Test, "puts them in where the kernel has no exFAT"),
     need("age", Program("age"), Test, "opens our packages without us"),
     need("minisign", Program("minisign"), Test, "checks our signatures without us"),
+    need("poppler-utils", Program("pdftotext"), Test, "reads what was printed"),
     need("unzip", Program("unzip"), Test, "unpacks our packages without us"),
     need(
         "libreoffice-calc-nogui",
@@ -85,8 +86,16 @@ const NEEDS: &[Need] = &[
     need("python3-venv", Environments, Test, "holds the tools that come from PyPI"),
 ];
 
+/// To whoever is not root.
+const NEEDS_ROOT: &str = "the tests put in USB sticks, which only root may do. Run it so:
+  sudo env \"PATH=$PATH\" \"HOME=$HOME\" cargo xtask test    (or tour, or bench)";
+
 /// Installs what is missing for this purpose; silent when nothing is.
 pub(crate) fn prepare(place: &Place, purpose: Purpose) -> Outcome {
+    // Said before anything is built: the first test that needs a stick comes after half an hour.
+    if purpose >= Test && !rustix::process::geteuid().is_root() {
+        return Err(NEEDS_ROOT.into());
+    }
     fs::create_dir_all(place.tools())?;
     let node_missing = !node::is_new_enough(place);
     let wanted = |need: &Need| need.from <= purpose || (node_missing && matches!(need.sign, Environments));

@@ -2,14 +2,19 @@
 
 use std::fs;
 
+use std::path::Path;
+
 use crate::Outcome;
 use crate::children::{command, finish};
 use crate::place::Place;
 use crate::setup::{self, Purpose};
 use crate::{run, web};
 
-/// Runs the tour on an empty data folder and says what it left.
-pub(crate) fn tour(place: &Place) -> Outcome {
+/// Where the pictures lie that README.md shows, below the root.
+const PICTURES: &str = "tests/e2e/pictures";
+
+/// Runs the tour on an empty data folder and says what it left; renews README.md's pictures where that is wanted.
+pub(crate) fn tour(place: &Place, pictures: bool) -> Outcome {
     setup::prepare(place, Purpose::Test)?;
     web::build(place)?;
     run::build(place, false)?;
@@ -23,6 +28,36 @@ pub(crate) fn tour(place: &Place) -> Outcome {
     println!("The tour is done. In {}:", folder.display());
     for name in left {
         println!("  {}", name.to_string_lossy());
+    }
+    if pictures { renew_pictures(place, &folder) } else { Ok(()) }
+}
+
+/// Each picture that README.md names comes anew from the tour, small enough for a repository; others go.
+fn renew_pictures(place: &Place, tour: &Path) -> Outcome {
+    let readme = fs::read_to_string(place.root.join("README.md"))?;
+    let shown: Vec<&str> = readme
+        .split(PICTURES)
+        .skip(1)
+        .filter_map(|rest| rest.strip_prefix('/')?.split_once(')'))
+        .map(|(name, _)| name)
+        .collect();
+    let folder = place.root.join(PICTURES);
+    for old in fs::read_dir(&folder)?.flatten() {
+        if !shown.iter().any(|name| old.file_name() == *name) {
+            fs::remove_file(old.path())?;
+        }
+    }
+    for name in shown {
+        let from = tour.join(name);
+        if !from.is_file() {
+            return Err(format!("README.md shows {name}, and the tour leaves no such picture").into());
+        }
+        // A palette, and no date in the file: the same screen gives the same bytes.
+        let small = ["-resize", "1000x", "-dither", "None", "-colors", "128", "-strip"];
+        let mut convert = command(place, "convert", &place.root)?;
+        convert.arg(&from).args(small).arg(format!("PNG8:{}", folder.join(name).display()));
+        finish(&mut convert)?;
+        println!("Renewed {PICTURES}/{name}");
     }
     Ok(())
 }

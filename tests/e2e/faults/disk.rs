@@ -54,7 +54,7 @@ fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
     save_when_full_and_again(&window, &disk, "02-case", &|| {
         assert_eq!(window.field("Catatan singkat").value(), "Atap dapur bocor.");
     });
-    window.see("Kasus K-2026-0001 tersimpan");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
 
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");
@@ -70,7 +70,7 @@ fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
     save_when_full_and_again(&window, &disk, "04-assistance", &|| {
         assert_eq!(window.field("Jumlah uang").value(), "200.000");
     });
-    window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
+    window.see(&format!("{} untuk Sekar Dangan tersimpan", walk::gift_number(1)));
     window.button("Bantuan").click();
     window.see("1 bantuan");
     window.button("Kasus").click();

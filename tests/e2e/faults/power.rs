@@ -75,7 +75,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     assert_eq!(window.field("Jumlah uang").value(), "275.000");
     window.picture("02-assistance");
     window.press("Ctrl+S");
-    window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
+    window.see(&format!("{} untuk Sekar Dangan tersimpan", walk::gift_number(1)));
 
     window.button("Warga & Keluarga").click();
     window.field("Keluarga").click();

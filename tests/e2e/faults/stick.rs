@@ -15,7 +15,7 @@ const VANISHED: &str =
     "Belum tertulis. Stik tercabut atau tidak dapat dibaca. Data Anda aman. Colok lagi, lalu ulangi.";
 
 /// A training vault with three people who go by name, and the window on Serah Terima.
-pub(super) fn at_the_handover(folder: &DataFolder) -> Window {
+pub(crate) fn at_the_handover(folder: &DataFolder) -> Window {
     let vault = prepared::vault(folder, true);
     for name in ["Sekar Dangan", "Kawung Picis", "Udan Liris"] {
         prepared::case_about(&vault, prepared::resident(&vault, name));
@@ -32,7 +32,7 @@ pub(super) fn at_the_handover(folder: &DataFolder) -> Window {
 }
 
 /// Takes the card that lies alone on this stick.
-fn take_the_card(window: &Window, stick: &Stick) {
+pub(crate) fn take_the_card(window: &Window, stick: &Stick) {
     window.button(&stick.name()).click();
     window.see("Bandingkan delapan kata ini");
     window.button("Katanya sama, pakai kartu ini").click();
@@ -40,7 +40,7 @@ fn take_the_card(window: &Window, stick: &Stick) {
     window.button("Tutup pemberitahuan").click();
 }
 
-fn choose(window: &Window, stick: &Stick) {
+pub(crate) fn choose(window: &Window, stick: &Stick) {
     window.button(&stick.name()).click();
     window.see("Dengan nama");
 }
@@ -51,7 +51,7 @@ fn ours(stick: &Stick) -> Vec<String> {
 }
 
 /// The first package on the stick.
-fn package_on(stick: &Stick) -> Option<PathBuf> {
+pub(crate) fn package_on(stick: &Stick) -> Option<PathBuf> {
     let paths = ours(stick).into_iter().map(|name| stick.path().join(name));
     paths.into_iter().find(|path| path.extension().is_some_and(|end| end == "wksbm"))
 }

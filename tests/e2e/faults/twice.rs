@@ -43,7 +43,7 @@ fn three_presses_of_save_make_one_record_in_every_form() {
 
     walk::type_sick_benefit(&window, "Sekar Dangan", "275000");
     save_thrice(&window);
-    window.see("B-2026-0001 untuk Sekar Dangan tersimpan");
+    window.see(&format!("{} untuk Sekar Dangan tersimpan", walk::gift_number(1)));
     window.button("Bantuan").click();
     window.see("1 bantuan");
 

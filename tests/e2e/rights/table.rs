@@ -162,16 +162,18 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("withdraw_follow_up", r#"{"id":$note,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("plan_visit", r#"{"id":$case,"nextVisit":"x"}"#, Only(HEAD_AND_RECORDER)),
     ("plan_visit", r#"{"id":$secret,"nextVisit":"x"}"#, Only(COMPANION)),
-    // Assistance: $aid hangs on no case, $secret_aid on the companion's secret one.
+    // Assistance: $aid hangs on no case, $secret_aid on the companion's secret one. A companion gives in a case of
+    // their own alone.
     ("assistances", r#"{"filter":$aid_filter,"offset":0,"limit":9}"#, Only(READ_AID)),
     ("count_assistances", r#"{"filter":$aid_filter}"#, Only(EVERYBODY)),
     ("assistance_totals", r#"{"filter":$aid_filter}"#, Only(READ_AID)),
     ("assistance", r#"{"id":$aid}"#, Only(READ_AID)),
     ("assistance", r#"{"id":$secret_aid}"#, Only(READ_AID)),
-    ("record_assistance", r#"{"form":$aid_form}"#, Only(WRITERS)),
-    ("change_assistance", r#"{"id":$aid,"rev":0,"form":$aid_form}"#, Only(WRITERS)),
+    ("record_assistance", r#"{"form":$aid_form}"#, Only(HEAD_AND_RECORDER)),
+    ("record_assistance", r#"{"form":$own_aid_form}"#, Only(WRITERS)),
+    ("change_assistance", r#"{"id":$aid,"rev":0,"form":$aid_form}"#, Only(HEAD_AND_RECORDER)),
     ("change_assistance", r#"{"id":$secret_aid,"rev":0,"form":$aid_form}"#, Only(COMPANION)),
-    ("withdraw_assistance", r#"{"id":$aid,"reason":""}"#, Only(WRITERS)),
+    ("withdraw_assistance", r#"{"id":$aid,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("withdraw_assistance", r#"{"id":$secret_aid,"reason":""}"#, Only(COMPANION)),
     ("already_got", r#"{"recipient":{"kind":"person","id":$person}}"#, Only(READ_AID)),
     ("cases_for_assistance", r#"{"recipient":{"kind":"person","id":$person}}"#, Only(WRITERS)),

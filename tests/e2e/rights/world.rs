@@ -1,7 +1,7 @@
 //! A training vault with one officer for each role and a record of every kind that makes a difference.
 
 use serde_json::{Value, json};
-use wahana_tests::walk::PASSPHRASE;
+use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::Window;
 
 use super::table::ROLES;
@@ -69,6 +69,8 @@ impl<'w> World<'w> {
             let form = self.filled("case_form_of_other", &named);
             self.made(word, "open_case", &json!({ "form": form }));
         }
+        let own = self.filled("aid_form", &json!({"case_id": self.word("own")}));
+        self.words.push(("own_aid_form", own));
         let note = self.filled("empty_note", &json!({"text": "Dijenguk tetangga.", "officer": head}));
         let id = made(self.window, "add_follow_up", &json!({"id": self.word("case"), "form": note}));
         self.words.push(("note", id));
@@ -191,18 +193,18 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "case_form_of_other",
             json!({"subject": null, "types": [], "source": "", "reporter": "",
-            "reported_on": "2026-11-20", "urgency": "normal", "secret": false, "story": "", "responsible": unknown}),
+            "reported_on": walk::days_ago(8), "urgency": "normal", "secret": false, "story": "", "responsible": unknown}),
         ),
         ("case_form", json!({})),
         ("close_form", json!({"close_reason": "", "closed_on": "", "close_note": ""})),
         (
             "empty_note",
-            json!({"kind": "note", "happened": "2026-11-21", "text": "", "officer": unknown,
+            json!({"kind": "note", "happened": walk::days_ago(7), "text": "", "officer": unknown,
             "next_visit": ""}),
         ),
         (
             "aid_form",
-            json!({"recipient": null, "case_id": null, "kind": "WK_SEMBAKO", "date": "2026-11-20",
+            json!({"recipient": null, "case_id": null, "kind": "WK_SEMBAKO", "date": walk::days_ago(8),
             "since": "", "until": "", "form": "goods", "amount": null, "items": [], "funds": [], "note": ""}),
         ),
         (

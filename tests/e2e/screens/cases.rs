@@ -35,7 +35,7 @@ fn list(round: &Round) {
     round.look_at("kasus-tidak-cocok");
     window.button("Lepas semua saringan").click();
     window.see("6 kasus");
-    window.field("Cari kasus").fill("K-2026-0004");
+    window.field("Cari kasus").fill(&world::case_number(4));
     window.press("Enter");
     window.see("Buka kasus rahasia");
     window.button("Buka kasus").click();
@@ -92,7 +92,7 @@ fn page(round: &Round) {
     let window = round.window;
     // Its words end with how many wait.
     window.button("Kasus 1").click();
-    window.field("Cari kasus").fill("K-2026-0001");
+    window.field("Cari kasus").fill(&world::case_number(1));
     window.press("Enter");
     window.see("Perjalanan kasus");
     window.see("Rp1.000.000.000");
@@ -154,7 +154,7 @@ fn closed(round: &Round) {
     round.look_at("tutup-kasus-salah");
     window.field("Karena apa").choose("Kebutuhan terpenuhi");
     window.button("Tutup kasus").click();
-    window.see("Kasus K-2026-0001 ditutup");
+    window.see(&format!("Kasus {} ditutup", world::case_number(1)));
     round.look_at("kasus-selesai");
     window.button("Buka lagi").click();
     window.see("Buka kasus ini lagi?");

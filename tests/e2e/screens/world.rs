@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
@@ -100,7 +101,7 @@ fn residents(window: &Window) -> Vec<Value> {
                 "sex": if place == 2 { "L" } else { "P" },
                 "birth_place": if place == 3 { "Kabupaten Gunungkidul" } else { "" },
                 "birth": if place == 3 { json!({"kind": "day", "date": "1945-09-03"}) }
-                    else { json!({"kind": "age", "years": 70, "on": "2026-11-01"}) },
+                    else { json!({"kind": "age", "years": 70, "on": walk::days_ago(27)}) },
                 "nik": if place == 3 { "9999014309450001" } else if place == 2 { "99990112" } else { "" },
                 "nik_unfinished": place == 2, "nik_shared": false, "papers": if place == 3 { "nik_only" } else { "" },
                 "marital_status": i64::from(place == 3) * 4,
@@ -135,6 +136,16 @@ fn person(window: &Window, form: &Value, placing: &Value) -> Value {
     done(window, "add_person", &json!({"form": form, "placing": placing, "drafted": false}))["id"].clone()
 }
 
+/// The day on which all cases were reported.
+fn reported() -> NaiveDate {
+    walk::days_ago(58)
+}
+
+/// The number of the first, second … case.
+pub(super) fn case_number(place: u32) -> String {
+    walk::case_number_of(place, reported())
+}
+
 /// One with everything, a family's, an urgent one, a secret one of somebody else, a group's, and more to fill a list.
 fn cases(window: &Window, people: &[Value], head: &Value, companion: &Value) -> Vec<Value> {
     let family = done(window, "household_of", &json!({"person": people[3]}))["id"].clone();
@@ -153,7 +164,7 @@ fn cases(window: &Window, people: &[Value], head: &Value, companion: &Value) -> 
     let mut made = Vec::new();
     for (subject, types, urgency, responsible) in wanted {
         let form = json!({"subject": subject, "types": types, "source": "pkk",
-            "reporter": "Ibu Ketua Dasawisma Melati Sekar Truntum RT 032", "reported_on": "2026-10-01", "urgency": urgency,
+            "reporter": "Ibu Ketua Dasawisma Melati Sekar Truntum RT 032", "reported_on": reported(), "urgency": urgency,
             "secret": false, "story": STORY, "responsible": responsible});
         made.push(done(window, "open_case", &json!({ "form": form }))["id"].clone());
     }
@@ -162,14 +173,10 @@ fn cases(window: &Window, people: &[Value], head: &Value, companion: &Value) -> 
 
 /// The way of a case, with a visit due today.
 fn visits(window: &Window, case: &Value, head: &Value) {
-    let today: String = window
-        .ask("const now = new Date(); return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10)")
-        .expect("a day");
-    for (kind, happened, next) in
-        [("visit", "2026-10-05", ""), ("note", "2026-10-09", ""), ("visit", "2026-10-12", &*today)]
-    {
-        let form =
-            json!({"kind": kind, "happened": happened, "text": STORY, "officer": head, "next_visit": next});
+    let today = walk::today().to_string();
+    for (kind, days_ago, next) in [("visit", 54, ""), ("note", 50, ""), ("visit", 47, &*today)] {
+        let form = json!({"kind": kind, "happened": walk::days_ago(days_ago), "text": STORY, "officer": head,
+            "next_visit": next});
         done(window, "add_follow_up", &json!({"id": case, "form": form}));
     }
     for (stage, reason) in [("plan", "sudah dikenal sejak lama, tidak perlu asesmen"), ("service", "")] {
@@ -189,7 +196,7 @@ fn gifts(window: &Window, people: &[Value], case: &Value) {
                 items: Value,
                 funds: Value| {
         let form = json!({"recipient": {"kind": "person", "id": recipient}, "case_id": case, "kind": kind,
-            "date": "2026-11-20", "since": "", "until": "", "form": form, "amount": amount, "items": items,
+            "date": walk::days_ago(8), "since": "", "until": "", "form": form, "amount": amount, "items": items,
             "funds": funds, "note": STORY});
         done(window, "record_assistance", &json!({ "form": form }));
     };
@@ -209,7 +216,7 @@ fn gifts(window: &Window, people: &[Value], case: &Value) {
     gift(&people[2], &Value::Null, "WK_LAYANAN", "service", Value::Null, json!([]), json!([]));
     let family = done(window, "household_of", &json!({"person": people[3]}))["id"].clone();
     for (kind, form) in [("PKH", "money"), ("PBIJK", "service")] {
-        let form = json!({"recipient": {"kind": "household", "id": family}, "case_id": null, "kind": kind, "date": "2026-06-20",
+        let form = json!({"recipient": {"kind": "household", "id": family}, "case_id": null, "kind": kind, "date": walk::days_ago(160),
             "since": "2025-01-01", "until": "", "form": form, "amount": null, "items": [], "funds": [], "note": ""});
         let _ = window.command("record_assistance", &json!({ "form": form }));
     }

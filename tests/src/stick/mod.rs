@@ -42,17 +42,25 @@ impl Stick {
     pub fn ext4(mebibytes: u64) -> Self {
         // After an error the file system turns read-only, as Linux does with sticks that fail.
         let format = ["-q", "-m", "0", "-e", "remount-ro", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
-        let stick = Self::of(mebibytes, Kind::Ext4, Command::new("mkfs.ext4").args(format));
+        let stick = Self::of(mebibytes, "", Kind::Ext4, Command::new("mkfs.ext4").args(format));
+        let _ = fs::remove_dir(stick.mount.join("lost+found"));
+        stick
+    }
+
+    /// The same with a name, mounted as a desktop does it: below the folder of a user.
+    pub fn named(mebibytes: u64, name: &str) -> Self {
+        let format = ["-q", "-m", "0", "-E", "lazy_itable_init=0,lazy_journal_init=0"];
+        let stick = Self::of(mebibytes, name, Kind::Ext4, Command::new("mkfs.ext4").args(format));
         let _ = fs::remove_dir(stick.mount.join("lost+found"));
         stick
     }
 
     /// Puts in an empty exFAT stick of so many MiB, as shops sell them; in user space, where the kernel has none.
     pub fn exfat(mebibytes: u64) -> Self {
-        Self::of(mebibytes, Kind::ExFat, Command::new("mkfs.exfat").args(["-L", "KAWUNG"]))
+        Self::of(mebibytes, "", Kind::ExFat, Command::new("mkfs.exfat").args(["-L", "KAWUNG"]))
     }
 
-    fn of(mebibytes: u64, kind: Kind, format: &mut Command) -> Self {
+    fn of(mebibytes: u64, name: &str, kind: Kind, format: &mut Command) -> Self {
         assert!(rustix::process::geteuid().is_root(), "putting a stick in needs root");
         let turn = Turn::take();
         take_out_orphans();
@@ -62,7 +70,7 @@ impl Stick {
         done(format.arg(&image));
         let device = done(Command::new("losetup").args(["--find", "--show"]).arg(&image));
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let mount = PathBuf::from(format!("/media/wahana-{}-{number}", std::process::id()));
+        let mount = PathBuf::from(format!("/media/wahana-{}-{number}", std::process::id())).join(name);
         let stick = Self { mount, device, image, kind, pulled: false, _folder: folder, _turn: turn };
         fs::create_dir_all(&stick.mount).expect("a folder in /media");
         stick.put_in();
@@ -185,6 +193,9 @@ fn take_out(mount: &Path, device: &str) {
     }
     let _ = Command::new("losetup").args(["--detach", device]).output();
     let _ = fs::remove_dir(mount);
+    if let Some(user) = mount.parent().filter(|parent| *parent != Path::new("/media")) {
+        let _ = fs::remove_dir(user);
+    }
 }
 
 /// Takes out what a run left that was killed before it could: another test would find a stick too many.
@@ -193,7 +204,8 @@ fn take_out_orphans() {
     for line in mounts.lines() {
         let mut words = line.split(' ');
         let (Some(device), Some(mount)) = (words.next(), words.next()) else { continue };
-        let Some(process) = mount.strip_prefix("/media/wahana-").and_then(|name| name.split('-').next())
+        let Some(process) =
+            mount.strip_prefix("/media/wahana-").and_then(|name| name.split(['-', '/']).next())
         else {
             continue;
         };

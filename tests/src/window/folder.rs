@@ -59,6 +59,16 @@ impl DataFolder {
         self.path().join("home")
     }
 
+    /// Where this user's programs put papers; made by the first who asks.
+    pub fn documents(&self) -> PathBuf {
+        let folder = self.home().join("Dokumen");
+        let names = "XDG_DOCUMENTS_DIR=\"$HOME/Dokumen\"\n";
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(self.path().join("config/user-dirs.dirs"), names))
+            .expect("a folder for papers");
+        folder
+    }
+
     /// What makes programs use these folders.
     pub(super) fn variables(&self) -> [(&'static str, PathBuf); 6] {
         let at = |name| self.path().join(name);

@@ -1,6 +1,7 @@
 // The writing of a package goes on while one looks at other screens; this is where it stands.
 
 import { call, channel, commands, type HandoverRow, type Phase, type Progress } from '../../bridge';
+import { jobs } from '../../frame/jobs.svelte';
 
 export interface WritingProgress {
   phase: Phase;
@@ -26,7 +27,7 @@ class Writing {
       this.progress = { phase: now.phase, share: now.total > 0 ? now.done / now.total : 1 };
     });
     try {
-      this.done = await call(commands.handOver(place, struck, told));
+      this.done = await jobs.during(() => call(commands.handOver(place, struck, told)));
       return this.done;
     } finally {
       this.running = false;

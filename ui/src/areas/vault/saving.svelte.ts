@@ -1,6 +1,7 @@
 // A backup goes on while one looks at other screens; this is where it stands.
 
 import { call, channel, commands, type Backup, type BackupProgress } from '../../bridge';
+import { jobs } from '../../frame/jobs.svelte';
 
 const BEGIN: BackupProgress = { phase: 'writing', done: 0, total: 0 };
 
@@ -18,7 +19,7 @@ class Saving {
     this.progress = BEGIN;
     const told = channel<BackupProgress>((now) => (this.progress = now));
     try {
-      this.done = await call(commands.backUp(place, told));
+      this.done = await jobs.during(() => call(commands.backUp(place, told)));
       return this.done;
     } finally {
       this.running = false;
