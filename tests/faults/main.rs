@@ -7,13 +7,17 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod at_rest;
 mod disk;
 mod full_disk;
+mod fuzz;
 mod kill;
 mod package;
 mod power_cut;
+mod power_cut_files;
 mod row;
 mod scale;
+mod stick;
 mod tamper;
 mod vfs;
 mod work;
@@ -30,15 +34,22 @@ type Measure = fn(Scale, u64) -> Row;
 const ROWS: &[(&str, Measure)] = &[
     ("kill", kill::measure),
     ("power-cut", power_cut::measure),
+    ("power-cut-files", power_cut_files::measure),
     ("full-disk", full_disk::measure),
+    ("stick", stick::measure),
     ("package", package::measure),
+    ("fuzz", fuzz::measure),
     ("journal-tamper", tamper::measure),
+    ("at-rest", at_rest::measure),
 ];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.first().is_some_and(|first| first == kill::CHILD) {
-        kill::child(&arguments[1..]);
+    let children = [(kill::CHILD, kill::child as fn(&[String])), (fuzz::CHILD, fuzz::child)];
+    if let Some((_, child)) =
+        children.iter().find(|(word, _)| arguments.first().is_some_and(|first| first == word))
+    {
+        child(&arguments[1..]);
         return ExitCode::SUCCESS;
     }
     let asked = Asked::of(arguments);

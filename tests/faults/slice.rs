@@ -37,3 +37,13 @@ fn a_damaged_package_is_refused() {
 fn what_somebody_changes_by_hand_is_located() {
     held("journal-tamper");
 }
+
+#[test]
+fn nothing_that_is_read_ends_the_program() {
+    held("fuzz");
+}
+
+#[test]
+fn nothing_of_a_resident_lies_in_any_file() {
+    held("at-rest");
+}

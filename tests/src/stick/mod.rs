@@ -1,6 +1,7 @@
 //! A USB stick that is real to every program: a file system of its own, mounted below `/media`,
 //! and able to fail as sticks do. Needs root.
 
+mod cut;
 mod hold;
 
 use std::fs::{self, File};
@@ -127,6 +128,12 @@ impl Stick {
         let _ = Command::new("losetup").args(["--set-capacity", &self.device]).output();
         // What Linux still remembers of the contents goes too.
         let _ = fs::write("/proc/sys/vm/drop_caches", "3");
+    }
+
+    /// Cuts the power in this moment, whatever is being written: every access is an error from now on, and after
+    /// [`Self::put_in_again`] it holds what had been flushed. For ext4.
+    pub fn cut_power(&self) {
+        cut::cut_power(&self.mount);
     }
 
     /// Does `begin`, and `fault` in the very moment when a file whose name ends so is opened on the stick, for writing
