@@ -15,6 +15,7 @@ mod kill;
 mod package;
 mod power_cut;
 mod power_cut_files;
+mod roles;
 mod row;
 mod scale;
 mod stick;
@@ -39,6 +40,7 @@ const ROWS: &[(&str, Measure)] = &[
     ("stick", stick::measure),
     ("package", package::measure),
     ("fuzz", fuzz::measure),
+    ("roles", roles::measure),
     ("journal-tamper", tamper::measure),
     ("at-rest", at_rest::measure),
 ];

@@ -35,16 +35,17 @@ pub(crate) fn measure(scale: Scale, seed: u64) -> Row {
         let copied = base.copy_in(&fast_place());
         let vault = sign_in(&copied.root()).expect("the head signs in");
         let mut work = Work::on(&vault, seed);
-        for _ in 0..scale.of(20, 200, 200) {
+        for _ in 0..scale.of(10, 200, 200) {
             work.next().expect("the operation is done");
         }
         let (mut ours, mut control) = (Tries::default(), Tries::default());
-        for seed in seed..seed + scale.of(6, 200, 1_500) {
+        for seed in seed..seed + scale.of(2, 200, 1_500) {
             ours.count(format_args!("{seed}, package"), package(seed, true));
             ours.count(format_args!("{seed}, backup"), backup(&vault, &base.key, seed));
         }
-        for seed in seed..seed + scale.of(4, 40, 200) {
+        for seed in seed..seed + scale.of(1, 40, 200) {
             control.count(seed, package(seed, false));
+            control.count(format_args!("{seed}, a stick with too little room"), without_room(seed));
         }
         (ours, control)
     })
@@ -71,7 +72,7 @@ fn on_a_failing_stick(
             match fault {
                 Fault::Full => failing.fill(0),
                 Fault::ReadOnly => failing.make_read_only(),
-                Fault::PulledOut => failing.pull_out(),
+                Fault::PulledOut => failing.lose_device(),
             }
         });
         write(&place)
@@ -107,6 +108,20 @@ fn package(seed: u64, carefully: bool) -> Result<(), String> {
         Ok(there) => Err(format!("{} bytes of {} under the final name", there.len(), bytes.len())),
         Err(_) if done => Err("it was told done and is not there".to_owned()),
         Err(_) => Ok(()),
+    }
+}
+
+/// The control run where nothing depends on the moment.
+fn without_room(seed: u64) -> Result<(), String> {
+    let bytes = restless_bytes(seed, 3 << 20);
+    let stick = Stick::ext4(16);
+    stick.fill(1 << 20);
+    let _ = fs::write(stick.path().join(NAME), &bytes);
+    match fs::read(stick.path().join(NAME)) {
+        Ok(there) if there != bytes => {
+            Err(format!("{} bytes of {} under the final name", there.len(), bytes.len()))
+        }
+        _ => Ok(()),
     }
 }
 

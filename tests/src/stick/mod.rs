@@ -117,6 +117,13 @@ impl Stick {
 
     /// Pulls the stick out without asking: the device is gone, every access is an I/O error.
     pub fn pull_out(&mut self) {
+        self.lose_device();
+        // What Linux still remembers of the contents goes too; of all other files with it, so not many times in a row.
+        let _ = fs::write("/proc/sys/vm/drop_caches", "3");
+    }
+
+    /// The same, but Linux still remembers what it read: enough for whoever writes, and cheap.
+    pub fn lose_device(&mut self) {
         self.pulled = true;
         // The mount holds the device; this only says that it goes with the mount.
         let _ = Command::new("losetup").args(["--detach", &self.device]).output();
@@ -126,8 +133,6 @@ impl Stick {
             .and_then(|file| file.set_len(0))
             .expect("the image shrinks");
         let _ = Command::new("losetup").args(["--set-capacity", &self.device]).output();
-        // What Linux still remembers of the contents goes too.
-        let _ = fs::write("/proc/sys/vm/drop_caches", "3");
     }
 
     /// Cuts the power in this moment, whatever is being written: every access is an error from now on, and after
