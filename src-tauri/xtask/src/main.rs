@@ -63,8 +63,15 @@ enum Job {
     },
     /// Measure figures beside their peers; they end in target/bench/figures.json
     Bench {
-        /// `start`, `memory`, `save-case` ...; all of them where none is named
+        /// `start`, `memory`, `save-case` ...; all of them where none is named. `faults` first: rows of
+        /// target/bench/faults.json (`kill`, `power-cut` ...), or all of them
         names: Vec<String>,
+        /// With `faults`: the whole table, which takes hours
+        #[arg(long)]
+        long: bool,
+        /// With `faults`: begin at this seed, as a failure names it
+        #[arg(long)]
+        seed: Option<u64>,
     },
     /// Write ui/src/bindings.ts from the Rust commands
     Bindings,
@@ -77,7 +84,10 @@ fn main() -> ExitCode {
         Job::Test => test::test(&place),
         Job::Tour { pictures } => tour::tour(&place, pictures),
         Job::Seed { households, seed } => seed::seed(&place, households, seed),
-        Job::Bench { names } => bench::bench(&place, &names),
+        Job::Bench { names, long, seed } => match names.split_first() {
+            Some((first, rows)) if first == "faults" => bench::faults(&place, rows, long, seed),
+            _ => bench::bench(&place, &names),
+        },
         Job::Bindings => bindings::bindings(&place),
     });
     match done {

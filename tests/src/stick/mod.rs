@@ -1,6 +1,7 @@
 //! A USB stick that is real to every program: a file system of its own, mounted below `/media`,
 //! and able to fail as sticks do. Needs root.
 
+mod cut;
 mod hold;
 mod turn;
 
@@ -129,6 +130,13 @@ impl Stick {
 
     /// Pulls the stick out without asking: the device is gone, every access is an I/O error.
     pub fn pull_out(&mut self) {
+        self.lose_device();
+        // What Linux still remembers of the contents goes too; of all other files with it, so not many times in a row.
+        let _ = fs::write("/proc/sys/vm/drop_caches", "3");
+    }
+
+    /// The same, but Linux still remembers what it read: enough for whoever writes, and cheap.
+    pub fn lose_device(&mut self) {
         self.pulled = true;
         // The mount holds the device; this only says that it goes with the mount.
         let _ = Command::new("losetup").args(["--detach", &self.device]).output();
@@ -138,8 +146,12 @@ impl Stick {
             .and_then(|file| file.set_len(0))
             .expect("the image shrinks");
         let _ = Command::new("losetup").args(["--set-capacity", &self.device]).output();
-        // What Linux still remembers of the contents goes too.
-        let _ = fs::write("/proc/sys/vm/drop_caches", "3");
+    }
+
+    /// Cuts the power in this moment, whatever is being written: every access is an error from now on, and after
+    /// [`Self::put_in_again`] it holds what had been flushed. For ext4.
+    pub fn cut_power(&self) {
+        cut::cut_power(&self.mount);
     }
 
     /// Does `begin`, and `fault` in the very moment when a file whose name ends so is opened on the stick, for writing

@@ -13,7 +13,7 @@ use crate::vault::{Right, Vault};
 use crate::{Result, assistance, case, group, handover, household, person, vault};
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
-pub(crate) const JOURNALLED: &[&Journalled] = &[
+pub const JOURNALLED: &[&Journalled] = &[
     &vault::OFFICER,
     &group::GROUP,
     &person::PERSON,

@@ -41,8 +41,13 @@ pub enum Birth {
 }
 
 impl Birth {
-    /// Reads the stored form.
+    /// Reads the stored form; refuses what [`Self::to_string`] never writes.
     pub fn parse(stored: &str) -> Result<Self, Fault> {
+        let birth = Self::loosely(stored)?;
+        if birth.to_string() == stored { Ok(birth) } else { Err(Fault::new(FaultCode::BadDate)) }
+    }
+
+    fn loosely(stored: &str) -> Result<Self, Fault> {
         let bad = || Fault::new(FaultCode::BadDate);
         if stored.is_empty() {
             return Ok(Self::Unknown);
@@ -104,7 +109,7 @@ impl Birth {
                 Some(years_between(NaiveDate::from_ymd_opt(*year, *month, 28)?, day))
             }
             Self::Year { year } => Some(day.year() - year),
-            Self::Age { years, on } => Some(i32::try_from(*years).ok()? + years_between(*on, day)),
+            Self::Age { years, on } => i32::try_from(*years).ok()?.checked_add(years_between(*on, day)),
             Self::Unknown => None,
         }
     }
@@ -183,7 +188,9 @@ mod tests {
         for stored in ["1945-09-03", "1945-09", "1945", "~70@2026-11-24", ""] {
             assert_eq!(Birth::parse(stored).unwrap().to_string(), stored);
         }
-        for wrong in ["1945-13", "1945-02-30", "45", "~x@2026-11-24", "~70", "x"] {
+        for wrong in
+            ["1945-13", "1945-02-30", "45", "~x@2026-11-24", "~70", "x", "-2326-04", "~070@2026-11-24"]
+        {
             assert_eq!(Birth::parse(wrong).unwrap_err().code, FaultCode::BadDate, "{wrong}");
         }
     }
@@ -195,6 +202,12 @@ mod tests {
         assert_eq!(age("1945-11-24", day(2026, 11, 24)), Some(81));
         assert_eq!(age("~70@2020-01-01", day(2026, 11, 24)), Some(76));
         assert_eq!(age("", day(2026, 11, 24)), None);
+    }
+
+    #[test]
+    fn an_age_that_nobody_has_is_none() {
+        let on = day(2026, 11, 24);
+        assert_eq!(Birth::parse("~2147483647@2000-01-01").unwrap().age(on), None);
     }
 
     #[test]
