@@ -13,6 +13,7 @@ mod hardening;
 mod home;
 mod journal;
 mod keyboard;
+mod officers;
 mod people;
 mod rights;
 mod screens;

@@ -78,6 +78,7 @@ export const handing = {
     note: 'Biarkan komputer menyala. Bila listrik padam sekarang, data tetap utuh dan ia belum keluar.',
     close: 'Tutup, lanjutkan di belakang',
     why: 'Semua data ditulis ulang dengan kunci baru, supaya salinan kunci lama tidak membuka apa-apa lagi. Pada data yang besar perlu beberapa menit.',
+    notRemoved: 'Ia belum dikeluarkan; data seperti semula.',
     handedNotRemoved: 'Tugasnya sudah diserahkan, tetapi ia belum dikeluarkan. Coba lagi.',
   },
 } as const;
