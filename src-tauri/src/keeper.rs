@@ -154,7 +154,9 @@ impl Work<'_> {
     /// Beside the vault.
     fn own(&self, vault: &Vault) {
         let made = self.shared.in_turn(|| vault::keep_up(vault, &mut |_| self.go_on()));
-        self.tell(|keeping| keeping.own_problem = made.err().map(|error| error.code()));
+        // Locked: another generation took the place of this session's, and whoever made it keeps it.
+        let problem = made.err().map(|error| error.code()).filter(|code| *code != FaultCode::Locked);
+        self.tell(|keeping| keeping.own_problem = problem);
     }
 
     /// On the named stick, once for each time that it is put in.

@@ -25,6 +25,8 @@ pub(crate) struct Session {
     checks: AtomicU64,
     places: Places,
     keeper: Keeper,
+    /// Held while the vault is written anew under another key.
+    rotating: Mutex<()>,
     /// Set to stop the job that is writing to a stick.
     stop: AtomicBool,
     /// Held by the operating system as long as the program runs; none while another one holds it.
@@ -50,6 +52,7 @@ impl Session {
             unkept: Mutex::default(),
             places: Places::default(),
             keeper: Keeper::default(),
+            rotating: Mutex::default(),
             stop: AtomicBool::new(false),
             searches: AtomicU64::new(0),
             checks: AtomicU64::new(0),
@@ -113,6 +116,18 @@ impl Session {
     pub(crate) fn end(&self) {
         self.lock();
         self.keeper.finish();
+    }
+
+    /// Runs what puts another generation of the vault in force, while no backup is made of the old one. A lock in
+    /// between does not end it.
+    pub(crate) fn rotate<T>(&self, job: impl FnOnce() -> T) -> T {
+        let _rotating = self.rotating.lock().unwrap_or_else(PoisonError::into_inner);
+        self.keeper.in_turn(job)
+    }
+
+    /// Waits until no other generation is on its way: nobody signs in to one that is about to go.
+    pub(crate) fn after_rotation(&self) {
+        drop(self.rotating.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Who makes the backups that nobody has to think of.

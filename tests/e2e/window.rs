@@ -14,6 +14,7 @@ mod hardening;
 mod home;
 mod journal;
 mod keyboard;
+mod officers;
 mod people;
 mod rights;
 mod screens;

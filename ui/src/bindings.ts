@@ -35,8 +35,8 @@ export const commands = {
 	resetPassphrase: (officer: string, passphrase: string) => typedError<null, Refusal>(__TAURI_INVOKE("reset_passphrase", { officer, passphrase })),
 	/**  Sets one's own passphrase; the present one is typed again. */
 	changePassphrase: (current: string, passphrase: string) => typedError<null, Refusal>(__TAURI_INVOKE("change_passphrase", { current, passphrase })),
-	/**  Takes an officer out of the vault. */
-	removeOfficer: (officer: string) => typedError<null, Refusal>(__TAURI_INVOKE("remove_officer", { officer })),
+	/**  Takes an officer out of the vault. It takes a while: the whole vault is written anew under another key. */
+	removeOfficer: (officer: string, onProgress: Channel<BackupProgress>) => typedError<null, Refusal>(__TAURI_INVOKE("remove_officer", { officer, onProgress })),
 	/**  Text size and theme of whoever is signed in. */
 	setAppearance: (textSize: number, theme: Theme) => typedError<null, Refusal>(__TAURI_INVOKE("set_appearance", { textSize, theme })),
 	/**  Whether a passphrase is good enough, while it is typed. */
@@ -127,6 +127,12 @@ export const commands = {
 	withdrawCase: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_case", { id, reason })),
 	/**  Gives a case to another companion. */
 	handCaseTo: (id: string, rev: number, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
+	/**  What every officer who has open cases has to look after. */
+	officerWork: () => typedError<OfficerWork[], Refusal>(__TAURI_INVOKE("officer_work")),
+	/**  Gives all open cases of officers to another one, with their planned visits. */
+	handWork: (form: HandWorkForm) => typedError<HandMinute, Refusal>(__TAURI_INVOKE("hand_work", { form })),
+	/**  The minutes of every such handing over, the newest first. */
+	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
 	/**  Moves a case to another stage. */
 	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
 	/**  Ends a case. */
@@ -1136,6 +1142,36 @@ export type GroupForm = {
 	office: string,
 };
 
+/**  The minute of a handing over. Names are those of that day. */
+export type HandMinute = {
+	/**  Local date. */
+	day: string,
+	/**  Who handed over. */
+	from: string[],
+	/**  Who goes on. */
+	to: string,
+	/**  The head who did it. */
+	head: string,
+	/**  Numbers of the cases in their order, `K-2026-0001`. */
+	numbers: string[],
+	/**  How many of these have a visit planned. */
+	visits: number,
+	/**  How many of these are secret. */
+	secret: number,
+	/**  Why; may be empty. */
+	reason: string,
+};
+
+/**  Whose work goes to whom. */
+export type HandWorkForm = {
+	/**  One officer, or several where a whole group changes; also those who were removed already. */
+	from: string[],
+	/**  Who goes on. */
+	to: string,
+	/**  Why; needed where secret cases are among them. */
+	reason: string,
+};
+
 /**  It is time to hand over. */
 export type HandoverDue = {
 	/**  Local date of the last one that was written; empty where there was none. */
@@ -1584,6 +1620,18 @@ export type OfficerRow = {
 	text_size: number,
 	/**  Light, dark or as the computer. */
 	theme: Theme,
+};
+
+/**  What an officer has to look after. */
+export type OfficerWork = {
+	/**  Whose. */
+	officer: string,
+	/**  Open cases, the secret ones among them. */
+	cases: number,
+	/**  How many of these have a visit planned. */
+	visits: number,
+	/**  How many of these are secret. */
+	secret: number,
 };
 
 /**  A form that was left before it was saved. What is in it stays in the vault. */

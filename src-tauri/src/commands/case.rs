@@ -3,7 +3,8 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::case::{
-    self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage, TypeDoubt,
+    self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, HandMinute, HandWorkForm,
+    OfficerWork, Stage, TypeDoubt,
 };
 use wahana_core::{household, taking_back};
 
@@ -93,6 +94,27 @@ pub(crate) fn hand_case_to(
     reason: String,
 ) -> Answer<CaseRow> {
     Ok(session.write(|ctx| case::hand_to(ctx, id, rev, officer, &reason))?)
+}
+
+/// What every officer who has open cases has to look after.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn officer_work(session: State<Session>) -> Answer<Vec<OfficerWork>> {
+    Ok(session.read(case::officer_work)?)
+}
+
+/// Gives all open cases of officers to another one, with their planned visits.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn hand_work(session: State<Session>, form: HandWorkForm) -> Answer<HandMinute> {
+    Ok(session.write(|ctx| case::hand_work(ctx, &form))?)
+}
+
+/// The minutes of every such handing over, the newest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn hand_minutes(session: State<Session>) -> Answer<Vec<HandMinute>> {
+    Ok(session.read(case::hand_minutes)?)
 }
 
 /// Moves a case to another stage.

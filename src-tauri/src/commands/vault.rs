@@ -1,12 +1,15 @@
 //! First start, unlocking, officers.
 
+use std::ops::ControlFlow;
+
 use serde::Serialize;
 use tauri::State;
+use tauri::ipc::Channel;
 use uuid::Uuid;
 use wahana_core::group::{self, Group};
 use wahana_core::vault::{
-    self, Faces, FirstOfficer, NewOfficer, Officer, OfficerRow, RecoveryKey, Right, Role, SetupStep, Theme,
-    Vault,
+    self, BackupProgress, Faces, FirstOfficer, NewOfficer, Officer, OfficerRow, RecoveryKey, Right, Role,
+    SetupStep, Theme, Vault,
 };
 use wahana_core::{Fault, FaultCode, Result};
 use zeroize::Zeroizing;
@@ -102,6 +105,7 @@ pub(crate) fn finish_setup(session: State<Session>) -> Answer<SessionInfo> {
 #[specta::specta]
 pub(crate) fn unlock(session: State<Session>, officer: Uuid, passphrase: String) -> Answer<SessionInfo> {
     let passphrase = Zeroizing::new(passphrase);
+    session.after_rotation();
     let vault = session.open(vault::unlock(&session.folder()?, officer, &passphrase)?);
     Ok(info(&vault)?)
 }
@@ -116,6 +120,7 @@ pub(crate) fn unlock_with_recovery(
 ) -> Answer<SessionInfo> {
     let typed = Zeroizing::new(key);
     let key = RecoveryKey::parse(&typed).map_err(|fault| Fault { field: "key".to_owned(), ..fault })?;
+    session.after_rotation();
     let vault = session.open(vault::unlock_with_recovery(&session.folder()?, officer, &key)?);
     Ok(info(&vault)?)
 }
@@ -190,11 +195,20 @@ pub(crate) fn change_passphrase(session: State<Session>, current: String, passph
     Ok(vault::change_passphrase(&*session.vault()?, &current, &passphrase)?)
 }
 
-/// Takes an officer out of the vault.
+/// Takes an officer out of the vault. It takes a while: the whole vault is written anew under another key.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn remove_officer(session: State<Session>, officer: Uuid) -> Answer<()> {
-    Ok(vault::remove_officer(&*session.vault()?, officer)?)
+pub(crate) fn remove_officer(
+    session: State<Session>,
+    officer: Uuid,
+    on_progress: Channel<BackupProgress>,
+) -> Answer<()> {
+    let vault = session.require(Right::Administer)?;
+    let mut watch = |progress| {
+        drop(on_progress.send(progress));
+        ControlFlow::Continue(())
+    };
+    Ok(session.rotate(|| vault::remove_officer(&vault, officer, &mut watch))?)
 }
 
 /// Text size and theme of whoever is signed in.

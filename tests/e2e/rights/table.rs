@@ -84,7 +84,10 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("add_officer", r#"{"officer":{"name":"","roles":["ketua"],"passphrase":"x"}}"#, Only(HEAD)),
     ("set_officer_roles", r#"{"officer":$unknown,"roles":["ketua"]}"#, Only(HEAD)),
     ("reset_passphrase", r#"{"officer":$unknown,"passphrase":"x"}"#, Only(HEAD)),
-    ("remove_officer", r#"{"officer":$unknown}"#, Only(HEAD)),
+    ("remove_officer", r#"{"officer":$unknown,"onProgress":"__CHANNEL__:99"}"#, Only(HEAD)),
+    ("officer_work", "{}", Only(HEAD)),
+    ("hand_work", r#"{"form":{"from":[],"to":$unknown,"reason":""}}"#, Only(HEAD)),
+    ("hand_minutes", "{}", Only(HEAD)),
     ("set_idle_minutes", r#"{"minutes":7}"#, Only(HEAD)),
     ("save_group", r#"{"form":$group_form}"#, Only(HEAD)),
     // Residents and families: everybody sees that they are there.

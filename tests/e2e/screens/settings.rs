@@ -19,6 +19,7 @@ fn every_page_of_the_settings_fits() {
     window.see(LONG_OFFICER);
     round.look_at("petugas");
     officer(&round);
+    work(&round);
     window.button("Kelompok").click();
     window.see("Nama WKSBM");
     round.look_at("kelompok");
@@ -55,6 +56,26 @@ fn guide(round: &Round) {
     round.look_at("panduan-tombol");
     window.press("Escape");
     window.not_see("Bila ada masalah");
+}
+
+/// Handing work on, empty and filled, and its minute.
+fn work(round: &Round) {
+    let window = round.window;
+    window.button("Serah terima tugas").click();
+    window.see("Siapa yang menyerahkan?");
+    window.button("Serahkan").click();
+    window.see("Pilih siapa yang menyerahkan");
+    round.look_at("serah-terima-tugas-salah");
+    window.field(LONG_OFFICER).click();
+    window.field("Siapa yang meneruskan").choose("Pak Gringsing");
+    window.field("Alasan").fill("Masa bakti 2021 sampai 2026 selesai dan pindah ke kota lain");
+    round.look_at("serah-terima-tugas");
+    window.press("Ctrl+S");
+    window.see("Berita acara serah terima");
+    round.look_at("berita-acara");
+    window.press("Escape");
+    window.see("Serah terima yang lalu");
+    round.look_at("petugas-sesudahnya");
 }
 
 fn officer(round: &Round) {

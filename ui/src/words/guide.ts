@@ -73,6 +73,8 @@ const sections = {
     lines: [
       'Tampilan: ukuran huruf dan warna layar, untuk Anda sendiri.',
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
+      'Petugas yang berhenti: Lainnya, lalu Keluarkan petugas. Pilih siapa yang meneruskan kasus dan kunjungannya. Data lalu dikunci ulang dengan kunci baru; salinan kunci yang lama tidak membukanya.',
+      'Pengurus berganti: Serah terima tugas memindahkan kasus beberapa petugas sekaligus, dan menyiapkan berita acara untuk ditandatangani.',
       'Cadangan di komputer ini dibuat sendiri setiap Wahana dikunci. Yang di stik menyelamatkan data bila komputernya rusak: buat setiap minggu, dan simpan di rumah ketua.',
       'Stik cadangan: ketua dapat menunjuk satu stik di Atur, Cadangan. Stik itu ditulisi sendiri saat dicolokkan dan saat Wahana dikunci. Tunggu sampai muncul Aman dicabut.',
       'Jejak, untuk ketua: kegiatan seminggu ini, dan Periksa catatan untuk mencocokkan semua catatan dengan jejaknya.',

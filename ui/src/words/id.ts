@@ -6,6 +6,7 @@ import { backup } from './backup';
 import { caseWords } from './case';
 import { faults } from './faults';
 import { frame } from './frame';
+import { handing } from './handing';
 import { handover } from './handover';
 import { group } from './group';
 import { guide } from './guide';
@@ -26,6 +27,7 @@ export const words = {
   faults,
   group,
   guide,
+  handing,
   handover,
   home,
   vault,

@@ -1,5 +1,8 @@
 //! Small worlds for tests: a real encrypted vault in a temporary folder, built through the public operations.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use tempfile::TempDir;
 
 use crate::assistance::{AssistanceForm, AssistanceRow, FundForm, ItemForm, Recipient};
@@ -151,6 +154,35 @@ pub(crate) fn a_parcel(recipient: Recipient) -> AssistanceForm {
         funds: vec![fund("DONATUR", 100_000), fund("KOTAK", 50_000)],
         note: String::new(),
     }
+}
+
+/// Every file below a folder with its bytes.
+pub(crate) fn disk(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let (mut files, mut folders) = (Vec::new(), vec![root.to_owned()]);
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push((path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The disk as a power cut would leave it now.
+pub(crate) fn disk_after_a_cut(root: &Path) -> (TempDir, Folder) {
+    let copy = tempfile::tempdir().unwrap();
+    for (path, bytes) in disk(root) {
+        let path = copy.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let folder = Folder::new(copy.path(), true);
+    (copy, folder)
 }
 
 /// How the database would run a statement: its plan, one step a line.

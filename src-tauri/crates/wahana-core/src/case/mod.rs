@@ -6,6 +6,7 @@ mod course;
 mod export;
 mod follow_up;
 mod form;
+mod handing;
 mod list;
 mod overview;
 mod reach;
@@ -22,6 +23,7 @@ pub use follow_up::{
     FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
 };
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
+pub use handing::{HandMinute, HandWorkForm, OfficerWork, hand_minutes, hand_work, officer_work};
 use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{

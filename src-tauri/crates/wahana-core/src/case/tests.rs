@@ -8,6 +8,7 @@ use crate::values::Birth;
 use crate::vault::Role;
 
 mod follow_ups;
+mod handing;
 mod rights;
 mod search;
 mod seen_elsewhere;

@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wahana_platform::write_atomically;
+use wahana_platform::{LockGuard, write_atomically};
 
 use crate::{Error, FaultCode, Result};
+
+/// In a generation that takes the place of another one: the other's number.
+const REPLACES: &str = "replaces";
 
 /// The folder of one vault: real or training, never both.
 #[derive(Clone, Debug)]
@@ -57,8 +60,12 @@ impl Folder {
     }
 
     fn highest_number(&self) -> u16 {
+        self.numbers().into_iter().max().unwrap_or(0)
+    }
+
+    fn numbers(&self) -> Vec<u16> {
         let entries = fs::read_dir(self.root.join("vault")).into_iter().flatten().flatten();
-        entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).max().unwrap_or(0)
+        entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
     }
 
     fn number(&self) -> Result<u16> {
@@ -101,6 +108,61 @@ impl Folder {
     /// Makes the generation the present one: the only step that switches.
     pub(crate) fn switch_to(&self, number: u16) -> Result<()> {
         Ok(write_atomically(&self.root.join("current"), format!("{number:04}\n").as_bytes())?)
+    }
+
+    /// The same, where a failed flush leaves open which one a power cut would find: a new file from the start, and
+    /// where that fails too, `current` says itself what is in force.
+    pub(crate) fn switch_surely(&self, number: u16) -> Result<()> {
+        match self.switch_to(number) {
+            Err(_) if self.is_current(number) => {}
+            switched => return switched,
+        }
+        match self.switch_to(number) {
+            Err(error) if !self.is_current(number) => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes the folder of the generation that will take the place of the present one, and notes in it that it does:
+    /// whatever a cut leaves of either is taken away by [`Self::sweep`]. The answer holds the note as long as it is
+    /// being made.
+    pub(crate) fn prepare_replacement(&self, number: u16) -> Result<(PathBuf, LockGuard)> {
+        let replaced = self.number()?;
+        let folder = self.prepare_generation(number)?;
+        let note = folder.join(REPLACES);
+        write_atomically(&note, format!("{replaced:04}\n").as_bytes())?;
+        let held = wahana_platform::lock_file(&note)?;
+        Ok((folder, held.ok_or_else(|| Error::internal("the new generation is held"))?))
+    }
+
+    /// Takes away what a rotation left: the generation that the present one took the place of, or the one that did not
+    /// get as far. What a restore put aside is not touched. Best effort; the next unlock tries again.
+    pub(crate) fn sweep(&self) {
+        let Ok(current) = self.number() else { return };
+        for number in self.numbers() {
+            let note = self.generation_folder(number).join(REPLACES);
+            let Some(replaced) = fs::read_to_string(&note).ok().and_then(|text| text.trim().parse().ok())
+            else {
+                continue;
+            };
+            // Somebody else is just making it.
+            let Ok(Some(held)) = wahana_platform::lock_file(&note) else { continue };
+            drop(held);
+            let superfluous = if number == current { replaced } else { number };
+            // Where a restore came in between, neither says anything about the present one.
+            if superfluous != current && (number == current || replaced == current) {
+                self.remove_generation(superfluous);
+            }
+            if number == current && !self.generation_folder(replaced).exists() {
+                let _ = fs::remove_file(&note);
+            }
+        }
+    }
+
+    fn remove_generation(&self, number: u16) {
+        let folder = self.generation_folder(number);
+        let _ = fs::remove_dir_all(&folder);
+        let _ = wahana_platform::flush_folder(&self.root.join("vault"));
     }
 
     /// Where the backups lie that the program makes by itself.

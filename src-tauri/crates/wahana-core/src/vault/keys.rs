@@ -93,12 +93,13 @@ impl Keys {
     }
 
     /// Puts the damaged one of the two files right again, once the other has opened the vault: the next fault would
-    /// otherwise leave none. Best effort, and a file of a newer program is left alone.
-    pub(crate) fn mend(&self, folder: &Path) {
+    /// otherwise leave none. `wrong` says that keys.json can be read but is another generation's. Best effort, and a
+    /// file of a newer program is left alone.
+    pub(crate) fn mend(&self, folder: &Path, wrong: bool) {
         let broken = |name: &str| {
             read_one(&folder.join(name)).is_err_and(|error| error.code() != FaultCode::DatabaseNewer)
         };
-        if broken("keys.json") || broken("keys.copy.json") {
+        if wrong || broken("keys.json") || broken("keys.copy.json") {
             let _ = self.write(folder);
         }
     }

@@ -14,6 +14,7 @@ mod passphrase;
 mod recovery;
 mod restore;
 mod roles;
+mod rotate;
 mod sealed;
 mod setup;
 mod store;
@@ -31,7 +32,7 @@ pub use keys::{Face, Faces};
 pub use office::{create_office, unlock_office};
 pub use officers::{
     NewOfficer, Officer, OfficerRow, Theme, add_officer, change_passphrase, list_officers, refresh_faces,
-    remove_officer, reset_passphrase, set_appearance, set_roles,
+    reset_passphrase, set_appearance, set_roles,
 };
 pub(crate) use officers::{is_active, officer_name};
 pub use open::{SignedIn, Vault, unlock, unlock_with_recovery};
@@ -39,6 +40,7 @@ pub use passphrase::{check_passphrase, suggest_passphrase};
 pub use recovery::RecoveryKey;
 pub use restore::{Opener, Present, RestoreStep, Restored, WouldLose, present, restore, would_lose};
 pub use roles::{ALL_ROLES, Right, Role};
+pub use rotate::remove_officer;
 pub use sealed::Sealed;
 pub use setup::{
     FirstOfficer, SetupStep, confirm_recovery, create, finish_officers, new_recovery, setup_step,

@@ -1,4 +1,4 @@
-//! Officers: adding them, their roles, a forgotten passphrase, their removal.
+//! Officers: adding them, their roles, a forgotten passphrase. Their removal is `rotate`'s.
 //!
 //! The head alone changes who can open the vault. A new slot is written into keys.json beside the old one, then
 //! the database names which one counts, then the old one goes: a cut at any moment leaves exactly one that opens.
@@ -12,7 +12,7 @@ use super::keys::{Face, Keys};
 use super::open::Vault;
 use super::roles::{Right, Role};
 use super::store::{self, OFFICER, RECOVERY_RECIPIENT, RENEW_RECOVERY, Stored};
-use crate::database::{Read, Write};
+use crate::database::{DataKey, Read, Write};
 use crate::fault::Faults;
 use crate::journal::Op;
 use crate::values::line;
@@ -122,7 +122,7 @@ pub fn add_officer(vault: &Vault, new: &NewOfficer) -> Result<OfficerRow> {
     vault.read(|ctx| ctx.require(Right::Administer))?;
     let (row, identity) = prepare(new, true)?;
     let stored = Stored { row: row.clone(), recipient: identity.to_public().to_string() };
-    vault.read(|ctx| {
+    vault.write(|ctx| {
         write_keys(vault, ctx, Some(&identity), |keys| keys.add_identity(row.id, &identity, &new.passphrase))
     })?;
     vault.write(|ctx| {
@@ -201,7 +201,7 @@ fn set_passphrase(vault: &Vault, officer: Uuid, passphrase: &str) -> Result<()> 
     check_passphrase(passphrase, &[&name])
         .map_err(|fault| Error::Invalid(vec![Fault { field: "passphrase".to_owned(), ..fault }]))?;
     let identity = x25519::Identity::generate();
-    vault.read(|ctx| {
+    vault.write(|ctx| {
         write_keys(vault, ctx, Some(&identity), |keys| keys.add_identity(officer, &identity, passphrase))
     })?;
     vault.write(|ctx| {
@@ -218,7 +218,7 @@ fn set_passphrase(vault: &Vault, officer: Uuid, passphrase: &str) -> Result<()> 
 /// able to shut its officer out.
 pub fn change_passphrase(vault: &Vault, current: &str, passphrase: &str) -> Result<()> {
     let officer = vault.officer().id;
-    Keys::read(vault.generation())?.open_identities(officer, current).map_err(|error| {
+    Keys::read(&vault.generation())?.open_identities(officer, current).map_err(|error| {
         match error.code() {
             FaultCode::WrongPassphrase => {
                 Error::Invalid(vec![Fault::at("current", FaultCode::WrongPassphrase)])
@@ -235,23 +235,14 @@ pub(super) fn renew_after_recovery(ctx: &Write) -> Result<()> {
     change(ctx, ctx.officer().id, |stored| stored.row.new_passphrase_needed = true)
 }
 
-/// Takes an officer out of the vault. What they knew or copied before stays known to them.
-pub fn remove_officer(vault: &Vault, officer: Uuid) -> Result<()> {
-    vault.write(|ctx| {
-        ctx.require(Right::Administer)?;
-        change(ctx, officer, |stored| stored.row.active = false)
-    })?;
-    refresh_keys(vault, |keys| keys.remove_identity(officer))
-}
-
-fn active(ctx: &Read, officer: Uuid) -> Result<Stored> {
+pub(super) fn active(ctx: &Read, officer: Uuid) -> Result<Stored> {
     store::officer(ctx.connection(), officer)?
         .filter(|stored| stored.row.active)
         .ok_or_else(|| FaultCode::NotFound.into())
 }
 
 /// Changes an active officer; refuses what would leave the group without an active head.
-fn change(ctx: &Write, officer: Uuid, with: impl FnOnce(&mut Stored)) -> Result<()> {
+pub(super) fn change(ctx: &Write, officer: Uuid, with: impl FnOnce(&mut Stored)) -> Result<()> {
     let mut stored = active(ctx, officer)?;
     with(&mut stored);
     ctx.change(&OFFICER, officer, None, |connection| store::update(connection, &stored))?;
@@ -285,8 +276,20 @@ pub(super) fn write_keys(
     newcomer: Option<&x25519::Identity>,
     with: impl FnOnce(&mut Keys) -> Result<()>,
 ) -> Result<()> {
-    let mut keys = Keys::read(vault.generation())?;
+    let mut keys = Keys::read(&vault.generation())?;
     with(&mut keys)?;
+    seal(&mut keys, &vault.data_key(), ctx, newcomer)?;
+    keys.write(&vault.generation())
+}
+
+/// Seals the data key to all whom the database calls active, to the recovery key and to `newcomer`, and shows on the
+/// unlock screen what the database says.
+pub(super) fn seal(
+    keys: &mut Keys,
+    data_key: &DataKey,
+    ctx: &Read,
+    newcomer: Option<&x25519::Identity>,
+) -> Result<()> {
     let officers = store::officers(ctx.connection())?;
     let mut recipients: Vec<x25519::Recipient> =
         newcomer.iter().map(|identity| identity.to_public()).collect();
@@ -296,9 +299,8 @@ pub(super) fn write_keys(
     if let Some(text) = store::setting(ctx.connection(), RECOVERY_RECIPIENT)? {
         recipients.push(recipient(&text)?);
     }
-    keys.seal_data_key(vault.data_key(), &recipients)?;
-    set_faces(&mut keys, ctx, &officers)?;
-    keys.write(vault.generation())
+    keys.seal_data_key(data_key, &recipients)?;
+    set_faces(keys, ctx, &officers)
 }
 
 fn set_faces(keys: &mut Keys, ctx: &Read, officers: &[Stored]) -> Result<()> {

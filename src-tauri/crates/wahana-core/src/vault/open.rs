@@ -1,12 +1,13 @@
 //! An open vault: two connections, the data key, and who is signed in.
 
-use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use age::x25519;
 use chrono::{Local, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
+use wahana_platform::LockGuard;
 
 use super::keys::Keys;
 use super::officers::{Officer, renew_after_recovery};
@@ -21,8 +22,7 @@ use crate::{Error, FaultCode, Result};
 /// The open vault of one signed-in officer. Dropping it closes the database and zeroizes the key.
 pub struct Vault {
     folder: Folder,
-    generation: PathBuf,
-    data_key: DataKey,
+    home: RwLock<Home>,
     officer: SignedIn,
     /// What opened the data key; it also opens what was sealed to the officer while nobody was signed in.
     identities: Vec<x25519::Identity>,
@@ -32,6 +32,38 @@ pub struct Vault {
     older_data: bool,
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
+}
+
+/// The generation that is in force: another one after a rotation.
+#[derive(Clone)]
+pub(super) struct Home {
+    /// Its folder.
+    pub(super) generation: PathBuf,
+    /// What its database is encrypted with.
+    pub(super) data_key: DataKey,
+}
+
+impl Home {
+    pub(super) fn database(&self) -> PathBuf {
+        self.generation.join("wahana.db")
+    }
+}
+
+/// A generation that is ready to be put in force.
+pub(super) struct Next {
+    pub(super) number: u16,
+    pub(super) home: Home,
+    pub(super) writer: Connection,
+    pub(super) reader: Connection,
+    /// As long as it is held nobody takes it for something that was left.
+    pub(super) held: LockGuard,
+}
+
+/// One moment of the vault, for a long job.
+pub(super) struct Snapshot {
+    pub(super) connection: Connection,
+    pub(super) keys: Keys,
+    pub(super) data_key: DataKey,
 }
 
 /// Who is signed in. The roles may change while the vault is open, so they are read anew for each operation.
@@ -44,26 +76,27 @@ pub struct SignedIn {
 /// Opens the vault with an officer's passphrase.
 pub fn unlock(folder: &Folder, officer: Uuid, passphrase: &str) -> Result<Vault> {
     let generation = folder.generation()?;
-    let keys = Keys::read(&generation)?;
-    let (identities, failed) = guarded(folder, || keys.open_identities(officer, passphrase))?;
-    let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
-    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, identities, failed, |connection| {
+    let open = |keys: &Keys| keys.open_identities(officer, passphrase);
+    let (opened, failed) = guarded(folder, || Opened::by(&generation, open))?;
+    let recipients = opened.recipients();
+    let vault = Vault::connect(folder, opened.data_key, opened.identities, failed, |connection| {
         // A slot of keys.json opens only for an officer whom the database calls active.
         let found = store::officer(connection, officer)?
             .filter(|stored| stored.row.active && recipients.contains(&stored.recipient));
         Ok(found.ok_or(FaultCode::WrongPassphrase)?.officer())
     })?;
-    keys.mend(&generation);
+    opened.keys.mend(&generation, opened.by_copy);
     Ok(vault)
 }
 
 /// Opens the vault with the recovery key in the name of `officer`, who must then choose a new passphrase and
 /// write down a new recovery key.
 pub fn unlock_with_recovery(folder: &Folder, officer: Uuid, key: &RecoveryKey) -> Result<Vault> {
-    let keys = Keys::read(&folder.generation()?)?;
-    let (identities, failed) = guarded(folder, || keys.open_recovery(&key.passphrase()))?;
-    let recipients: Vec<String> = identities.iter().map(|one| one.to_public().to_string()).collect();
-    let vault = Vault::connect(folder, keys.open_data_key(&identities)?, identities, failed, |connection| {
+    let generation = folder.generation()?;
+    let open = |keys: &Keys| keys.open_recovery(&key.passphrase());
+    let (opened, failed) = guarded(folder, || Opened::by(&generation, open))?;
+    let recipients = opened.recipients();
+    let vault = Vault::connect(folder, opened.data_key, opened.identities, failed, |connection| {
         let known = store::setting(connection, RECOVERY_RECIPIENT)?;
         if !known.is_some_and(|known| recipients.contains(&known)) {
             return Err(FaultCode::RecoveryKeyWrong.into());
@@ -71,8 +104,46 @@ pub fn unlock_with_recovery(folder: &Folder, officer: Uuid, key: &RecoveryKey) -
         let found = store::officer(connection, officer)?.filter(|stored| stored.row.active);
         Ok(found.ok_or(FaultCode::NotFound)?.officer())
     })?;
+    opened.keys.mend(&generation, opened.by_copy);
     vault.write(renew_after_recovery)?;
     Ok(vault)
+}
+
+/// What a passphrase or the recovery key gave.
+struct Opened {
+    keys: Keys,
+    /// keys.json itself was another generation's.
+    by_copy: bool,
+    identities: Vec<x25519::Identity>,
+    data_key: DataKey,
+}
+
+impl Opened {
+    /// From keys.json; where that one is of another generation (somebody put back an old one), from its copy.
+    fn by(generation: &Path, open: impl Fn(&Keys) -> Result<Vec<x25519::Identity>>) -> Result<Self> {
+        let opened = |keys: Keys| {
+            let identities = open(&keys)?;
+            let data_key = keys.open_data_key(&identities)?;
+            Ok(Self { identities, data_key, keys, by_copy: false })
+        };
+        let keys = Keys::read(generation)?;
+        let copy = Keys::read_plain(&generation.join("keys.copy.json")).ok().filter(|copy| *copy != keys);
+        let first = opened(keys);
+        let Some(copy) = copy else { return first };
+        let database = generation.join("wahana.db");
+        let fits = |opened: &Self| database::open_copy(&database, &opened.data_key).is_ok();
+        match first {
+            Ok(first) if fits(&first) => Ok(first),
+            first => match opened(copy) {
+                Ok(second) if fits(&second) => Ok(Self { by_copy: true, ..second }),
+                _ => first,
+            },
+        }
+    }
+
+    fn recipients(&self) -> Vec<String> {
+        self.identities.iter().map(|one| one.to_public().to_string()).collect()
+    }
 }
 
 /// Counts the failure before it is answered, so that switching the PC off does not give a free guess.
@@ -99,20 +170,20 @@ impl Vault {
         failed_tries: u32,
         who: impl FnOnce(&Connection) -> Result<Officer>,
     ) -> Result<Self> {
-        let generation = folder.generation()?;
-        let path = generation.join("wahana.db");
+        let home = Home { generation: folder.generation()?, data_key };
+        let path = home.database();
         if !path.exists() {
             return Err(FaultCode::DatabaseDamaged.into());
         }
-        let mut writer = database::open_writer(&path, &data_key)?;
+        let mut writer = database::open_writer(&path, &home.data_key)?;
         database::migrate(&mut writer)?;
         let officer = who(&writer)?;
-        let reader = database::open_reader(&path, &data_key)?;
-        let older = head_file::older(&generation, &data_key, &writer)?;
+        let reader = database::open_reader(&path, &home.data_key)?;
+        let older = head_file::older(&home.generation, &home.data_key, &writer)?;
+        folder.sweep();
         let vault = Self {
             folder: folder.clone(),
-            generation,
-            data_key,
+            home: RwLock::new(home),
             officer: SignedIn { id: officer.id },
             identities,
             failed_tries,
@@ -154,7 +225,8 @@ impl Vault {
     /// Writes down beside the database how far its journal goes, so that an older database in its place is noticed.
     pub(super) fn renew_head(&self) -> Result<()> {
         let connection = lock(&self.reader)?;
-        head_file::renew(&self.generation, &self.data_key, &connection)
+        let Home { generation, data_key } = self.home();
+        head_file::renew(&generation, &data_key, &connection)
     }
 
     /// Whether this is the training vault.
@@ -165,12 +237,16 @@ impl Vault {
     /// Runs a reading operation. Readers never wait for a writer.
     pub fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         let mut connection = lock(&self.reader)?;
+        if self.is_gone() {
+            return Err(FaultCode::Locked.into());
+        }
         let officer = self.present_officer(&connection)?;
         let outcome = operation(&Read::new(&connection, &officer, today()));
-        if is_damage(&outcome)
-            && let Ok(fresh) = database::open_reader(&self.database(), &self.data_key)
-        {
-            *connection = fresh;
+        if is_damage(&outcome) {
+            let home = self.home();
+            if let Ok(fresh) = database::open_reader(&home.database(), &home.data_key) {
+                *connection = fresh;
+            }
         }
         outcome
     }
@@ -179,17 +255,56 @@ impl Vault {
     pub fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
         let mut connection = lock(&self.writer)?;
         let officer = self.present_officer(&connection)?;
-        let outcome = database::transact(&mut connection, &officer, Utc::now(), today(), operation);
-        if is_damage(&outcome)
-            && let Ok(fresh) = database::open_writer(&self.database(), &self.data_key)
-        {
-            *connection = fresh;
+        let outcome = database::transact(&mut connection, &officer, Utc::now(), today(), |ctx| {
+            self.require_in_force()?;
+            operation(ctx)
+        });
+        if is_damage(&outcome) {
+            let home = self.home();
+            if let Ok(fresh) = database::open_writer(&home.database(), &home.data_key) {
+                *connection = fresh;
+            }
         }
         outcome
     }
 
-    fn database(&self) -> PathBuf {
-        self.generation.join("wahana.db")
+    /// Puts the generation that `build` makes in force, with both connections on it. Nobody writes from before `build`
+    /// looks until after the switch, also not a session that is just ending: what is acknowledged is in both. Readers
+    /// go on but for the moment of the switch.
+    pub(super) fn replace(&self, build: impl FnOnce(&Home, &Officer) -> Result<Next>) -> Result<()> {
+        let mut writer = lock(&self.writer)?;
+        let officer = self.present_officer(&writer)?;
+        let held = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.require_in_force()?;
+        let next = build(&self.home(), &officer)?;
+        let mut reader = lock(&self.reader)?;
+        self.folder.switch_surely(next.number)?;
+        // It changed nothing; its end fails only where nothing is held any more.
+        let _ = held.rollback();
+        *self.home.write().unwrap_or_else(PoisonError::into_inner) = next.home;
+        *writer = next.writer;
+        *reader = next.reader;
+        drop(next.held);
+        Ok(())
+    }
+
+    /// Another session put another generation in force: what would be written here would be lost.
+    fn require_in_force(&self) -> Result<()> {
+        let named = self.folder.generation();
+        if named.is_ok_and(|named| named != self.home().generation) {
+            return Err(FaultCode::Locked.into());
+        }
+        Ok(())
+    }
+
+    /// Whether another session's rotation took the generation away. One that a restore put aside can still be read.
+    fn is_gone(&self) -> bool {
+        let generation = self.home().generation;
+        !generation.exists() && self.folder.generation().is_ok_and(|named| named != generation)
+    }
+
+    pub(super) fn home(&self) -> Home {
+        self.home.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Whoever is signed in, with the roles they have now. Who was removed since is signed in no more.
@@ -200,15 +315,16 @@ impl Vault {
 
     /// A third connection for a long job, which sees one moment whatever is written meanwhile, and the keys of
     /// that moment: somebody may be getting a new passphrase just now.
-    pub(super) fn snapshot(&self) -> Result<(Connection, Keys)> {
+    pub(super) fn snapshot(&self) -> Result<Snapshot> {
         for _ in 0..10 {
-            let before = Keys::read(&self.generation)?;
-            let connection = database::open_reader(&self.database(), &self.data_key)?;
-            // A long job reads everything once: nothing is worth keeping in memory.
-            connection.execute_batch("PRAGMA cache_size=-2000; BEGIN")?;
-            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-            if Keys::read(&self.generation)? == before {
-                return Ok((connection, before));
+            if self.is_gone() {
+                return Err(FaultCode::Locked.into());
+            }
+            let home = self.home();
+            let before = Keys::read(&home.generation)?;
+            let connection = one_moment(&home)?;
+            if Keys::read(&home.generation)? == before {
+                return Ok(Snapshot { connection, keys: before, data_key: home.data_key });
             }
         }
         Err(Error::internal("the keys never rest"))
@@ -220,21 +336,21 @@ impl Vault {
 
     /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
     pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
-        let (connection, _) = self.snapshot()?;
+        let Snapshot { connection, .. } = self.snapshot()?;
         let officer = self.present_officer(&connection)?;
         operation(&Read::new(&connection, &officer, today()))
     }
 
-    pub(super) fn generation(&self) -> &PathBuf {
-        &self.generation
+    pub(super) fn generation(&self) -> PathBuf {
+        self.home().generation
     }
 
     pub(super) fn identities(&self) -> &[x25519::Identity] {
         &self.identities
     }
 
-    pub(super) fn data_key(&self) -> &DataKey {
-        &self.data_key
+    pub(super) fn data_key(&self) -> DataKey {
+        self.home().data_key
     }
 }
 
@@ -243,6 +359,15 @@ impl Drop for Vault {
     fn drop(&mut self) {
         let _ = self.renew_head();
     }
+}
+
+/// A connection that sees one moment, whatever is written meanwhile.
+pub(super) fn one_moment(home: &Home) -> Result<Connection> {
+    let connection = database::open_reader(&home.database(), &home.data_key)?;
+    // A long job reads everything once: nothing is worth keeping in memory.
+    connection.execute_batch("PRAGMA cache_size=-2000; BEGIN")?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(connection)
 }
 
 /// The business date is the local one (ARCHITECTURE, habit 2).

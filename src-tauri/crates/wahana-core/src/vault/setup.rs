@@ -111,7 +111,7 @@ pub fn confirm_recovery(vault: &Vault, key: &RecoveryKey, places: &[(usize, Stri
     }
     let identity = x25519::Identity::generate();
     let passphrase: Zeroizing<String> = key.passphrase();
-    vault.read(|ctx| {
+    vault.write(|ctx| {
         officers::write_keys(vault, ctx, Some(&identity), |keys| keys.add_recovery(&identity, &passphrase))
     })?;
     vault.write(|ctx| {

@@ -1,6 +1,7 @@
 //! A vault from first start to recovery, on the real disk with the real encryption.
 
 use std::fs;
+use std::ops::ControlFlow;
 
 use super::*;
 use crate::testing::{PASSPHRASE, World, a_person, first_officer};
@@ -126,10 +127,13 @@ fn ones_own_passphrase_is_not_replaced_without_the_present_one() {
 fn a_removed_officer_opens_nothing_and_the_last_head_stays() {
     let world = World::new();
     let other = world.officer("Mbak Ceplok", &[Role::Pencatat]);
-    remove_officer(&world.vault, other.id).unwrap();
+    remove_officer(&world.vault, other.id, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(unlock(&world.folder, other.id, PASSPHRASE).err().unwrap().code(), FaultCode::WrongPassphrase);
     let head = world.vault.officer().id;
-    assert_eq!(remove_officer(&world.vault, head).err().unwrap().code(), FaultCode::LastHead);
+    assert_eq!(
+        remove_officer(&world.vault, head, &mut |_| ControlFlow::Continue(())).err().unwrap().code(),
+        FaultCode::LastHead
+    );
     let roles = world.vault.write(|ctx| set_roles(ctx, head, &[Role::Pembaca]));
     assert_eq!(roles.unwrap_err().code(), FaultCode::LastHead);
     unlock(&world.folder, head, PASSPHRASE).unwrap();
@@ -256,7 +260,7 @@ fn who_was_removed_is_signed_out() {
     let world = World::with_group();
     let other = world.officer("Mbak Ceplok", &[Role::Pencatat]);
     let open = world.as_officer(&other);
-    remove_officer(&world.vault, other.id).unwrap();
+    remove_officer(&world.vault, other.id, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(open.read(list_officers).unwrap_err().code(), FaultCode::Locked);
     assert_eq!(open.write(|_| Ok(())).unwrap_err().code(), FaultCode::Locked);
 }

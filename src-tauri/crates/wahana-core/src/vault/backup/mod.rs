@@ -28,9 +28,9 @@ pub use stick::{BackupStick, backup_stick, forget_backup_stick, is_backup_stick,
 
 use super::Right;
 use super::keys::Keys;
-use super::open::Vault;
+use super::open::{Snapshot, Vault};
 use super::store;
-use crate::database::{self, Read, Rows, open_copy};
+use crate::database::{self, DataKey, Read, Rows, open_copy};
 use crate::journal::{self, Op};
 use crate::{Error, FaultCode, Result};
 use label::{KEYS, LABEL, UNFINISHED};
@@ -122,7 +122,7 @@ pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
 /// The same without asking for the right: the program makes one by itself, whoever is signed in.
 fn make(vault: &Vault, folder: &Path, place: &str, automatic: bool, watch: &mut Watch) -> Result<Backup> {
     let now = Utc::now();
-    let (source, keys) = vault.snapshot()?;
+    let Snapshot { connection: source, keys, data_key } = vault.snapshot()?;
     let officer = vault.present_officer(&source)?;
     let read = Read::new(&source, &officer, now.with_timezone(&Local).date_naive());
     let mut info = BackupInfo::of(&read, vault.is_training(), automatic, now)?;
@@ -131,10 +131,10 @@ fn make(vault: &Vault, folder: &Path, place: &str, automatic: bool, watch: &mut 
     at.check()?;
     remove_unfinished(folder);
     let name = free_name(folder, &info.folder_name(now))?;
-    let writing = Writing { vault, at: &at, source: &source, target: folder.join(&name) };
+    let writing = Writing { data_key, at: &at, source: &source, target: folder.join(&name) };
     writing.run(&mut info, &keys, watch).map_err(|error| at.explain(error))?;
     drop(source);
-    note(vault, &info, place, !same_disk(folder, vault.generation()))?;
+    note(vault, &info, place, !same_disk(folder, &vault.generation()))?;
     Ok(Backup { name, info })
 }
 
@@ -220,7 +220,7 @@ fn free_name(folder: &Path, name: &str) -> Result<String> {
 }
 
 struct Writing<'a> {
-    vault: &'a Vault,
+    data_key: DataKey,
     at: &'a Place<'a>,
     source: &'a rusqlite::Connection,
     target: PathBuf,
@@ -243,7 +243,7 @@ impl Writing<'_> {
         fs::create_dir(folder)?;
         let database = folder.join(DATABASE);
         let mut total = 0;
-        database::copy(self.source, &database, self.vault.data_key(), &mut |done, all| {
+        database::copy(self.source, &database, &self.data_key, &mut |done, all| {
             total = all;
             watch(BackupProgress { phase: BackupPhase::Writing, done, total: all })
         })?;
@@ -266,7 +266,7 @@ impl Writing<'_> {
     /// It counts as a backup only when the same key opens it, every page holds, and every table has the rows
     /// that its source has.
     fn check(&self, folder: &Path, info: &BackupInfo, keys: &Keys) -> Result<()> {
-        let copied = open_copy(&folder.join(DATABASE), self.vault.data_key())?;
+        let copied = open_copy(&folder.join(DATABASE), &self.data_key)?;
         let expected: Rows = database::rows(self.source)?;
         let same = database::is_sound(&copied)?
             && info.describes(&copied)?

@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 
 use super::*;
-use crate::testing::{PASSPHRASE, World, a_group, a_person, first_officer};
+use crate::testing::{PASSPHRASE, World, a_group, a_person, disk, disk_after_a_cut, first_officer};
 use crate::vault::{
     Role, SetupStep, backup, change_passphrase, confirm_recovery, create, last_backup, list_officers,
     setup_step, unlock,
@@ -43,35 +43,6 @@ fn people(folder: &Folder, officer: Uuid) -> Vec<String> {
     let filter = person::PersonFilter::default();
     let rows = vault.read(|ctx| person::list(ctx, &filter, 0, 10)).unwrap();
     rows.into_iter().map(|row| row.name).collect()
-}
-
-/// Every file below a folder with its bytes.
-fn disk(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let (mut files, mut folders) = (Vec::new(), vec![root.to_owned()]);
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).into_iter().flatten() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.push((path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap()));
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
-/// The disk as a power cut would leave it now.
-fn disk_after_a_cut(root: &Path) -> (TempDir, Folder) {
-    let copy = tempfile::tempdir().unwrap();
-    for (path, bytes) in disk(root) {
-        let path = copy.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    let folder = Folder::new(copy.path(), true);
-    (copy, folder)
 }
 
 fn refused(folder: &Folder, saved: &Saved, passphrase: &str) -> FaultCode {

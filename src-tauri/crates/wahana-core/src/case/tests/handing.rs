@@ -1,0 +1,133 @@
+//! The work of officers who stop goes to another one.
+
+use super::super::*;
+use crate::journal;
+use crate::testing::{World, a_case, a_person};
+use crate::vault::{OfficerRow, Role, Vault, remove_officer};
+
+struct Group {
+    world: World,
+    goes: OfficerRow,
+    also_goes: OfficerRow,
+    comes: OfficerRow,
+    /// A plain one with a visit planned, a closed one, a secret one, and a plain one of the second officer.
+    cases: [Uuid; 4],
+}
+
+fn group() -> Group {
+    let world = World::with_group();
+    let goes = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let also_goes = world.officer("Pak Gringsing", &[Role::Pencatat]);
+    let comes = world.officer("Bu Nitik", &[Role::Pendamping]);
+    let person = world.person(&a_person("Sekar Dangan"));
+    let of = |officer: Uuid, secret| world.case(&CaseForm { secret, ..a_case(person, officer) });
+    let cases = [of(goes.id, false), of(goes.id, false), of(goes.id, true), of(also_goes.id, false)];
+    let companion = world.as_officer(&goes);
+    let visit = FollowUpForm {
+        kind: FollowUpKind::Visit,
+        happened: "2026-11-21".to_owned(),
+        text: "Sudah mau makan.".to_owned(),
+        officer: goes.id,
+        next_visit: "2099-01-05".to_owned(),
+    };
+    companion.write(|ctx| add_follow_up(ctx, cases[0], &visit)).unwrap();
+    let closing = CloseForm {
+        close_reason: "moved".to_owned(),
+        closed_on: "2026-11-22".to_owned(),
+        close_note: String::new(),
+    };
+    let rev = companion.read(|ctx| find(ctx, cases[1])).unwrap().rev;
+    companion.write(|ctx| close(ctx, cases[1], rev, &closing)).unwrap();
+    Group { world, goes, also_goes, comes, cases }
+}
+
+impl Group {
+    fn form(&self, reason: &str) -> HandWorkForm {
+        let from = vec![self.goes.id, self.also_goes.id];
+        HandWorkForm { from, to: self.comes.id, reason: reason.to_owned() }
+    }
+}
+
+fn responsible(vault: &Vault, case: Uuid) -> Uuid {
+    vault.read(|ctx| Ok(store::secrecy(ctx.connection(), case)?.unwrap().1)).unwrap()
+}
+
+#[test]
+fn open_cases_and_visits_go_as_one_act_and_what_was_written_keeps_its_names() {
+    let group = group();
+    let vault = &group.world.vault;
+    let work = vault.read(officer_work).unwrap();
+    let of = |officer: Uuid| work.iter().find(|one| one.officer == officer).copied();
+    let told = OfficerWork { officer: group.goes.id, cases: 2, visits: 1, secret: 1 };
+    assert_eq!((of(group.goes.id), of(group.comes.id)), (Some(told), None));
+
+    let before = vault.read(|ctx| journal::head(ctx.connection())).unwrap().seq;
+    let minute = vault.write(|ctx| hand_work(ctx, &group.form("masa bakti selesai"))).unwrap();
+    assert_eq!(minute.from, ["Mbak Ceplok", "Pak Gringsing"]);
+    assert_eq!((minute.to.as_str(), minute.head.as_str()), ("Bu Nitik", "Bu Truntum"));
+    assert_eq!(minute.numbers, ["K-2026-0001", "K-2026-0003", "K-2026-0004"]);
+    assert_eq!((minute.visits, minute.secret), (1, 1));
+    assert_eq!(vault.read(hand_minutes).unwrap(), [minute]);
+
+    let owners = group.cases.map(|case| responsible(vault, case));
+    assert_eq!(owners, [group.comes.id, group.goes.id, group.comes.id, group.comes.id]);
+    let acts: Vec<String> = vault
+        .read(|ctx| {
+            let sql = "SELECT DISTINCT hex(act) FROM journal WHERE seq > ?1";
+            let mut statement = ctx.connection().prepare(sql)?;
+            Ok(statement.query_map([before], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+        })
+        .unwrap();
+    assert_eq!(acts.len(), 1);
+    let page = vault.read(|ctx| find(ctx, group.cases[0])).unwrap();
+    assert_eq!(page.row.next_visit, "2099-01-05");
+    assert_eq!(page.timeline[0].officer, group.goes.id, "{:?}", page.timeline);
+}
+
+#[test]
+fn a_secret_case_goes_with_a_reason_and_its_new_companion_alone_reads_it() {
+    let group = group();
+    let vault = &group.world.vault;
+    let refused = vault.write(|ctx| hand_work(ctx, &group.form(" "))).unwrap_err().faults();
+    assert_eq!((refused[0].field.as_str(), refused[0].code), ("reason", FaultCode::ReasonNeeded));
+    assert_eq!(responsible(vault, group.cases[0]), group.goes.id, "nothing went");
+    vault.write(|ctx| hand_work(ctx, &group.form("masa bakti selesai"))).unwrap();
+    let comes = group.world.as_officer(&group.comes);
+    assert!(comes.read(|ctx| find(ctx, group.cases[2])).is_ok());
+    for other in [vault, &group.world.as_officer(&group.goes)] {
+        let refused = other.read(|ctx| find(ctx, group.cases[2])).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::NotAllowed);
+    }
+    let entries = vault.read(|ctx| journal::of_record(ctx.connection(), group.cases[2])).unwrap();
+    assert!(entries.iter().any(|entry| entry.of("reason")[1] == "masa bakti selesai"));
+}
+
+#[test]
+fn the_head_alone_hands_work_and_only_to_somebody_who_can_carry_it() {
+    let group = group();
+    let vault = &group.world.vault;
+    let recorder = group.world.as_officer(&group.also_goes);
+    assert_eq!(recorder.read(officer_work).unwrap_err().code(), FaultCode::NotAllowed);
+    assert_eq!(recorder.read(hand_minutes).unwrap_err().code(), FaultCode::NotAllowed);
+    let refused = recorder.write(|ctx| hand_work(ctx, &group.form("x"))).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+    let treasurer = group.world.officer("Bu Parang", &[Role::Bendahara]);
+    for to in [treasurer.id, group.goes.id, Uuid::nil()] {
+        let form = HandWorkForm { to, ..group.form("x") };
+        let refused = vault.write(|ctx| hand_work(ctx, &form)).unwrap_err().faults();
+        assert_eq!((refused[0].field.as_str(), refused[0].code), ("to", FaultCode::Required));
+    }
+    let nothing = HandWorkForm { from: vec![treasurer.id], ..group.form("x") };
+    let refused = vault.write(|ctx| hand_work(ctx, &nothing)).unwrap_err().faults();
+    assert_eq!(refused[0].field, "from");
+}
+
+#[test]
+fn what_a_removed_officer_left_can_still_be_handed_on() {
+    let group = group();
+    let vault = &group.world.vault;
+    remove_officer(vault, group.goes.id, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+    let minute = vault.write(|ctx| hand_work(ctx, &group.form("pindah kota"))).unwrap();
+    assert_eq!(minute.numbers.len(), 3);
+    assert_eq!(responsible(vault, group.cases[2]), group.comes.id);
+}

@@ -1,0 +1,84 @@
+// Words of "buku diserahterimakan": the work of officers who stop goes to another, and its minute.
+
+import { count, fullDate } from './format';
+
+const cases = (n: number) => `${count(n)} kasus`;
+const visits = (n: number) => `${count(n)} kunjungan`;
+
+/** '7 kasus dan 3 kunjungan', or '7 kasus'. */
+const load = (cases_: number, visits_: number) =>
+  visits_ > 0 ? `${cases(cases_)} dan ${visits(visits_)}` : cases(cases_);
+
+/** 'Mbak Ceplok', 'Mbak Ceplok dan Pak Gringsing', 'A, B, dan C'. */
+function people(names: readonly string[]): string {
+  if (names.length < 3) return names.join(' dan ');
+  return `${names.slice(0, -1).join(', ')}, dan ${names.at(-1) ?? ''}`;
+}
+
+export const handing = {
+  people,
+  load,
+  /** Under a name in the list of officers. */
+  work: (open: number, planned: number) => `Memegang ${load(open, planned)}`,
+  left: (open: number) => `Masih atas namanya: ${cases(open)}. Serahkan kepada yang meneruskan.`,
+  begin: 'Serah terima tugas',
+  title: 'Serah terima tugas',
+  note: 'Kasus yang masih berjalan pindah bersama rencana kunjungannya. Catatan yang sudah ada tetap atas nama penulisnya.',
+  from: 'Siapa yang menyerahkan?',
+  fromMissing: 'Pilih siapa yang menyerahkan.',
+  to: 'Siapa yang meneruskan?',
+  toMissing: 'Pilih siapa yang meneruskan.',
+  toOf: (open: number, planned: number) => `Siapa yang meneruskan ${load(open, planned)}?`,
+  later: 'Nanti saja',
+  secret: (n: number) =>
+    `${cases(n)} di antaranya rahasia. Isinya hanya terbaca oleh yang meneruskan.`,
+  reason: 'Alasan',
+  reasonHint: 'Misalnya: masa bakti selesai. Tercetak di berita acara.',
+  reasonMissing: 'Tulis alasannya; ada kasus rahasia yang ikut pindah.',
+  act: 'Serahkan',
+  actOf: (open: number) => `Serahkan ${cases(open)}`,
+  done: (open: number, name: string) => `${cases(open)} diserahkan kepada ${name}`,
+  earlier: 'Serah terima yang lalu',
+  earlierLine: (from: readonly string[], to: string) => `${people(from)} kepada ${to}`,
+  earlierUnder: (day: string, open: number) => `${fullDate(day)} · ${cases(open)}`,
+  see: 'Lihat',
+  seeOf: (day: string, to: string) => `Lihat berita acara ${fullDate(day)} kepada ${to}`,
+  minute: {
+    dialog: 'Berita acara serah terima',
+    print: 'Cetak',
+    printHint: 'Cetak, tanda tangani bertiga, lalu simpan di buku kelompok.',
+    title: 'BERITA ACARA SERAH TERIMA TUGAS',
+    training: 'LATIHAN, bukan data sungguhan',
+    opening: (day: string) =>
+      `Pada hari ${fullDate(day)} telah diserahterimakan tugas pendampingan:`,
+    from: 'Yang menyerahkan',
+    to: 'Yang menerima',
+    reason: 'Alasan',
+    amount: 'Jumlah',
+    amounts: (open: number, planned: number, secret: number) =>
+      [
+        `${cases(open)} yang masih berjalan`,
+        secret > 0 && `di antaranya ${count(secret)} rahasia`,
+        planned > 0 && `dengan ${visits(planned)} yang sudah direncanakan`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    numbers: 'Nomor kasus',
+    closing:
+      'Catatan, kunjungan, dan surat yang sudah ada tetap atas nama yang membuatnya. Isi kasus tidak ditulis di sini.',
+    knowing: 'Mengetahui, Ketua',
+  },
+  removing: {
+    title: (name: string) => `Mengeluarkan ${name}`,
+    phases: {
+      writing: 'Menulis ulang data dengan kunci baru',
+      checking: 'Memeriksa hasilnya',
+      flushing: 'Mengunci untuk petugas yang masih ada',
+    },
+    note: 'Biarkan komputer menyala. Bila listrik padam sekarang, data tetap utuh dan ia belum keluar.',
+    close: 'Tutup, lanjutkan di belakang',
+    why: 'Semua data ditulis ulang dengan kunci baru, supaya salinan kunci lama tidak membuka apa-apa lagi. Pada data yang besar perlu beberapa menit.',
+    notRemoved: 'Ia belum dikeluarkan; data seperti semula.',
+    handedNotRemoved: 'Tugasnya sudah diserahkan, tetapi ia belum dikeluarkan. Coba lagi.',
+  },
+} as const;
