@@ -9,6 +9,7 @@ mod form;
 mod lines;
 mod list;
 mod store;
+pub(crate) mod undo;
 
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
 pub(crate) use export::named as named_for_office;

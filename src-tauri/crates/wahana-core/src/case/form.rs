@@ -119,8 +119,7 @@ impl CaseForm {
             faults.add(Fault::at("responsible", FaultCode::Required));
         }
         faults.check()?;
-        let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
-        let level = if self.secret { SECRET } else { highest };
+        let level = level_of(&types, self.secret);
         let form = Self { subject, types, reporter, story, reported_on: day.to_string(), ..self.clone() };
         Ok(Checked { form, level, year: day.year() })
     }
@@ -183,6 +182,12 @@ impl CaseForm {
         kept.sort_by_key(|one| one.number);
         kept
     }
+}
+
+/// The level of a case with these types.
+pub(super) fn level_of(types: &[CaseTypeForm], raised: bool) -> u8 {
+    let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
+    if raised { SECRET } else { highest }
 }
 
 /// Whether the officer can sign in and may look after cases at all.

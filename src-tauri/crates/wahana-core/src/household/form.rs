@@ -93,8 +93,15 @@ impl HouseholdForm {
             }
         }
         form.kk_unfinished = !kk_unfinished.is_empty();
+        Checked::of(form, kk_unfinished)
+    }
+}
+
+impl Checked {
+    /// With the key that follows. `form.kk` holds the sixteen digits or nothing.
+    pub(super) fn of(form: HouseholdForm, kk_unfinished: String) -> Self {
         let search_key = [fold(&form.address), fold(&form.kampung), form.kk.clone()].join(" ");
-        Checked { form, kk_unfinished, search_key }
+        Self { form, kk_unfinished, search_key }
     }
 }
 

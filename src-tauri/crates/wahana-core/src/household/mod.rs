@@ -6,6 +6,7 @@ mod export;
 mod form;
 mod list;
 mod store;
+pub(crate) mod undo;
 
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
@@ -278,6 +279,16 @@ pub fn kk_doubts(ctx: &Read, kk: &str, own: Option<Uuid>, training: bool) -> Res
 /// The family of a person, for the rule that aid is looked at by family (DOMAIN 4).
 pub(crate) fn household_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
     Ok(store::membership(ctx.connection(), person)?.map(|(id, _)| id))
+}
+
+/// `KL-0001`, also of a family that was taken back.
+pub(crate) fn number(ctx: &Read, id: Uuid) -> Result<Option<String>> {
+    Ok(store::find(ctx.connection(), id)?.map(|stored| format!("KL-{:04}", stored.number)))
+}
+
+/// Whether the record is there and was not taken back.
+pub(crate) fn is_listed(ctx: &Read, id: Uuid) -> Result<bool> {
+    Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn.is_empty()))
 }
 
 /// Who belongs to a family, the head first.

@@ -86,6 +86,20 @@ pub(super) struct Checked {
     pub(super) search_key: String,
 }
 
+impl Checked {
+    /// With the keys that follow. `form.nik` holds the sixteen digits or nothing.
+    pub(super) fn of(form: PersonForm, nik_unfinished: String) -> Self {
+        let name_key = fold(&form.name);
+        let parts = [&form.name, &form.nickname, &form.address, &form.kampung];
+        let mut search_key = parts.map(|part| fold(part)).join(" ");
+        if !form.nik.is_empty() {
+            search_key.push(' ');
+            search_key.push_str(&form.nik);
+        }
+        Self { form, nik_unfinished, name_key, search_key }
+    }
+}
+
 impl PersonForm {
     /// Applies the rules. `own` is the person that is being changed.
     pub(super) fn checked(&self, ctx: &Read, own: Option<Uuid>) -> Result<Checked> {
@@ -126,14 +140,7 @@ impl PersonForm {
         let nik_unfinished = self.check_number(&mut form, &mut faults, ctx, own)?;
         faults.check()?;
         form.nik_unfinished = !nik_unfinished.is_empty();
-        let name_key = fold(&form.name);
-        let parts = [&form.name, &form.nickname, &form.address, &form.kampung];
-        let mut search_key = parts.map(|part| fold(part)).join(" ");
-        if !form.nik.is_empty() {
-            search_key.push(' ');
-            search_key.push_str(&form.nik);
-        }
-        Ok(Checked { form, nik_unfinished, name_key, search_key })
+        Ok(Checked::of(form, nik_unfinished))
     }
 
     /// Puts the digits into `form.nik`, or gives back what is kept as unfinished.
