@@ -17,3 +17,4 @@ mod people;
 mod rights;
 mod screens;
 mod settings;
+mod undo;

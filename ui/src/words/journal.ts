@@ -173,6 +173,11 @@ function when(at: string): string {
   return `${shortDate(today(new Date(at)))}, ${clock(at)}`;
 }
 
+function entry({ op, follow_up, undoes }: HistoryEntry): string {
+  const done = undoes ? 'Diurungkan' : (ops[op] ?? 'Perbuatan lain');
+  return follow_up ? `${done} (kunjungan atau keterangan)` : done;
+}
+
 const becoming: Readonly<Record<Becomes, string>> = {
   hidden: 'disembunyikan. Ada di Atur, Baru dihapus.',
   back: 'kembali terlihat.',
@@ -187,13 +192,9 @@ export const journal = {
     title: (name: string) => `Riwayat perubahan ${name}`,
     failed: 'Riwayat belum dapat dibaca.',
     none: 'Belum ada yang tercatat.',
-    entry: ({ op, follow_up, undoes }: HistoryEntry) =>
-      [
-        undoes ? 'Diurungkan' : (ops[op] ?? 'Perbuatan lain'),
-        follow_up && '(kunjungan atau keterangan)',
-      ]
-        .filter(Boolean)
-        .join(' '),
+    entry,
+    undoOf: (told: HistoryEntry) =>
+      `: ${entry(told)}, ${told.officer || 'Pengurus lama'}, ${when(told.at)}`,
     by: (officer: string, at: string) => `${officer || 'Pengurus lama'}, ${when(at)}`,
     erased: 'Isinya sudah dihapus atas permintaan.',
     empty: 'kosong',
