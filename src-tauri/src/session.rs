@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
-use wahana_core::vault::{Folder, RecoveryKey, Right, Vault};
-use wahana_core::{FaultCode, Result};
+use wahana_core::history::{self, Undone};
+use wahana_core::vault::{Folder, RecoveryKey, Right, Vault, refresh_faces};
+use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
 
 use crate::keeper::Keeper;
@@ -39,6 +40,8 @@ struct Inner {
     vault: Option<Arc<Vault>>,
     /// The recovery key that is on the screen and not yet confirmed.
     pending_recovery: Option<RecoveryKey>,
+    /// What was done since the sign-in and not taken back, the newest last.
+    acts: Vec<Uuid>,
 }
 
 impl Session {
@@ -102,6 +105,7 @@ impl Session {
         let mut inner = self.inner();
         let vault = inner.vault.take();
         inner.pending_recovery = None;
+        inner.acts.clear();
         drop(inner);
         if let Some(vault) = &vault {
             unkept.seal(vault);
@@ -158,9 +162,45 @@ impl Session {
         self.vault()?.read(operation)
     }
 
-    /// Runs a changing operation for whoever is signed in.
+    /// Runs a changing operation for whoever is signed in, and remembers the act as long as they stay.
     pub(crate) fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
-        self.vault()?.write(operation)
+        let vault = self.vault()?;
+        let (outcome, act) =
+            vault.write(|ctx| Ok((operation(ctx)?, ctx.has_changed().then(|| ctx.act()))))?;
+        if let Some(act) = act {
+            let mut inner = self.inner();
+            if inner.vault.as_ref().is_some_and(|open| Arc::ptr_eq(open, &vault)) {
+                inner.acts.push(act);
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// The last act since the sign-in that whoever is signed in can take back; asked right after a change, and at
+    /// Ctrl Z.
+    pub(crate) fn last_act(&self) -> Result<Option<Uuid>> {
+        let acts = self.inner().acts.clone();
+        let last = acts.last().copied();
+        self.read(|ctx| match last {
+            Some(act) if history::can_undo(ctx, act)? => Ok(Some(act)),
+            _ => Ok(None),
+        })
+    }
+
+    /// Takes an act back. Done again it counts as the last act, taken back it does not: one press more reaches the one
+    /// before.
+    pub(crate) fn undo(&self, act: Uuid) -> Result<Undone> {
+        let vault = self.vault()?;
+        let undone = vault.write(|ctx| history::undo(ctx, act))?;
+        if undone.group {
+            refresh_faces(&vault)?;
+        }
+        let mut inner = self.inner();
+        inner.acts.retain(|known| *known != act);
+        if undone.again {
+            inner.acts.push(undone.act);
+        }
+        Ok(undone)
     }
 
     /// Keeps what is typed: in the vault, or in memory as long as the vault can't.
@@ -221,7 +261,7 @@ impl Session {
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
-        // A panic elsewhere leaves these three fields whole.
+        // A panic elsewhere leaves these fields whole.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

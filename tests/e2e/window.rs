@@ -20,3 +20,4 @@ mod rights;
 mod screens;
 mod settings;
 mod taking_back;
+mod undo;

@@ -119,7 +119,7 @@ export const commands = {
 	openCase: (form: CaseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("open_case", { form })),
 	/**  Opens a secret case for the head, with a reason. */
 	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
-	/**  What does not fit between a person and the types chosen, type by type. */
+	/**  What does not fit between a person and the types chosen, type by type, on the day of the report. */
 	caseTypeDoubts: (person: string, types: number[], reportedOn: string) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types, reportedOn })),
 	/**  Changes what the form of a case holds. */
 	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
@@ -208,6 +208,14 @@ export const commands = {
 	recordHistory: (area: HistoryArea, id: string) => typedError<HistoryEntry[], Refusal>(__TAURI_INVOKE("record_history", { area, id })),
 	/**  What happened in the last seven days. */
 	weekInReview: () => typedError<WeekInReview, Refusal>(__TAURI_INVOKE("week_in_review")),
+	/**  The last act since the sign-in that can be taken back. */
+	lastAct: () => typedError<string | null, Refusal>(__TAURI_INVOKE("last_act")),
+	/**  What taking an act back would do, and what stands against it. */
+	undoPreview: (act: string) => typedError<UndoPreview, Refusal>(__TAURI_INVOKE("undo_preview", { act })),
+	/**  Takes an act back. */
+	undo: (act: string) => typedError<Undone, Refusal>(__TAURI_INVOKE("undo", { act })),
+	/**  What was hidden lately and can be brought back. */
+	recentlyDeleted: () => typedError<Deleted[], Refusal>(__TAURI_INVOKE("recently_deleted")),
 	/**  Keeps what is typed. */
 	keepDraft: (form: string, subject: string, payload: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_draft", { form, subject, payload })),
 	/**  The officer's draft of a form. */
@@ -271,6 +279,10 @@ export type Act = {
 	label: string,
 	/**  Other records that changed with it. */
 	more: number,
+	/**  Whether it takes another act back. */
+	undoes: boolean,
+	/**  Whether it can be taken back. */
+	undo: UndoState,
 };
 
 /**  What an act was. */
@@ -543,6 +555,15 @@ export type BackupStick = {
 	named_at: string,
 };
 
+/**  What a record becomes. */
+export type Becomes = 
+/**  Hidden: it is found among what was deleted. */
+"hidden" | 
+/**  Seen again. */
+"back" | 
+/**  Changed. */
+"changed";
+
 /**  A birth date with its precision. Stored as `1945-09-03`, `1945-09`, `1945`, `~70@2026-11-24` or empty. */
 export type Birth = 
 /**  The whole date. */
@@ -752,6 +773,22 @@ export type Criterion = {
 	text: string,
 };
 
+/**  A record that is hidden and that this officer can bring back. */
+export type Deleted = {
+	/**  The act that hid it: to take it back is to bring the record back. */
+	act: string,
+	/**  UTC, RFC 3339. */
+	at: string,
+	/**  Name of who did it. */
+	officer: string,
+	/**  The table. */
+	table: string,
+	/**  Its number or name; of a secret case the number alone. */
+	label: string,
+	/**  Why, in the officer's words, or [`super::UNDONE`]. */
+	reason: string,
+};
+
 /**  A draft as the form gets it back. */
 export type Draft = {
 	/**  Which form. */
@@ -896,6 +933,20 @@ export type FaultCode =
 "last_head" | 
 /**  The stage can't follow the present one. */
 "stage_not_possible" | 
+/**  Nobody takes this back; `what` is the table, or the word of the journal for what happened. */
+"undo_never" | 
+/**  It was taken back already. */
+"undo_done" | 
+/**  What it wrote was erased at the resident's request. */
+"undo_erased" | 
+/**  What it wrote was changed again since; `table`, `column`, `officer`, `at`. */
+"undo_changed" | 
+/**  Something that was written since hangs on it; `count`. */
+"undo_depends" | 
+/**  What the record is about is hidden itself; `table` of that. */
+"undo_hidden" | 
+/**  Who was responsible then is on duty no more; `name`. */
+"undo_officer" | 
 /**  No office's card was accepted yet. */
 "no_office_card" | 
 /**  The file is no card. */
@@ -1305,6 +1356,10 @@ export type HistoryEntry = {
 	changes: HistoryChange[],
 	/**  Whether the content was erased. */
 	erased: boolean,
+	/**  Whether it takes another change back. */
+	undoes: boolean,
+	/**  Whether it can be taken back. */
+	undo: UndoState,
 };
 
 /**  One column of a line. */
@@ -1398,6 +1453,18 @@ export type HouseholdRow = {
 	kk_doubtful: boolean,
 	/**  How many belong to it, also those who died or moved away. */
 	members: number,
+};
+
+/**  A record that hangs on another. */
+export type Hung = {
+	/**  Its table. */
+	table: string,
+	/**  Its number or name. */
+	label: string,
+	/**  Its day, local; may be empty. */
+	on: string,
+	/**  The record, where its page opens. */
+	record: string | null,
 };
 
 /**  One kind of goods as the form sends and gets it. */
@@ -2108,6 +2175,51 @@ export type TypeDoubt =
 "too_old" | 
 /**  The type is for the other sex. */
 "other_sex";
+
+/**  What an undo would do, and what stands against it. */
+export type UndoPreview = {
+	/**  What would be taken back. */
+	act: Act,
+	/**  The records that would change, in the order in which they would. */
+	records: UndoRecord[],
+	/**  What hangs on a record that would go, and has to be taken back first. */
+	hung: Hung[],
+	/**  Why it cannot be done; none where it can. */
+	refused: Fault | null,
+};
+
+/**  One record that would change. */
+export type UndoRecord = {
+	/**  Its table. */
+	table: string,
+	/**  Its number or name; empty where there is none, or where it may not be told. */
+	label: string,
+	/**  What it becomes. */
+	becomes: Becomes,
+	/**  Its columns: what stands there, and what would come back. */
+	changes: HistoryChange[],
+};
+
+/**  Whether an act can still be taken back, as far as it is known without trying. */
+export type UndoState = 
+/**  By this officer. */
+"open" | 
+/**  It was. */
+"undone" | 
+/**  Not, or not by this officer. */
+"closed";
+
+/**  What became of an act that was taken back. */
+export type Undone = {
+	/**  The new act: to take it back is to do the first one again. */
+	act: string,
+	/**  Whether what was taken back was itself an undo. */
+	again: boolean,
+	/**  Records that are hidden now. */
+	hidden: string[],
+	/**  Whether the group itself changed, whose name stands on the door. */
+	group: boolean,
+};
 
 /**  How pressing a case is. */
 export type Urgency = 

@@ -19,7 +19,7 @@ pub(crate) fn find_group(session: State<Session>) -> Answer<Option<Group>> {
 pub(crate) fn save_group(session: State<Session>, form: GroupForm) -> Answer<Group> {
     let vault = session.vault()?;
     let training = vault.is_training();
-    let saved = vault.write(|ctx| group::save(ctx, &form, training))?;
+    let saved = session.write(|ctx| group::save(ctx, &form, training))?;
     wahana_core::vault::refresh_faces(&vault)?;
     Ok(saved)
 }

@@ -1,4 +1,4 @@
-//! Riwayat: the check of the journal, the history of a record, the week.
+//! Riwayat: the check of the journal, the history of a record, the week, undo.
 
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use serde::Serialize;
 use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
-use wahana_core::history::{self, HistoryArea, HistoryEntry, WeekInReview};
+use wahana_core::history::{self, Deleted, HistoryArea, HistoryEntry, UndoPreview, Undone, WeekInReview};
 use wahana_core::journal::Check;
 
 use crate::error::Answer;
@@ -62,4 +62,32 @@ pub(crate) fn record_history(
 #[specta::specta]
 pub(crate) fn week_in_review(session: State<Session>) -> Answer<WeekInReview> {
     Ok(session.read(history::week_in_review)?)
+}
+
+/// The last act since the sign-in that can be taken back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn last_act(session: State<Session>) -> Answer<Option<Uuid>> {
+    Ok(session.last_act()?)
+}
+
+/// What taking an act back would do, and what stands against it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn undo_preview(session: State<Session>, act: Uuid) -> Answer<UndoPreview> {
+    Ok(history::undo_preview(&*session.vault()?, act)?)
+}
+
+/// Takes an act back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn undo(session: State<Session>, act: Uuid) -> Answer<Undone> {
+    Ok(session.undo(act)?)
+}
+
+/// What was hidden lately and can be brought back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn recently_deleted(session: State<Session>) -> Answer<Vec<Deleted>> {
+    Ok(session.read(history::recently_deleted)?)
 }

@@ -193,6 +193,13 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("record_history", r#"{"area":"case","id":$secret}"#, Only(COMPANION)),
     ("record_history", r#"{"area":"assistance","id":$aid}"#, Only(READ_AID)),
     ("record_history", r#"{"area":"assistance","id":$secret_aid}"#, Only(COMPANION)),
+    // Undo: as the operation that is taken back. $person_act made $person, $secret_act made $secret_aid.
+    ("last_act", "{}", Only(EVERYBODY)),
+    ("undo_preview", r#"{"act":$person_act}"#, Only(WRITERS)),
+    ("undo_preview", r#"{"act":$secret_act}"#, Only(COMPANION)),
+    // A family and gifts hang on $person, so it stays.
+    ("undo", r#"{"act":$person_act}"#, Only(WRITERS)),
+    ("recently_deleted", "{}", Only(WRITERS)),
     // Hand-over.
     ("prepare_handover", "{}", Only(HEAD)),
     ("office_cards_in", r#"{"place":"/etc"}"#, Only(HEAD)),

@@ -51,6 +51,8 @@ impl<'w> World<'w> {
         let placing = json!({"kind": "none"});
         let add = |form: &Value| json!({"form": form, "placing": placing, "drafted": false});
         self.made("person", "add_person", &add(&form));
+        let act = self.done("last_act", "{}");
+        self.words.push(("person_act", act));
         form["name"] = json!("Truntum Sari");
         self.made("other", "add_person", &add(&form));
         let (person, other) = (self.word("person"), self.word("other"));
@@ -85,6 +87,8 @@ impl<'w> World<'w> {
         form["recipient"]["id"] = other;
         form["case_id"] = self.word("secret");
         self.made("secret_aid", "record_assistance", &json!({ "form": form }));
+        let act = self.done("last_act", "{}");
+        self.words.push(("secret_act", act));
     }
 
     /// Signs in as who has this role.

@@ -38,6 +38,9 @@ fn every_page_of_the_settings_fits() {
     window.see("Tidak ada yang janggal");
     window.see("Mencatat");
     round.look_at("jejak");
+    window.button("Baru dihapus").click();
+    window.see("90 hari");
+    round.look_at("baru-dihapus");
     guide(&round);
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");

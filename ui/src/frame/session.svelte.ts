@@ -60,6 +60,12 @@ class Session {
     return this.isHead || (this.officer?.holds?.includes('bendahara') ?? false);
   }
 
+  /** PRODUCT.md, "Roles": who writes down residents, cases and assistance. */
+  get writes(): boolean {
+    const holds = this.officer?.holds ?? [];
+    return holds.some((role) => ['ketua', 'pencatat', 'pendamping'].includes(role));
+  }
+
   open(officer: Officer, group: Group | null, training = false) {
     this.signedIn = true;
     this.officer = officer;

@@ -4,6 +4,8 @@ export interface Toast {
   id: number;
   text: string;
   undo?: (() => unknown) | undefined;
+  /** What the way back is called; 'Urungkan' where nothing is said. */
+  undoLabel?: string | undefined;
 }
 
 export const TOAST_MS = 10_000;
@@ -12,8 +14,15 @@ class Toasts {
   current = $state.raw<Toast | null>(null);
   #next = 1;
 
-  say(text: string, undo?: () => unknown) {
-    this.current = { id: this.#next++, text, undo };
+  say(text: string, undo?: () => unknown): number {
+    const id = this.#next++;
+    this.current = { id, text, undo };
+    return id;
+  }
+
+  /** The way back of a toast that is still there. */
+  offer(id: number, undo: () => unknown, undoLabel?: string) {
+    if (this.current?.id === id) this.current = { ...this.current, undo, undoLabel };
   }
 
   dismiss(id?: number) {

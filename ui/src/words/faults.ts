@@ -2,13 +2,36 @@
 // all of them; a new code in the core breaks the build here until it has its sentence.
 
 import { causesOf, type FaultBody, type FaultCode, type FaultValues } from '../bridge';
-import { count, longDate } from './format';
+import { columnName } from './columns';
+import { count, longDate, today } from './format';
 import { rupiah } from './money';
 
 type Sentence = (values: FaultValues) => string;
 
 const number = (values: FaultValues, name: string): string => count(Number(values[name] ?? 0));
 const text = (values: FaultValues, name: string): string => String(values[name] ?? '');
+
+/** What never comes back, by what it was. */
+const undoNever: Readonly<Record<string, string>> = {
+  officer: 'Perubahan petugas tidak dapat diurungkan. Atur lagi di Atur, Petugas.',
+  handover: 'Serah terima yang sudah ditulis tidak dapat diurungkan. Buat serah terima baru.',
+  office_card: 'Kartu Dinas tidak dapat diurungkan. Pasang kartu yang benar.',
+  rw_group: 'Kelompok ini sudah dipakai. Ubah datanya di Atur, Kelompok.',
+  export: 'Yang sudah keluar dari komputer ini tidak dapat ditarik kembali.',
+  key_change: 'Kalimat sandi dan kunci pemulihan tidak dapat diurungkan. Ganti dengan yang baru.',
+  setting: 'Pengaturan tidak diurungkan dari sini. Ubah lagi di Atur.',
+  restore: 'Pemulihan data tidak dapat diurungkan. Data sebelumnya tersimpan di samping.',
+};
+/** The record that something hangs on. */
+const hiddenOne: Readonly<Record<string, string>> = {
+  person: 'Orangnya',
+  household: 'Keluarganya',
+  cases: 'Kasusnya',
+};
+const changedSince = (column: string): string => {
+  const label = columnName(column);
+  return label ? `Isian "${label}"` : 'Catatan ini';
+};
 
 const sentences: Record<FaultCode, Sentence> = {
   // What was typed
@@ -74,6 +97,21 @@ const sentences: Record<FaultCode, Sentence> = {
   changed: () => 'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
   last_head: () => 'Harus ada paling sedikit satu ketua. Tunjuk ketua lain dulu.',
   stage_not_possible: () => 'Kasus tidak dapat pindah ke tahap ini.',
+  // Taking back
+  undo_never: (v) => undoNever[text(v, 'what')] ?? 'Yang ini tidak mengubah catatan apa pun.',
+  undo_done: () => 'Ini sudah diurungkan. Lihat riwayatnya.',
+  undo_erased: () =>
+    'Isinya sudah dihapus atas permintaan warga, jadi tidak dapat dikembalikan lagi.',
+  undo_changed: (v) =>
+    `${changedSince(text(v, 'column'))} sudah diubah lagi sesudahnya${
+      v['officer'] ? ` oleh ${text(v, 'officer')}` : ''
+    }${v['at'] ? `, ${longDate(today(new Date(text(v, 'at'))))}` : ''}. Urungkan yang lebih baru itu dulu.`,
+  undo_depends: (v) =>
+    `Ada ${number(v, 'count')} catatan lain yang bergantung padanya. Urungkan atau tarik kembali itu dulu.`,
+  undo_hidden: (v) =>
+    `${hiddenOne[text(v, 'table')] ?? 'Catatan induknya'} sudah ditarik kembali. Kembalikan itu dulu di Atur, Baru dihapus.`,
+  undo_officer: (v) =>
+    `${text(v, 'name') || 'Pengurus yang dulu'} tidak lagi mendampingi kasus. Pilih penanggung jawab lain.`,
   // Hand-over
   no_office_card: () => 'Belum ada kartu Dinas. Minta berkas kartu ke Dinas, lalu pasang di sini.',
   card_not_a_card: () => 'Berkas ini bukan kartu Dinas. Pilih berkas yang berakhiran .kartu.',

@@ -2,6 +2,7 @@
 
 import type { HouseholdRow } from '../bridge';
 import { count, rt } from './format';
+import { terms } from './terms';
 
 export const household = {
   number: (number: number) => `KL-${String(number).padStart(4, '0')}`,
@@ -93,7 +94,10 @@ export const household = {
     head: 'Kepala',
     headGone: (name: string, life: string) =>
       `${name} ${life.toLowerCase()}. Pilih kepala keluarga yang baru.`,
-    withdrawn: (reason: string) => `Catatan ini sudah ditarik kembali: ${reason}`,
+    withdrawn: (reason: string) =>
+      reason === terms.undone.code
+        ? `${terms.undone.reason}. Kembalikan dari Atur, Baru dihapus.`
+        : `Catatan ini sudah ditarik kembali: ${reason}`,
     saved: 'Anggota keluarga tersimpan',
     left: (name: string) => `${name} dikeluarkan dari keluarga ini`,
     doubtKk: 'No. KK perlu dicek',

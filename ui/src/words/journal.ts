@@ -1,9 +1,20 @@
 // Words of Jejak: the history of a record, the week in acts, the check of the journal. Columns are named by table
 // where one name means two things; one that is not known here is told by a neutral word.
 
-import type { Act, ActKind, Check, Finding, HistoryEntry } from '../bridge';
+import type {
+  Act,
+  ActKind,
+  Becomes,
+  Check,
+  Deleted,
+  Finding,
+  HistoryEntry,
+  Hung,
+  UndoRecord,
+} from '../bridge';
 import { assistance } from './assistance';
 import { caseWords } from './case';
+import { columnName, columnOrder } from './columns';
 import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
 import { household } from './household';
 import { rupiah } from './money';
@@ -12,90 +23,8 @@ import { terms } from './terms';
 
 type Names = Readonly<Record<string, string>>;
 
-const columns: Names = {
-  number: 'Nomor',
-  name: 'Nama',
-  nickname: 'Panggilan',
-  sex: 'Jenis kelamin',
-  birth_place: 'Tempat lahir',
-  birth: 'Tanggal lahir',
-  nik: 'NIK',
-  nik_unfinished: 'NIK belum lengkap',
-  papers: 'KTP',
-  marital_status: 'Status perkawinan',
-  occupation: 'Pekerjaan',
-  phone: 'Telepon',
-  dwelling: 'Tempat tinggal',
-  rt: 'RT',
-  address: 'Alamat',
-  kampung: 'Kampung',
-  note: 'Catatan',
-  life: 'Keadaan',
-  life_date: 'Sejak',
-  life_note: 'Keterangan',
-  withdrawn: 'Ditarik kembali karena',
-  kk: 'No. KK',
-  kk_unfinished: 'No. KK belum lengkap',
-  household_member: 'Anggota keluarga',
-  relation: 'Hubungan',
-  year: 'Tahun',
-  serial: 'Nomor urut',
-  person_id: 'Warga',
-  household_id: 'Keluarga',
-  group_name: 'Nama kelompok',
-  stage: 'Tahap',
-  urgency: 'Kemendesakan',
-  level: 'Tingkat kerahasiaan',
-  raised: 'Dirahasiakan pengurus',
-  secrecy_reason: 'Alasan kerahasiaan',
-  source: 'Sumber laporan',
-  reporter: 'Pelapor',
-  reported_on: 'Tanggal lapor',
-  story: 'Catatan singkat',
-  responsible: 'Penanggung jawab',
-  handed_reason: 'Alasan diserahkan',
-  next_visit: 'Kunjungan berikutnya',
-  closed_on: 'Tanggal ditutup',
-  close_reason: 'Ditutup karena',
-  close_note: 'Catatan penutup',
-  case_type: 'Jenis PPKS',
-  case_criterion: 'Kriteria',
-  case_stage: 'Perjalanan tahap',
-  pmks: 'Jenis PPKS',
-  criterion: 'Kriteria',
-  since: 'Sejak',
-  until: 'Sampai',
-  skipped: 'Dilewati',
-  happened: 'Tanggal',
-  text: 'Isi',
-  officer: 'Pengurus',
-  given_by: 'Dari siapa',
-  kind: 'Jenis',
-  case_id: 'Kasus',
-  date: 'Tanggal',
-  form: 'Bentuk',
-  amount: 'Nilai',
-  assistance_item: 'Barang',
-  assistance_fund: 'Sumber dana',
-  quantity: 'Banyaknya',
-  unit: 'Satuan',
-  value: 'Nilai',
-  fund: 'Sumber dana',
-  reason: 'Alasan',
-  roles: 'Tugas',
-  active: 'Masih bertugas',
-  rw: 'RW',
-  kelurahan_code: 'Kelurahan',
-  rw_group_rt: 'Daftar RT',
-  decree: 'Nomor SK',
-  office: 'Dinas',
-  rev: 'Nomor perubahan',
-  changed_at: 'Waktu perubahan',
-  changed_by: 'Yang mengubah',
-};
-
 /** In the order of the forms; what is not known comes last. */
-const order = Object.keys(columns);
+const order = columnOrder;
 function place(name: string): number {
   const at = order.indexOf(name);
   return at < 0 ? order.length : at;
@@ -163,6 +92,7 @@ function birth(stored: string): string {
 /** A stored value as people say it; empty stays empty. */
 function value(column: string, stored: string): string {
   if (stored === '') return '';
+  if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -206,7 +136,8 @@ const doing: Partial<Record<ActKind, string>> = {
 };
 
 /** 'Mencatat kasus K-2026-0007 Sekar Dangan' */
-function act({ what, table, label }: Act): string {
+function act({ what, table, label, undoes }: Act): string {
+  if (undoes) return [`Mengurungkan perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
   const exported = table === 'handover' ? 'Menulis serah terima' : 'Membuat cadangan';
   const said =
     what === 'exported'
@@ -216,7 +147,7 @@ function act({ what, table, label }: Act): string {
 }
 
 function column(name: string): string {
-  return columns[name] ?? 'Isian lain';
+  return columnName(name) || 'Isian lain';
 }
 
 /** One sentence of what is wrong in one place. */
@@ -242,6 +173,18 @@ function when(at: string): string {
   return `${shortDate(today(new Date(at)))}, ${clock(at)}`;
 }
 
+function entry({ op, follow_up, undoes }: HistoryEntry): string {
+  const done = undoes ? 'Diurungkan' : (ops[op] ?? 'Perbuatan lain');
+  return follow_up ? `${done} (kunjungan atau keterangan)` : done;
+}
+
+const becoming: Readonly<Record<Becomes, string>> = {
+  hidden: 'disembunyikan. Ada di Atur, Baru dihapus.',
+  back: 'kembali terlihat.',
+  changed: 'kembali seperti sebelumnya:',
+};
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const journal = {
   title: 'Jejak',
   history: {
@@ -249,16 +192,16 @@ export const journal = {
     title: (name: string) => `Riwayat perubahan ${name}`,
     failed: 'Riwayat belum dapat dibaca.',
     none: 'Belum ada yang tercatat.',
-    entry: ({ op, follow_up }: HistoryEntry) =>
-      [ops[op] ?? 'Perbuatan lain', follow_up && '(kunjungan atau keterangan)']
-        .filter(Boolean)
-        .join(' '),
+    entry,
+    undoOf: (told: HistoryEntry) =>
+      `: ${entry(told)}, ${told.officer || 'Pengurus lama'}, ${when(told.at)}`,
     by: (officer: string, at: string) => `${officer || 'Pengurus lama'}, ${when(at)}`,
     erased: 'Isinya sudah dihapus atas permintaan.',
     empty: 'kosong',
     becomes: 'menjadi',
     added: (lines: string) => `ditambah: ${lines}`,
     removed: (lines: string) => `dihapus: ${lines}`,
+    undone: 'Sudah diurungkan sesudahnya.',
   },
   silent,
   place,
@@ -274,6 +217,7 @@ export const journal = {
     others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,
     more: (n: number) => `${count(n)} kegiatan yang lebih lama tidak ditampilkan.`,
     clock,
+    undone: 'sudah diurungkan',
   },
   check: {
     title: 'Keutuhan catatan',
@@ -288,6 +232,33 @@ export const journal = {
     advice:
       'Jangan dihapus atau diketik ulang dulu. Buat cadangan, lalu bandingkan dengan cadangan yang lama atau tanyakan ke Dinas.',
     open: 'Buka',
+  },
+  undo: {
+    title: 'Urungkan ini?',
+    act: 'Urungkan',
+    again: 'Ulangi',
+    done: 'Diurungkan',
+    doneAgain: 'Dilakukan lagi',
+    nothing: 'Tidak ada yang dapat diurungkan sejak Anda masuk.',
+    refused: 'Belum dapat diurungkan',
+    said: (told: Act) => `${act(told)}.`,
+    by: (told: Act) => `${told.officer || 'Pengurus lama'}, ${when(told.at)}`,
+    hung: 'Yang bergantung padanya',
+    line: ({ table, label, on }: Hung) =>
+      [`${thing(table)} ${label}`.trim(), on && longDate(on)].filter(Boolean).join(', '),
+    records: 'Yang akan terjadi',
+    record: ({ table, label, becomes }: UndoRecord) =>
+      `${capital(`${thing(table)} ${label}`.trim())} ${becoming[becomes]}`,
+  },
+  deleted: {
+    title: 'Baru dihapus',
+    note: 'Yang ditarik kembali atau diurungkan dalam 90 hari terakhir. Tidak ada yang benar-benar hilang.',
+    none: 'Tidak ada. Yang ditarik kembali akan muncul di sini selama 90 hari.',
+    what: ({ table, label }: Deleted) => capital(`${thing(table)} ${label}`.trim()),
+    by: ({ officer, at, reason }: Deleted) =>
+      [value('withdrawn', reason), officer || 'Pengurus lama', when(at)].join(' · '),
+    act: 'Kembalikan',
+    back: 'Dikembalikan',
   },
   home: {
     wrong: 'Ada catatan yang diubah dari luar Wahana.',

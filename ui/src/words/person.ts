@@ -231,7 +231,10 @@ export const person = {
     withdraw: 'Tarik kembali',
     newCase: 'Kasus baru',
     since: (life: string, date: string) => (date === '–' ? life : `${life} ${date}`),
-    withdrawnNote: (reason: string) => `Catatan ini sudah ditarik kembali: ${reason}`,
+    withdrawnNote: (reason: string) =>
+      reason === terms.undone.code
+        ? `${terms.undone.reason}. Kembalikan dari Atur, Baru dihapus.`
+        : `Catatan ini sudah ditarik kembali: ${reason}`,
     doubtNik: 'NIK perlu dicek',
     facts_: {
       number: 'Nomor warga',

@@ -41,6 +41,8 @@ export const terms = {
   },
   urgency: { normal: 'Biasa', soon: 'Segera', emergency: 'Darurat' },
   secret: 'Rahasia',
+  /** The reason of a record whose writing down was taken back, as the core stores it, and as people read it. */
+  undone: { code: 'undo', reason: 'Pencatatannya diurungkan' },
   keys: {
     save: 'Ctrl S',
     search: 'Ctrl K',

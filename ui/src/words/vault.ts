@@ -279,6 +279,7 @@ export const vault = {
       group: 'Kelompok',
       keys: 'Kunci & pemulihan',
       backup: 'Cadangan',
+      deleted: 'Baru dihapus',
       journal: 'Jejak',
     },
     textSize: 'Ukuran huruf',

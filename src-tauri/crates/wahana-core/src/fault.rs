@@ -96,6 +96,21 @@ pub enum FaultCode {
     LastHead,
     /// The stage can't follow the present one.
     StageNotPossible,
+    // Taking back
+    /// Nobody takes this back; `what` is the table, or the word of the journal for what happened.
+    UndoNever,
+    /// It was taken back already.
+    UndoDone,
+    /// What it wrote was erased at the resident's request.
+    UndoErased,
+    /// What it wrote was changed again since; `table`, `column`, `officer`, `at`.
+    UndoChanged,
+    /// Something that was written since hangs on it; `count`.
+    UndoDepends,
+    /// What the record is about is hidden itself; `table` of that.
+    UndoHidden,
+    /// Who was responsible then is on duty no more; `name`.
+    UndoOfficer,
     // Hand-over
     /// No office's card was accepted yet.
     NoOfficeCard,

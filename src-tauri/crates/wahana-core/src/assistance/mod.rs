@@ -9,6 +9,7 @@ mod form;
 mod lines;
 mod list;
 mod store;
+pub(crate) mod undo;
 
 pub(crate) use already::to;
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};

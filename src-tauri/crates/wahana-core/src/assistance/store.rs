@@ -156,6 +156,16 @@ pub(super) fn label(connection: &Connection, id: Uuid) -> Result<Option<Assistan
     Ok(found.optional()?)
 }
 
+/// Id, case and date of what went to this person or family, or belongs to this case.
+pub(super) fn hanging_on(connection: &Connection, id: Uuid) -> Result<Vec<(Uuid, Option<Uuid>, String)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, case_id, date FROM assistance
+         WHERE withdrawn = '' AND (person_id = ?1 OR household_id = ?1 OR case_id = ?1) ORDER BY date, id",
+    )?;
+    let found = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn items(connection: &Connection, id: Uuid) -> Result<Vec<ItemForm>> {
     let mut statement = connection.prepare_cached(
         "SELECT name, quantity, unit, value FROM assistance_item WHERE assistance_id = ?1 ORDER BY place",

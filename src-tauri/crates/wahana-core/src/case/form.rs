@@ -120,8 +120,7 @@ impl CaseForm {
             faults.add(Fault::at("responsible", FaultCode::Required));
         }
         faults.check()?;
-        let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
-        let level = if self.secret { SECRET } else { highest };
+        let level = level_of(&types, self.secret);
         let form = Self {
             subject,
             types,
@@ -195,6 +194,12 @@ impl CaseForm {
         kept.sort_by_key(|one| one.number);
         kept
     }
+}
+
+/// The level of a case with these types.
+pub(super) fn level_of(types: &[CaseTypeForm], raised: bool) -> u8 {
+    let highest = types.iter().filter_map(|one| pmks(one.number)).map(|one| one.level).max().unwrap_or(1);
+    if raised { SECRET } else { highest }
 }
 
 /// Whether the officer can sign in and may look after cases at all.

@@ -96,11 +96,11 @@ pub fn hand_work(ctx: &Write, form: &HandWorkForm) -> Result<HandMinute> {
     // As for a single one: who looks after a secret case does not change without a reason.
     let of_others = |case: &&OpenCase| case.level >= SECRET && case.responsible != ctx.officer().id;
     let reason = reason_of(&form.reason, cases.iter().any(|case| of_others(&case)))?;
-    for case in cases.iter().filter(of_others) {
-        ctx.record("case", case.id, Op::View, &[("reason", reason.clone())])?;
-    }
     for case in &cases {
-        ctx.change(&CASE, case.id, None, |connection| store::set_responsible(connection, case.id, form.to))?;
+        let why = if of_others(&case) { reason.as_str() } else { "" };
+        ctx.change(&CASE, case.id, None, |connection| {
+            store::set_responsible(connection, case.id, form.to, why)
+        })?;
     }
     let minute = minute(ctx, form, &cases, reason)?;
     ctx.record("case", MINUTES, Op::Export, &[(MINUTE, serde_json::to_string(&minute)?)])?;

@@ -14,6 +14,7 @@ mod stage;
 mod standing;
 mod store;
 mod timeline;
+pub(crate) mod undo;
 
 pub use course::{CloseForm, close, move_to, reopen};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};

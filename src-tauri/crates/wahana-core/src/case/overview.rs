@@ -100,6 +100,11 @@ pub fn of_household(ctx: &Read, household: Uuid, members: &[Uuid]) -> Result<Vec
     of(ctx, &format!("(household_id = ? OR person_id IN ({places}))"), &about)
 }
 
+/// The cases about exactly this person or family that the officer may read.
+pub(super) fn about_one(ctx: &Read, subject: Uuid) -> Result<Vec<CaseRow>> {
+    of(ctx, "(person_id = ? OR household_id = ?)", &[subject, subject])
+}
+
 fn of(ctx: &Read, about: &str, ids: &[Uuid]) -> Result<Vec<CaseRow>> {
     ctx.require(Right::CaseRead)?;
     let order = "ORDER BY stage = 'closed', reported_on DESC, id DESC";

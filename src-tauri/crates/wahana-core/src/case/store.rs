@@ -155,6 +155,26 @@ pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid, 
     Ok(())
 }
 
+/// Writes down the level that `level` finds for the case's types and whether an officer raised it.
+pub(super) fn set_level(
+    connection: &Connection,
+    id: Uuid,
+    level: impl FnOnce(&[CaseTypeForm], bool) -> u8,
+) -> Result<()> {
+    let raised = connection
+        .prepare_cached("SELECT raised FROM cases WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    let level = level(&types(connection, id)?, raised);
+    connection.prepare_cached("UPDATE cases SET level = ?2 WHERE id = ?1")?.execute(params![id, level])?;
+    Ok(())
+}
+
+/// Whether a visit is planned.
+pub(super) fn waits_for_visit(connection: &Connection, id: Uuid) -> Result<bool> {
+    let sql = "SELECT 1 FROM cases WHERE id = ?1 AND next_visit <> ''";
+    Ok(connection.prepare_cached(sql)?.exists([id])?)
+}
+
 /// Why it was made secret or open last, why it was closed, and with which note.
 pub(super) fn reasons(connection: &Connection, id: Uuid) -> Result<(String, String, String)> {
     Ok(connection
@@ -210,6 +230,14 @@ pub(super) fn withdraw_follow_up(connection: &Connection, id: Uuid, reason: &str
 pub(super) fn owner_of_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Owner>> {
     Ok(connection
         .prepare_cached("SELECT case_id, officer, author FROM follow_up WHERE id = ?1 AND withdrawn = ''")?
+        .query_row([id], |row| Ok(Owner { case: row.get(0)?, officer: row.get(1)?, author: row.get(2)? }))
+        .optional()?)
+}
+
+/// Also of a follow-up that was taken back.
+pub(super) fn owner_of_any_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Owner>> {
+    Ok(connection
+        .prepare_cached("SELECT case_id, officer, author FROM follow_up WHERE id = ?1")?
         .query_row([id], |row| Ok(Owner { case: row.get(0)?, officer: row.get(1)?, author: row.get(2)? }))
         .optional()?)
 }

@@ -1,6 +1,6 @@
 //! The writing context: one transaction in which the row and its journal entry commit together or not at all.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -18,6 +18,9 @@ pub struct Write<'a> {
     act: Uuid,
     now: DateTime<Utc>,
     chain: RefCell<journal::Head>,
+    /// The act that this one takes back.
+    undoes: Cell<Option<Uuid>>,
+    changed: Cell<bool>,
 }
 
 impl<'a> Deref for Write<'a> {
@@ -44,6 +47,8 @@ pub fn transact<T>(
             act: Uuid::now_v7(),
             now,
             chain: RefCell::new(journal::head(&transaction)?),
+            undoes: Cell::new(None),
+            changed: Cell::new(false),
         };
         operation(&write)?
     };
@@ -55,6 +60,16 @@ impl Write<'_> {
     /// The act all entries of this transaction carry: the unit of "who did what" and of undo.
     pub fn act(&self) -> Uuid {
         self.act
+    }
+
+    /// Whether a record was written or changed so far: nothing else can be taken back.
+    pub fn has_changed(&self) -> bool {
+        self.changed.get()
+    }
+
+    /// From here on the operation takes back another act.
+    pub(crate) fn undoing(&self, act: Uuid) {
+        self.undoes.set(Some(act));
     }
 
     /// When the operation happens, UTC.
@@ -134,7 +149,7 @@ impl Write<'_> {
     ) -> Result<()> {
         let entry = Entry {
             act: self.act,
-            undoes: None,
+            undoes: self.undoes.get(),
             time: time_text(self.now),
             officer: self.officer().id,
             area,
@@ -145,6 +160,7 @@ impl Write<'_> {
         };
         let head = journal::append(self.connection(), &self.chain.borrow(), &entry)?;
         *self.chain.borrow_mut() = head;
+        self.changed.set(self.changed.get() || matches!(op, Op::Create | Op::Change));
         Ok(())
     }
 }

@@ -1,11 +1,16 @@
-//! Riwayat: whether the journal and the rows agree, who changed what, and what a week brought.
+//! Riwayat: whether the journal and the rows agree, who changed what, what a week brought, and taking it back.
 //!
 //! Composes the journal with the areas: each area says what is journalled and who may read it. It has no table.
 
 mod record;
+mod undo;
 mod week;
 
 pub use record::{HistoryArea, HistoryChange, HistoryEntry, HistoryPart, HistoryValue, record_history};
+pub use undo::{
+    Becomes, DELETED_DAYS, Deleted, Hung, UNDONE, UndoPreview, UndoRecord, UndoState, Undone, can_undo,
+    recently_deleted, undo, undo_preview,
+};
 pub use week::{Act, ActKind, WeekInReview, week_in_review};
 
 use crate::journal::{self, Check, CheckWatch, Journalled};

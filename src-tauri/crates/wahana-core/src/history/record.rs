@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::undo::{UndoState, state};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
@@ -43,6 +44,10 @@ pub struct HistoryEntry {
     pub changes: Vec<HistoryChange>,
     /// Whether the content was erased.
     pub erased: bool,
+    /// Whether it takes another change back.
+    pub undoes: bool,
+    /// Whether it can be taken back.
+    pub undo: UndoState,
 }
 
 /// One column of a change.
@@ -109,6 +114,8 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
             follow_up: follow_ups.contains(&entry.record),
             changes,
             erased: entry.changes.is_none(),
+            undoes: entry.undoes.is_some(),
+            undo: state(ctx, entry.act)?,
         });
     }
     Ok(told)
@@ -127,7 +134,7 @@ fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
     }
 }
 
-fn changes(ctx: &Read, entry: &Recorded) -> Result<Vec<HistoryChange>> {
+pub(super) fn changes(ctx: &Read, entry: &Recorded) -> Result<Vec<HistoryChange>> {
     let mut changes = Vec::new();
     for column in entry.changes.iter().flat_map(Map::keys) {
         let [before, after] = entry.of(column);

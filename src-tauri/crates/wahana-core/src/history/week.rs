@@ -9,10 +9,11 @@ use uuid::Uuid;
 
 use super::JOURNALLED;
 use super::record::resident;
+use super::undo::{UndoState, state};
 use crate::database::Read;
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assistance, case, handover};
+use crate::{Result, assistance, case, handover, household};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -49,6 +50,10 @@ pub struct Act {
     pub label: String,
     /// Other records that changed with it.
     pub more: i64,
+    /// Whether it takes another act back.
+    pub undoes: bool,
+    /// Whether it can be taken back.
+    pub undo: UndoState,
 }
 
 /// What an act was.
@@ -94,7 +99,8 @@ pub fn week_in_review(ctx: &Read) -> Result<WeekInReview> {
         }
     }
     let more = i64::try_from(acts.len().saturating_sub(LISTED)).unwrap_or_default();
-    let listed = acts.into_values().rev().take(LISTED).filter_map(|entries| act(ctx, &entries).transpose());
+    let listed =
+        acts.into_values().rev().take(LISTED).filter_map(|entries| act_of(ctx, &entries).transpose());
     Ok(WeekInReview { from: from.to_string(), acts: listed.collect::<Result<_>>()?, more })
 }
 
@@ -107,7 +113,8 @@ fn is_told(entry: &Recorded) -> bool {
     entry.op != Some(Op::SignIn) && !only_look
 }
 
-fn act(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
+/// What the entries of one act say of it; none where there are none.
+pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     let changes = |entry: &&Recorded| matches!(entry.op, Some(Op::Create | Op::Change));
     let Some(main) = entries.iter().find(changes).or(entries.first()) else { return Ok(None) };
     let mut records: Vec<Uuid> = entries.iter().map(|entry| entry.record).collect();
@@ -124,6 +131,8 @@ fn act(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
         record,
         label,
         more: i64::try_from(records.len()).unwrap_or(i64::MAX) - 1,
+        undoes: main.undoes.is_some(),
+        undo: state(ctx, main.act)?,
     }))
 }
 
@@ -145,7 +154,8 @@ fn kind(entry: &Recorded) -> ActKind {
     }
 }
 
-fn table_of(ctx: &Read, entry: &Recorded) -> Result<Option<&'static Journalled>> {
+/// The table of the record that an entry is about.
+pub(super) fn table_of(ctx: &Read, entry: &Recorded) -> Result<Option<&'static Journalled>> {
     for table in JOURNALLED.iter().filter(|table| table.area == entry.area) {
         if table.rev(ctx.connection(), entry.record)?.is_some() {
             return Ok(Some(table));
@@ -154,11 +164,20 @@ fn table_of(ctx: &Read, entry: &Recorded) -> Result<Option<&'static Journalled>>
     Ok(None)
 }
 
+/// The journalled table of this name.
+pub(super) fn table_named(name: &str) -> Option<&'static Journalled> {
+    JOURNALLED.iter().find(|table| table.table == name).copied()
+}
+
 /// What the record is called, and whether its page opens.
-fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<(String, Option<Uuid>)> {
+pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<(String, Option<Uuid>)> {
     let open = |label: String| (label.clone(), (!label.is_empty()).then_some(id));
     Ok(match table.map(|table| table.table) {
-        Some("person" | "household") => open(resident(ctx, id)),
+        Some("person") => open(resident(ctx, id)),
+        Some("household") => match resident(ctx, id) {
+            name if name.is_empty() => (household::number(ctx, id)?.unwrap_or_default(), None),
+            name => open(name),
+        },
         Some("cases") => case_named(ctx, id)?,
         Some("follow_up") => match case::case_with_follow_up(ctx, id)? {
             Some(case) => case_named(ctx, case)?,

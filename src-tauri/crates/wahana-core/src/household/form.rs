@@ -96,9 +96,16 @@ impl HouseholdForm {
             }
         }
         form.kk_unfinished = !kk_unfinished.is_empty();
+        Checked::of(form, kk_unfinished)
+    }
+}
+
+impl Checked {
+    /// With the key that follows. `form.kk` holds the sixteen digits or nothing.
+    pub(super) fn of(form: HouseholdForm, kk_unfinished: String) -> Self {
         let digits: String = kk_unfinished.chars().filter(char::is_ascii_digit).collect();
         let search_key = [fold(&form.address), fold(&form.kampung), form.kk.clone(), digits].join(" ");
-        Checked { form, kk_unfinished, search_key }
+        Self { form, kk_unfinished, search_key }
     }
 }
 

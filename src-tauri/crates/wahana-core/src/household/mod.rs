@@ -6,6 +6,7 @@ mod export;
 mod form;
 mod list;
 mod store;
+pub(crate) mod undo;
 
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
@@ -273,6 +274,16 @@ pub(crate) fn household_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
     Ok(store::membership(ctx.connection(), person)?.map(|(id, _)| id))
 }
 
+/// `KL-0001`, also of a family that was taken back.
+pub(crate) fn number(ctx: &Read, id: Uuid) -> Result<Option<String>> {
+    Ok(store::find(ctx.connection(), id)?.map(|stored| format!("KL-{:04}", stored.number)))
+}
+
+/// Whether the record is there and was not taken back.
+pub(crate) fn is_listed(ctx: &Read, id: Uuid) -> Result<bool> {
+    Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn.is_empty()))
+}
+
 /// Who belongs to a family, the head first.
 pub fn member_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
     ctx.require(Right::PersonRead)?;
@@ -344,11 +355,6 @@ fn head_elsewhere(ctx: &Read, person: Uuid, household: Uuid) -> Result<Fault> {
         .with("name", person::row(ctx, person)?.name)
         .with("number", row(ctx, household)?.number)
         .with("household", household))
-}
-
-/// Whether the family is there and was not taken back.
-pub(crate) fn is_listed(ctx: &Read, id: Uuid) -> Result<bool> {
-    Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn.is_empty()))
 }
 
 /// The revision of a family that was not taken back.

@@ -97,6 +97,11 @@ pub(super) fn nothing(value: &Value) -> bool {
     }
 }
 
+/// Whether two values say the same: nothing is nothing, however it is stored.
+pub(crate) fn same(one: &Value, other: &Value) -> bool {
+    one == other || (nothing(one) && nothing(other))
+}
+
 /// The columns that differ, as `{column: [before, after]}`; null where the record did not exist.
 /// Columns that were empty before and after a creation are left out.
 pub(crate) fn difference(
@@ -108,7 +113,7 @@ pub(crate) fn difference(
     for name in names {
         let old = before.and_then(|image| image.get(name)).unwrap_or(&Value::Null);
         let new = after.and_then(|image| image.get(name)).unwrap_or(&Value::Null);
-        if old != new && !(nothing(old) && nothing(new)) {
+        if !same(old, new) {
             difference.insert(name.clone(), json!([old, new]));
         }
     }

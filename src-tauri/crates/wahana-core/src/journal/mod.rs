@@ -6,6 +6,7 @@ mod chain;
 mod check;
 mod clock;
 mod image;
+mod inverse;
 mod judge;
 mod recorded;
 mod sums;
@@ -14,9 +15,9 @@ pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
 pub(crate) use chain::{append, changed_since, first_time};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
-pub(crate) use image::difference;
 pub use image::{Child, Journalled};
-pub use recorded::{Recorded, of_act, of_record, since};
+pub(crate) use image::{difference, same};
+pub use recorded::{Recorded, naming, of_act, of_record, since, undoing};
 
 use uuid::Uuid;
 

@@ -35,6 +35,11 @@ pub struct Recorded {
 }
 
 impl Recorded {
+    /// Whether the column changed.
+    pub fn names(&self, column: &str) -> bool {
+        self.changes.as_ref().is_some_and(|changes| changes.contains_key(column))
+    }
+
     /// Before and after of one column; null twice where the entry does not name it.
     pub fn of(&self, column: &str) -> [&Value; 2] {
         let pair = self.changes.as_ref().and_then(|changes| changes.get(column));
@@ -44,12 +49,12 @@ impl Recorded {
 
 /// All entries of one record, oldest first.
 pub fn of_record(connection: &Connection, record: Uuid) -> Result<Vec<Recorded>> {
-    read(connection, "record = ?1 ORDER BY seq", &record)
+    read(connection, "record = ?1 ORDER BY seq", &[&record])
 }
 
 /// All entries of one act, in their order.
 pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
-    read(connection, "act = ?1 ORDER BY seq", &act)
+    read(connection, "act = ?1 ORDER BY seq", &[&act])
 }
 
 /// Entries of the acts since `time`, oldest first. Acts are numbered by time, so an index leads there; a clock that
@@ -57,15 +62,31 @@ pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
 pub fn since(connection: &Connection, time: DateTime<Utc>) -> Result<Vec<Recorded>> {
     let millis = u64::try_from(time.timestamp_millis()).unwrap_or_default();
     let first = uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid();
-    read(connection, "act >= ?1 ORDER BY seq", &first)
+    read(connection, "act >= ?1 ORDER BY seq", &[&first])
 }
 
-fn read(connection: &Connection, which: &str, value: &dyn ToSql) -> Result<Vec<Recorded>> {
+/// The same, but only entries that name the column as their payload's bytes have it.
+pub fn naming(connection: &Connection, time: DateTime<Utc>, column: &str) -> Result<Vec<Recorded>> {
+    let millis = u64::try_from(time.timestamp_millis()).unwrap_or_default();
+    let first = uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid();
+    let name = format!("\"{column}\":[");
+    let which = "act >= ?1 AND instr(payload, ?2) > 0 ORDER BY seq";
+    read(connection, which, &[&first, &name])
+}
+
+/// The acts that took this one back, oldest first; they may have been taken back themselves.
+pub fn undoing(connection: &Connection, act: Uuid) -> Result<Vec<Uuid>> {
+    let sql = "SELECT act FROM journal WHERE undoes = ?1 GROUP BY act ORDER BY min(seq)";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([act], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read(connection: &Connection, which: &str, values: &[&dyn ToSql]) -> Result<Vec<Recorded>> {
     let sql = format!(
         "SELECT seq, act, undoes, time, officer, area, record, op, rev, payload FROM journal WHERE {which}"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_map([value], recorded)?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_map(values, recorded)?.collect::<rusqlite::Result<_>>()?)
 }
 
 fn recorded(row: &Row) -> rusqlite::Result<Recorded> {

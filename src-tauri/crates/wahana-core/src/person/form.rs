@@ -86,6 +86,18 @@ pub(super) struct Checked {
     pub(super) search_key: String,
 }
 
+impl Checked {
+    /// With the keys that follow. `form.nik` holds the sixteen digits or nothing.
+    pub(super) fn of(form: PersonForm, nik_unfinished: String) -> Self {
+        let name_key = fold(&form.name);
+        // Of an unfinished number the digits alone: the paper's are found however they were spaced.
+        let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
+        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &digits];
+        let search_key = parts.map(|part| spaced(&fold(part))).concat();
+        Self { form, nik_unfinished, name_key, search_key }
+    }
+}
+
 impl PersonForm {
     /// Applies the rules. `own` is the person that is being changed. Every field is named, never `..self`: the
     /// compiler asks what the rule of a new one is.
@@ -136,12 +148,7 @@ impl PersonForm {
         let nik_unfinished = self.check_number(&mut form, &mut faults, ctx, own)?;
         faults.check()?;
         form.nik_unfinished = !nik_unfinished.is_empty();
-        let name_key = fold(&form.name);
-        // Of an unfinished number the digits alone: the paper's are found however they were spaced.
-        let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
-        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &digits];
-        let search_key = parts.map(|part| spaced(&fold(part))).concat();
-        Ok(Checked { form, nik_unfinished, name_key, search_key })
+        Ok(Checked::of(form, nik_unfinished))
     }
 
     /// Puts the digits into `form.nik`, or gives back what is kept as unfinished.

@@ -7,6 +7,7 @@ mod form;
 mod search;
 mod similar;
 mod store;
+pub(crate) mod undo;
 
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};

@@ -109,6 +109,21 @@ pub(super) fn is_listed(connection: &Connection, id: Uuid) -> Result<bool> {
     Ok(connection.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND withdrawn = ''")?.exists([id])?)
 }
 
+/// Somebody else on the list with this NIK, whoever kept it; a placeholder belongs to nobody.
+pub(super) fn other_with_nik(
+    connection: &Connection,
+    nik: &str,
+    own: Uuid,
+) -> Result<Option<(Uuid, String)>> {
+    if crate::values::is_placeholder(nik) {
+        return Ok(None);
+    }
+    let sql =
+        "SELECT id, name FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' AND id <> ?2 LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row(params![nik, own], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
 /// Another person with this NIK; a placeholder belongs to nobody.
 pub(super) fn holder_of_nik(
     connection: &Connection,

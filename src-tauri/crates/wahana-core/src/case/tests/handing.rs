@@ -99,7 +99,7 @@ fn a_secret_case_goes_with_a_reason_and_its_new_companion_alone_reads_it() {
         assert_eq!(refused.code(), FaultCode::NotAllowed);
     }
     let entries = vault.read(|ctx| journal::of_record(ctx.connection(), group.cases[2])).unwrap();
-    assert!(entries.iter().any(|entry| entry.of("reason")[1] == "masa bakti selesai"));
+    assert!(entries.iter().any(|entry| entry.of("handed_reason")[1] == "masa bakti selesai"));
 }
 
 #[test]

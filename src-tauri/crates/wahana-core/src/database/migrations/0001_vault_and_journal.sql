@@ -70,6 +70,7 @@ CREATE TABLE journal (
 
 CREATE INDEX journal_record ON journal (record, seq);
 CREATE INDEX journal_act ON journal (act);
+CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TRIGGER journal_never_deletes BEFORE DELETE ON journal
 BEGIN

@@ -1,2 +1,4 @@
 mod check;
 mod told;
+mod undo;
+mod undo_anything;

@@ -1,0 +1,327 @@
+//! Whatever is done can be taken back and done again: random acts of every area, row by row and key by key.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use proptest::prelude::*;
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use super::super::*;
+use crate::assistance::{AssistanceForm, FundForm, Recipient};
+use crate::case::{CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency};
+use crate::database::Write;
+use crate::household::{HouseholdForm, MemberForm, Placing};
+use crate::person::{Life, PersonForm};
+use crate::reference::AssistanceType;
+use crate::testing::{World, a_case, a_group, a_parcel, a_person};
+use crate::vault::{OfficerRow, Role};
+use crate::{FaultCode, Uuid, group, household};
+
+type Rows = BTreeMap<String, Vec<Vec<Value>>>;
+
+/// Every row of every record, list and search key, without the stamps.
+fn rows(connection: &Connection, with_undone: bool) -> Rows {
+    let shown = |table: &str| {
+        let has = format!("SELECT count(*) FROM pragma_table_info('{table}') WHERE name = 'withdrawn'");
+        let has: i64 = connection.query_row(&has, [], |row| row.get(0)).unwrap();
+        let all = has == 0 || with_undone;
+        if all { String::new() } else { format!("WHERE withdrawn <> '{UNDONE}'") }
+    };
+    let mut found = Rows::new();
+    let mut read = |table: &str, filter: String, except: &[&str]| {
+        let sql = format!("SELECT name FROM pragma_table_info('{table}')");
+        let mut names = connection.prepare(&sql).unwrap();
+        let names =
+            names.query_map([], |row| row.get::<_, String>(0)).unwrap().map(std::result::Result::unwrap);
+        let names: Vec<String> = names.filter(|name| !except.contains(&name.as_str())).collect();
+        let list = names.join(", ");
+        let mut statement =
+            connection.prepare(&format!("SELECT {list} FROM {table} {filter} ORDER BY {list}")).unwrap();
+        let row = |row: &rusqlite::Row| (0..names.len()).map(|at| row.get(at)).collect();
+        let lines: Vec<Vec<Value>> =
+            statement.query_map([], row).unwrap().map(std::result::Result::unwrap).collect();
+        found.insert(table.to_owned(), lines);
+    };
+    for table in JOURNALLED {
+        read(table.table, shown(table.table), &["rev", "changed_at", "changed_by"]);
+        for child in table.children {
+            let filter = shown(table.table);
+            let of_shown = format!("WHERE {} IN (SELECT id FROM {} {filter})", child.parent, table.table);
+            read(child.table, of_shown, &[]);
+        }
+    }
+    let of_shown = format!("WHERE person IN (SELECT key FROM person {})", shown("person"));
+    read("person_initial", of_shown, &[]);
+    found
+}
+
+fn snapshot(world: &World, with_undone: bool) -> Rows {
+    world.vault.read(|ctx| Ok(rows(ctx.connection(), with_undone))).unwrap()
+}
+
+/// The journal and its rows agree, and the search index holds what the rows say.
+fn is_whole(world: &World) {
+    let check = check_journal(&world.vault, &mut |_, _| ControlFlow::Continue(())).unwrap().unwrap();
+    assert_eq!(check.findings, []);
+    world
+        .vault
+        .write(|ctx| {
+            let sql = "INSERT INTO person_search (person_search, rank) VALUES ('integrity-check', 1)";
+            Ok(ctx.connection().execute(sql, []).map(drop)?)
+        })
+        .unwrap();
+}
+
+struct Village {
+    world: World,
+    me: Uuid,
+    other: OfficerRow,
+}
+
+impl Village {
+    fn new() -> Self {
+        let world = World::with_group();
+        let other = world.officer("Pak Gringsing", &[Role::Pencatat, Role::Pendamping]);
+        let me = world.vault.officer().id;
+        let people: Vec<Uuid> = ["Sekar Dangan", "Soekardjo", "Sekar Jali", "Moch. Nitik"]
+            .map(|name| world.person(&a_person(name)))
+            .into();
+        world.family(&people[..2]);
+        world.case(&a_case(people[0], me));
+        world.assistance(&a_parcel(Recipient::Person { id: people[1] }));
+        Self { world, me, other }
+    }
+
+    /// Some record of the table that is not hidden.
+    fn some(ctx: &Write, table: &str, pick: u8) -> Option<(Uuid, i64)> {
+        let sql = format!("SELECT id, rev FROM {table} WHERE withdrawn = '' ORDER BY id");
+        let mut statement = ctx.connection().prepare(&sql).unwrap();
+        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let found: Vec<(Uuid, i64)> = found.map(std::result::Result::unwrap).collect();
+        (!found.is_empty()).then(|| found[usize::from(pick) % found.len()])
+    }
+
+    /// One random operation. What the area refuses is no act.
+    #[allow(clippy::too_many_lines)] // a list
+    fn act(&self, ctx: &Write, [what, a, b, c]: [u8; 4]) -> Result<()> {
+        let none = FaultCode::NotFound;
+        let person = Self::some(ctx, "person", a).ok_or(none)?;
+        let family = Self::some(ctx, "household", b).ok_or(none);
+        let case = Self::some(ctx, "cases", b).ok_or(none);
+        let name = ["Sekar Kawung", "Djaja", "Bu Ceplok", "Tjipto Sari"][usize::from(c) % 4];
+        let head = MemberForm { person: person.0, relation: 1 };
+        match what % 24 {
+            0 => {
+                let placing = match (c % 3, &family) {
+                    (1, Ok(family)) => Placing::Join { household: family.0, relation: 4 },
+                    (2, _) => Placing::Head { kk: String::new() },
+                    _ => Placing::None,
+                };
+                household::add_resident(ctx, &a_person(name), &placing, true).map(drop)
+            }
+            1 => {
+                let form = PersonForm {
+                    nickname: if c.is_multiple_of(2) { "Mbah".to_owned() } else { String::new() },
+                    nik: if c.is_multiple_of(3) {
+                        format!("99010141056000{:02}", a % 100)
+                    } else {
+                        String::new()
+                    },
+                    address: format!("Jalan Contoh {b}"),
+                    ..a_person(name)
+                };
+                crate::person::change(ctx, person.0, person.1, &form).map(drop)
+            }
+            2 => {
+                let life = [Life::Dead, Life::Moved, Life::Here][usize::from(c) % 3];
+                crate::person::set_life(ctx, person.0, life, "2026-11-20", "").map(drop)
+            }
+            3 => crate::taking_back::resident(ctx, person.0, "Dicatat dua kali"),
+            4 => household::add(
+                ctx,
+                &HouseholdForm { rt: "31".to_owned(), ..HouseholdForm::default() },
+                &[head],
+                c.is_multiple_of(2),
+            )
+            .map(drop),
+            5 => {
+                let form =
+                    HouseholdForm { kampung: name.to_owned(), kk: String::new(), ..HouseholdForm::default() };
+                household::change(ctx, family?.0, family?.1, &form, &[head], true).map(drop)
+            }
+            6 => household::join(ctx, family?.0, MemberForm { relation: 4, ..head }, c.is_multiple_of(2))
+                .map(drop),
+            7 => household::leave(ctx, person.0),
+            8 => household::withdraw(ctx, family?.0, "Salah"),
+            9 => {
+                let subject = match &family {
+                    Ok(family) if c.is_multiple_of(3) => Subject::Household { id: family.0 },
+                    _ => Subject::Person { id: person.0 },
+                };
+                let urgency = if c.is_multiple_of(2) { Urgency::Emergency } else { Urgency::Normal };
+                let form = CaseForm { subject: Some(subject), urgency, ..a_case(person.0, self.me) };
+                case::open(ctx, &form).map(drop)
+            }
+            10 | 11 => {
+                let types = [24, 8, 23].into_iter().take(usize::from(c) % 3 + 1);
+                let types =
+                    types.map(|number| CaseTypeForm { number, criteria: vec![1], note: String::new() });
+                let form = CaseForm {
+                    types: types.collect(),
+                    urgency: if a.is_multiple_of(2) { Urgency::Emergency } else { Urgency::Soon },
+                    secret: c.is_multiple_of(4),
+                    reported_on: format!("2026-11-{:02}", 1 + a % 20),
+                    story: name.to_owned(),
+                    ..a_case(person.0, self.me)
+                };
+                case::change(ctx, case?.0, case?.1, &form, "Diminta keluarga").map(drop)
+            }
+            12 | 13 => {
+                let to =
+                    [Stage::Assessment, Stage::Plan, Stage::Service, Stage::Monitoring][usize::from(c) % 4];
+                case::move_to(ctx, case?.0, case?.1, to, "Sudah jelas").map(drop)
+            }
+            14 => {
+                let form = CloseForm {
+                    close_reason: crate::reference::CLOSE_REASONS[usize::from(c) % 2].to_owned(),
+                    closed_on: "2026-11-21".to_owned(),
+                    close_note: String::new(),
+                };
+                case::close(ctx, case?.0, case?.1, &form).map(drop)
+            }
+            15 => case::reopen(ctx, case?.0, case?.1, None, "Kambuh").map(drop),
+            16 => case::hand_to(
+                ctx,
+                case?.0,
+                case?.1,
+                if c.is_multiple_of(2) { self.me } else { self.other.id },
+                "",
+            )
+            .map(drop),
+            17 | 18 => {
+                let kind = if c.is_multiple_of(2) { FollowUpKind::Visit } else { FollowUpKind::Note };
+                let next_visit = if a.is_multiple_of(2) { "2036-01-02".to_owned() } else { String::new() };
+                case::add_follow_up(ctx, case?.0, &self.note(kind, name, next_visit)).map(drop)
+            }
+            19 => {
+                let written = Self::some(ctx, "follow_up", a).ok_or(none)?;
+                let form = self.note(FollowUpKind::Visit, name, String::new());
+                case::correct_follow_up(ctx, written.0, written.1, &form)
+            }
+            20 => {
+                case::withdraw_follow_up(ctx, Self::some(ctx, "follow_up", a).ok_or(none)?.0, "Salah kasus")
+            }
+            21 => case::plan_visit(ctx, case?.0, if c.is_multiple_of(2) { "2036-03-04" } else { "" }),
+            22 if c.is_multiple_of(3) => {
+                assistance::withdraw(ctx, Self::some(ctx, "assistance", a).ok_or(none)?.0, "Salah")
+            }
+            22 => {
+                let form = Self::gift(person.0, family.ok(), c);
+                match Self::some(ctx, "assistance", b) {
+                    Some((id, rev)) if c % 3 == 1 => assistance::change(ctx, id, rev, &form).map(drop),
+                    _ => assistance::record(ctx, &form).map(drop),
+                }
+            }
+            _ => {
+                let rts = vec!["31".to_owned(), (32 + c % 3).to_string()];
+                group::save(ctx, &group::GroupForm { rts, address: name.to_owned(), ..a_group() }, true)
+                    .map(drop)
+            }
+        }
+    }
+
+    fn note(&self, kind: FollowUpKind, text: &str, next_visit: String) -> FollowUpForm {
+        FollowUpForm {
+            kind,
+            happened: "2026-11-21".to_owned(),
+            text: text.to_owned(),
+            officer: self.me,
+            next_visit,
+        }
+    }
+
+    fn gift(person: Uuid, family: Option<(Uuid, i64)>, c: u8) -> AssistanceForm {
+        let to = match family {
+            Some((id, _)) if c.is_multiple_of(2) => Recipient::Household { id },
+            _ => Recipient::Person { id: person },
+        };
+        if c % 4 < 2 {
+            return a_parcel(to);
+        }
+        AssistanceForm {
+            form: AssistanceType::Money,
+            amount: Some(50_000),
+            items: Vec::new(),
+            funds: vec![FundForm { fund: "KOTAK".to_owned(), amount: Some(50_000) }],
+            note: "Untuk obat".to_owned(),
+            ..a_parcel(to)
+        }
+    }
+}
+
+/// A refusal that says what stands against it, in words that the page has.
+const STANDS_AGAINST: [FaultCode; 6] = [
+    FaultCode::UndoDepends,
+    FaultCode::UndoChanged,
+    FaultCode::UndoHidden,
+    FaultCode::NotAllowed,
+    FaultCode::NikTaken,
+    FaultCode::InAnotherHousehold,
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_act_taken_back_leaves_what_was_and_done_again_what_is(
+        moves in proptest::collection::vec(any::<([u8; 4], bool, bool)>(), 1..90)
+    ) {
+        let village = Village::new();
+        let world = &village.world;
+        let mut acts = Vec::new();
+        for (bytes, taken_back, again) in moves {
+            let before = snapshot(world, false);
+            let done = world.vault.write(|ctx| {
+                village.act(ctx, bytes)?;
+                Ok(ctx.has_changed().then(|| ctx.act()))
+            });
+            let Ok(Some(act)) = done else { continue };
+            let after = snapshot(world, true);
+            if taken_back {
+                // What one hides or gives away is not one's own any more.
+                let undone = match world.vault.write(|ctx| undo(ctx, act)) {
+                    Ok(undone) => undone,
+                    Err(error) => {
+                        prop_assert_eq!(error.code(), FaultCode::NotAllowed);
+                        acts.push(act);
+                        continue;
+                    }
+                };
+                prop_assert_eq!(&snapshot(world, false), &before);
+                if again {
+                    world.vault.write(|ctx| undo(ctx, undone.act)).unwrap();
+                    prop_assert_eq!(&snapshot(world, true), &after);
+                }
+            }
+            acts.push(act);
+        }
+        is_whole(world);
+        // Weeks later, in any order: it is taken back whole, or refused with a reason.
+        for &act in acts.iter().step_by(2).chain(acts.iter().rev()) {
+            let before = snapshot(world, true);
+            match world.vault.write(|ctx| undo(ctx, act)) {
+                Ok(undone) => {
+                    prop_assert_eq!(world.vault.read(|ctx| can_undo(ctx, act)).unwrap(), false);
+                    prop_assert!(world.vault.read(|ctx| can_undo(ctx, undone.act)).unwrap());
+                }
+                Err(error) => {
+                    let code = error.code();
+                    prop_assert!(code == FaultCode::UndoDone || STANDS_AGAINST.contains(&code), "{:?}", error);
+                    prop_assert_eq!(&snapshot(world, true), &before);
+                }
+            }
+        }
+        is_whole(world);
+    }
+}

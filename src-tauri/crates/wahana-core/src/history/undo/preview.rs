@@ -1,0 +1,114 @@
+//! What taking back an act would do, told before it is done.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{Step, steps, undo, values};
+use crate::database::{Read, Write};
+use crate::history::record::{HistoryChange, changes};
+use crate::history::week::{Act, act_of, named, table_named};
+use crate::vault::Vault;
+use crate::{Error, Fault, FaultCode, Result};
+
+/// What an undo would do, and what stands against it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct UndoPreview {
+    /// What would be taken back.
+    pub act: Act,
+    /// The records that would change, in the order in which they would.
+    pub records: Vec<UndoRecord>,
+    /// What hangs on a record that would go, and has to be taken back first.
+    pub hung: Vec<Hung>,
+    /// Why it cannot be done; none where it can.
+    pub refused: Option<Fault>,
+}
+
+/// One record that would change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct UndoRecord {
+    /// Its table.
+    pub table: String,
+    /// Its number or name; empty where there is none, or where it may not be told.
+    pub label: String,
+    /// What it becomes.
+    pub becomes: Becomes,
+    /// Its columns: what stands there, and what would come back.
+    pub changes: Vec<HistoryChange>,
+}
+
+/// What a record becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Becomes {
+    /// Hidden: it is found among what was deleted.
+    Hidden,
+    /// Seen again.
+    Back,
+    /// Changed.
+    Changed,
+}
+
+/// A record that hangs on another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Hung {
+    /// Its table.
+    pub table: String,
+    /// Its number or name.
+    pub label: String,
+    /// Its day, local; may be empty.
+    pub on: String,
+    /// The record, where its page opens.
+    pub record: Option<Uuid>,
+}
+
+/// Tries it, and lets nothing of it happen. Refused like [`undo`] where the act cannot be taken back at all, or not by
+/// this officer; what stands against it otherwise is in the answer.
+pub fn undo_preview(vault: &Vault, act: Uuid) -> Result<UndoPreview> {
+    let mut told = None;
+    let stopped = vault.write(|ctx| {
+        told = Some(tell(ctx, act)?);
+        Err::<(), Error>(FaultCode::Cancelled.into())
+    });
+    match (told, stopped) {
+        (Some(told), _) => Ok(told),
+        (None, Err(error)) => Err(error),
+        (None, Ok(())) => Err(Error::internal("a try was kept")),
+    }
+}
+
+fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
+    let steps = steps(ctx, act)?;
+    let entries: Vec<_> = steps.iter().map(|step| step.entry.clone()).collect();
+    let told = act_of(ctx, &entries)?.ok_or(FaultCode::NotFound)?;
+    let records = steps.iter().rev().map(|step| record(ctx, step)).collect::<Result<_>>()?;
+    let own: Vec<Uuid> = steps.iter().map(|step| step.entry.record).collect();
+    let mut hung = Vec::new();
+    for step in steps.iter().rev() {
+        let Ok(values) = values(ctx, step) else { continue };
+        for (table, id, on) in step.hanging(ctx, &values)? {
+            if !own.contains(&id) {
+                let (label, record) = named(ctx, table_named(table), id)?;
+                hung.push(Hung { table: table.to_owned(), label, on, record });
+            }
+        }
+    }
+    let refused = undo(ctx, act).err().and_then(|error| error.faults().into_iter().next());
+    Ok(UndoPreview { act: told, records, hung, refused })
+}
+
+fn record(ctx: &Read, step: &Step) -> Result<UndoRecord> {
+    let (label, _) = named(ctx, Some(step.table), step.entry.record)?;
+    let creation = step.entry.op == Some(crate::journal::Op::Create);
+    let [before, after] = step.entry.of("withdrawn");
+    let empty = |value: &serde_json::Value| value.as_str().unwrap_or_default().is_empty();
+    let becomes = match (creation, empty(before), empty(after)) {
+        (true, ..) | (false, false, true) => Becomes::Hidden,
+        (false, true, false) => Becomes::Back,
+        _ => Becomes::Changed,
+    };
+    let turned =
+        |change: HistoryChange| HistoryChange { before: change.after, after: change.before, ..change };
+    let changes = if creation { Vec::new() } else { changes(ctx, &step.entry)? };
+    let changes = changes.into_iter().filter(|change| change.column != "withdrawn").map(turned).collect();
+    Ok(UndoRecord { table: step.table.table.to_owned(), label, becomes, changes })
+}

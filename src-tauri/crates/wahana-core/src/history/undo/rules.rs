@@ -1,0 +1,127 @@
+//! What undo must know of each journalled table: who may, what stands against it, what follows from it.
+//!
+//! A test demands a rule for every table of [`super::super::JOURNALLED`].
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::database::{Read, Write};
+use crate::journal::{Op, Recorded};
+use crate::vault::Right;
+use crate::{FaultCode, Result, assistance, case, household};
+
+/// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
+pub(super) type Hanging = (&'static str, Uuid, String);
+
+/// How the entries of a table are taken back.
+pub(in crate::history) enum Rule {
+    /// Not at all: what left the house, and whoever holds a key.
+    Never,
+    /// Column by column.
+    By(Ways),
+}
+
+/// The area's part in it.
+pub(in crate::history) struct Ways {
+    /// Refuses whom the area itself would refuse.
+    pub(super) may: fn(&Read, &Recorded) -> Result<()>,
+    /// Refuses values that cannot come back; nothing is written yet.
+    pub(super) check: fn(&Write, Uuid, &Map<String, Value>) -> Result<()>,
+    /// Makes anew what follows from the values that were written.
+    pub(super) settle: fn(&Write, Uuid) -> Result<()>,
+    /// What a new record is made of to be gone: hidden with a reason, its members free. None: it stays.
+    pub(super) hides: Option<&'static [&'static str]>,
+    /// What of others hangs on it and would be left without it.
+    pub(super) hanging: fn(&Read, Uuid) -> Result<Vec<Hanging>>,
+    /// The list whose lines stand each for itself: others of them may have changed since.
+    pub(super) lines: &'static str,
+}
+
+/// The rule of a table; a test finds a table that has none.
+pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
+    Some(match table {
+        "officer" | "handover" | "office_card" => Rule::Never,
+        "rw_group" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::Administer),
+            check: |_, _, _| Ok(()),
+            settle: |_, _| Ok(()),
+            hides: None,
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
+        "person" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::PersonWrite),
+            check: crate::person::undo::check_back,
+            settle: crate::person::undo::settle,
+            hides: Some(&[]),
+            hanging: on_person,
+            lines: "",
+        }),
+        "household" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::PersonWrite),
+            check: household::undo::check_back,
+            settle: household::undo::settle,
+            hides: Some(&[household::undo::MEMBERS]),
+            hanging: on_subject,
+            lines: household::undo::MEMBERS,
+        }),
+        "cases" => Rule::By(Ways {
+            may: |ctx, entry| case::undo::require(ctx, entry.record),
+            check: case::undo::check_back,
+            settle: case::undo::settle,
+            hides: Some(&[]),
+            hanging: on_case,
+            lines: "",
+        }),
+        "follow_up" => Rule::By(Ways {
+            may: |ctx, entry| {
+                let hides = entry.op == Some(Op::Create) || entry.names("withdrawn");
+                case::undo::require_follow_up(ctx, entry.record, hides)
+            },
+            check: case::undo::check_follow_up_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
+        "assistance" => Rule::By(Ways {
+            may: |ctx, entry| {
+                let cases = entry.of("case_id").map(|case| case.as_str().and_then(|text| text.parse().ok()));
+                let cases: Vec<Uuid> = cases.into_iter().flatten().collect();
+                assistance::undo::require(ctx, entry.record, &cases)
+            },
+            check: assistance::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
+        _ => return None,
+    })
+}
+
+fn on_person(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let family = household::household_of(ctx, id)?.map(|family| ("household", family, String::new()));
+    Ok(family.into_iter().chain(on_subject(ctx, id)?).collect())
+}
+
+/// Cases and gifts about a person or family. What the officer may not know of does not stand in the way, or its refusal
+/// would tell of it; it stays with its own people.
+fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let cases = case::undo::hanging_on(ctx, id)?.into_iter().map(|(id, on)| ("cases", id, on));
+    Ok(cases.chain(gifts(ctx, id)?).collect())
+}
+
+fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let notes = case::undo::follow_ups_of(ctx, id)?.into_iter().map(|(id, on)| ("follow_up", id, on));
+    Ok(notes.chain(gifts(ctx, id)?).collect())
+}
+
+fn gifts(ctx: &Read, id: Uuid) -> Result<impl Iterator<Item = Hanging>> {
+    Ok(assistance::undo::hanging_on(ctx, id)?.into_iter().map(|(id, on)| ("assistance", id, on)))
+}
+
+/// For the words of a refusal: a record of this area that is nobody's any more.
+pub(super) fn never(what: &str) -> crate::Error {
+    crate::Fault::new(FaultCode::UndoNever).with("what", what).into()
+}

@@ -1,0 +1,46 @@
+//! What undo asks of families.
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::form::{Checked, MemberForm, check_members};
+use super::{check_free, store};
+use crate::database::Write;
+use crate::fault::Faults;
+use crate::{Error, Fault, FaultCode, Result};
+
+/// The list of a family's members, as the journal calls it.
+pub(crate) const MEMBERS: &str = "household_member";
+
+/// Refuses members who are hidden or belong to another family by now, and a family without its one head.
+pub(crate) fn check_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> Result<()> {
+    let lines = values.get(MEMBERS).and_then(Value::as_array);
+    let Some(lines) = lines.filter(|lines| !lines.is_empty()) else { return Ok(()) };
+    let member = |line: &Value| {
+        let person = line.get("person_id").and_then(Value::as_str).and_then(|text| text.parse().ok())?;
+        Some(MemberForm { person, relation: line.get("relation").and_then(Value::as_i64)? })
+    };
+    let members: Vec<MemberForm> = lines.iter().filter_map(member).collect();
+    let mut faults = Faults::default();
+    check_members(&members, &mut faults);
+    if faults.check().is_err() {
+        let changed = Fault::new(FaultCode::UndoChanged).with("table", "household").with("column", MEMBERS);
+        return Err(changed.into());
+    }
+    let mut faults = Faults::default();
+    check_free(ctx, Some(id), &members, false, &mut faults)?;
+    faults.check().map_err(|error| match error.code() {
+        FaultCode::NotFound => Fault::new(FaultCode::UndoHidden).with("table", "person").into(),
+        _ => error.faults().into_iter().next().map_or(error, Error::Fault),
+    })
+}
+
+/// Makes the search key anew from what the row says now; the head's name follows by itself.
+pub(crate) fn settle(ctx: &Write, id: Uuid) -> Result<()> {
+    let mut form = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?.form;
+    let mut unfinished = String::new();
+    if form.kk_unfinished {
+        unfinished = std::mem::take(&mut form.kk);
+    }
+    store::update(ctx.connection(), id, &Checked::of(form, unfinished))
+}

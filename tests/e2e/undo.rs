@@ -1,0 +1,146 @@
+//! Urungkan: the toast, Ctrl Z, the history with what hangs on an act, a refusal in words, and what was deleted lately.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use wahana_tests::walk;
+use wahana_tests::window::{DataFolder, Look, Size, Window};
+
+/// A new resident of whom name and RT are known; ends on their page.
+fn write_down(window: &Window, name: &str) {
+    walk::begin_a_resident(window);
+    window.field("Nama atau sebutan").fill(name);
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+}
+
+/// In the usual size, and in the smallest with large text: nothing may be cut off there.
+fn pictures(window: &Window, name: &str) {
+    window.picture(name);
+    window.axe_finds_nothing(name);
+    window.look(Look::new(Size::SMALL).text(150));
+    window.picture(&format!("{name}-kecil"));
+    let found = window.measure();
+    assert!(found.is_empty(), "{name}: {found:?}");
+    window.look(Look::new(Size::USUAL));
+}
+
+#[test]
+fn what_was_just_saved_is_taken_back_done_again_and_found_among_the_deleted() {
+    let folder = DataFolder::empty();
+    let mut window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    write_down(&window, "Sekar Dangan");
+    window.see("Urungkan");
+    pictures(&window, "1-toast");
+    window.button("Urungkan").click();
+    window.see("Diurungkan");
+    window.see("Belum ada warga");
+    window.button("Ulangi").click();
+    window.see("Dilakukan lagi");
+    window.see("Sekar Dangan");
+
+    // In a box the keys belong to the box.
+    walk::begin_a_resident(&window);
+    window.field("Nama atau sebutan").fill("Sekar Jali");
+    window.press("Ctrl+Z");
+    window.see("Warga baru");
+    assert!(!window.shows("Diurungkan"));
+    window.field("Nama atau sebutan").fill("Sekar Jali");
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+    window.see("Urungkan");
+    window.press("Ctrl+Z");
+    window.see("Diurungkan");
+
+    // The toast is gone: what would be taken back is shown first.
+    window.patient_for(Duration::from_secs(30));
+    window.not_see("Diurungkan");
+    window.press("Ctrl+Z");
+    window.see("Urungkan ini?");
+    window.see("Mencatat warga Sekar Dangan");
+    pictures(&window, "2-asked");
+    window.press("Escape");
+    window.not_see("Urungkan ini?");
+
+    window.button("Atur").click();
+    window.button("Baru dihapus").click();
+    window.see("Pencatatannya diurungkan");
+    pictures(&window, "3-deleted");
+    window.button("Kembalikan: Warga Sekar Jali").click();
+    window.see("Dikembalikan");
+    window.see("Yang ditarik kembali akan muncul di sini");
+    window.close();
+}
+
+/// A case of Sekar Dangan with a visit; answers with its number.
+fn case_with_a_visit(window: &Window) -> String {
+    let done = |command: &str, arguments: &Value| {
+        window.command(command, arguments).unwrap_or_else(|codes| panic!("{command}: {codes:?}"))
+    };
+    let me = done("session", &json!({}))["officer"]["id"].clone();
+    let filter = json!({"query": "", "rt": "", "gone_too": true});
+    let person = done("persons", &json!({"filter": filter, "offset": 0, "limit": 9}))[0]["id"].clone();
+    let form = json!({"subject": {"kind": "person", "id": person},
+        "types": [{"number": 24, "criteria": [1], "note": ""}], "source": "rt", "reporter": "",
+        "reported_on": "2026-11-20", "urgency": "normal", "secret": false, "story": "", "responsible": me});
+    let case = done("open_case", &json!({ "form": form }));
+    let visit =
+        json!({"kind": "visit", "happened": "2026-11-21", "text": "Sehat.", "officer": me, "next_visit": ""});
+    done("add_follow_up", &json!({"id": case["id"], "form": visit}));
+    case["number"].as_str().expect("a number").to_owned()
+}
+
+fn open_history(window: &Window, number: &str) {
+    window.button("Kasus").click();
+    window.row(number).click();
+    window.press("Enter");
+    window.see("Perjalanan kasus");
+    window.button("Lainnya").click();
+    window.button("Riwayat perubahan").click();
+    window.see("Riwayat perubahan ");
+    window.see("Dicatat");
+}
+
+#[test]
+fn an_act_of_the_history_is_taken_back_after_what_hangs_on_it() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    write_down(&window, "Sekar Dangan");
+    let number = case_with_a_visit(&window);
+    open_history(&window, &number);
+    pictures(&window, "4-history");
+    window.button("Urungkan: Dicatat,").click();
+    window.see("Belum dapat diurungkan");
+    window.see("Ada 1 catatan lain yang bergantung padanya");
+    window.see("21 November 2026");
+    pictures(&window, "5-refused");
+    window.press("Escape");
+    window.not_see("Belum dapat diurungkan");
+
+    open_history(&window, &number);
+    window.button("Urungkan: Dicatat (").click();
+    window.see("Urungkan ini?");
+    window.see("disembunyikan");
+    pictures(&window, "6-preview");
+    window.button("Urungkan").click();
+    window.see("Diurungkan");
+    window.not_see("Sehat.");
+
+    open_history(&window, &number);
+    window.button("Urungkan: Dicatat,").click();
+    window.see("Urungkan ini?");
+    window.button("Urungkan").click();
+    window.see("Diurungkan");
+    window.see("Belum ada kasus");
+
+    window.button("Atur").click();
+    window.button("Jejak").click();
+    window.see("Mengurungkan perubahan kasus");
+    window.see("sudah diurungkan");
+    pictures(&window, "7-week");
+    window.close();
+}
