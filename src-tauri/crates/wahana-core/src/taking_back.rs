@@ -136,8 +136,8 @@ mod tests {
         let page = carried.read(|ctx| case::find(ctx, of_one)).unwrap();
         assert_eq!(page.row.subject, "Nitik Karawitan");
         carried.write(|ctx| case::change(ctx, of_family, 1, &carried_form(ctx, of_family), "")).unwrap();
-        carried.read(|ctx| home::today(ctx)).unwrap();
-        world.vault.read(|ctx| home::today(ctx)).unwrap();
+        carried.read(home::today).unwrap();
+        world.vault.read(home::today).unwrap();
         let ready = world.vault.read(handover::prepare).unwrap();
         assert!(ready.named.is_empty());
     }

@@ -165,7 +165,7 @@ fn who_was_withdrawn_comes_back_into_a_family_that_grew_meanwhile() {
     let people: Vec<Uuid> =
         ["Sekar", "Jali", "Kawung"].iter().map(|name| added(&world.vault, name).0).collect();
     let family = world.family(&people[..2]);
-    let (_, gone) =
+    let ((), gone) =
         done(&world.vault, |ctx| crate::taking_back::resident(ctx, people[1], "Dicatat dua kali"));
     let joined = MemberForm { person: people[2], relation: 4 };
     world.vault.write(|ctx| household::join(ctx, family, joined, false)).unwrap();
@@ -180,7 +180,7 @@ fn who_belongs_to_another_family_by_now_is_not_torn_out_of_it() {
     let people: Vec<Uuid> =
         ["Sekar", "Jali", "Kawung"].iter().map(|name| added(&world.vault, name).0).collect();
     world.family(&people[..2]);
-    let (_, left) = done(&world.vault, |ctx| household::leave(ctx, people[1]));
+    let ((), left) = done(&world.vault, |ctx| household::leave(ctx, people[1]));
     world.family(&[people[2], people[1]]);
     let fault = refused(&world.vault, left);
     assert_eq!((fault.code, fault.values["head"].as_str()), (FaultCode::InAnotherHousehold, "Kawung"));
@@ -304,10 +304,10 @@ fn a_case_keeps_the_level_that_another_change_asked() {
         types: vec![case::CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }],
         ..plain.clone()
     };
-    let (_, types) = done(&world.vault, |ctx| case::change(ctx, row, 1, &typed, ""));
+    let (_, retyped) = done(&world.vault, |ctx| case::change(ctx, row, 1, &typed, ""));
     let raised = CaseForm { secret: true, ..typed };
     world.vault.write(|ctx| case::change(ctx, row, 2, &raised, "Diminta keluarga")).unwrap();
-    take_back(&world.vault, types).unwrap();
+    take_back(&world.vault, retyped).unwrap();
     assert!(world.vault.read(|ctx| case::is_secret(ctx, row)).unwrap());
 }
 
@@ -317,7 +317,7 @@ fn what_was_hidden_lately_is_listed_until_it_is_back() {
     let reader = world.as_officer(&world.officer("Bu Nitik", &[Role::Pembaca]));
     let (id, _) = added(&world.vault, "Sekar Dangan");
     let (_, undone) = added(&world.vault, "Sekar Jali");
-    let (_, hidden) = done(&world.vault, |ctx| person::withdraw(ctx, id, "Dicatat dua kali"));
+    let ((), hidden) = done(&world.vault, |ctx| person::withdraw(ctx, id, "Dicatat dua kali"));
     take_back(&world.vault, undone).unwrap();
     let listed = || world.vault.read(recently_deleted).unwrap();
     let found = listed();
