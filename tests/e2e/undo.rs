@@ -61,7 +61,7 @@ fn what_was_just_saved_is_taken_back_done_again_and_found_among_the_deleted() {
     window.not_see("Diurungkan");
     window.press("Ctrl+Z");
     window.see("Urungkan ini?");
-    window.see("Mencatat warga Sekar Dangan");
+    window.see("Mengulangi perubahan warga Sekar Dangan");
     pictures(&window, "2-asked");
     window.press("Escape");
     window.not_see("Urungkan ini?");

@@ -273,6 +273,8 @@ export type Act = {
 	more: number,
 	/**  Whether it takes another act back. */
 	undoes: boolean,
+	/**  Whether that act was itself an undo, so that something was done again. */
+	again: boolean,
 	/**  Whether it can be taken back. */
 	undo: UndoState,
 };
@@ -1316,6 +1318,8 @@ export type HistoryEntry = {
 	erased: boolean,
 	/**  Whether it takes another change back. */
 	undoes: boolean,
+	/**  Whether that change was itself an undo, so that something was done again. */
+	again: boolean,
 	/**  Whether it can be taken back. */
 	undo: UndoState,
 };
