@@ -281,6 +281,8 @@ export type Act = {
 	more: number,
 	/**  Whether it takes another act back. */
 	undoes: boolean,
+	/**  Whether that act was itself an undo, so that something was done again. */
+	again: boolean,
 	/**  Whether it can be taken back. */
 	undo: UndoState,
 };
@@ -1358,6 +1360,8 @@ export type HistoryEntry = {
 	erased: boolean,
 	/**  Whether it takes another change back. */
 	undoes: boolean,
+	/**  Whether that change was itself an undo, so that something was done again. */
+	again: boolean,
 	/**  Whether it can be taken back. */
 	undo: UndoState,
 };

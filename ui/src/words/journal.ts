@@ -136,8 +136,9 @@ const doing: Partial<Record<ActKind, string>> = {
 };
 
 /** 'Mencatat kasus K-2026-0007 Sekar Dangan' */
-function act({ what, table, label, undoes }: Act): string {
-  if (undoes) return [`Mengurungkan perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
+function act({ what, table, label, undoes, again }: Act): string {
+  const turning = again ? 'Mengulangi' : 'Mengurungkan';
+  if (undoes) return [`${turning} perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
   const exported = table === 'handover' ? 'Menulis serah terima' : 'Membuat cadangan';
   const said =
     what === 'exported'
@@ -173,8 +174,9 @@ function when(at: string): string {
   return `${shortDate(today(new Date(at)))}, ${clock(at)}`;
 }
 
-function entry({ op, follow_up, undoes }: HistoryEntry): string {
-  const done = undoes ? 'Diurungkan' : (ops[op] ?? 'Perbuatan lain');
+function entry({ op, follow_up, undoes, again }: HistoryEntry): string {
+  const turned = again ? 'Dilakukan lagi' : 'Diurungkan';
+  const done = undoes ? turned : (ops[op] ?? 'Perbuatan lain');
   return follow_up ? `${done} (kunjungan atau keterangan)` : done;
 }
 

@@ -67,7 +67,9 @@ class Undoing {
     if ('id' in place && place.id && hidden.includes(place.id)) router.back();
     else this.times += 1;
     await tick();
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    const main = document.querySelector('main');
+    if (!main?.contains(document.activeElement))
+      main?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::undo::{UndoState, state};
+use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
@@ -46,6 +46,8 @@ pub struct HistoryEntry {
     pub erased: bool,
     /// Whether it takes another change back.
     pub undoes: bool,
+    /// Whether that change was itself an undo, so that something was done again.
+    pub again: bool,
     /// Whether it can be taken back.
     pub undo: UndoState,
 }
@@ -115,6 +117,7 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
             changes,
             erased: entry.changes.is_none(),
             undoes: entry.undoes.is_some(),
+            again: is_again(ctx, &entry)?,
             undo: state(ctx, entry.act)?,
         });
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::JOURNALLED;
 use super::record::resident;
-use super::undo::{UndoState, state};
+use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
@@ -52,6 +52,8 @@ pub struct Act {
     pub more: i64,
     /// Whether it takes another act back.
     pub undoes: bool,
+    /// Whether that act was itself an undo, so that something was done again.
+    pub again: bool,
     /// Whether it can be taken back.
     pub undo: UndoState,
 }
@@ -132,6 +134,7 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
         label,
         more: i64::try_from(records.len()).unwrap_or(i64::MAX) - 1,
         undoes: main.undoes.is_some(),
+        again: is_again(ctx, main)?,
         undo: state(ctx, main.act)?,
     }))
 }

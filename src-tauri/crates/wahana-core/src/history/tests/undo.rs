@@ -348,4 +348,7 @@ fn history_and_week_say_what_was_taken_back_and_what_can_be() {
     assert_eq!(told, expected);
     let taken = world.vault.read(|ctx| journal::undoing(ctx.connection(), act)).unwrap();
     assert_eq!(taken, [entries[0].act]);
+    take_back(&world.vault, entries[0].act).unwrap();
+    let entries = world.vault.read(|ctx| record_history(ctx, HistoryArea::Person, id)).unwrap();
+    assert_eq!([entries[0].again, entries[1].again], [true, false]);
 }

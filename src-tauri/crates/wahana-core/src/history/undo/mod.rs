@@ -150,6 +150,16 @@ fn is_undone(ctx: &Read, act: Uuid) -> Result<bool> {
     Ok(false)
 }
 
+/// Whether an entry takes back an undo: what it was about is done again.
+pub(super) fn is_again(ctx: &Read, entry: &Recorded) -> Result<bool> {
+    let (mut turns, mut at) = (0, entry.undoes);
+    while let Some(act) = at {
+        turns += 1;
+        at = journal::of_act(ctx.connection(), act)?.first().and_then(|first| first.undoes);
+    }
+    Ok(turns > 0 && turns % 2 == 0)
+}
+
 impl Step {
     /// What hangs on the record, where its writing down is taken back. Whoever hides a record by hand decides that
     /// themselves.
