@@ -140,23 +140,34 @@ impl Folder {
     pub(crate) fn sweep(&self) {
         let Ok(current) = self.number() else { return };
         for number in self.numbers() {
+            let Some(replaced) = self.replaced_by(number) else { continue };
             let note = self.generation_folder(number).join(REPLACES);
-            let Some(replaced) = fs::read_to_string(&note).ok().and_then(|text| text.trim().parse().ok())
-            else {
-                continue;
-            };
             // Somebody else is just making it.
             let Ok(Some(held)) = wahana_platform::lock_file(&note) else { continue };
             drop(held);
-            let superfluous = if number == current { replaced } else { number };
-            // Where a restore came in between, neither says anything about the present one.
-            if superfluous != current && (number == current || replaced == current) {
-                self.remove_generation(superfluous);
-            }
-            if number == current && !self.generation_folder(replaced).exists() {
-                let _ = fs::remove_file(&note);
+            if number == current {
+                self.remove_with_earlier(replaced);
+                if !self.generation_folder(replaced).exists() {
+                    let _ = fs::remove_file(&note);
+                }
+            } else if replaced == current {
+                self.remove_generation(number);
             }
         }
+    }
+
+    /// Which generation this one took, or was to take, the place of; none as soon as that one is gone.
+    fn replaced_by(&self, number: u16) -> Option<u16> {
+        let note = fs::read_to_string(self.generation_folder(number).join(REPLACES)).ok()?;
+        note.trim().parse().ok()
+    }
+
+    /// With those that it took the place of itself and that could not be taken away then.
+    fn remove_with_earlier(&self, number: u16) {
+        if let Some(earlier) = self.replaced_by(number).filter(|earlier| *earlier < number) {
+            self.remove_with_earlier(earlier);
+        }
+        self.remove_generation(number);
     }
 
     fn remove_generation(&self, number: u16) {

@@ -238,6 +238,19 @@ fn two_leave_one_after_the_other_and_a_new_one_comes() {
 }
 
 #[test]
+fn what_could_not_be_taken_away_the_first_time_goes_with_the_next() {
+    let group = group();
+    let (vault, folder) = (&group.world.vault, &group.world.folder);
+    remove_officer(vault, group.goes.id, &mut go).unwrap();
+    let oldest = folder.root().join("vault").join("0001");
+    fs::create_dir(&oldest).unwrap();
+    fs::write(oldest.join("keys.json"), b"held by another program").unwrap();
+    fs::write(folder.generation().unwrap().join("replaces"), "0001\n").unwrap();
+    remove_officer(vault, group.stays.id, &mut go).unwrap();
+    assert_eq!(generations(folder), ["0003"]);
+}
+
+#[test]
 fn what_a_restore_put_aside_stays_and_older_backups_open_with_the_passphrases_of_their_day() {
     let group = group();
     let folder = group.world.folder.clone();
