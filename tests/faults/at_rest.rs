@@ -1,6 +1,7 @@
 //! `at-rest`: what is known of residents searched byte by byte in every file that the program leaves: database, log,
 //! keys, drafts, backups, head, the stick's files, and at the usual size all that the real window writes.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -167,15 +168,17 @@ fn in_the_window(user: &DataFolder, known: &[String]) {
 /// Looks into every file below `folder` but those of `left_out`; a file and a thing known of somebody is one try.
 fn search(folder: &Path, left_out: &[&str], known: &[String], tries: &mut Tries) {
     let needles: Vec<Vec<u8>> = known.iter().flat_map(|text| spelt(text)).collect();
+    let begins = Begins::of(&needles);
     let mut bytes_read = 0;
     for file in files_below(folder, left_out) {
         // A socket or a lock holds nothing.
         let Ok(bytes) = fs::read(&file) else { continue };
         bytes_read += bytes.len();
-        for (at, needle) in needles.iter().enumerate() {
-            let there = find(&bytes, needle);
+        let there = begins.found_in(&bytes, &needles);
+        for at in 0..needles.len() {
             let what = &known[at / 3];
-            let found = if there { Err(format!("{what} is in {}", file.display())) } else { Ok(()) };
+            let found =
+                if there.contains(&at) { Err(format!("{what} is in {}", file.display())) } else { Ok(()) };
             tries.count(what, found);
         }
     }
@@ -188,19 +191,34 @@ fn spelt(text: &str) -> [Vec<u8>; 3] {
     [text.as_bytes().to_vec(), text.to_lowercase().into_bytes(), wide]
 }
 
-fn find(bytes: &[u8], needle: &[u8]) -> bool {
-    let mut rest = bytes;
-    let (first, length) = (needle[0], needle.len());
-    while let Some(at) = rest.iter().position(|byte| *byte == first) {
-        if rest[at..].starts_with(needle) {
-            return true;
+/// Which needles begin with two bytes: one walk over a file looks for all of them.
+struct Begins(Vec<Vec<usize>>);
+
+impl Begins {
+    fn of(needles: &[Vec<u8>]) -> Self {
+        let mut begins = vec![Vec::new(); 1 << 16];
+        for (at, needle) in needles.iter().enumerate() {
+            begins[pair(needle[0], needle[1])].push(at);
         }
-        rest = &rest[at + 1..];
-        if rest.len() < length {
-            return false;
-        }
+        Self(begins)
     }
-    false
+
+    /// Places of the needles that are in the bytes.
+    fn found_in(&self, bytes: &[u8], needles: &[Vec<u8>]) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        for (from, two) in bytes.windows(2).enumerate() {
+            for &at in &self.0[pair(two[0], two[1])] {
+                if bytes[from..].starts_with(&needles[at]) {
+                    found.insert(at);
+                }
+            }
+        }
+        found
+    }
+}
+
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first) << 8 | usize::from(second)
 }
 
 fn files_below(folder: &Path, left_out: &[&str]) -> Vec<PathBuf> {

@@ -293,6 +293,11 @@ pub(crate) fn whole(database: &Path, key: &DataKey, answers: &[Answer]) -> std::
     }
     let mut connection = database::open_writer(database, key).map_err(said("it does not open"))?;
     database::migrate(&mut connection).map_err(said("its schema"))?;
+    // SQLCipher's check of all pages does not see the log.
+    let emptied = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+    if emptied != Ok(0) {
+        return Err(format!("its log can't be written back: {emptied:?}"));
+    }
     if !database::is_sound(&connection).map_err(said("integrity"))? {
         return Err("a page is not sound".to_owned());
     }
