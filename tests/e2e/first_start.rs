@@ -64,12 +64,12 @@ fn the_sheet_of_the_recovery_key_is_all_that_comes_out_of_the_printer() {
 
     // The vault opens where it was: at the key, which was never confirmed.
     let window = Undriven::open(Size::USUAL, &folder);
-    let opened = prepared::generation(&folder, false).join("wahana.db-wal");
+    let database = prepared::generation(&folder, false).join("wahana.db");
     window.until("the vault is open", || {
         window.press("ctrl+a");
         window.type_text(PASSPHRASE);
         window.press("Return");
-        window.soon(|| opened.exists()).then_some(())
+        window.soon_holds(&database).then_some(())
     });
     window.click_for_dialog(print, "Print");
     window.press("Escape");

@@ -1,7 +1,8 @@
-//! The window without its driver: a page that is driven does not print (WebKit leaves `window.print()` out), so here
+//! The window without its driver: a page that is driven does not print (`WebKit` leaves `window.print()` out), so here
 //! are only keys, a mouse, and the dialogs of the system.
 
-use std::fs::File;
+use std::fs::{self, File};
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// An open window that nobody can ask anything. Dropping it ends it.
 pub struct Undriven {
     // Ended before the screen that it is on.
-    _program: Helper,
+    program: Helper,
     desktop: Desktop,
 }
 
@@ -30,7 +31,7 @@ impl Undriven {
         let desktop = Desktop::start(size, folder);
         let log = File::options().append(true).open(log_of(folder)).expect("the log");
         let program = Helper::start(&desktop.command(built::program()), log);
-        let window = Self { _program: program, desktop };
+        let window = Self { program, desktop };
         let id = window.until("the window opens", || window.find("Wahana"));
         let (width, height) = (size.width.to_string(), size.height.to_string());
         window.xdotool(&["windowsize", "--sync", &id, &width, &height]);
@@ -79,18 +80,32 @@ impl Undriven {
             if let Some(answer) = ask() {
                 return answer;
             }
-            assert!(Instant::now() < deadline, "waited in vain until {what}");
+            if Instant::now() > deadline {
+                self.fail(what);
+            }
             thread::sleep(Duration::from_millis(50));
         }
     }
 
-    /// Whether it comes true in the time that a passphrase takes to be tried.
-    pub fn soon(&self, is_true: impl Fn() -> bool) -> bool {
+    fn fail(&self, what: &str) -> ! {
+        let file = built::target().join("window/undriven-failed.png");
+        let said = self.desktop.command("import").args(["-window", "root"]).arg(&file).output();
+        assert!(said.is_ok_and(|said| said.status.success()), "waited in vain until {what}; no picture");
+        panic!("waited in vain until {what}; picture: {}", file.display());
+    }
+
+    /// Waits for the time that a passphrase takes to be tried, and answers whether the program has this file open.
+    pub fn soon_holds(&self, file: &Path) -> bool {
+        let holds = || {
+            let open =
+                fs::read_dir(format!("/proc/{}/fd", self.program.pid())).into_iter().flatten().flatten();
+            open.into_iter().any(|one| fs::read_link(one.path()).is_ok_and(|at| at == file))
+        };
         let deadline = Instant::now() + Duration::from_secs(5);
-        while !is_true() && Instant::now() < deadline {
+        while !holds() && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(50));
         }
-        is_true()
+        holds()
     }
 
     fn find(&self, title: &str) -> Option<String> {
