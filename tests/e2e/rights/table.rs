@@ -175,7 +175,9 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("record_assistance", r#"{"form":$aid_form}"#, Only(HEAD_AND_RECORDER)),
     ("record_assistance", r#"{"form":$own_aid_form}"#, Only(WRITERS)),
     ("change_assistance", r#"{"id":$aid,"rev":0,"form":$aid_form}"#, Only(HEAD_AND_RECORDER)),
-    ("change_assistance", r#"{"id":$secret_aid,"rev":0,"form":$aid_form}"#, Only(COMPANION)),
+    ("change_assistance", r#"{"id":$secret_aid,"rev":0,"form":$secret_aid_form}"#, Only(COMPANION)),
+    // Nor do they take it out of their case.
+    ("change_assistance", r#"{"id":$secret_aid,"rev":0,"form":$aid_form}"#, Only(&[])),
     ("withdraw_assistance", r#"{"id":$aid,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("withdraw_assistance", r#"{"id":$secret_aid,"reason":""}"#, Only(COMPANION)),
     ("already_got", r#"{"recipient":{"kind":"person","id":$person}}"#, Only(READ_AID)),

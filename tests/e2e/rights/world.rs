@@ -72,7 +72,8 @@ impl<'w> World<'w> {
             self.made(word, "open_case", &json!({ "form": form }));
         }
         let own = self.filled("aid_form", &json!({"case_id": self.word("own")}));
-        self.words.push(("own_aid_form", own));
+        let secret = self.filled("aid_form", &json!({"case_id": self.word("secret")}));
+        self.words.extend([("own_aid_form", own), ("secret_aid_form", secret)]);
         let note = self.filled("empty_note", &json!({"text": "Dijenguk tetangga.", "officer": head}));
         let id = made(self.window, "add_follow_up", &json!({"id": self.word("case"), "form": note}));
         self.words.push(("note", id));

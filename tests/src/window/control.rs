@@ -26,6 +26,15 @@ impl Control<'_> {
         self.done("be clicked", self.element.click());
     }
 
+    /// The middle of it on the screen, in pixels.
+    pub fn place(&self) -> (u32, u32) {
+        let middle = "const { x, y, width, height } = arguments[0].getBoundingClientRect(); \
+                      return [Math.round(x + width / 2), Math.round(y + height / 2)]";
+        let element = serde_json::to_value(&self.element).expect("an element is a reference");
+        let place = self.done("be measured", self.window.client.execute(middle, vec![element]));
+        serde_json::from_value(place).expect("two numbers")
+    }
+
     fn scroll_to(&self) {
         let middle = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' });";
         let element = serde_json::to_value(&self.element).expect("an element is a reference");

@@ -21,6 +21,7 @@ mod open;
 mod picture;
 mod processes;
 mod system_dialog;
+mod undriven;
 
 pub use access::Violation;
 pub use bridge::{commands, commands_taking};
@@ -30,3 +31,4 @@ pub use layout::Look;
 pub use open::{Size, Window};
 pub use processes::descendants;
 pub use system_dialog::SystemDialog;
+pub use undriven::Undriven;

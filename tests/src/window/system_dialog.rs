@@ -81,19 +81,6 @@ impl SystemDialog<'_> {
         });
     }
 
-    /// In the dialog of printing: prints into a file of its own choosing, as it proposes where there is no printer.
-    pub fn print(self) {
-        thread::sleep(SETTLING);
-        self.window.until("the dialog prints", || {
-            if !self.is_open() {
-                return Some(());
-            }
-            self.press("Return");
-            thread::sleep(SETTLING);
-            None
-        });
-    }
-
     /// Presses a key by its X name: `Return`, `Escape`, `alt+o`.
     pub fn press(&self, key: &str) {
         self.xdotool(&["key", key]);

@@ -65,7 +65,7 @@ describe('the lock after idle time', () => {
   });
 
   it('comes after a job that failed, and waits for the last of two', async () => {
-    let fail: (why: Error) => void = () => undefined;
+    let fail: (reason: Error) => void = () => {};
     let end = () => {};
     const failing = jobs.during(() => new Promise<void>((_, reject) => (fail = reject)));
     const other = jobs.during(() => new Promise<void>((resolve) => (end = resolve)));

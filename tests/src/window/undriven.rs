@@ -1,0 +1,121 @@
+//! The window without its driver: a page that is driven does not print (`WebKit` leaves `window.print()` out), so here
+//! are only keys, a mouse, and the dialogs of the system.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::desktop::{Desktop, log_of};
+use super::folder::DataFolder;
+use super::helper::Helper;
+use super::open::Size;
+use crate::built;
+
+/// Nobody can ask whether a key was heard.
+const SETTLING: Duration = Duration::from_millis(400);
+
+/// How long everything is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// An open window that nobody can ask anything. Dropping it ends it.
+pub struct Undriven {
+    // Ended before the screen that it is on.
+    program: Helper,
+    desktop: Desktop,
+}
+
+impl Undriven {
+    /// Starts Wahana for this user and waits until its window fills the screen.
+    pub fn open(size: Size, folder: &DataFolder) -> Self {
+        let desktop = Desktop::start(size, folder);
+        let log = File::options().append(true).open(log_of(folder)).expect("the log");
+        let program = Helper::start(&desktop.command(built::program()), log);
+        let window = Self { program, desktop };
+        let id = window.until("the window opens", || window.find("Wahana"));
+        let (width, height) = (size.width.to_string(), size.height.to_string());
+        window.xdotool(&["windowsize", "--sync", &id, &width, &height]);
+        window.xdotool(&["windowfocus", "--sync", &id]);
+        window
+    }
+
+    /// Types into whatever has the focus.
+    pub fn type_text(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "15", text]);
+    }
+
+    /// Presses a key by its X name: `Return`, `Escape`, `ctrl+a`.
+    pub fn press(&self, key: &str) {
+        self.xdotool(&["key", key]);
+        thread::sleep(SETTLING);
+    }
+
+    /// Clicks a place of the screen.
+    pub fn click(&self, (x, y): (u32, u32)) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+        thread::sleep(SETTLING);
+    }
+
+    /// Clicks until the dialog of the system with this title is there, and gives it the keyboard.
+    pub fn click_for_dialog(&self, place: (u32, u32), title: &str) {
+        let id = self.until(&format!("a dialog “{title}” opens"), || {
+            self.find(title).or_else(|| {
+                self.click(place);
+                None
+            })
+        });
+        self.xdotool(&["windowfocus", "--sync", &id]);
+        thread::sleep(SETTLING);
+    }
+
+    /// Waits until that dialog has closed.
+    pub fn gone(&self, title: &str) {
+        self.until(&format!("the dialog “{title}” closes"), || self.find(title).is_none().then_some(()));
+    }
+
+    /// Asks until there is an answer; fails with `what` when time is up.
+    pub fn until<T>(&self, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(answer) = ask() {
+                return answer;
+            }
+            if Instant::now() > deadline {
+                self.fail(what);
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn fail(&self, what: &str) -> ! {
+        let file = built::target().join("window/undriven-failed.png");
+        let said = self.desktop.command("import").args(["-window", "root"]).arg(&file).output();
+        assert!(said.is_ok_and(|said| said.status.success()), "waited in vain until {what}; no picture");
+        panic!("waited in vain until {what}; picture: {}", file.display());
+    }
+
+    /// Waits for the time that a passphrase takes to be tried, and answers whether the program has this file open.
+    pub fn soon_holds(&self, file: &Path) -> bool {
+        let holds = || {
+            let open =
+                fs::read_dir(format!("/proc/{}/fd", self.program.pid())).into_iter().flatten().flatten();
+            open.into_iter().any(|one| fs::read_link(one.path()).is_ok_and(|at| at == file))
+        };
+        let deadline = Instant::now() + Duration::from_secs(5);
+        while !holds() && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(50));
+        }
+        holds()
+    }
+
+    fn find(&self, title: &str) -> Option<String> {
+        let mut search = self.desktop.command("xdotool");
+        let said = search.args(["search", "--onlyvisible", "--name", &format!("^{title}$")]).output().ok()?;
+        String::from_utf8_lossy(&said.stdout).lines().next().map(str::to_owned)
+    }
+
+    fn xdotool(&self, arguments: &[&str]) {
+        let said = self.desktop.command("xdotool").args(arguments).output().expect("xdotool runs");
+        assert!(said.status.success(), "xdotool {arguments:?}: {}", String::from_utf8_lossy(&said.stderr));
+    }
+}
