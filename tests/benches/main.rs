@@ -20,7 +20,7 @@ use figure::Figure;
 type Measure = fn() -> Figure;
 
 /// By their names in `figures.json`.
-const FIGURES: [(&str, Measure); 10] = [
+const FIGURES: [(&str, Measure); 11] = [
     ("start", window::start::measure),
     ("memory", window::memory::measure),
     ("save-case", save_case::measure),

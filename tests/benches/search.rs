@@ -74,7 +74,7 @@ fn run(raw: &Connection, typed: &str) -> Vec<Vec<u8>> {
             "person_initial CROSS JOIN person INDEXED BY person_found ON person.key = person_initial.person";
         order = "person_initial.name_key, person_initial.person";
         found_by = "person_initial.initial = ?1";
-        value = typed.to_owned();
+        typed.clone_into(&mut value);
     }
     let sql = format!(
         "SELECT person.id, person.number, person.name, person.nickname, person.sex, person.birth, person.dwelling,

@@ -207,6 +207,26 @@ fn names_dates_and_numbers_that_hurt_each_have_their_sentence() {
 }
 
 #[test]
+fn somebody_lives_in_no_rt_or_outside_this_rw() {
+    let folder = DataFolder::empty();
+    let window = at_the_list(Size::USUAL, &folder);
+    for (name, home, told) in
+        [("Pak Topi", "Tidak menetap", "tidak menetap"), ("Bu Caping", "Luar RW", "luar RW")]
+    {
+        begin(&window);
+        window.field("Nama atau sebutan").fill(name);
+        window.field(home).click();
+        window.press("Ctrl+S");
+        window.see("Data diri");
+        window.see(told);
+        window.button("Warga & Keluarga").click();
+        window.see(name);
+    }
+    window.see("2 warga");
+    window.close();
+}
+
+#[test]
 fn everything_stays_in_reach_in_a_small_window_with_large_text() {
     let folder = DataFolder::empty();
     let window = at_the_list(Size::SMALL, &folder);
