@@ -119,7 +119,7 @@ export const commands = {
 	openCase: (form: CaseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("open_case", { form })),
 	/**  Opens a secret case for the head, with a reason. */
 	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
-	/**  What does not fit between a person and the types chosen, type by type. */
+	/**  What does not fit between a person and the types chosen, type by type, on the day of the report. */
 	caseTypeDoubts: (person: string, types: number[], reportedOn: string) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types, reportedOn })),
 	/**  Changes what the form of a case holds. */
 	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
