@@ -114,6 +114,106 @@ fn what_was_typed_into_a_case_survives_a_power_cut() {
     window.close();
 }
 
+/// Types 11 and 12 are about people of no RT: they must be written down without leaving the case.
+#[test]
+fn somebody_without_an_rt_is_written_down_from_a_case_and_what_was_typed_of_them_survives_a_power_cut() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    walk::set_up(&window);
+    window.press("Ctrl+B");
+    window.await_focus("Cari warga");
+    window.type_text("Pak Topi");
+    window.option("Warga baru bernama");
+    window.press("Enter");
+    window.await_focus("RT");
+    window.press("Shift+Tab");
+    window.await_focus("Di RW ini");
+    window.press("Down");
+    window.await_focus("Tidak menetap");
+    window.field("Perkiraan umur").fill("60");
+    window.picture("01-quick");
+    window.axe_finds_nothing("kasus baru with somebody of no RT");
+    window.see("Draf tersimpan");
+    // The last letters are at most three seconds old.
+    window.until("the last letters are kept", || {
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        Some(())
+    });
+    window.kill();
+
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.press("Ctrl+B");
+    window.see("Draf yang belum disimpan dilanjutkan");
+    assert_eq!(window.field("Nama atau sebutan").value(), "Pak Topi");
+    assert_eq!(window.field("Perkiraan umur").value(), "60");
+    assert!(window.field("Tidak menetap").is_ticked());
+    window.button("Simpan warga ini").click();
+    window.await_focus("Jenis PPKS");
+    window.see("tidak menetap");
+    window.button("Tutup pemberitahuan").click();
+    window.field("Jenis PPKS").click();
+    choose_type(&window, "gelandangan");
+    fill_the_rest(&window);
+    window.press("Ctrl+S");
+    window.see("Kasus K-2026-0001 tersimpan");
+
+    // Somebody from outside, in the same form.
+    window.press("Ctrl+B");
+    window.await_focus("Cari warga");
+    window.type_text("Bu Caping");
+    window.option("Warga baru bernama");
+    window.press("Enter");
+    window.field("Luar RW").click();
+    window.button("Simpan warga ini").click();
+    window.await_focus("Jenis PPKS");
+    window.see("luar RW");
+    window.close();
+}
+
+#[test]
+fn what_was_typed_to_close_a_case_is_offered_again_until_it_is_closed() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::USUAL, &folder);
+    walk::set_up(&window);
+    window.press("Ctrl+B");
+    write_down(&window, "Sekar Dangan");
+    choose_type(&window, "lansia");
+    fill_the_rest(&window);
+    window.press("Ctrl+S");
+    window.see("Kasus K-2026-0001 tersimpan");
+    let ask = || {
+        window.button("Lainnya").click();
+        window.button("Tutup kasus").click();
+    };
+    ask();
+    window.field("Karena apa").choose("Kebutuhan terpenuhi");
+    window.field("Catatan penutup").fill("Anaknya sudah pulang dan merawat.");
+    window.see("Draf tersimpan");
+    window.press("Escape");
+    window.not_see("Karena apa");
+
+    window.button("Beranda").click();
+    window.see("Draf penutupan kasus");
+    window.button("Lanjutkan").click();
+    window.see("dilanjutkan");
+    assert_eq!(window.field("Catatan penutup").value(), "Anaknya sudah pulang dan merawat.");
+    window.picture("01-close-restored");
+    window.axe_finds_nothing("closing a case, with its draft");
+    window.button("Mulai dari kosong").click();
+    window.not_see("dilanjutkan");
+    assert_eq!(window.field("Catatan penutup").value(), "");
+    window.field("Karena apa").choose("Kebutuhan terpenuhi");
+    window.field("Catatan penutup").fill("Anaknya merawat.");
+    window.button("Tutup kasus").click();
+    window.see("Kasus K-2026-0001 ditutup");
+    window.button("Beranda").click();
+    window.see("Beranda");
+    window.not_see("Draf penutupan kasus");
+    window.close();
+}
+
 #[test]
 fn somebody_elses_secret_case_asks_the_head_for_a_reason() {
     let folder = DataFolder::empty();

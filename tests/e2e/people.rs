@@ -184,3 +184,23 @@ fn names_dates_and_numbers_that_hurt_each_have_their_sentence() {
     window.axe_finds_nothing("list of families");
     window.close();
 }
+
+#[test]
+fn somebody_lives_in_no_rt_or_outside_this_rw() {
+    let folder = DataFolder::empty();
+    let window = at_the_list(Size::USUAL, &folder);
+    for (name, home, told) in
+        [("Pak Topi", "Tidak menetap", "tidak menetap"), ("Bu Caping", "Luar RW", "luar RW")]
+    {
+        begin(&window);
+        window.field("Nama atau sebutan").fill(name);
+        window.field(home).click();
+        window.press("Ctrl+S");
+        window.see("Data diri");
+        window.see(told);
+        window.button("Warga & Keluarga").click();
+        window.see(name);
+    }
+    window.see("2 warga");
+    window.close();
+}

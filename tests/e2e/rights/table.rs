@@ -134,7 +134,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("often_case_types", "{}", Only(WRITERS)),
     ("cases_of_person", r#"{"person":$person}"#, Only(WRITERS)),
     ("cases_of_household", r#"{"household":$household}"#, Only(WRITERS)),
-    ("case_type_doubts", r#"{"person":$person,"types":[1],"reported_on":""}"#, Only(WRITERS)),
+    ("case_type_doubts", r#"{"person":$person,"types":[1],"reportedOn":""}"#, Only(WRITERS)),
     ("case_marks", r#"{"persons":[$person]}"#, Quiet(WRITERS, "[]")),
     ("waiting_cases", "{}", Quiet(WRITERS, "0")),
     ("case", r#"{"id":$case}"#, Only(WRITERS)),

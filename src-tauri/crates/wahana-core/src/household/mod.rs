@@ -195,10 +195,11 @@ pub fn add_resident(ctx: &Write, form: &PersonForm, placing: &Placing, drafted: 
         Placing::Head { kk } => {
             let own = HouseholdForm {
                 kk: kk.clone(),
+                kk_unfinished: false,
                 rt: added.rt.clone(),
                 address: form.address.clone(),
                 kampung: form.kampung.clone(),
-                ..HouseholdForm::default()
+                note: String::new(),
             };
             create(ctx, &own, &[MemberForm { person: added.id, relation: HEAD }], false).map(drop)
         }
