@@ -302,10 +302,10 @@ fn a_case_keeps_the_level_that_another_change_asked() {
         types: vec![case::CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }],
         ..plain.clone()
     };
-    let (_, types) = done(&world.vault, |ctx| case::change(ctx, row, 1, &typed, ""));
+    let (_, by_type) = done(&world.vault, |ctx| case::change(ctx, row, 1, &typed, ""));
     let raised = CaseForm { secret: true, ..typed };
     world.vault.write(|ctx| case::change(ctx, row, 2, &raised, "Diminta keluarga")).unwrap();
-    take_back(&world.vault, types).unwrap();
+    take_back(&world.vault, by_type).unwrap();
     assert!(world.vault.read(|ctx| case::is_secret(ctx, row)).unwrap());
 }
 
