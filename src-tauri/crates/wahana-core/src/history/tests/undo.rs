@@ -163,7 +163,7 @@ fn who_was_withdrawn_comes_back_into_a_family_that_grew_meanwhile() {
     let people: Vec<Uuid> =
         ["Sekar", "Jali", "Kawung"].iter().map(|name| added(&world.vault, name).0).collect();
     let family = world.family(&people[..2]);
-    let (_, gone) =
+    let ((), gone) =
         done(&world.vault, |ctx| household::withdraw_resident(ctx, people[1], "Dicatat dua kali"));
     let joined = MemberForm { person: people[2], relation: 4 };
     world.vault.write(|ctx| household::join(ctx, family, joined, false)).unwrap();
@@ -178,7 +178,7 @@ fn who_belongs_to_another_family_by_now_is_not_torn_out_of_it() {
     let people: Vec<Uuid> =
         ["Sekar", "Jali", "Kawung"].iter().map(|name| added(&world.vault, name).0).collect();
     world.family(&people[..2]);
-    let (_, left) = done(&world.vault, |ctx| household::leave(ctx, people[1]));
+    let ((), left) = done(&world.vault, |ctx| household::leave(ctx, people[1]));
     world.family(&[people[2], people[1]]);
     let fault = refused(&world.vault, left);
     assert_eq!((fault.code, fault.values["head"].as_str()), (FaultCode::InAnotherHousehold, "Kawung"));
@@ -315,7 +315,7 @@ fn what_was_hidden_lately_is_listed_until_it_is_back() {
     let reader = world.as_officer(&world.officer("Bu Nitik", &[Role::Pembaca]));
     let (id, _) = added(&world.vault, "Sekar Dangan");
     let (_, undone) = added(&world.vault, "Sekar Jali");
-    let (_, hidden) = done(&world.vault, |ctx| person::withdraw(ctx, id, "Dicatat dua kali"));
+    let ((), hidden) = done(&world.vault, |ctx| person::withdraw(ctx, id, "Dicatat dua kali"));
     take_back(&world.vault, undone).unwrap();
     let listed = || world.vault.read(recently_deleted).unwrap();
     let found = listed();
