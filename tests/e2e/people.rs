@@ -192,7 +192,7 @@ fn somebody_lives_in_no_rt_or_outside_this_rw() {
     for (name, home, told) in
         [("Pak Topi", "Tidak menetap", "tidak menetap"), ("Bu Caping", "Luar RW", "luar RW")]
     {
-        begin(&window);
+        walk::begin_a_resident(&window);
         window.field("Nama atau sebutan").fill(name);
         window.field(home).click();
         window.press("Ctrl+S");

@@ -27,6 +27,7 @@ pub enum HistoryArea {
 
 /// One change of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[allow(clippy::struct_excessive_bools)] // each is told apart by the page
 pub struct HistoryEntry {
     /// Number in the journal.
     pub seq: i64,
