@@ -133,12 +133,7 @@ fn somebody_without_an_rt_is_written_down_from_a_case_and_what_was_typed_of_them
     window.field("Perkiraan umur").fill("60");
     window.picture("01-quick");
     window.axe_finds_nothing("kasus baru with somebody of no RT");
-    window.see("Draf tersimpan");
-    // The last letters are at most three seconds old.
-    window.until("the last letters are kept", || {
-        std::thread::sleep(std::time::Duration::from_secs(3));
-        Some(())
-    });
+    walk::await_draft(&window, "case", &"".into(), "60");
     window.kill();
 
     let window = Window::open(Size::SMALL, &folder);
@@ -157,7 +152,7 @@ fn somebody_without_an_rt_is_written_down_from_a_case_and_what_was_typed_of_them
     choose_type(&window, "gelandangan");
     fill_the_rest(&window);
     window.press("Ctrl+S");
-    window.see("Kasus K-2026-0001 tersimpan");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
 
     // Somebody from outside, in the same form.
     window.press("Ctrl+B");
@@ -177,12 +172,11 @@ fn what_was_typed_to_close_a_case_is_offered_again_until_it_is_closed() {
     let folder = DataFolder::empty();
     let window = Window::open(Size::USUAL, &folder);
     walk::set_up(&window);
-    window.press("Ctrl+B");
-    write_down(&window, "Sekar Dangan");
+    walk::begin_a_case(&window, "Sekar Dangan");
     choose_type(&window, "lansia");
     fill_the_rest(&window);
     window.press("Ctrl+S");
-    window.see("Kasus K-2026-0001 tersimpan");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
     let ask = || {
         window.button("Lainnya").click();
         window.button("Tutup kasus").click();
@@ -207,7 +201,7 @@ fn what_was_typed_to_close_a_case_is_offered_again_until_it_is_closed() {
     window.field("Karena apa").choose("Kebutuhan terpenuhi");
     window.field("Catatan penutup").fill("Anaknya merawat.");
     window.button("Tutup kasus").click();
-    window.see("Kasus K-2026-0001 ditutup");
+    window.see(&format!("Kasus {} ditutup", walk::case_number(1)));
     window.button("Beranda").click();
     window.see("Beranda");
     window.not_see("Draf penutupan kasus");

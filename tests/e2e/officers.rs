@@ -94,7 +94,7 @@ fn who_leaves_hands_their_work_on_and_opens_nothing_any_more() {
     window.picture("3-remove-filled");
     window.button("Keluarkan").click();
     window.see("Berita acara serah terima");
-    window.see("K-2026-0001");
+    window.see(&walk::case_number(1));
     window.not_see(SECRET_NAME);
     window.picture("4-minute");
     window.axe_finds_nothing("minute");

@@ -95,7 +95,7 @@ fn case_with_a_visit(window: &Window) {
 
 fn open_history(window: &Window) {
     window.button("Kasus").click();
-    window.see("K-2026-0001");
+    window.see(&walk::case_number(1));
     window.await_focus("Cari kasus");
     window.press("Down");
     window.press("Enter");

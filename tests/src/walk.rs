@@ -1,6 +1,9 @@
 //! The way in, as one person walks it; for every test of the window that needs an open vault.
 
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Utc};
+use serde_json::{Value, json};
 
 use crate::window::Window;
 
@@ -176,6 +179,17 @@ pub fn begin_a_case(window: &Window, name: &str) {
 /// Closes what was just said: it lies above the end of the page, where nothing could be clicked.
 pub fn close_notice(window: &Window) {
     window.button("Tutup pemberitahuan").click();
+}
+
+/// Waits until the vault keeps `text` in the draft of this form: by the form's own clock, nobody left it.
+pub fn await_draft(window: &Window, form: &str, subject: &Value, text: &str) {
+    let since = Instant::now();
+    window.until("the draft is kept", || {
+        let draft = window.command("find_draft", &json!({ "form": form, "subject": subject })).ok()?;
+        draft["payload"].as_str().is_some_and(|payload| payload.contains(text)).then_some(())
+    });
+    // Three are promised; a busy machine gets two more.
+    assert!(since.elapsed() < Duration::from_secs(5), "{form} is kept after {:?}", since.elapsed());
 }
 
 /// Puts text into a field that no keyboard types; `text` is an expression of the page's language.

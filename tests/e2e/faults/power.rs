@@ -1,24 +1,11 @@
 //! The power goes while somebody types: each form offers again what was typed, to within three seconds.
 
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 use wahana_tests::prepared;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
 use super::signed_in;
-
-/// Waits until the vault keeps `text` in the draft of this form: by the form's own clock, nobody left it.
-fn kept(window: &Window, form: &str, subject: &Value, text: &str) {
-    let since = Instant::now();
-    window.until("the draft is kept", || {
-        let draft = window.command("find_draft", &json!({ "form": form, "subject": subject })).ok()?;
-        draft["payload"].as_str().is_some_and(|payload| payload.contains(text)).then_some(())
-    });
-    // Three are promised; a busy machine gets two more.
-    assert!(since.elapsed() < Duration::from_secs(5), "{form} is kept after {:?}", since.elapsed());
-}
 
 #[test]
 fn every_form_offers_again_what_was_typed_before_the_power_went() {
@@ -32,17 +19,17 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     walk::begin_a_resident(&window);
     window.type_text("Wahyu Tumurun");
     window.field("Catatan").fill("Rumah di belakang langgar.");
-    kept(&window, "person", &nobody, "Rumah di belakang langgar.");
+    walk::await_draft(&window, "person", &nobody, "Rumah di belakang langgar.");
 
     window.button("Warga & Keluarga").click();
     window.field("Keluarga").click();
     window.await_focus("Cari keluarga");
     window.press("Ctrl+N");
     window.field("Alamat").fill("Jalan Contoh 12");
-    kept(&window, "household", &nobody, "Jalan Contoh 12");
+    walk::await_draft(&window, "household", &nobody, "Jalan Contoh 12");
 
     walk::type_sick_benefit(&window, "Sekar Dangan", "275000");
-    kept(&window, "assistance", &nobody, "275000");
+    walk::await_draft(&window, "assistance", &nobody, "275000");
 
     window.button("Kasus").click();
     window.await_focus("Cari kasus");
@@ -50,7 +37,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");
     window.type_text("Sudah mau makan dua kali sehari.");
-    kept(&window, "follow_up", &json!(case.to_string()), "dua kali sehari");
+    walk::await_draft(&window, "follow_up", &json!(case.to_string()), "dua kali sehari");
     window.kill();
 
     let window = signed_in(&folder, Size::SMALL);
