@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wahana_tests::prepared;
 use wahana_tests::walk;
-use wahana_tests::window::{DataFolder, Size, Window};
+use wahana_tests::window::{DataFolder, Size};
 
 use super::signed_in;
 
