@@ -73,7 +73,9 @@ impl Undriven {
         self.until(&format!("the dialog “{title}” closes"), || {
             let Some(id) = self.find(title) else { return Some(()) };
             self.xdotool(&["windowfocus", &id]);
-            keys.iter().for_each(|key| self.press(key));
+            for key in keys {
+                self.press(key);
+            }
             thread::sleep(SETTLING);
             self.find(title).is_none().then_some(())
         });
