@@ -72,15 +72,12 @@ fn the_sheet_of_the_recovery_key_is_all_that_comes_out_of_the_printer() {
         window.soon_holds(&database).then_some(())
     });
     window.click_for_dialog(print, "Print");
-    window.press("Escape");
-    window.gone("Print");
+    window.press_until_gone("Print", &["Escape"]);
     assert_eq!(fs::read_dir(&papers).unwrap().count(), 0, "who changes their mind prints nothing");
 
     // Where there is no printer, the one line of the list is a file.
     window.click_for_dialog(print, "Print");
-    window.press("Down");
-    window.press("Return");
-    window.gone("Print");
+    window.press_until_gone("Print", &["Down", "Return"]);
     let sheet = window.until("the sheet is printed", || {
         let file = fs::read_dir(&papers).ok()?.flatten().next()?.path();
         fs::read(&file).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF")).then_some(file)

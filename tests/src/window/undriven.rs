@@ -68,9 +68,17 @@ impl Undriven {
         thread::sleep(SETTLING);
     }
 
-    /// Waits until that dialog has closed.
-    pub fn gone(&self, title: &str) {
-        self.until(&format!("the dialog “{title}” closes"), || self.find(title).is_none().then_some(()));
+    /// Presses these keys until that dialog has closed: it loses those that come while it opens.
+    pub fn press_until_gone(&self, title: &str, keys: &[&str]) {
+        self.until(&format!("the dialog “{title}” closes"), || {
+            let Some(id) = self.find(title) else { return Some(()) };
+            self.xdotool(&["windowfocus", &id]);
+            for key in keys {
+                self.press(key);
+            }
+            thread::sleep(SETTLING);
+            self.find(title).is_none().then_some(())
+        });
     }
 
     /// Asks until there is an answer; fails with `what` when time is up.
