@@ -2,7 +2,7 @@
 //! are only keys, a mouse, and the dialogs of the system.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,22 +16,24 @@ use crate::built;
 const SETTLING: Duration = Duration::from_millis(400);
 
 /// How long everything is waited for.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// An open window that nobody can ask anything. Dropping it ends it.
 pub struct Undriven {
     // Ended before the screen that it is on.
     program: Helper,
     desktop: Desktop,
+    log: PathBuf,
 }
 
 impl Undriven {
     /// Starts Wahana for this user and waits until its window fills the screen.
     pub fn open(size: Size, folder: &DataFolder) -> Self {
         let desktop = Desktop::start(size, folder);
-        let log = File::options().append(true).open(log_of(folder)).expect("the log");
-        let program = Helper::start(&desktop.command(built::program()), log);
-        let window = Self { program, desktop };
+        let log = log_of(folder);
+        let said = File::options().append(true).open(&log).expect("the log");
+        let program = Helper::start(&desktop.command(built::program()), said);
+        let window = Self { program, desktop, log };
         let id = window.until("the window opens", || window.find("Wahana"));
         let (width, height) = (size.width.to_string(), size.height.to_string());
         window.xdotool(&["windowsize", "--sync", &id, &width, &height]);
@@ -99,7 +101,8 @@ impl Undriven {
         let file = built::target().join("window/undriven-failed.png");
         let said = self.desktop.command("import").args(["-window", "root"]).arg(&file).output();
         assert!(said.is_ok_and(|said| said.status.success()), "waited in vain until {what}; no picture");
-        panic!("waited in vain until {what}; picture: {}", file.display());
+        let said = fs::read_to_string(&self.log).unwrap_or_default();
+        panic!("waited in vain until {what}; picture: {}; the program said: {said}", file.display());
     }
 
     /// Waits for the time that a passphrase takes to be tried, and answers whether the program has this file open.
