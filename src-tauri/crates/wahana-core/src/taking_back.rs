@@ -6,7 +6,6 @@
 
 use uuid::Uuid;
 
-use crate::assistance::Recipient;
 use crate::database::Write;
 use crate::{Fault, FaultCode, Result, assistance, case, household, person};
 
@@ -15,39 +14,45 @@ const NAMED: usize = 3;
 
 /// Takes back a resident; they leave their family first.
 pub fn resident(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
-    let cases = case::of_person(ctx, id)?.into_iter().map(|row| row.number);
-    let gifts = assistance::to(ctx, Recipient::Person { id })?.into_iter().map(|row| row.number);
-    refuse(cases.chain(gifts).collect())?;
+    nothing_hangs_on(ctx, id)?;
     household::leave(ctx, id)?;
     person::withdraw(ctx, id, reason)
 }
 
 /// Takes back a family; its members are free afterwards.
 pub fn family(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
-    let cases = case::of_household(ctx, id, &[])?.into_iter().map(|row| row.number);
-    let gifts = assistance::to(ctx, Recipient::Household { id })?.into_iter().map(|row| row.number);
-    refuse(cases.chain(gifts).collect())?;
+    nothing_hangs_on(ctx, id)?;
     household::withdraw(ctx, id, reason)
 }
 
 /// Takes back a case with its notes and visits. Its number is not given again.
 pub fn case(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
-    refuse(assistance::of_case(ctx, id)?.into_iter().map(|row| row.number).collect())?;
+    nothing_hangs_on(ctx, id)?;
     case::withdraw(ctx, id, reason)
 }
 
-fn refuse(in_the_way: Vec<String>) -> Result<()> {
-    if in_the_way.is_empty() {
+/// Refuses where there are cases about the person or family, or gifts to them or in the case, as far as the officer
+/// may know of them: what undo asks too.
+fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
+    let mut numbers = Vec::new();
+    for (case, _) in case::undo::hanging_on(ctx, id)? {
+        numbers.extend(case::standing(ctx, case)?.map(|known| known.number));
+    }
+    for (gift, _) in assistance::undo::hanging_on(ctx, id)? {
+        numbers.extend(assistance::label(ctx, gift)?.map(|known| known.number));
+    }
+    if numbers.is_empty() {
         return Ok(());
     }
-    let named = in_the_way.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    let more = in_the_way.len().saturating_sub(NAMED);
-    Err(Fault::new(FaultCode::StillUsed).with("numbers", named).with("more", more).into())
+    let more = numbers.len().saturating_sub(NAMED);
+    numbers.truncate(NAMED);
+    Err(Fault::new(FaultCode::StillUsed).with("numbers", numbers.join(", ")).with("more", more).into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assistance::Recipient;
     use crate::case::{CaseFilter, CaseForm, CaseTypeForm, Subject};
     use crate::handover;
     use crate::testing::{World, a_case, a_parcel, a_person};

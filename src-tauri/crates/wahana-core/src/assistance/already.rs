@@ -58,18 +58,6 @@ pub fn of_case(ctx: &Read, id: Uuid) -> Result<Vec<AssistanceRow>> {
     rows(ctx, "case_id = ?1 AND withdrawn = '' ORDER BY date DESC, id DESC", vec![blob(id)])
 }
 
-/// What went to this person or family itself. The latest first.
-pub(crate) fn to(ctx: &Read, recipient: Recipient) -> Result<Vec<AssistanceRow>> {
-    ctx.require(Right::AssistanceRead)?;
-    of(
-        ctx,
-        &match recipient {
-            Recipient::Person { id } => (BTreeSet::from([id]), None),
-            Recipient::Household { id } => (BTreeSet::new(), Some(id)),
-        },
-    )
-}
-
 /// What a person or family already gets.
 pub fn already(ctx: &Read, recipient: Recipient) -> Result<AlreadyGot> {
     ctx.require(Right::AssistanceRead)?;

@@ -11,7 +11,6 @@ mod list;
 mod store;
 pub(crate) mod undo;
 
-pub(crate) use already::to;
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
 pub(crate) use export::named as named_for_office;
 pub use form::AssistanceForm;

@@ -1,6 +1,6 @@
 //! Buku diserahterimakan: the open cases of officers who stop go to another one as a block, with their planned visits.
 //!
-//! One act, so that it can be taken back as one. What was written before keeps the names of those who wrote it. Of
+//! One act, so that whoever may change all of its cases can take it back as one. What was written before keeps the names of those who wrote it. Of
 //! secret cases the head sees how many there are and their numbers, never whom they are about.
 
 use serde::{Deserialize, Serialize};
@@ -107,12 +107,16 @@ pub fn hand_work(ctx: &Write, form: &HandWorkForm) -> Result<HandMinute> {
     Ok(minute)
 }
 
-/// All minutes, the newest first, for the head.
+/// All minutes, the newest first, for the head; of what was taken back there is none.
 pub fn hand_minutes(ctx: &Read) -> Result<Vec<HandMinute>> {
     ctx.require(Right::Administer)?;
-    let entries = journal::of_record(ctx.connection(), MINUTES)?;
-    let read = |entry: &journal::Recorded| serde_json::from_str(entry.of(MINUTE)[1].as_str()?).ok();
-    Ok(entries.iter().rev().filter_map(read).collect())
+    let mut minutes = Vec::new();
+    for entry in journal::of_record(ctx.connection(), MINUTES)?.iter().rev() {
+        if !journal::is_undone(ctx.connection(), entry.act)? {
+            minutes.extend(entry.of(MINUTE)[1].as_str().and_then(|text| serde_json::from_str(text).ok()));
+        }
+    }
+    Ok(minutes)
 }
 
 fn minute(ctx: &Write, form: &HandWorkForm, cases: &[OpenCase], reason: String) -> Result<HandMinute> {

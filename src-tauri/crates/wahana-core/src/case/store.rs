@@ -1,13 +1,18 @@
-//! SQL of `cases`, `case_type`, `case_criterion`, `case_stage` and `follow_up`.
+//! SQL of `cases`, `case_type`, `case_criterion` and `case_stage`; notes and visits have a file of their own.
+
+mod follow_ups;
+
+pub(super) use follow_ups::{
+    case_with_follow_up, follow_up_ids, follow_ups, insert_follow_up, owner_of_any_follow_up,
+    owner_of_follow_up, update_follow_up, withdraw_follow_up,
+};
 
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use super::follow_up::{Checked as CheckedFollowUp, FollowUpKind, Owner};
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::handing::{OfficerWork, OpenCase};
 use super::stage::{Stage, StageStep, Urgency};
-use super::timeline::StoredFollowUp;
 use crate::Result;
 
 pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
@@ -190,86 +195,6 @@ pub(super) fn frequent_types(connection: &Connection, limit: usize) -> Result<Ve
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     Ok(statement.query_map([limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn insert_follow_up(
-    connection: &Connection,
-    id: Uuid,
-    case: Uuid,
-    checked: &CheckedFollowUp,
-    author: Uuid,
-    written_at: &str,
-) -> Result<()> {
-    let CheckedFollowUp { kind, happened, text, officer, next_visit: _ } = checked;
-    connection
-        .prepare_cached(
-            "INSERT INTO follow_up (id, case_id, kind, happened, text, officer, author, written_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute(params![id, case, kind.as_str(), happened.to_string(), text, officer, author, written_at])?;
-    Ok(())
-}
-
-pub(super) fn update_follow_up(connection: &Connection, id: Uuid, checked: &CheckedFollowUp) -> Result<()> {
-    let CheckedFollowUp { kind, happened, text, officer, next_visit: _ } = checked;
-    connection
-        .prepare_cached(
-            "UPDATE follow_up SET kind = ?2, happened = ?3, text = ?4, officer = ?5 WHERE id = ?1",
-        )?
-        .execute(params![id, kind.as_str(), happened.to_string(), text, officer])?;
-    Ok(())
-}
-
-pub(super) fn withdraw_follow_up(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE follow_up SET withdrawn = ?2 WHERE id = ?1")?
-        .execute(params![id, reason])?;
-    Ok(())
-}
-
-pub(super) fn owner_of_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Owner>> {
-    Ok(connection
-        .prepare_cached("SELECT case_id, officer, author FROM follow_up WHERE id = ?1 AND withdrawn = ''")?
-        .query_row([id], |row| Ok(Owner { case: row.get(0)?, officer: row.get(1)?, author: row.get(2)? }))
-        .optional()?)
-}
-
-/// Also of a follow-up that was taken back.
-pub(super) fn owner_of_any_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Owner>> {
-    Ok(connection
-        .prepare_cached("SELECT case_id, officer, author FROM follow_up WHERE id = ?1")?
-        .query_row([id], |row| Ok(Owner { case: row.get(0)?, officer: row.get(1)?, author: row.get(2)? }))
-        .optional()?)
-}
-
-pub(super) fn follow_ups(connection: &Connection, case: Uuid) -> Result<Vec<StoredFollowUp>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, rev, kind, happened, text, officer, author, written_at
-         FROM follow_up WHERE case_id = ?1 AND withdrawn = '' ORDER BY happened, written_at",
-    )?;
-    let found = statement.query_map([case], |row| {
-        Ok(StoredFollowUp {
-            id: row.get(0)?,
-            rev: row.get(1)?,
-            kind: FollowUpKind::parse(row.get_ref(2)?.as_str()?),
-            happened: row.get(3)?,
-            text: row.get(4)?,
-            officer: row.get(5)?,
-            author: row.get(6)?,
-            written_at: row.get(7)?,
-        })
-    })?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn follow_up_ids(connection: &Connection, case: Uuid) -> Result<Vec<Uuid>> {
-    let mut statement = connection.prepare_cached("SELECT id FROM follow_up WHERE case_id = ?1")?;
-    Ok(statement.query_map([case], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn case_with_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
-    let mut statement = connection.prepare_cached("SELECT case_id FROM follow_up WHERE id = ?1")?;
-    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
 }
 
 fn set_types(connection: &Connection, id: Uuid, types: &[CaseTypeForm]) -> Result<()> {

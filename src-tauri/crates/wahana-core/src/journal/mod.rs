@@ -17,7 +17,7 @@ pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub use image::{Child, Journalled};
 pub(crate) use image::{difference, same};
-pub use recorded::{Recorded, naming, of_act, of_record, since, undoing};
+pub use recorded::{Recorded, is_undone, naming, of_act, of_record, since, undoing};
 
 use uuid::Uuid;
 

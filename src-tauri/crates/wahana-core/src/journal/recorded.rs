@@ -74,10 +74,19 @@ pub fn naming(connection: &Connection, time: DateTime<Utc>, column: &str) -> Res
     read(connection, which, &[&first, &name])
 }
 
-/// The acts that took this one back, oldest first; they may have been taken back themselves.
+/// Whether the act was taken back, and that was not taken back itself.
+pub fn is_undone(connection: &Connection, act: Uuid) -> Result<bool> {
+    for by in undoing(connection, act)? {
+        if !is_undone(connection, by)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The acts that took this one back.
 pub fn undoing(connection: &Connection, act: Uuid) -> Result<Vec<Uuid>> {
-    let sql = "SELECT act FROM journal WHERE undoes = ?1 GROUP BY act ORDER BY min(seq)";
-    let mut statement = connection.prepare_cached(sql)?;
+    let mut statement = connection.prepare_cached("SELECT DISTINCT act FROM journal WHERE undoes = ?1")?;
     Ok(statement.query_map([act], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 

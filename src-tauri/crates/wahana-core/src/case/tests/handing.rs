@@ -1,6 +1,7 @@
 //! The work of officers who stop goes to another one.
 
 use super::super::*;
+use crate::history::undo;
 use crate::journal;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{OfficerRow, Role, Vault, remove_officer};
@@ -130,4 +131,24 @@ fn what_a_removed_officer_left_can_still_be_handed_on() {
     let minute = vault.write(|ctx| hand_work(ctx, &group.form("pindah kota"))).unwrap();
     assert_eq!(minute.numbers.len(), 3);
     assert_eq!(responsible(vault, group.cases[2]), group.comes.id);
+}
+
+#[test]
+fn a_handing_over_is_taken_back_as_one_and_its_minute_with_it() {
+    let group = group();
+    let vault = &group.world.vault;
+    let form = HandWorkForm { from: vec![group.also_goes.id], ..group.form("") };
+    let act = vault.write(|ctx| hand_work(ctx, &form).map(|_| ctx.act())).unwrap();
+    assert_eq!(responsible(vault, group.cases[3]), group.comes.id);
+    let undone = vault.write(|ctx| undo(ctx, act)).unwrap();
+    assert_eq!(responsible(vault, group.cases[3]), group.also_goes.id);
+    assert!(vault.read(hand_minutes).unwrap().is_empty());
+    vault.write(|ctx| undo(ctx, undone.act)).unwrap();
+    assert_eq!(responsible(vault, group.cases[3]), group.comes.id);
+    assert_eq!(vault.read(hand_minutes).unwrap().len(), 1);
+
+    // One with a secret case of somebody else belongs to its new companion.
+    let form = HandWorkForm { from: vec![group.goes.id], ..group.form("masa bakti selesai") };
+    let act = vault.write(|ctx| hand_work(ctx, &form).map(|_| ctx.act())).unwrap();
+    assert_eq!(vault.write(|ctx| undo(ctx, act)).unwrap_err().code(), FaultCode::NotAllowed);
 }

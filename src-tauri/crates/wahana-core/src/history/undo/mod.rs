@@ -111,8 +111,8 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     for entry in entries {
         match entry.op {
             Some(Op::Create | Op::Change) => steps.push(step(ctx, entry)?),
-            // That it was looked at, and why, stays true.
-            Some(Op::View) => {}
+            // That it was looked at, or that a paper came of it, stays true; the rest goes by its table's rule.
+            Some(Op::View | Op::Export) => {}
             op => return Err(never(op.map_or("", Op::as_str))),
         }
     }
@@ -122,7 +122,7 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     for step in &steps {
         (step.ways.may)(ctx, &step.entry)?;
     }
-    if is_undone(ctx, act)? {
+    if journal::is_undone(ctx.connection(), act)? {
         return Err(FaultCode::UndoDone.into());
     }
     Ok(steps)
@@ -138,16 +138,6 @@ fn step(ctx: &Read, entry: Recorded) -> Result<Step> {
         return Err(never(table.table));
     }
     Ok(Step { entry, table, ways })
-}
-
-/// Whether one of the acts that took this one back still stands.
-fn is_undone(ctx: &Read, act: Uuid) -> Result<bool> {
-    for by in journal::undoing(ctx.connection(), act)? {
-        if !is_undone(ctx, by)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// Whether an entry takes back an undo: what it was about is done again.
