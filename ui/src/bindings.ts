@@ -312,6 +312,16 @@ export type ActKind =
 /**  Something that a newer program wrote. */
 "other";
 
+/**  A backup with something in it that the data here don't have. */
+export type Ahead = {
+	/**  UTC, RFC 3339. */
+	made_at: string,
+	/**  Name of the stick or folder. */
+	place: string,
+	/**  Made by another PC that goes on with the same group. Otherwise the data here are older than they were. */
+	elsewhere: boolean,
+};
+
 /**  What a person and their family already get. */
 export type AlreadyGot = {
 	/**  Programmes received now, each once for each recipient, the latest known first. */
@@ -525,6 +535,8 @@ export type BackupInfo = {
 	head_seq: number,
 	/**  Its hash, hexadecimal. */
 	head_hash: string,
+	/**  The line of the data: each restore begins a new one. */
+	line: string,
 	/**  Length of the database in bytes. */
 	bytes: number,
 };
@@ -1493,6 +1505,8 @@ export type Keeping = {
 	stick_problem: FaultCode | null,
 	/**  Why the last try beside the vault failed. */
 	own_problem: FaultCode | null,
+	/**  A stick held something that the data here don't have; told at each sign-in until the program ends. */
+	ahead: Ahead | null,
 };
 
 /**  A kelurahan with its kemantren. */

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::Entry;
+use super::{Entry, Op};
 use crate::Result;
 
 /// The last entry: where the next one is chained to.
@@ -65,6 +65,13 @@ pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<bool> {
 pub(crate) fn first_time(connection: &Connection) -> Result<Option<String>> {
     let mut statement = connection.prepare_cached("SELECT time FROM journal ORDER BY seq LIMIT 1")?;
     Ok(statement.query_row([], |row| row.get(0)).optional()?)
+}
+
+/// When an entry of this kind was last written, UTC.
+pub(crate) fn last_time(connection: &Connection, op: Op) -> Result<Option<String>> {
+    let mut statement =
+        connection.prepare_cached("SELECT time FROM journal WHERE op = ?1 ORDER BY seq DESC LIMIT 1")?;
+    Ok(statement.query_row([op.as_str()], |row| row.get(0)).optional()?)
 }
 
 /// Adds one entry behind `last` and gives the new head.

@@ -12,7 +12,7 @@ mod recorded;
 mod sums;
 
 pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
-pub(crate) use chain::{append, changed_since, first_time};
+pub(crate) use chain::{append, changed_since, first_time, last_time};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub use image::{Child, Journalled};

@@ -21,8 +21,8 @@ mod store;
 mod tries;
 
 pub use backup::{
-    Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
-    LastBackup, Watch as BackupWatch, backup, backup_stick, forget_backup_stick, is_backup_stick,
+    Ahead, Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
+    LastBackup, Watch as BackupWatch, backup, backup_stick, data_ahead, forget_backup_stick, is_backup_stick,
     keep_before_restore, keep_up, keep_up_on_stick, last_backup, list_backups, name_backup_stick,
     own_backups,
 };

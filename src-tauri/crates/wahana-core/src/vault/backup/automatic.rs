@@ -92,7 +92,7 @@ fn is_due(ctx: &Read, found: &[FoundBackup]) -> Result<bool> {
 }
 
 /// Whether these data were once as the backup is. Another group's, and those of a line that a restore ended, are not.
-fn is_earlier_state(ctx: &Read, info: &BackupInfo) -> Result<bool> {
+pub(super) fn is_earlier_state(ctx: &Read, info: &BackupInfo) -> Result<bool> {
     Ok(journal::head_at(ctx.connection(), info.head_seq)?.is_some_and(|head| info.is_head(&head)))
 }
 

@@ -3,6 +3,7 @@
 //! The same key and passphrases open it as opened the vault on that day. It must never leave a folder under the
 //! final name that was not opened, checked and read back.
 
+mod ahead;
 mod automatic;
 mod find;
 mod keep;
@@ -18,6 +19,8 @@ use chrono::{DateTime, Local, Utc};
 use serde::{Deserialize, Serialize};
 use wahana_platform::{flush_folder, same_disk};
 
+pub use ahead::{Ahead, data_ahead};
+use automatic::is_earlier_state;
 pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups};
 pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
