@@ -3,6 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use chrono::{SecondsFormat, TimeDelta, Utc};
+use serde_json::json;
+use wahana_core::database;
+use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
@@ -272,5 +276,52 @@ fn the_named_stick_gets_the_backup_by_itself_and_another_one_nothing() {
     window.see("Data dipulihkan dari cadangan");
     walk::unlock(&window, PASSPHRASE);
     window.see("Beranda");
+    window.close();
+}
+
+/// As if the backup of this setting had been made so many days ago, and something had been written since.
+fn made_days_ago(folder: &DataFolder, setting: &str, days: i64) {
+    let generation = prepared::generation(folder, false);
+    let key = prepared::data_key(&generation);
+    let writer = database::open_writer(&generation.join("wahana.db"), &key).unwrap();
+    let at = (Utc::now() - TimeDelta::days(days)).to_rfc3339_opts(SecondsFormat::Secs, true);
+    let kept = json!({ "made_at": at, "place": if setting == AWAY { "KAWUNG" } else { "" }, "head_seq": 1 });
+    let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
+               ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    writer.execute(sql, [setting, &kept.to_string()]).unwrap();
+}
+
+const AWAY: &str = "last_backup_away";
+
+#[test]
+fn a_backup_of_last_week_and_one_away_of_last_month_are_told_on_beranda() {
+    let folder = DataFolder::empty();
+    drop(prepared::vault(&folder, false));
+    // Where the backups belong lies something else: none is made by itself, and what there is gets old.
+    fs::write(prepared::place(&folder, false).join("cadangan"), "").unwrap();
+    made_days_ago(&folder, "last_backup", 6);
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.see("Perlu perhatian");
+    window.not_see("Cadangan terakhir yang baik");
+    window.close();
+
+    made_days_ago(&folder, "last_backup", 7);
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Cadangan terakhir yang baik: 7 hari lalu, hanya di komputer ini.");
+    window.see("Sudah waktunya mencadangkan lagi.");
+    window.picture("01-a-week");
+    window.axe_finds_nothing("a backup of last week");
+    window.close();
+
+    made_days_ago(&folder, "last_backup", 1);
+    made_days_ago(&folder, AWAY, 30);
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Di KAWUNG");
+    window.see("Bila komputer ini rusak atau hilang, cadangannya ikut hilang. Buat satu di stik.");
+    window.picture("02-a-month-away");
     window.close();
 }

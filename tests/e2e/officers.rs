@@ -2,9 +2,11 @@
 //! them opens it no more.
 
 use std::fs;
+use std::ops::ControlFlow;
 
 use wahana_core::Uuid;
 use wahana_core::case::{self, CaseForm};
+use wahana_core::draft;
 use wahana_core::vault::{self, Folder, Vault};
 use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
@@ -68,6 +70,7 @@ fn print_look(window: &Window) {
 fn who_leaves_hands_their_work_on_and_opens_nothing_any_more() {
     let folder = DataFolder::empty();
     let (leaves, vault) = village(&folder);
+    vault::keep_up(&vault, &mut |_| ControlFlow::Continue(())).expect("a backup").expect("it was due");
     drop(vault);
     let place = Folder::new(prepared::place(&folder, false), false);
     vault::unlock(&place, leaves, OWN).expect("still an officer");
@@ -83,6 +86,8 @@ fn who_leaves_hands_their_work_on_and_opens_nothing_any_more() {
     window.await_focus("Jangan keluarkan");
     window.see("Siapa yang meneruskan 3 kasus dan 1 kunjungan?");
     window.see("1 kasus di antaranya rahasia");
+    window.see("Cadangan yang sudah ada tetap terbuka dengan kalimat sandinya: 1 di komputer ini");
+    window.field("Hapus 1 cadangan lama itu dari komputer ini").click();
     window.picture("2-remove");
     window.axe_finds_nothing("remove with work");
     window.button("Keluarkan").click();
@@ -124,12 +129,75 @@ fn who_leaves_hands_their_work_on_and_opens_nothing_any_more() {
     window.picture("7-cases-of-who-goes-on");
     window.close();
 
+    for kept in vault::own_backups(&place).expect("backups") {
+        let opens = kept.faces.expect("keys").officers.iter().any(|face| face.id == leaves);
+        assert!(!opens, "{} still opens for who left", kept.name);
+    }
     let new = prepared::generation(&folder, false);
     assert!(new != old && !old.exists(), "the old generation is gone");
     for name in ["keys.json", "keys.copy.json"] {
         fs::write(new.join(name), &kept_keys).expect("the kept copy");
     }
     assert!(vault::unlock(&place, leaves, OWN).is_err());
+}
+
+#[test]
+fn a_secret_case_goes_on_unread_and_the_draft_about_it_stays_with_its_writer() {
+    let folder = DataFolder::empty();
+    let (leaves, vault) = village(&folder);
+    drop(vault);
+    let place = Folder::new(prepared::place(&folder, false), false);
+    let companion = vault::unlock(&place, leaves, OWN).expect("still an officer");
+    let all = case::CaseFilter::default();
+    let rows = companion.read(|ctx| case::list(ctx, &all, 0, 9)).expect("their cases");
+    let secret = rows.into_iter().find(|row| row.secret).expect("a secret one");
+    let typed = r#"{"story":"yang sedang diketik"}"#;
+    companion.write(|ctx| draft::keep(ctx, "case", &secret.id.to_string(), typed)).expect("a draft");
+    drop(companion);
+
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.button("Kasus").click();
+    window.see("Kasus rahasia");
+    window.field("Cari kasus").fill(&secret.number);
+    window.see("1 kasus");
+    window.press("Enter");
+    window.see(&format!("Buka kasus rahasia {}", secret.number));
+    window.picture("1-ask");
+    window.axe_finds_nothing("a secret case of somebody else");
+    window.button("Serahkan ke pendamping lain, tanpa membukanya").click();
+    window.see("pindah tanpa dibuka");
+    window.button("Serahkan kasus").click();
+    window.see("Pilih pendamping baru");
+    window.field("Pendamping baru").choose(STAYS);
+    window.button("Serahkan kasus").click();
+    window.see("Tulis alasannya");
+    window.field("Alasan").fill("pendampingnya sakit");
+    window.picture("2-hand");
+    window.axe_finds_nothing("handing a case on unread");
+    window.press("Enter");
+    window.see(&format!("Kasus {} diserahkan ke {STAYS}", secret.number));
+    window.see("Urungkan");
+    window.not_see(SECRET_NAME);
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+
+    window.field(LEAVES).click();
+    walk::unlock(&window, OWN);
+    window.see("Draf perubahan kasus");
+    window.see("Sekarang bukan tugas Anda lagi. Ketikan Anda tetap tersimpan dan terkunci.");
+    window.not_see("yang sedang diketik");
+    window.picture("3-stuck-draft");
+    window.axe_finds_nothing("a draft out of reach");
+    window.button("Buang draf").click();
+    window.await_focus("Simpan dulu");
+    window.picture("4-throw-away");
+    window.axe_finds_nothing("throw a draft away");
+    window.button("Buang draf").click();
+    window.see("Draf dibuang");
+    window.not_see("Draf perubahan kasus");
+    window.close();
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::path::Path;
 use tempfile::TempDir;
 use wahana_core::group::{self, GroupForm};
 use wahana_core::vault::{
-    self, BackupPhase, BackupProgress, FirstOfficer, Folder, Opener, Vault, backup, last_backup, list_backups,
+    self, BackupPhase, BackupProgress, FirstOfficer, Folder, Opener, Vault, backup, keep_up_on_stick,
+    last_backup, list_backups, name_backup_stick,
 };
 use wahana_core::{FaultCode, Result};
 use wahana_tests::stick::Stick;
@@ -25,21 +26,24 @@ fn a_vault() -> (TempDir, Vault) {
         text_size: 100,
     };
     let vault = vault::create(&Folder::new(disk.path().join("data"), true), &first).unwrap();
-    let form = GroupForm {
-        name: "Sekar Kawung".to_owned(),
-        kelurahan_code: "99.99.01.1001".to_owned(),
-        rw: "99".to_owned(),
-        rts: vec!["31".to_owned()],
-        address: String::new(),
-        decree: String::new(),
-        office: String::new(),
-    };
-    vault.write(|ctx| group::save(ctx, &form, true)).unwrap();
+    vault.write(|ctx| group::save(ctx, &a_group(""), true)).unwrap();
     for number in 0..4 {
         let payload = "x".repeat(1_000_000);
         vault.write(|ctx| wahana_core::draft::keep(ctx, "person", &number.to_string(), &payload)).unwrap();
     }
     (disk, vault)
+}
+
+fn a_group(address: &str) -> GroupForm {
+    GroupForm {
+        name: "Sekar Kawung".to_owned(),
+        kelurahan_code: "99.99.01.1001".to_owned(),
+        rw: "99".to_owned(),
+        rts: vec!["31".to_owned()],
+        address: address.to_owned(),
+        decree: String::new(),
+        office: String::new(),
+    }
 }
 
 fn go(_: BackupProgress) -> ControlFlow<()> {
@@ -172,4 +176,51 @@ fn a_stick_pulled_out_during_a_restore_leaves_the_pc_as_it_was() {
     });
     assert_eq!(failed.unwrap_err().code(), FaultCode::StickVanished);
     assert!(!folder.exists() && fs::read_dir(pc.path()).unwrap().next().is_none());
+}
+
+/// Writes something, and makes the backup of it by itself as of this day of a January.
+fn an_evening(vault: &Vault, stick: &Path, day: u64) -> Result<vault::Backup> {
+    let payload = format!("{day}");
+    vault.write(|ctx| {
+        wahana_core::draft::keep(ctx, "person", "0", &payload)?;
+        group::save(ctx, &a_group(&format!("Jalan Contoh {day}")), true)
+    })?;
+    let made = keep_up_on_stick(vault, stick, "KAWUNG", &mut go)?.expect("it was due");
+    let label = stick.join(&made.name).join("cadangan.json");
+    let at = format!("2026-01-{day}T13:00:00Z");
+    let text = fs::read_to_string(&label).unwrap().replace(&made.info.made_at, &at);
+    fs::write(label, text).unwrap();
+    Ok(made)
+}
+
+#[test]
+fn on_a_nearly_full_stick_earlier_ones_make_room_for_a_new_one_and_never_the_last_good_one() {
+    let (_disk, vault) = a_vault();
+    let stick = Stick::ext4(32);
+    name_backup_stick(&vault, stick.path(), "KAWUNG").unwrap();
+    let names = || -> Vec<String> {
+        list_backups(stick.path()).unwrap().into_iter().map(|found| found.name).collect()
+    };
+    let early = an_evening(&vault, stick.path(), 11).unwrap().name;
+    let last = an_evening(&vault, stick.path(), 12).unwrap().name;
+    // What is not good is no reason to give up another one.
+    stick.fill(2 << 20);
+    let database = stick.path().join(&last).join("wahana.db");
+    let bytes = fs::read(&database).unwrap();
+    let mut wrong = bytes.clone();
+    let middle = wrong.len() / 2;
+    wrong[middle] ^= 1;
+    fs::write(&database, wrong).unwrap();
+    assert_eq!(an_evening(&vault, stick.path(), 13).unwrap_err().code(), FaultCode::StickFull);
+    assert_eq!(names(), [last.clone(), early.clone()]);
+    fs::write(&database, bytes).unwrap();
+    let made = an_evening(&vault, stick.path(), 13).unwrap().name;
+    assert_eq!(names(), [made.clone(), last.clone()], "{early} made room");
+
+    // Alone it makes no room for the next one.
+    fs::remove_dir_all(stick.path().join(&last)).unwrap();
+    stick.make_room();
+    stick.fill(2 << 20);
+    assert_eq!(an_evening(&vault, stick.path(), 14).unwrap_err().code(), FaultCode::StickFull);
+    assert_eq!(names(), [made]);
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod backup;
+mod data_folder;
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};

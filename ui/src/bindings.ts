@@ -37,6 +37,8 @@ export const commands = {
 	changePassphrase: (current: string, passphrase: string) => typedError<null, Refusal>(__TAURI_INVOKE("change_passphrase", { current, passphrase })),
 	/**  Takes an officer out of the vault. It takes a while: the whole vault is written anew under another key. */
 	removeOfficer: (officer: string, onProgress: Channel<BackupProgress>) => typedError<null, Refusal>(__TAURI_INVOKE("remove_officer", { officer, onProgress })),
+	/**  Stops the removal, as long as the new key is not being sealed: then nothing has changed. */
+	stopRemoval: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_removal")),
 	/**  Text size and theme of whoever is signed in. */
 	setAppearance: (textSize: number, theme: Theme) => typedError<null, Refusal>(__TAURI_INVOKE("set_appearance", { textSize, theme })),
 	/**  Whether a passphrase is good enough, while it is typed. */
@@ -125,8 +127,8 @@ export const commands = {
 	changeCase: (id: string, rev: number, form: CaseForm, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("change_case", { id, rev, form, reason })),
 	/**  Takes back a case that was entered by mistake. */
 	withdrawCase: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_case", { id, reason })),
-	/**  Gives a case to another companion. */
-	handCaseTo: (id: string, rev: number, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
+	/**  Gives a case to another companion; without `rev` a secret one that the head does not read. */
+	handCaseTo: (id: string, rev: number | null, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
 	/**  What every officer who has open cases has to look after. */
 	officerWork: () => typedError<OfficerWork[], Refusal>(__TAURI_INVOKE("officer_work")),
 	/**  Gives all open cases of officers to another one, with their planned visits. */
@@ -230,6 +232,10 @@ export const commands = {
 	backUp: (place: string, onProgress: Channel<BackupProgress>) => typedError<Backup, Refusal>(__TAURI_INVOKE("back_up", { place, onProgress })),
 	/**  Stops the backup at the next piece. */
 	stopBackup: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_backup")),
+	/**  How many of the backups beside the vault still open for officers who were removed since. */
+	olderKeyBackups: () => typedError<number, Refusal>(__TAURI_INVOKE("older_key_backups")),
+	/**  Takes them away, after a new one under the present key was made and checked. How many went. */
+	dropOlderKeyBackups: (onProgress: Channel<BackupProgress>) => typedError<number, Refusal>(__TAURI_INVOKE("drop_older_key_backups", { onProgress })),
 	/**
 	 *  The backups beside the vault, and for whoever may make one those on the named stick where it is in; the newest
 	 *  first. From here on they may be restored.
@@ -814,6 +820,15 @@ export type Draft = {
 	/**  UTC, RFC 3339. */
 	saved_at: string,
 };
+
+/**  Whether an officer can go on with a draft. */
+export type DraftWay = 
+/**  Yes. */
+"open" | 
+/**  The record, or the work, is somebody else's now. */
+"not_yours" | 
+/**  The record was taken back. */
+"gone";
 
 /**  Where somebody lives. */
 export type Dwelling = 
@@ -1725,10 +1740,12 @@ export type OpenDraft = {
 	form: string,
 	/**  The record that was being changed; empty for a new one. */
 	subject: string,
-	/**  The case that the record stands in, where it has no page of its own. */
+	/**  The case that the record stands in, where it has no page of its own and can be read. */
 	case: string | null,
 	/**  UTC, RFC 3339. */
 	saved_at: string,
+	/**  Whether it can go on. */
+	way: DraftWay,
 };
 
 /**  A resident with everything. */

@@ -104,6 +104,31 @@ pub(crate) fn own_backups(session: State<Session>) -> Answer<Vec<KeptBackup>> {
     Ok(kept)
 }
 
+/// How many of the backups beside the vault still open for officers who were removed since.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn older_key_backups(session: State<Session>) -> Answer<u32> {
+    let vault = session.require(Right::Administer)?;
+    let older = session.keeper().in_turn(|| vault::older_key_backups(&vault))?;
+    Ok(u32::try_from(older).unwrap_or(u32::MAX))
+}
+
+/// Takes them away, after a new one under the present key was made and checked. How many went.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn drop_older_key_backups(
+    session: State<Session>,
+    on_progress: Channel<BackupProgress>,
+) -> Answer<u32> {
+    let vault = session.require(Right::Administer)?;
+    let mut watch = |progress| {
+        drop(on_progress.send(progress));
+        ControlFlow::Continue(())
+    };
+    let gone = session.keeper().in_turn(|| vault::drop_older_key_backups(&vault, &mut watch))?;
+    Ok(u32::try_from(gone).unwrap_or(u32::MAX))
+}
+
 /// How it stands with the backups that are made by themselves, also behind the lock: a stick is only pulled out when
 /// nothing is being written to it.
 #[tauri::command(async)]

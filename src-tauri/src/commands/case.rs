@@ -83,13 +83,13 @@ pub(crate) fn withdraw_case(session: State<Session>, id: Uuid, reason: String) -
     Ok(session.write(|ctx| taking_back::case(ctx, id, &reason))?)
 }
 
-/// Gives a case to another companion.
+/// Gives a case to another companion; without `rev` a secret one that the head does not read.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn hand_case_to(
     session: State<Session>,
     id: Uuid,
-    rev: i64,
+    rev: Option<i64>,
     officer: Uuid,
     reason: String,
 ) -> Answer<CaseRow> {

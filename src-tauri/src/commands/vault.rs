@@ -1,6 +1,7 @@
 //! First start, unlocking, officers.
 
 use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
 
 use serde::Serialize;
 use tauri::State;
@@ -204,11 +205,22 @@ pub(crate) fn remove_officer(
     on_progress: Channel<BackupProgress>,
 ) -> Answer<()> {
     let vault = session.require(Right::Administer)?;
+    let stop = session.stop();
+    stop.store(false, Ordering::SeqCst);
     let mut watch = |progress| {
         drop(on_progress.send(progress));
-        ControlFlow::Continue(())
+        if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     Ok(session.rotate(|| vault::remove_officer(&vault, officer, &mut watch))?)
+}
+
+/// Stops the removal, as long as the new key is not being sealed: then nothing has changed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn stop_removal(session: State<Session>) -> Answer<()> {
+    session.require(Right::Administer)?;
+    session.stop().store(true, Ordering::SeqCst);
+    Ok(())
 }
 
 /// Text size and theme of whoever is signed in.

@@ -42,6 +42,12 @@ export const backup = {
   kept: {
     title: 'Cadangan yang ada',
     failed: 'Cadangan di komputer ini belum jadi',
+    full: 'Penyimpanan komputer hampir penuh, jadi cadangan baru tidak muat. Yang lama tetap ada. Kosongkan keranjang sampah komputer, atau cadangkan ke stik.',
+    older: (n: number) =>
+      `${count(n)} cadangan di komputer ini masih terbuka dengan kalimat sandi petugas yang sudah keluar.`,
+    dropAsk: (n: number) => `Hapus ${count(n)} cadangan lama dari komputer ini?`,
+    dropOlder: 'Hapus yang lama',
+    dropNot: 'Biarkan',
     none: 'Belum ada. Yang pertama dibuat sendiri saat Wahana dikunci.',
     where: (stick: string) => (stick ? `di ${stick}` : 'di komputer ini'),
     checked: 'diperiksa',

@@ -343,6 +343,10 @@ export const caseWords = {
     to: 'Pendamping baru',
     toMissing: 'Pilih pendamping baru.',
     secretNote: 'Kasus ini rahasia. Sesudah diserahkan, Anda tidak dapat membukanya lagi.',
+    unreadNote: (number: string) =>
+      `Kasus rahasia ${number} pindah tanpa dibuka. Isinya hanya terbaca oleh pendamping yang baru.`,
+    reason: 'Alasan',
+    reasonHint: 'Misalnya: pendampingnya sakit. Tersimpan di Jejak; jangan tulis isi kasusnya.',
     act: 'Serahkan kasus',
     done: (number: string, name: string) => `Kasus ${number} diserahkan ke ${name}`,
   },
@@ -360,6 +364,7 @@ export const caseWords = {
       'Menggantikan pendamping',
     ],
     act: 'Buka kasus',
+    hand: 'Serahkan ke pendamping lain, tanpa membukanya',
     refused: 'Hanya pendampingnya yang dapat membuka kasus ini.',
   },
   card: {

@@ -79,6 +79,18 @@ export const handing = {
     close: 'Tutup, lanjutkan di belakang',
     why: 'Semua data ditulis ulang dengan kunci baru, supaya salinan kunci lama tidak membuka apa-apa lagi. Pada data yang besar perlu beberapa menit.',
     notRemoved: 'Ia belum dikeluarkan; data seperti semula.',
+    stopped: 'Dihentikan. Ia belum dikeluarkan; data seperti semula.',
+    backups: (n: number) =>
+      n > 0
+        ? `Cadangan yang sudah ada tetap terbuka dengan kalimat sandinya: ${count(n)} di komputer ini, dan yang pernah disalin ke stik.`
+        : 'Cadangan yang pernah disalin ke stik tetap terbuka dengan kalimat sandinya.',
+    sweep: (n: number) => `Hapus ${count(n)} cadangan lama itu dari komputer ini`,
+    sweepNote:
+      'Cadangan baru dengan kunci baru dibuat dan diperiksa dulu. Keadaan hari-hari sebelumnya tidak dapat dipulihkan lagi dari komputer ini.',
+    sweeping: 'Membuat cadangan baru, lalu menghapus yang lama',
+    sweepingNote: 'Ia sudah keluar. Biarkan komputer menyala.',
+    swept: (n: number) => `${count(n)} cadangan lama dihapus`,
+    notSwept: 'Ia sudah keluar, tetapi cadangan lama belum dihapus.',
     handedNotRemoved: 'Tugasnya sudah diserahkan, tetapi ia belum dikeluarkan. Coba lagi.',
   },
 } as const;

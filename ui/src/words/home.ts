@@ -76,6 +76,22 @@ export const home = {
     },
     draftNote: 'Belum disimpan sebagai catatan',
     continue: 'Lanjutkan',
+    /** Why a draft cannot go on; what was typed stays all the same. */
+    stuck: {
+      open: '',
+      not_yours: 'Sekarang bukan tugas Anda lagi. Ketikan Anda tetap tersimpan dan terkunci.',
+      gone: 'Catatannya sudah ditarik kembali. Ketikan Anda tetap tersimpan.',
+    },
+    throwAway: 'Buang draf',
+    throwAwayAsk: 'Buang draf ini?',
+    throwAwayNote: {
+      open: '',
+      not_yours:
+        'Bila tugas ini kembali kepada Anda, ketikan itu dapat dilanjutkan. Sesudah dibuang, tidak dapat dikembalikan.',
+      gone: 'Bila catatannya dikembalikan dari Baru dihapus, ketikan itu dapat dilanjutkan. Sesudah dibuang, tidak dapat dikembalikan.',
+    },
+    keepDraft: 'Simpan dulu',
+    thrownAway: 'Draf dibuang',
     handover: {
       never: 'Belum pernah serah terima',
       last: (day: string) => `Serah terima terakhir ${ago(day)}`,

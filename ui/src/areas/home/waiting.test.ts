@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, Today } from '../../bridge';
+import type { CaseRow, OpenDraft, Today } from '../../bridge';
 import { addDays, today as todayOf } from '../../words/format';
 import { thingsOf } from './waiting';
 
@@ -109,20 +109,24 @@ describe('what waits', () => {
     expect(among?.note).toBe('Sekar Dangan dan 1 kasus rahasia');
   });
 
+  const aDraft = (form: string, subject = '', more: Partial<OpenDraft> = {}): OpenDraft => ({
+    form,
+    subject,
+    case: null,
+    saved_at: new Date().toISOString(),
+    way: 'open',
+    ...more,
+  });
+
   it('goes on with a draft where it was left', () => {
     const drafts = [
-      { form: 'case', subject: '', case: null, saved_at: new Date().toISOString() },
-      { form: 'person', subject: 'p1', case: null, saved_at: new Date().toISOString() },
-      { form: 'assistance', subject: '', case: null, saved_at: new Date().toISOString() },
-      { form: 'follow_up', subject: 'f1', case: 'c1', saved_at: new Date().toISOString() },
-      { form: 'close_case', subject: 'c2', case: null, saved_at: new Date().toISOString() },
-      { form: 'life', subject: 'p2', case: null, saved_at: new Date().toISOString() },
-      {
-        form: 'a form of a later version',
-        subject: '',
-        case: null,
-        saved_at: new Date().toISOString(),
-      },
+      aDraft('case'),
+      aDraft('person', 'p1'),
+      aDraft('assistance'),
+      aDraft('follow_up', 'f1', { case: 'c1' }),
+      aDraft('close_case', 'c2'),
+      aDraft('life', 'p2'),
+      aDraft('a form of a later version'),
     ];
     const things = thingsOf(aDay({}, { drafts }));
     expect(things.map((thing) => thing.go)).toEqual([
@@ -134,6 +138,18 @@ describe('what waits', () => {
       { screen: 'person', id: 'p2', life: true },
     ]);
     expect(things[0]?.title).toMatch(/^Draf kasus baru, \d\d\.\d\d$/);
+  });
+
+  it('leads nowhere from a draft whose record went to another or is gone, and offers to throw it away', () => {
+    const drafts = [
+      aDraft('case', 'c1', { way: 'not_yours' }),
+      aDraft('person', 'p1', { way: 'gone' }),
+    ];
+    const things = thingsOf(aDay({}, { drafts }));
+    expect(things.map((thing) => [thing.go, thing.act, thing.discards])).toEqual(
+      drafts.map((draft) => [undefined, 'Buang draf', draft]),
+    );
+    expect(things[0]?.note).toMatch(/^Sekarang bukan tugas Anda lagi/);
   });
 
   it('asks for the card of the office only when the beginnings are over', () => {

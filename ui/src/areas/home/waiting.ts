@@ -25,6 +25,8 @@ export interface Thing {
   /** Where the act leads; without it the cases are listed under the row. */
   go?: Place;
   cases?: readonly CaseRow[];
+  /** A draft that cannot go on: its act asks whether to throw it away. */
+  discards?: OpenDraft;
 }
 
 /** A name that may be read over a shoulder: of a secret case there is none on Beranda, even for its companion. */
@@ -123,14 +125,17 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
 
 function draft(open: OpenDraft): Thing[] {
   const go = placeOf(open);
-  if (!go) return [];
+  if (!go && open.way === 'open') return [];
   const at = new Date(open.saved_at);
   const day = todayOf(at);
   const when = day === todayOf() ? clock(at) : shortDate(day);
   const kinds = say.draft[open.form as keyof typeof say.draft];
   const title = `${open.subject ? kinds.change : kinds.fresh}, ${when}`;
-  const [key, note, act] = [`draft ${open.form} ${open.subject}`, say.draftNote, say.continue];
-  return [{ key, tone: 'plain', icon: 'draft', title, note, act, go }];
+  const key = `draft ${open.form} ${open.subject}`;
+  const base = { key, tone: 'plain', icon: 'draft', title } as const;
+  if (open.way !== 'open' || !go)
+    return [{ ...base, note: say.stuck[open.way], act: say.throwAway, discards: open }];
+  return [{ ...base, note: say.draftNote, act: say.continue, go }];
 }
 
 /** Whether a group is past its beginnings: then only what is still missing is said, among the rest. */

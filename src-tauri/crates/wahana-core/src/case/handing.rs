@@ -1,7 +1,8 @@
 //! Buku diserahterimakan: the open cases of officers who stop go to another one as a block, with their planned visits.
 //!
-//! One act, so that whoever may change all of its cases can take it back as one. What was written before keeps the names of those who wrote it. Of
-//! secret cases the head sees how many there are and their numbers, never whom they are about.
+//! One act, so that the head, or whoever may change all of its cases, can take it back as one. What was written before
+//! keeps the names of those who wrote it. Of secret cases the head sees how many there are and their numbers, never
+//! whom they are about.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

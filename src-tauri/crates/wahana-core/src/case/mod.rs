@@ -129,18 +129,22 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) ->
 }
 
 /// Gives a case to another companion: by its companion, by who may change every case, and a secret one of somebody
-/// else by the head, with a reason that the change itself keeps (a companion may be ill or gone).
-pub fn hand_to(ctx: &Write, id: Uuid, rev: i64, officer: Uuid, reason: &str) -> Result<CaseRow> {
+/// else by the head, with a reason that the change itself keeps (a companion may be ill or gone). `rev` is the one that
+/// was read; none by a head who did not read it.
+pub fn hand_to(ctx: &Write, id: Uuid, rev: Option<i64>, officer: Uuid, reason: &str) -> Result<CaseRow> {
     let seen = reach::of(ctx, id)?;
     let by_head = seen == Reach::WithReason && ctx.may(Right::CaseWriteAll);
     if seen != Reach::Write && !by_head {
         return Err(FaultCode::NotAllowed.into());
     }
+    if rev.is_none() && !by_head {
+        return Err(FaultCode::Changed.into());
+    }
     let reason = reason_of(reason, by_head)?;
     if !form::can_carry(ctx, officer)? {
         return Err(Error::Invalid(vec![Fault::at("responsible", FaultCode::Required)]));
     }
-    ctx.change(&CASE, id, Some(rev), |connection| store::set_responsible(connection, id, officer, &reason))?;
+    ctx.change(&CASE, id, rev, |connection| store::set_responsible(connection, id, officer, &reason))?;
     told(ctx, id)
 }
 

@@ -3,13 +3,14 @@
 //! Composes what the other areas answer and has no table of its own. Each part is left out where the officer's roles
 //! do not open it; nothing here may tell more than the area's own list would, and a secret case never has a name.
 
+mod drafts;
 mod latest;
 
+pub use drafts::{DraftWay, OpenDraft};
 pub use latest::{Latest, LatestWhat};
 
 use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::assistance;
 use crate::case::{self, CaseAttention, CaseFilter, CasesWaiting, Stage};
@@ -18,7 +19,7 @@ use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::vault::Right;
-use crate::{Result, draft, journal};
+use crate::{Result, journal};
 
 /// How far ahead the coming visits are shown.
 const DAYS_AHEAD: u8 = 7;
@@ -70,19 +71,6 @@ pub struct WrongClock {
 pub struct HandoverDue {
     /// Local date of the last one that was written; empty where there was none.
     pub last: String,
-}
-
-/// A form that was left before it was saved. What is in it stays in the vault.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct OpenDraft {
-    /// Which form.
-    pub form: String,
-    /// The record that was being changed; empty for a new one.
-    pub subject: String,
-    /// The case that the record stands in, where it has no page of its own.
-    pub case: Option<Uuid>,
-    /// UTC, RFC 3339.
-    pub saved_at: String,
 }
 
 /// How much there is; none where the officer's roles do not count it.
@@ -153,7 +141,7 @@ pub fn today(ctx: &Read) -> Result<Today> {
         handover: handover_due(ctx, &first_steps)?,
         coming,
         coming_secret,
-        drafts: drafts(ctx)?,
+        drafts: drafts::open(ctx)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,
         months,
@@ -167,15 +155,6 @@ fn wrong_clock(ctx: &Read) -> Result<Option<WrongClock>> {
     let text = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Secs, true);
     let newest = journal::ahead_of(ctx.connection(), now)?;
     Ok(newest.map(|newest| WrongClock { now: text(now), newest: text(newest) }))
-}
-
-fn drafts(ctx: &Read) -> Result<Vec<OpenDraft>> {
-    let open = |draft: draft::Draft| {
-        let corrected = draft.subject.parse().ok().filter(|_| draft.form == "follow_up");
-        let case = corrected.map(|id| case::case_of_follow_up(ctx, id)).transpose()?.flatten();
-        Ok(OpenDraft { form: draft.form, subject: draft.subject, case, saved_at: draft.saved_at })
-    };
-    draft::list(ctx)?.into_iter().map(open).collect()
 }
 
 fn figures(ctx: &Read, given: &[Given]) -> Result<Figures> {

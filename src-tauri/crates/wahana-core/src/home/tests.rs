@@ -7,8 +7,9 @@ use crate::case::{
     CaseForm, CaseRow, CaseTypeForm, FollowUpForm, FollowUpKind, Urgency, add_follow_up, plan_visit,
     withdraw_follow_up,
 };
+use crate::draft;
 use crate::testing::{World, a_case, a_parcel, a_person};
-use crate::vault::{Role, Vault};
+use crate::vault::{Role, Vault, set_roles};
 
 fn seen(vault: &Vault) -> Today {
     vault.read(today).unwrap()
@@ -226,4 +227,70 @@ fn drafts_are_told_to_their_officer_alone_and_without_what_is_in_them() {
     assert_eq!((own.drafts[0].form.as_str(), own.drafts[0].subject.as_str()), ("case", ""));
     assert!(!serde_json::to_string(&own).unwrap().contains("rahasia"));
     assert!(seen(&hall.world.vault).drafts.is_empty());
+}
+
+/// How it goes on with the officer's drafts, by their form.
+fn ways(vault: &Vault) -> Vec<(String, DraftWay)> {
+    let mut ways: Vec<_> = seen(vault).drafts.into_iter().map(|one| (one.form, one.way)).collect();
+    ways.sort_by(|a, b| a.0.cmp(&b.0));
+    ways
+}
+
+fn keeps(vault: &Vault, form: &str, subject: &str) {
+    vault.write(|ctx| draft::keep(ctx, form, subject, r#"{"story":"dipukul suaminya"}"#)).unwrap();
+}
+
+#[test]
+fn a_draft_about_a_case_that_went_to_another_stays_and_is_told_as_such() {
+    let hall = Hall::new();
+    let other = hall.world.officer("Mas Lereng", &[Role::Pendamping]);
+    for form in ["case", "close_case", "follow_up"] {
+        keeps(&hall.companion, form, &hall.secret.to_string());
+    }
+    assert!(ways(&hall.companion).iter().all(|(_, way)| *way == DraftWay::Open));
+    hall.world
+        .vault
+        .write(|ctx| case::hand_to(ctx, hall.secret, None, other.id, "pendampingnya sakit"))
+        .unwrap();
+    let told = seen(&hall.companion);
+    assert_eq!(told.drafts.len(), 3);
+    assert!(told.drafts.iter().all(|one| one.way == DraftWay::NotYours && one.case.is_none()));
+    assert!(!serde_json::to_string(&told.drafts).unwrap().contains("dipukul"));
+    // What was typed is there again when the case comes back, and goes when its officer says so.
+    hall.companion.write(|ctx| draft::discard(ctx, "close_case", &hall.secret.to_string())).unwrap();
+    let other = hall.world.as_officer(&other);
+    let me = hall.companion.officer().id;
+    let rev = other.read(|ctx| case::find(ctx, hall.secret)).unwrap().rev;
+    other.write(|ctx| case::hand_to(ctx, hall.secret, Some(rev), me, "")).unwrap();
+    let open = |form: &str| (form.to_owned(), DraftWay::Open);
+    assert_eq!(ways(&hall.companion), [open("case"), open("follow_up")]);
+}
+
+#[test]
+fn a_draft_about_what_was_taken_back_says_so_where_its_officer_may_know() {
+    let hall = Hall::new();
+    let companion = &hall.companion;
+    let person = hall.world.person(&a_person("Sekar Jali"));
+    keeps(&hall.world.vault, "person", &person.to_string());
+    keeps(&hall.world.vault, "life", &person.to_string());
+    keeps(companion, "follow_up", &hall.plain.to_string());
+    hall.world.vault.write(|ctx| crate::taking_back::resident(ctx, person, "dua kali")).unwrap();
+    let gone = |form: &str| (form.to_owned(), DraftWay::Gone);
+    assert_eq!(ways(&hall.world.vault), [gone("life"), gone("person")]);
+    hall.world.vault.write(|ctx| crate::case::withdraw(ctx, hall.plain, "keliru")).unwrap();
+    assert_eq!(ways(companion), [gone("follow_up")]);
+}
+
+#[test]
+fn a_draft_of_a_role_that_somebody_lost_is_not_offered_to_go_on_with() {
+    let hall = Hall::new();
+    let recorder = hall.world.officer("Pak Gringsing", &[Role::Pencatat]);
+    let open = hall.world.as_officer(&recorder);
+    for form in ["case", "person", "household", "assistance"] {
+        keeps(&open, form, "");
+    }
+    assert!(ways(&open).iter().all(|(_, way)| *way == DraftWay::Open));
+    hall.world.vault.write(|ctx| set_roles(ctx, recorder.id, &[Role::Pembaca])).unwrap();
+    assert_eq!(ways(&open).len(), 4);
+    assert!(ways(&open).iter().all(|(_, way)| *way == DraftWay::NotYours));
 }

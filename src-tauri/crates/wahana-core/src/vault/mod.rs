@@ -22,9 +22,9 @@ mod tries;
 
 pub use backup::{
     Ahead, Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
-    LastBackup, Watch as BackupWatch, backup, backup_stick, data_ahead, forget_backup_stick, is_backup_stick,
-    keep_before_restore, keep_up, keep_up_on_stick, last_backup, list_backups, name_backup_stick,
-    own_backups,
+    LastBackup, Watch as BackupWatch, backup, backup_stick, data_ahead, drop_older_key_backups,
+    forget_backup_stick, is_backup_stick, keep_before_restore, keep_up, keep_up_on_stick, last_backup,
+    list_backups, name_backup_stick, older_key_backups, own_backups,
 };
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};

@@ -1,7 +1,7 @@
 //! The work of officers who stop goes to another one.
 
 use super::super::*;
-use crate::history::undo;
+use crate::history::{undo, undo_preview};
 use crate::journal;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{OfficerRow, Role, Vault, remove_officer};
@@ -146,9 +146,57 @@ fn a_handing_over_is_taken_back_as_one_and_its_minute_with_it() {
     vault.write(|ctx| undo(ctx, undone.act)).unwrap();
     assert_eq!(responsible(vault, group.cases[3]), group.comes.id);
     assert_eq!(vault.read(hand_minutes).unwrap().len(), 1);
+}
 
-    // One with a secret case of somebody else belongs to its new companion.
+#[test]
+fn the_head_takes_back_a_handing_over_of_a_secret_case_and_learns_nothing_of_it() {
+    let group = group();
+    let vault = &group.world.vault;
+    // The companion's own reason of an earlier day is nobody else's.
+    let goes = group.world.as_officer(&group.goes);
+    let comes = group.world.as_officer(&group.comes);
+    for (from, to) in [(&goes, group.comes.id), (&comes, group.goes.id)] {
+        let rev = from.read(|ctx| find(ctx, group.cases[2])).unwrap().rev;
+        from.write(|ctx| hand_to(ctx, group.cases[2], Some(rev), to, "dipukul suaminya")).unwrap();
+    }
     let form = HandWorkForm { from: vec![group.goes.id], ..group.form("masa bakti selesai") };
     let act = vault.write(|ctx| hand_work(ctx, &form).map(|_| ctx.act())).unwrap();
-    assert_eq!(vault.write(|ctx| undo(ctx, act)).unwrap_err().code(), FaultCode::NotAllowed);
+    assert_eq!(responsible(vault, group.cases[2]), group.comes.id);
+
+    let preview = undo_preview(vault, act).unwrap();
+    assert!(preview.refused.is_none() && preview.records.len() == 2, "{preview:?}");
+    let told = serde_json::to_string(&preview).unwrap();
+    assert!(told.contains("K-2026-0003") && !told.contains("dipukul"), "{told}");
+    // Not by somebody who is neither the head nor the companion of all of it.
+    let recorder = group.world.as_officer(&group.also_goes);
+    assert_eq!(recorder.write(|ctx| undo(ctx, act)).unwrap_err().code(), FaultCode::NotAllowed);
+
+    let undone = vault.write(|ctx| undo(ctx, act)).unwrap();
+    let owners = [0, 2].map(|at| responsible(vault, group.cases[at]));
+    assert_eq!(owners, [group.goes.id, group.goes.id]);
+    assert!(vault.read(hand_minutes).unwrap().is_empty());
+    assert_eq!(vault.read(|ctx| find(ctx, group.cases[2])).unwrap_err().code(), FaultCode::NotAllowed);
+    // And once more; nothing but who is responsible is taken back without reading.
+    vault.write(|ctx| undo(ctx, undone.act)).unwrap();
+    assert_eq!(responsible(vault, group.cases[2]), group.comes.id);
+    let visit = comes.write(|ctx| plan_visit(ctx, group.cases[2], "2099-01-05").map(|()| ctx.act())).unwrap();
+    assert_eq!(vault.write(|ctx| undo(ctx, visit)).unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn the_head_gives_a_secret_case_to_another_companion_without_reading_it() {
+    let group = group();
+    let (vault, secret) = (&group.world.vault, group.cases[2]);
+    let hand = |reason: &str| vault.write(|ctx| hand_to(ctx, secret, None, group.comes.id, reason));
+    let refused = hand(" ").unwrap_err().faults();
+    assert_eq!((refused[0].field.as_str(), refused[0].code), ("reason", FaultCode::ReasonNeeded));
+    let row = hand("pendampingnya sakit").unwrap();
+    assert!(row.masked && row.subject.is_empty() && row.responsible == group.comes.id, "{row:?}");
+    let entries = vault.read(|ctx| journal::of_record(ctx.connection(), secret)).unwrap();
+    let last = entries.last().unwrap();
+    assert_eq!(last.of("handed_reason")[1], "pendampingnya sakit");
+    assert!(entries.iter().all(|entry| entry.op != Some(Op::View)), "it was not opened");
+    // Who reads a case hands back what they read.
+    let refused = vault.write(|ctx| hand_to(ctx, group.cases[0], None, group.comes.id, "")).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::Changed);
 }

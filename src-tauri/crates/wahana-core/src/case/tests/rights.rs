@@ -142,17 +142,17 @@ fn a_case_is_handed_on_by_its_companion_or_by_the_head_with_a_reason() {
     let other = cast.others[1].1.officer().id;
     let secret = cast.case(17);
     for (who, vault) in cast.all().skip(2) {
-        let taking = vault.write(|ctx| hand_to(ctx, secret, 1, other, "x"));
+        let taking = vault.write(|ctx| hand_to(ctx, secret, Some(1), other, "x"));
         assert_eq!(taking.unwrap_err().code(), FaultCode::NotAllowed, "{who}");
     }
     let head = &cast.world.vault;
-    let silent = head.write(|ctx| hand_to(ctx, secret, 1, other, ""));
+    let silent = head.write(|ctx| hand_to(ctx, secret, Some(1), other, ""));
     assert_eq!(silent.unwrap_err().code(), FaultCode::ReasonNeeded);
-    assert!(head.write(|ctx| hand_to(ctx, secret, 1, other, "Mbak Ceplok sakit")).unwrap().masked);
+    assert!(head.write(|ctx| hand_to(ctx, secret, Some(1), other, "Mbak Ceplok sakit")).unwrap().masked);
     assert_eq!(cast.companion.read(|ctx| find(ctx, secret)).unwrap_err().code(), FaultCode::NotAllowed);
     let new = &cast.others[1].1;
     assert!(new.read(|ctx| find(ctx, secret)).unwrap().may_change);
-    let back = new.write(|ctx| hand_to(ctx, secret, 2, cast.companion.officer().id, "")).unwrap();
+    let back = new.write(|ctx| hand_to(ctx, secret, Some(2), cast.companion.officer().id, "")).unwrap();
     assert!(back.masked, "out of one's reach again");
 
     // Jejak tells it as what it was: handed on, with the reason, and not as opened by the head.
@@ -165,9 +165,9 @@ fn a_case_is_handed_on_by_its_companion_or_by_the_head_with_a_reason() {
 
     let plain = cast.case(24);
     let treasurer = cast.others[2].1.officer().id;
-    let wrong = head.write(|ctx| hand_to(ctx, plain, 1, treasurer, ""));
+    let wrong = head.write(|ctx| hand_to(ctx, plain, Some(1), treasurer, ""));
     assert_eq!(wrong.unwrap_err().code(), FaultCode::Required);
-    head.write(|ctx| hand_to(ctx, plain, 1, other, "")).unwrap();
+    head.write(|ctx| hand_to(ctx, plain, Some(1), other, "")).unwrap();
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn who_may_read_no_case_is_not_told_which_ones_there_are() {
         }
         let none = Uuid::now_v7();
         let opened = vault.write(|ctx| open_secret(ctx, none, "").map(drop));
-        let handed = vault.write(|ctx| hand_to(ctx, none, 1, none, "").map(drop));
+        let handed = vault.write(|ctx| hand_to(ctx, none, Some(1), none, "").map(drop));
         let corrected = vault.write(|ctx| correct_follow_up(ctx, none, 1, &note(none)));
         let withdrawn = vault.write(|ctx| withdraw_follow_up(ctx, none, ""));
         for done in [opened, handed, corrected, withdrawn] {

@@ -55,7 +55,7 @@ fn ids_are_told_as_names_and_notes_stand_in_the_history_of_their_case() {
         next_visit: String::new(),
     };
     world.vault.write(|ctx| case::add_follow_up(ctx, case, &note)).unwrap();
-    world.vault.write(|ctx| case::hand_to(ctx, case, 1, companion.id, "")).unwrap();
+    world.vault.write(|ctx| case::hand_to(ctx, case, Some(1), companion.id, "")).unwrap();
     let entries = history(&world.vault, HistoryArea::Case, case).unwrap();
     let change = &entries[0].changes[0];
     assert_eq!((text(&change.before), text(&change.after)), ("Bu Truntum", "Pak Gringsing"));

@@ -286,7 +286,7 @@ fn a_case_does_not_go_back_to_whom_is_on_duty_no_more() {
     let me = world.vault.officer().id;
     let (id, _) = added(&world.vault, "Sekar Dangan");
     let case = world.case(&a_case(id, officer.id));
-    let (_, handed) = done(&world.vault, |ctx| case::hand_to(ctx, case, 1, me, ""));
+    let (_, handed) = done(&world.vault, |ctx| case::hand_to(ctx, case, Some(1), me, ""));
     remove_officer(&world.vault, officer.id, &mut |_| ControlFlow::Continue(())).unwrap();
     let fault = refused(&world.vault, handed);
     assert_eq!((fault.code, fault.values["name"].as_str()), (FaultCode::UndoOfficer, "Pak Gringsing"));

@@ -194,7 +194,7 @@ impl Village {
             16 => case::hand_to(
                 ctx,
                 case?.0,
-                case?.1,
+                Some(case?.1),
                 if c.is_multiple_of(2) { self.me } else { self.other.id },
                 "",
             )

@@ -8,7 +8,7 @@ use crate::database::{Read, Write};
 use crate::history::record::{HistoryChange, changes};
 use crate::history::week::{Act, act_of, named, table_named};
 use crate::vault::Vault;
-use crate::{Error, Fault, FaultCode, Result};
+use crate::{Error, Fault, FaultCode, Result, case};
 
 /// What an undo would do, and what stands against it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -96,6 +96,12 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
     Ok(UndoPreview { act: told, records, hung, refused })
 }
 
+/// Whether it is a case that the officer may hand on but not read.
+fn is_masked(ctx: &Read, step: &Step) -> Result<bool> {
+    let standing = if step.table.area == "case" { case::standing(ctx, step.entry.record)? } else { None };
+    Ok(standing.is_some_and(|standing| standing.masks()))
+}
+
 fn record(ctx: &Read, step: &Step) -> Result<UndoRecord> {
     let (label, _) = named(ctx, Some(step.table), step.entry.record)?;
     let creation = step.entry.op == Some(crate::journal::Op::Create);
@@ -109,6 +115,11 @@ fn record(ctx: &Read, step: &Step) -> Result<UndoRecord> {
     let turned =
         |change: HistoryChange| HistoryChange { before: change.after, after: change.before, ..change };
     let changes = if creation { Vec::new() } else { changes(ctx, &step.entry)? };
-    let changes = changes.into_iter().filter(|change| change.column != "withdrawn").map(turned).collect();
+    let masked = is_masked(ctx, step)?;
+    let told = |change: &HistoryChange| match change.column.as_str() {
+        "withdrawn" => false,
+        column => !masked || column == "responsible",
+    };
+    let changes = changes.into_iter().filter(told).map(turned).collect();
     Ok(UndoRecord { table: step.table.table.to_owned(), label, becomes, changes })
 }

@@ -66,7 +66,7 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             lines: household::undo::MEMBERS,
         }),
         "cases" => Rule::By(Ways {
-            may: |ctx, entry| case::undo::require(ctx, entry.record),
+            may: case::undo::require_again,
             check: case::undo::check_back,
             settle: case::undo::settle,
             hides: Some(&[]),

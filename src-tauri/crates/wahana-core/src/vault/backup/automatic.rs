@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Local, NaiveDateTime};
 use wahana_platform::flush_folder;
 
-use super::label::UNFINISHED;
+use super::label::{DATABASE, UNFINISHED};
 use super::stick::{backup_stick, is_backup_stick};
 use super::{Backup, BackupInfo, FoundBackup, Watch, keep, list_backups, make};
-use crate::database::Read;
+use crate::database::{Read, is_sound, open_copy};
 use crate::vault::{Folder, Vault};
-use crate::{Error, FaultCode, Result, group, journal};
+use crate::{Error, Fault, FaultCode, Result, group, journal};
 
 /// The backups beside the vault, the newest first.
 pub fn own_backups(folder: &Folder) -> Result<Vec<FoundBackup>> {
@@ -27,12 +27,12 @@ pub fn own_backups(folder: &Folder) -> Result<Vec<FoundBackup>> {
 /// None where nothing was due. Whoever is signed in: it shows them nothing.
 pub fn keep_up(vault: &Vault, watch: &mut Watch) -> Result<Option<Backup>> {
     let place = own_place(vault)?;
-    let made = keep_up_in(vault, &place, "", watch).map_err(of_this_disk)?;
+    let made = keep_up_with_room(vault, &place, "", watch).map_err(of_this_disk)?;
     Ok(made.inspect(|made| tidy(vault, &place, made)))
 }
 
 /// What a stick would be blamed for is here the PC's disk.
-fn of_this_disk(error: Error) -> Error {
+pub(super) fn of_this_disk(error: Error) -> Error {
     match error.code() {
         FaultCode::StickFull => FaultCode::DiskFull.into(),
         FaultCode::StickReadOnly | FaultCode::StickForbidden => FaultCode::NoPermission.into(),
@@ -46,7 +46,7 @@ pub fn keep_before_restore(vault: &Vault, watch: &mut Watch) -> Result<Option<Ba
     keep_up_in(vault, &own_place(vault)?, "", watch)
 }
 
-fn own_place(vault: &Vault) -> Result<PathBuf> {
+pub(super) fn own_place(vault: &Vault) -> Result<PathBuf> {
     let place = vault.folder().backups();
     if !place.exists() {
         fs::create_dir_all(&place)?;
@@ -66,8 +66,47 @@ pub fn keep_up_on_stick(
     if !named.is_some_and(|stick| is_backup_stick(&stick, folder)) {
         return Err(FaultCode::PathNotChosen.into());
     }
-    let made = keep_up_in(vault, folder, label, watch)?;
+    let made = keep_up_with_room(vault, folder, label, watch)?;
     Ok(made.inspect(|made| tidy(vault, folder, made)))
+}
+
+/// Where a new one does not fit, earlier ones make room for it: none of them is the last good one, nor the last one of
+/// its month, and none goes in vain.
+fn keep_up_with_room(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> Result<Option<Backup>> {
+    match keep_up_in(vault, folder, place, watch) {
+        Err(Error::Fault(full)) if full.code == FaultCode::StickFull && make_room(vault, folder, &full)? => {
+            keep_up_in(vault, folder, place, watch)
+        }
+        kept => kept,
+    }
+}
+
+/// Whether there is room now that there was not. The newest one is opened and checked before any other goes.
+fn make_room(vault: &Vault, folder: &Path, full: &Fault) -> Result<bool> {
+    let mebibytes = |name: &str| full.values.get(name).and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
+    let missing = mebibytes("needed").saturating_sub(mebibytes("free")) << 20;
+    let mine = mine(vault, list_backups(folder)?);
+    let times: Vec<NaiveDateTime> = mine.iter().map(|one| one.at).collect();
+    let Some(newest) = mine.iter().max_by_key(|one| one.at) else { return Ok(false) };
+    let (mut room, mut going) = (0_u64, Vec::new());
+    for one in keep::spare(&times).into_iter().filter_map(|place| mine.get(place)) {
+        if room < missing {
+            room = room.saturating_add(one.bytes);
+            going.push(one);
+        }
+    }
+    let good = |one: &Mine| {
+        let copied = open_copy(&one.path.join(DATABASE), &vault.data_key());
+        copied.and_then(|copied| is_sound(&copied)).unwrap_or(false)
+    };
+    if room < missing || !good(newest) {
+        return Ok(false);
+    }
+    for one in going {
+        remove(&one.path);
+    }
+    flush_folder(folder)?;
+    Ok(true)
 }
 
 fn keep_up_in(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> Result<Option<Backup>> {
@@ -100,28 +139,42 @@ pub(super) fn is_earlier_state(ctx: &Read, info: &BackupInfo) -> Result<bool> {
 /// order, and an earlier state of these data: any other may be all that somebody has. Best effort; the next time
 /// tries again.
 fn tidy(vault: &Vault, folder: &Path, made: &Backup) {
-    let found = list_backups(folder).unwrap_or_default();
-    let earlier = |info: &BackupInfo| vault.read(|ctx| is_earlier_state(ctx, info)).unwrap_or(false);
-    let mine: Vec<(PathBuf, NaiveDateTime)> = found
-        .into_iter()
-        .filter(|one| one.problem.is_none() && one.name != made.name)
-        .filter_map(|one| one.info.map(|info| (one.path, info)))
-        .filter(|(_, info)| info.automatic && earlier(info))
-        .filter_map(|(path, info)| Some((path, local(&info.made_at)?)))
-        .collect();
+    let mut mine = mine(vault, list_backups(folder).unwrap_or_default());
+    mine.retain(|one| one.path.file_name().is_none_or(|name| name != made.name.as_str()));
     let Some(now) = local(&made.info.made_at) else { return };
-    let mut times: Vec<NaiveDateTime> = mine.iter().map(|(_, at)| *at).collect();
+    let mut times: Vec<NaiveDateTime> = mine.iter().map(|one| one.at).collect();
     times.push(now);
     for place in keep::superfluous(&times, now) {
-        if let Some((path, _)) = mine.get(place) {
-            remove(path);
+        if let Some(one) = mine.get(place) {
+            remove(&one.path);
         }
     }
     let _ = flush_folder(folder);
 }
 
+/// One that the program made by itself, in good order as far as can be told without opening it, and an earlier state
+/// of these data.
+struct Mine {
+    path: PathBuf,
+    /// Local.
+    at: NaiveDateTime,
+    bytes: u64,
+}
+
+fn mine(vault: &Vault, found: Vec<FoundBackup>) -> Vec<Mine> {
+    let own = earlier_states(vault, found).into_iter().filter(|(_, info)| info.automatic);
+    own.filter_map(|(path, info)| Some(Mine { path, at: local(&info.made_at)?, bytes: info.bytes })).collect()
+}
+
+/// Those that are whole and an earlier state of these data.
+pub(super) fn earlier_states(vault: &Vault, found: Vec<FoundBackup>) -> Vec<(PathBuf, BackupInfo)> {
+    let earlier = |info: &BackupInfo| vault.read(|ctx| is_earlier_state(ctx, info)).unwrap_or(false);
+    let whole = found.into_iter().filter(|one| one.problem.is_none());
+    whole.filter_map(|one| Some((one.path, one.info?))).filter(|(_, info)| earlier(info)).collect()
+}
+
 /// First it loses its name, so that a cut leaves nothing that looks like a backup.
-fn remove(backup: &Path) {
+pub(super) fn remove(backup: &Path) {
     let mut unfinished = backup.to_owned().into_os_string();
     unfinished.push(UNFINISHED);
     if fs::rename(backup, &unfinished).is_ok() {

@@ -24,6 +24,15 @@ pub(super) fn superfluous(made: &[NaiveDateTime], now: NaiveDateTime) -> Vec<usi
     past.into_iter().map(|(place, _)| place).filter(|place| !kept.contains(place)).collect()
 }
 
+/// The places of those that may go where there is no room for a new one, the oldest first: neither the newest one nor
+/// the newest of one of the last months.
+pub(super) fn spare(made: &[NaiveDateTime]) -> Vec<usize> {
+    let mut sorted: Vec<(usize, NaiveDateTime)> = made.iter().copied().enumerate().collect();
+    sorted.sort_by_key(|(place, at)| std::cmp::Reverse((*at, *place)));
+    let kept = newest_of_each(&sorted, MONTHS, |at| (at.year(), at.month()));
+    sorted.into_iter().rev().map(|(place, _)| place).filter(|place| !kept.contains(place)).collect()
+}
+
 /// The newest one of each of the last `periods` that have one; `past` has the newest first.
 fn newest_of_each<K: PartialEq>(
     past: &[(usize, NaiveDateTime)],
@@ -94,6 +103,30 @@ mod tests {
         ];
         assert_eq!(text[text.len() - expected.len()..], expected);
         assert_eq!(kept.len(), expected.len());
+    }
+
+    #[test]
+    fn a_clock_that_is_a_year_ahead_for_an_evening_takes_none_of_the_last_days() {
+        let days = |from: u32, to: u32| (from..=to).map(|day| at(&format!("2026-11-{day:02} 20:30")));
+        let made: Vec<_> = days(1, 7).chain([at("2027-11-08 20:30")]).collect();
+        let kept = left(&made, at("2027-11-08 20:30"));
+        // Of the first day the week before.
+        assert_eq!(kept.len(), 8, "{kept:?}");
+        // Set right again, what seems to be of the future stays, and the days go on.
+        let made: Vec<_> = kept.into_iter().chain(days(8, 9)).collect();
+        let kept = left(&made, at("2026-11-09 20:30"));
+        assert!(
+            kept.contains(&at("2027-11-08 20:30")) && days(3, 9).all(|day| kept.contains(&day)),
+            "{kept:?}"
+        );
+    }
+
+    #[test]
+    fn without_room_the_last_one_of_each_month_stays_and_the_oldest_goes_first() {
+        let made = ["2026-11-27 20:30", "2026-10-31 20:30", "2026-11-02 20:30", "2026-10-04 20:30"].map(at);
+        assert_eq!(spare(&made), [3, 2]);
+        assert_eq!(spare(&made[..1]), [] as [usize; 0]);
+        assert_eq!(spare(&[]), [] as [usize; 0]);
     }
 
     #[test]

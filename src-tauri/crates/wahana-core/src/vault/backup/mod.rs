@@ -8,6 +8,7 @@ mod automatic;
 mod find;
 mod keep;
 mod label;
+mod older_keys;
 mod place;
 mod stick;
 
@@ -26,6 +27,7 @@ pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
 pub(super) use label::DATABASE;
 pub use label::{Amounts, BackupInfo};
+pub use older_keys::{drop_older_key_backups, older_key_backups};
 use place::plain_file;
 pub use stick::{BackupStick, backup_stick, forget_backup_stick, is_backup_stick, name_backup_stick};
 

@@ -9,8 +9,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::testing::{PASSPHRASE, World, a_group, a_person, disk, disk_after_a_cut, first_officer};
 use crate::vault::{
-    Role, SetupStep, backup, change_passphrase, confirm_recovery, create, last_backup, list_officers,
-    setup_step, unlock,
+    Role, SetupStep, Vault, backup, change_passphrase, confirm_recovery, create, keep_up_on_stick,
+    last_backup, list_officers, name_backup_stick, setup_step, unlock,
 };
 use crate::{group, person};
 
@@ -265,4 +265,38 @@ fn the_recovery_paper_of_that_day_opens_it_and_asks_for_a_new_passphrase() {
     let vault = unlock(&folder, head, PASSPHRASE).unwrap();
     assert_eq!(vault.read(setup_step).unwrap(), SetupStep::Recovery);
     assert!(vault.read(list_officers).unwrap()[0].new_passphrase_needed);
+}
+
+/// The backup put in force on an empty PC, and one resident more.
+fn another_pc(saved: &Saved, name: &str) -> (TempDir, Vault) {
+    let pc = tempfile::tempdir().unwrap();
+    let folder = Folder::new(pc.path().join("data"), true);
+    restore(&folder, &saved.path, saved.head, Opener::Passphrase(PASSPHRASE), &mut go).unwrap();
+    let vault = unlock(&folder, saved.head, PASSPHRASE).unwrap();
+    vault.write(|ctx| person::add(ctx, &a_person(name))).unwrap();
+    (pc, vault)
+}
+
+#[test]
+fn two_pcs_with_the_same_backup_both_go_on_and_neither_takes_the_others_for_its_own() {
+    let saved = saved();
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let pcs = [another_pc(&saved, "Nitik Dangan"), another_pc(&saved, "Ceplok Dangan")];
+    let stick = tempfile::tempdir().unwrap();
+    let made = pcs.each_ref().map(|(_, vault)| {
+        name_backup_stick(vault, stick.path(), "KAWUNG").unwrap();
+        keep_up_on_stick(vault, stick.path(), "KAWUNG", go_on).unwrap().unwrap()
+    });
+    let lines = pcs.each_ref().map(|(_, vault)| vault.read(|ctx| setup::line(ctx)).unwrap());
+    assert_ne!(lines[0], lines[1]);
+    for ((_, vault), others) in pcs.iter().zip(made.iter().rev()) {
+        // More of one's own does not push out the other's.
+        vault.write(|ctx| person::add(ctx, &a_person("Kawung Dangan"))).unwrap();
+        keep_up_on_stick(vault, stick.path(), "KAWUNG", go_on).unwrap().unwrap();
+        let path = stick.path().join(&others.name);
+        assert!(path.exists(), "{}", others.name);
+        let lost = vault.read(|ctx| would_lose(ctx, &path)).unwrap();
+        assert!(!lost.same_line && lost.changes == 0, "nothing can be counted between them");
+        assert!(vault.read(|ctx| journal::verify_chain(ctx.connection())).unwrap().is_ok());
+    }
 }

@@ -1,0 +1,92 @@
+//! The forms that an officer left before they were saved, and whether they can still go on with them: a case may have
+//! gone to another companion meanwhile, a record may be hidden, a role may be gone. What was typed stays all the same.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::case::{self, Reach};
+use crate::database::Read;
+use crate::draft::{self, Draft};
+use crate::vault::Right;
+use crate::{Result, assistance, household, person};
+
+/// A form that was left before it was saved. What is in it stays in the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct OpenDraft {
+    /// Which form.
+    pub form: String,
+    /// The record that was being changed; empty for a new one.
+    pub subject: String,
+    /// The case that the record stands in, where it has no page of its own and can be read.
+    pub case: Option<Uuid>,
+    /// UTC, RFC 3339.
+    pub saved_at: String,
+    /// Whether it can go on.
+    pub way: DraftWay,
+}
+
+/// Whether an officer can go on with a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum DraftWay {
+    /// Yes.
+    Open,
+    /// The record, or the work, is somebody else's now.
+    NotYours,
+    /// The record was taken back.
+    Gone,
+}
+
+/// All of them, the newest first.
+pub(super) fn open(ctx: &Read) -> Result<Vec<OpenDraft>> {
+    draft::list(ctx)?.into_iter().map(|draft| told(ctx, draft)).collect()
+}
+
+fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
+    let id = draft.subject.parse().ok();
+    let corrected = id.filter(|_| draft.form == "follow_up");
+    let case = corrected.map(|id| case::case_of_follow_up(ctx, id)).transpose()?.flatten();
+    let way = way(ctx, &draft.form, case.or(id))?;
+    let case = case.filter(|_| way == DraftWay::Open);
+    Ok(OpenDraft { form: draft.form, subject: draft.subject, case, saved_at: draft.saved_at, way })
+}
+
+/// `id` is the record, for a follow-up its case; none for a new record.
+fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
+    let right = match form {
+        "case" | "follow_up" | "close_case" => Right::CaseWriteOwn,
+        "person" | "household" | "life" => Right::PersonWrite,
+        "assistance" => Right::AssistanceWriteOwn,
+        _ => Right::Administer,
+    };
+    if !ctx.may(right) {
+        return Ok(DraftWay::NotYours);
+    }
+    let Some(id) = id else { return Ok(DraftWay::Open) };
+    let listed = match form {
+        "case" | "follow_up" | "close_case" => return of_case(ctx, id),
+        "assistance" => return of_assistance(ctx, id),
+        "person" | "life" => person::is_listed(ctx, id)?,
+        "household" => household::is_listed(ctx, id)?,
+        _ => true,
+    };
+    Ok(if listed { DraftWay::Open } else { DraftWay::Gone })
+}
+
+/// Whether a case is hidden is told to nobody who may not change it.
+fn of_case(ctx: &Read, id: Uuid) -> Result<DraftWay> {
+    Ok(match case::standing(ctx, id)? {
+        None => DraftWay::Gone,
+        Some(standing) if standing.reach != Reach::Write => DraftWay::NotYours,
+        Some(standing) if standing.withdrawn => DraftWay::Gone,
+        Some(_) => DraftWay::Open,
+    })
+}
+
+fn of_assistance(ctx: &Read, id: Uuid) -> Result<DraftWay> {
+    let Some(label) = assistance::label(ctx, id)? else { return Ok(DraftWay::Gone) };
+    if assistance::undo::require(ctx, id, &[]).is_err() {
+        return Ok(DraftWay::NotYours);
+    }
+    Ok(if label.withdrawn { DraftWay::Gone } else { DraftWay::Open })
+}
