@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::history::{self, Undone};
+use wahana_core::home::{self, Today};
 use wahana_core::vault::{Folder, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
@@ -214,6 +215,12 @@ impl Session {
         let unkept = self.unkept();
         let kept = self.read(|ctx| draft::find(ctx, form, subject))?;
         Ok(unkept.find(form, subject).cloned().or(kept))
+    }
+
+    /// Beranda, with what could not be kept.
+    pub(crate) fn today(&self) -> Result<Today> {
+        let unkept = self.unkept();
+        self.read(|ctx| home::today(ctx, &unkept))
     }
 
     /// Throws a draft away, wherever it is.

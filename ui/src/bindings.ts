@@ -222,8 +222,6 @@ export const commands = {
 	keepDraft: (form: string, subject: string, payload: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_draft", { form, subject, payload })),
 	/**  The officer's draft of a form. */
 	findDraft: (form: string, subject: string) => typedError<Draft | null, Refusal>(__TAURI_INVOKE("find_draft", { form, subject })),
-	/**  All drafts of the officer. */
-	drafts: () => typedError<Draft[], Refusal>(__TAURI_INVOKE("drafts")),
 	/**  Throws a draft away. */
 	discardDraft: (form: string, subject: string) => typedError<null, Refusal>(__TAURI_INVOKE("discard_draft", { form, subject })),
 	/**  The last good backup. */

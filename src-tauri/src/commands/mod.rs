@@ -131,7 +131,6 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             history::recently_deleted,
             draft::keep_draft,
             draft::find_draft,
-            draft::drafts,
             draft::discard_draft,
             backup::last_backup,
             backup::back_up,

@@ -75,7 +75,6 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(TOLD_A_PASSPHRASE)),
     ("keep_draft", r#"{"form":"uji","subject":"","payload":"{}"}"#, Only(EVERYBODY)),
     ("find_draft", r#"{"form":"uji","subject":""}"#, Only(EVERYBODY)),
-    ("drafts", "{}", Only(EVERYBODY)),
     ("discard_draft", r#"{"form":"uji","subject":""}"#, Only(EVERYBODY)),
     // Officers, settings.
     ("recovery_key", "{}", Only(HEAD)),
