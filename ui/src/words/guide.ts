@@ -135,6 +135,7 @@ export const guide = {
     arrows: { up: 'panah atas', down: 'panah bawah', left: 'panah kiri' },
     rows: [
       { caps: ['Tab'], does: 'Ke kotak berikutnya; dengan Shift ke kotak sebelumnya' },
+      { caps: ['Ctrl K'], does: 'Cari warga, keluarga, atau kasus dari mana saja' },
       { caps: ['Ctrl S'], does: 'Simpan formulir' },
       { caps: ['Ctrl B'], does: 'Kasus baru' },
       { caps: ['Ctrl N'], does: 'Warga, keluarga, atau bantuan baru, di daftarnya' },
