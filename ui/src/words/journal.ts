@@ -127,6 +127,7 @@ const plain: Partial<Record<ActKind, string>> = {
   restored: 'Memulihkan data dari cadangan',
   setting: 'Mengubah pengaturan',
   older_data: 'Masuk ke data yang lebih lama dari yang terakhir dipakai',
+  mended: 'Memperbaiki yang dapat disusun ulang',
   other: 'Perbuatan lain',
 };
 const doing: Partial<Record<ActKind, string>> = {

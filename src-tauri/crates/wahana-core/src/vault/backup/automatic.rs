@@ -12,7 +12,7 @@ use wahana_platform::flush_folder;
 
 use super::label::UNFINISHED;
 use super::stick::{backup_stick, is_backup_stick};
-use super::{Backup, BackupInfo, FoundBackup, Watch, keep, list_backups, make};
+use super::{Backup, BackupInfo, FoundBackup, Making, Mend, Watch, keep, list_backups, make};
 use crate::database::Read;
 use crate::vault::{Folder, Vault};
 use crate::{Error, FaultCode, Result, group, journal};
@@ -46,6 +46,12 @@ pub fn keep_before_restore(vault: &Vault, watch: &mut Watch) -> Result<Option<Ba
     keep_up_in(vault, &own_place(vault)?, "", watch)
 }
 
+/// One before something is mended, whatever others there are; nothing is removed. `mend` makes anew in the copy what
+/// there is broken and follows from other things: otherwise the copy would not be sound either, and no backup.
+pub(crate) fn keep_before_mending(vault: &Vault, mend: &Mend, watch: &mut Watch) -> Result<Backup> {
+    make(vault, &own_place(vault)?, "", Making::Mended(mend), watch).map_err(of_this_disk)
+}
+
 fn own_place(vault: &Vault) -> Result<PathBuf> {
     let place = vault.folder().backups();
     if !place.exists() {
@@ -75,7 +81,7 @@ fn keep_up_in(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
     if !vault.read(|ctx| is_due(ctx, &found))? {
         return Ok(None);
     }
-    make(vault, folder, place, true, watch).map(Some)
+    make(vault, folder, place, Making::Automatic, watch).map(Some)
 }
 
 /// Whether something was written that none of these holds. Before the group has its name there is nothing to keep.
