@@ -189,6 +189,10 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     // The journal: a record's history is for whom the record is.
     ("check_journal", r#"{"onProgress":"__CHANNEL__:99"}"#, Quiet(HEAD, "null")),
     ("week_in_review", "{}", Only(HEAD)),
+    ("check_health", r#"{"onProgress":"__CHANNEL__:99"}"#, Only(HEAD)),
+    ("mend_health", r#"{"onProgress":"__CHANNEL__:99"}"#, Only(HEAD)),
+    ("stop_health", "{}", Only(HEAD)),
+    ("last_health", "{}", Only(HEAD)),
     ("record_history", r#"{"area":"person","id":$person}"#, Only(WRITERS)),
     ("record_history", r#"{"area":"household","id":$household}"#, Only(WRITERS)),
     ("record_history", r#"{"area":"case","id":$case}"#, Only(WRITERS)),

@@ -128,6 +128,7 @@ const plain: Partial<Record<ActKind, string>> = {
   restored: 'Memulihkan data dari cadangan',
   setting: 'Mengubah pengaturan',
   older_data: 'Ada data yang lebih baru daripada di komputer ini',
+  mended: 'Memperbaiki yang dapat disusun ulang',
   other: 'Perbuatan lain',
 };
 const doing: Partial<Record<ActKind, string>> = {

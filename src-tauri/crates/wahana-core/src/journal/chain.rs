@@ -54,11 +54,16 @@ pub fn head_at(connection: &Connection, seq: i64) -> Result<Option<Head>> {
 
 /// Whether anything but looking, signing in and copying happened after the entry `seq`.
 pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<bool> {
-    let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1
-             AND op NOT IN ('view', 'export', 'sign_in', 'failed_sign_in', 'restore'))",
-    )?;
-    Ok(statement.query_row([seq], |row| row.get(0))?)
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND op IN ({}))", Op::changing());
+    Ok(connection.prepare_cached(&sql)?.query_row([seq], |row| row.get(0))?)
+}
+
+/// Acts after the entry `seq` that did more than look, sign in and copy, and when the first of them was, UTC.
+pub(crate) fn changes_since(connection: &Connection, seq: i64) -> Result<(i64, Option<String>)> {
+    let changing = Op::changing();
+    let sql =
+        format!("SELECT count(DISTINCT act), min(time) FROM journal WHERE seq > ?1 AND op IN ({changing})");
+    Ok(connection.prepare_cached(&sql)?.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// When the first entry was written, UTC; none in an empty journal.

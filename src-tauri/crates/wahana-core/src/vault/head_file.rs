@@ -50,6 +50,11 @@ pub(super) fn older(generation: &Path, key: &DataKey, connection: &Connection) -
     Ok((!has_it).then_some(Newer { seq: kept.seq, at: kept.at }))
 }
 
+/// Whether a head is kept here that can be believed.
+pub(super) fn is_there(generation: &Path, key: &DataKey) -> bool {
+    read(generation, key).is_some()
+}
+
 /// Keeps the present head. Where the database is one that has no entry yet, there is nothing to keep.
 pub(super) fn renew(generation: &Path, key: &DataKey, connection: &Connection) -> Result<()> {
     let head = journal::head(connection)?;
