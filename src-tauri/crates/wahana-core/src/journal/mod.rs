@@ -5,6 +5,7 @@
 mod chain;
 mod check;
 mod clock;
+mod erase;
 mod image;
 mod inverse;
 mod judge;
@@ -15,6 +16,8 @@ pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
 pub(crate) use chain::{append, changed_since, first_time};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
+pub use erase::ERASED;
+pub(crate) use erase::{empty_entries, erased, wipe};
 pub use image::{Child, Journalled};
 pub(crate) use image::{difference, same};
 pub use recorded::{Recorded, is_undone, naming, of_act, of_record, since, undoing};
@@ -44,10 +47,12 @@ pub enum Op {
     Setting,
     /// The database was older than the head that lay beside it, or of another line.
     OlderData,
+    /// The record was erased for good: all that earlier entries say of it is gone, and this one tells what is left.
+    Erase,
 }
 
 /// All of them.
-const OPS: [Op; 10] = [
+const OPS: [Op; 11] = [
     Op::Create,
     Op::Change,
     Op::View,
@@ -58,6 +63,7 @@ const OPS: [Op; 10] = [
     Op::Restore,
     Op::Setting,
     Op::OlderData,
+    Op::Erase,
 ];
 
 impl Op {
@@ -79,6 +85,7 @@ impl Op {
             Self::Restore => "restore",
             Self::Setting => "setting",
             Self::OlderData => "older_data",
+            Self::Erase => "erase",
         }
     }
 }

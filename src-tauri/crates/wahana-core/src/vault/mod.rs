@@ -3,6 +3,7 @@
 //! It knows keys, passphrases and rights. It must never know what a person or a case is.
 
 mod backup;
+mod erased;
 mod folder;
 mod head_file;
 mod idle;
@@ -24,8 +25,9 @@ pub use backup::{
     Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
     LastBackup, Watch as BackupWatch, backup, backup_stick, forget_backup_stick, is_backup_stick,
     keep_before_restore, keep_up, keep_up_on_stick, last_backup, list_backups, name_backup_stick,
-    own_backups,
+    own_backups, renew_own_backups,
 };
+pub(crate) use erased::{Marks, applied, mark, scrub_is_due, scrub_later, waiting};
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keys::{Face, Faces};

@@ -268,6 +268,13 @@ impl Vault {
         outcome
     }
 
+    /// Lets the writing connection be used for what is no transaction of a change.
+    pub(super) fn with_writer<T>(&self, job: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let connection = lock(&self.writer)?;
+        self.require_in_force()?;
+        job(&connection)
+    }
+
     /// Puts the generation that `build` makes in force, with both connections on it. Nobody writes from before `build`
     /// looks until after the switch, also not a session that is just ending: what is acknowledged is in both. Readers
     /// go on but for the moment of the switch.
@@ -330,7 +337,7 @@ impl Vault {
         Err(Error::internal("the keys never rest"))
     }
 
-    pub(super) fn folder(&self) -> &Folder {
+    pub(crate) fn folder(&self) -> &Folder {
         &self.folder
     }
 
@@ -341,7 +348,7 @@ impl Vault {
         operation(&Read::new(&connection, &officer, today()))
     }
 
-    pub(super) fn generation(&self) -> PathBuf {
+    pub(crate) fn generation(&self) -> PathBuf {
         self.home().generation
     }
 
@@ -349,7 +356,7 @@ impl Vault {
         &self.identities
     }
 
-    pub(super) fn data_key(&self) -> DataKey {
+    pub(crate) fn data_key(&self) -> DataKey {
         self.home().data_key
     }
 }

@@ -14,7 +14,7 @@ use super::label::UNFINISHED;
 use super::stick::{backup_stick, is_backup_stick};
 use super::{Backup, BackupInfo, FoundBackup, Watch, keep, list_backups, make};
 use crate::database::Read;
-use crate::vault::{Folder, Vault};
+use crate::vault::{Folder, Right, Vault};
 use crate::{Error, FaultCode, Result, group, journal};
 
 /// The backups beside the vault, the newest first.
@@ -96,19 +96,37 @@ fn is_earlier_state(ctx: &Read, info: &BackupInfo) -> Result<bool> {
     Ok(journal::head_at(ctx.connection(), info.head_seq)?.is_some_and(|head| info.is_head(&head)))
 }
 
-/// Removes what is superfluous beside `made`, which was verified. Only what the program made by itself, in good
-/// order, and an earlier state of these data: any other may be all that somebody has. Best effort; the next time
-/// tries again.
-fn tidy(vault: &Vault, folder: &Path, made: &Backup) {
+/// Makes a new backup beside the vault and, once it was opened, checked and counted, removes all earlier ones that the
+/// program made by itself: somebody was erased, and these still hold the name. Gives how many went.
+pub fn renew_own_backups(vault: &Vault, watch: &mut Watch) -> Result<usize> {
+    vault.read(|ctx| ctx.require(Right::Administer))?;
+    let place = own_place(vault)?;
+    let made = make(vault, &place, "", true, watch).map_err(of_this_disk)?;
+    let earlier = earlier_ones(vault, &place, &made);
+    for (path, _) in &earlier {
+        remove(path);
+    }
+    let _ = flush_folder(&place);
+    Ok(earlier.len())
+}
+
+/// Only what the program made by itself, in good order, and an earlier state of these data: any other may be all that
+/// somebody has.
+fn earlier_ones(vault: &Vault, folder: &Path, made: &Backup) -> Vec<(PathBuf, NaiveDateTime)> {
     let found = list_backups(folder).unwrap_or_default();
     let earlier = |info: &BackupInfo| vault.read(|ctx| is_earlier_state(ctx, info)).unwrap_or(false);
-    let mine: Vec<(PathBuf, NaiveDateTime)> = found
+    found
         .into_iter()
         .filter(|one| one.problem.is_none() && one.name != made.name)
         .filter_map(|one| one.info.map(|info| (one.path, info)))
         .filter(|(_, info)| info.automatic && earlier(info))
         .filter_map(|(path, info)| Some((path, local(&info.made_at)?)))
-        .collect();
+        .collect()
+}
+
+/// Removes what is superfluous beside `made`, which was verified. Best effort; the next time tries again.
+fn tidy(vault: &Vault, folder: &Path, made: &Backup) {
+    let mine = earlier_ones(vault, folder, made);
     let Some(now) = local(&made.info.made_at) else { return };
     let mut times: Vec<NaiveDateTime> = mine.iter().map(|(_, at)| *at).collect();
     times.push(now);

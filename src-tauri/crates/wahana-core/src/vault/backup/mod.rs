@@ -18,7 +18,7 @@ use chrono::{DateTime, Local, Utc};
 use serde::{Deserialize, Serialize};
 use wahana_platform::{flush_folder, same_disk};
 
-pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups};
+pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups, renew_own_backups};
 pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
 pub(super) use label::DATABASE;
