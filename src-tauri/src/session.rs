@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
+use wahana_core::erasing;
 use wahana_core::history::{self, Undone};
 use wahana_core::home::{self, Today};
 use wahana_core::vault::{Folder, RecoveryKey, Right, Vault, refresh_faces};
@@ -89,6 +90,15 @@ impl Session {
     pub(crate) fn choose(&self, training: bool) {
         self.lock();
         self.inner().training = training;
+    }
+
+    /// Signs in to a vault that may have been restored: what was erased since that backup is erased again before anything
+    /// of it is shown.
+    pub(crate) fn enter(&self, vault: Vault) -> Result<Arc<Vault>> {
+        if erasing::is_due(&vault)? {
+            self.keeper.in_turn(|| erasing::catch_up(&vault))?;
+        }
+        Ok(self.open(vault))
     }
 
     /// Signs in. Nothing of whoever was signed in before is left to the new one.

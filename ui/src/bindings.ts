@@ -83,6 +83,17 @@ export const commands = {
 	setPersonLife: (id: string, life: Life, date: string, note: string) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("set_person_life", { id, life, date, note })),
 	/**  Takes back a record that was entered by mistake. */
 	withdrawPerson: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_person", { id, reason })),
+	/**  Why a resident's data may be kept, and how they were told; none where nothing was written down. */
+	personNotice: (id: string) => typedError<Notice | null, Refusal>(__TAURI_INVOKE("person_notice", { id })),
+	/**  Writes that down; `rev` is 0 where there was nothing. */
+	setPersonNotice: (id: string, rev: number, form: NoticeForm) => typedError<Notice, Refusal>(__TAURI_INVOKE("set_person_notice", { id, rev, form })),
+	/**  What goes and what stays. */
+	erasurePreview: (id: string) => typedError<ErasurePreview, Refusal>(__TAURI_INVOKE("erasure_preview", { id })),
+	/**
+	 *  Erases a resident for good; with `backups` also the older backups beside the vault, once a newer one is there. It
+	 *  takes a while: the file is written anew.
+	 */
+	erasePerson: (id: string, reason: ErasureReason, backups: boolean) => typedError<ErasureDone, Refusal>(__TAURI_INVOKE("erase_person", { id, reason, backups })),
 	/**  Doubts about a NIK while it is typed. */
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
@@ -323,6 +334,8 @@ export type ActKind =
 "older_data" | 
 /**  Indexes, search keys or the copy of the keys were made anew. */
 "mended" | 
+/**  Somebody was erased for good. */
+"erased" | 
 /**  Something that a newer program wrote. */
 "other";
 
@@ -852,7 +865,56 @@ export type EntryFault =
 /**  Entries are gone: this is the first number that is missing. */
 "missing" | 
 /**  A column of the entry is not what was hashed, or the entry before it is another one. */
-"altered";
+"altered" | 
+/**  Its content is gone, and no erasure of its record says why. */
+"emptied";
+
+/**  An erasure that is done. */
+export type ErasureDone = {
+	/**  What stands in the place of the name. */
+	number: string,
+	/**  Whether the file was written anew already; otherwise that happens at the next unlock. */
+	scrubbed: boolean,
+	/**  Whether older backups beside the vault are gone, where that was wanted. */
+	backups_gone: boolean,
+};
+
+/**  What an erasure would do, told before it is done. Cases of others that are secret are not told of. */
+export type ErasurePreview = {
+	/**  The name that goes. */
+	name: string,
+	/**  What stands in its place afterwards, `W-0012`. */
+	number: string,
+	/**  Numbers of the cases of which number, types and dates are left. */
+	cases: string[],
+	/**  Notes and visits whose words go. */
+	notes: number,
+	/**  Gifts of which kind, day and worth are left. */
+	assistance: number,
+	/**  Forms that are half typed and go. */
+	drafts: number,
+	/**  Whether the family goes too, because nobody else is left of it. */
+	family_too: boolean,
+	/**  Hand-overs in which they went by name: the next one asks the office to erase its copy. */
+	handovers: number,
+	/**  Backups beside the vault that still hold the name. */
+	backups: number,
+	/**  Older data that a restore put aside beside the vault and that still hold it. */
+	put_aside: number,
+	/**  What stands against it; none where it can be done. */
+	refused: Fault | null,
+};
+
+/**  Why somebody is erased. A choice and no words: a reason in words would name them for ever. */
+export type ErasureReason = 
+/**  They asked for it. */
+"asked" | 
+/**  Their parent, guardian or family asked for it. */
+"guardian" | 
+/**  The time for which it was to be kept is over. */
+"over" | 
+/**  It is not needed, or should not have been written down. */
+"unneeded";
 
 /**  What the unlock screen shows of one officer before anybody is signed in. */
 export type Face = {
@@ -976,6 +1038,13 @@ export type FaultCode =
 "undo_done" | 
 /**  What it wrote was erased at the resident's request. */
 "undo_erased" | 
+/**  Who it is about was erased for good. */
+"erased" | 
+/**
+ *  Somebody still works on it, so it cannot be erased yet; `numbers` of cases, `more`. None named: it is not for the
+ *  one who asks to know.
+ */
+"erase_open" | 
 /**  What it wrote was changed again since; `table`, `column`, `officer`, `at`. */
 "undo_changed" | 
 /**  Something that was written since hangs on it; `count`. */
@@ -1760,6 +1829,34 @@ export type NikDoubt =
 "maybe_damaged" | 
 /**  All digits the same, or the digits in a row: a placeholder. */
 "placeholder";
+
+/**  What was written down. */
+export type Notice = {
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: NoticeForm,
+	/**  Name of the officer who explained it; empty where nobody did. */
+	told_by_name: string,
+};
+
+/**  What the form holds. */
+export type NoticeForm = {
+	/**  `consent`, `contract`, `law`, `vital`, `public`, `interest` or empty. */
+	ground: string,
+	/**  When it was explained, `2026-11-24`; empty where it was not yet. */
+	told_on: string,
+	/**  The officer who explained it. */
+	told_by: string | null,
+	/**  `spoken`, `written` or empty. */
+	way: string,
+	/**  Who heard it and agreed for them; needed for a child. */
+	guardian: string,
+	/**  Mother, uncle, neighbour ... */
+	guardian_relation: string,
+	/**  When consent was taken back; empty while it holds. */
+	ended_on: string,
+};
 
 /**  An office's card as the screen shows it. */
 export type OfficeCard = {

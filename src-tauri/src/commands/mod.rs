@@ -4,6 +4,7 @@ mod assistance;
 mod backup;
 mod case;
 mod draft;
+mod erasing;
 mod group;
 mod handover;
 mod health;
@@ -64,6 +65,10 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             person::change_person,
             person::set_person_life,
             person::withdraw_person,
+            person::person_notice,
+            person::set_person_notice,
+            erasing::erasure_preview,
+            erasing::erase_person,
             person::check_nik,
             person::look_alike_persons,
             household::households,

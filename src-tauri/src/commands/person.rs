@@ -6,6 +6,7 @@ use uuid::Uuid;
 use wahana_core::case::{self, CaseMark};
 use wahana_core::database::Read;
 use wahana_core::household::{self, HeadOf, Placing};
+use wahana_core::notice::{self, Notice, NoticeForm};
 use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow, Typed};
 use wahana_core::taking_back;
 use wahana_core::values::{Birth, NikCheck};
@@ -137,6 +138,25 @@ pub(crate) fn set_person_life(
 #[specta::specta]
 pub(crate) fn withdraw_person(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
     Ok(session.write(|ctx| taking_back::resident(ctx, id, &reason))?)
+}
+
+/// Why a resident's data may be kept, and how they were told; none where nothing was written down.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn person_notice(session: State<Session>, id: Uuid) -> Answer<Option<Notice>> {
+    Ok(session.read(|ctx| notice::find(ctx, id))?)
+}
+
+/// Writes that down; `rev` is 0 where there was nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_person_notice(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    form: NoticeForm,
+) -> Answer<Notice> {
+    Ok(session.write(|ctx| notice::set(ctx, id, rev, &form))?)
 }
 
 /// Doubts about a NIK while it is typed.

@@ -107,7 +107,7 @@ pub(crate) fn finish_setup(session: State<Session>) -> Answer<SessionInfo> {
 pub(crate) fn unlock(session: State<Session>, officer: Uuid, passphrase: String) -> Answer<SessionInfo> {
     let passphrase = Zeroizing::new(passphrase);
     session.after_rotation();
-    let vault = session.open(vault::unlock(&session.folder()?, officer, &passphrase)?);
+    let vault = session.enter(vault::unlock(&session.folder()?, officer, &passphrase)?)?;
     Ok(info(&vault)?)
 }
 
@@ -122,7 +122,7 @@ pub(crate) fn unlock_with_recovery(
     let typed = Zeroizing::new(key);
     let key = RecoveryKey::parse(&typed).map_err(|fault| Fault { field: "key".to_owned(), ..fault })?;
     session.after_rotation();
-    let vault = session.open(vault::unlock_with_recovery(&session.folder()?, officer, &key)?);
+    let vault = session.enter(vault::unlock_with_recovery(&session.folder()?, officer, &key)?)?;
     Ok(info(&vault)?)
 }
 

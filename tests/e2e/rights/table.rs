@@ -101,6 +101,10 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("change_person", r#"{"id":$person,"rev":0,"form":$person_form}"#, Only(WRITERS)),
     ("set_person_life", r#"{"id":$unknown,"life":"moved","date":"","note":""}"#, Only(WRITERS)),
     ("withdraw_person", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
+    ("person_notice", r#"{"id":$person}"#, Only(WRITERS)),
+    ("set_person_notice", r#"{"id":$unknown,"rev":0,"form":$notice_form}"#, Only(WRITERS)),
+    ("erasure_preview", r#"{"id":$unknown}"#, Only(HEAD)),
+    ("erase_person", r#"{"id":$unknown,"reason":"asked","backups":false}"#, Only(HEAD)),
     ("check_nik", r#"{"nik":"","birth":{"kind":"unknown"},"sex":""}"#, Only(WRITERS)),
     (
         "look_alike_persons",

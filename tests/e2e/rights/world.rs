@@ -190,6 +190,11 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             "occupation": "", "phone": "", "dwelling": "rt", "rt": "", "address": "", "kampung": "", "note": ""}),
         ),
         (
+            "notice_form",
+            json!({"ground": "", "told_on": "", "told_by": null, "way": "", "guardian": "",
+            "guardian_relation": "", "ended_on": ""}),
+        ),
+        (
             "household_form",
             json!({"kk": "", "kk_unfinished": false, "rt": "", "address": "", "kampung": "",
             "note": ""}),

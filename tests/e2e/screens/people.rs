@@ -96,6 +96,19 @@ fn one_resident(round: &Round) {
     window.see("Hanya untuk catatan yang keliru");
     round.look_at("tarik-kembali");
     window.press("Escape");
+    window.button("Lainnya").click();
+    window.button("Hapus data warga").click();
+    window.see("Yang tetap ada, tanpa nama");
+    round.look_at("hapus-data-warga");
+    window.press("Escape");
+    window.button("Catat dasar").click();
+    window.see("Semua boleh dikosongkan");
+    round.look_at("dasar-pencatatan");
+    window.press("Escape");
+    window.button("Lembar pemberitahuan").click();
+    window.see("Hak Anda");
+    round.look_at("lembar-pemberitahuan");
+    window.press("Escape");
     for (name, picture) in [(ONE_WORD, "warga-satu-kata"), (LONG, "warga-bernama-panjang")] {
         window.button("Warga & Keluarga").click();
         window.field("Cari warga").fill(name);

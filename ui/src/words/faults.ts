@@ -103,6 +103,13 @@ const sentences: Record<FaultCode, Sentence> = {
   undo_done: () => 'Ini sudah diurungkan. Lihat riwayatnya.',
   undo_erased: () =>
     'Isinya sudah dihapus atas permintaan warga, jadi tidak dapat dikembalikan lagi.',
+  erased: () => 'Data warga ini sudah dihapus untuk selamanya. Tidak ada lagi yang dapat diubah.',
+  erase_open: (v) =>
+    v['numbers']
+      ? `Masih ada kasus yang berjalan: ${text(v, 'numbers')}${
+          Number(v['more'] ?? 0) > 0 ? ` dan ${number(v, 'more')} lagi` : ''
+        }. Tutup dulu kasusnya, lalu hapus datanya.`
+      : 'Belum dapat dihapus: masih ada pendamping yang bekerja untuk warga ini. Mintalah setiap pendamping menyelesaikan kasusnya dulu.',
   undo_changed: (v) =>
     `${changedSince(text(v, 'column'))} sudah diubah lagi sesudahnya${
       v['officer'] ? ` oleh ${text(v, 'officer')}` : ''

@@ -71,6 +71,7 @@ export const home = {
       follow_up: { fresh: 'Draf tindak lanjut', change: 'Draf tindak lanjut' },
       close_case: { fresh: 'Draf penutupan kasus', change: 'Draf penutupan kasus' },
       life: { fresh: 'Draf pindah atau meninggal', change: 'Draf pindah atau meninggal' },
+      notice: { fresh: 'Draf dasar pencatatan', change: 'Draf dasar pencatatan' },
       assistance: { fresh: 'Draf bantuan baru', change: 'Draf perubahan bantuan' },
       group: { fresh: 'Draf data kelompok', change: 'Draf data kelompok' },
     },

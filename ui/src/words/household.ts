@@ -95,9 +95,11 @@ export const household = {
     headGone: (name: string, life: string) =>
       `${name} ${life.toLowerCase()}. Pilih kepala keluarga yang baru.`,
     withdrawn: (reason: string) =>
-      reason === terms.undone.code
-        ? `${terms.undone.reason}. Kembalikan dari Atur, Baru dihapus.`
-        : `Catatan ini sudah ditarik kembali: ${reason}`,
+      reason === terms.erased.code
+        ? `${terms.erased.reason}. Yang tersisa hanya angka untuk laporan.`
+        : reason === terms.undone.code
+          ? `${terms.undone.reason}. Kembalikan dari Atur, Baru dihapus.`
+          : `Catatan ini sudah ditarik kembali: ${reason}`,
     saved: 'Anggota keluarga tersimpan',
     left: (name: string) => `${name} dikeluarkan dari keluarga ini`,
     doubtKk: 'No. KK perlu dicek',

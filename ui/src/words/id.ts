@@ -4,6 +4,7 @@
 import { assistance } from './assistance';
 import { backup } from './backup';
 import { caseWords } from './case';
+import { erasing } from './erasing';
 import { faults } from './faults';
 import { frame } from './frame';
 import { handing } from './handing';
@@ -14,6 +15,7 @@ import { guide } from './guide';
 import { home } from './home';
 import { household } from './household';
 import { journal } from './journal';
+import { notice } from './notice';
 import { parts } from './parts';
 import { person } from './person';
 import { terms } from './terms';
@@ -25,6 +27,7 @@ export const words = {
   frame,
   assistance,
   case: caseWords,
+  erasing,
   faults,
   group,
   guide,
@@ -35,6 +38,7 @@ export const words = {
   vault,
   household,
   journal,
+  notice,
   person,
   backup,
 } as const;

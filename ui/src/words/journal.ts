@@ -19,6 +19,7 @@ import { columnName, columnOrder } from './columns';
 import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
 import { household } from './household';
 import { rupiah } from './money';
+import { notice } from './notice';
 import { person } from './person';
 import { terms } from './terms';
 
@@ -66,6 +67,8 @@ const codes: Readonly<Record<string, Names>> = {
   active: yesNo,
   source: caseWords.sources,
   close_reason: caseWords.close.reasons,
+  ground: notice.grounds,
+  way: notice.ways,
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
@@ -75,6 +78,8 @@ const dates: ReadonlySet<string> = new Set([
   'reported_on',
   'next_visit',
   'closed_on',
+  'told_on',
+  'ended_on',
   'happened',
   'date',
   'since',
@@ -94,6 +99,7 @@ function birth(stored: string): string {
 function value(column: string, stored: string): string {
   if (stored === '') return '';
   if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
+  if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -104,6 +110,7 @@ function value(column: string, stored: string): string {
 
 const things: Names = {
   person: 'warga',
+  notice: 'dasar pencatatan',
   household: 'keluarga',
   cases: 'kasus',
   follow_up: 'catatan pada kasus',
@@ -119,6 +126,7 @@ const ops: Names = {
   create: 'Dicatat',
   change: 'Diubah',
   view: 'Dibuka dengan alasan',
+  erase: 'Dihapus untuk selamanya',
 };
 
 const plain: Partial<Record<ActKind, string>> = {
@@ -129,6 +137,7 @@ const plain: Partial<Record<ActKind, string>> = {
   setting: 'Mengubah pengaturan',
   older_data: 'Ada data yang lebih baru daripada di komputer ini',
   mended: 'Memperbaiki yang dapat disusun ulang',
+  erased: 'Menghapus data warga untuk selamanya:',
   other: 'Perbuatan lain',
 };
 const doing: Partial<Record<ActKind, string>> = {
@@ -156,6 +165,8 @@ function column(name: string): string {
 /** One sentence of what is wrong in one place. */
 function finding(found: Finding): string {
   if (found.in === 'entry') {
+    if (found.fault === 'emptied')
+      return `Isi jejak nomor ${count(found.seq)} dihapus dari luar Wahana.`;
     return found.fault === 'missing'
       ? `Jejak nomor ${count(found.seq)} hilang.`
       : `Jejak nomor ${count(found.seq)} diubah dari luar Wahana.`;

@@ -232,9 +232,11 @@ export const person = {
     newCase: 'Kasus baru',
     since: (life: string, date: string) => (date === '–' ? life : `${life} ${date}`),
     withdrawnNote: (reason: string) =>
-      reason === terms.undone.code
-        ? `${terms.undone.reason}. Kembalikan dari Atur, Baru dihapus.`
-        : `Catatan ini sudah ditarik kembali: ${reason}`,
+      reason === terms.erased.code
+        ? `${terms.erased.reason}. Yang tersisa hanya angka untuk laporan.`
+        : reason === terms.undone.code
+          ? `${terms.undone.reason}. Kembalikan dari Atur, Baru dihapus.`
+          : `Catatan ini sudah ditarik kembali: ${reason}`,
     doubtNik: 'NIK perlu dicek',
     facts_: {
       number: 'Nomor warga',

@@ -43,6 +43,8 @@ export const terms = {
   secret: 'Rahasia',
   /** The reason of a record whose writing down was taken back, as the core stores it, and as people read it. */
   undone: { code: 'undo', reason: 'Pencatatannya diurungkan' },
+  /** What stands in the place of a reason where a record was erased for good. */
+  erased: { code: 'erased', reason: 'Datanya sudah dihapus untuk selamanya' },
   keys: {
     save: 'Ctrl S',
     search: 'Ctrl K',

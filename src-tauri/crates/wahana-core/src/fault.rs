@@ -103,6 +103,11 @@ pub enum FaultCode {
     UndoDone,
     /// What it wrote was erased at the resident's request.
     UndoErased,
+    /// Who it is about was erased for good.
+    Erased,
+    /// Somebody still works on it, so it cannot be erased yet; `numbers` of cases, `more`. None named: it is not for the
+    /// one who asks to know.
+    EraseOpen,
     /// What it wrote was changed again since; `table`, `column`, `officer`, `at`.
     UndoChanged,
     /// Something that was written since hangs on it; `count`.

@@ -173,6 +173,28 @@ pub(crate) fn disk(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     files
 }
 
+/// The pages of a `SQLCipher` file as whoever has the key reads them: every byte, free pages and gaps too.
+pub(crate) fn clear_pages(path: &Path, key: &[u8; 32]) -> Vec<u8> {
+    use aes::cipher::{BlockDecrypt, KeyInit};
+    const PAGE: usize = 4096;
+    // Behind the content: 16 bytes that the first block is mixed with, and the page's authentication.
+    const BEHIND: usize = 80;
+    let cipher = aes::Aes256::new(key.into());
+    let mut clear = Vec::new();
+    for (number, page) in fs::read(path).unwrap().chunks(PAGE).enumerate() {
+        let salt = if number == 0 { 16 } else { 0 };
+        let (content, behind) = page.split_at(PAGE - BEHIND);
+        let mut before = behind[..16].to_vec();
+        for block in content[salt..].chunks(16) {
+            let mut out = aes::Block::clone_from_slice(block);
+            cipher.decrypt_block(&mut out);
+            clear.extend(out.iter().zip(&before).map(|(one, other)| one ^ other));
+            before = block.to_vec();
+        }
+    }
+    clear
+}
+
 /// The disk as a power cut would leave it now.
 pub(crate) fn disk_after_a_cut(root: &Path) -> (TempDir, Folder) {
     let copy = tempfile::tempdir().unwrap();

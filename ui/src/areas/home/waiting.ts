@@ -114,6 +114,8 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'case', id, closing: true } : null;
     case 'life':
       return id ? { screen: 'person', id, life: true } : null;
+    case 'notice':
+      return id ? { screen: 'person', id } : null;
     case 'assistance':
       return { screen: 'assistance_form', id };
     case 'group':

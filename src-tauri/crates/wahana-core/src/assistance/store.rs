@@ -7,6 +7,7 @@ use super::form::Checked;
 use super::lines::{FundForm, ItemForm};
 use super::{AssistanceForm, AssistanceLabel, GivenBy, Recipient};
 use crate::Result;
+use crate::journal::{ERASED, wipe};
 use crate::reference::AssistanceType;
 use crate::values::{Quantity, Rupiah};
 
@@ -107,6 +108,39 @@ pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Resul
         .prepare_cached("UPDATE assistance SET withdrawn = ?2 WHERE id = ?1")?
         .execute(params![id, reason])?;
     Ok(())
+}
+
+/// What went to this person or family, or belongs to this case, taken back or not.
+pub(super) fn all_of(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM assistance WHERE person_id = ?1
+         UNION SELECT id FROM assistance WHERE household_id = ?1
+         UNION SELECT id FROM assistance WHERE case_id = ?1",
+    )?;
+    Ok(statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What the books need is left.
+pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
+    let was_hidden: bool = connection
+        .prepare_cached("SELECT withdrawn <> '' FROM assistance WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    let kept = [
+        "year",
+        "serial",
+        "given_by",
+        "kind",
+        "person_id",
+        "household_id",
+        "case_id",
+        "date",
+        "since",
+        "until",
+        "form",
+        "amount",
+    ];
+    wipe(connection, "assistance", "id", id, &kept)?;
+    if was_hidden { withdraw(connection, id, ERASED) } else { Ok(()) }
 }
 
 /// Revision and form of what was not taken back.

@@ -3,6 +3,7 @@
 //! Who may see which case is decided here and nowhere else ([`reach`]). It must never decide who is eligible.
 
 mod course;
+mod erase;
 mod export;
 mod follow_up;
 mod form;
@@ -17,6 +18,7 @@ mod timeline;
 pub(crate) mod undo;
 
 pub use course::{CloseForm, close, move_to, reopen};
+pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
 pub(crate) use follow_up::case_of_follow_up;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::store;
 use crate::database::Read;
 use crate::vault::Right;
-use crate::{FaultCode, Result};
+use crate::{FaultCode, Result, household, person};
 
 /// How far the officer's reach goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,14 @@ pub(super) fn of(ctx: &Read, id: Uuid) -> Result<Reach> {
 /// Refuses where the officer may not change the case.
 pub(super) fn require_write(ctx: &Read, id: Uuid) -> Result<()> {
     ctx.require(Right::CaseWriteOwn)?;
-    if of(ctx, id)? == Reach::Write { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
+    if of(ctx, id)? != Reach::Write {
+        return Err(FaultCode::NotAllowed.into());
+    }
+    // Nothing is written any more on somebody who was erased.
+    let Some(known) = super::standing(ctx, id)? else { return Err(FaultCode::NotFound.into()) };
+    let person = known.person.map(|id| person::is_erased(ctx, id)).transpose()?;
+    let family = known.household.map(|id| household::is_erased(ctx, id)).transpose()?;
+    if person.or(family) == Some(true) { Err(FaultCode::Erased.into()) } else { Ok(()) }
 }
 
 /// The rule itself.

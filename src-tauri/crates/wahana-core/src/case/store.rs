@@ -3,8 +3,8 @@
 mod follow_ups;
 
 pub(super) use follow_ups::{
-    case_with_follow_up, follow_up_ids, follow_ups, insert_follow_up, owner_of_any_follow_up,
-    owner_of_follow_up, update_follow_up, withdraw_follow_up,
+    case_with_follow_up, erase_follow_up, follow_up_ids, follow_ups, insert_follow_up,
+    owner_of_any_follow_up, owner_of_follow_up, update_follow_up, withdraw_follow_up,
 };
 
 use rusqlite::{Connection, OptionalExtension, params};
@@ -14,6 +14,7 @@ use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::handing::{OfficerWork, OpenCase};
 use super::stage::{Stage, StageStep, Urgency};
 use crate::Result;
+use crate::journal::{ERASED, wipe};
 
 pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
     Ok(connection
@@ -136,6 +137,44 @@ pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Resul
         .prepare_cached("UPDATE cases SET withdrawn = ?2 WHERE id = ?1")?
         .execute(params![id, reason])?;
     Ok(())
+}
+
+/// Cases about a person or family as a whole: id, level, companion, number, and whether they are open.
+pub(super) fn about(connection: &Connection, subject: Uuid) -> Result<Vec<(Uuid, u8, Uuid, String, bool)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, level, responsible, printf('K-%d-%04d', year, serial), withdrawn = '' AND stage <> 'closed'
+         FROM cases WHERE person_id = ?1 OR household_id = ?1 ORDER BY year, serial",
+    )?;
+    let found = statement
+        .query_map([subject], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What totals need is left.
+pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
+    let was_hidden: bool = connection
+        .prepare_cached("SELECT withdrawn <> '' FROM cases WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    wipe(connection, "case_stage", "case_id", id, &["stage", "since", "skipped", "code", "officer", "at"])?;
+    wipe(connection, "case_type", "case_id", id, &[])?;
+    connection.prepare_cached("DELETE FROM case_criterion WHERE case_id = ?1")?.execute([id])?;
+    let kept = [
+        "year",
+        "serial",
+        "person_id",
+        "household_id",
+        "stage",
+        "urgency",
+        "level",
+        "raised",
+        "source",
+        "reported_on",
+        "responsible",
+        "closed_on",
+        "close_reason",
+    ];
+    wipe(connection, "cases", "id", id, &kept)?;
+    if was_hidden { withdraw(connection, id, ERASED) } else { Ok(()) }
 }
 
 pub(super) fn reopen(connection: &Connection, id: Uuid, stage: Stage) -> Result<()> {

@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_cases.sql"),
     include_str!("migrations/0004_assistance.sql"),
     include_str!("migrations/0005_handover.sql"),
+    include_str!("migrations/0006_notice.sql"),
 ];
 
 /// The schema version that this program writes.

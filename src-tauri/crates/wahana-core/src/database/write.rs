@@ -113,6 +113,21 @@ impl Write<'_> {
         self.append(table.area, id, Op::Change, rev, &journal::difference(Some(&before), Some(&after)))
     }
 
+    /// Erases what a record says, for good: `sql` empties the row, its earlier entries lose their content, and one entry
+    /// tells what is left. Nothing of it can be taken back.
+    pub(crate) fn erase(
+        &self,
+        table: &Journalled,
+        id: Uuid,
+        sql: impl FnOnce(&Connection) -> Result<()>,
+    ) -> Result<()> {
+        sql(self.connection())?;
+        journal::empty_entries(self.connection(), id)?;
+        let rev = self.stamp(table, id)?;
+        let left = table.image(self.connection(), id)?;
+        self.append(table.area, id, Op::Erase, rev, &journal::difference(None, Some(&left)))
+    }
+
     /// Writes an entry that changes no row: a sign-in, a failure, a view of a secret record, a print, an export.
     pub(crate) fn record(
         &self,

@@ -67,5 +67,18 @@ pub fn discard(ctx: &Write, form: &str, subject: &str) -> Result<()> {
     store::delete(ctx.connection(), ctx.officer().id, form, subject)
 }
 
+/// How many drafts there are, of whomever, that are about one of these ids or name one of these words.
+pub(crate) fn count_about(ctx: &Read, words: &[String]) -> Result<usize> {
+    Ok(store::about(ctx.connection(), words)?.len())
+}
+
+/// Throws all of them away: somebody is erased.
+pub(crate) fn erase(ctx: &Write, words: &[String]) -> Result<()> {
+    for id in store::about(ctx.connection(), words)? {
+        store::delete_one(ctx.connection(), id)?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests;

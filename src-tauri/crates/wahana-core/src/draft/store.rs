@@ -47,6 +47,25 @@ pub(super) fn delete(connection: &Connection, officer: Uuid, form: &str, subject
     Ok(())
 }
 
+/// Drafts of everybody: of one of these records, or naming one of these words, ids among them.
+pub(super) fn about(connection: &Connection, words: &[String]) -> Result<Vec<Uuid>> {
+    let sql = "SELECT id FROM draft WHERE subject = ?1 OR instr(lower(payload), lower(?1)) > 0";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = Vec::new();
+    for word in words {
+        found
+            .extend(statement.query_map([word], |row| row.get(0))?.collect::<rusqlite::Result<Vec<Uuid>>>()?);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+pub(super) fn delete_one(connection: &Connection, id: Uuid) -> Result<()> {
+    connection.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
 fn draft(row: &Row) -> rusqlite::Result<Draft> {
     Ok(Draft { form: row.get(0)?, subject: row.get(1)?, payload: row.get(2)?, saved_at: row.get(3)? })
 }

@@ -104,6 +104,11 @@ pub fn history(ctx: &Read) -> Result<Vec<HandoverRow>> {
 }
 
 /// The last one that was written.
+/// How many packages that may have arrived hold somebody by name.
+pub(crate) fn times_gone(ctx: &Read, person: Uuid) -> Result<i64> {
+    store::count_with(ctx.connection(), person)
+}
+
 pub(super) fn last_written(ctx: &Read) -> Result<Option<HandoverRow>> {
     Ok(store::list(ctx.connection())?.into_iter().find(|row| row.state == HandoverState::Written))
 }

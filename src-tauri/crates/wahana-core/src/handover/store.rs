@@ -62,6 +62,13 @@ pub(super) fn records_out(connection: &Connection) -> Result<Vec<(String, Uuid, 
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many hand-overs that may have arrived hold one of these records.
+pub(super) fn count_with(connection: &Connection, record: Uuid) -> Result<i64> {
+    let sql = "SELECT count(DISTINCT handover_id) FROM handover_record
+               JOIN handover ON handover.id = handover_id WHERE record = ?1 AND state <> 'failed'";
+    Ok(connection.prepare_cached(sql)?.query_row([record], |row| row.get(0))?)
+}
+
 pub(super) fn set_written(
     connection: &Connection,
     id: Uuid,

@@ -15,13 +15,14 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
-use crate::{Result, assistance, case, group, handover, household, person, vault};
+use crate::{Result, assistance, case, group, handover, household, notice, person, vault};
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
 pub const JOURNALLED: &[&Journalled] = &[
     &vault::OFFICER,
     &group::GROUP,
     &person::PERSON,
+    &notice::NOTICE,
     &household::HOUSEHOLD,
     &case::CASE,
     &case::FOLLOW_UP,

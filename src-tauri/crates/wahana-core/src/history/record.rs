@@ -9,7 +9,7 @@ use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{FaultCode, Result, assistance, case, household, person};
+use crate::{FaultCode, Result, assistance, case, household, notice, person};
 
 /// Areas whose records have a history that people look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, specta::Type)]
@@ -100,6 +100,11 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
             entries.append(&mut journal::of_record(ctx.connection(), follow_up)?);
         }
     }
+    if area == HistoryArea::Person
+        && let Some(notice) = notice::id_of(ctx, id)?
+    {
+        entries.append(&mut journal::of_record(ctx.connection(), notice)?);
+    }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
     let mut told = Vec::new();
     for entry in entries {
@@ -115,7 +120,7 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
             officer: officer_name(ctx, entry.officer)?.unwrap_or_default(),
             op: entry.op.map(Op::as_str).unwrap_or_default().to_owned(),
             follow_up: follow_ups.contains(&entry.record),
-            changes,
+            changes: if entry.op == Some(Op::Erase) { Vec::new() } else { changes },
             erased: entry.changes.is_none(),
             undoes: entry.undoes.is_some(),
             again: is_again(ctx, &entry)?,

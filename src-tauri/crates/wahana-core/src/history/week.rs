@@ -13,7 +13,7 @@ use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assistance, case, handover, household};
+use crate::{Result, assistance, case, handover, household, notice};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -84,6 +84,8 @@ pub enum ActKind {
     OlderData,
     /// Indexes, search keys or the copy of the keys were made anew.
     Mended,
+    /// Somebody was erased for good.
+    Erased,
     /// Something that a newer program wrote.
     Other,
 }
@@ -120,10 +122,15 @@ fn is_told(entry: &Recorded) -> bool {
 /// What the entries of one act say of it; none where there are none.
 pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     let changes = |entry: &&Recorded| matches!(entry.op, Some(Op::Create | Op::Change));
-    let Some(main) = entries.iter().find(changes).or(entries.first()) else { return Ok(None) };
+    let erasure = |entry: &&Recorded| entry.op == Some(Op::Erase) && entry.area == "person";
+    let erased = entries.iter().find(erasure);
+    let main = erased.or_else(|| entries.iter().find(changes)).or(entries.first());
+    let Some(main) = main else { return Ok(None) };
     let mut records: Vec<Uuid> = entries.iter().map(|entry| entry.record).collect();
     records.sort_unstable();
     records.dedup();
+    // How much there was of somebody who is erased is nobody's business any more.
+    records.truncate(if erased.is_some() { 1 } else { records.len() });
     let table = table_of(ctx, main)?;
     let (label, record) = named(ctx, table, main.record)?;
     Ok(Some(Act {
@@ -156,6 +163,7 @@ fn kind(entry: &Recorded) -> ActKind {
         Some(Op::Setting) => ActKind::Setting,
         Some(Op::OlderData) => ActKind::OlderData,
         Some(Op::Mend) => ActKind::Mended,
+        Some(Op::Erase) => ActKind::Erased,
         Some(Op::SignIn) | None => ActKind::Other,
     }
 }
@@ -180,6 +188,11 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
     let open = |label: String| (label.clone(), (!label.is_empty()).then_some(id));
     Ok(match table.map(|table| table.table) {
         Some("person") => open(resident(ctx, id)),
+        Some("notice") => {
+            let person = notice::person_of(ctx, id)?;
+            let label = person.map(|person| resident(ctx, person)).unwrap_or_default();
+            (label.clone(), person.filter(|_| !label.is_empty()))
+        }
         Some("household") => match resident(ctx, id) {
             name if name.is_empty() => (household::number(ctx, id)?.unwrap_or_default(), None),
             name => open(name),

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::fault::Faults;
-use crate::journal::{Child, Journalled};
+use crate::journal::{Child, ERASED, Journalled};
 use crate::person::{self, PersonForm, PersonRow};
 use crate::values::{NikDoubt, check_kk, is_placeholder, nik_digits};
 use crate::vault::Right;
@@ -162,6 +162,13 @@ pub fn join(ctx: &Write, id: Uuid, member: MemberForm, moving: bool) -> Result<H
     set_members(ctx, id, rev, &members, moving)
 }
 
+/// What stands against somebody's leaving: the head of others can't go before there is a new head.
+pub(crate) fn against_leaving(ctx: &Read, person: Uuid) -> Result<Option<Fault>> {
+    let Some((id, relation)) = store::membership(ctx.connection(), person)? else { return Ok(None) };
+    let others = store::members(ctx.connection(), id)?.len() > 1;
+    (relation == HEAD && others).then(|| head_elsewhere(ctx, person, id)).transpose()
+}
+
 /// Takes one person out of their family. The head of others can't leave before there is a new head.
 pub fn leave(ctx: &Write, person: Uuid) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
@@ -180,6 +187,37 @@ pub(crate) fn withdraw(ctx: &Write, id: Uuid, why: &str) -> Result<()> {
     present(ctx, id)?;
     let reason = reason(why)?;
     ctx.change(&HOUSEHOLD, id, None, |connection| store::withdraw(connection, id, &reason))
+}
+
+/// Takes somebody out of their family who is about to be erased. Where nobody else is left of it, the family is told:
+/// it goes too. With `surely` also the head of others goes, as after a restore, where nobody can be asked.
+pub(crate) fn leave_for_good(ctx: &Write, person: Uuid, surely: bool) -> Result<Option<Uuid>> {
+    let Some((id, _)) = store::membership(ctx.connection(), person)? else { return Ok(None) };
+    let mut members = store::members(ctx.connection(), id)?;
+    if members.len() == 1 {
+        return Ok(Some(id));
+    }
+    if !surely {
+        return leave(ctx, person).map(|()| None);
+    }
+    members.retain(|member| member.person != person);
+    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_members(connection, id, &members))?;
+    Ok(None)
+}
+
+/// Erases a family, for good: its number and RT are left.
+pub(crate) fn erase(ctx: &Write, id: Uuid) -> Result<()> {
+    ctx.erase(&HOUSEHOLD, id, |connection| store::erase(connection, id))
+}
+
+/// Every family that is not erased, also one that was taken back.
+pub(crate) fn all_ids(ctx: &Read) -> Result<Vec<Uuid>> {
+    store::all_ids(ctx.connection())
+}
+
+/// Whether the record was erased for good.
+pub(crate) fn is_erased(ctx: &Read, id: Uuid) -> Result<bool> {
+    Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn == ERASED))
 }
 
 /// Adds a resident and puts them into a family, in one transaction. A fault of the family has the field `family`.

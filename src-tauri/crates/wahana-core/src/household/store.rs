@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::form::{Checked, HEAD, HouseholdForm, MemberForm};
 use crate::Result;
+use crate::journal::{ERASED, wipe};
 
 /// A family without its members' names.
 pub(super) struct Stored {
@@ -63,6 +64,22 @@ pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Resul
         .prepare_cached("UPDATE household SET withdrawn = ?2 WHERE id = ?1")?
         .execute(params![id, reason])?;
     set_members(connection, id, &[])
+}
+
+/// What is left of a family when nobody of it is: number and RT.
+pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
+    set_members(connection, id, &[])?;
+    wipe(connection, "household", "id", id, &["number", "rt"])?;
+    connection
+        .prepare_cached("UPDATE household SET withdrawn = ?2 WHERE id = ?1")?
+        .execute(params![id, ERASED])?;
+    Ok(())
+}
+
+/// Every family that is not erased, taken back or not.
+pub(super) fn all_ids(connection: &Connection) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM household WHERE withdrawn <> ?1")?;
+    Ok(statement.query_map([ERASED], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn set_members(connection: &Connection, id: Uuid, members: &[MemberForm]) -> Result<()> {
@@ -162,5 +179,5 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
 
 /// A sub-select of the families in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {
-    format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn = ''")
+    format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn IN ('', '{ERASED}')")
 }

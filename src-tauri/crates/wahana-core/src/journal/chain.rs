@@ -36,6 +36,8 @@ pub enum EntryFault {
     Missing,
     /// A column of the entry is not what was hashed, or the entry before it is another one.
     Altered,
+    /// Its content is gone, and no erasure of its record says why.
+    Emptied,
 }
 
 /// The present end of the chain.

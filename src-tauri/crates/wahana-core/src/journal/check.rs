@@ -4,7 +4,7 @@
 //! what its row holds are added up to one number each (`sums.rs`). Only where the two differ is the record looked at
 //! column by column (`judge.rs`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
 
 use rusqlite::Connection;
@@ -91,6 +91,7 @@ pub fn check(connection: &Connection, tables: &[&Journalled], watch: &mut CheckW
     let mut sums = Sums::default();
     let mut found = Found::default();
     read_entries(connection, &mut sums, &mut found, watch)?;
+    found.tell_emptied();
     let all = found.check.entries.unsigned_abs();
     for (at, table) in tables.iter().enumerate() {
         sums.add_rows(connection, at, table, &mut || watch(all, all).is_continue())?;
@@ -112,6 +113,29 @@ struct Found {
     check: Check,
     /// Entries whose content is worth nothing.
     altered: BTreeSet<i64>,
+    /// Entries without content, and their records.
+    emptied: Vec<(i64, Vec<u8>)>,
+    /// The last erasure of each record.
+    erased: HashMap<Vec<u8>, i64>,
+}
+
+impl Found {
+    fn tell(&mut self, seq: i64, fault: EntryFault) {
+        if self.check.findings.len() < NAMED {
+            self.check.findings.push(Finding::Entry { seq, fault });
+        } else {
+            self.check.more += 1;
+        }
+    }
+
+    /// Content may be gone only where an erasure of the record comes behind it.
+    fn tell_emptied(&mut self) {
+        for (seq, record) in std::mem::take(&mut self.emptied) {
+            if self.erased.get(&record).is_none_or(|erasure| *erasure <= seq) {
+                self.tell(seq, EntryFault::Emptied);
+            }
+        }
+    }
 }
 
 fn read_entries(
@@ -128,17 +152,18 @@ fn read_entries(
         match at {
             At::Entry(entry) => {
                 found.check.entries += 1;
-                found.check.erased += i64::from(entry.payload.is_none());
+                if entry.payload.is_none() {
+                    found.check.erased += 1;
+                    found.emptied.push((entry.seq, entry.record.to_vec()));
+                } else if entry.op == "erase" {
+                    found.erased.insert(entry.record.to_vec(), entry.seq);
+                }
                 sums.add_entry(entry);
             }
             At::Fault(seq, fault) => {
                 found.check.entries += i64::from(fault == EntryFault::Altered);
                 found.altered.insert(seq);
-                if found.check.findings.len() < NAMED {
-                    found.check.findings.push(Finding::Entry { seq, fault });
-                } else {
-                    found.check.more += 1;
-                }
+                found.tell(seq, fault);
             }
         }
         done += 1;

@@ -89,8 +89,8 @@ fn stamp(connection: &Connection, table: &Journalled, id: Uuid) -> Result<(Strin
 
 fn left(connection: &Connection, id: Uuid, altered: &BTreeSet<i64>) -> Result<Option<Left>> {
     let mut statement = connection.prepare_cached(
-        "SELECT seq, area, rev, time, officer, payload FROM journal
-         WHERE record = ?1 AND op IN ('create', 'change') ORDER BY seq",
+        "SELECT seq, area, rev, time, officer, payload, op = 'erase' FROM journal
+         WHERE record = ?1 AND op IN ('create', 'change', 'erase') ORDER BY seq",
     )?;
     let mut rows = statement.query([id])?;
     let mut left: Option<Left> = None;
@@ -104,7 +104,13 @@ fn left(connection: &Connection, id: Uuid, altered: &BTreeSet<i64>) -> Result<Op
         let payload = row.get_ref(5)?.as_str_or_null().unwrap_or_default();
         let columns = payload.and_then(|payload| serde_json::from_str::<Map<String, Value>>(payload).ok());
         match columns {
-            Some(columns) if !left.last_unsure => take(left, columns),
+            Some(columns) if !left.last_unsure => {
+                if row.get(6)? {
+                    left.unsure = false;
+                    left.columns.clear();
+                }
+                take(left, columns);
+            }
             _ => {
                 left.unsure = true;
                 left.columns.clear();

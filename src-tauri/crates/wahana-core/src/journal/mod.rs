@@ -5,6 +5,7 @@
 mod chain;
 mod check;
 mod clock;
+mod erase;
 mod image;
 mod inverse;
 mod judge;
@@ -15,6 +16,8 @@ pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
 pub(crate) use chain::{append, changed_since, changes_since, first_time, last_time};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
+pub use erase::ERASED;
+pub(crate) use erase::{empty_entries, erased, wipe};
 pub use image::{Child, Journalled};
 pub(crate) use image::{difference, same};
 pub use recorded::{Recorded, is_undone, naming, of_act, of_record, since, undoing};
@@ -46,10 +49,12 @@ pub enum Op {
     OlderData,
     /// What follows from other things was made anew: indexes, search keys, the copy of the keys.
     Mend,
+    /// The record was erased for good: all that earlier entries say of it is gone, and this one tells what is left.
+    Erase,
 }
 
 /// All of them.
-const OPS: [Op; 11] = [
+const OPS: [Op; 12] = [
     Op::Create,
     Op::Change,
     Op::View,
@@ -61,6 +66,7 @@ const OPS: [Op; 11] = [
     Op::Setting,
     Op::OlderData,
     Op::Mend,
+    Op::Erase,
 ];
 
 impl Op {
@@ -83,6 +89,7 @@ impl Op {
             Self::Setting => "setting",
             Self::OlderData => "older_data",
             Self::Mend => "mend",
+            Self::Erase => "erase",
         }
     }
 
@@ -90,9 +97,13 @@ impl Op {
     /// in and copying change nothing; a new kind of entry has to say here what it is.
     fn changes(self) -> bool {
         match self {
-            Self::Create | Self::Change | Self::KeyChange | Self::Setting | Self::OlderData | Self::Mend => {
-                true
-            }
+            Self::Create
+            | Self::Change
+            | Self::Erase
+            | Self::KeyChange
+            | Self::Setting
+            | Self::OlderData
+            | Self::Mend => true,
             Self::View | Self::Export | Self::SignIn | Self::FailedSignIn | Self::Restore => false,
         }
     }

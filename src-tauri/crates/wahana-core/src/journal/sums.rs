@@ -54,7 +54,7 @@ pub(super) struct Sums {
 impl Sums {
     /// Adds what an entry that holds left of its record.
     pub(super) fn add_entry(&mut self, entry: &Stored) {
-        if !matches!(entry.op, "create" | "change") {
+        if !matches!(entry.op, "create" | "change" | "erase") {
             return;
         }
         let Ok(record) = <[u8; 16]>::try_from(entry.record) else { return };
@@ -65,6 +65,11 @@ impl Sums {
             Pairs { key: &self.key }.deserialize(&mut read).ok()
         });
         match sum {
+            // It tells all that is left; what was before is nobody's any more.
+            Some(sum) if entry.op == "erase" => {
+                known.sum = sum;
+                known.unsure = false;
+            }
             Some(sum) => known.sum ^= sum,
             None => known.unsure = true,
         }

@@ -18,7 +18,7 @@ pub use search::{PersonFilter, count, list, newest};
 pub use similar::similar;
 pub(crate) use store::ids_in_rt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -110,6 +110,7 @@ pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
 /// Changes a resident. `rev` is the one that was read.
 pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &PersonForm) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
+    require_kept(ctx, id)?;
     let checked = form.checked(ctx, Some(id))?;
     ctx.change(&PERSON, id, Some(rev), |connection| store::update(connection, id, &checked))?;
     draft::discard(ctx, "person", &id.to_string())?;
@@ -120,6 +121,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &PersonForm) -> Result<Pers
 /// away.
 pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
+    require_kept(ctx, id)?;
     let mut faults = Faults::default();
     let note = faults.take("note", line(note)).unwrap_or_default();
     let date = match life {
@@ -146,7 +148,37 @@ pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     if reason.is_empty() {
         return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
     }
+    require_kept(ctx, id)?;
     ctx.change(&PERSON, id, None, |connection| store::withdraw(connection, id, &reason))
+}
+
+/// Erases who somebody is, for good: number, sex, year of birth and RT are left. What hangs on them is asked for by
+/// [`crate::erasing`].
+pub(crate) fn erase(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    let person = store::find(ctx.connection(), id, ctx.today())?.ok_or(FaultCode::NotFound)?;
+    let guessed = || person.form.birth.age(ctx.today()).map(|age| ctx.today().year() - age);
+    let year = person.form.birth.year().or_else(guessed);
+    ctx.erase(&PERSON, id, |connection| store::erase(connection, id, reason, year))
+}
+
+/// Whether the record was erased for good.
+pub(crate) fn is_erased(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_erased(ctx.connection(), id)
+}
+
+/// Everybody who is not erased, also who was taken back.
+pub(crate) fn all_ids(ctx: &Read) -> Result<Vec<Uuid>> {
+    store::all_ids(ctx.connection())
+}
+
+/// One resident with everything, for what asks no right of its own.
+pub(crate) fn find_any(ctx: &Read, id: Uuid) -> Result<Person> {
+    store::find(ctx.connection(), id, ctx.today())?.ok_or_else(|| FaultCode::NotFound.into())
+}
+
+/// Nothing is written on who was erased.
+fn require_kept(ctx: &Read, id: Uuid) -> Result<()> {
+    if is_erased(ctx, id)? { Err(FaultCode::Erased.into()) } else { Ok(()) }
 }
 
 /// One resident with everything.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::form::{Checked, is_doubtful};
 use super::{Dwelling, Life, Person, PersonForm, PersonRow};
 use crate::Result;
+use crate::journal::{ERASED, wipe};
 use crate::values::{Birth, check_nik, initials};
 
 pub(super) fn next_number(connection: &Connection) -> Result<i64> {
@@ -114,6 +115,31 @@ pub(super) fn set_life(connection: &Connection, id: Uuid, life: Life, date: &str
 pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
     connection.execute("UPDATE person SET withdrawn = ?2 WHERE id = ?1", params![id, reason])?;
     Ok(())
+}
+
+/// What totals need is left: number, sex, year of birth and RT. The number stands in the place of the name.
+pub(super) fn erase(connection: &Connection, id: Uuid, reason: &str, year: Option<i32>) -> Result<()> {
+    let (key, number): (i64, i64) = connection
+        .prepare_cached("SELECT key, number FROM person WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    connection.prepare_cached("DELETE FROM person_initial WHERE person = ?1")?.execute([key])?;
+    wipe(connection, "person", "id", id, &["number", "sex", "dwelling", "rt", "life"])?;
+    let year = year.map(|year| format!("{year:04}")).unwrap_or_default();
+    connection
+        .prepare_cached("UPDATE person SET name = ?2, birth = ?3, withdrawn = ?4, erased = ?5 WHERE id = ?1")?
+        .execute(params![id, format!("W-{number:04}"), year, ERASED, reason])?;
+    Ok(())
+}
+
+pub(super) fn is_erased(connection: &Connection, id: Uuid) -> Result<bool> {
+    let sql = "SELECT 1 FROM person WHERE id = ?1 AND withdrawn = ?2";
+    Ok(connection.prepare_cached(sql)?.exists(params![id, ERASED])?)
+}
+
+/// Everybody who is not erased, taken back or not.
+pub(super) fn all_ids(connection: &Connection) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM person WHERE withdrawn <> ?1")?;
+    Ok(statement.query_map([ERASED], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn is_listed(connection: &Connection, id: Uuid) -> Result<bool> {
@@ -278,5 +304,8 @@ fn life_text(life: Life) -> &'static str {
 
 /// A sub-select of the residents in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {
-    format!("SELECT id FROM person WHERE rt = ?{place} AND withdrawn = ''")
+    format!(
+        "SELECT id FROM person WHERE rt = ?{place} AND withdrawn = ''
+         UNION ALL SELECT id FROM person WHERE rt = ?{place} AND withdrawn = '{ERASED}'"
+    )
 }

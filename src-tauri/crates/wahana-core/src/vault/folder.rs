@@ -181,6 +181,17 @@ impl Folder {
         self.root.join("cadangan")
     }
 
+    /// The marks of what was erased for good.
+    pub(crate) fn erased(&self) -> PathBuf {
+        self.root.join("dihapus.json")
+    }
+
+    /// Generations that a restore put aside, with what was known then.
+    pub fn put_aside(&self) -> usize {
+        let current = self.number().unwrap_or_default();
+        self.numbers().into_iter().filter(|number| *number < current).count()
+    }
+
     /// The file that counts wrong tries.
     pub(crate) fn tries(&self) -> PathBuf {
         self.root.join("tries.json")

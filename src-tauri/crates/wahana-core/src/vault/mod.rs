@@ -4,6 +4,7 @@
 
 mod backup;
 mod condition;
+mod erased;
 mod folder;
 mod head_file;
 mod idle;
@@ -26,9 +27,10 @@ pub use backup::{
     Ahead, Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
     LastBackup, Watch as BackupWatch, backup, backup_stick, data_ahead, drop_older_key_backups,
     forget_backup_stick, is_backup_stick, keep_before_restore, keep_up, keep_up_on_stick, last_backup,
-    list_backups, name_backup_stick, older_key_backups, own_backups,
+    list_backups, name_backup_stick, older_key_backups, own_backups, renew_own_backups,
 };
 pub(crate) use condition::{Condition, keep_check, last_check};
+pub(crate) use erased::{Marks, applied, mark, scrub_is_due, scrub_later, waiting};
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keys::{Face, Faces};

@@ -272,6 +272,13 @@ impl Vault {
         outcome
     }
 
+    /// Lets the writing connection be used for what is no transaction of a change.
+    pub(crate) fn with_writer<T>(&self, job: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let connection = lock(&self.writer)?;
+        self.require_in_force()?;
+        job(&connection)
+    }
+
     /// Puts the generation that `build` makes in force, with both connections on it. Nobody writes from before `build`
     /// looks until after the switch, also not a session that is just ending: what is acknowledged is in both. Readers
     /// go on but for the moment of the switch.
@@ -348,14 +355,7 @@ impl Vault {
         operation(&Read::new(&connection, &officer, today()))
     }
 
-    /// Runs something on the writing connection outside of any transaction, while nobody writes.
-    pub(crate) fn with_writer<T>(&self, operation: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let connection = lock(&self.writer)?;
-        self.require_in_force()?;
-        operation(&connection)
-    }
-
-    pub(super) fn generation(&self) -> PathBuf {
+    pub(crate) fn generation(&self) -> PathBuf {
         self.home().generation
     }
 
@@ -363,7 +363,7 @@ impl Vault {
         &self.identities
     }
 
-    pub(super) fn data_key(&self) -> DataKey {
+    pub(crate) fn data_key(&self) -> DataKey {
         self.home().data_key
     }
 }

@@ -19,7 +19,7 @@ use super::officers::{Officer, renew_after_recovery};
 use super::recovery::RecoveryKey;
 use super::roles::Right;
 use super::store::{self, RECOVERY_RECIPIENT};
-use super::{Faces, Folder, setup};
+use super::{Faces, Folder, erased, setup};
 use crate::database::{self, DataKey, Read};
 use crate::journal::{self, Op};
 use crate::{Error, Fault, FaultCode, Result};
@@ -242,6 +242,7 @@ impl Generation<'_> {
         database::transact(&mut writer, officer, Utc::now(), today, |ctx| {
             let (old, new) = (setup::line(ctx)?, Uuid::new_v4());
             setup::set_line(ctx, new)?;
+            erased::leave(ctx, &erased::known_of(self.folder, self.backup, &self.info))?;
             let away = !same_disk(self.backup, self.folder.root());
             backup::set_last(ctx.connection(), &self.info, &self.name(), away)?;
             let values =

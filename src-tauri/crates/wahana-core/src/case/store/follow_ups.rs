@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::Result;
 use crate::case::follow_up::{Checked, FollowUpKind, Owner};
 use crate::case::timeline::StoredFollowUp;
+use crate::journal::{ERASED, wipe};
 
 pub(in crate::case) fn insert_follow_up(
     connection: &Connection,
@@ -40,6 +41,21 @@ pub(in crate::case) fn withdraw_follow_up(connection: &Connection, id: Uuid, rea
         .prepare_cached("UPDATE follow_up SET withdrawn = ?2 WHERE id = ?1")?
         .execute(params![id, reason])?;
     Ok(())
+}
+
+/// That it was, when and by whom is left.
+pub(in crate::case) fn erase_follow_up(connection: &Connection, id: Uuid) -> Result<()> {
+    let was_hidden: bool = connection
+        .prepare_cached("SELECT withdrawn <> '' FROM follow_up WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    wipe(
+        connection,
+        "follow_up",
+        "id",
+        id,
+        &["case_id", "kind", "happened", "officer", "author", "written_at"],
+    )?;
+    if was_hidden { withdraw_follow_up(connection, id, ERASED) } else { Ok(()) }
 }
 
 pub(in crate::case) fn owner_of_follow_up(connection: &Connection, id: Uuid) -> Result<Option<Owner>> {

@@ -24,6 +24,8 @@ CREATE TABLE person (
     life_date      TEXT NOT NULL DEFAULT '',
     life_note      TEXT NOT NULL DEFAULT '',
     withdrawn      TEXT NOT NULL DEFAULT '',       -- reason why the record was taken back; empty otherwise
+    erased         TEXT NOT NULL DEFAULT ''        -- why everything but sex, year and RT was erased for good
+                   CHECK (erased IN ('', 'asked', 'guardian', 'over', 'unneeded', 'again')),
     name_key       TEXT NOT NULL,                  -- folded name, the order of every list
     search_key     TEXT NOT NULL,                  -- folded name, nickname, address, NIK, unfinished too; two spaces before each word
     rev            INTEGER NOT NULL DEFAULT 0,
@@ -41,6 +43,8 @@ CREATE INDEX person_found ON person (key, life, rt, name_key) WHERE withdrawn = 
 -- As narrow as can be: how many there are is counted along it.
 CREATE INDEX person_count ON person (sex) WHERE withdrawn = '' AND life = 'here';
 CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
+-- Who was erased: what there was about them is still counted in their RT.
+CREATE INDEX person_erased ON person (rt, id) WHERE withdrawn = 'erased';
 
 CREATE VIRTUAL TABLE person_search USING fts5 (
     search_key, content = 'person', content_rowid = 'key', tokenize = 'trigram', detail = 'full'

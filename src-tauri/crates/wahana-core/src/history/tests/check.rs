@@ -276,21 +276,26 @@ fn entries_that_are_gone_or_were_moved_are_found_and_located() {
 }
 
 #[test]
-fn an_erased_content_is_no_fault_and_what_it_left_is_not_compared() {
+fn content_that_is_gone_without_an_erasure_is_a_fault_and_what_it_left_is_not_compared() {
     let world = village(6);
     let id = world.person(&a_person("Sekar Dangan"));
+    let seq = world.vault.read(|ctx| journal::head(ctx.connection())).unwrap().seq;
     let check = checked(&world, |connection| {
         run(
             connection,
             &format!("UPDATE journal SET payload = NULL, nonce = NULL WHERE record = x'{}'", id.simple()),
         );
     });
-    assert_eq!((check.findings.as_slice(), check.erased), ([].as_slice(), 1));
+    let emptied = Finding::Entry { seq, fault: EntryFault::Emptied };
+    assert_eq!((check.findings.as_slice(), check.erased), ([emptied].as_slice(), 1));
     let renumbered = checked(&world, |connection| {
-        run(connection, "UPDATE journal SET payload = NULL, nonce = NULL");
+        run(
+            connection,
+            &format!("UPDATE journal SET payload = NULL, nonce = NULL WHERE record = x'{}'", id.simple()),
+        );
         run(connection, &format!("UPDATE person SET rev = 9 WHERE id = x'{}'", id.simple()));
     });
-    assert_eq!(renumbered.findings.len(), 1);
+    assert_eq!(renumbered.findings.len(), 2);
 }
 
 #[test]

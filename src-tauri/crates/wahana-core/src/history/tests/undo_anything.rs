@@ -153,7 +153,7 @@ impl Village {
             6 => household::join(ctx, family?.0, MemberForm { relation: 4, ..head }, c.is_multiple_of(2))
                 .map(drop),
             7 => household::leave(ctx, person.0),
-            8 => household::withdraw(ctx, family?.0, "Salah"),
+            8 => crate::taking_back::family(ctx, family?.0, "Salah"),
             9 => {
                 let subject = match &family {
                     Ok(family) if c.is_multiple_of(3) => Subject::Household { id: family.0 },

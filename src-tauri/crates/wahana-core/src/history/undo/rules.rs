@@ -57,6 +57,14 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: on_person,
             lines: "",
         }),
+        "notice" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::PersonWrite),
+            check: |_, _, _| Ok(()),
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
         "household" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::PersonWrite),
             check: household::undo::check_back,

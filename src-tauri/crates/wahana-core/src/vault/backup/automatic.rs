@@ -14,7 +14,7 @@ use super::label::{DATABASE, UNFINISHED};
 use super::stick::{backup_stick, is_backup_stick};
 use super::{Backup, BackupInfo, FoundBackup, Making, Mend, Watch, keep, list_backups, make};
 use crate::database::{Read, is_sound, open_copy};
-use crate::vault::{Folder, Vault};
+use crate::vault::{Folder, Right, Vault};
 use crate::{Error, Fault, FaultCode, Result, group, journal};
 
 /// The backups beside the vault, the newest first.
@@ -141,12 +141,32 @@ pub(super) fn is_earlier_state(ctx: &Read, info: &BackupInfo) -> Result<bool> {
     Ok(journal::head_at(ctx.connection(), info.head_seq)?.is_some_and(|head| info.is_head(&head)))
 }
 
+/// Makes a new backup beside the vault and, once it was opened, checked and counted, removes all earlier ones that the
+/// program made by itself: somebody was erased, and these still hold the name. Gives how many went.
+pub fn renew_own_backups(vault: &Vault, watch: &mut Watch) -> Result<usize> {
+    vault.read(|ctx| ctx.require(Right::Administer))?;
+    let place = own_place(vault)?;
+    let made = make(vault, &place, "", Making::Automatic, watch).map_err(of_this_disk)?;
+    let earlier = mine_beside(vault, &place, &made);
+    for one in &earlier {
+        remove(&one.path);
+    }
+    let _ = flush_folder(&place);
+    Ok(earlier.len())
+}
+
+/// Those that the program may remove, without the one that was just made.
+fn mine_beside(vault: &Vault, folder: &Path, made: &Backup) -> Vec<Mine> {
+    let mut mine = mine(vault, list_backups(folder).unwrap_or_default());
+    mine.retain(|one| one.path.file_name().is_none_or(|name| name != made.name.as_str()));
+    mine
+}
+
 /// Removes what is superfluous beside `made`, which was verified. Only what the program made by itself, in good
 /// order, and an earlier state of these data: any other may be all that somebody has. Best effort; the next time
 /// tries again.
 fn tidy(vault: &Vault, folder: &Path, made: &Backup) {
-    let mut mine = mine(vault, list_backups(folder).unwrap_or_default());
-    mine.retain(|one| one.path.file_name().is_none_or(|name| name != made.name.as_str()));
+    let mine = mine_beside(vault, folder, made);
     let Some(now) = local(&made.info.made_at) else { return };
     let mut times: Vec<NaiveDateTime> = mine.iter().map(|one| one.at).collect();
     times.push(now);

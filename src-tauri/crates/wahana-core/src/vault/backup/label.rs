@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::place::plain_file;
 use crate::database::{self, Read, live_rows};
 use crate::journal::{self, Head};
+use crate::vault::erased::{self, Marks};
 use crate::vault::{Folder, setup};
 use crate::{Fault, FaultCode, Result};
 
@@ -26,8 +27,8 @@ pub(crate) const DATABASE: &str = "wahana.db";
 /// See [`DATABASE`].
 pub(crate) const KEYS: &str = "keys.json";
 pub(super) const LABEL: &str = "cadangan.json";
-/// `cadangan.json` is some hundred bytes.
-const LABEL_LIMIT: u64 = 64 * 1024;
+/// `cadangan.json` is some hundred bytes, and 35 more for each erasure.
+const LABEL_LIMIT: u64 = 4 << 20;
 
 /// How much a database holds; records taken back are not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -83,6 +84,10 @@ pub struct BackupInfo {
     pub line: Uuid,
     /// Length of the database in bytes.
     pub bytes: u64,
+    /// Marks of what was erased for good: an older backup that is restored beside this one must not bring it back.
+    #[serde(default)]
+    #[specta(skip)]
+    pub(crate) erased: Marks,
 }
 
 impl BackupInfo {
@@ -105,6 +110,7 @@ impl BackupInfo {
             head_hash: hex(&head),
             line: setup::line(ctx)?,
             bytes: 0,
+            erased: erased::marks_in(ctx.connection())?,
         })
     }
 

@@ -23,7 +23,7 @@ use wahana_platform::{flush_folder, same_disk};
 pub use ahead::{Ahead, data_ahead};
 use automatic::is_earlier_state;
 pub(crate) use automatic::keep_before_mending;
-pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups};
+pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups, renew_own_backups};
 pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
 pub(super) use label::DATABASE;

@@ -1,0 +1,381 @@
+//! Who was erased is nowhere any more, and nothing else has changed.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::*;
+use crate::assistance::{AssistanceFilter, Recipient};
+use crate::case::{CaseFilter, CaseForm, CloseForm, FollowUpForm, FollowUpKind, Subject};
+use crate::draft::Unkept;
+use crate::household::{HouseholdForm, MemberForm};
+use crate::journal::{self, EntryFault, Finding};
+use crate::person::{Life, PersonFilter, PersonForm};
+use crate::testing::{PASSPHRASE, World, a_case, a_parcel, a_person, clear_pages, disk};
+use crate::values::Birth;
+use crate::vault::{Folder, Opener, Role, backup, keep_up, restore, unlock};
+use crate::{history, home};
+
+/// Everything that is known of the one who is erased, as it was written at one time or another.
+const KNOWN: [&str; 17] = [
+    "Wali Bernama Parang",
+    "Sekar Dangan",
+    "Sekar Danagn",
+    "Mbah Mlathi",
+    "9999014309450001",
+    "9999010101450009",
+    "Jalan Contoh Wuni 7",
+    "Kampung Sidomukti",
+    "0812999000111",
+    "Tongkat ketiga",
+    "Penjahit kebaya",
+    "Atap dapurnya bocor",
+    "Ditengok, obatnya habis",
+    "Sudah tinggal bersama anaknya",
+    "Diantar ke rumahnya",
+    "Setengah diketik",
+    "Ditemukan oleh Pak Semen",
+];
+
+fn with_everything(world: &World) -> PersonForm {
+    let _ = world;
+    PersonForm {
+        name: "Sekar Danagn".to_owned(),
+        nickname: "Mbah Mlathi".to_owned(),
+        sex: "P".to_owned(),
+        birth: Birth::parse("1945-09-03").unwrap(),
+        nik: "9999014309450001".to_owned(),
+        occupation: "Penjahit kebaya".to_owned(),
+        phone: "0812999000111".to_owned(),
+        address: "Jalan Contoh Wuni 7".to_owned(),
+        kampung: "Kampung Sidomukti".to_owned(),
+        note: "Tongkat ketiga".to_owned(),
+        ..a_person("")
+    }
+}
+
+/// A resident with a family of their own, a case that is over, gifts and a half-typed form, written down and corrected.
+fn settle(world: &World) -> Uuid {
+    let write = &world.vault;
+    let me = write.officer().id;
+    let form = with_everything(world);
+    let id = world.person(&form);
+    let right = PersonForm { name: "Sekar Dangan".to_owned(), ..form };
+    write.write(|ctx| person::change(ctx, id, 1, &right)).unwrap();
+    let home = HouseholdForm {
+        kk: "9999010101450009".to_owned(),
+        rt: "32".to_owned(),
+        address: "Jalan Contoh Wuni 7".to_owned(),
+        ..HouseholdForm::default()
+    };
+    write.write(|ctx| household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false)).unwrap();
+    let heard = crate::notice::NoticeForm {
+        guardian: "Wali Bernama Parang".to_owned(),
+        ..crate::notice::NoticeForm::default()
+    };
+    write.write(|ctx| crate::notice::set(ctx, id, 0, &heard)).unwrap();
+    let told = CaseForm {
+        story: "Atap dapurnya bocor".to_owned(),
+        reporter: "Ditemukan oleh Pak Semen".to_owned(),
+        ..a_case(id, me)
+    };
+    let case = world.case(&told);
+    let visit = FollowUpForm {
+        kind: FollowUpKind::Visit,
+        happened: "2026-11-21".to_owned(),
+        text: "Ditengok, obatnya habis".to_owned(),
+        officer: me,
+        next_visit: String::new(),
+    };
+    write.write(|ctx| case::add_follow_up(ctx, case, &visit)).unwrap();
+    for (case_id, note) in [(Some(case), "Diantar ke rumahnya"), (None, "")] {
+        let gift = a_parcel(Recipient::Person { id });
+        world.assistance(&assistance::AssistanceForm { case_id, note: note.to_owned(), ..gift });
+    }
+    let over = CloseForm {
+        close_reason: crate::reference::CLOSE_REASONS[0].to_owned(),
+        closed_on: "2026-11-22".to_owned(),
+        close_note: "Sudah tinggal bersama anaknya".to_owned(),
+    };
+    let rev = write.read(|ctx| case::find(ctx, case)).unwrap().rev;
+    write.write(|ctx| case::close(ctx, case, rev, &over)).unwrap();
+    write.write(|ctx| draft::keep(ctx, "person", &id.to_string(), r#"{"note":"Setengah diketik"}"#)).unwrap();
+    id
+}
+
+/// Somebody else, who stays as they are.
+fn neighbour(world: &World) -> Uuid {
+    let id = world.person(&a_person("Udan Liris"));
+    world.case(&a_case(id, world.vault.officer().id));
+    world.assistance(&a_parcel(Recipient::Person { id }));
+    id
+}
+
+/// Which of `KNOWN` are in the database file of a folder, read with the key, or in any other file as it is.
+fn hits(vault: &Vault, folder: &Path) -> Vec<String> {
+    let key = vault.data_key();
+    let mut hits = Vec::new();
+    for (path, bytes) in disk(folder) {
+        let is_database = path.file_name().is_some_and(|name| name == "wahana.db");
+        let clear = if is_database { clear_pages(&folder.join(&path), key.bytes()) } else { bytes };
+        for word in KNOWN {
+            if clear.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes())) {
+                hits.push(format!("{}: {word}", path.display()));
+            }
+        }
+    }
+    hits
+}
+
+fn clean(vault: &Vault) -> journal::Check {
+    history::check_journal(vault, &mut |_, _| ControlFlow::Continue(())).unwrap().unwrap()
+}
+
+#[allow(clippy::type_complexity)] // a list to be compared
+fn totals(vault: &Vault) -> (String, i64, String, String, String) {
+    vault
+        .read(|ctx| {
+            let all = CaseFilter { closed_too: true, ..CaseFilter::default() };
+            let in_rt = CaseFilter { rt: "032".to_owned(), ..all.clone() };
+            let gifts = AssistanceFilter { rt: "032".to_owned(), ..AssistanceFilter::default() };
+            Ok((
+                format!("{:?}", case::recap_for_office(ctx)?),
+                case::count(ctx, &all)? + 1_000 * case::count(ctx, &in_rt)?,
+                format!("{:?}", assistance::totals(ctx, &AssistanceFilter::default())?),
+                format!("{:?}", assistance::totals(ctx, &gifts)?),
+                format!("{:?}", home::today(ctx, &Unkept::default())?.months),
+            ))
+        })
+        .unwrap()
+}
+
+#[test]
+fn the_name_is_nowhere_in_the_file_and_every_total_is_what_it_was() {
+    let world = World::with_group();
+    let id = settle(&world);
+    neighbour(&world);
+    let before = totals(&world.vault);
+    world.vault.scrub().unwrap();
+    let there = hits(&world.vault, world.folder.root());
+    assert!(there.len() >= KNOWN.len(), "the search can find it: {there:?}");
+
+    let told = preview(&world.vault, id).unwrap();
+    assert_eq!((told.refused.clone(), told.family_too, told.notes, told.assistance), (None, true, 1, 2));
+    assert_eq!((told.cases.len(), told.drafts), (1, 1));
+    let done = erase(&world.vault, id, ErasureReason::Asked).unwrap();
+    assert!(done.scrubbed);
+    let log = world.vault.generation().join("wahana.db-wal");
+    assert_eq!(fs::metadata(log).map_or(0, |about| about.len()), 0);
+    assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
+
+    let found = clean(&world.vault);
+    assert!(found.is_clean() && found.erased > 5, "{found:?}");
+    assert!(world.vault.read(|ctx| journal::verify_chain(ctx.connection())).unwrap().is_ok());
+    assert_eq!(totals(&world.vault), before);
+
+    // A backup made afterwards, beside the vault and on a stick, and what the next days leave.
+    keep_up(&world.vault, &mut |_| ControlFlow::Continue(())).unwrap();
+    let stick = tempfile::tempdir().unwrap();
+    backup(&world.vault, stick.path(), "KAWUNG", &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(hits(&world.vault, stick.path()), Vec::<String>::new());
+    assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_finds_them_any_more_and_every_page_still_opens() {
+    let world = World::with_group();
+    let id = settle(&world);
+    let case = world.vault.read(|ctx| case::of_person(ctx, id)).unwrap()[0].id;
+    let gift = world.vault.read(|ctx| assistance::of_person(ctx, id)).unwrap()[0].id;
+    let done = erase(&world.vault, id, ErasureReason::Guardian).unwrap();
+    world
+        .vault
+        .read(|ctx| {
+            for query in ["sekar dangan", "sek", "se", "9999014309", "wuni", "W-0001"] {
+                let filter =
+                    PersonFilter { query: query.to_owned(), gone_too: true, ..PersonFilter::default() };
+                assert!(person::list(ctx, &filter, 0, 9)?.is_empty(), "{query}");
+            }
+            let known = person::find(ctx, id)?;
+            assert_eq!(
+                (known.form.name.as_str(), known.form.sex.as_str(), known.form.rt.as_str()),
+                ("W-0001", "P", "032")
+            );
+            assert_eq!(known.form.birth, Birth::Year { year: 1945 });
+            assert_eq!(known.withdrawn, journal::ERASED);
+            let page = case::find(ctx, case)?;
+            assert_eq!((page.row.subject.as_str(), page.form.story.as_str()), ("W-0001", ""));
+            assert!(!page.stages.is_empty() && page.form.types[0].criteria.is_empty());
+            let found = assistance::find(ctx, gift)?;
+            assert_eq!((found.row.name.as_str(), found.row.amount.is_some()), ("W-0001", true));
+            for (area, id) in [
+                (history::HistoryArea::Person, id),
+                (history::HistoryArea::Case, case),
+                (history::HistoryArea::Assistance, gift),
+            ] {
+                let entries = history::record_history(ctx, area, id)?;
+                assert!(entries.iter().all(|entry| entry.changes.is_empty()));
+                assert!(entries.iter().all(|entry| entry.undo != history::UndoState::Open));
+            }
+            assert!(history::recently_deleted(ctx)?.is_empty());
+            let week = history::week_in_review(ctx)?;
+            assert_eq!(
+                (week.acts[0].what, week.acts[0].label.as_str()),
+                (history::ActKind::Erased, "W-0001")
+            );
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(done.number, "W-0001");
+    // Nothing is written on them again.
+    let again = world.vault.write(|ctx| person::set_life(ctx, id, Life::Moved, "2026-11-01", "Sekar Dangan"));
+    assert_eq!(again.unwrap_err().code(), FaultCode::Erased);
+    let again = world.vault.write(|ctx| case::reopen(ctx, case, 1, Some(case::Stage::Plan), "Sekar Dangan"));
+    assert_eq!(again.unwrap_err().code(), FaultCode::Erased);
+    assert_eq!(erase(&world.vault, id, ErasureReason::Asked).unwrap_err().code(), FaultCode::Erased);
+}
+
+#[test]
+fn content_that_was_emptied_without_an_erasure_is_still_found() {
+    let world = World::with_group();
+    let id = settle(&world);
+    let other = neighbour(&world);
+    erase(&world.vault, id, ErasureReason::Over).unwrap();
+    let emptied = world
+        .vault
+        .write(|ctx| {
+            let sql = "UPDATE journal SET payload = NULL, nonce = NULL WHERE record = ?1 AND op = 'create'
+                       RETURNING seq";
+            Ok(ctx.connection().query_row(sql, [other], |row| row.get::<_, i64>(0))?)
+        })
+        .unwrap();
+    let told = Finding::Entry { seq: emptied, fault: EntryFault::Emptied };
+    assert_eq!(clean(&world.vault).findings, [told]);
+}
+
+#[test]
+fn a_row_that_is_filled_again_behind_the_journal_is_found() {
+    for sql in [
+        "UPDATE person SET note = 'Sekar Dangan' WHERE withdrawn = 'erased'",
+        "UPDATE cases SET story = 'Sekar Dangan'",
+        "UPDATE follow_up SET text = 'Sekar Dangan'",
+        "UPDATE assistance SET amount = 1 WHERE note = '' AND case_id IS NOT NULL",
+    ] {
+        let world = World::with_group();
+        let id = settle(&world);
+        erase(&world.vault, id, ErasureReason::Asked).unwrap();
+        world.vault.write(|ctx| Ok(ctx.connection().execute_batch(sql)?)).unwrap();
+        assert_eq!(clean(&world.vault).findings.len(), 1, "{sql}");
+    }
+}
+
+#[test]
+fn an_older_backup_brings_nobody_back_on_this_pc_nor_on_a_new_one() {
+    let world = World::with_group();
+    let id = settle(&world);
+    neighbour(&world);
+    let go = &mut |_| ControlFlow::Continue(());
+    let stick = tempfile::tempdir().unwrap();
+    let older = stick.path().join(backup(&world.vault, stick.path(), "KAWUNG", go).unwrap().name);
+    // With that backup the family still has somebody else.
+    erase(&world.vault, id, ErasureReason::Asked).unwrap();
+    backup(&world.vault, stick.path(), "KAWUNG", go).unwrap();
+    let head = world.vault.officer().id;
+    let pc = tempfile::tempdir().unwrap();
+    let new_pc = Folder::new(pc.path().join("data"), true);
+    for folder in [&world.folder, &new_pc] {
+        restore(folder, &older, head, Opener::Passphrase(PASSPHRASE), &mut |_| Ok(())).unwrap();
+        let vault = unlock(folder, head, PASSPHRASE).unwrap();
+        catch_up(&vault).unwrap();
+        assert_eq!(hits(&vault, &vault.generation()), Vec::<String>::new());
+        assert_eq!(hits(&vault, folder.root()), Vec::<String>::new());
+        assert!(clean(&vault).is_clean());
+        let people = vault.read(|ctx| person::count(ctx, &PersonFilter::default())).unwrap();
+        assert_eq!(people, 1);
+        // What is known of it travels on.
+        assert!(fs::read_to_string(folder.root().join("dihapus.json")).unwrap().contains(&mark(id)));
+    }
+}
+
+#[test]
+fn older_backups_beside_the_vault_go_where_the_head_wants_it_and_a_newer_one_is_there() {
+    let world = World::with_group();
+    let id = settle(&world);
+    let go = &mut |_| ControlFlow::Continue(());
+    keep_up(&world.vault, go).unwrap();
+    erase(&world.vault, id, ErasureReason::Asked).unwrap();
+    assert!(!hits(&world.vault, world.folder.root()).is_empty());
+    assert_eq!(vault::renew_own_backups(&world.vault, go).unwrap(), 1);
+    assert_eq!(vault::own_backups(&world.folder).unwrap().len(), 1);
+    assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
+}
+
+#[test]
+fn a_cut_before_the_file_was_written_anew_is_made_good_at_the_next_unlock() {
+    let world = World::with_group();
+    let id = settle(&world);
+    world.vault.write(|ctx| one(ctx, id, "asked", false)).unwrap();
+    assert!(world.vault.read(vault::scrub_is_due).unwrap());
+    catch_up(&world.vault).unwrap();
+    assert!(!world.vault.read(vault::scrub_is_due).unwrap());
+    assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
+    assert!(world.folder.root().join("dihapus.json").exists());
+}
+
+#[test]
+fn open_work_and_the_head_of_others_stop_it_with_a_sentence() {
+    let world = World::with_group();
+    let id = neighbour(&world);
+    let refused = |fault: &Error| match fault {
+        Error::Fault(fault) => (fault.code, fault.values.get("numbers").cloned().unwrap_or_default()),
+        other => panic!("{other:?}"),
+    };
+    let told = preview(&world.vault, id).unwrap().refused.unwrap();
+    assert_eq!((told.code, told.values["numbers"].contains("K-2026-0001")), (FaultCode::EraseOpen, true));
+    let error = erase(&world.vault, id, ErasureReason::Asked).unwrap_err();
+    assert_eq!(refused(&error), (FaultCode::EraseOpen, "K-2026-0001".to_owned()));
+    let (head, child) = (world.person(&a_person("Nitik Karawitan")), world.person(&a_person("Nitik Kecil")));
+    world.family(&[head, child]);
+    let error = erase(&world.vault, head, ErasureReason::Asked).unwrap_err();
+    assert_eq!(refused(&error).0, FaultCode::HeadElsewhere);
+    erase(&world.vault, child, ErasureReason::Asked).unwrap();
+    let family = world.vault.read(|ctx| household::of_person(ctx, head)).unwrap().unwrap();
+    assert_eq!(family.members.len(), 1);
+}
+
+#[test]
+fn a_secret_case_of_somebody_else_is_not_told_of_beforehand_and_the_look_is_in_the_journal() {
+    let world = World::with_group();
+    let companion = world.officer("Pak Slobog", &[Role::Pendamping]);
+    let id = world.person(&a_person("Nitik Karawitan"));
+    let form = CaseForm { secret: true, subject: Some(Subject::Person { id }), ..a_case(id, companion.id) };
+    let carried = world.as_officer(&companion);
+    let case = carried.write(|ctx| case::open(ctx, &form)).unwrap().id;
+    let told = preview(&world.vault, id).unwrap();
+    assert!(told.refused.is_none() && told.cases.is_empty());
+    let Error::Fault(fault) = erase(&world.vault, id, ErasureReason::Asked).unwrap_err() else {
+        panic!("no fault")
+    };
+    assert!(fault.code == FaultCode::EraseOpen && fault.values.is_empty());
+    let seen = carried.read(|ctx| history::record_history(ctx, history::HistoryArea::Case, case)).unwrap();
+    assert_eq!(seen[0].op, "view");
+    let page = carried.read(|ctx| case::find(ctx, case)).unwrap();
+    let over = CloseForm {
+        close_reason: crate::reference::CLOSE_REASONS[0].to_owned(),
+        closed_on: "2026-11-22".to_owned(),
+        close_note: String::new(),
+    };
+    carried.write(|ctx| case::close(ctx, case, page.rev, &over)).unwrap();
+    erase(&world.vault, id, ErasureReason::Asked).unwrap();
+    assert_eq!(carried.read(|ctx| case::find(ctx, case)).unwrap().form.story, "");
+}
+
+#[test]
+fn only_the_head_may() {
+    let world = World::with_group();
+    let id = world.person(&a_person("Sekar Dangan"));
+    let others = [Role::Pencatat, Role::Pendamping, Role::Bendahara, Role::Pembaca];
+    let vault = world.as_officer(&world.officer("Mbak Ceplok", &others));
+    assert_eq!(preview(&vault, id).unwrap_err().code(), FaultCode::NotAllowed);
+    assert_eq!(erase(&vault, id, ErasureReason::Asked).unwrap_err().code(), FaultCode::NotAllowed);
+}

@@ -1,0 +1,66 @@
+//! SQL of `notice`.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::{Checked, Notice, NoticeForm};
+use crate::Result;
+use crate::journal::wipe;
+
+/// The record of a person, hidden or not.
+pub(super) fn id_of(connection: &Connection, person: Uuid) -> Result<Option<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM notice WHERE person_id = ?1")?;
+    Ok(statement.query_row([person], |row| row.get(0)).optional()?)
+}
+
+pub(super) fn person_of(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT person_id FROM notice WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
+pub(super) fn find(connection: &Connection, person: Uuid) -> Result<Option<Notice>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT notice.rev, ground, told_on, told_by, way, guardian, guardian_relation, ended_on,
+                coalesce(officer.name, '')
+         FROM notice LEFT JOIN officer ON officer.id = told_by WHERE person_id = ?1 AND withdrawn = ''",
+    )?;
+    let found = statement.query_row([person], |row| {
+        Ok(Notice {
+            rev: row.get(0)?,
+            form: NoticeForm {
+                ground: row.get(1)?,
+                told_on: row.get(2)?,
+                told_by: row.get(3)?,
+                way: row.get(4)?,
+                guardian: row.get(5)?,
+                guardian_relation: row.get(6)?,
+                ended_on: row.get(7)?,
+            },
+            told_by_name: row.get(8)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+pub(super) fn insert(connection: &Connection, id: Uuid, person: Uuid, checked: &Checked) -> Result<()> {
+    let sql = "INSERT INTO notice (id, person_id) VALUES (?1, ?2)";
+    connection.prepare_cached(sql)?.execute([id, person])?;
+    update(connection, id, checked)
+}
+
+/// Taken apart without `..`: a field that is not written does not compile. One that was hidden is seen again.
+pub(super) fn update(connection: &Connection, id: Uuid, Checked(form): &Checked) -> Result<()> {
+    let NoticeForm { ground, told_on, told_by, way, guardian, guardian_relation, ended_on } = form;
+    connection
+        .prepare_cached(
+            "UPDATE notice SET ground = ?2, told_on = ?3, told_by = ?4, way = ?5, guardian = ?6,
+                    guardian_relation = ?7, ended_on = ?8, withdrawn = '' WHERE id = ?1",
+        )?
+        .execute(params![id, ground, told_on, told_by, way, guardian, guardian_relation, ended_on])?;
+    Ok(())
+}
+
+/// Nothing but whose it was is left.
+pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
+    wipe(connection, "notice", "id", id, &["person_id"])
+}

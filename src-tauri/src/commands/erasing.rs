@@ -1,0 +1,49 @@
+//! A resident's data erased for good.
+
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+use tauri::State;
+use uuid::Uuid;
+use wahana_core::erasing::{self, ErasurePreview, ErasureReason};
+use wahana_core::vault::{self, Right};
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// An erasure that is done.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub(crate) struct ErasureDone {
+    /// What stands in the place of the name.
+    number: String,
+    /// Whether the file was written anew already; otherwise that happens at the next unlock.
+    scrubbed: bool,
+    /// Whether older backups beside the vault are gone, where that was wanted.
+    backups_gone: bool,
+}
+
+/// What goes and what stays.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn erasure_preview(session: State<Session>, id: Uuid) -> Answer<ErasurePreview> {
+    Ok(erasing::preview(&*session.vault()?, id)?)
+}
+
+/// Erases a resident for good; with `backups` also the older backups beside the vault, once a newer one is there. It
+/// takes a while: the file is written anew.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn erase_person(
+    session: State<Session>,
+    id: Uuid,
+    reason: ErasureReason,
+    backups: bool,
+) -> Answer<ErasureDone> {
+    let open = session.require(Right::Administer)?;
+    session.keeper().in_turn(|| {
+        let erased = erasing::erase(&open, id, reason)?;
+        let renewed = backups.then(|| vault::renew_own_backups(&open, &mut |_| ControlFlow::Continue(())));
+        let backups_gone = renewed.is_some_and(|renewed| renewed.is_ok());
+        Ok(ErasureDone { number: erased.number, scrubbed: erased.scrubbed, backups_gone })
+    })
+}

@@ -1,0 +1,67 @@
+// Words of "Hapus data warga": what goes, what stays, and which copies still hold it.
+
+import type { ErasurePreview, ErasureReason } from '../bridge';
+import { count } from './format';
+
+const reasons: Readonly<Record<ErasureReason, string>> = {
+  asked: 'Warga sendiri memintanya',
+  guardian: 'Orang tua, wali, atau keluarganya memintanya',
+  over: 'Masa simpannya sudah habis',
+  unneeded: 'Tidak diperlukan, atau seharusnya tidak dicatat',
+};
+
+function goes(told: ErasurePreview): string[] {
+  return [
+    'Nama, panggilan, NIK, tanggal lahir, alamat, telepon, dan catatan tentangnya',
+    told.cases.length > 0 &&
+      `Cerita, pelapor, kriteria, dan alasan di kasus ${told.cases.join(', ')}`,
+    told.notes > 0 && `Isi ${count(told.notes)} kunjungan dan keterangan`,
+    told.family_too && 'Data keluarganya (No. KK, alamat), karena tidak ada anggota lain',
+    told.drafts > 0 && `${count(told.drafts)} draf yang belum disimpan tentangnya`,
+    'Isi riwayat perubahannya. Ini tidak dapat diurungkan',
+  ].filter((line) => line !== false);
+}
+
+function stays(told: ErasurePreview): string[] {
+  return [
+    `Nomor ${told.number} sebagai pengganti nama, jenis kelamin, tahun lahir, dan RT`,
+    told.cases.length > 0 && 'Nomor, jenis, tahap, dan tanggal kasusnya',
+    told.assistance > 0 &&
+      `Jenis, tanggal, nilai, dan sumber dana ${count(told.assistance)} bantuan, supaya kas dan laporan tetap cocok`,
+    'Kertas yang sudah dicetak, dan catatan tentang orang lain yang menyebut namanya: periksa sendiri',
+  ].filter((line) => line !== false);
+}
+
+function elsewhere(told: ErasurePreview): string[] {
+  return [
+    told.handovers > 0 &&
+      `Dinas: namanya ikut dalam ${count(told.handovers)} serah terima. Serah terima berikutnya meminta Dinas menghapusnya.`,
+    told.backups > 0 &&
+      `${count(told.backups)} cadangan di komputer ini masih memuatnya, paling lama sampai 12 bulan.`,
+    told.put_aside > 0 &&
+      'Data lama yang disisihkan saat pemulihan di komputer ini masih memuatnya.',
+    'Cadangan lama di stik masih memuatnya sampai stiknya dihapus. Kalau dipulihkan, data ini dihapus lagi.',
+  ].filter((line) => line !== false);
+}
+
+export const erasing = {
+  open: 'Hapus data warga',
+  title: (name: string) => `Hapus data ${name} untuk selamanya?`,
+  running: 'Menghapus data',
+  wait: 'Berkas ditulis ulang supaya namanya tidak tersisa. Jangan matikan komputer.',
+  failed: 'Belum dapat dibaca apa saja yang akan dihapus.',
+  refused: 'Belum dapat dihapus',
+  goes: 'Yang dihapus',
+  stays: 'Yang tetap ada, tanpa nama',
+  elsewhere: 'Yang ada di tempat lain',
+  reason: 'Mengapa dihapus',
+  reasons,
+  reasonMissing: 'Pilih alasannya.',
+  backups: 'Hapus juga cadangan lama di komputer ini, setelah cadangan baru jadi',
+  act: 'Hapus untuk selamanya',
+  keep: 'Jangan hapus',
+  linesOf: { goes, stays, elsewhere },
+  done: (number: string) => `Data dihapus. Yang tersisa tercatat sebagai ${number}.`,
+  later: 'Sisa di berkas dibersihkan saat Wahana dibuka lagi.',
+  backupsStay: 'Cadangan lama belum dapat dihapus. Lihat Atur, Cadangan.',
+} as const;
