@@ -14,7 +14,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use wahana_core::vault::{self, BackupPhase, BackupProgress, Vault};
+use wahana_core::vault::{self, Ahead, BackupPhase, BackupProgress, Vault};
 use wahana_core::{FaultCode, Result, group};
 use wahana_platform::{Stick, find_sticks};
 
@@ -36,6 +36,8 @@ pub(crate) struct Keeping {
     stick_problem: Option<FaultCode>,
     /// Why the last try beside the vault failed.
     own_problem: Option<FaultCode>,
+    /// A stick held something that the data here don't have; told at each sign-in until the program ends.
+    ahead: Option<Ahead>,
 }
 
 /// The keeper behind a window.
@@ -58,6 +60,12 @@ impl Shared {
     fn in_turn<T>(&self, job: impl FnOnce() -> T) -> T {
         let _turn = held(&self.turn);
         job()
+    }
+
+    fn compare(&self, vault: &Vault, place: &Path, label: &str) {
+        if let Ok(Some(ahead)) = vault::data_ahead(vault, place, label) {
+            held(&self.keeping).ahead = Some(ahead);
+        }
     }
 }
 
@@ -109,6 +117,11 @@ impl Keeper {
     /// done, and then what it has taken the place of.
     pub(crate) fn in_turn<T>(&self, job: impl FnOnce() -> T) -> T {
         self.shared.in_turn(job)
+    }
+
+    /// Looks whether a stick knows more than this PC. Best effort: nothing waits for it.
+    pub(crate) fn compare(&self, vault: &Vault, place: &Path, label: &str) {
+        self.shared.compare(vault, place, label);
     }
 
     /// How it stands.
@@ -169,7 +182,10 @@ impl Work<'_> {
             return;
         }
         self.tried = Some(stick.path.clone());
-        let made = self.shared.in_turn(|| self.write_to(vault, &stick.path, &stick.label));
+        let made = self.shared.in_turn(|| {
+            self.shared.compare(vault, &stick.path, &stick.label);
+            self.write_to(vault, &stick.path, &stick.label)
+        });
         self.tell(|keeping| {
             keeping.writing_to = None;
             keeping.safe = made.is_ok().then_some(stick.label);

@@ -17,6 +17,7 @@ use tauri::Manager;
 
 /// Starts the window and runs until it is closed.
 pub fn run() -> ExitCode {
+    wahana_platform::keep_page_engine_small();
     let bridge = commands::bridge();
     let app = tauri::Builder::default()
         // A second start brings the first window forward and ends.

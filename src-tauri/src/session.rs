@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::history::{self, Undone};
+use wahana_core::home::{self, Today};
 use wahana_core::vault::{Folder, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
@@ -24,6 +25,8 @@ pub(crate) struct Session {
     searches: AtomicU64,
     /// Counts checks of the journal and locks: either ends the check that runs.
     checks: AtomicU64,
+    /// The same of the checks of the data.
+    health: AtomicU64,
     places: Places,
     keeper: Keeper,
     /// Held while the vault is written anew under another key.
@@ -59,6 +62,7 @@ impl Session {
             stop: AtomicBool::new(false),
             searches: AtomicU64::new(0),
             checks: AtomicU64::new(0),
+            health: AtomicU64::new(0),
             alone: Mutex::new(alone),
         })
     }
@@ -101,6 +105,7 @@ impl Session {
     /// Signs out; the keys are zeroized as soon as the last running operation ends, which may be a last backup.
     pub(crate) fn lock(&self) {
         self.checks.fetch_add(1, Ordering::Relaxed);
+        self.end_health();
         let mut unkept = self.unkept();
         let mut inner = self.inner();
         let vault = inner.vault.take();
@@ -216,6 +221,12 @@ impl Session {
         Ok(unkept.find(form, subject).cloned().or(kept))
     }
 
+    /// Beranda, with what could not be kept.
+    pub(crate) fn today(&self) -> Result<Today> {
+        let unkept = self.unkept();
+        self.read(|ctx| home::today(ctx, &unkept))
+    }
+
     /// Throws a draft away, wherever it is.
     pub(crate) fn discard_draft(&self, form: &str, subject: &str) -> Result<()> {
         let mut unkept = self.unkept();
@@ -234,6 +245,17 @@ impl Session {
     pub(crate) fn begin_check(&self) -> impl Fn() -> bool {
         let mine = self.checks.fetch_add(1, Ordering::Relaxed) + 1;
         move || self.checks.load(Ordering::Relaxed) == mine
+    }
+
+    /// Begins a check or a mending of the data, and ends whatever older one still runs.
+    pub(crate) fn begin_health(&self) -> impl Fn() -> bool + Sync {
+        let mine = self.health.fetch_add(1, Ordering::Relaxed) + 1;
+        move || self.health.load(Ordering::Relaxed) == mine
+    }
+
+    /// Ends the one that runs.
+    pub(crate) fn end_health(&self) {
+        self.health.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Stops the job that is writing to a stick, once it is set.

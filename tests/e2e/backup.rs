@@ -230,6 +230,10 @@ fn the_named_stick_gets_the_backup_by_itself_and_another_one_nothing() {
     window.axe_finds_nothing("a named stick");
     let backups = |stick: &Stick| stick.files().iter().filter(|name| name.contains("CADANGAN-RW")).count();
     assert_eq!(backups(&stick), 1);
+    window.press("Ctrl+L");
+    window.see("Siapa yang memakai?");
+    let earlier = folder.copy();
+    walk::unlock(&window, PASSPHRASE);
     let other = Stick::ext4(8);
     write_down(&window, "Sekar Dangan");
     window.press("Ctrl+L");
@@ -248,6 +252,16 @@ fn the_named_stick_gets_the_backup_by_itself_and_another_one_nothing() {
     assert_eq!(other.files(), Vec::<String>::new());
     stick.put_in_again();
     assert_eq!((persons(), backups(&stick)), (1, 1), "it really is there, and the one before is gone");
+    window.close();
+
+    // As if somebody had put back the whole folder as it was before: only the stick knows better.
+    let window = Window::open(Size::SMALL, &earlier);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("lebih baru daripada data di komputer ini");
+    window.picture("04-older-folder");
+    window.axe_finds_nothing("an older folder");
+    window.button("Tutup").click();
+    window.not_see("lebih baru daripada data di komputer ini");
     window.close();
     let pc = DataFolder::empty();
     let window = Window::open(Size::SMALL, &pc);

@@ -73,7 +73,7 @@ fn an_older_database_put_back_alone_is_told_at_the_next_unlock_and_stands_in_the
     window.not_see("Data di komputer ini lebih lama");
     window.button("Atur").click();
     window.button("Jejak").click();
-    window.see("Masuk ke data yang lebih lama");
+    window.see("Ada data yang lebih baru daripada di komputer ini");
     window.close();
 }
 

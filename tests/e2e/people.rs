@@ -204,3 +204,36 @@ fn somebody_lives_in_no_rt_or_outside_this_rw() {
     window.see("2 warga");
     window.close();
 }
+
+#[test]
+fn one_box_finds_residents_families_and_cases_from_anywhere_by_keys() {
+    let folder = DataFolder::empty();
+    let window = Window::open(Size::SMALL, &folder);
+    walk::set_up(&window);
+    walk::begin_a_case(&window, "Sekar Dangan");
+    window.type_text("lansia");
+    window.option("");
+    window.press("Enter");
+    window.await_focus("Tidak terpenuhi kebutuhan dasar");
+    window.press("Space");
+    window.field("Yang melapor").choose("Ketua RT");
+    window.press("Ctrl+S");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
+    window.button("Beranda").click();
+    window.press("Ctrl+K");
+    window.await_focus("Warga, keluarga, atau kasus");
+    window.type_text("sekar");
+    window.see(&format!("Kasus {}", walk::case_number(1)));
+    window.picture("01-found");
+    window.press("Enter");
+    window.see("Data diri");
+    window.see("W-0001");
+    // Above a form too: what was typed there stays as its draft.
+    window.press("Ctrl+K");
+    window.await_focus("Warga, keluarga, atau kasus");
+    window.type_text(&walk::case_number(1));
+    window.option("Sekar Dangan");
+    window.press("Enter");
+    window.see("Perjalanan kasus");
+    window.close();
+}

@@ -11,6 +11,7 @@ mod first_start;
 mod guide;
 mod handover;
 mod hardening;
+mod health;
 mod home;
 mod journal;
 mod keyboard;

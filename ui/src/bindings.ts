@@ -218,12 +218,18 @@ export const commands = {
 	undo: (act: string) => typedError<Undone, Refusal>(__TAURI_INVOKE("undo", { act })),
 	/**  What was hidden lately and can be brought back. */
 	recentlyDeleted: () => typedError<Deleted[], Refusal>(__TAURI_INVOKE("recently_deleted")),
+	/**  Looks at everything. It ends by itself when the window locks or another one begins. */
+	checkHealth: (onProgress: Channel<HealthProgress>) => typedError<Health, Refusal>(__TAURI_INVOKE("check_health", { onProgress })),
+	/**  Makes a backup and then anew what can be made anew. */
+	mendHealth: (onProgress: Channel<HealthProgress>) => typedError<Health, Refusal>(__TAURI_INVOKE("mend_health", { onProgress })),
+	/**  Stops either. */
+	stopHealth: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_health")),
+	/**  What the last one found; none before the first. */
+	lastHealth: () => typedError<Health | null, Refusal>(__TAURI_INVOKE("last_health")),
 	/**  Keeps what is typed. */
 	keepDraft: (form: string, subject: string, payload: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_draft", { form, subject, payload })),
 	/**  The officer's draft of a form. */
 	findDraft: (form: string, subject: string) => typedError<Draft | null, Refusal>(__TAURI_INVOKE("find_draft", { form, subject })),
-	/**  All drafts of the officer. */
-	drafts: () => typedError<Draft[], Refusal>(__TAURI_INVOKE("drafts")),
 	/**  Throws a draft away. */
 	discardDraft: (form: string, subject: string) => typedError<null, Refusal>(__TAURI_INVOKE("discard_draft", { form, subject })),
 	/**  The last good backup. */
@@ -315,8 +321,20 @@ export type ActKind =
 "setting" | 
 /**  An older database was put back. */
 "older_data" | 
+/**  Indexes, search keys or the copy of the keys were made anew. */
+"mended" | 
 /**  Something that a newer program wrote. */
 "other";
+
+/**  A backup with something in it that the data here don't have. */
+export type Ahead = {
+	/**  UTC, RFC 3339. */
+	made_at: string,
+	/**  Name of the stick or folder. */
+	place: string,
+	/**  Made by another PC that goes on with the same group. Otherwise the data here are older than they were. */
+	elsewhere: boolean,
+};
 
 /**  What a person and their family already get. */
 export type AlreadyGot = {
@@ -531,6 +549,8 @@ export type BackupInfo = {
 	head_seq: number,
 	/**  Its hash, hexadecimal. */
 	head_hash: string,
+	/**  The line of the data: each restore begins a new one. */
+	line: string,
 	/**  Length of the database in bytes. */
 	bytes: number,
 };
@@ -1012,6 +1032,8 @@ export type FaultCode =
 "database_newer" | 
 /**  The database is damaged; nothing was overwritten. */
 "database_damaged" | 
+/**  Mending did not help; it was taken back, so nothing changed. */
+"not_mended" | 
 /**  `keys.json` and its copy can't be read. */
 "keys_damaged" | 
 /**  Another window of the program holds the data. */
@@ -1334,6 +1356,77 @@ export type HeadOf = {
 	alone: boolean,
 };
 
+/**  What a check found, or what it found after something was mended. */
+export type Health = {
+	/**  When, UTC, RFC 3339. */
+	at: string,
+	/**  Every part in the order of [`PARTS`]. */
+	parts: HealthLooked[],
+	/**  When the newest good backup beside the vault was made, UTC; none where there is none. */
+	backup: string | null,
+	/**  Whether something can be made anew: nothing is, on a file that is broken itself. */
+	mendable: boolean,
+	/**  What was made anew just before; empty after a mere check. */
+	mended: HealthPart[],
+	/**  Name of the backup that was made before that; empty after a mere check. */
+	kept: string,
+};
+
+/**  What was found of a part. */
+export type HealthLooked = {
+	/**  The part. */
+	part: HealthPart,
+	/**  How it stands. */
+	state: HealthState,
+	/**  Pages, indexes, rows, places or files that are wrong, as the part counts; 0 where it is good. */
+	wrong: number,
+};
+
+/**  What is looked at, in this order. */
+export type HealthPart = 
+/**  Every page's authentication. */
+"pages" | 
+/**  Trees, constraints and indexes. */
+"structure" | 
+/**  That whatever a row refers to is there. */
+"references" | 
+/**  The chain, and every row against it. */
+"journal" | 
+/**  The keys of lists and search, made of names and addresses. */
+"search_keys" | 
+/**  The trigram index. */
+"search" | 
+/**  keys.json and its copy. */
+"key_files" | 
+/**  head.json. */
+"head";
+
+/**  How far it is. */
+export type HealthProgress = 
+/**  A part is looked at. */
+{ doing: "looking"; 
+/**  Which. */
+part: HealthPart; 
+/**  Done of it, where that is known. */
+done: number; 
+/**  In all; 0 where it is not known. */
+total: number } | 
+/**  The backup before mending is made. */
+{ doing: "keeping" } | 
+/**  It is mended. */
+{ doing: "mending" };
+
+/**  How it stands with a part. */
+export type HealthState = 
+/**  As it should be. */
+"good" | 
+/**  Not, and it can be made anew. */
+"mendable" | 
+/**  Not, and nothing here can make it anew. */
+"broken" | 
+/**  What it lies on is broken, so it was not looked at. */
+"unknown";
+
 /**  Areas whose records have a history that people look at. */
 export type HistoryArea = 
 /**  A resident. */
@@ -1508,6 +1601,8 @@ export type Keeping = {
 	stick_problem: FaultCode | null,
 	/**  Why the last try beside the vault failed. */
 	own_problem: FaultCode | null,
+	/**  A stick held something that the data here don't have; told at each sign-in until the program ends. */
+	ahead: Ahead | null,
 };
 
 /**  A kelurahan with its kemantren. */

@@ -53,7 +53,11 @@ pub(crate) fn back_up(
         drop(on_progress.send(progress));
         if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    Ok(session.keeper().in_turn(|| vault::backup(&vault, &place, &label, &mut watch))?)
+    let keeper = session.keeper();
+    Ok(keeper.in_turn(|| {
+        keeper.compare(&vault, &place, &label);
+        vault::backup(&vault, &place, &label, &mut watch)
+    })?)
 }
 
 /// Stops the backup at the next piece.

@@ -1,7 +1,7 @@
 //! Drafts of every form.
 
 use tauri::State;
-use wahana_core::draft::{self, Draft};
+use wahana_core::draft::Draft;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -23,13 +23,6 @@ pub(crate) fn keep_draft(
 #[specta::specta]
 pub(crate) fn find_draft(session: State<Session>, form: String, subject: String) -> Answer<Option<Draft>> {
     Ok(session.find_draft(&form, &subject)?)
-}
-
-/// All drafts of the officer.
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn drafts(session: State<Session>) -> Answer<Vec<Draft>> {
-    Ok(session.read(draft::list)?)
 }
 
 /// Throws a draft away.

@@ -1,7 +1,7 @@
 //! Beranda.
 
 use tauri::State;
-use wahana_core::home::{self, Today};
+use wahana_core::home::Today;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -10,5 +10,5 @@ use crate::session::Session;
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn home(session: State<Session>) -> Answer<Today> {
-    Ok(session.read(home::today)?)
+    Ok(session.today()?)
 }

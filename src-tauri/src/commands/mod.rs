@@ -6,6 +6,7 @@ mod case;
 mod draft;
 mod group;
 mod handover;
+mod health;
 mod history;
 mod home;
 mod household;
@@ -129,9 +130,12 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             history::undo_preview,
             history::undo,
             history::recently_deleted,
+            health::check_health,
+            health::mend_health,
+            health::stop_health,
+            health::last_health,
             draft::keep_draft,
             draft::find_draft,
-            draft::drafts,
             draft::discard_draft,
             backup::last_backup,
             backup::back_up,

@@ -71,6 +71,8 @@ const NEEDS: &[Need] = &[
     need("mount", Program("losetup"), Test, "puts the tests' USB sticks in"),
     need("exfatprogs", Program("mkfs.exfat"), Test, "makes the tests' exFAT sticks"),
     need("exfat-fuse", Program("mount.exfat-fuse"), Test, "puts them in where the kernel has no exFAT"),
+    need("dosfstools", Program("mkfs.fat"), Test, "makes the tests' FAT32 sticks"),
+    need("fusefat", Program("fusefat"), Test, "puts them in where the kernel has no FAT"),
     need("age", Program("age"), Test, "opens our packages without us"),
     need("minisign", Program("minisign"), Test, "checks our signatures without us"),
     need("poppler-utils", Program("pdftotext"), Test, "reads what was printed"),

@@ -1,10 +1,12 @@
 //! `cargo xtask test`: every check and every test there is, and one line that sums them up.
 //!
 //! A step that fails does not stop the others. A step that should run tests and ran none has
-//! failed: an empty run proves nothing.
+//! failed: an empty run proves nothing. The page's own steps go on beside those of Rust, which leave the
+//! machine idle while they link; the window's come last and alone, because they wait for what is painted.
 
 use std::io::{self, Write};
 use std::process::Stdio;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
@@ -26,8 +28,12 @@ enum Step {
 
 use Step::{Check, Ours, Tests};
 
-const STEPS: &[(&str, Step)] = &[
-    ("page: build", Ours(web::build)),
+type Steps = &'static [(&'static str, Step)];
+
+/// What both lanes stand on.
+const FIRST: Steps = &[("page: build", Ours(web::build))];
+
+const RUST: Steps = &[
     ("rust: format", Check(&["cargo", "fmt", "--all", "--check"])),
     ("rust: lints", Check(&["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     // The window tests stay out of a plain `cargo test`, which needs no screen, so they are named here.
@@ -47,28 +53,32 @@ const STEPS: &[(&str, Step)] = &[
         ]),
     ),
     ("rust: tests", Tests(&["cargo", "test", "--workspace", "--no-fail-fast"])),
+    ("window: build", Ours(|place| run::build(place, false))),
+];
+
+const PAGE: Steps = &[
     ("page: lints", Check(&["npm", "run", "lint"])),
     ("page: format", Check(&["npm", "run", "format:check"])),
     ("page: types", Check(&["npm", "run", "check"])),
     ("page: tests", Tests(&["npm", "run", "test"])),
-    ("window: build", Ours(|place| run::build(place, false))),
-    (
-        "window: tests",
-        Tests(&[
-            "cargo",
-            "test",
-            "--workspace",
-            "--no-fail-fast",
-            "--test",
-            "window",
-            "--test",
-            "tour",
-            "--",
-            // Each has a screen of its own; those with sticks wait for each other.
-            "--test-threads=2",
-        ]),
-    ),
 ];
+
+const WINDOW: Steps = &[(
+    "window: tests",
+    Tests(&[
+        "cargo",
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--test",
+        "window",
+        "--test",
+        "tour",
+        "--",
+        // Each has a screen of its own; those with sticks wait for each other.
+        "--test-threads=2",
+    ]),
+)];
 
 /// What came of one step.
 struct Report {
@@ -80,23 +90,27 @@ struct Report {
     failure: Option<String>,
 }
 
-/// Runs all steps in turn; an error when one of them failed.
+/// Runs all steps; an error when one of them failed.
 pub(crate) fn test(place: &Place) -> Outcome {
     let begun = Instant::now();
     setup::prepare(place, Purpose::Test)?;
-    let mut reports = Vec::new();
-    for (name, step) in STEPS {
-        println!("\n== {name}");
-        let report = take(place, name, step);
-        if let Some(failure) = &report.failure {
-            println!("== {name} FAILED: {failure}");
-        }
-        reports.push(report);
-    }
+    let mut reports = in_turn(place, FIRST);
+    let (rust, page) = thread::scope(|scope| {
+        let page = scope.spawn(|| in_turn(place, PAGE));
+        (in_turn(place, RUST), page.join())
+    });
+    reports.extend(rust);
+    reports.extend(page.map_err(|_| "the page's steps broke off")?);
+    reports.extend(in_turn(place, WINDOW));
     sum_up(&reports, begun.elapsed())
 }
 
+fn in_turn(place: &Place, steps: Steps) -> Vec<Report> {
+    steps.iter().map(|(name, step)| take(place, name, step)).collect()
+}
+
 fn take(place: &Place, name: &'static str, step: &Step) -> Report {
+    println!("\n== {name}");
     let begun = Instant::now();
     let mut counts = Counts::default();
     let done = match step {
@@ -106,6 +120,9 @@ fn take(place: &Place, name: &'static str, step: &Step) -> Report {
             .and_then(|()| if counts.passed == 0 { Err("it ran no test at all".into()) } else { Ok(()) }),
     };
     let failure = done.err().map(|error| error.to_string());
+    if let Some(failure) = &failure {
+        println!("== {name} FAILED: {failure}");
+    }
     let ran = counts.passed + counts.failed;
     if failure.is_some() && counts.failed == 0 {
         // Something failed that no test program counted: a compiler error, a lint, a crash.
@@ -116,7 +133,8 @@ fn take(place: &Place, name: &'static str, step: &Step) -> Report {
 
 /// Runs a command, passes on what it says and adds up the tests it tells of.
 fn listen(place: &Place, words: &[&str], counts: &mut Counts) -> Outcome {
-    let folder = if words[0] == "npm" { place.ui() } else { place.root.clone() };
+    // Two lanes write at once: whose line it is must be seen.
+    let (folder, told) = if words[0] == "npm" { (place.ui(), "page | ") } else { (place.root.clone(), "") };
     let mut command = command(place, words[0], &folder)?;
     command.args(&words[1..]).stdout(Stdio::piped());
     let mut running = start(&mut command)?;
@@ -124,7 +142,7 @@ fn listen(place: &Place, words: &[&str], counts: &mut Counts) -> Outcome {
         if let Some(found) = counts::in_line(&line) {
             *counts += found;
         }
-        writeln!(io::stdout(), "{line}")?;
+        writeln!(io::stdout(), "{told}{line}")?;
     }
     let status = running.wait()?;
     if status.success() { Ok(()) } else { Err(format!("{} ({status})", in_words(&command)).into()) }

@@ -103,6 +103,9 @@ fn what_the_full_disk_could_not_keep_is_offered_to_its_officer_after_a_lock() {
     window.type_text("Sekar Dangan");
     disk.fill(0);
     window.field("Catatan").fill("Rumah di belakang langgar.");
+    window.see("Draf belum tersimpan");
+    window.button("Beranda").click();
+    window.see("Draf warga baru");
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");
     disk.make_room();

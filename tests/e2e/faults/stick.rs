@@ -184,22 +184,9 @@ fn a_pulled_a_full_and_a_read_only_stick_are_named_and_the_next_stick_gets_the_p
 
 #[test]
 fn an_exfat_stick_gets_the_package_and_a_backup_and_a_full_one_is_told() {
-    let office = Office::new();
     let stick = Stick::exfat(48);
-    office.card_into(stick.path());
-    let folder = DataFolder::empty();
-    let window = at_the_handover(&folder);
-    take_the_card(&window, &stick);
-    choose(&window, &stick);
-    window.button("Tulis ke stik").click();
-    window.see("Aman dicabut");
-    window.button("Selesai").click();
-    stick.put_in_again();
+    let (_folder, window) = gets_the_package(&stick);
     let arrived = ours(&stick);
-    assert_eq!(arrived.len(), 2, "the package and its recap: {arrived:?}");
-    let package = package_on(&stick).unwrap();
-    let (_, said) = office.try_run(&["terima", &package.to_string_lossy()]);
-    assert!(said.to_lowercase().contains("ditahan"), "{said}");
 
     // No room for the next one.
     stick.fill(0);
@@ -209,7 +196,39 @@ fn an_exfat_stick_gets_the_package_and_a_backup_and_a_full_one_is_told() {
     window.see("Paket 0002");
     assert_eq!(ours(&stick), arrived, "the first package is left alone, and nothing half lies beside it");
     stick.make_room();
+    gets_a_backup(&stick, window);
+}
 
+/// FAT in user space cannot write in the middle of a file, as a backup does, and tells a full stick by an error that
+/// no kernel gives: both are left to the other sticks.
+#[test]
+fn a_fat32_stick_gets_the_package() {
+    let stick = Stick::fat32(48);
+    let (_folder, window) = gets_the_package(&stick);
+    window.close();
+}
+
+/// Hands over from a new group; the office takes what is on the stick when it was taken out and put in again.
+fn gets_the_package(stick: &Stick) -> (DataFolder, Window) {
+    let office = Office::new();
+    office.card_into(stick.path());
+    let folder = DataFolder::empty();
+    let window = at_the_handover(&folder);
+    take_the_card(&window, stick);
+    choose(&window, stick);
+    window.button("Tulis ke stik").click();
+    window.see("Aman dicabut");
+    window.button("Selesai").click();
+    stick.put_in_again();
+    let arrived = ours(stick);
+    assert_eq!(arrived.len(), 2, "the package and its recap: {arrived:?}");
+    let package = package_on(stick).unwrap();
+    let (_, said) = office.try_run(&["terima", &package.to_string_lossy()]);
+    assert!(said.to_lowercase().contains("ditahan"), "{said}");
+    (folder, window)
+}
+
+fn gets_a_backup(stick: &Stick, window: Window) {
     window.button("Atur").click();
     window.button("Cadangan").click();
     window.button("Buat cadangan").click();

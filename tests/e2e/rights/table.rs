@@ -75,7 +75,6 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(TOLD_A_PASSPHRASE)),
     ("keep_draft", r#"{"form":"uji","subject":"","payload":"{}"}"#, Only(EVERYBODY)),
     ("find_draft", r#"{"form":"uji","subject":""}"#, Only(EVERYBODY)),
-    ("drafts", "{}", Only(EVERYBODY)),
     ("discard_draft", r#"{"form":"uji","subject":""}"#, Only(EVERYBODY)),
     // Officers, settings.
     ("recovery_key", "{}", Only(HEAD)),
@@ -190,6 +189,10 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     // The journal: a record's history is for whom the record is.
     ("check_journal", r#"{"onProgress":"__CHANNEL__:99"}"#, Quiet(HEAD, "null")),
     ("week_in_review", "{}", Only(HEAD)),
+    ("check_health", r#"{"onProgress":"__CHANNEL__:99"}"#, Only(HEAD)),
+    ("mend_health", r#"{"onProgress":"__CHANNEL__:99"}"#, Only(HEAD)),
+    ("stop_health", "{}", Only(HEAD)),
+    ("last_health", "{}", Only(HEAD)),
     ("record_history", r#"{"area":"person","id":$person}"#, Only(WRITERS)),
     ("record_history", r#"{"area":"household","id":$household}"#, Only(WRITERS)),
     ("record_history", r#"{"area":"case","id":$case}"#, Only(WRITERS)),

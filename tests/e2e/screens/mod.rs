@@ -38,10 +38,13 @@ impl<'w> Round<'w> {
         for look in LOOKS {
             self.window.look(look);
             let mut found = self.window.measure();
-            // Everything that is ever drawn is drawn in one of the other two.
-            if look.text != 200 {
-                found.extend(self.window.axe().iter().map(ToString::to_string));
-            }
+            // Everything that is ever drawn is drawn in one of the other two, which differ in their colours.
+            let broken = match look {
+                look if look.text == 200 => Vec::new(),
+                look if look.dark => self.window.axe_of_colours(),
+                _ => self.window.axe(),
+            };
+            found.extend(broken.iter().map(ToString::to_string));
             // Where something was found, and all of them for whoever wants to see them.
             if !found.is_empty() || env::var_os("WAHANA_PICTURES").is_some() {
                 self.window.picture(&format!("{number:02}-{name}-{look}"));

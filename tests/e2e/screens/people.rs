@@ -19,6 +19,13 @@ fn list(round: &Round) {
     let window = round.window;
     window.see("Perlu perhatian");
     round.look_at("beranda");
+    window.press("Ctrl+K");
+    window.await_focus("Warga, keluarga, atau kasus");
+    window.type_text("sekar");
+    window.see("Keluarga ");
+    round.look_at("cari");
+    window.press("Escape");
+    window.press("Escape");
     window.button("Warga & Keluarga").click();
     window.see("34 warga");
     round.look_at("warga");

@@ -38,6 +38,12 @@ fn every_page_of_the_settings_fits() {
     window.see("Tidak ada yang janggal");
     window.see("Mencatat");
     round.look_at("jejak");
+    window.button("Periksa data").click();
+    window.see("Belum pernah diperiksa");
+    round.look_at("periksa-data-belum");
+    window.button("Periksa sekarang").click();
+    window.see("Semua baik.");
+    round.look_at("periksa-data");
     window.button("Baru dihapus").click();
     window.see("90 hari");
     round.look_at("baru-dihapus");

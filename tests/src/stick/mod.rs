@@ -23,6 +23,7 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 enum Kind {
     Ext4,
     ExFat,
+    Fat32,
 }
 
 /// A stick that is put in. Dropping it takes it out and leaves nothing behind. Other tests that want one wait so long.
@@ -59,6 +60,11 @@ impl Stick {
     /// Puts in an empty exFAT stick of so many MiB, as shops sell them; in user space, where the kernel has none.
     pub fn exfat(mebibytes: u64) -> Self {
         Self::of(mebibytes, "", Kind::ExFat, Command::new("mkfs.exfat").args(["-L", "KAWUNG"]))
+    }
+
+    /// Puts in an empty FAT32 stick of so many MiB (at least 34), as nearly all are; in user space like exFAT.
+    pub fn fat32(mebibytes: u64) -> Self {
+        Self::of(mebibytes, "", Kind::Fat32, Command::new("mkfs.fat").args(["-F", "32", "-n", "KAWUNG"]))
     }
 
     fn of(mebibytes: u64, name: &str, kind: Kind, format: &mut Command) -> Self {
@@ -186,7 +192,12 @@ impl Stick {
         let mut mount = match self.kind {
             Kind::Ext4 => Command::new("mount"),
             Kind::ExFat => Command::new("mount.exfat-fuse"),
+            Kind::Fat32 => Command::new("fusefat"),
         };
+        if let Kind::Fat32 = self.kind {
+            // It doubts itself and wants to be told so.
+            mount.args(["-o", "rw+"]);
+        }
         done(mount.arg(&self.device).arg(&self.mount));
     }
 }

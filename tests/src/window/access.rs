@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs;
 
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::open::Window;
 use crate::built;
@@ -30,7 +31,7 @@ impl fmt::Display for Violation {
 
 const RUN: &str = "
     const done = arguments[arguments.length - 1];
-    axe.run(document, { resultTypes: ['violations'] }).then(
+    axe.run(document, { resultTypes: ['violations'], ...arguments[0] }).then(
         (result) => done({ found: result.violations.map(({ id, impact, help, nodes }) =>
             ({ id, impact, help, places: nodes.map((node) => node.target.join(' ')) })) }),
         (error) => done({ error: String(error) }),
@@ -45,6 +46,17 @@ struct Answer {
 impl Window {
     /// Every rule of axe-core that the page breaks right now.
     pub fn axe(&self) -> Vec<Violation> {
+        self.judged(json!({}))
+    }
+
+    /// The rules that another set of colours can break; the others read the same page.
+    pub fn axe_of_colours(&self) -> Vec<Violation> {
+        self.judged(
+            json!({ "runOnly": { "type": "rule", "values": ["color-contrast", "link-in-text-block"] } }),
+        )
+    }
+
+    fn judged(&self, rules: Value) -> Vec<Violation> {
         // What fades in is pale for a moment and no fault of the page.
         self.until("nothing on the page moves", || {
             self.ask::<bool>("return document.getAnimations().every((one) => one.playState !== 'running')")
@@ -59,7 +71,7 @@ impl Window {
             if !there {
                 self.client.execute(&source, vec![]).await?;
             }
-            self.client.execute_async(RUN, vec![]).await
+            self.client.execute_async(RUN, vec![rules]).await
         });
         let answer = judged.unwrap_or_else(|error| self.fail(&format!("axe-core did not run: {error}")));
         let answer: Answer = serde_json::from_value(answer).expect("axe-core's answer");

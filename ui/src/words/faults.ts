@@ -20,6 +20,7 @@ const undoNever: Readonly<Record<string, string>> = {
   export: 'Yang sudah keluar dari komputer ini tidak dapat ditarik kembali.',
   key_change: 'Kalimat sandi dan kunci pemulihan tidak dapat diurungkan. Ganti dengan yang baru.',
   setting: 'Pengaturan tidak diurungkan dari sini. Ubah lagi di Atur.',
+  mend: 'Perbaikan data tidak perlu diurungkan: yang Anda tulis tidak diubahnya.',
   restore: 'Pemulihan data tidak dapat diurungkan. Data sebelumnya tersimpan di samping.',
 };
 /** The record that something hangs on. */
@@ -151,6 +152,8 @@ const sentences: Record<FaultCode, Sentence> = {
     'Data ini ditulis Wahana yang lebih baru. Pasang Wahana terbaru untuk membukanya; data Anda tidak diubah.',
   database_damaged: () =>
     'Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+  not_mended: () =>
+    'Perbaikan tidak berhasil dan dibatalkan; tidak ada yang berubah. Pulihkan dari cadangan terakhir.',
   keys_damaged: () =>
     'Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   already_running: () => 'Wahana sudah terbuka. Lihat jendela yang lain.',

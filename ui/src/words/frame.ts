@@ -7,6 +7,12 @@ export const frame = {
   closeMenu: 'Tutup menu',
   skip: 'Langsung ke isi',
   search: 'Cari',
+  finder: {
+    title: 'Cari',
+    label: 'Warga, keluarga, atau kasus',
+    placeholder: 'Nama, NIK, alamat, atau nomor kasus',
+    case: (number: string, stage: string) => `Kasus ${number}, ${stage.toLowerCase()}`,
+  },
   guide: 'Panduan',
   settings: 'Atur',
   lock: 'Kunci',

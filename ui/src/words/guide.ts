@@ -80,6 +80,7 @@ const sections = {
       'Stik cadangan: ketua dapat menunjuk satu stik di Atur, Cadangan. Stik itu ditulisi sendiri saat dicolokkan dan saat Wahana dikunci. Tunggu sampai muncul Aman dicabut.',
       'Baru dihapus: yang ditarik kembali atau diurungkan dalam 90 hari, dengan tombol Kembalikan.',
       'Jejak, untuk ketua: kegiatan seminggu ini, dan Periksa catatan untuk mencocokkan semua catatan dengan jejaknya.',
+      'Periksa data, untuk ketua: melihat apakah berkas, indeks, dan pencarian masih utuh, dan memperbaiki yang dapat disusun ulang. Cadangan dibuat dulu. Periksa sekali sebulan, atau bila seseorang tidak ditemukan padahal tercatat.',
       'Kunci pemulihan ditulis di kertas dan disimpan ketua di amplop tertutup. Itulah jalan masuk terakhir.',
     ],
   },
@@ -135,6 +136,7 @@ export const guide = {
     arrows: { up: 'panah atas', down: 'panah bawah', left: 'panah kiri' },
     rows: [
       { caps: ['Tab'], does: 'Ke kotak berikutnya; dengan Shift ke kotak sebelumnya' },
+      { caps: ['Ctrl K'], does: 'Cari warga, keluarga, atau kasus dari mana saja' },
       { caps: ['Ctrl S'], does: 'Simpan formulir' },
       { caps: ['Ctrl B'], does: 'Kasus baru' },
       { caps: ['Ctrl N'], does: 'Warga, keluarga, atau bantuan baru, di daftarnya' },

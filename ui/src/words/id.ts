@@ -8,6 +8,7 @@ import { faults } from './faults';
 import { frame } from './frame';
 import { handing } from './handing';
 import { handover } from './handover';
+import { health } from './health';
 import { group } from './group';
 import { guide } from './guide';
 import { home } from './home';
@@ -29,6 +30,7 @@ export const words = {
   guide,
   handing,
   handover,
+  health,
   home,
   vault,
   household,

@@ -4,6 +4,7 @@
 import type {
   Act,
   ActKind,
+  Ahead,
   Becomes,
   Check,
   Deleted,
@@ -126,7 +127,8 @@ const plain: Partial<Record<ActKind, string>> = {
   key_change: 'Mengganti kalimat sandi atau kunci pemulihan',
   restored: 'Memulihkan data dari cadangan',
   setting: 'Mengubah pengaturan',
-  older_data: 'Masuk ke data yang lebih lama dari yang terakhir dipakai',
+  older_data: 'Ada data yang lebih baru daripada di komputer ini',
+  mended: 'Memperbaiki yang dapat disusun ulang',
   other: 'Perbuatan lain',
 };
 const doing: Partial<Record<ActKind, string>> = {
@@ -272,6 +274,16 @@ export const journal = {
       `Mungkin seseorang mengembalikan berkas lama. Yang dicatat sesudahnya tidak ada di sini. ${
         isHead
           ? 'Jangan mencatat dulu: pulihkan cadangan terbaru di Atur, Cadangan.'
+          : 'Beri tahu ketua sebelum mencatat lagi.'
+      }`,
+    behind: ({ place, made_at }: Ahead) =>
+      `Cadangan di ${place} (${longDate(today(new Date(made_at)))}) lebih baru daripada data di komputer ini.`,
+    elsewhere: ({ place, made_at }: Ahead) =>
+      `Komputer lain juga mencatat untuk RW ini: cadangannya ada di ${place} (${longDate(today(new Date(made_at)))}).`,
+    elsewhereNote: (isHead: boolean) =>
+      `Catatan dua komputer tidak dapat digabung. Pakai satu saja. ${
+        isHead
+          ? 'Pilih yang terlengkap; yang ada di komputer lain saja dicatat ulang di sini.'
           : 'Beri tahu ketua sebelum mencatat lagi.'
       }`,
   },

@@ -281,6 +281,7 @@ export const vault = {
       backup: 'Cadangan',
       deleted: 'Baru dihapus',
       journal: 'Jejak',
+      health: 'Periksa data',
     },
     textSize: 'Ukuran huruf',
     theme: 'Warna layar',

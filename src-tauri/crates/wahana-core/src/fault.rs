@@ -162,6 +162,8 @@ pub enum FaultCode {
     DatabaseNewer,
     /// The database is damaged; nothing was overwritten.
     DatabaseDamaged,
+    /// Mending did not help; it was taken back, so nothing changed.
+    NotMended,
     /// `keys.json` and its copy can't be read.
     KeysDamaged,
     /// Another window of the program holds the data.

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod fault;
 pub mod group;
 pub mod handover;
+pub mod health;
 pub mod history;
 pub mod home;
 pub mod household;

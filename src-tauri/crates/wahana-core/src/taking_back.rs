@@ -54,6 +54,7 @@ mod tests {
     use super::*;
     use crate::assistance::Recipient;
     use crate::case::{CaseFilter, CaseForm, CaseTypeForm, Subject};
+    use crate::draft::Unkept;
     use crate::handover;
     use crate::testing::{World, a_case, a_parcel, a_person};
     use crate::vault::Role;
@@ -141,8 +142,8 @@ mod tests {
         let page = carried.read(|ctx| case::find(ctx, of_one)).unwrap();
         assert_eq!(page.row.subject, "Nitik Karawitan");
         carried.write(|ctx| case::change(ctx, of_family, 1, &carried_form(ctx, of_family), "")).unwrap();
-        carried.read(home::today).unwrap();
-        world.vault.read(home::today).unwrap();
+        carried.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
+        world.vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
         let ready = world.vault.read(handover::prepare).unwrap();
         assert!(ready.named.is_empty());
     }

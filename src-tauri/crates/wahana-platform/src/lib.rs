@@ -1,4 +1,4 @@
-//! What differs between operating systems: flushing, locking, free space, disks, sticks.
+//! What differs between operating systems: flushing, locking, free space, disks, sticks, the web engine.
 //!
 //! Each function is written once with a Linux body and a Windows twin. This crate knows nothing of Wahana:
 //! no path, name or rule of the app may appear here. Errors are the system's own (`std::io::Error`), so a
@@ -9,6 +9,7 @@ mod disk;
 mod fault;
 mod flush;
 mod lock;
+mod page_engine;
 mod space;
 mod sticks;
 
@@ -17,5 +18,6 @@ pub use disk::same_disk;
 pub use fault::{DeviceFault, device_fault, device_fault_at};
 pub use flush::{drop_cached_pages, flush_file, flush_folder};
 pub use lock::{LockGuard, lock_file};
+pub use page_engine::keep_page_engine_small;
 pub use space::{free_space, total_space};
 pub use sticks::{Stick, find_sticks};

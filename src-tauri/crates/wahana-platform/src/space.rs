@@ -5,12 +5,13 @@
 use std::io;
 use std::path::Path;
 
-/// Bytes an ordinary user can still write to the file system that holds `path`.
+/// Bytes an ordinary user can still write to the file system that holds `path`; `u64::MAX` where it does not tell,
+/// as some in user space: then only the write itself shows.
 pub fn free_space(path: &Path) -> io::Result<u64> {
     room(path).map(|(free, _)| free)
 }
 
-/// Bytes the file system that holds `path` has in all.
+/// Bytes the file system that holds `path` has in all; 0 where it does not tell.
 pub fn total_space(path: &Path) -> io::Result<u64> {
     room(path).map(|(_, total)| total)
 }
@@ -19,6 +20,9 @@ pub fn total_space(path: &Path) -> io::Result<u64> {
 fn room(path: &Path) -> io::Result<(u64, u64)> {
     let figures = rustix::fs::statvfs(path)?;
     let block = figures.f_frsize;
+    if figures.f_blocks == 0 {
+        return Ok((u64::MAX, 0));
+    }
     Ok((figures.f_bavail.saturating_mul(block), figures.f_blocks.saturating_mul(block)))
 }
 

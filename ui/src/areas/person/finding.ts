@@ -27,10 +27,15 @@ export interface Hit {
   near: boolean;
 }
 
-/** For a choosing box: at most eight, the exact ones first. */
-export async function hitsFor(query: string, signal: AbortSignal, except: readonly string[] = []) {
+/** For a choosing box: at most eight, the exact ones first; `gone` is whether those who moved or died are meant too. */
+export async function hitsFor(
+  query: string,
+  signal: AbortSignal,
+  except: readonly string[] = [],
+  gone = false,
+) {
   if (query === '') return [];
-  const filter = { query, rt: '', gone_too: false };
+  const filter = { query, rt: '', gone_too: gone };
   const exact = await call(commands.persons(filter, 0, 8 + except.length));
   const near = signal.aborted
     ? []

@@ -67,6 +67,15 @@ pub fn open_copy(path: &Path, key: &DataKey) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Mends a finished copy before it is checked: what follows from other things, never what was written down.
+pub fn mend_copy(path: &Path, key: &DataKey, mend: &dyn Fn(&Connection) -> Result<()>) -> Result<()> {
+    let mut copied = open(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE, -2_000)?;
+    let transaction = copied.transaction()?;
+    mend(&transaction)?;
+    transaction.commit()?;
+    copied.close().map_err(|(_, error)| error.into())
+}
+
 /// Whether every page carries its own authentication and the whole is a sound database.
 pub fn is_sound(connection: &Connection) -> Result<bool> {
     // One row for each page that fails; none where all hold.
@@ -93,6 +102,17 @@ pub fn rows(connection: &Connection) -> Result<Rows> {
     )?;
     let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     names.into_iter().map(|name| Ok((name.clone(), count(connection, &name, "")?))).collect()
+}
+
+/// The same without what virtual tables keep for themselves, and along no index: where one does not say what its table
+/// says, it would be miscounted.
+pub fn rows_of_records(connection: &Connection) -> Result<Rows> {
+    let mut names = connection.prepare(
+        "SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )?;
+    let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    names.into_iter().map(|name| Ok((name.clone(), count(connection, &name, "NOT INDEXED")?))).collect()
 }
 
 /// Rows of one table that were not taken back; 0 where an older schema does not have the table.

@@ -3,13 +3,15 @@
 //! Reads go through [`Read`], changes through [`Write`], where row and journal entry commit together.
 //! It must never know what a person or a case is: every area brings its own SQL.
 
+mod condition;
 mod copy;
 mod migrations;
 mod open;
 mod read;
 mod write;
 
-pub use copy::{Rows, copy, is_sound, live_rows, open_copy, rows, size};
+pub use condition::{Structure, damaged_pages, orphans, rebuild_indexes, structure};
+pub use copy::{Rows, copy, is_sound, live_rows, mend_copy, open_copy, rows, rows_of_records, size};
 pub use migrations::{LATEST as SCHEMA_VERSION, migrate, version};
 pub use open::{DataKey, open_reader, open_writer};
 pub use read::Read;

@@ -37,6 +37,11 @@ impl Unkept {
         self.open.iter().find(|draft| draft.form == form && draft.subject == subject)
     }
 
+    /// All of them, the newest first.
+    pub fn all(&self) -> impl Iterator<Item = &Draft> {
+        self.open.iter().rev()
+    }
+
     /// Throws it away.
     pub fn discard(&mut self, form: &str, subject: &str) {
         self.open.retain(|draft| draft.form != form || draft.subject != subject);

@@ -82,6 +82,8 @@ pub enum ActKind {
     Setting,
     /// An older database was put back.
     OlderData,
+    /// Indexes, search keys or the copy of the keys were made anew.
+    Mended,
     /// Something that a newer program wrote.
     Other,
 }
@@ -153,6 +155,7 @@ fn kind(entry: &Recorded) -> ActKind {
         Some(Op::Restore) => ActKind::Restored,
         Some(Op::Setting) => ActKind::Setting,
         Some(Op::OlderData) => ActKind::OlderData,
+        Some(Op::Mend) => ActKind::Mended,
         Some(Op::SignIn) | None => ActKind::Other,
     }
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::case::{self, Reach};
 use crate::database::Read;
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, Unkept};
 use crate::vault::Right;
 use crate::{Result, assistance, household, person};
 
@@ -37,9 +37,11 @@ pub enum DraftWay {
     Gone,
 }
 
-/// All of them, the newest first.
-pub(super) fn open(ctx: &Read) -> Result<Vec<OpenDraft>> {
-    draft::list(ctx)?.into_iter().map(|draft| told(ctx, draft)).collect()
+/// All of them, the newest first; what the vault could not keep before what it kept.
+pub(super) fn open(ctx: &Read, unkept: &Unkept) -> Result<Vec<OpenDraft>> {
+    let kept = draft::list(ctx)?;
+    let kept = kept.into_iter().filter(|draft| unkept.find(&draft.form, &draft.subject).is_none());
+    unkept.all().cloned().chain(kept).map(|draft| told(ctx, draft)).collect()
 }
 
 fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {

@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::assistance;
 use crate::case::{self, CaseAttention, CaseFilter, CasesWaiting, Stage};
 use crate::database::Read;
+use crate::draft::Unkept;
 use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
@@ -127,8 +128,8 @@ pub enum FirstStepKind {
     OfficeCard,
 }
 
-/// All of it, for whoever is signed in.
-pub fn today(ctx: &Read) -> Result<Today> {
+/// All of it, for whoever is signed in and left `unkept` behind.
+pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
     let (coming, coming_secret) = case::coming(ctx, DAYS_AHEAD)?;
     let first_steps = first_steps(ctx)?;
     let given = given(ctx)?;
@@ -141,7 +142,7 @@ pub fn today(ctx: &Read) -> Result<Today> {
         handover: handover_due(ctx, &first_steps)?,
         coming,
         coming_secret,
-        drafts: drafts::open(ctx)?,
+        drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,
         months,

@@ -12,7 +12,7 @@ use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::{Role, Vault, set_roles};
 
 fn seen(vault: &Vault) -> Today {
-    vault.read(today).unwrap()
+    vault.read(|ctx| today(ctx, &Unkept::default())).unwrap()
 }
 
 fn in_days(days: u64) -> String {

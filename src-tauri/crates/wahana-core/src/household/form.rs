@@ -103,10 +103,15 @@ impl HouseholdForm {
 impl Checked {
     /// With the key that follows. `form.kk` holds the sixteen digits or nothing.
     pub(super) fn of(form: HouseholdForm, kk_unfinished: String) -> Self {
-        let digits: String = kk_unfinished.chars().filter(char::is_ascii_digit).collect();
-        let search_key = [fold(&form.address), fold(&form.kampung), form.kk.clone(), digits].join(" ");
+        let search_key = search_key(&form.address, &form.kampung, &form.kk, &kk_unfinished);
         Self { form, kk_unfinished, search_key }
     }
+}
+
+/// The key of the search.
+pub(super) fn search_key(address: &str, kampung: &str, kk: &str, kk_unfinished: &str) -> String {
+    let digits: String = kk_unfinished.chars().filter(char::is_ascii_digit).collect();
+    [&fold(address), &fold(kampung), kk, &digits].join(" ")
 }
 
 /// The rules about the members of one family: known relations, nobody twice, exactly one head.

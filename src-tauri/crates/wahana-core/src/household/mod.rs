@@ -2,12 +2,14 @@
 //!
 //! A person belongs to one family at a time. It must never match two families by an empty or placeholder number.
 
+mod derived;
 mod export;
 mod form;
 mod list;
 mod store;
 pub(crate) mod undo;
 
+pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
 pub(crate) use list::ids_matching;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::Entry;
+use super::{Entry, Op};
 use crate::Result;
 
 /// The last entry: where the next one is chained to.
@@ -54,17 +54,29 @@ pub fn head_at(connection: &Connection, seq: i64) -> Result<Option<Head>> {
 
 /// Whether anything but looking, signing in and copying happened after the entry `seq`.
 pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<bool> {
-    let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1
-             AND op NOT IN ('view', 'export', 'sign_in', 'failed_sign_in', 'restore'))",
-    )?;
-    Ok(statement.query_row([seq], |row| row.get(0))?)
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND op IN ({}))", Op::changing());
+    Ok(connection.prepare_cached(&sql)?.query_row([seq], |row| row.get(0))?)
+}
+
+/// Acts after the entry `seq` that did more than look, sign in and copy, and when the first of them was, UTC.
+pub(crate) fn changes_since(connection: &Connection, seq: i64) -> Result<(i64, Option<String>)> {
+    let changing = Op::changing();
+    let sql =
+        format!("SELECT count(DISTINCT act), min(time) FROM journal WHERE seq > ?1 AND op IN ({changing})");
+    Ok(connection.prepare_cached(&sql)?.query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// When the first entry was written, UTC; none in an empty journal.
 pub(crate) fn first_time(connection: &Connection) -> Result<Option<String>> {
     let mut statement = connection.prepare_cached("SELECT time FROM journal ORDER BY seq LIMIT 1")?;
     Ok(statement.query_row([], |row| row.get(0)).optional()?)
+}
+
+/// When an entry of this kind was last written, UTC.
+pub(crate) fn last_time(connection: &Connection, op: Op) -> Result<Option<String>> {
+    let mut statement =
+        connection.prepare_cached("SELECT time FROM journal WHERE op = ?1 ORDER BY seq DESC LIMIT 1")?;
+    Ok(statement.query_row([op.as_str()], |row| row.get(0)).optional()?)
 }
 
 /// Adds one entry behind `last` and gives the new head.

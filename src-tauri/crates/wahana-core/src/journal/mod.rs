@@ -12,7 +12,7 @@ mod recorded;
 mod sums;
 
 pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
-pub(crate) use chain::{append, changed_since, first_time};
+pub(crate) use chain::{append, changed_since, changes_since, first_time, last_time};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub use image::{Child, Journalled};
@@ -44,10 +44,12 @@ pub enum Op {
     Setting,
     /// The database was older than the head that lay beside it, or of another line.
     OlderData,
+    /// What follows from other things was made anew: indexes, search keys, the copy of the keys.
+    Mend,
 }
 
 /// All of them.
-const OPS: [Op; 10] = [
+const OPS: [Op; 11] = [
     Op::Create,
     Op::Change,
     Op::View,
@@ -58,6 +60,7 @@ const OPS: [Op; 10] = [
     Op::Restore,
     Op::Setting,
     Op::OlderData,
+    Op::Mend,
 ];
 
 impl Op {
@@ -79,7 +82,25 @@ impl Op {
             Self::Restore => "restore",
             Self::Setting => "setting",
             Self::OlderData => "older_data",
+            Self::Mend => "mend",
         }
+    }
+
+    /// Whether a backup that does not hold it is behind, and whoever puts back an older one loses it. Looking, signing
+    /// in and copying change nothing; a new kind of entry has to say here what it is.
+    fn changes(self) -> bool {
+        match self {
+            Self::Create | Self::Change | Self::KeyChange | Self::Setting | Self::OlderData | Self::Mend => {
+                true
+            }
+            Self::View | Self::Export | Self::SignIn | Self::FailedSignIn | Self::Restore => false,
+        }
+    }
+
+    /// Those that change something, as a list of SQL.
+    fn changing() -> String {
+        let words = OPS.into_iter().filter(|op| op.changes()).map(|op| format!("'{}'", op.as_str()));
+        words.collect::<Vec<_>>().join(", ")
     }
 }
 

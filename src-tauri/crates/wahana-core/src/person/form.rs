@@ -89,13 +89,25 @@ pub(super) struct Checked {
 impl Checked {
     /// With the keys that follow. `form.nik` holds the sixteen digits or nothing.
     pub(super) fn of(form: PersonForm, nik_unfinished: String) -> Self {
-        let name_key = fold(&form.name);
-        // Of an unfinished number the digits alone: the paper's are found however they were spaced.
-        let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
-        let parts = [&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &digits];
-        let search_key = parts.map(|part| spaced(&fold(part))).concat();
+        let (name_key, search_key) =
+            keys(&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &nik_unfinished);
         Self { form, nik_unfinished, name_key, search_key }
     }
+}
+
+/// The key of the lists and that of the search.
+pub(super) fn keys(
+    name: &str,
+    nickname: &str,
+    address: &str,
+    kampung: &str,
+    nik: &str,
+    nik_unfinished: &str,
+) -> (String, String) {
+    // Of an unfinished number the digits alone: the paper's are found however they were spaced.
+    let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
+    let parts = [name, nickname, address, kampung, nik, &digits];
+    (fold(name), parts.map(|part| spaced(&fold(part))).concat())
 }
 
 impl PersonForm {

@@ -2,6 +2,7 @@
 //!
 //! It must never refuse a person for lack of papers, and never match two people by an empty, zero or repeated number.
 
+mod derived;
 mod export;
 mod form;
 mod search;
@@ -9,6 +10,7 @@ mod similar;
 mod store;
 pub(crate) mod undo;
 
+pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_search, search_holds};
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
 pub(crate) use search::ids_matching;
@@ -30,6 +32,11 @@ use crate::{Error, Fault, FaultCode, Result};
 
 pub(crate) const PERSON: Journalled =
     Journalled { area: "person", table: "person", derived: &["name_key", "search_key"], children: &[] };
+
+/// The key that a resident is listed by; none where there is no such row.
+pub(crate) fn name_key(ctx: &Read, id: Uuid) -> Result<Option<String>> {
+    store::name_key(ctx.connection(), id)
+}
 
 /// A resident as a list shows them. Fields that the officer's roles do not open are empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]

@@ -25,7 +25,7 @@ pub(super) fn insert(connection: &Connection, id: Uuid, number: i64, checked: &C
     );
     let first = [Value::Blob(id.as_bytes().to_vec()), Value::Integer(number)];
     connection.prepare_cached(&sql)?.execute(params_from_iter(first.into_iter().chain(values)))?;
-    set_initials(connection, connection.last_insert_rowid(), checked)
+    set_initials(connection, connection.last_insert_rowid(), &checked.name_key, &checked.form.nickname)
 }
 
 pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
@@ -33,7 +33,7 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
     let sql = format!("UPDATE person SET {} = ? WHERE id = ? RETURNING key", names.join(" = ?, "));
     let values = values.into_iter().chain([Value::Blob(id.as_bytes().to_vec())]);
     let key = connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
-    set_initials(connection, key, checked)
+    set_initials(connection, key, &checked.name_key, &checked.form.nickname)
 }
 
 /// What the form holds, by column: the one list behind adding and changing. Taken apart without `..`: a field that has
@@ -81,15 +81,26 @@ fn columns(Checked { form, nik_unfinished, name_key, search_key }: &Checked) -> 
     ]
 }
 
-fn set_initials(connection: &Connection, key: i64, checked: &Checked) -> Result<()> {
+pub(super) fn set_initials(connection: &Connection, key: i64, name_key: &str, nickname: &str) -> Result<()> {
     connection.prepare_cached("DELETE FROM person_initial WHERE person = ?1")?.execute([key])?;
-    let words = format!("{} {}", checked.name_key, crate::values::fold(&checked.form.nickname));
+    let words = words_of(name_key, &crate::values::fold(nickname));
     let mut statement = connection
         .prepare_cached("INSERT INTO person_initial (initial, name_key, person) VALUES (?1, ?2, ?3)")?;
-    for initial in initials(words.trim()) {
-        statement.execute(params![initial, checked.name_key, key])?;
+    for initial in initials(&words) {
+        statement.execute(params![initial, name_key, key])?;
     }
     Ok(())
+}
+
+/// The folded words that somebody's initials are taken from.
+pub(super) fn words_of(name_key: &str, nickname: &str) -> String {
+    format!("{name_key} {nickname}").trim().to_owned()
+}
+
+/// The key that somebody is listed by, as it is stored.
+pub(super) fn name_key(connection: &Connection, id: Uuid) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT name_key FROM person WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
 }
 
 pub(super) fn set_life(connection: &Connection, id: Uuid, life: Life, date: &str, note: &str) -> Result<()> {

@@ -50,6 +50,11 @@ pub(super) fn older(generation: &Path, key: &DataKey, connection: &Connection) -
     Ok((!has_it).then_some(Newer { seq: kept.seq, at: kept.at }))
 }
 
+/// Whether a head is kept here that can be believed.
+pub(super) fn is_there(generation: &Path, key: &DataKey) -> bool {
+    read(generation, key).is_some()
+}
+
 /// Keeps the present head. Where the database is one that has no entry yet, there is nothing to keep.
 pub(super) fn renew(generation: &Path, key: &DataKey, connection: &Connection) -> Result<()> {
     let head = journal::head(connection)?;
@@ -96,7 +101,7 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{PASSPHRASE, World, a_person};
+    use crate::testing::{PASSPHRASE, World, a_person, disk_after_a_cut};
     use crate::vault::{Folder, Vault, unlock};
     use crate::{Uuid, history};
 
@@ -104,30 +109,15 @@ mod tests {
     fn closed() -> (tempfile::TempDir, Folder, Uuid, Vec<u8>) {
         let world = World::with_group();
         world.person(&a_person("Sekar Dangan"));
-        let disk = tempfile::tempdir().unwrap();
-        let copy = disk.path().join("data");
         let (from, officer) = (world.folder.root().to_owned(), world.vault.officer().id);
         let World { vault, _disk, .. } = world;
         drop(vault);
-        copy_folder(&from, &copy);
-        let folder = Folder::new(copy, true);
+        let (disk, folder) = disk_after_a_cut(&from);
         let before = fs::read(database(&folder)).unwrap();
         let vault = unlock(&folder, officer, PASSPHRASE).unwrap();
         vault.write(|ctx| crate::person::add(ctx, &a_person("Sekar Jali"))).unwrap();
         drop(vault);
         (disk, folder, officer, before)
-    }
-
-    fn copy_folder(from: &Path, to: &Path) {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap().flatten() {
-            let target = to.join(entry.file_name());
-            if entry.path().is_dir() {
-                copy_folder(&entry.path(), &target);
-            } else {
-                fs::copy(entry.path(), target).unwrap();
-            }
-        }
     }
 
     fn database(folder: &Folder) -> std::path::PathBuf {

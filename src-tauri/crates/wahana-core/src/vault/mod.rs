@@ -3,6 +3,7 @@
 //! It knows keys, passphrases and rights. It must never know what a person or a case is.
 
 mod backup;
+mod condition;
 mod folder;
 mod head_file;
 mod idle;
@@ -20,12 +21,14 @@ mod setup;
 mod store;
 mod tries;
 
+pub(crate) use backup::keep_before_mending;
 pub use backup::{
-    Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
-    LastBackup, Watch as BackupWatch, backup, backup_stick, drop_older_key_backups, forget_backup_stick,
-    is_backup_stick, keep_before_restore, keep_up, keep_up_on_stick, last_backup, list_backups,
-    name_backup_stick, older_key_backups, own_backups,
+    Ahead, Amounts, AwayBackup, Backup, BackupInfo, BackupPhase, BackupProgress, BackupStick, FoundBackup,
+    LastBackup, Watch as BackupWatch, backup, backup_stick, data_ahead, drop_older_key_backups,
+    forget_backup_stick, is_backup_stick, keep_before_restore, keep_up, keep_up_on_stick, last_backup,
+    list_backups, name_backup_stick, older_key_backups, own_backups,
 };
+pub(crate) use condition::{Condition, keep_check, last_check};
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keys::{Face, Faces};

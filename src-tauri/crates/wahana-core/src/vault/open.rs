@@ -203,6 +203,10 @@ impl Vault {
             }
             Ok(())
         })?;
+        if !head_file::is_there(&vault.generation(), &vault.data_key()) {
+            // Best effort: it is made again at the close, and the check of the data tells where it is gone.
+            let _ = vault.renew_head();
+        }
         Ok(vault)
     }
 
@@ -330,15 +334,25 @@ impl Vault {
         Err(Error::internal("the keys never rest"))
     }
 
-    pub(super) fn folder(&self) -> &Folder {
+    pub(crate) fn folder(&self) -> &Folder {
         &self.folder
     }
 
     /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
     pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
-        let Snapshot { connection, .. } = self.snapshot()?;
+        if self.is_gone() {
+            return Err(FaultCode::Locked.into());
+        }
+        let connection = one_moment(&self.home())?;
         let officer = self.present_officer(&connection)?;
         operation(&Read::new(&connection, &officer, today()))
+    }
+
+    /// Runs something on the writing connection outside of any transaction, while nobody writes.
+    pub(crate) fn with_writer<T>(&self, operation: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let connection = lock(&self.writer)?;
+        self.require_in_force()?;
+        operation(&connection)
     }
 
     pub(super) fn generation(&self) -> PathBuf {

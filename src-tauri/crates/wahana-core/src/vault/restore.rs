@@ -101,13 +101,8 @@ pub fn would_lose(ctx: &Read, backup: &Path) -> Result<WouldLose> {
     let (info, _) = backup::read_backup(backup)?;
     let connection = ctx.connection();
     let same_line = journal::head_at(connection, info.head_seq)?.is_some_and(|head| info.is_head(&head));
-    let (changes, since) = connection.query_row(
-        "SELECT count(DISTINCT act), min(time) FROM journal
-         WHERE seq > ?1 AND op IN ('create', 'change', 'key_change')",
-        [info.head_seq],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let (changes, since) = if same_line { (changes, since) } else { (0, None) };
+    let (changes, since) =
+        if same_line { journal::changes_since(connection, info.head_seq)? } else { (0, None) };
     Ok(WouldLose { now: Amounts::of(connection)?, changes, since, same_line })
 }
 

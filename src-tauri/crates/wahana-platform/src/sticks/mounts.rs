@@ -6,8 +6,9 @@
 use std::path::{Path, PathBuf};
 
 /// File systems a person's stick, card or portable disk carries.
-const CARRIED: [&str; 16] = [
+const CARRIED: [&str; 17] = [
     "vfat",
+    "fuse.fusefat",
     "msdos",
     "exfat",
     "fuseblk",

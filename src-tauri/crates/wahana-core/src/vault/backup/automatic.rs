@@ -12,7 +12,7 @@ use wahana_platform::flush_folder;
 
 use super::label::{DATABASE, UNFINISHED};
 use super::stick::{backup_stick, is_backup_stick};
-use super::{Backup, BackupInfo, FoundBackup, Watch, keep, list_backups, make};
+use super::{Backup, BackupInfo, FoundBackup, Making, Mend, Watch, keep, list_backups, make};
 use crate::database::{Read, is_sound, open_copy};
 use crate::vault::{Folder, Vault};
 use crate::{Error, Fault, FaultCode, Result, group, journal};
@@ -44,6 +44,12 @@ pub(super) fn of_this_disk(error: Error) -> Error {
 /// The same before a restore, but nothing is removed: it may be what is about to be restored.
 pub fn keep_before_restore(vault: &Vault, watch: &mut Watch) -> Result<Option<Backup>> {
     keep_up_in(vault, &own_place(vault)?, "", watch)
+}
+
+/// One before something is mended, whatever others there are; nothing is removed. `mend` makes anew in the copy what
+/// there is broken and follows from other things: otherwise the copy would not be sound either, and no backup.
+pub(crate) fn keep_before_mending(vault: &Vault, mend: &Mend, watch: &mut Watch) -> Result<Backup> {
+    make(vault, &own_place(vault)?, "", Making::Mended(mend), watch).map_err(of_this_disk)
 }
 
 pub(super) fn own_place(vault: &Vault) -> Result<PathBuf> {
@@ -114,7 +120,7 @@ fn keep_up_in(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> R
     if !vault.read(|ctx| is_due(ctx, &found))? {
         return Ok(None);
     }
-    make(vault, folder, place, true, watch).map(Some)
+    make(vault, folder, place, Making::Automatic, watch).map(Some)
 }
 
 /// Whether something was written that none of these holds. Before the group has its name there is nothing to keep.
@@ -131,7 +137,7 @@ fn is_due(ctx: &Read, found: &[FoundBackup]) -> Result<bool> {
 }
 
 /// Whether these data were once as the backup is. Another group's, and those of a line that a restore ended, are not.
-fn is_earlier_state(ctx: &Read, info: &BackupInfo) -> Result<bool> {
+pub(super) fn is_earlier_state(ctx: &Read, info: &BackupInfo) -> Result<bool> {
     Ok(journal::head_at(ctx.connection(), info.head_seq)?.is_some_and(|head| info.is_head(&head)))
 }
 

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::place::plain_file;
 use crate::database::{self, Read, live_rows};
 use crate::journal::{self, Head};
-use crate::vault::Folder;
+use crate::vault::{Folder, setup};
 use crate::{Fault, FaultCode, Result};
 
 /// Version of the folder's layout.
@@ -79,6 +79,8 @@ pub struct BackupInfo {
     pub head_seq: i64,
     /// Its hash, hexadecimal.
     pub head_hash: String,
+    /// The line of the data: each restore begins a new one.
+    pub line: Uuid,
     /// Length of the database in bytes.
     pub bytes: u64,
 }
@@ -101,6 +103,7 @@ impl BackupInfo {
             amounts: Amounts::of(ctx.connection())?,
             head_seq: head.seq,
             head_hash: hex(&head),
+            line: setup::line(ctx)?,
             bytes: 0,
         })
     }

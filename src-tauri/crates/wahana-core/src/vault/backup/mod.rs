@@ -3,6 +3,7 @@
 //! The same key and passphrases open it as opened the vault on that day. It must never leave a folder under the
 //! final name that was not opened, checked and read back.
 
+mod ahead;
 mod automatic;
 mod find;
 mod keep;
@@ -19,6 +20,9 @@ use chrono::{DateTime, Local, Utc};
 use serde::{Deserialize, Serialize};
 use wahana_platform::{flush_folder, same_disk};
 
+pub use ahead::{Ahead, data_ahead};
+use automatic::is_earlier_state;
+pub(crate) use automatic::keep_before_mending;
 pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups};
 pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
@@ -118,11 +122,26 @@ struct Kept {
 /// reading; others may go on working. After an error or a stop nothing lies there under a backup's name.
 pub fn backup(vault: &Vault, folder: &Path, place: &str, watch: &mut Watch) -> Result<Backup> {
     vault.read(|ctx| ctx.require(Right::Backup))?;
-    make(vault, folder, place, false, watch)
+    make(vault, folder, place, Making::ByHand, watch)
+}
+
+/// Makes anew in a copy what follows from other things.
+type Mend<'a> = dyn Fn(&rusqlite::Connection) -> Result<()> + 'a;
+
+/// Why one is made.
+#[derive(Clone, Copy)]
+enum Making<'a> {
+    /// Somebody wants one.
+    ByHand,
+    /// The program makes one by itself.
+    Automatic,
+    /// The same, of data that are not sound in what can be made anew: it is made anew in the copy.
+    Mended(&'a Mend<'a>),
 }
 
 /// The same without asking for the right: the program makes one by itself, whoever is signed in.
-fn make(vault: &Vault, folder: &Path, place: &str, automatic: bool, watch: &mut Watch) -> Result<Backup> {
+fn make(vault: &Vault, folder: &Path, place: &str, making: Making, watch: &mut Watch) -> Result<Backup> {
+    let automatic = !matches!(making, Making::ByHand);
     let now = Utc::now();
     let Snapshot { connection: source, keys, data_key } = vault.snapshot()?;
     let officer = vault.present_officer(&source)?;
@@ -133,7 +152,7 @@ fn make(vault: &Vault, folder: &Path, place: &str, automatic: bool, watch: &mut 
     at.check()?;
     remove_unfinished(folder);
     let name = free_name(folder, &info.folder_name(now))?;
-    let writing = Writing { data_key, at: &at, source: &source, target: folder.join(&name) };
+    let writing = Writing { data_key, at: &at, source: &source, target: folder.join(&name), making };
     writing.run(&mut info, &keys, watch).map_err(|error| at.explain(error))?;
     drop(source);
     note(vault, &info, place, !same_disk(folder, &vault.generation()))?;
@@ -226,6 +245,7 @@ struct Writing<'a> {
     at: &'a Place<'a>,
     source: &'a rusqlite::Connection,
     target: PathBuf,
+    making: Making<'a>,
 }
 
 impl Writing<'_> {
@@ -249,6 +269,11 @@ impl Writing<'_> {
             total = all;
             watch(BackupProgress { phase: BackupPhase::Writing, done, total: all })
         })?;
+        if let Making::Mended(mend) = self.making {
+            database::mend_copy(&database, &self.data_key, mend)?;
+            // What stood in the label was counted along indexes that may be wrong.
+            info.amounts = Amounts::of(&open_copy(&database, &self.data_key)?)?;
+        }
         info.bytes = fs::metadata(&database)?.len();
         keys.write_plain(&folder.join(KEYS))?;
         fs::write(folder.join(LABEL), serde_json::to_vec_pretty(info)?)?;
@@ -269,10 +294,14 @@ impl Writing<'_> {
     /// that its source has.
     fn check(&self, folder: &Path, info: &BackupInfo, keys: &Keys) -> Result<()> {
         let copied = open_copy(&folder.join(DATABASE), &self.data_key)?;
-        let expected: Rows = database::rows(self.source)?;
+        let count: fn(&rusqlite::Connection) -> Result<Rows> = match self.making {
+            Making::Mended(_) => database::rows_of_records,
+            Making::ByHand | Making::Automatic => database::rows,
+        };
+        let expected = count(self.source)?;
         let same = database::is_sound(&copied)?
             && info.describes(&copied)?
-            && database::rows(&copied)? == expected
+            && count(&copied)? == expected
             && BackupInfo::read(folder)? == *info
             && Keys::read_plain(&folder.join(KEYS))? == *keys;
         if same { Ok(()) } else { Err(FaultCode::StickCompareFailed.into()) }

@@ -7,7 +7,7 @@ use wahana_platform::flush_folder;
 
 use super::automatic::{earlier_states, of_this_disk, own_place, remove};
 use super::label::DATABASE;
-use super::{Watch, list_backups, make};
+use super::{Making, Watch, list_backups, make};
 use crate::database::open_copy;
 use crate::journal::{self, Op};
 use crate::vault::{Right, Vault};
@@ -30,7 +30,7 @@ pub fn drop_older_key_backups(vault: &Vault, watch: &mut Watch) -> Result<usize>
         return Ok(0);
     }
     if !is_kept(vault, &place)? {
-        make(vault, &place, "", true, watch).map_err(of_this_disk)?;
+        make(vault, &place, "", Making::Automatic, watch).map_err(of_this_disk)?;
     }
     for path in &older {
         remove(path);

@@ -1,0 +1,126 @@
+//! What follows from a resident's row: the keys of list and search, the initials, the trigram index. Each can be made
+//! anew at any time, and nothing of it is in the journal.
+
+use rusqlite::ffi::SQLITE_CORRUPT_VTAB;
+use rusqlite::{Connection, Row, params};
+
+use super::form::keys;
+use super::store::{set_initials, words_of};
+use crate::database::{Read, Write};
+use crate::values::{fold, initials};
+use crate::{FaultCode, Result};
+
+/// Tables that hold nothing else.
+pub(crate) const DERIVED_TABLES: &[&str] = &["person_initial"];
+
+/// Residents whose keys or initials are not what their row gives. `each` is asked after every one whether to go on.
+pub(crate) fn count_wrong_keys(ctx: &Read, each: &mut dyn FnMut() -> bool) -> Result<i64> {
+    let mut wrong = 0;
+    walk(ctx.connection(), &mut |_, holds| {
+        wrong += i64::from(!holds);
+        each()
+    })?;
+    Ok(wrong)
+}
+
+/// Makes those anew, and takes away initials that are nobody's. The trigram index has to hold: it follows along.
+pub(crate) fn mend_keys(ctx: &Write) -> Result<()> {
+    let connection = ctx.connection();
+    connection.execute("DELETE FROM person_initial WHERE person NOT IN (SELECT key FROM person)", [])?;
+    let mut wrong = Vec::new();
+    walk(connection, &mut |key, holds| {
+        wrong.extend((!holds).then_some(key));
+        true
+    })?;
+    for key in wrong {
+        let sql = format!("SELECT {COLUMNS} FROM person WHERE key = ?1");
+        let stored = connection.prepare_cached(&sql)?.query_row([key], stored)?;
+        let (name_key, search_key) = stored.keys();
+        connection
+            .prepare_cached("UPDATE person SET name_key = ?2, search_key = ?3 WHERE key = ?1")?
+            .execute(params![key, name_key, search_key])?;
+        set_initials(connection, key, &name_key, &stored.nickname)?;
+    }
+    Ok(())
+}
+
+/// Whether the trigram index is sound and says of each resident what their row says. In a writing transaction, as
+/// FTS5 wants it; nothing is written.
+pub(crate) fn search_holds(connection: &Connection) -> Result<bool> {
+    let sql = "INSERT INTO person_search (person_search, rank) VALUES ('integrity-check', 1)";
+    match connection.execute(sql, []) {
+        Ok(_) => Ok(true),
+        Err(rusqlite::Error::SqliteFailure(error, _)) if error.extended_code == SQLITE_CORRUPT_VTAB => {
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Makes the trigram index anew from the rows.
+pub(crate) fn rebuild_search(connection: &Connection) -> Result<()> {
+    connection.execute("INSERT INTO person_search (person_search) VALUES ('rebuild')", [])?;
+    Ok(())
+}
+
+const COLUMNS: &str = "key, name, nickname, address, kampung, nik, nik_unfinished, name_key, search_key";
+
+/// What the keys are made of, and what is stored of them.
+struct Stored {
+    key: i64,
+    name: String,
+    nickname: String,
+    address: String,
+    kampung: String,
+    nik: String,
+    nik_unfinished: String,
+    name_key: String,
+    search_key: String,
+}
+
+fn stored(row: &Row) -> rusqlite::Result<Stored> {
+    Ok(Stored {
+        key: row.get(0)?,
+        name: row.get(1)?,
+        nickname: row.get(2)?,
+        address: row.get(3)?,
+        kampung: row.get(4)?,
+        nik: row.get(5)?,
+        nik_unfinished: row.get(6)?,
+        name_key: row.get(7)?,
+        search_key: row.get(8)?,
+    })
+}
+
+impl Stored {
+    fn keys(&self) -> (String, String) {
+        keys(&self.name, &self.nickname, &self.address, &self.kampung, &self.nik, &self.nik_unfinished)
+    }
+}
+
+/// Tells each resident's key and whether everything that follows from the row is as it should be.
+fn walk(connection: &Connection, each: &mut dyn FnMut(i64, bool) -> bool) -> Result<()> {
+    let mut people = connection.prepare(&format!("SELECT {COLUMNS} FROM person NOT INDEXED"))?;
+    let mut letters = connection
+        .prepare("SELECT initial, name_key FROM person_initial WHERE person = ?1 ORDER BY initial")?;
+    let mut rows = people.query([])?;
+    while let Some(row) = rows.next()? {
+        let stored = stored(row)?;
+        let (name_key, search_key) = stored.keys();
+        let mut holds = stored.name_key == name_key && stored.search_key == search_key;
+        if holds {
+            let words = words_of(&name_key, &fold(&stored.nickname));
+            let mut expected = initials(&words).into_iter();
+            let mut found = letters.query([stored.key])?;
+            while let Some(letter) = found.next()? {
+                let same = expected.next() == letter.get_ref(0)?.as_str().ok();
+                holds &= same && letter.get_ref(1)?.as_str().is_ok_and(|stored| stored == name_key);
+            }
+            holds &= expected.next().is_none();
+        }
+        if !each(stored.key, holds) {
+            return Err(FaultCode::Cancelled.into());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseRow, HouseholdRow, PersonRow } from '../bridge';
+import { inOrder, keyOf, placeOf } from './finding';
+
+const hit = (id: string, near = false) => ({ person: { id } as PersonRow, near });
+const family = { id: 'f1' } as HouseholdRow;
+const a = (row: Partial<CaseRow>) => ({ id: 'c1', number: 'K-2026-0007', ...row }) as CaseRow;
+const order = (query: string) =>
+  inOrder(query, [hit('p1'), hit('p2', true)], [family], [a({})]).map(keyOf);
+
+describe('the one search box', () => {
+  it('lists residents first, and who is only nearly called so last', () => {
+    expect(order('sekar')).toEqual(['p1', 'f1', 'c1', 'p2']);
+  });
+
+  it('lists the case first after its number', () => {
+    for (const query of ['K-2026-0007', 'k 7', 'k7']) expect(order(query)[0]).toBe('c1');
+    expect(order('kawung')[0]).toBe('p1');
+  });
+
+  it('opens the page of what was chosen, and asks the reason of a secret case', () => {
+    expect(placeOf({ kind: 'case', row: a({ masked: false }) })).toEqual({
+      screen: 'case',
+      id: 'c1',
+    });
+    expect(placeOf({ kind: 'case', row: a({ masked: true }) })).toEqual({
+      screen: 'case',
+      id: 'c1',
+      secret: 'K-2026-0007',
+    });
+    expect(placeOf({ kind: 'household', household: family })).toEqual({
+      screen: 'household',
+      id: 'f1',
+    });
+  });
+});
