@@ -303,7 +303,7 @@ fn a_backup_of_last_week_and_one_away_of_last_month_are_told_on_beranda() {
     let window = Window::open(Size::SMALL, &folder);
     walk::unlock(&window, PASSPHRASE);
     window.see("Beranda");
-    window.see("Perlu perhatian");
+    window.see("Langkah pertama");
     window.not_see("Cadangan terakhir yang baik");
     window.close();
 

@@ -161,7 +161,7 @@ fn a_secret_case_goes_on_unread_and_the_draft_about_it_stays_with_its_writer() {
     window.button("Kasus").click();
     window.see("Kasus rahasia");
     window.field("Cari kasus").fill(&secret.number);
-    window.see("1 kasus");
+    window.see("1 dari 3 kasus");
     window.press("Enter");
     window.see(&format!("Buka kasus rahasia {}", secret.number));
     window.picture("1-ask");

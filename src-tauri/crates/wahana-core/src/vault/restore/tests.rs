@@ -287,7 +287,7 @@ fn two_pcs_with_the_same_backup_both_go_on_and_neither_takes_the_others_for_its_
         name_backup_stick(vault, stick.path(), "KAWUNG").unwrap();
         keep_up_on_stick(vault, stick.path(), "KAWUNG", go_on).unwrap().unwrap()
     });
-    let lines = pcs.each_ref().map(|(_, vault)| vault.read(|ctx| setup::line(ctx)).unwrap());
+    let lines = pcs.each_ref().map(|(_, vault)| vault.read(setup::line).unwrap());
     assert_ne!(lines[0], lines[1]);
     let mut made = made;
     for (mine, others) in [(0, 1), (1, 0)] {
