@@ -85,6 +85,10 @@ export const commands = {
 	personNotice: (id: string) => typedError<Notice | null, Refusal>(__TAURI_INVOKE("person_notice", { id })),
 	/**  Writes that down; `rev` is 0 where there was nothing. */
 	setPersonNotice: (id: string, rev: number, form: NoticeForm) => typedError<Notice, Refusal>(__TAURI_INVOKE("set_person_notice", { id, rev, form })),
+	/**  Everything that is written of a resident, for them to see. */
+	ownData: (id: string) => typedError<OwnData, Refusal>(__TAURI_INVOKE("own_data", { id })),
+	/**  Notes that it is about to be printed. */
+	ownDataPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("own_data_printed", { id })),
 	/**  What goes and what stays. */
 	erasurePreview: (id: string) => typedError<ErasurePreview, Refusal>(__TAURI_INVOKE("erasure_preview", { id })),
 	/**
@@ -1220,6 +1224,19 @@ export type GivenBy =
 /**  A programme or somebody else; the group only notes it. */
 "programme";
 
+/**
+ *  The last one that was written.
+ *  A package in which somebody went by name.
+ */
+export type GoneWith = {
+	/**  Number of the package. */
+	number: number,
+	/**  UTC, RFC 3339. */
+	at: string,
+	/**  The office that it went to. */
+	office: string,
+};
+
 /**  The group as everybody sees it. */
 export type Group = {
 	/**  Its id. */
@@ -1812,6 +1829,24 @@ export type OpenDraft = {
 	case: string | null,
 	/**  UTC, RFC 3339. */
 	saved_at: string,
+};
+
+/**  Everything of one resident, as far as the officer may see it. */
+export type OwnData = {
+	/**  Who. */
+	person: Person,
+	/**  Their family. */
+	household: Household | null,
+	/**  Why it may be kept, and how they were told. */
+	notice: Notice | null,
+	/**  The cases about them. */
+	cases: Case[],
+	/**  What they got, the latest first. */
+	assistance: AssistanceRow[],
+	/**  The packages in which they went by name, the latest first. */
+	handovers: GoneWith[],
+	/**  Who changed what of their own record, the newest first. */
+	history: HistoryEntry[],
 };
 
 /**  A resident with everything. */

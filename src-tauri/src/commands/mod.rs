@@ -65,6 +65,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             person::withdraw_person,
             person::person_notice,
             person::set_person_notice,
+            person::own_data,
+            person::own_data_printed,
             erasing::erasure_preview,
             erasing::erase_person,
             person::check_nik,

@@ -103,6 +103,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("withdraw_person", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
     ("person_notice", r#"{"id":$person}"#, Only(WRITERS)),
     ("set_person_notice", r#"{"id":$unknown,"rev":0,"form":$notice_form}"#, Only(WRITERS)),
+    ("own_data", r#"{"id":$person}"#, Only(WRITERS)),
+    ("own_data_printed", r#"{"id":$unknown}"#, Only(WRITERS)),
     ("erasure_preview", r#"{"id":$unknown}"#, Only(HEAD)),
     ("erase_person", r#"{"id":$unknown,"reason":"asked","backups":false}"#, Only(HEAD)),
     ("check_nik", r#"{"nik":"","birth":{"kind":"unknown"},"sex":""}"#, Only(WRITERS)),

@@ -15,6 +15,7 @@ import { home } from './home';
 import { household } from './household';
 import { journal } from './journal';
 import { notice } from './notice';
+import { ownData } from './own-data';
 import { parts } from './parts';
 import { person } from './person';
 import { terms } from './terms';
@@ -37,6 +38,7 @@ export const words = {
   household,
   journal,
   notice,
+  ownData,
   person,
   backup,
 } as const;

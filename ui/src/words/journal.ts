@@ -66,6 +66,7 @@ const codes: Readonly<Record<string, Names>> = {
   active: yesNo,
   source: caseWords.sources,
   close_reason: caseWords.close.reasons,
+  reason: { erase: 'Hendak menghapus data warganya' },
   ground: notice.grounds,
   way: notice.ways,
   given_by: assistance.givers,
@@ -126,6 +127,7 @@ const ops: Names = {
   change: 'Diubah',
   view: 'Dibuka dengan alasan',
   erase: 'Dihapus untuk selamanya',
+  export: 'Dicetak semuanya',
 };
 
 const plain: Partial<Record<ActKind, string>> = {
@@ -148,7 +150,8 @@ const doing: Partial<Record<ActKind, string>> = {
 function act({ what, table, label, undoes, again }: Act): string {
   const turning = again ? 'Mengulangi' : 'Mengurungkan';
   if (undoes) return [`${turning} perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
-  const exported = table === 'handover' ? 'Menulis serah terima' : 'Membuat cadangan';
+  const exporting: Names = { handover: 'Menulis serah terima', person: 'Mencetak semua data' };
+  const exported = exporting[table] ?? 'Membuat cadangan';
   const said =
     what === 'exported'
       ? exported

@@ -17,6 +17,7 @@ pub mod home;
 pub mod household;
 pub mod journal;
 pub mod notice;
+pub mod own_data;
 pub mod person;
 pub mod reference;
 pub mod taking_back;

@@ -74,16 +74,13 @@ pub fn set(ctx: &Write, person: Uuid, rev: i64, form: &NoticeForm) -> Result<Not
         return Err(FaultCode::NotFound.into());
     }
     let checked = form.checked(ctx, &known)?;
-    match store::id_of(ctx.connection(), person)? {
-        Some(id) => {
-            // One that was hidden was not read.
-            let seen = store::find(ctx.connection(), person)?.map(|_| rev);
-            ctx.change(&NOTICE, id, seen, |connection| store::update(connection, id, &checked))?;
-        }
-        None => {
-            let id = Uuid::now_v7();
-            ctx.create(&NOTICE, id, |connection| store::insert(connection, id, person, &checked))?;
-        }
+    if let Some(id) = store::id_of(ctx.connection(), person)? {
+        // One that was hidden was not read.
+        let seen = store::find(ctx.connection(), person)?.map(|_| rev);
+        ctx.change(&NOTICE, id, seen, |connection| store::update(connection, id, &checked))?;
+    } else {
+        let id = Uuid::now_v7();
+        ctx.create(&NOTICE, id, |connection| store::insert(connection, id, person, &checked))?;
     }
     draft::discard(ctx, "notice", &person.to_string())?;
     store::find(ctx.connection(), person)?.ok_or_else(|| FaultCode::NotFound.into())
