@@ -89,6 +89,12 @@ export const commands = {
 	ownData: (id: string) => typedError<OwnData, Refusal>(__TAURI_INVOKE("own_data", { id })),
 	/**  Notes that it is about to be printed. */
 	ownDataPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("own_data_printed", { id })),
+	/**  How long data are kept, and the first `limit` whose turn it is. */
+	retention: (limit: number) => typedError<Retention, Refusal>(__TAURI_INVOKE("retention", { limit })),
+	/**  Sets after how many years. */
+	setKeepYears: (years: number) => typedError<null, Refusal>(__TAURI_INVOKE("set_keep_years", { years })),
+	/**  Keeps somebody's data for as long again. */
+	keepPerson: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_person", { id, reason })),
 	/**  What goes and what stays. */
 	erasurePreview: (id: string) => typedError<ErasurePreview, Refusal>(__TAURI_INVOKE("erasure_preview", { id })),
 	/**
@@ -2105,6 +2111,24 @@ export type Restored = {
 	faces: Faces,
 };
 
+/**  How it stands. */
+export type Retention = {
+	/**  After so many quiet years. */
+	years: number,
+	/**  What can be chosen. */
+	choices: number[],
+	/**  The longest quiet first. */
+	due: Review[],
+};
+
+/**  Somebody to be looked at again. */
+export type Review = {
+	/**  Who. */
+	person: PersonRow,
+	/**  When something was written of them last: UTC, RFC 3339. */
+	since: string,
+};
+
 /**  A role of an officer; an officer has one or more and the rights add up. */
 export type Role = 
 /**  Head. */
@@ -2285,6 +2309,8 @@ export type Today = {
 	waiting: CaseAttention,
 	/**  That it is time for a hand-over; none where it is not, or where it is not this officer's work. */
 	handover: HandoverDue | null,
+	/**  Residents whose data are to be looked at again, a hundred at most; more than none for the head only. */
+	reviews: number,
 	/**  Visits after today and within a week, the next first. Companions see their own. */
 	coming: CasesWaiting,
 	/**  Secret cases of others with a visit within that week; more than none for the head only. */

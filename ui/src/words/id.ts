@@ -18,6 +18,7 @@ import { notice } from './notice';
 import { ownData } from './own-data';
 import { parts } from './parts';
 import { person } from './person';
+import { retention } from './retention';
 import { terms } from './terms';
 import { vault } from './vault';
 
@@ -39,6 +40,7 @@ export const words = {
   journal,
   notice,
   ownData,
+  retention,
   person,
   backup,
 } as const;

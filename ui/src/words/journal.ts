@@ -80,6 +80,7 @@ const dates: ReadonlySet<string> = new Set([
   'closed_on',
   'told_on',
   'ended_on',
+  'kept_until',
   'happened',
   'date',
   'since',

@@ -8,7 +8,6 @@ export const ownData = {
   title: 'Semua Data tentang Warga',
   hint: 'Untuk diperlihatkan atau diberikan kepada warga sendiri. Yang keluar dari pencetak hanya lembar ini; pencetakannya tercatat.',
   print: 'Cetak',
-  reading: 'Mengumpulkan datanya',
   training: 'LATIHAN: data karangan',
   madeOn: (day: string, by: string) => `Dibuat ${longDate(day)} oleh ${by}`,
   note: 'Lembar ini memuat semua yang tercatat dan boleh dilihat petugas yang mencetaknya. Ada yang keliru? Minta diperbaiki.',

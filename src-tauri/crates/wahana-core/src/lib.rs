@@ -20,6 +20,7 @@ pub mod notice;
 pub mod own_data;
 pub mod person;
 pub mod reference;
+pub mod retention;
 pub mod taking_back;
 #[cfg(test)]
 mod testing;

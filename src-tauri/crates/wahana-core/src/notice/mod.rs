@@ -91,6 +91,33 @@ pub(crate) fn id_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
     store::id_of(ctx.connection(), person)
 }
 
+/// Keeps somebody's data until that day, because of what the head says.
+pub(crate) fn keep_until(ctx: &Write, person: Uuid, day: NaiveDate, reason: &str) -> Result<()> {
+    let mut faults = Faults::default();
+    let reason = faults.take("reason", line(reason)).unwrap_or_default();
+    if reason.is_empty() {
+        faults.add(Fault::at("reason", FaultCode::ReasonNeeded));
+    }
+    faults.check()?;
+    if !person::find(ctx, person)?.withdrawn.is_empty() {
+        return Err(FaultCode::NotFound.into());
+    }
+    let day = day.to_string();
+    if let Some(id) = store::id_of(ctx.connection(), person)? {
+        return ctx.change(&NOTICE, id, None, |connection| store::keep_until(connection, id, &day, &reason));
+    }
+    let id = Uuid::now_v7();
+    ctx.create(&NOTICE, id, |connection| {
+        store::insert_bare(connection, id, person)?;
+        store::keep_until(connection, id, &day, &reason)
+    })
+}
+
+/// Conditions under which a `person` is not looked at again; today stands at `?2`.
+pub(crate) fn kept() -> Vec<String> {
+    vec![store::KEPT.to_owned()]
+}
+
 /// Whose it is.
 pub(crate) fn person_of(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
     store::person_of(ctx.connection(), id)

@@ -4,6 +4,7 @@
 
 mod export;
 mod form;
+mod review;
 mod search;
 mod similar;
 mod store;
@@ -11,6 +12,7 @@ pub(crate) mod undo;
 
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
+pub(crate) use review::{Quiet, quiet};
 pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list, newest};
 pub use similar::similar;

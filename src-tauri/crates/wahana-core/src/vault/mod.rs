@@ -7,6 +7,7 @@ mod erased;
 mod folder;
 mod head_file;
 mod idle;
+mod keep_years;
 mod keys;
 mod office;
 mod officers;
@@ -30,6 +31,7 @@ pub use backup::{
 pub(crate) use erased::{Marks, applied, mark, scrub_is_due, scrub_later, waiting};
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
+pub use keep_years::{KEEP_YEARS, keep_years, set_keep_years};
 pub use keys::{Face, Faces};
 pub use office::{create_office, unlock_office};
 pub use officers::{
