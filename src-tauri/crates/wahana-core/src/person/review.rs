@@ -18,9 +18,10 @@ pub(crate) fn quiet(
     busy: &[String],
     (offset, limit): (u32, u32),
 ) -> Result<Vec<Quiet>> {
-    let not: String = busy.iter().map(|one| format!(" AND NOT EXISTS ({one})")).collect();
+    let not: Vec<String> = busy.iter().map(|one| format!("NOT EXISTS ({one})")).collect();
+    let not = not.join(" AND ");
     let sql = format!(
-        "SELECT id, changed_at FROM person WHERE withdrawn = '' AND changed_at < ?1 AND ?2 <> ''{not}
+        "SELECT id, changed_at FROM person WHERE withdrawn = '' AND changed_at < ?1 AND ?2 <> '' AND {not}
          ORDER BY changed_at, key LIMIT ?3 OFFSET ?4"
     );
     let mut statement = connection.prepare_cached(&sql)?;
