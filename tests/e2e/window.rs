@@ -6,6 +6,7 @@
 mod assistance;
 mod backup;
 mod cases;
+mod erasing;
 mod faults;
 mod first_start;
 mod guide;

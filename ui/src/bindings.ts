@@ -87,6 +87,16 @@ export const commands = {
 	personNotice: (id: string) => typedError<Notice | null, Refusal>(__TAURI_INVOKE("person_notice", { id })),
 	/**  Writes that down; `rev` is 0 where there was nothing. */
 	setPersonNotice: (id: string, rev: number, form: NoticeForm) => typedError<Notice, Refusal>(__TAURI_INVOKE("set_person_notice", { id, rev, form })),
+	/**  Everything that is written of a resident, for them to see. */
+	ownData: (id: string) => typedError<OwnData, Refusal>(__TAURI_INVOKE("own_data", { id })),
+	/**  Notes that it is about to be printed. */
+	ownDataPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("own_data_printed", { id })),
+	/**  How long data are kept, and the first `limit` whose turn it is. */
+	retention: (limit: number) => typedError<Retention, Refusal>(__TAURI_INVOKE("retention", { limit })),
+	/**  Sets after how many years. */
+	setKeepYears: (years: number) => typedError<null, Refusal>(__TAURI_INVOKE("set_keep_years", { years })),
+	/**  Keeps somebody's data for as long again. */
+	keepPerson: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_person", { id, reason })),
 	/**  What goes and what stays. */
 	erasurePreview: (id: string) => typedError<ErasurePreview, Refusal>(__TAURI_INVOKE("erasure_preview", { id })),
 	/**
@@ -1257,6 +1267,19 @@ export type GivenBy =
 /**  A programme or somebody else; the group only notes it. */
 "programme";
 
+/**
+ *  The last one that was written.
+ *  A package in which somebody went by name.
+ */
+export type GoneWith = {
+	/**  Number of the package. */
+	number: number,
+	/**  UTC, RFC 3339. */
+	at: string,
+	/**  The office that it went to. */
+	office: string,
+};
+
 /**  The group as everybody sees it. */
 export type Group = {
 	/**  Its id. */
@@ -1926,6 +1949,24 @@ export type OpenDraft = {
 	way: DraftWay,
 };
 
+/**  Everything of one resident, as far as the officer may see it. */
+export type OwnData = {
+	/**  Who. */
+	person: Person,
+	/**  Their family. */
+	household: Household | null,
+	/**  Why it may be kept, and how they were told. */
+	notice: Notice | null,
+	/**  The cases about them. */
+	cases: Case[],
+	/**  What they got, the latest first. */
+	assistance: AssistanceRow[],
+	/**  The packages in which they went by name, the latest first. */
+	handovers: GoneWith[],
+	/**  Who changed what of their own record, the newest first. */
+	history: HistoryEntry[],
+};
+
 /**  A resident with everything. */
 export type Person = {
 	/**  The person. */
@@ -2182,6 +2223,24 @@ export type Restored = {
 	faces: Faces,
 };
 
+/**  How it stands. */
+export type Retention = {
+	/**  After so many quiet years. */
+	years: number,
+	/**  What can be chosen. */
+	choices: number[],
+	/**  The longest quiet first. */
+	due: Review[],
+};
+
+/**  Somebody to be looked at again. */
+export type Review = {
+	/**  Who. */
+	person: PersonRow,
+	/**  When something was written of them last: UTC, RFC 3339. */
+	since: string,
+};
+
 /**  A role of an officer; an officer has one or more and the rights add up. */
 export type Role = 
 /**  Head. */
@@ -2362,6 +2421,8 @@ export type Today = {
 	waiting: CaseAttention,
 	/**  That it is time for a hand-over; none where it is not, or where it is not this officer's work. */
 	handover: HandoverDue | null,
+	/**  Residents whose data are to be looked at again, a hundred at most; more than none for the head only. */
+	reviews: number,
 	/**  Visits after today and within a week, the next first. Companions see their own. */
 	coming: CasesWaiting,
 	/**  Secret cases of others with a visit within that week; more than none for the head only. */

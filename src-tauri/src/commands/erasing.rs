@@ -40,6 +40,8 @@ pub(crate) fn erase_person(
     backups: bool,
 ) -> Answer<ErasureDone> {
     let open = session.require(Right::Administer)?;
+    // A check that still runs would keep the log from being emptied.
+    drop(session.begin_check());
     session.keeper().in_turn(|| {
         let erased = erasing::erase(&open, id, reason)?;
         let renewed = backups.then(|| vault::renew_own_backups(&open, &mut |_| ControlFlow::Continue(())));

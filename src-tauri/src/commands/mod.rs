@@ -14,6 +14,7 @@ mod household;
 mod person;
 mod places;
 mod reference;
+mod retention;
 mod vault;
 
 use tauri_specta::{Builder, collect_commands};
@@ -67,6 +68,11 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             person::withdraw_person,
             person::person_notice,
             person::set_person_notice,
+            person::own_data,
+            person::own_data_printed,
+            retention::retention,
+            retention::set_keep_years,
+            retention::keep_person,
             erasing::erasure_preview,
             erasing::erase_person,
             person::check_nik,

@@ -7,6 +7,7 @@ use wahana_core::case::{self, CaseMark};
 use wahana_core::database::Read;
 use wahana_core::household::{self, HeadOf, Placing};
 use wahana_core::notice::{self, Notice, NoticeForm};
+use wahana_core::own_data::{self, OwnData};
 use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow, Typed};
 use wahana_core::taking_back;
 use wahana_core::values::{Birth, NikCheck};
@@ -157,6 +158,20 @@ pub(crate) fn set_person_notice(
     form: NoticeForm,
 ) -> Answer<Notice> {
     Ok(session.write(|ctx| notice::set(ctx, id, rev, &form))?)
+}
+
+/// Everything that is written of a resident, for them to see.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn own_data(session: State<Session>, id: Uuid) -> Answer<OwnData> {
+    Ok(session.read(|ctx| own_data::own_data(ctx, id))?)
+}
+
+/// Notes that it is about to be printed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn own_data_printed(session: State<Session>, id: Uuid) -> Answer<()> {
+    Ok(session.write(|ctx| own_data::printed(ctx, id))?)
 }
 
 /// Doubts about a NIK while it is typed.

@@ -101,6 +101,11 @@ fn one_resident(round: &Round) {
     window.see("Yang tetap ada, tanpa nama");
     round.look_at("hapus-data-warga");
     window.press("Escape");
+    window.button("Lainnya").click();
+    window.button("Semua datanya").click();
+    window.see("Sudah dikirim ke Dinas");
+    round.look_at("semua-datanya");
+    window.press("Escape");
     window.button("Catat dasar").click();
     window.see("Semua boleh dikosongkan");
     round.look_at("dasar-pencatatan");

@@ -34,6 +34,9 @@ fn every_page_of_the_settings_fits() {
     window.see("hanya di komputer ini");
     window.see("diperiksa");
     round.look_at("cadangan");
+    window.button("Masa simpan").click();
+    window.see("Ditinjau lagi setelah");
+    round.look_at("masa-simpan");
     window.button("Jejak").click();
     window.see("Tidak ada yang janggal");
     window.see("Mencatat");

@@ -31,6 +31,8 @@ const columns: Readonly<Record<string, string>> = {
   guardian: 'Wali atau pendamping',
   guardian_relation: 'Hubungan wali',
   ended_on: 'Persetujuan dicabut pada',
+  kept_until: 'Disimpan sampai',
+  kept_reason: 'Disimpan karena',
   kk: 'No. KK',
   kk_unfinished: 'No. KK belum lengkap',
   household_member: 'Anggota keluarga',

@@ -40,6 +40,8 @@ const sections = {
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
       'Dasar pencatatan: tulis mengapa datanya boleh disimpan, dan siapa yang menjelaskannya kepada warga. Lembar pemberitahuannya dapat dicetak di tempat yang sama. Untuk anak, tulis walinya.',
+      'Warga ingin melihat datanya: Lainnya, lalu Semua datanya. Satu lembar berisi semuanya; pencetakannya tercatat.',
+      'Masa simpan (Atur, ketua): warga yang lama tidak dicatat apa-apa ditinjau lagi. Simpan lagi dengan alasan, atau hapus datanya.',
       'Warga boleh minta datanya dihapus: Lainnya, lalu Hapus data warga (ketua). Wahana menyebut dulu apa yang hilang dan apa yang tetap ada. Ini tidak dapat diurungkan.',
       'Lainnya, lalu Riwayat perubahan: siapa mengubah apa, kapan, dari apa menjadi apa. Di kasus dan bantuan juga ada.',
     ],

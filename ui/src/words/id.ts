@@ -16,8 +16,10 @@ import { home } from './home';
 import { household } from './household';
 import { journal } from './journal';
 import { notice } from './notice';
+import { ownData } from './own-data';
 import { parts } from './parts';
 import { person } from './person';
+import { retention } from './retention';
 import { terms } from './terms';
 import { vault } from './vault';
 
@@ -39,6 +41,8 @@ export const words = {
   household,
   journal,
   notice,
+  ownData,
+  retention,
   person,
   backup,
 } as const;

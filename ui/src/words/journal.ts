@@ -67,6 +67,7 @@ const codes: Readonly<Record<string, Names>> = {
   active: yesNo,
   source: caseWords.sources,
   close_reason: caseWords.close.reasons,
+  reason: { erase: 'Hendak menghapus data warganya' },
   ground: notice.grounds,
   way: notice.ways,
   given_by: assistance.givers,
@@ -80,6 +81,7 @@ const dates: ReadonlySet<string> = new Set([
   'closed_on',
   'told_on',
   'ended_on',
+  'kept_until',
   'happened',
   'date',
   'since',
@@ -127,6 +129,7 @@ const ops: Names = {
   change: 'Diubah',
   view: 'Dibuka dengan alasan',
   erase: 'Dihapus untuk selamanya',
+  export: 'Dicetak semuanya',
 };
 
 const plain: Partial<Record<ActKind, string>> = {
@@ -150,7 +153,8 @@ const doing: Partial<Record<ActKind, string>> = {
 function act({ what, table, label, undoes, again }: Act): string {
   const turning = again ? 'Mengulangi' : 'Mengurungkan';
   if (undoes) return [`${turning} perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
-  const exported = table === 'handover' ? 'Menulis serah terima' : 'Membuat cadangan';
+  const exporting: Names = { handover: 'Menulis serah terima', person: 'Mencetak semua data' };
+  const exported = exporting[table] ?? 'Membuat cadangan';
   const said =
     what === 'exported'
       ? exported

@@ -279,6 +279,7 @@ export const vault = {
       group: 'Kelompok',
       keys: 'Kunci & pemulihan',
       backup: 'Cadangan',
+      retention: 'Masa simpan',
       deleted: 'Baru dihapus',
       journal: 'Jejak',
       health: 'Periksa data',

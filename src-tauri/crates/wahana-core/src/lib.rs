@@ -18,8 +18,10 @@ pub mod home;
 pub mod household;
 pub mod journal;
 pub mod notice;
+pub mod own_data;
 pub mod person;
 pub mod reference;
+pub mod retention;
 pub mod taking_back;
 #[cfg(test)]
 mod testing;

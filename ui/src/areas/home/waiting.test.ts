@@ -40,6 +40,7 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     handover: null,
     coming: some(),
     clock: null,
+    reviews: 0,
     coming_secret: 0,
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },

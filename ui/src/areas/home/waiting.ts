@@ -173,6 +173,15 @@ function urgent({ rows, total, secret }: CasesWaiting): Thing[] {
   return [...things, { ...base, title, note, act: say.look, cases: others.rows }];
 }
 
+/** Whose data are to be looked at again. */
+function reviews({ reviews: due }: Today): Thing[] {
+  if (due === 0) return [];
+  const told = words.retention.home;
+  const go: Place = { screen: 'settings', section: 'retention' };
+  const [title, note, act] = [told.title(due), told.note, told.act];
+  return [{ key: 'reviews', tone: 'plain', icon: 'draft', title, note, act, go }];
+}
+
 export function thingsOf(today: Today): Thing[] {
   const { waiting, drafts } = today;
   return [
@@ -180,6 +189,7 @@ export function thingsOf(today: Today): Thing[] {
     ...visits(waiting.visits, waiting.secret),
     ...drafts.flatMap(draft),
     ...paperwork(today),
+    ...reviews(today),
     ...plans(waiting.without_plan),
   ];
 }

@@ -149,6 +149,11 @@ pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.change(&ASSISTANCE, id, None, |connection| store::withdraw(connection, id, &reason))
 }
 
+/// Conditions under which a `person` got something lately; the day stands at `?1`.
+pub(crate) fn given_lately() -> Vec<String> {
+    vec![store::GIVEN_LATELY.to_owned()]
+}
+
 /// One record with everything that the officer may see of it.
 pub fn find(ctx: &Read, id: Uuid) -> Result<Assistance> {
     ctx.require(Right::AssistanceRead)?;

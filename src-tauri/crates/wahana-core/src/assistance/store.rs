@@ -120,6 +120,9 @@ pub(super) fn all_of(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
     Ok(statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// That a `person` got something on the day at `?1` or later.
+pub(super) const GIVEN_LATELY: &str = "SELECT 1 FROM assistance WHERE assistance.person_id = person.id AND assistance.withdrawn = '' AND date >= ?1";
+
 /// What the books need is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
     let was_hidden: bool = connection

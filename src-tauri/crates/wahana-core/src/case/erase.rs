@@ -2,7 +2,6 @@
 
 use uuid::Uuid;
 
-use super::reach::SECRET;
 use super::{CASE, FOLLOW_UP, store};
 use crate::Result;
 use crate::database::{Read, Write};
@@ -21,12 +20,7 @@ pub(crate) struct About {
 
 /// All cases about a person or family as a whole, also those that were taken back; only to erase, never to be shown.
 pub(crate) fn all_about(ctx: &Read, subject: Uuid) -> Result<Vec<About>> {
-    let mut found = Vec::new();
-    for (id, level, responsible, number, open) in store::about(ctx.connection(), subject)? {
-        let known = level < SECRET || responsible == ctx.officer().id;
-        found.push(About { id, number, open, known });
-    }
-    Ok(found)
+    store::about(ctx.connection(), subject, ctx.officer().id)
 }
 
 /// Erases what a case with its notes and visits tells.

@@ -48,7 +48,7 @@ use crate::person;
 use crate::reference::pmks;
 use crate::values::parse_date;
 use crate::vault::Right;
-use crate::{Error, Fault, FaultCode, Result};
+use crate::{Error, Fault, FaultCode, Result, household};
 use course::reason_of;
 use reach::SECRET;
 
@@ -194,6 +194,14 @@ pub fn doubts_of(
     let day = parse_date(reported_on).unwrap_or_else(|_| ctx.today());
     let known = types.iter().filter_map(|number| pmks(*number));
     Ok(known.map(|known| (known.number, type_doubts(known, &person, day))).collect())
+}
+
+/// Conditions under which there is a case about a `person` or their family that is open, or was closed on the day at `?1`
+/// or later.
+pub(crate) fn busy() -> Vec<String> {
+    let busy = "cases.withdrawn = '' AND (stage <> 'closed' OR closed_on >= ?1)";
+    let of = |about: &str| format!("SELECT 1 FROM cases WHERE {about} AND {busy}");
+    vec![of("cases.person_id = person.id"), of(&format!("cases.household_id = ({})", household::OF_PERSON))]
 }
 
 /// Notes and visits of a case, also those that were taken back: what its history consists of beside its own entries.

@@ -10,8 +10,10 @@ pub(super) use follow_ups::{
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
+use super::erase::About;
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::handing::{OfficerWork, OpenCase};
+use super::reach::SECRET;
 use super::stage::{Stage, StageStep, Urgency};
 use crate::Result;
 use crate::journal::{ERASED, wipe};
@@ -139,14 +141,16 @@ pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Resul
     Ok(())
 }
 
-/// Cases about a person or family as a whole: id, level, companion, number, and whether they are open.
-pub(super) fn about(connection: &Connection, subject: Uuid) -> Result<Vec<(Uuid, u8, Uuid, String, bool)>> {
+/// Cases about a person or family as a whole, as the officer `me` may know of them.
+pub(super) fn about(connection: &Connection, subject: Uuid, me: Uuid) -> Result<Vec<About>> {
     let mut statement = connection.prepare_cached(
         "SELECT id, level, responsible, printf('K-%d-%04d', year, serial), withdrawn = '' AND stage <> 'closed'
          FROM cases WHERE person_id = ?1 OR household_id = ?1 ORDER BY year, serial",
     )?;
-    let found = statement
-        .query_map([subject], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+    let found = statement.query_map([subject], |row| {
+        let known = row.get::<_, u8>(1)? < SECRET || row.get::<_, Uuid>(2)? == me;
+        Ok(About { id: row.get(0)?, number: row.get(3)?, open: row.get(4)?, known })
+    })?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 

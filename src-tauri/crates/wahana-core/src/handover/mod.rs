@@ -12,7 +12,7 @@ mod store;
 pub use card::{OfficeCard, accept_card, office_card, read_card};
 pub use contents::{Package, begin};
 pub(crate) use record::times_gone;
-pub use record::{HandoverRow, HandoverState, failed, history, written};
+pub use record::{GoneWith, HandoverRow, HandoverState, failed, gone_with, history, written};
 pub use select::{Gap, NamedSubject, Preparation, SecretCount, SubjectKind, prepare};
 
 use crate::journal::{Child, Journalled};

@@ -104,6 +104,23 @@ pub fn history(ctx: &Read) -> Result<Vec<HandoverRow>> {
 }
 
 /// The last one that was written.
+/// A package in which somebody went by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct GoneWith {
+    /// Number of the package.
+    pub number: i64,
+    /// UTC, RFC 3339.
+    pub at: String,
+    /// The office that it went to.
+    pub office: String,
+}
+
+/// The packages that may have arrived and hold a resident by name, the latest first: a part of their own data.
+pub fn gone_with(ctx: &Read, person: Uuid) -> Result<Vec<GoneWith>> {
+    ctx.require(Right::PersonRead)?;
+    store::gone_with(ctx.connection(), person)
+}
+
 /// How many packages that may have arrived hold somebody by name.
 pub(crate) fn times_gone(ctx: &Read, person: Uuid) -> Result<i64> {
     store::count_with(ctx.connection(), person)

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 use wahana_handover::keys::{Card, CardKind};
 
-use super::record::{HandoverRow, HandoverState};
+use super::record::{GoneWith, HandoverRow, HandoverState};
 use crate::Result;
 
 pub(super) fn next_number(connection: &Connection) -> Result<i64> {
@@ -67,6 +67,19 @@ pub(super) fn count_with(connection: &Connection, record: Uuid) -> Result<i64> {
     let sql = "SELECT count(DISTINCT handover_id) FROM handover_record
                JOIN handover ON handover.id = handover_id WHERE record = ?1 AND state <> 'failed'";
     Ok(connection.prepare_cached(sql)?.query_row([record], |row| row.get(0))?)
+}
+
+/// The same hand-overs, the latest first.
+pub(super) fn gone_with(connection: &Connection, record: Uuid) -> Result<Vec<GoneWith>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT number, started_at, office FROM handover
+         JOIN handover_record ON handover_id = handover.id
+         WHERE record = ?1 AND state <> 'failed' ORDER BY number DESC",
+    )?;
+    let found = statement.query_map([record], |row| {
+        Ok(GoneWith { number: row.get(0)?, at: row.get(1)?, office: row.get(2)? })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn set_written(

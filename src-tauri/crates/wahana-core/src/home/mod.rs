@@ -20,7 +20,7 @@ use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::vault::Right;
-use crate::{Result, journal};
+use crate::{Result, journal, retention};
 
 /// How far ahead the coming visits are shown.
 const DAYS_AHEAD: u8 = 7;
@@ -39,6 +39,8 @@ pub struct Today {
     pub waiting: CaseAttention,
     /// That it is time for a hand-over; none where it is not, or where it is not this officer's work.
     pub handover: Option<HandoverDue>,
+    /// Residents whose data are to be looked at again, a hundred at most; more than none for the head only.
+    pub reviews: i64,
     /// Visits after today and within a week, the next first. Companions see their own.
     pub coming: CasesWaiting,
     /// Secret cases of others with a visit within that week; more than none for the head only.
@@ -140,6 +142,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         clock: wrong_clock(ctx)?,
         waiting: case::attention(ctx)?,
         handover: handover_due(ctx, &first_steps)?,
+        reviews: retention::count_due(ctx)?,
         coming,
         coming_secret,
         drafts: drafts::open(ctx, unkept)?,

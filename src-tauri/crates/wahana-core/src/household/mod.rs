@@ -14,7 +14,7 @@ pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
 pub(crate) use list::ids_matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
-pub(crate) use store::ids_in_rt;
+pub(crate) use store::{OF_PERSON, ids_in_rt};
 
 use form::{HEAD, check_members, reason};
 use serde::Serialize;

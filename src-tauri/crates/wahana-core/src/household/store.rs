@@ -177,6 +177,9 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
     })
 }
 
+/// A sub-select of the family of a `person`.
+pub(crate) const OF_PERSON: &str = "SELECT household_id FROM household_member WHERE person_id = person.id";
+
 /// A sub-select of the families in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {
     format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn IN ('', '{ERASED}')")

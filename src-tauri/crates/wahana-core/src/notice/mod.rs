@@ -74,16 +74,13 @@ pub fn set(ctx: &Write, person: Uuid, rev: i64, form: &NoticeForm) -> Result<Not
         return Err(FaultCode::NotFound.into());
     }
     let checked = form.checked(ctx, &known)?;
-    match store::id_of(ctx.connection(), person)? {
-        Some(id) => {
-            // One that was hidden was not read.
-            let seen = store::find(ctx.connection(), person)?.map(|_| rev);
-            ctx.change(&NOTICE, id, seen, |connection| store::update(connection, id, &checked))?;
-        }
-        None => {
-            let id = Uuid::now_v7();
-            ctx.create(&NOTICE, id, |connection| store::insert(connection, id, person, &checked))?;
-        }
+    if let Some(id) = store::id_of(ctx.connection(), person)? {
+        // One that was hidden was not read.
+        let seen = store::find(ctx.connection(), person)?.map(|_| rev);
+        ctx.change(&NOTICE, id, seen, |connection| store::update(connection, id, &checked))?;
+    } else {
+        let id = Uuid::now_v7();
+        ctx.create(&NOTICE, id, |connection| store::insert(connection, id, person, &checked))?;
     }
     draft::discard(ctx, "notice", &person.to_string())?;
     store::find(ctx.connection(), person)?.ok_or_else(|| FaultCode::NotFound.into())
@@ -92,6 +89,33 @@ pub fn set(ctx: &Write, person: Uuid, rev: i64, form: &NoticeForm) -> Result<Not
 /// The record that belongs to a resident, hidden or not: a part of their history.
 pub(crate) fn id_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
     store::id_of(ctx.connection(), person)
+}
+
+/// Keeps somebody's data until that day, because of what the head says.
+pub(crate) fn keep_until(ctx: &Write, person: Uuid, day: NaiveDate, reason: &str) -> Result<()> {
+    let mut faults = Faults::default();
+    let reason = faults.take("reason", line(reason)).unwrap_or_default();
+    if reason.is_empty() {
+        faults.add(Fault::at("reason", FaultCode::ReasonNeeded));
+    }
+    faults.check()?;
+    if !person::find(ctx, person)?.withdrawn.is_empty() {
+        return Err(FaultCode::NotFound.into());
+    }
+    let day = day.to_string();
+    if let Some(id) = store::id_of(ctx.connection(), person)? {
+        return ctx.change(&NOTICE, id, None, |connection| store::keep_until(connection, id, &day, &reason));
+    }
+    let id = Uuid::now_v7();
+    ctx.create(&NOTICE, id, |connection| {
+        store::insert_bare(connection, id, person)?;
+        store::keep_until(connection, id, &day, &reason)
+    })
+}
+
+/// Conditions under which a `person` is not looked at again; today stands at `?2`.
+pub(crate) fn kept() -> Vec<String> {
+    vec![store::KEPT.to_owned()]
 }
 
 /// Whose it is.

@@ -43,8 +43,7 @@ pub(super) fn find(connection: &Connection, person: Uuid) -> Result<Option<Notic
 }
 
 pub(super) fn insert(connection: &Connection, id: Uuid, person: Uuid, checked: &Checked) -> Result<()> {
-    let sql = "INSERT INTO notice (id, person_id) VALUES (?1, ?2)";
-    connection.prepare_cached(sql)?.execute([id, person])?;
+    insert_bare(connection, id, person)?;
     update(connection, id, checked)
 }
 
@@ -59,6 +58,22 @@ pub(super) fn update(connection: &Connection, id: Uuid, Checked(form): &Checked)
         .execute(params![id, ground, told_on, told_by, way, guardian, guardian_relation, ended_on])?;
     Ok(())
 }
+
+pub(super) fn insert_bare(connection: &Connection, id: Uuid, person: Uuid) -> Result<()> {
+    connection.prepare_cached("INSERT INTO notice (id, person_id) VALUES (?1, ?2)")?.execute([id, person])?;
+    Ok(())
+}
+
+pub(super) fn keep_until(connection: &Connection, id: Uuid, day: &str, reason: &str) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE notice SET kept_until = ?2, kept_reason = ?3, withdrawn = '' WHERE id = ?1")?
+        .execute(params![id, day, reason])?;
+    Ok(())
+}
+
+/// What keeps a `person` from being looked at again: kept beyond the day that stands at `?2`.
+pub(super) const KEPT: &str =
+    "SELECT 1 FROM notice WHERE notice.person_id = person.id AND notice.withdrawn = '' AND kept_until > ?2";
 
 /// Nothing but whose it was is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {

@@ -5,6 +5,7 @@
 mod derived;
 mod export;
 mod form;
+mod review;
 mod search;
 mod similar;
 mod store;
@@ -13,6 +14,7 @@ pub(crate) mod undo;
 pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_search, search_holds};
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
+pub(crate) use review::{Quiet, quiet};
 pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list, newest};
 pub use similar::similar;

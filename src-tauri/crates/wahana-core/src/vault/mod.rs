@@ -8,6 +8,7 @@ mod erased;
 mod folder;
 mod head_file;
 mod idle;
+mod keep_years;
 mod keys;
 mod office;
 mod officers;
@@ -33,6 +34,7 @@ pub(crate) use condition::{Condition, keep_check, last_check};
 pub(crate) use erased::{Marks, applied, mark, scrub_is_due, scrub_later, waiting};
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
+pub use keep_years::{KEEP_YEARS, keep_years, set_keep_years};
 pub use keys::{Face, Faces};
 pub use office::{create_office, unlock_office};
 pub use officers::{

@@ -42,6 +42,8 @@ CREATE INDEX person_all_rt ON person (rt, name_key, key) WHERE withdrawn = '';
 CREATE INDEX person_found ON person (key, life, rt, name_key) WHERE withdrawn = '';
 -- As narrow as can be: how many there are is counted along it.
 CREATE INDEX person_count ON person (sex) WHERE withdrawn = '' AND life = 'here';
+-- Of whom nothing was written for long.
+CREATE INDEX person_review ON person (changed_at, key) WHERE withdrawn = '';
 CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
 -- Who was erased: what there was about them is still counted in their RT.
 CREATE INDEX person_erased ON person (rt, id) WHERE withdrawn = 'erased';

@@ -11,6 +11,8 @@ CREATE TABLE notice (
     guardian          TEXT NOT NULL DEFAULT '',    -- who heard it and agreed for them
     guardian_relation TEXT NOT NULL DEFAULT '',
     ended_on          TEXT NOT NULL DEFAULT '',    -- when consent was taken back; empty while it holds
+    kept_until        TEXT NOT NULL DEFAULT '',    -- looked at again on that day, because the head kept it with a reason
+    kept_reason       TEXT NOT NULL DEFAULT '',
     withdrawn         TEXT NOT NULL DEFAULT '',
     rev               INTEGER NOT NULL DEFAULT 0,
     changed_at        TEXT NOT NULL DEFAULT '',

@@ -1,0 +1,110 @@
+//! "Semua data tentang ...": everything that is written of one resident on one page, for them to see and to take along
+//! (UU 27/2022, arts. 5 to 7; DOMAIN 7.3, 10).
+//!
+//! Composes the areas and has no SQL: each tells what the officer may see. Secret cases of others are not hinted at.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::assistance::{AssistanceFilter, AssistanceRow};
+use crate::case::Case;
+use crate::database::{Read, Write};
+use crate::handover::GoneWith;
+use crate::history::{HistoryArea, HistoryEntry};
+use crate::household::Household;
+use crate::journal::Op;
+use crate::notice::Notice;
+use crate::person::Person;
+use crate::vault::Right;
+use crate::{Result, assistance, case, handover, history, household, notice, person};
+
+/// More than anybody got.
+const GIFTS: u32 = 1_000;
+
+/// Everything of one resident, as far as the officer may see it.
+#[derive(Clone, Debug, PartialEq, Serialize, specta::Type)]
+pub struct OwnData {
+    /// Who.
+    pub person: Person,
+    /// Their family.
+    pub household: Option<Household>,
+    /// Why it may be kept, and how they were told.
+    pub notice: Option<Notice>,
+    /// The cases about them.
+    pub cases: Vec<Case>,
+    /// What they got, the latest first.
+    pub assistance: Vec<AssistanceRow>,
+    /// The packages in which they went by name, the latest first.
+    pub handovers: Vec<GoneWith>,
+    /// Who changed what of their own record, the newest first.
+    pub history: Vec<HistoryEntry>,
+}
+
+/// All of it.
+pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
+    ctx.require(Right::PersonRead)?;
+    let person = person::find(ctx, id)?;
+    let cases = case::of_person(ctx, id)?;
+    let filter = AssistanceFilter { person: Some(id), ..AssistanceFilter::default() };
+    Ok(OwnData {
+        household: household::of_person(ctx, id)?,
+        notice: notice::find(ctx, id)?,
+        cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
+        assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
+        handovers: handover::gone_with(ctx, id)?,
+        history: history::record_history(ctx, HistoryArea::Person, id)?,
+        person,
+    })
+}
+
+/// Notes in the journal that the page was printed; asked before it is.
+pub fn printed(ctx: &Write, id: Uuid) -> Result<()> {
+    ctx.require(Right::PersonRead)?;
+    person::find(ctx, id)?;
+    ctx.record("person", id, Op::Export, &[("what", "own_data".to_owned())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FaultCode;
+    use crate::assistance::Recipient;
+    use crate::case::CaseForm;
+    use crate::testing::{World, a_case, a_parcel, a_person};
+    use crate::vault::Role;
+
+    #[test]
+    fn all_is_there_but_what_the_officer_may_not_know() {
+        let world = World::with_group();
+        let companion = world.officer("Pak Slobog", &[Role::Pendamping]);
+        let id = world.person(&a_person("Sekar Dangan"));
+        world.family(&[id]);
+        let open = world.case(&a_case(id, world.vault.officer().id));
+        let secret = CaseForm { secret: true, ..a_case(id, companion.id) };
+        let carried = world.as_officer(&companion);
+        let secret = carried.write(|ctx| case::open(ctx, &secret)).unwrap().id;
+        let gift = a_parcel(Recipient::Person { id });
+        world.assistance(&gift);
+        let hidden = assistance::AssistanceForm { case_id: Some(secret), ..gift };
+        carried.write(|ctx| assistance::record(ctx, &hidden)).unwrap();
+
+        let seen = world.vault.read(|ctx| own_data(ctx, id)).unwrap();
+        assert_eq!(seen.cases.iter().map(|case| case.row.id).collect::<Vec<_>>(), [open]);
+        assert_eq!((seen.assistance.len(), seen.household.is_some()), (1, true));
+        assert!(seen.history.iter().all(|entry| entry.op == "create"));
+        let theirs = carried.read(|ctx| own_data(ctx, id)).unwrap();
+        assert_eq!((theirs.cases.len(), theirs.assistance.len()), (2, 2));
+    }
+
+    #[test]
+    fn that_it_was_printed_is_in_the_journal_and_who_may_not_read_may_not_print() {
+        let world = World::with_group();
+        let id = world.person(&a_person("Sekar Dangan"));
+        world.vault.write(|ctx| printed(ctx, id)).unwrap();
+        let seen = world.vault.read(|ctx| own_data(ctx, id)).unwrap();
+        assert_eq!(seen.history[0].op, "export");
+        let other = world.as_officer(&world.officer("Bu Nitik", &[Role::Bendahara, Role::Pembaca]));
+        assert_eq!(other.read(|ctx| own_data(ctx, id)).unwrap_err().code(), FaultCode::NotAllowed);
+        assert_eq!(other.write(|ctx| printed(ctx, id)).unwrap_err().code(), FaultCode::NotAllowed);
+    }
+}

@@ -1,0 +1,30 @@
+// Words of "Semua data tentang ...": everything of one resident on one paper.
+
+import { longDate } from './format';
+
+export const ownData = {
+  open: 'Semua datanya (cetak)',
+  dialog: (name: string) => `Semua data tentang ${name}`,
+  title: 'Semua Data tentang Warga',
+  hint: 'Untuk diperlihatkan atau diberikan kepada warga sendiri. Yang keluar dari pencetak hanya lembar ini; pencetakannya tercatat.',
+  print: 'Cetak',
+  training: 'LATIHAN: data karangan',
+  madeOn: (day: string, by: string) => `Dibuat ${longDate(day)} oleh ${by}`,
+  note: 'Lembar ini memuat semua yang tercatat dan boleh dilihat petugas yang mencetaknya. Ada yang keliru? Minta diperbaiki.',
+  person: 'Data diri',
+  family: 'Keluarga',
+  noFamily: 'Tidak tercatat di keluarga mana pun.',
+  ground: 'Dasar pencatatan',
+  cases: 'Kasus',
+  noCases: 'Tidak ada.',
+  caseHead: (number: string, stage: string, on: string) =>
+    `${number}, ${stage.toLowerCase()}, dilaporkan ${longDate(on)}`,
+  reporter: (name: string) => `Pelapor: ${name}`,
+  assistance: 'Bantuan',
+  noAssistance: 'Tidak ada.',
+  handovers: 'Sudah dikirim ke Dinas',
+  noHandovers: 'Belum pernah dikirim dengan nama.',
+  handover: (number: number, on: string, office: string) =>
+    `Serah terima nomor ${number}, ${longDate(on)}, ke ${office}`,
+  history: 'Riwayat perubahan data diri',
+} as const;
