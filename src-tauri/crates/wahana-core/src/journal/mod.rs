@@ -8,6 +8,7 @@ mod clock;
 mod image;
 mod inverse;
 mod judge;
+mod packed;
 mod recorded;
 mod sums;
 
