@@ -260,10 +260,10 @@ fn a_copy_of_the_keys_that_is_gone_or_another_is_written_anew() {
     let world = village();
     let copy = generation(&world).join("keys.copy.json");
     let other = String::from_utf8(fs::read(&copy).unwrap()).unwrap().replace("Truntum", "Nitik");
-    let faults: [&dyn Fn(); 3] =
-        [&|| fs::remove_file(&copy).unwrap(), &|| fs::write(&copy, b"{").unwrap(), &|| {
-            fs::write(&copy, &other).unwrap()
-        }];
+    let gone = || fs::remove_file(&copy).unwrap();
+    let cut = || fs::write(&copy, b"{").unwrap();
+    let another = || fs::write(&copy, &other).unwrap();
+    let faults: [&dyn Fn(); 3] = [&gone, &cut, &another];
     for fault in faults {
         fault();
         assert_eq!(wrong(&looked(&world)), [(Part::KeyFiles, State::Mendable)]);
