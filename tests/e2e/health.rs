@@ -77,7 +77,7 @@ fn a_resident_whom_no_search_finds_is_found_again_after_one_press_and_a_backup()
 fn what_nothing_can_make_anew_is_named_with_the_way_back_and_is_not_touched() {
     let folder = changed_from_outside("UPDATE person SET phone = '0800'");
     let window = open_at_the_check(&folder);
-    window.see("Ada yang rusak.");
+    window.see("Ada catatan yang diubah dari luar Wahana.");
     window.see("1 hal tidak cocok dengan jejaknya.");
     assert!(!window.has_button("Perbaiki"));
     look_at(&window, "3-falsified");

@@ -53,7 +53,8 @@ fn a_newer_and_a_damaged_database_are_named_left_alone_and_restored_by_keyboard(
     fs::write(generation.join("wahana.db"), &bytes).unwrap();
     let before = files(&generation);
     walk::unlock(&window, PASSPHRASE);
-    window.see("Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
+    window.see("Berkas data rusak");
+    window.see("Ini tidak terbaca lagi. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
     window.picture("02-damaged");
     window.axe_finds_nothing("a damaged database");
     assert!(files(&generation) == before, "nothing is overwritten");
@@ -123,7 +124,7 @@ fn pages_that_went_bad_in_the_middle_are_named_where_they_are_met() {
     window.field("RT / RW").fill("32");
     window.press("Ctrl+S");
     window.see("Belum berhasil");
-    window.see("Berkas data rusak. Tidak ada yang ditimpa.");
+    window.see("Ini tidak terbaca lagi. Tidak ada yang ditimpa.");
     assert_eq!(window.field("Nama atau sebutan").value(), "Kawung Picis");
     window.picture("03-form");
     window.axe_finds_nothing("a form over a damaged page");
@@ -152,8 +153,8 @@ fn a_damaged_keys_file_is_read_from_its_copy_and_both_damaged_are_named() {
     fs::write(&copy, b"").unwrap();
     let before = files(&generation);
     let window = Window::open(Size::SMALL, &folder);
-    window
-        .see("Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
+    window.see("Berkas kunci rusak");
+    window.see("Kuncinya tidak terbaca lagi. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.");
     window.picture("01-keys");
     window.axe_finds_nothing("damaged keys");
     window.press_times(2, "Tab");

@@ -158,11 +158,11 @@ const sentences: Record<FaultCode, Sentence> = {
   database_newer: () =>
     'Data ini ditulis Wahana yang lebih baru. Pasang Wahana terbaru untuk membukanya; data Anda tidak diubah.',
   database_damaged: () =>
-    'Berkas data rusak. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+    'Ini tidak terbaca lagi. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   not_mended: () =>
     'Perbaikan tidak berhasil dan dibatalkan; tidak ada yang berubah. Pulihkan dari cadangan terakhir.',
   keys_damaged: () =>
-    'Berkas kunci rusak dan tidak dibuka. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
+    'Kuncinya tidak terbaca lagi. Tidak ada yang ditimpa. Pulihkan dari cadangan terakhir.',
   already_running: () => 'Wahana sudah terbuka. Lihat jendela yang lain.',
   disk_full: () =>
     'Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, lalu coba lagi.',

@@ -55,7 +55,7 @@ const states: Readonly<Record<HealthState, string>> = {
 
 /** Where nothing here can make it anew. */
 const broken: Partial<Readonly<Record<HealthPart, string>>> = {
-  journal: 'Lihat tempatnya di Jejak. Jangan dihapus atau diketik ulang dulu.',
+  journal: 'Tempatnya disebut di Jejak.',
   key_files: 'Jangan keluar dari Wahana dulu. Siapkan cadangan terakhir; di dalamnya ada kuncinya.',
   head: 'Data ini lebih lama dari yang terakhir dipakai.',
 };
@@ -96,6 +96,7 @@ export const health = {
     good: 'Semua baik.',
     mendable: 'Ada yang perlu diperbaiki. Catatan Anda utuh.',
     broken: 'Ada yang rusak.',
+    falsified: 'Ada catatan yang diubah dari luar Wahana.',
   },
   restore: ({ backup: madeAt }: Pick<Health, 'backup'>) =>
     madeAt

@@ -271,6 +271,7 @@ export const journal = {
   },
   deleted: {
     title: 'Baru dihapus',
+    look: 'Lihat di Baru dihapus',
     note: 'Yang ditarik kembali atau diurungkan dalam 90 hari terakhir. Tidak ada yang benar-benar hilang.',
     none: 'Tidak ada. Yang ditarik kembali akan muncul di sini selama 90 hari.',
     what: ({ table, label }: Deleted) => capital(`${thing(table)} ${label}`.trim()),

@@ -91,7 +91,7 @@ impl Looking<'_, '_> {
             Part::Journal => self.journal(),
             Part::SearchKeys => self.search_keys(),
             Part::Search => self.search(),
-            Part::KeyFiles => Ok(of_file(self.vault.key_files()?)),
+            Part::KeyFiles => Ok(of_file(self.vault.key_files())),
             Part::Head => Ok(of_file(self.vault.head_file()?)),
         }
     }

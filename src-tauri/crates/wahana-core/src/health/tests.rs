@@ -259,11 +259,11 @@ fn a_page_with_one_flipped_bit_is_found_and_nothing_is_mended_on_it() {
 fn a_copy_of_the_keys_that_is_gone_or_another_is_written_anew() {
     let world = village();
     let copy = generation(&world).join("keys.copy.json");
-    let good = fs::read(&copy).unwrap();
-    let faults: [&dyn Fn(); 3] =
-        [&|| fs::remove_file(&copy).unwrap(), &|| fs::write(&copy, b"{").unwrap(), &|| {
-            fs::write(&copy, String::from_utf8(good.clone()).unwrap().replace("Truntum", "Nitik")).unwrap()
-        }];
+    let other = String::from_utf8(fs::read(&copy).unwrap()).unwrap().replace("Truntum", "Nitik");
+    let gone = || fs::remove_file(&copy).unwrap();
+    let cut = || fs::write(&copy, b"{").unwrap();
+    let another = || fs::write(&copy, &other).unwrap();
+    let faults: [&dyn Fn(); 3] = [&gone, &cut, &another];
     for fault in faults {
         fault();
         assert_eq!(wrong(&looked(&world)), [(Part::KeyFiles, State::Mendable)]);

@@ -5,7 +5,8 @@
 
 use std::ops::ControlFlow;
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -145,35 +146,58 @@ pub(super) enum At<'a> {
     Fault(i64, EntryFault),
 }
 
-/// Walks the chain in order and goes on behind a fault, so that one altered field is one place and not two.
-/// Gives the last entry that was come to.
-pub(super) fn walk(connection: &Connection, each: &mut dyn FnMut(At) -> ControlFlow<()>) -> Result<Head> {
-    let mut statement = connection.prepare(
-        "SELECT seq, act, undoes, time, officer, area, record, op, rev, nonce, payload, payload_hash, prev, hash
-         FROM journal ORDER BY seq",
-    )?;
+/// Every entry in its order, with the columns that [`Stored::of`] takes.
+pub(super) const ENTRIES: &str =
+    "SELECT seq, act, undoes, time, officer, area, record, op, rev, nonce, payload, payload_hash, prev, hash
+     FROM journal ORDER BY seq";
+
+/// Walks the chain in order. Gives the last entry that was come to.
+fn walk(connection: &Connection, each: &mut dyn FnMut(At) -> ControlFlow<()>) -> Result<Head> {
+    let mut statement = connection.prepare(ENTRIES)?;
     let mut rows = statement.query([])?;
-    let mut last = Head { seq: 0, hash: [0; 32] };
-    // What an altered entry's hash ought to be: its successor names either that one or the stored one.
-    let mut repaired = None;
+    let mut chain = Chain::default();
     while let Some(row) = rows.next()? {
-        let entry = Stored::of(row)?;
-        let follows = entry.seq == last.seq + 1;
-        if !follows && entry.seq > 0 && each(At::Fault(last.seq + 1, EntryFault::Missing)).is_break() {
-            return Ok(last);
-        }
-        let linked = entry.prev == last.hash || repaired.is_some_and(|hash: [u8; 32]| entry.prev == hash);
-        let expected = entry.expected_hash();
-        let holds = entry.seq > 0 && (linked || !follows) && expected == entry.hash && entry.payload_holds();
-        let at = if holds { At::Entry(&entry) } else { At::Fault(entry.seq, EntryFault::Altered) };
-        let goes_on = each(at);
-        repaired = (!holds).then_some(expected);
-        last = Head { seq: entry.seq.max(0), hash: entry.hash.try_into().unwrap_or_default() };
-        if goes_on.is_break() {
+        let entry = Stored::of(|at| row.get_ref(at).unwrap_or(ValueRef::Null));
+        if chain.take(&entry, each).is_break() {
             break;
         }
     }
-    Ok(last)
+    Ok(chain.last)
+}
+
+/// The chain as far as one has come.
+pub(super) struct Chain {
+    last: Head,
+    /// What an altered entry's hash ought to be: its successor names either that one or the stored one.
+    repaired: Option<[u8; 32]>,
+}
+
+impl Default for Chain {
+    fn default() -> Self {
+        Self { last: Head { seq: 0, hash: [0; 32] }, repaired: None }
+    }
+}
+
+impl Chain {
+    /// The next entry. It goes on behind a fault, so that one altered field is one place and not two.
+    pub(super) fn take(
+        &mut self,
+        entry: &Stored,
+        each: &mut dyn FnMut(At) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let follows = entry.seq == self.last.seq + 1;
+        if !follows && entry.seq > 0 {
+            each(At::Fault(self.last.seq + 1, EntryFault::Missing))?;
+        }
+        let linked = entry.prev == self.last.hash || self.repaired.is_some_and(|hash| entry.prev == hash);
+        let expected = entry.expected_hash();
+        let holds = entry.seq > 0 && (linked || !follows) && expected == entry.hash && entry.payload_holds();
+        let at = if holds { At::Entry(entry) } else { At::Fault(entry.seq, EntryFault::Altered) };
+        let goes_on = each(at);
+        self.repaired = (!holds).then_some(expected);
+        self.last = Head { seq: entry.seq.max(0), hash: entry.hash.try_into().unwrap_or_default() };
+        goes_on
+    }
 }
 
 fn payload_hash(nonce: &[u8], payload: &[u8]) -> [u8; 32] {
@@ -201,26 +225,27 @@ pub(super) struct Stored<'a> {
 
 impl<'a> Stored<'a> {
     /// A value of a wrong kind counts as empty: the hash will not hold.
-    fn of(row: &'a Row) -> Result<Self> {
-        let text = |at| row.get_ref(at).map(|value| value.as_str().unwrap_or_default());
-        let bytes = |at| row.get_ref(at).map(|value| value.as_blob().unwrap_or_default());
-        let bytes_or_null = |at| row.get_ref(at).map(|value| value.as_blob_or_null().unwrap_or_default());
-        Ok(Self {
-            seq: row.get(0)?,
-            act: bytes(1)?,
-            undoes: bytes_or_null(2)?,
-            time: text(3)?,
-            officer: bytes(4)?,
-            area: text(5)?,
-            record: bytes(6)?,
-            op: text(7)?,
-            rev: row.get(8)?,
-            nonce: bytes_or_null(9)?,
-            payload: row.get_ref(10)?.as_str_or_null().unwrap_or(Some("")),
-            payload_hash: bytes(11)?,
-            prev: bytes(12)?,
-            hash: bytes(13)?,
-        })
+    pub(super) fn of(get: impl Fn(usize) -> ValueRef<'a>) -> Self {
+        let number = |at| get(at).as_i64().unwrap_or_default();
+        let text = |at| get(at).as_str().unwrap_or_default();
+        let bytes = |at| get(at).as_blob().unwrap_or_default();
+        let bytes_or_null = |at| get(at).as_blob_or_null().unwrap_or_default();
+        Self {
+            seq: number(0),
+            act: bytes(1),
+            undoes: bytes_or_null(2),
+            time: text(3),
+            officer: bytes(4),
+            area: text(5),
+            record: bytes(6),
+            op: text(7),
+            rev: number(8),
+            nonce: bytes_or_null(9),
+            payload: get(10).as_str_or_null().unwrap_or(Some("")),
+            payload_hash: bytes(11),
+            prev: bytes(12),
+            hash: bytes(13),
+        }
     }
 
     fn columns(&self) -> Columns<'_> {

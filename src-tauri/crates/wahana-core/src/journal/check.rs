@@ -6,21 +6,24 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
+use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
+use std::thread;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Statement};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::chain::{self, At, EntryFault};
-use super::image::Journalled;
+use super::chain::{self, At, Chain, EntryFault, Stored};
+use super::image::{Child, Journalled};
 use super::judge;
-use super::sums::Sums;
-use crate::{FaultCode, Result};
+use super::packed::Packed;
+use super::sums::{Columns, Of, Sums};
+use crate::{Error, FaultCode, Result};
 
 /// Places that are named; of more than these only the number is told.
 const NAMED: usize = 200;
-/// Entries or rows between two looks at whether the person wants to stop.
-pub(super) const STEP: u64 = 1_000;
+/// Loads of rows that may wait between the two threads.
+const ON_THE_WAY: usize = 3;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -82,20 +85,25 @@ pub enum RowFault {
     NoRow,
 }
 
-/// Told of entries done and entries in all; answers whether to go on.
+/// Told of entries done and entries in all after some of them; answers whether to go on.
 pub type CheckWatch<'a> = dyn FnMut(u64, u64) -> ControlFlow<()> + 'a;
 
 /// Checks the whole journal and every row of `tables`. Give it a connection of its own that sees one moment: it may
 /// take seconds. Nothing is changed.
+///
+/// This thread reads and decrypts, a second one hashes and adds up; what is on the way between them is a few rows.
 pub fn check(connection: &Connection, tables: &[&Journalled], watch: &mut CheckWatch) -> Result<Check> {
-    let mut sums = Sums::default();
-    let mut found = Found::default();
-    read_entries(connection, &mut sums, &mut found, watch)?;
+    let (on, waiting) = mpsc::sync_channel(ON_THE_WAY);
+    let (back, spent) = mpsc::channel();
+    let (read, added) = thread::scope(|scope| {
+        let adding = scope.spawn(move || Adding::default().all(&waiting, &back));
+        let read = Reading { connection, tables, on, spent }.all(watch);
+        (read, adding.join())
+    });
+    let Adding { sums, mut found, .. } =
+        added.map_err(|_| Error::internal("adding up ended in the middle"))??;
+    read?;
     found.tell_emptied();
-    let all = found.check.entries.unsigned_abs();
-    for (at, table) in tables.iter().enumerate() {
-        sums.add_rows(connection, at, table, &mut || watch(all, all).is_continue())?;
-    }
     let mut check = found.check;
     check.rows = sums.rows();
     for suspect in sums.suspects() {
@@ -106,6 +114,151 @@ pub fn check(connection: &Connection, tables: &[&Journalled], watch: &mut CheckW
         check.findings.append(&mut judge::record(connection, tables, suspect, &found.altered)?);
     }
     Ok(check)
+}
+
+/// What goes from the one thread to the other, in the order of reading.
+enum Work {
+    /// Entries of the chain.
+    Entries(Packed),
+    /// From here on rows of this table.
+    Table(usize, Columns),
+    /// From here on lines of this list of this table.
+    List(usize, &'static Child, Columns),
+    /// Some of them.
+    Rows(Packed),
+}
+
+/// Reads everything in its order.
+struct Reading<'a> {
+    connection: &'a Connection,
+    tables: &'a [&'a Journalled],
+    on: SyncSender<Work>,
+    /// What was added up, to be filled again.
+    spent: Receiver<Packed>,
+}
+
+impl Reading<'_> {
+    fn all(self, watch: &mut CheckWatch) -> Result<()> {
+        let sql = "SELECT count(*) FROM journal";
+        let total: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        let total = total.unsigned_abs();
+        let statement = self.connection.prepare(chain::ENTRIES)?;
+        self.rows(statement, Work::Entries, &mut |done| watch(done.min(total), total))?;
+        for (at, table) in self.tables.iter().enumerate() {
+            let statement = self.connection.prepare(&format!("SELECT * FROM {}", table.table))?;
+            self.send(Work::Table(at, Columns::of(&statement, "id", table.derived)))?;
+            self.rows(statement, Work::Rows, &mut |_| watch(total, total))?;
+            for child in table.children {
+                let sql = format!("SELECT * FROM {} ORDER BY {}, {}", child.table, child.parent, child.order);
+                let statement = self.connection.prepare(&sql)?;
+                let columns = Columns::of(&statement, child.parent, &[child.parent]);
+                self.send(Work::List(at, child, columns))?;
+                self.rows(statement, Work::Rows, &mut |_| watch(total, total))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends all rows on; `watch` is told after each load how many there were.
+    fn rows(
+        &self,
+        mut statement: Statement,
+        work: fn(Packed) -> Work,
+        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<()> {
+        let width = statement.column_count();
+        let mut rows = statement.query([])?;
+        let (mut packed, mut done) = (self.empty(width), 0);
+        while let Some(row) = rows.next()? {
+            packed.push(row)?;
+            done += 1;
+            if packed.is_full() {
+                self.send(work(packed))?;
+                packed = self.empty(width);
+                go(watch(done))?;
+            }
+        }
+        if !packed.is_empty() {
+            self.send(work(packed))?;
+        }
+        go(watch(done))
+    }
+
+    fn empty(&self, width: usize) -> Packed {
+        let mut packed = self.spent.try_recv().unwrap_or_default();
+        packed.begin(width);
+        packed
+    }
+
+    fn send(&self, work: Work) -> Result<()> {
+        // Where nobody takes it any more, that thread says why.
+        self.on.send(work).map_err(|_| FaultCode::Cancelled.into())
+    }
+}
+
+fn go(on: ControlFlow<()>) -> Result<()> {
+    if on.is_break() { Err(FaultCode::Cancelled.into()) } else { Ok(()) }
+}
+
+/// Hashes and adds up what is read.
+#[derive(Default)]
+struct Adding {
+    chain: Chain,
+    sums: Sums,
+    found: Found,
+}
+
+impl Adding {
+    fn all(mut self, waiting: &Receiver<Work>, back: &Sender<Packed>) -> Result<Self> {
+        let mut of = None;
+        for work in waiting {
+            let packed = match work {
+                Work::Entries(packed) => {
+                    self.entries(&packed);
+                    packed
+                }
+                Work::Rows(packed) => {
+                    if let Some(of) = &of {
+                        self.sums.add(of, &packed)?;
+                    }
+                    packed
+                }
+                Work::Table(at, columns) => {
+                    self.sums.end_list();
+                    of = Some(Of::Table(at, columns));
+                    continue;
+                }
+                Work::List(at, child, columns) => {
+                    self.sums.end_list();
+                    of = Some(Of::List(at, child, columns));
+                    continue;
+                }
+            };
+            // The reader may have come to its end.
+            let _ = back.send(packed);
+        }
+        self.sums.end_list();
+        Ok(self)
+    }
+
+    fn entries(&mut self, packed: &Packed) {
+        let Self { chain, sums, found, .. } = self;
+        for row in packed.rows() {
+            let entry = Stored::of(|at| row.get(at));
+            // Nothing here ends the walk.
+            let _ = chain.take(&entry, &mut |at| {
+                match at {
+                    At::Entry(entry) => {
+                        found.check.entries += 1;
+                        found.take(entry);
+                        sums.add_entry(entry);
+                    }
+                    At::Fault(seq, fault) => found.fault(seq, fault),
+                }
+                ControlFlow::Continue(())
+            });
+        }
+    }
 }
 
 #[derive(Default)]
@@ -120,6 +273,21 @@ struct Found {
 }
 
 impl Found {
+    fn take(&mut self, entry: &Stored) {
+        if entry.payload.is_none() {
+            self.check.erased += 1;
+            self.emptied.push((entry.seq, entry.record.to_vec()));
+        } else if entry.op == "erase" {
+            self.erased.insert(entry.record.to_vec(), entry.seq);
+        }
+    }
+
+    fn fault(&mut self, seq: i64, fault: EntryFault) {
+        self.check.entries += i64::from(fault == EntryFault::Altered);
+        self.altered.insert(seq);
+        self.tell(seq, fault);
+    }
+
     fn tell(&mut self, seq: i64, fault: EntryFault) {
         if self.check.findings.len() < NAMED {
             self.check.findings.push(Finding::Entry { seq, fault });
@@ -136,39 +304,4 @@ impl Found {
             }
         }
     }
-}
-
-fn read_entries(
-    connection: &Connection,
-    sums: &mut Sums,
-    found: &mut Found,
-    watch: &mut CheckWatch,
-) -> Result<()> {
-    let total: i64 = connection.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?;
-    let total = total.unsigned_abs();
-    let mut done = 0;
-    let mut stopped = false;
-    chain::walk(connection, &mut |at| {
-        match at {
-            At::Entry(entry) => {
-                found.check.entries += 1;
-                if entry.payload.is_none() {
-                    found.check.erased += 1;
-                    found.emptied.push((entry.seq, entry.record.to_vec()));
-                } else if entry.op == "erase" {
-                    found.erased.insert(entry.record.to_vec(), entry.seq);
-                }
-                sums.add_entry(entry);
-            }
-            At::Fault(seq, fault) => {
-                found.check.entries += i64::from(fault == EntryFault::Altered);
-                found.altered.insert(seq);
-                found.tell(seq, fault);
-            }
-        }
-        done += 1;
-        stopped = done % STEP == 0 && watch(done, total).is_break();
-        if stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    })?;
-    if stopped { Err(FaultCode::Cancelled.into()) } else { Ok(()) }
 }

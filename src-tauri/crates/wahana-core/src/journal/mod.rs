@@ -9,6 +9,7 @@ mod erase;
 mod image;
 mod inverse;
 mod judge;
+mod packed;
 mod recorded;
 mod sums;
 

@@ -10,15 +10,14 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::chain::Stored;
-use super::check::STEP;
-use super::image::{Child, Journalled, STAMPS, value};
-use crate::{FaultCode, Result};
+use super::image::{Child, STAMPS, value};
+use super::packed::{Packed, PackedRow};
+use crate::Result;
 
 /// A record to be looked at column by column.
 pub(super) struct Suspect {
@@ -46,9 +45,23 @@ pub(super) struct Sums {
     /// Rows and lists that belong to no record of the journal.
     strangers: Vec<Suspect>,
     rows: i64,
-    /// Rows and lines of lists.
-    steps: u64,
+    /// The list whose lines come just now; what it holds so far is in `text`.
+    list: Option<List>,
     text: Vec<u8>,
+}
+
+struct List {
+    of: Vec<u8>,
+    /// Place of its table.
+    at: usize,
+    /// What the journal calls it.
+    name: &'static str,
+}
+
+/// Whose rows they are: of the table at this place, or of a list of its records.
+pub(super) enum Of {
+    Table(usize, Columns),
+    List(usize, &'static Child, Columns),
 }
 
 impl Sums {
@@ -75,91 +88,71 @@ impl Sums {
         }
     }
 
-    /// Takes out what the rows of a table and of its lists hold, as long as `go` says so.
-    pub(super) fn add_rows(
-        &mut self,
-        connection: &Connection,
-        at: usize,
-        table: &Journalled,
-        go: &mut dyn FnMut() -> bool,
-    ) -> Result<()> {
-        let mut statement = connection.prepare(&format!("SELECT * FROM {}", table.table))?;
-        let columns = Columns::of(&statement, table.derived);
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            self.rows += 1;
-            self.step(go)?;
-            let id = row.get_ref(columns.id)?.as_blob().unwrap_or_default();
-            let Some(known) = <[u8; 16]>::try_from(id).ok().and_then(|id| self.records.get_mut(&id)) else {
-                let record = Uuid::from_slice(id).unwrap_or_default();
-                self.strangers.push(Suspect { record, table: Some(at) });
+    /// Takes out what these rows hold.
+    pub(super) fn add(&mut self, of: &Of, packed: &Packed) -> Result<()> {
+        for row in packed.rows() {
+            match of {
+                Of::Table(at, columns) => self.add_row(*at, columns, row)?,
+                Of::List(at, child, columns) => self.add_line(*at, child, columns, row)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn add_row(&mut self, at: usize, columns: &Columns, row: PackedRow) -> Result<()> {
+        self.rows += 1;
+        let id = row.blob(columns.id);
+        let Some(known) = <[u8; 16]>::try_from(id).ok().and_then(|id| self.records.get_mut(&id)) else {
+            let record = Uuid::from_slice(id).unwrap_or_default();
+            self.strangers.push(Suspect { record, table: Some(at) });
+            return Ok(());
+        };
+        known.unsure |= known.table.is_some();
+        known.table = u8::try_from(at).ok();
+        let [rev, time, officer] = columns.stamp.map(|column| row.get(column));
+        let time = time.as_bytes().unwrap_or_default();
+        let officer = officer.as_blob_or_null().unwrap_or_default().unwrap_or_default();
+        known.stamp ^= stamp(&self.key, rev.as_i64().unwrap_or_default(), time, officer);
+        for (column, name) in &columns.named {
+            let value = row.get(*column);
+            if matches!(value, ValueRef::Null | ValueRef::Text([])) {
                 continue;
-            };
-            known.unsure |= known.table.is_some();
-            known.table = u8::try_from(at).ok();
-            let [rev, time, officer] = columns.stamp;
-            let time = row.get_ref(time)?.as_bytes().unwrap_or_default();
-            let officer = row.get_ref(officer)?.as_blob_or_null().unwrap_or_default().unwrap_or_default();
-            known.stamp ^= stamp(&self.key, row.get_ref(rev)?.as_i64().unwrap_or_default(), time, officer);
-            for (at, name) in &columns.named {
-                self.text.clear();
-                write_value(&mut self.text, row.get_ref(*at)?)?;
-                known.sum ^= number(&self.key, name, &self.text);
             }
-        }
-        for child in table.children {
-            self.add_lists(connection, at, child, go)?;
+            self.text.clear();
+            write_value(&mut self.text, value)?;
+            known.sum ^= number(&self.key, name, &self.text);
         }
         Ok(())
     }
 
-    fn step(&mut self, go: &mut dyn FnMut() -> bool) -> Result<()> {
-        self.steps += 1;
-        if self.steps.is_multiple_of(STEP) && !go() { Err(FaultCode::Cancelled.into()) } else { Ok(()) }
-    }
-
-    fn add_lists(
+    fn add_line(
         &mut self,
-        connection: &Connection,
         at: usize,
-        child: &Child,
-        go: &mut dyn FnMut() -> bool,
+        child: &'static Child,
+        columns: &Columns,
+        row: PackedRow,
     ) -> Result<()> {
-        let sql = format!("SELECT * FROM {} ORDER BY {}, {}", child.table, child.parent, child.order);
-        let mut statement = connection.prepare(&sql)?;
-        let parent = statement.column_index(child.parent)?;
-        // The journal's objects have their columns in the order of the alphabet.
-        let mut columns = Columns::of(&statement, &[child.parent]).named;
-        columns.sort_by(|a, b| a.1.cmp(&b.1));
-        let mut rows = statement.query([])?;
-        let mut of = Vec::new();
-        self.text.clear();
-        while let Some(row) = rows.next()? {
-            self.step(go)?;
-            let id = row.get_ref(parent)?.as_blob().unwrap_or_default();
-            if id != of {
-                self.end_list(&of, at, child);
-                of = id.to_vec();
-            }
-            self.text.push(if self.text.is_empty() { b'[' } else { b',' });
-            write_object(&mut self.text, row, &columns)?;
+        let id = row.blob(columns.id);
+        if self.list.as_ref().is_none_or(|list| list.of != id) {
+            self.end_list();
+            self.list = Some(List { of: id.to_vec(), at, name: child.table });
+            self.text.clear();
         }
-        self.end_list(&of, at, child);
-        Ok(())
+        self.text.push(if self.text.is_empty() { b'[' } else { b',' });
+        write_object(&mut self.text, row, &columns.named)
     }
 
-    fn end_list(&mut self, of: &[u8], at: usize, child: &Child) {
-        if !self.text.is_empty() {
-            self.text.push(b']');
-            let number = number(&self.key, child.table, &self.text);
-            match <[u8; 16]>::try_from(of).ok().and_then(|id| self.records.get_mut(&id)) {
-                Some(known) => known.sum ^= number,
-                None => self
-                    .strangers
-                    .push(Suspect { record: Uuid::from_slice(of).unwrap_or_default(), table: Some(at) }),
-            }
+    /// No line of the list that was begun comes any more.
+    pub(super) fn end_list(&mut self) {
+        let Some(List { of, at, name }) = self.list.take() else { return };
+        self.text.push(b']');
+        let number = number(&self.key, name, &self.text);
+        match <[u8; 16]>::try_from(of.as_slice()).ok().and_then(|id| self.records.get_mut(&id)) {
+            Some(known) => known.sum ^= number,
+            None => self
+                .strangers
+                .push(Suspect { record: Uuid::from_slice(&of).unwrap_or_default(), table: Some(at) }),
         }
-        self.text.clear();
     }
 
     pub(super) fn rows(&self) -> i64 {
@@ -181,27 +174,29 @@ impl Sums {
 }
 
 /// Which columns of a table are compared.
-struct Columns {
+pub(super) struct Columns {
+    /// The record.
     id: usize,
     stamp: [usize; 3],
+    /// In the order of the alphabet, as the journal's objects have them.
     named: Vec<(usize, String)>,
 }
 
 impl Columns {
-    fn of(statement: &rusqlite::Statement, without: &[&str]) -> Self {
+    /// `id` is the column that names the record.
+    pub(super) fn of(statement: &rusqlite::Statement, id: &str, without: &[&str]) -> Self {
         let names: Vec<&str> = statement.column_names().collect();
-        let place = |name: &str| names.iter().position(|column| *column == name).unwrap_or_default();
+        let place = |name: &str| names.iter().position(|column| *column == name).unwrap_or(usize::MAX);
         let counts = |name: &str| !STAMPS.contains(&name) && !without.contains(&name);
-        Self {
-            id: place("id"),
-            stamp: [place("rev"), place("changed_at"), place("changed_by")],
-            named: names
-                .iter()
-                .enumerate()
-                .filter(|(_, name)| counts(name))
-                .map(|(at, name)| (at, (*name).to_owned()))
-                .collect(),
-        }
+        let mut compared: Vec<(usize, String)> = names
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| counts(name))
+            .map(|(at, name)| (at, (*name).to_owned()))
+            .collect();
+        compared.sort_by(|a, b| a.1.cmp(&b.1));
+        let stamp = ["rev", "changed_at", "changed_by"].map(place);
+        Self { id: place(id), stamp, named: compared }
     }
 }
 
@@ -248,7 +243,7 @@ fn write_value(text: &mut Vec<u8>, column: ValueRef) -> Result<()> {
     Ok(())
 }
 
-fn write_object(text: &mut Vec<u8>, row: &Row, columns: &[(usize, String)]) -> Result<()> {
+fn write_object(text: &mut Vec<u8>, row: PackedRow, columns: &[(usize, String)]) -> Result<()> {
     text.push(b'{');
     for (place, (at, name)) in columns.iter().enumerate() {
         if place > 0 {
@@ -257,7 +252,7 @@ fn write_object(text: &mut Vec<u8>, row: &Row, columns: &[(usize, String)]) -> R
         text.push(b'"');
         text.extend_from_slice(name.as_bytes());
         text.extend_from_slice(b"\":");
-        write_value(text, row.get_ref(*at)?)?;
+        write_value(text, row.get(*at))?;
     }
     text.push(b'}');
     Ok(())

@@ -34,16 +34,16 @@ impl Vault {
     }
 
     /// keys.json and its copy: whether both are there and open this vault.
-    pub(crate) fn key_files(&self) -> Result<Condition> {
+    pub(crate) fn key_files(&self) -> Condition {
         let generation = self.generation();
         let [keys, copy] = FILES.map(|name| Keys::read_plain(&generation.join(name)).ok());
         let same = keys.is_some() && keys == copy;
         let opens = keys.iter().chain(&copy).any(|keys| self.opened_by(keys));
-        Ok(match (opens, same) {
+        match (opens, same) {
             (true, true) => Condition::Good,
             (true, false) => Condition::Mendable,
             (false, _) => Condition::Broken,
-        })
+        }
     }
 
     /// Writes both anew from the one that opens this vault. In a writing transaction: they have one writer at a time.
