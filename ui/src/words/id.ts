@@ -1,11 +1,11 @@
 // Every Indonesian word on screen, one typed catalogue. An area keeps its words in a file of its own
-// beside this one and is listed here; plurals and values are functions.
+// beside this one and is listed here, or in door.ts where it is drawn before the unlock; plurals and values are
+// functions.
 
 import { assistance } from './assistance';
-import { backup } from './backup';
 import { caseWords } from './case';
+import { words as door } from './door';
 import { erasing } from './erasing';
-import { faults } from './faults';
 import { frame } from './frame';
 import { handing } from './handing';
 import { handover } from './handover';
@@ -17,32 +17,25 @@ import { household } from './household';
 import { journal } from './journal';
 import { notice } from './notice';
 import { ownData } from './own-data';
-import { parts } from './parts';
 import { person } from './person';
 import { retention } from './retention';
-import { terms } from './terms';
-import { vault } from './vault';
 
 export const words = {
-  terms,
-  parts,
+  ...door,
   frame,
   assistance,
   case: caseWords,
   erasing,
-  faults,
   group,
   guide,
   handing,
   handover,
   health,
   home,
-  vault,
   household,
   journal,
   notice,
   ownData,
   retention,
   person,
-  backup,
 } as const;

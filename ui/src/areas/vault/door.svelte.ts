@@ -12,7 +12,7 @@ import {
 } from '../../bridge';
 import { look, type TextSize } from '../../frame/look.svelte';
 import { session } from '../../frame/session.svelte';
-import { words } from '../../words/id';
+import { words } from '../../words/door';
 
 export type DoorPage =
   'starting' | 'trouble' | 'setup' | 'unlock' | 'passphrase' | 'recovery' | 'restore';
