@@ -35,7 +35,8 @@ pub const JOURNALLED: &[&Journalled] = &[
 /// signed in; the head alone is told what was found, and it tells places and no content.
 pub fn check_journal(vault: &Vault, watch: &mut CheckWatch) -> Result<Option<Check>> {
     vault.read_long(|ctx| {
-        let check = journal::check(ctx.connection(), JOURNALLED, watch)?;
+        let beside = vault.beside(ctx)?;
+        let check = journal::check(ctx.connection(), beside, JOURNALLED, watch)?;
         Ok(ctx.may(Right::Administer).then_some(check))
     })
 }
