@@ -1083,6 +1083,8 @@ export type FaultCode =
 "package_too_large" | 
 /**  No room on the stick; `needed` and `free` in MiB. */
 "stick_full" | 
+/**  The stick's file system takes no file as large as the database (FAT32: 4 GiB). */
+"stick_file_limit" | 
 /**  The stick is write-protected. */
 "stick_read_only" | 
 /**  The stick is gone or does not answer. */
