@@ -5,6 +5,7 @@
 
 mod store;
 
+use chrono::Days;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -21,6 +22,9 @@ pub(crate) const FLAG: Journalled = Journalled { area: "flag", table: "flag", de
 
 /// So many of the newest open ones are looked through for Beranda: more than a group leaves open.
 const LOOKED_AT: u32 = 500;
+
+/// So long an answer is told to who asked.
+const TOLD: Days = Days::new(7);
 
 /// What the question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -126,6 +130,9 @@ pub fn ask(ctx: &Write, on: FlagOn, question: &str, of: Option<Uuid>) -> Result<
 
 /// Answers it, which closes it; without words it was looked at. `rev` is the one that was read.
 pub fn answer(ctx: &Write, id: Uuid, rev: i64, words: &str) -> Result<Flag> {
+    if !asks(ctx) {
+        return Err(FaultCode::NotAllowed.into());
+    }
     let found = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     require(ctx, found.on)?;
     if !found.answered_at.is_empty() {
@@ -153,14 +160,17 @@ pub fn of_record(ctx: &Read, on: FlagOn) -> Result<Vec<Flag>> {
     found.into_iter().map(|one| told(ctx, one, &officers)).collect()
 }
 
-/// The open ones that the officer is to answer, or asked themselves and waits for; the newest first.
-pub fn open(ctx: &Read) -> Result<Vec<Flag>> {
-    if !ctx.may(Right::PersonRead) && !ctx.may(Right::CaseRead) {
+/// What the officer is to answer, what they asked and wait for, and what was answered to them in the last week; each
+/// the newest first.
+pub fn waiting(ctx: &Read) -> Result<Vec<Flag>> {
+    if !asks(ctx) {
         return Ok(Vec::new());
     }
     let officers = list_officers(ctx)?;
     let mut flags = Vec::new();
-    for one in store::open(ctx.connection(), LOOKED_AT)? {
+    let since = ctx.today().checked_sub_days(TOLD).unwrap_or(ctx.today()).to_string();
+    let answered = store::answered(ctx.connection(), ctx.officer().id, &since)?;
+    for one in store::open(ctx.connection(), LOOKED_AT)?.into_iter().chain(answered) {
         if is_listed(ctx, one.on)? && may_read(ctx, one.on)? {
             let flag = told(ctx, one, &officers)?;
             if flag.for_me || flag.asked_by_me {
@@ -196,6 +206,11 @@ fn require(ctx: &Read, on: FlagOn) -> Result<()> {
         return Err(FaultCode::NotFound.into());
     }
     if may_read(ctx, on)? { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
+}
+
+/// Whether there is any record that the officer may ask of.
+fn asks(ctx: &Read) -> bool {
+    ctx.may(Right::PersonRead) || ctx.may(Right::CaseRead)
 }
 
 fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {

@@ -75,6 +75,16 @@ pub(super) fn open(connection: &Connection, limit: u32) -> Result<Vec<Stored>> {
     Ok(statement.query_map([limit], stored)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What an officer asked and others answered since that day.
+pub(super) fn answered(connection: &Connection, asked_by: Uuid, since: &str) -> Result<Vec<Stored>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM flag WHERE withdrawn = '' AND answered_at <> '' AND asked_by = ?1
+         AND answered_at >= ?2 AND answered_by <> ?1 ORDER BY answered_at DESC"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map(params![asked_by, since], stored)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every one of a record of any kind, hidden ones too.
 pub(super) fn all_of(connection: &Connection, record: Uuid) -> Result<Vec<Uuid>> {
     let mut statement = connection.prepare_cached(

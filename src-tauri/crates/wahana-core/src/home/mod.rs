@@ -46,7 +46,7 @@ pub struct Today {
     pub coming: CasesWaiting,
     /// Secret cases of others with a visit within that week; more than none for the head only.
     pub coming_secret: i64,
-    /// What the officer is asked, and what they asked and wait for; the newest first.
+    /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
     pub flags: Vec<Flag>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
@@ -148,7 +148,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         reviews: retention::count_due(ctx)?,
         coming,
         coming_secret,
-        flags: flag::open(ctx)?,
+        flags: flag::waiting(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

@@ -20,6 +20,7 @@ CREATE TABLE flag (
 ) STRICT;
 
 CREATE INDEX flag_open ON flag (id DESC) WHERE withdrawn = '' AND answered_at = '';
+CREATE INDEX flag_answered ON flag (asked_by, answered_at DESC) WHERE withdrawn = '' AND answered_at <> '';
 CREATE INDEX flag_person ON flag (person_id, id DESC) WHERE person_id IS NOT NULL;
 CREATE INDEX flag_household ON flag (household_id, id DESC) WHERE household_id IS NOT NULL;
 CREATE INDEX flag_case ON flag (case_id, id DESC) WHERE case_id IS NOT NULL;
