@@ -17,7 +17,7 @@ fn a_question_stands_on_berandas_of_the_one_who_is_asked_and_its_answer_comes_ba
     let person = prepared::resident(&vault, "Sekar Dangan");
     drop(vault);
 
-    let mut window = Window::open(Size::SMALL, &folder);
+    let window = Window::open(Size::SMALL, &folder);
     walk::unlock(&window, PASSPHRASE);
     window.see("Beranda");
     window.button("Warga & Keluarga").click();
