@@ -18,6 +18,7 @@ import { journal } from './journal';
 import { notice } from './notice';
 import { ownData } from './own-data';
 import { person } from './person';
+import { plan } from './plan';
 import { retention } from './retention';
 
 export const words = {
@@ -38,4 +39,5 @@ export const words = {
   ownData,
   retention,
   person,
+  plan,
 } as const;

@@ -21,6 +21,7 @@ import { household } from './household';
 import { rupiah } from './money';
 import { notice } from './notice';
 import { person } from './person';
+import { plan } from './plan';
 import { terms } from './terms';
 
 type Names = Readonly<Record<string, string>>;
@@ -45,6 +46,7 @@ const silent: ReadonlySet<string> = new Set([
   'case_criterion',
   'text_size',
   'theme',
+  'goal_id',
 ]);
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
@@ -73,6 +75,7 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
+  state: plan.states,
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -86,6 +89,8 @@ const dates: ReadonlySet<string> = new Set([
   'date',
   'since',
   'until',
+  'due',
+  'finished_on',
 ]);
 
 /** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
@@ -116,6 +121,8 @@ const things: Names = {
   household: 'keluarga',
   cases: 'kasus',
   follow_up: 'catatan pada kasus',
+  plan_goal: 'tujuan pada rencana kasus',
+  plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
   officer: 'petugas',
   rw_group: 'data kelompok',
@@ -191,9 +198,10 @@ function when(at: string): string {
   return `${shortDate(today(new Date(at)))}, ${clock(at)}`;
 }
 
-function entry({ op, follow_up, undoes, again }: HistoryEntry): string {
+function entry({ op, follow_up, plan: planned, undoes, again }: HistoryEntry): string {
   const turned = again ? 'Dilakukan lagi' : 'Diurungkan';
   const done = undoes ? turned : (ops[op] ?? 'Perbuatan lain');
+  if (planned) return `${done} (rencana)`;
   return follow_up ? `${done} (kunjungan atau keterangan)` : done;
 }
 

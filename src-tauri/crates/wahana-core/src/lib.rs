@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod agenda;
 pub mod assistance;
 pub mod case;
 pub mod database;
@@ -11,6 +12,7 @@ pub mod draft;
 pub mod erasing;
 pub mod fault;
 pub mod group;
+pub mod handing;
 pub mod handover;
 pub mod health;
 pub mod history;
@@ -20,6 +22,7 @@ pub mod journal;
 pub mod notice;
 pub mod own_data;
 pub mod person;
+pub mod plan;
 pub mod reference;
 pub mod retention;
 pub mod taking_back;

@@ -25,17 +25,21 @@ pub(crate) use follow_up::case_of_follow_up;
 pub use follow_up::{
     FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
 };
+pub(crate) use form::can_carry;
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
-pub use handing::{HandMinute, HandWorkForm, OfficerWork, hand_minutes, hand_work, officer_work};
+pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
+pub(crate) use list::row_unmasked as row_known;
 use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, attention, by_stage, coming, marks, newest, of_household,
-    of_person, often, waiting,
+    of_person, often,
 };
+pub(crate) use overview::{visits, waiting};
 pub use reach::Reach;
+pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};
-pub(crate) use standing::{Standing, about, masking_ids, secret_ids, standing};
+pub(crate) use standing::{Standing, about, has_task, masking_ids, secret_ids, standing};
 pub use timeline::{Happening, TimelineEntry};
 
 use serde::Serialize;

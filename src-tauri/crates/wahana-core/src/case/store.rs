@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::erase::About;
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
-use super::handing::{OfficerWork, OpenCase};
+use super::handing::{OfficerCases, OpenCase};
 use super::reach::SECRET;
 use super::stage::{Stage, StageStep, Urgency};
 use crate::Result;
@@ -294,30 +294,35 @@ pub(super) fn stages(connection: &Connection, id: Uuid) -> Result<Vec<StageStep>
 }
 
 /// What every officer who has open cases has to look after.
-pub(super) fn work(connection: &Connection) -> Result<Vec<OfficerWork>> {
+pub(super) fn work(connection: &Connection) -> Result<Vec<OfficerCases>> {
     let mut statement = connection.prepare_cached(
         "SELECT responsible, count(*), sum(next_visit <> ''), sum(level >= 3) FROM cases
          WHERE withdrawn = '' AND stage <> 'closed' GROUP BY responsible",
     )?;
     let work = statement.query_map([], |row| {
-        Ok(OfficerWork { officer: row.get(0)?, cases: row.get(1)?, visits: row.get(2)?, secret: row.get(3)? })
+        Ok(OfficerCases {
+            officer: row.get(0)?,
+            cases: row.get(1)?,
+            visits: row.get(2)?,
+            secret: row.get(3)?,
+        })
     })?;
     Ok(work.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The open cases of one officer.
-pub(super) fn open_of(connection: &Connection, officer: Uuid) -> Result<Vec<OpenCase>> {
+pub(super) fn open_of(connection: &Connection, officer: Uuid, secret: u8) -> Result<Vec<OpenCase>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, year, serial, next_visit <> '', level, responsible FROM cases
+        "SELECT id, year, serial, next_visit <> '', level >= ?2, responsible FROM cases
          WHERE withdrawn = '' AND stage <> 'closed' AND responsible = ?1 ORDER BY year, serial",
     )?;
-    let cases = statement.query_map([officer], |row| {
+    let cases = statement.query_map(params![officer, secret], |row| {
         let (year, serial): (i64, i64) = (row.get(1)?, row.get(2)?);
         Ok(OpenCase {
             id: row.get(0)?,
             number: format!("K-{year}-{serial:04}"),
             visit: row.get(3)?,
-            level: row.get(4)?,
+            secret: row.get(4)?,
             responsible: row.get(5)?,
         })
     })?;

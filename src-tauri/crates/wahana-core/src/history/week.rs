@@ -13,7 +13,7 @@ use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assistance, case, handover, household, notice};
+use crate::{Result, assistance, case, handover, household, notice, plan};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -199,6 +199,10 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
         },
         Some("cases") => case_named(ctx, id)?,
         Some("follow_up") => match case::case_with_follow_up(ctx, id)? {
+            Some(case) => case_named(ctx, case)?,
+            None => Default::default(),
+        },
+        Some("plan_goal" | "plan_action") => match plan::case_with(ctx, id)? {
             Some(case) => case_named(ctx, case)?,
             None => Default::default(),
         },

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::Uuid;
+use crate::agenda::Task;
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{
     CaseForm, CaseRow, CaseTypeForm, FollowUpForm, FollowUpKind, Urgency, add_follow_up, plan_visit,
@@ -58,6 +59,10 @@ impl Hall {
 
 fn ids(rows: &[CaseRow]) -> Vec<Uuid> {
     rows.iter().map(|row| row.id).collect()
+}
+
+fn task_ids(rows: &[Task]) -> Vec<Uuid> {
+    rows.iter().map(|task| task.id).collect()
 }
 
 fn kinds(today: &Today) -> Vec<&'static str> {
@@ -156,9 +161,9 @@ fn visits_of_the_coming_week_stand_apart_from_those_that_are_due() {
     }
     let today = seen(&hall.world.vault);
     assert!(today.waiting.visits.total == 0 && today.waiting.secret == 0);
-    assert_eq!((ids(&today.coming.rows), today.coming_secret), (vec![hall.plain], 1));
+    assert_eq!((task_ids(&today.coming.rows), today.coming_secret), (vec![hall.plain], 1));
     hall.companion.write(|ctx| plan_visit(ctx, hall.plain, &in_days(30))).unwrap();
-    assert_eq!(seen(&hall.world.vault).coming.total, 0);
+    assert_eq!(seen(&hall.world.vault).coming.visits, 0);
 }
 
 #[test]
@@ -173,8 +178,8 @@ fn a_full_week_names_the_next_visits_and_counts_the_rest() {
         world.vault.write(|ctx| plan_visit(ctx, case, &day)).unwrap();
     }
     let today = seen(&world.vault);
-    assert_eq!((today.coming.rows.len(), today.coming.total), (12, 14));
-    assert!(today.coming.rows.iter().all(|row| row.next_visit == in_days(2)));
+    assert_eq!((today.coming.rows.len(), today.coming.visits), (12, 14));
+    assert!(today.coming.rows.iter().all(|row| row.day == in_days(2)));
 }
 
 #[test]
