@@ -39,8 +39,8 @@ export const commands = {
 	removeOfficer: (officer: string, onProgress: Channel<BackupProgress>) => typedError<null, Refusal>(__TAURI_INVOKE("remove_officer", { officer, onProgress })),
 	/**  Stops the removal, as long as the new key is not being sealed: then nothing has changed. */
 	stopRemoval: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_removal")),
-	/**  Text size and theme of whoever is signed in. */
-	setAppearance: (textSize: number, theme: Theme) => typedError<null, Refusal>(__TAURI_INVOKE("set_appearance", { textSize, theme })),
+	/**  Text size and theme of whoever is signed in, and whether they see the pasaran. */
+	setAppearance: (textSize: number, theme: Theme, pasaran: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("set_appearance", { textSize, theme, pasaran })),
 	/**  Whether a passphrase is good enough, while it is typed. */
 	checkPassphrase: (passphrase: string, name: string) => typedError<null, Refusal>(__TAURI_INVOKE("check_passphrase", { passphrase, name })),
 	/**  Five random words, to be offered. */
@@ -169,10 +169,10 @@ export const commands = {
 	/**  Takes back a follow-up that was written by mistake. */
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
 	/**  Plans the next visit, or takes the plan back. */
-	planVisit: (id: string, nextVisit: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit })),
+	planVisit: (id: string, nextVisit: string, repeat: Repeat | null) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit, repeat })),
 	/**  The plan of a case; what has something open first. */
 	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),
-	/**  Writes down a goal. */
+	/**  Writes down a goal of a case. */
 	addGoal: (id: string, text: string) => typedError<string, Refusal>(__TAURI_INVOKE("add_goal", { id, text })),
 	/**  Says a goal in other words. */
 	changeGoal: (id: string, rev: number, text: string) => typedError<null, Refusal>(__TAURI_INVOKE("change_goal", { id, rev, text })),
@@ -713,6 +713,10 @@ export type Case = {
 	stages: StageStep[],
 	/**  What happened, newest first; other areas' entries are composed by the page. */
 	timeline: TimelineEntry[],
+	/**  How its visits repeat; none where they do not. */
+	repeat: Repeat | null,
+	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
+	died_on: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
 	secrecy_reason: string,
 	/**  Code of why it was closed; empty while it is open. */
@@ -1274,8 +1278,10 @@ export type FollowUpForm = {
 	kind: FollowUpKind,
 	/**  `2026-11-24`, not after today. */
 	happened: string,
-	/**  What was seen, said or done. */
+	/**  What was seen, said or done. May be empty where a visit met nobody. */
 	text: string,
+	/**  What a visit met: one of [`VISIT_OUTCOMES`], or empty. */
+	outcome: string,
 	/**  Who was there: a recorder may type in what somebody else wrote on paper. */
 	officer: string,
 	/**  When to come again; empty for no visit planned. After a note, empty leaves the plan as it is. */
@@ -1505,6 +1511,8 @@ rev: number;
 follow_up: FollowUpKind; 
 /**  What was seen, said or done. */
 text: string; 
+/**  What a visit met; may be empty. */
+outcome: string; 
 /**  Who typed it in, where that is not who was there. */
 author: string | null; 
 /**  Whether it was corrected after it was written. */
@@ -2015,6 +2023,8 @@ export type OfficerRow = {
 	text_size: number,
 	/**  Light, dark or as the computer. */
 	theme: Theme,
+	/**  Whether the Javanese day (pasaran) stands beside dates. */
+	pasaran: boolean,
 };
 
 /**  What an officer has to look after. */
@@ -2298,6 +2308,23 @@ export type RecordAs =
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
 
+/**  Visits that repeat: when one is written down, the form of it proposes the next. */
+export type Repeat = {
+	/**  Every so many, 1 to 52. */
+	every: number,
+	/**  Weeks or months. */
+	unit: RepeatUnit,
+	/**  The last day on which one may be; empty for good. */
+	until: string,
+};
+
+/**  What a visit repeats by. */
+export type RepeatUnit = 
+/**  Weeks. */
+"week" | 
+/**  Months. */
+"month";
+
 /**  A step that was done. Until the last one the old vault is in force. */
 export type RestoreStep = 
 /**  The passphrase is right and there is room. */
@@ -2380,6 +2407,8 @@ export type SessionInfo = {
 	step: SetupStep,
 	text_size: number,
 	theme: Theme,
+	/**  Whether the Javanese day stands beside dates. */
+	pasaran: boolean,
 	new_passphrase_needed: boolean,
 	/**  Failed tries since the last sign-in. */
 	failed_tries: number,

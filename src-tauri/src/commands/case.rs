@@ -3,7 +3,7 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::case::{
-    self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Stage, TypeDoubt,
+    self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Repeat, Stage, TypeDoubt,
 };
 use wahana_core::handing::{self, HandMinute, HandWorkForm, OfficerWork};
 use wahana_core::{household, taking_back};
@@ -179,8 +179,13 @@ pub(crate) fn withdraw_follow_up(session: State<Session>, id: Uuid, reason: Stri
 /// Plans the next visit, or takes the plan back.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn plan_visit(session: State<Session>, id: Uuid, next_visit: String) -> Answer<()> {
-    Ok(session.write(|ctx| case::plan_visit(ctx, id, &next_visit))?)
+pub(crate) fn plan_visit(
+    session: State<Session>,
+    id: Uuid,
+    next_visit: String,
+    repeat: Option<Repeat>,
+) -> Answer<()> {
+    Ok(session.write(|ctx| case::plan_visits(ctx, id, &next_visit, repeat.as_ref()))?)
 }
 
 /// Open, not secret cases of these residents, for a list.

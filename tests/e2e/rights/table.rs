@@ -70,7 +70,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("find_group", "{}", Only(EVERYBODY)),
     // Beranda leaves out what the roles do not open.
     ("home", "{}", Only(EVERYBODY)),
-    ("set_appearance", r#"{"textSize":100,"theme":"light"}"#, Only(EVERYBODY)),
+    ("set_appearance", r#"{"textSize":100,"theme":"light","pasaran":false}"#, Only(EVERYBODY)),
     ("change_passphrase", r#"{"current":"salah","passphrase":"x"}"#, Only(EVERYBODY)),
     ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(TOLD_A_PASSPHRASE)),
     ("keep_draft", r#"{"form":"uji","subject":"","payload":"{}"}"#, Only(EVERYBODY)),
@@ -173,8 +173,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     // The note is the head's.
     ("correct_follow_up", r#"{"id":$note,"rev":0,"form":$empty_note}"#, Only(HEAD)),
     ("withdraw_follow_up", r#"{"id":$note,"reason":""}"#, Only(HEAD_AND_RECORDER)),
-    ("plan_visit", r#"{"id":$case,"nextVisit":"x"}"#, Only(HEAD_AND_RECORDER)),
-    ("plan_visit", r#"{"id":$secret,"nextVisit":"x"}"#, Only(COMPANION)),
+    ("plan_visit", r#"{"id":$case,"nextVisit":"x","repeat":null}"#, Only(HEAD_AND_RECORDER)),
+    ("plan_visit", r#"{"id":$secret,"nextVisit":"x","repeat":null}"#, Only(COMPANION)),
     // The plan: $goal and $action are in the head's case, $secret_goal and $secret_action in the companion's secret one.
     ("plan_of_case", r#"{"id":$case}"#, Only(WRITERS)),
     ("plan_of_case", r#"{"id":$secret}"#, Only(COMPANION)),

@@ -222,7 +222,7 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         ("close_form", json!({"close_reason": "", "closed_on": "", "close_note": ""})),
         (
             "empty_note",
-            json!({"kind": "note", "happened": walk::days_ago(7), "text": "", "officer": unknown,
+            json!({"kind": "note", "happened": walk::days_ago(7), "text": "", "outcome": "", "officer": unknown,
             "next_visit": ""}),
         ),
         (

@@ -46,6 +46,7 @@ const silent: ReadonlySet<string> = new Set([
   'case_criterion',
   'text_size',
   'theme',
+  'pasaran',
   'goal_id',
 ]);
 
@@ -76,6 +77,9 @@ const codes: Readonly<Record<string, Names>> = {
   form: assistance.forms,
   kind: kinds,
   state: plan.states,
+  visit_every: { '0': 'tidak berulang' },
+  visit_unit: caseWords.followUp.repeat.units,
+  outcome: caseWords.followUp.outcomes,
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -91,6 +95,7 @@ const dates: ReadonlySet<string> = new Set([
   'until',
   'due',
   'finished_on',
+  'visit_until',
 ]);
 
 /** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */

@@ -120,20 +120,22 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<CaseRow>> {
     rows(ctx, &format!("level < {SECRET} ORDER BY id DESC LIMIT ?"), vec![Value::Integer(limit.into())])
 }
 
-/// What needs attention today.
-pub fn attention(ctx: &Read) -> Result<CaseAttention> {
+/// What needs attention today. Nothing was planned for a case where `unplanned` holds, a condition on `cases.id`.
+pub(crate) fn attention(ctx: &Read, unplanned: &str) -> Result<CaseAttention> {
     if !ctx.may(Right::CaseRead) {
         return Ok(CaseAttention::default());
     }
     let emergencies = format!("{EMERGENCY_NOT_VISITED} ORDER BY reported_on DESC, id DESC");
     let visits = format!("{VISIT} AND next_visit <= ? AND NOT ({EMERGENCY_NOT_VISITED}) {BY_VISIT}");
-    let plans = "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency'
-                 ORDER BY reported_on, id";
+    let plans = format!(
+        "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency' AND {unplanned}
+         ORDER BY reported_on, id"
+    );
     let today = ctx.today();
     Ok(CaseAttention {
         emergencies: waiting_of(ctx, false, &emergencies, Vec::new())?,
         visits: waiting_of(ctx, true, &visits, vec![day(today)])?,
-        without_plan: waiting_of(ctx, true, plans, Vec::new())?,
+        without_plan: waiting_of(ctx, true, &plans, Vec::new())?,
         secret: secret_waiting(ctx, today)?,
     })
 }

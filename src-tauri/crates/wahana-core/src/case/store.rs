@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::erase::About;
+use super::follow_up::{Repeat, RepeatUnit};
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::handing::{OfficerCases, OpenCase};
 use super::reach::SECRET;
@@ -127,7 +128,7 @@ pub(super) fn set_stage(connection: &Connection, id: Uuid, stage: Stage) -> Resu
 pub(super) fn close(connection: &Connection, id: Uuid, day: &str, reason: &str, note: &str) -> Result<()> {
     connection
         .prepare_cached(
-            "UPDATE cases SET stage = 'closed', next_visit = '', closed_on = ?2, close_reason = ?3, close_note = ?4
+            "UPDATE cases SET stage = 'closed', next_visit = '', visit_every = 0, visit_unit = '', visit_until = '', closed_on = ?2, close_reason = ?3, close_note = ?4
              WHERE id = ?1",
         )?
         .execute(params![id, day, reason, note])?;
@@ -193,6 +194,26 @@ pub(super) fn reopen(connection: &Connection, id: Uuid, stage: Stage) -> Result<
 pub(super) fn set_next_visit(connection: &Connection, id: Uuid, day: &str) -> Result<()> {
     connection.prepare_cached("UPDATE cases SET next_visit = ?2 WHERE id = ?1")?.execute(params![id, day])?;
     Ok(())
+}
+
+/// Whether the visits of a case repeat.
+pub(super) fn set_repeat(connection: &Connection, id: Uuid, repeat: Option<&Repeat>) -> Result<()> {
+    let (every, unit, until) =
+        repeat.map_or((0, "", ""), |repeat| (repeat.every, repeat.unit.as_str(), repeat.until.as_str()));
+    connection
+        .prepare_cached("UPDATE cases SET visit_every = ?2, visit_unit = ?3, visit_until = ?4 WHERE id = ?1")?
+        .execute(params![id, every, unit, until])?;
+    Ok(())
+}
+
+/// How the visits of a case repeat; none where they do not.
+pub(super) fn repeat(connection: &Connection, id: Uuid) -> Result<Option<Repeat>> {
+    let sql = "SELECT visit_every, visit_unit, visit_until FROM cases WHERE id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| {
+        let unit = if row.get_ref(1)?.as_str()? == "month" { RepeatUnit::Month } else { RepeatUnit::Week };
+        let repeat = Repeat { every: row.get(0)?, unit, until: row.get(2)? };
+        Ok((repeat.every > 0).then_some(repeat))
+    })?)
 }
 
 /// Gives the case to another officer; why, where it had to be said.

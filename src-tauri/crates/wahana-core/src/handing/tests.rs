@@ -32,6 +32,7 @@ fn group() -> Group {
         kind: FollowUpKind::Visit,
         happened: "2026-11-21".to_owned(),
         text: "Sudah mau makan.".to_owned(),
+        outcome: String::new(),
         officer: goes.id,
         next_visit: "2099-01-05".to_owned(),
     };

@@ -112,7 +112,7 @@ pub fn week_in_review(ctx: &Read) -> Result<WeekInReview> {
 
 /// Signing in and how one likes the screen are nobody's business.
 fn is_told(entry: &Recorded) -> bool {
-    let look = |column: &String| ["text_size", "theme"].contains(&column.as_str());
+    let look = |column: &String| ["text_size", "theme", "pasaran"].contains(&column.as_str());
     let only_look = entry.area == "vault"
         && entry.op == Some(Op::Change)
         && entry.changes.as_ref().is_some_and(|changes| changes.keys().all(look));

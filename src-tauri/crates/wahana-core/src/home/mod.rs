@@ -21,7 +21,7 @@ use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::vault::Right;
-use crate::{Result, journal, retention};
+use crate::{Result, journal, plan, retention};
 
 /// How far ahead the coming visits are shown.
 const DAYS_AHEAD: u8 = 7;
@@ -139,7 +139,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
     let (coming, coming_secret) = case::coming(ctx, DAYS_AHEAD)?;
     let first_steps = first_steps(ctx)?;
     let given = given(ctx)?;
-    let waiting = case::attention(ctx)?;
+    let waiting = case::attention(ctx, plan::NOTHING_PLANNED)?;
     let sees_amounts = ctx.may(Right::AssistanceRead);
     let months = given.iter().filter(|_| sees_amounts);
     let months = months.map(|&Given { month, amount, .. }| MonthGiven { month, amount }).collect();

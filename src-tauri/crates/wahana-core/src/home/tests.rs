@@ -212,6 +212,7 @@ fn a_draft_of_a_correction_tells_the_case_that_it_stands_in() {
         kind: FollowUpKind::Note,
         happened: in_days(0),
         text: "Obat sudah diambil.".to_owned(),
+        outcome: String::new(),
         officer: me,
         next_visit: String::new(),
     };
@@ -298,4 +299,12 @@ fn a_draft_of_a_role_that_somebody_lost_is_not_offered_to_go_on_with() {
     hall.world.vault.write(|ctx| set_roles(ctx, recorder.id, &[Role::Pembaca])).unwrap();
     assert_eq!(ways(&open).len(), 4);
     assert!(ways(&open).iter().all(|(_, way)| *way == DraftWay::NotYours));
+}
+
+#[test]
+fn a_case_with_a_goal_is_not_without_a_plan_whatever_its_stage() {
+    let hall = Hall::new();
+    let before = seen(&hall.companion).waiting.without_plan.total;
+    hall.companion.write(|ctx| crate::plan::add_goal(ctx, hall.plain, "Makan cukup")).unwrap();
+    assert_eq!(seen(&hall.companion).waiting.without_plan.total, before - 1);
 }

@@ -24,6 +24,10 @@ pub(crate) struct Due {
     pub(crate) day: String,
 }
 
+/// A condition for a case that has no goal yet.
+pub(crate) const NOTHING_PLANNED: &str =
+    "NOT EXISTS (SELECT 1 FROM plan_goal WHERE plan_goal.case_id = cases.id AND plan_goal.withdrawn = '')";
+
 /// The days that are asked for, both included, and whose tasks.
 #[derive(Clone, Copy)]
 pub(crate) struct Span {

@@ -1,4 +1,4 @@
--- The plan of a case: goals, and the actions under them.
+-- The plan of a case: goals, and the actions under them; visits that repeat, and what a visit met.
 
 CREATE TABLE plan_goal (
     id         BLOB NOT NULL PRIMARY KEY,
@@ -34,3 +34,15 @@ CREATE INDEX plan_action_case ON plan_action (case_id);
 CREATE INDEX plan_action_due ON plan_action (due, id, case_id, officer)
     WHERE withdrawn = '' AND state = 'open' AND due <> '';
 CREATE INDEX plan_action_officer ON plan_action (officer, case_id, id) WHERE withdrawn = '' AND state = 'open';
+
+-- Visits that repeat: every so many weeks or months, until a day or for good. 0: they do not.
+ALTER TABLE cases ADD COLUMN visit_every INTEGER NOT NULL DEFAULT 0 CHECK (visit_every BETWEEN 0 AND 52);
+ALTER TABLE cases ADD COLUMN visit_unit TEXT NOT NULL DEFAULT '' CHECK (visit_unit IN ('', 'week', 'month'));
+ALTER TABLE cases ADD COLUMN visit_until TEXT NOT NULL DEFAULT '';       -- local date or empty
+
+-- What a visit met: a code, or empty.
+ALTER TABLE follow_up ADD COLUMN outcome TEXT NOT NULL DEFAULT ''
+    CHECK (outcome IN ('', 'met', 'nobody_home', 'refused', 'moved'));
+
+-- Whether the officer sees the Javanese day (pasaran) beside dates.
+ALTER TABLE officer ADD COLUMN pasaran INTEGER NOT NULL DEFAULT 0 CHECK (pasaran IN (0, 1));

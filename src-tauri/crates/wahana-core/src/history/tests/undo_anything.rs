@@ -272,6 +272,7 @@ impl Village {
             kind,
             happened: "2026-11-21".to_owned(),
             text: text.to_owned(),
+            outcome: String::new(),
             officer: self.me,
             next_visit,
         }
