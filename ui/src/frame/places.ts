@@ -12,10 +12,11 @@ export type Place =
   | { screen: 'week'; day?: string }
   | { screen: 'handover' }
   | { screen: 'persons' }
-  // `life` and `closing` say that somebody was in the middle of it: whether they moved or died, how a case ends.
-  | { screen: 'person'; id: string; life?: boolean }
+  // `life`, `closing` and `asking` say that somebody was in the middle of it: whether they moved or died, how a case
+  // ends, what a colleague is asked.
+  | { screen: 'person'; id: string; life?: boolean; asking?: boolean }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
-  | { screen: 'household'; id: string }
+  | { screen: 'household'; id: string; asking?: boolean }
   | { screen: 'household_form'; id: string | null; head?: string }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
@@ -29,6 +30,7 @@ export type Place =
       correcting?: string;
       closing?: boolean;
       planning?: { form: PlanForm; subject: string };
+      asking?: boolean;
     }
   | { screen: 'change_case'; id: string }
   | { screen: 'assistances' }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::assistance::{AssistanceFilter, AssistanceRow};
 use crate::case::Case;
 use crate::database::{Read, Write};
+use crate::flag::{Flag, FlagOn};
 use crate::handover::GoneWith;
 use crate::history::{HistoryArea, HistoryEntry};
 use crate::household::Household;
@@ -17,7 +18,7 @@ use crate::notice::Notice;
 use crate::person::Person;
 use crate::plan::Goal;
 use crate::vault::Right;
-use crate::{Result, assistance, case, handover, history, household, notice, person, plan};
+use crate::{Result, assistance, case, flag, handover, history, household, notice, person, plan};
 
 /// More than anybody got.
 const GIFTS: u32 = 1_000;
@@ -37,6 +38,8 @@ pub struct OwnData {
     pub plans: Vec<Vec<Goal>>,
     /// What they got, the latest first.
     pub assistance: Vec<AssistanceRow>,
+    /// What was asked of their record, and answered.
+    pub flags: Vec<Flag>,
     /// The packages in which they went by name, the latest first.
     pub handovers: Vec<GoneWith>,
     /// Who changed what of their own record, the newest first.
@@ -55,6 +58,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         plans: cases.iter().map(|row| plan::of_case(ctx, row.id)).collect::<Result<_>>()?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
+        flags: flag::of_record(ctx, FlagOn::Person { id })?,
         handovers: handover::gone_with(ctx, id)?,
         history: history::record_history(ctx, HistoryArea::Person, id)?,
         person,

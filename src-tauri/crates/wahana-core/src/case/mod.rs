@@ -30,7 +30,7 @@ pub(crate) use form::can_carry;
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
 pub(crate) use list::row_unmasked as row_known;
-use list::told;
+pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, by_stage, coming, marks, newest, of_household, of_person, often,

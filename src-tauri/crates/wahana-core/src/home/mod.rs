@@ -17,6 +17,7 @@ use crate::assistance;
 use crate::case::{self, CaseAttention, CaseFilter, Stage};
 use crate::database::Read;
 use crate::draft::Unkept;
+use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
@@ -49,6 +50,8 @@ pub struct Today {
     pub coming: TasksWaiting,
     /// Secret cases of others with a visit within that week; more than none for the head only.
     pub coming_secret: i64,
+    /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
+    pub flags: Vec<Flag>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -151,6 +154,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         reviews: retention::count_due(ctx)?,
         coming: agenda::coming(ctx, &coming, DAYS_AHEAD)?,
         coming_secret,
+        flags: flag::waiting(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,
