@@ -19,6 +19,7 @@ mod journal;
 mod keyboard;
 mod officers;
 mod people;
+mod plan;
 mod rights;
 mod screens;
 mod settings;

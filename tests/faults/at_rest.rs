@@ -106,6 +106,7 @@ fn add_case(vault: &Vault, person: Uuid, story: &str, visited: &str) {
         kind: FollowUpKind::Visit,
         happened: "2026-11-21".to_owned(),
         text: visited.to_owned(),
+        outcome: String::new(),
         officer,
         next_visit: String::new(),
     };

@@ -247,6 +247,7 @@ impl<'v> Work<'v> {
             kind: FollowUpKind::Note,
             happened: "2026-11-21".to_owned(),
             text: "Dijenguk tetangga.".to_owned(),
+            outcome: String::new(),
             officer,
             next_visit: String::new(),
         };

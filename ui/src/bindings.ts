@@ -39,8 +39,8 @@ export const commands = {
 	removeOfficer: (officer: string, onProgress: Channel<BackupProgress>) => typedError<null, Refusal>(__TAURI_INVOKE("remove_officer", { officer, onProgress })),
 	/**  Stops the removal, as long as the new key is not being sealed: then nothing has changed. */
 	stopRemoval: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_removal")),
-	/**  Text size and theme of whoever is signed in. */
-	setAppearance: (textSize: number, theme: Theme) => typedError<null, Refusal>(__TAURI_INVOKE("set_appearance", { textSize, theme })),
+	/**  Text size and theme of whoever is signed in, and whether they see the pasaran. */
+	setAppearance: (textSize: number, theme: Theme, pasaran: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("set_appearance", { textSize, theme, pasaran })),
 	/**  Whether a passphrase is good enough, while it is typed. */
 	checkPassphrase: (passphrase: string, name: string) => typedError<null, Refusal>(__TAURI_INVOKE("check_passphrase", { passphrase, name })),
 	/**  Five random words, to be offered. */
@@ -175,15 +175,31 @@ export const commands = {
 	/**  Takes back a follow-up that was written by mistake. */
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
 	/**  Plans the next visit, or takes the plan back. */
-	planVisit: (id: string, nextVisit: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit })),
+	planVisit: (id: string, nextVisit: string, repeat: Repeat | null) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit, repeat })),
+	/**  The plan of a case; what has something open first. */
+	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),
+	/**  Writes down a goal of a case. */
+	addGoal: (id: string, text: string) => typedError<string, Refusal>(__TAURI_INVOKE("add_goal", { id, text })),
+	/**  Says a goal in other words. */
+	changeGoal: (id: string, rev: number, text: string) => typedError<null, Refusal>(__TAURI_INVOKE("change_goal", { id, rev, text })),
+	/**  Takes back a goal that was written by mistake, and its actions with it. */
+	withdrawGoal: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_goal", { id, reason })),
+	/**  Writes down an action under a goal. */
+	addAction: (goal: string, form: ActionForm) => typedError<string, Refusal>(__TAURI_INVOKE("add_action", { goal, form })),
+	/**  Changes an action. */
+	changeAction: (id: string, rev: number, form: ActionForm) => typedError<null, Refusal>(__TAURI_INVOKE("change_action", { id, rev, form })),
+	/**  Ends an action, or says more of how it ended. */
+	endAction: (id: string, rev: number, form: EndForm) => typedError<null, Refusal>(__TAURI_INVOKE("end_action", { id, rev, form })),
+	/**  Opens an action again that had ended. */
+	reopenAction: (id: string, rev: number) => typedError<null, Refusal>(__TAURI_INVOKE("reopen_action", { id, rev })),
+	/**  Takes back an action that was written by mistake. */
+	withdrawAction: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_action", { id, reason })),
 	/**  Open, not secret cases of these residents, for a list. */
 	caseMarks: (persons: string[]) => typedError<CaseMark[], Refusal>(__TAURI_INVOKE("case_marks", { persons })),
 	/**  Cases of a resident. */
 	casesOfPerson: (person: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_person", { person })),
 	/**  Cases about a family as a whole and about its members. */
 	casesOfHousehold: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_of_household", { household })),
-	/**  Visits of one's own cases that are due: the count in the side panel. */
-	waitingCases: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_cases")),
 	/**  How many open cases stand in each stage. */
 	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
 	/**  The types that are recorded most. */
@@ -228,6 +244,10 @@ export const commands = {
 	handovers: () => typedError<HandoverRow[], Refusal>(__TAURI_INVOKE("handovers")),
 	/**  What needs attention today, counts, and what was entered last. */
 	home: () => typedError<Today, Refusal>(__TAURI_INVOKE("home")),
+	/**  How many visits and actions of one's own are due today or overdue. */
+	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
+	/**  The week that the day is in, of one officer or of all whose cases may be read. */
+	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
 	/**
 	 *  Checks the whole journal and every row against it; ends by itself when the window locks or another check begins.
 	 *  The head alone gets an answer.
@@ -354,6 +374,47 @@ export type ActKind =
 "erased" | 
 /**  Something that a newer program wrote. */
 "other";
+
+/**  Something that somebody does for a goal. */
+export type Action = {
+	/**  The action. */
+	id: string,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: ActionForm,
+	/**  Whether it is still to be done. */
+	state: ActionState,
+	/**  Local date on which it ended; empty while it is open. */
+	finished_on: string,
+	/**  What came of it, or why it was dropped; may be empty. */
+	outcome: string,
+	/**  Whether its day has passed and it is still open. */
+	overdue: boolean,
+};
+
+/**  An action as the form sends and gets it. */
+export type ActionForm = {
+	/**  What is to be done. */
+	what: string,
+	/**  The officer who does it; none where somebody else does. */
+	officer: string | null,
+	/**  Who else does it: the family itself, a neighbour, a partner. Of no account where an officer does. */
+	doer: string,
+	/**  `2026-11-24`; may be empty, and may have passed. */
+	due: string,
+	/**  Code of a fund of `reference::assistance`; may be empty. */
+	fund: string,
+};
+
+/**  Whether an action is still to be done. */
+export type ActionState = 
+/**  It is. */
+"open" | 
+/**  It was done. */
+"done" | 
+/**  It will not be. */
+"dropped";
 
 /**  A backup with something in it that the data here don't have. */
 export type Ahead = {
@@ -658,6 +719,10 @@ export type Case = {
 	stages: StageStep[],
 	/**  What happened, newest first; other areas' entries are composed by the page. */
 	timeline: TimelineEntry[],
+	/**  How its visits repeat; none where they do not. */
+	repeat: Repeat | null,
+	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
+	died_on: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
 	secrecy_reason: string,
 	/**  Code of why it was closed; empty while it is open. */
@@ -876,6 +941,23 @@ export type Dwelling =
 /**  Outside this RW ("luar RW"). */
 "outside";
 
+/**  How and when an action ended. */
+export type EndForm = {
+	/**  Done or dropped. */
+	how: Ending,
+	/**  `2026-11-24`, not after today. */
+	on: string,
+	/**  What came of it, may be empty; or why it was dropped, which must be said. */
+	outcome: string,
+};
+
+/**  How an action ends. */
+export type Ending = 
+/**  Done. */
+"done" | 
+/**  Dropped, for a reason. */
+"dropped";
+
 /**  What is wrong in one place of the chain. */
 export type EntryFault = 
 /**  Entries are gone: this is the first number that is missing. */
@@ -903,7 +985,7 @@ export type ErasurePreview = {
 	number: string,
 	/**  Numbers of the cases of which number, types and dates are left. */
 	cases: string[],
-	/**  Notes and visits whose words go. */
+	/**  Notes, visits, goals and actions whose words go. */
 	notes: number,
 	/**  Gifts of which kind, day and worth are left. */
 	assistance: number,
@@ -1251,8 +1333,10 @@ export type FollowUpForm = {
 	kind: FollowUpKind,
 	/**  `2026-11-24`, not after today. */
 	happened: string,
-	/**  What was seen, said or done. */
+	/**  What was seen, said or done. May be empty where a visit met nobody. */
 	text: string,
+	/**  What a visit met: one of [`VISIT_OUTCOMES`], or empty. */
+	outcome: string,
 	/**  Who was there: a recorder may type in what somebody else wrote on paper. */
 	officer: string,
 	/**  When to come again; empty for no visit planned. After a note, empty leaves the plan as it is. */
@@ -1321,6 +1405,18 @@ export type GivenBy =
 "group" | 
 /**  A programme or somebody else; the group only notes it. */
 "programme";
+
+/**  What is to be reached, and what is done for it. */
+export type Goal = {
+	/**  The goal. */
+	id: string,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  One sentence. */
+	text: string,
+	/**  Open ones first, the next due before the others; then what ended, the latest first. */
+	actions: Action[],
+};
 
 /**
  *  The last one that was written.
@@ -1395,6 +1491,8 @@ export type HandMinute = {
 	visits: number,
 	/**  How many of these are secret. */
 	secret: number,
+	/**  Actions of plans that went along. */
+	actions: number,
 	/**  Why; may be empty. */
 	reason: string,
 };
@@ -1468,6 +1566,8 @@ rev: number;
 follow_up: FollowUpKind; 
 /**  What was seen, said or done. */
 text: string; 
+/**  What a visit met; may be empty. */
+outcome: string; 
 /**  Who typed it in, where that is not who was there. */
 author: string | null; 
 /**  Whether it was corrected after it was written. */
@@ -1609,6 +1709,8 @@ export type HistoryEntry = {
 	op: string,
 	/**  Whether it is a note or visit of the case. */
 	follow_up: boolean,
+	/**  Whether it is a goal or an action of the case's plan. */
+	plan: boolean,
 	/**  What changed; empty where the content was erased. */
 	changes: HistoryChange[],
 	/**  Whether the content was erased. */
@@ -1976,6 +2078,8 @@ export type OfficerRow = {
 	text_size: number,
 	/**  Light, dark or as the computer. */
 	theme: Theme,
+	/**  Whether the Javanese day (pasaran) stands beside dates. */
+	pasaran: boolean,
 };
 
 /**  What an officer has to look after. */
@@ -1988,6 +2092,8 @@ export type OfficerWork = {
 	visits: number,
 	/**  How many of these are secret. */
 	secret: number,
+	/**  Actions of plans that they are to do, in whosever case. */
+	actions: number,
 };
 
 /**  A form that was left before it was saved. What is in it stays in the vault. */
@@ -2014,6 +2120,8 @@ export type OwnData = {
 	notice: Notice | null,
 	/**  The cases about them. */
 	cases: Case[],
+	/**  The plans of these, in the same order. */
+	plans: Goal[][],
 	/**  What they got, the latest first. */
 	assistance: AssistanceRow[],
 	/**  What was asked of their record, and answered. */
@@ -2257,6 +2365,23 @@ export type RecordAs =
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
 
+/**  Visits that repeat: when one is written down, the form of it proposes the next. */
+export type Repeat = {
+	/**  Every so many, 1 to 52. */
+	every: number,
+	/**  Weeks or months. */
+	unit: RepeatUnit,
+	/**  The last day on which one may be; empty for good. */
+	until: string,
+};
+
+/**  What a visit repeats by. */
+export type RepeatUnit = 
+/**  Weeks. */
+"week" | 
+/**  Months. */
+"month";
+
 /**  A step that was done. Until the last one the old vault is in force. */
 export type RestoreStep = 
 /**  The passphrase is right and there is room. */
@@ -2339,6 +2464,8 @@ export type SessionInfo = {
 	step: SetupStep,
 	text_size: number,
 	theme: Theme,
+	/**  Whether the Javanese day stands beside dates. */
+	pasaran: boolean,
 	new_passphrase_needed: boolean,
 	/**  Failed tries since the last sign-in. */
 	failed_tries: number,
@@ -2449,6 +2576,51 @@ export type SubjectKind =
 /**  A group that is known by its name alone: each of its cases stands for itself. */
 "group";
 
+/**  Something that is to be done on a day. */
+export type Task = {
+	/**  Visit or action. */
+	kind: TaskKind,
+	/**  The action; of a visit its case. */
+	id: string,
+	/**  Revision of the action, to be handed back when it is ticked off; 0 for a visit. */
+	rev: number,
+	/**  The case. */
+	case: CaseRow,
+	/**  Local date. */
+	day: string,
+	/**  Whether that has passed. */
+	overdue: boolean,
+	/**  Whose task it is: who does it, or the companion who sees to it. */
+	officer: string,
+	/**  Who of outside does it; empty otherwise. */
+	doer: string,
+	/**  What is to be done; empty for a visit, and for a secret case. */
+	what: string,
+	/**  The family of whom the case is about; none for a secret case. */
+	family: string | null,
+	/**  Name of the family's head; empty where there is no family. */
+	family_name: string,
+};
+
+/**  What is to be done. */
+export type TaskKind = 
+/**  Somebody is to be visited. */
+"visit" | 
+/**  Something is to be done for a goal of the plan. */
+"action";
+
+/**  Some of the tasks that wait, the most pressing first, and how many there are. */
+export type TasksWaiting = {
+	/**  The first twelve. */
+	rows: Task[],
+	/**  How many visits there are in all. */
+	visits: number,
+	/**  How many actions there are in all. */
+	actions: number,
+	/**  How many of all these are in secret cases: the officer's own. */
+	secret: number,
+};
+
 /**  How the officer wants the screen. */
 export type Theme = 
 /**  Light. */
@@ -2480,8 +2652,13 @@ export type Today = {
 	handover: HandoverDue | null,
 	/**  Residents whose data are to be looked at again, a hundred at most; more than none for the head only. */
 	reviews: number,
-	/**  Visits after today and within a week, the next first. Companions see their own. */
-	coming: CasesWaiting,
+	/**
+	 *  Tasks that are due today or overdue, the oldest first: the visits that wait, and actions of plans. Companions see
+	 *  their own.
+	 */
+	tasks: TasksWaiting,
+	/**  Tasks after today and within a week, the next first. Companions see their own. */
+	coming: TasksWaiting,
 	/**  Secret cases of others with a visit within that week; more than none for the head only. */
 	coming_secret: number,
 	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
@@ -2562,6 +2739,28 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
+
+/**  A week, Monday first. */
+export type Week = {
+	/**  Local date of its Monday. */
+	monday: string,
+	/**  What is overdue, the oldest first; only in the present week, and not on its day again. */
+	overdue: Task[],
+	/**  How much more is overdue. */
+	overdue_more: number,
+	/**  Seven days. */
+	days: WeekDay[],
+};
+
+/**  One day with its tasks. */
+export type WeekDay = {
+	/**  Local date. */
+	day: string,
+	/**  Visits before actions. */
+	tasks: Task[],
+	/**  How many more there are. */
+	more: number,
+};
 
 /**  The week. */
 export type WeekInReview = {

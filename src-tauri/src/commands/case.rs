@@ -3,9 +3,9 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::case::{
-    self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, HandMinute, HandWorkForm,
-    OfficerWork, Stage, TypeDoubt,
+    self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Repeat, Stage, TypeDoubt,
 };
+use wahana_core::handing::{self, HandMinute, HandWorkForm, OfficerWork};
 use wahana_core::{household, taking_back};
 
 use crate::error::Answer;
@@ -93,28 +93,28 @@ pub(crate) fn hand_case_to(
     officer: Uuid,
     reason: String,
 ) -> Answer<CaseRow> {
-    Ok(session.write(|ctx| case::hand_to(ctx, id, rev, officer, &reason))?)
+    Ok(session.write(|ctx| handing::hand_case(ctx, id, rev, officer, &reason))?)
 }
 
 /// What every officer who has open cases has to look after.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn officer_work(session: State<Session>) -> Answer<Vec<OfficerWork>> {
-    Ok(session.read(case::officer_work)?)
+    Ok(session.read(handing::officer_work)?)
 }
 
 /// Gives all open cases of officers to another one, with their planned visits.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn hand_work(session: State<Session>, form: HandWorkForm) -> Answer<HandMinute> {
-    Ok(session.write(|ctx| case::hand_work(ctx, &form))?)
+    Ok(session.write(|ctx| handing::hand_work(ctx, &form))?)
 }
 
 /// The minutes of every such handing over, the newest first.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn hand_minutes(session: State<Session>) -> Answer<Vec<HandMinute>> {
-    Ok(session.read(case::hand_minutes)?)
+    Ok(session.read(handing::hand_minutes)?)
 }
 
 /// Moves a case to another stage.
@@ -179,8 +179,13 @@ pub(crate) fn withdraw_follow_up(session: State<Session>, id: Uuid, reason: Stri
 /// Plans the next visit, or takes the plan back.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn plan_visit(session: State<Session>, id: Uuid, next_visit: String) -> Answer<()> {
-    Ok(session.write(|ctx| case::plan_visit(ctx, id, &next_visit))?)
+pub(crate) fn plan_visit(
+    session: State<Session>,
+    id: Uuid,
+    next_visit: String,
+    repeat: Option<Repeat>,
+) -> Answer<()> {
+    Ok(session.write(|ctx| case::plan_visits(ctx, id, &next_visit, repeat.as_ref()))?)
 }
 
 /// Open, not secret cases of these residents, for a list.
@@ -202,13 +207,6 @@ pub(crate) fn cases_of_person(session: State<Session>, person: Uuid) -> Answer<V
 #[specta::specta]
 pub(crate) fn cases_of_household(session: State<Session>, household: Uuid) -> Answer<Vec<CaseRow>> {
     Ok(session.read(|ctx| case::of_household(ctx, household, &household::member_ids(ctx, household)?))?)
-}
-
-/// Visits of one's own cases that are due: the count in the side panel.
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn waiting_cases(session: State<Session>) -> Answer<i64> {
-    Ok(session.read(case::waiting)?)
 }
 
 /// How many open cases stand in each stage.

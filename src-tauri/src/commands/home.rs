@@ -1,6 +1,8 @@
 //! Beranda.
 
 use tauri::State;
+use uuid::Uuid;
+use wahana_core::agenda::{self, Week};
 use wahana_core::home::Today;
 
 use crate::error::Answer;
@@ -11,4 +13,18 @@ use crate::session::Session;
 #[specta::specta]
 pub(crate) fn home(session: State<Session>) -> Answer<Today> {
     Ok(session.today()?)
+}
+
+/// How many visits and actions of one's own are due today or overdue.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn waiting_tasks(session: State<Session>) -> Answer<i64> {
+    Ok(session.read(agenda::waiting)?)
+}
+
+/// The week that the day is in, of one officer or of all whose cases may be read.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn week(session: State<Session>, day: String, of: Option<Uuid>) -> Answer<Week> {
+    Ok(session.read(|ctx| agenda::week(ctx, &day, of))?)
 }

@@ -14,6 +14,7 @@ mod home;
 mod household;
 mod person;
 mod places;
+mod plan;
 mod reference;
 mod retention;
 mod vault;
@@ -112,10 +113,18 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::correct_follow_up,
             case::withdraw_follow_up,
             case::plan_visit,
+            plan::plan_of_case,
+            plan::add_goal,
+            plan::change_goal,
+            plan::withdraw_goal,
+            plan::add_action,
+            plan::change_action,
+            plan::end_action,
+            plan::reopen_action,
+            plan::withdraw_action,
             case::case_marks,
             case::cases_of_person,
             case::cases_of_household,
-            case::waiting_cases,
             case::cases_by_stage,
             case::often_case_types,
             assistance::assistances,
@@ -138,6 +147,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::stop_handover,
             handover::handovers,
             home::home,
+            home::waiting_tasks,
+            home::week,
             history::check_journal,
             history::record_history,
             history::week_in_review,

@@ -35,6 +35,8 @@ pub(crate) struct SessionInfo {
     step: SetupStep,
     text_size: u16,
     theme: Theme,
+    /// Whether the Javanese day stands beside dates.
+    pasaran: bool,
     new_passphrase_needed: bool,
     /// Failed tries since the last sign-in.
     failed_tries: u32,
@@ -151,6 +153,7 @@ fn info(vault: &Vault) -> Result<SessionInfo> {
             step: vault::setup_step(ctx)?,
             text_size: own.text_size,
             theme: own.theme,
+            pasaran: own.pasaran,
             new_passphrase_needed: own.new_passphrase_needed,
             failed_tries: vault.failed_tries(),
             older_data: vault.older_data(),
@@ -223,11 +226,16 @@ pub(crate) fn stop_removal(session: State<Session>) -> Answer<()> {
     Ok(())
 }
 
-/// Text size and theme of whoever is signed in.
+/// Text size and theme of whoever is signed in, and whether they see the pasaran.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn set_appearance(session: State<Session>, text_size: u16, theme: Theme) -> Answer<()> {
-    Ok(vault::set_appearance(&*session.vault()?, text_size, theme)?)
+pub(crate) fn set_appearance(
+    session: State<Session>,
+    text_size: u16,
+    theme: Theme,
+    pasaran: bool,
+) -> Answer<()> {
+    Ok(vault::set_appearance(&*session.vault()?, text_size, theme, pasaran)?)
 }
 
 /// Whether a passphrase is good enough, while it is typed.

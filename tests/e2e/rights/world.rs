@@ -77,6 +77,7 @@ impl<'w> World<'w> {
         let note = self.filled("empty_note", &json!({"text": "Dijenguk tetangga.", "officer": head}));
         let id = made(self.window, "add_follow_up", &json!({"id": self.word("case"), "form": note}));
         self.words.push(("note", id));
+        self.plan_in("case", ["goal", "action"], &head);
         let goods = json!([{"name": "Beras", "quantity": "10", "unit": "kg", "value": 150_000}]);
         let mut form = self.filled(
             "aid_form",
@@ -85,11 +86,21 @@ impl<'w> World<'w> {
         );
         self.made("aid", "record_assistance", &json!({ "form": form }));
         self.sign_in("pendamping");
+        self.plan_in("secret", ["secret_goal", "secret_action"], &companion);
         form["recipient"]["id"] = other;
         form["case_id"] = self.word("secret");
         self.made("secret_aid", "record_assistance", &json!({ "form": form }));
         let act = self.done("last_act", "{}");
         self.words.push(("secret_act", act));
+    }
+
+    /// A goal and an action under it.
+    fn plan_in(&mut self, case: &str, words: [&'static str; 2], officer: &Value) {
+        let text = "Makan cukup";
+        let goal = made(self.window, "add_goal", &json!({"id": self.word(case), "text": text}));
+        let form = self.filled("action_form", &json!({"what": "Daftar dapur umum", "officer": officer}));
+        let action = made(self.window, "add_action", &json!({"goal": goal, "form": form}));
+        self.words.extend(words.into_iter().zip([goal, action]));
     }
 
     /// Signs in as who has this role.
@@ -206,10 +217,12 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             "reported_on": walk::days_ago(8), "urgency": "normal", "secret": false, "story": "", "responsible": unknown}),
         ),
         ("case_form", json!({})),
+        ("action_form", json!({"what": "", "officer": null, "doer": "", "due": "", "fund": ""})),
+        ("end_form", json!({"how": "dropped", "on": "", "outcome": ""})),
         ("close_form", json!({"close_reason": "", "closed_on": "", "close_note": ""})),
         (
             "empty_note",
-            json!({"kind": "note", "happened": walk::days_ago(7), "text": "", "officer": unknown,
+            json!({"kind": "note", "happened": walk::days_ago(7), "text": "", "outcome": "", "officer": unknown,
             "next_visit": ""}),
         ),
         (

@@ -2,6 +2,7 @@
 
 use super::Round;
 use super::world;
+use wahana_tests::walk;
 
 #[test]
 fn every_page_of_cases_fits() {
@@ -97,6 +98,7 @@ fn page(round: &Round) {
     window.see("Perjalanan kasus");
     window.see("Rp1.000.000.000");
     round.look_at("sebuah-kasus");
+    plan(round);
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");
     window.press("Ctrl+S");
@@ -119,6 +121,40 @@ fn page(round: &Round) {
     window.button("Ubah").click();
     window.see("Ubah kasus");
     round.look_at("ubah-kasus");
+    window.press("Alt+Left");
+    window.see("Perjalanan kasus");
+}
+
+fn plan(round: &Round) {
+    let window = round.window;
+    window.button("Tujuan baru").click();
+    window.await_focus("Apa yang ingin dicapai?");
+    window.press("Ctrl+S");
+    window.see("Tulis apa yang ingin dicapai");
+    round.look_at("tujuan-salah");
+    window.press("Escape");
+    window.button("Tambah tindakan, Punya KTP").click();
+    window.await_focus("Apa yang dikerjakan?");
+    window.field("Siapa yang mengerjakan?").choose("Orang lain …");
+    window.field("Paling lambat").fill(&walk::typed(walk::days_ago(3)));
+    window.press("Ctrl+S");
+    window.see("Tulis siapa yang mengerjakan");
+    round.look_at("tindakan-salah");
+    window.press("Escape");
+    window.button("1 yang sudah selesai, Punya KTP").click();
+    window.see("Tidak jadi");
+    round.look_at("rencana-terbuka");
+    window.button("Rencanakan kunjungan").click();
+    window.field("Kunjungan berulang").click();
+    window.field("Setiap berapa").fill("0");
+    window.button("Simpan rencana").click();
+    round.look_at("kunjungan-berulang-salah");
+    window.press("Escape");
+    window.button("Beranda").click();
+    window.button("Minggu ini").click();
+    window.see("Lewat waktu");
+    round.look_at("minggu-ini");
+    window.press("Alt+Left");
     window.press("Alt+Left");
     window.see("Perjalanan kasus");
 }

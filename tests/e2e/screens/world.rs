@@ -60,6 +60,7 @@ fn fill(window: &Window) {
     let people = residents(window);
     let cases = cases(window, &people, &head, &companion);
     visits(window, &cases[0], &head);
+    planned(window, &cases[0], &head);
     gifts(window, &people, &cases[0]);
     questions(window, &people[0], &cases[0]);
 }
@@ -180,12 +181,38 @@ fn cases(window: &Window, people: &[Value], head: &Value, companion: &Value) -> 
     made
 }
 
+/// Two goals with actions of every kind: overdue, due, without a day, done, dropped.
+fn planned(window: &Window, case: &Value, head: &Value) {
+    let form = |what: &str, officer: &Value, due: &str| {
+        json!({"what": what, "officer": officer, "doer": "Ibu Ketua Dasawisma Melati Sekar Truntum RT 032",
+            "due": due, "fund": "KOTAK"})
+    };
+    for goal in [
+        "Makan tiga kali sehari, dan ada yang menanak setiap pagi selama ibunya belum dapat berdiri",
+        "Punya KTP",
+    ] {
+        let goal = done(window, "add_goal", &json!({"id": case, "text": goal}));
+        let add = |form: Value| done(window, "add_action", &json!({"goal": goal, "form": form}));
+        let late = walk::days_ago(9).to_string();
+        let soon = walk::days_ahead(1).to_string();
+        add(form(
+            "Antar ke Puskesmas untuk periksa gula darah, tekanan darah, dan mengambil obat sebulan",
+            head,
+            &late,
+        ));
+        add(form("Atur giliran yang memasak", &Value::Null, &soon));
+        let dropped = add(form("Minta seng ke kelurahan", head, ""));
+        let end = json!({"how": "dropped", "on": walk::today(), "outcome": STORY});
+        done(window, "end_action", &json!({"id": dropped, "rev": 1, "form": end}));
+    }
+}
+
 /// The way of a case, with a visit due today.
 fn visits(window: &Window, case: &Value, head: &Value) {
     let today = walk::today().to_string();
     for (kind, days_ago, next) in [("visit", 54, ""), ("note", 50, ""), ("visit", 47, &*today)] {
-        let form = json!({"kind": kind, "happened": walk::days_ago(days_ago), "text": STORY, "officer": head,
-            "next_visit": next});
+        let form = json!({"kind": kind, "happened": walk::days_ago(days_ago), "text": STORY, "outcome": "",
+            "officer": head, "next_visit": next});
         done(window, "add_follow_up", &json!({"id": case, "form": form}));
     }
     for (stage, reason) in [("plan", "sudah dikenal sejak lama, tidak perlu asesmen"), ("service", "")] {

@@ -6,11 +6,23 @@ use wahana_core::case::{
     self, CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency,
 };
 use wahana_core::database::Write;
+use wahana_core::plan::{self, ActionForm, EndForm, Ending};
 use wahana_core::reference::{AssistanceType, pmks_types};
 use wahana_core::{Result, Uuid};
 
 use super::people::{Family, Known};
 use super::{Making, Settled};
+
+/// A goal and what is done for it.
+const PLANS: [(&str, [&str; 2]); 4] = [
+    ("Makan tiga kali sehari", ["Daftar ke dapur umum", "Atur giliran tetangga yang memasak"]),
+    ("Punya KTP dan KK", ["Ambil pengantar RT dan RW", "Antar ke Dukcapil"]),
+    (
+        "Berobat teratur",
+        ["Antar ke Puskesmas untuk periksa dan mengambil obat", "Ingatkan minum obat setiap minggu"],
+    ),
+    ("Atap tidak bocor lagi", ["Minta seng ke kelurahan", "Kerja bakti memasang seng bersama warga RT"]),
+];
 
 const VISITS: [&str; 6] = [
     "Ditengok di rumah. Keadaan baik, makan teratur.",
@@ -138,11 +150,15 @@ fn go_on(
             kind: if making.chance(60) { FollowUpKind::Visit } else { FollowUpKind::Note },
             happened: making.days_ago(day).to_string(),
             text: making.pick(&VISITS).to_owned(),
+            outcome: if making.chance(50) { "met".to_owned() } else { String::new() },
             officer: companion,
             next_visit: next.map(|date| date.to_string()).unwrap_or_default(),
         };
         case::add_follow_up(ctx, id, &form)?;
         settled.follow_ups += 1;
+    }
+    if making.chance(40) {
+        planned(ctx, making, id, companion)?;
     }
     let rev = |ctx: &Write| case::find(ctx, id).map(|case| (case.rev, case.row.stage));
     for to in [Stage::Assessment, Stage::Plan, Stage::Service] {
@@ -159,6 +175,31 @@ fn go_on(
             close_note: String::new(),
         };
         case::close(ctx, id, rev, &form)?;
+    }
+    Ok(())
+}
+
+/// A goal with actions under it: some done, some due one of these days, some overdue.
+fn planned(ctx: &Write, making: &mut Making, case: Uuid, companion: Uuid) -> Result<()> {
+    let (goal, actions) = making.pick(&PLANS);
+    let goal = plan::add_goal(ctx, case, goal)?;
+    for what in actions {
+        let of_officer = making.chance(75);
+        let ago = making.below(60);
+        let due = if making.chance(25) { making.days_ago(ago) } else { making.today + Days::new(ago.into()) };
+        let form = ActionForm {
+            what: what.to_owned(),
+            officer: of_officer.then_some(companion),
+            doer: if of_officer { String::new() } else { "Keluarganya".to_owned() },
+            due: if making.chance(80) { due.to_string() } else { String::new() },
+            fund: if making.chance(20) { "KOTAK".to_owned() } else { String::new() },
+        };
+        let action = plan::add_action(ctx, goal, &form)?;
+        if making.chance(45) {
+            let on = making.today.to_string();
+            let end = EndForm { how: Ending::Done, on, outcome: "Sudah beres.".to_owned() };
+            plan::end_action(ctx, action, 1, &end)?;
+        }
     }
     Ok(())
 }

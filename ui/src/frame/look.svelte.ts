@@ -7,6 +7,8 @@ export const TEXT_SIZES: readonly TextSize[] = [100, 125, 150, 200];
 class Look {
   theme = $state<Theme>('system');
   textSize = $state<TextSize>(100);
+  /** Whether the Javanese day stands beside dates. */
+  pasaran = $state(false);
 }
 
 export const look = new Look();

@@ -1,12 +1,15 @@
 // Every screen of the open window, with what it needs to know. An area adds its lines to `Place` and
 // to `AREA_OF`, and its components to screens.ts.
 
+import type { PlanForm } from '../areas/plan/editing';
 import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
 
 export type Place =
   | { screen: 'home' }
+  // Of the week that `day` is in; of the present one without it.
+  | { screen: 'week'; day?: string }
   | { screen: 'handover' }
   | { screen: 'persons' }
   // `life`, `closing` and `asking` say that somebody was in the middle of it: whether they moved or died, how a case
@@ -19,12 +22,14 @@ export type Place =
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
   // `correcting` is the follow-up whose correction was left in the middle.
+  // `planning` is the form of its plan that was left in the middle.
   | {
       screen: 'case';
       id: string;
       secret?: string;
       correcting?: string;
       closing?: boolean;
+      planning?: { form: PlanForm; subject: string };
       asking?: boolean;
     }
   | { screen: 'change_case'; id: string }
@@ -52,6 +57,7 @@ export const HOME: Place = { screen: 'home' };
 /** Which entry of the side panel is marked. */
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
+  week: 'home',
   handover: 'handover',
   settings: 'settings',
   'recovery-key': 'settings',

@@ -15,6 +15,7 @@ import HouseholdPage from '../areas/household/HouseholdPage.svelte';
 import People from '../areas/person/People.svelte';
 import PersonForm from '../areas/person/PersonForm.svelte';
 import PersonPage from '../areas/person/PersonPage.svelte';
+import WeekPage from '../areas/plan/WeekPage.svelte';
 import Backup from '../areas/vault/Backup.svelte';
 import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
 import RestorePage from '../areas/vault/RestorePage.svelte';
@@ -28,6 +29,7 @@ export type Screens = {
 
 export const screens: Screens = {
   home: Home,
+  week: WeekPage,
   handover: Handover,
   settings: Settings,
   'recovery-key': NewRecoveryKey,

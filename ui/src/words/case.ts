@@ -1,6 +1,7 @@
 // Words of Kasus: the form, the list, the page, and what happens on the way of a case.
 
-import { count } from './format';
+import type { Repeat } from '../bridge';
+import { count, longDate } from './format';
 
 export const caseWords = {
   title: 'Kasus',
@@ -274,6 +275,31 @@ export const caseWords = {
     withdrawTitle: 'Tarik kembali catatan ini?',
     withdrawNote: 'Catatan hilang dari perjalanan kasus. Isinya dan alasannya tetap ada di Jejak.',
     withdrawn: 'Catatan ditarik kembali',
+    /** What a visit met: offered, not asked. */
+    outcome: 'Bertemu siapa?',
+    outcomeNone: 'Tidak disebut',
+    outcomes: {
+      met: 'Bertemu',
+      nobody_home: 'Tidak ada orang di rumah',
+      refused: 'Tidak mau ditemui',
+      moved: 'Sudah pindah',
+    } as Readonly<Record<string, string>>,
+    suggested: 'Terisi sendiri menurut kunjungan berulang; boleh diganti.',
+    died: (day: string) => `Warga ini meninggal ${longDate(day)}. Tetap boleh disimpan.`,
+    repeat: {
+      pick: 'Kunjungan berulang',
+      note: 'Sesudah satu kunjungan dicatat, tanggal berikutnya terisi sendiri.',
+      every: 'Setiap berapa',
+      unit: 'Satuannya',
+      units: { week: 'minggu', month: 'bulan' },
+      until: 'Sampai tanggal',
+      forGood: 'Kosong berarti seterusnya',
+      said: ({ every, unit, until }: Repeat) => {
+        const step = unit === 'week' ? 'minggu' : 'bulan';
+        const often = every === 1 ? `Setiap ${step}` : `Setiap ${every} ${step}`;
+        return until ? `${often} sampai ${longDate(until)}` : often;
+      },
+    },
     planTitle: 'Kapan kunjungan berikutnya?',
     planMissing: 'Tulis tanggalnya, atau pilih salah satu di bawah.',
     planSave: 'Simpan rencana',

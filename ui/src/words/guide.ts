@@ -26,7 +26,8 @@ const sections = {
     title: 'Beranda',
     lines: [
       'Perlu perhatian: yang menunggu Anda hari ini, seperti keadaan darurat, kunjungan yang jatuh tempo, dan draf yang belum disimpan. Tombol di kanan membawa Anda langsung ke tempatnya.',
-      'Minggu ini: kunjungan tujuh hari ke depan.',
+      'Tugas muncul saat jatuh tempo dan hilang saat dikerjakan: kunjungan dan tindakan dari rencana. Yang sekeluarga berkumpul.',
+      'Minggu ini: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
       'Terbaru: catatan yang terakhir dimasukkan. Kasus rahasia tidak pernah disebut di Beranda.',
     ],
   },
@@ -52,6 +53,8 @@ const sections = {
     lines: [
       'Kasus baru (Ctrl B): pilih tentang siapa, jenisnya, kriterianya, dan siapa yang melapor. Warga yang belum tercatat dapat dicatat di formulir itu juga.',
       'Catat kunjungan menambah perjalanan kasus. Rencanakan kunjungan mengisi tanggal berikutnya; Beranda mengingatkannya.',
+      'Rencana: tulis tujuan, lalu tindakannya: siapa, paling lambat kapan, dari dana mana. Centang yang selesai; hasilnya ditulis lewat Ubah. Yang tidak dikerjakan diberi alasan.',
+      'Kunjungan berulang: pilih di Rencanakan kunjungan. Sesudah kunjungan dicatat, tanggal berikutnya terisi sendiri dan boleh diganti.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
       'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
     ],
@@ -77,9 +80,9 @@ const sections = {
   settings: {
     title: 'Atur',
     lines: [
-      'Tampilan: ukuran huruf dan warna layar, untuk Anda sendiri.',
+      'Tampilan: ukuran huruf, warna layar, dan pasaran di samping tanggal, untuk Anda sendiri.',
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
-      'Petugas yang berhenti: Lainnya, lalu Keluarkan petugas. Pilih siapa yang meneruskan kasus dan kunjungannya. Data lalu dikunci ulang dengan kunci baru; salinan kunci yang lama tidak membukanya.',
+      'Petugas yang berhenti: Lainnya, lalu Keluarkan petugas. Pilih siapa yang meneruskan kasus, kunjungan, dan tindakannya. Data lalu dikunci ulang dengan kunci baru; salinan kunci yang lama tidak membukanya.',
       'Pengurus berganti: Serah terima tugas memindahkan kasus beberapa petugas sekaligus, dan menyiapkan berita acara untuk ditandatangani.',
       'Cadangan di komputer ini dibuat sendiri setiap Wahana dikunci. Yang di stik menyelamatkan data bila komputernya rusak: buat setiap minggu, dan simpan di rumah ketua.',
       'Stik cadangan: ketua dapat menunjuk satu stik di Atur, Cadangan. Stik itu ditulisi sendiri saat dicolokkan dan saat Wahana dikunci. Tunggu sampai muncul Aman dicabut.',

@@ -4,10 +4,24 @@ import { count, fullDate } from './format';
 
 const cases = (n: number) => `${count(n)} kasus`;
 const visits = (n: number) => `${count(n)} kunjungan`;
+const acts = (n: number) => `${count(n)} tindakan`;
 
-/** '7 kasus dan 3 kunjungan', or '7 kasus'. */
-const load = (cases_: number, visits_: number) =>
-  visits_ > 0 ? `${cases(cases_)} dan ${visits(visits_)}` : cases(cases_);
+/** What somebody has to look after. */
+interface Load {
+  cases: number;
+  visits: number;
+  actions: number;
+}
+
+/** '7 kasus, 3 kunjungan, dan 2 tindakan', or '7 kasus'. */
+function load(of: Load): string {
+  const told = [
+    of.cases > 0 && cases(of.cases),
+    of.visits > 0 && visits(of.visits),
+    of.actions > 0 && acts(of.actions),
+  ];
+  return people(told.filter((part) => part !== false));
+}
 
 /** 'Mbak Ceplok', 'Mbak Ceplok dan Pak Gringsing', 'A, B, dan C'. */
 function people(names: readonly string[]): string {
@@ -19,16 +33,16 @@ export const handing = {
   people,
   load,
   /** Under a name in the list of officers. */
-  work: (open: number, planned: number) => `Memegang ${load(open, planned)}`,
-  left: (open: number) => `Masih atas namanya: ${cases(open)}. Serahkan kepada yang meneruskan.`,
+  work: (of: Load) => `Memegang ${load(of)}`,
+  left: (of: Load) => `Masih atas namanya: ${load(of)}. Serahkan kepada yang meneruskan.`,
   begin: 'Serah terima tugas',
   title: 'Serah terima tugas',
-  note: 'Kasus yang masih berjalan pindah bersama rencana kunjungannya. Catatan yang sudah ada tetap atas nama penulisnya.',
+  note: 'Kasus yang masih berjalan pindah bersama rencana kunjungannya, dan tindakan yang belum selesai ikut pindah. Catatan yang sudah ada tetap atas nama penulisnya.',
   from: 'Siapa yang menyerahkan?',
   fromMissing: 'Pilih siapa yang menyerahkan.',
   to: 'Siapa yang meneruskan?',
   toMissing: 'Pilih siapa yang meneruskan.',
-  toOf: (open: number, planned: number) => `Siapa yang meneruskan ${load(open, planned)}?`,
+  toOf: (of: Load) => `Siapa yang meneruskan ${load(of)}?`,
   later: 'Nanti saja',
   secret: (n: number) =>
     `${cases(n)} di antaranya rahasia. Isinya hanya terbaca oleh yang meneruskan.`,
@@ -36,11 +50,13 @@ export const handing = {
   reasonHint: 'Misalnya: masa bakti selesai. Tercetak di berita acara.',
   reasonMissing: 'Tulis alasannya; ada kasus rahasia yang ikut pindah.',
   act: 'Serahkan',
-  actOf: (open: number) => `Serahkan ${cases(open)}`,
-  done: (open: number, name: string) => `${cases(open)} diserahkan kepada ${name}`,
+  actOf: (of: Load) => `Serahkan ${load({ ...of, visits: 0 })}`,
+  done: (open: number, actions: number, name: string) =>
+    `${load({ cases: open, visits: 0, actions })} diserahkan kepada ${name}`,
   earlier: 'Serah terima yang lalu',
   earlierLine: (from: readonly string[], to: string) => `${people(from)} kepada ${to}`,
-  earlierUnder: (day: string, open: number) => `${fullDate(day)} · ${cases(open)}`,
+  earlierUnder: (day: string, open: number, actions: number) =>
+    `${fullDate(day)} · ${load({ cases: open, visits: 0, actions })}`,
   see: 'Lihat',
   seeOf: (day: string, to: string) => `Lihat berita acara ${fullDate(day)} kepada ${to}`,
   minute: {
@@ -55,11 +71,12 @@ export const handing = {
     to: 'Yang menerima',
     reason: 'Alasan',
     amount: 'Jumlah',
-    amounts: (open: number, planned: number, secret: number) =>
+    amounts: (open: number, planned: number, secret: number, actions: number) =>
       [
-        `${cases(open)} yang masih berjalan`,
+        open > 0 && `${cases(open)} yang masih berjalan`,
         secret > 0 && `di antaranya ${count(secret)} rahasia`,
         planned > 0 && `dengan ${visits(planned)} yang sudah direncanakan`,
+        actions > 0 && `${acts(actions)} pada rencana yang belum selesai`,
       ]
         .filter(Boolean)
         .join(', '),

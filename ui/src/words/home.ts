@@ -69,6 +69,9 @@ export const home = {
       person: { fresh: 'Draf warga baru', change: 'Draf perubahan warga' },
       household: { fresh: 'Draf keluarga baru', change: 'Draf perubahan keluarga' },
       follow_up: { fresh: 'Draf tindak lanjut', change: 'Draf tindak lanjut' },
+      plan_goal: { fresh: 'Draf tujuan', change: 'Draf tujuan' },
+      plan_action: { fresh: 'Draf tindakan', change: 'Draf tindakan' },
+      plan_end: { fresh: 'Draf hasil tindakan', change: 'Draf hasil tindakan' },
       close_case: { fresh: 'Draf penutupan kasus', change: 'Draf penutupan kasus' },
       life: { fresh: 'Draf pindah atau meninggal', change: 'Draf pindah atau meninggal' },
       flag_person: { fresh: 'Draf pertanyaan', change: 'Draf pertanyaan' },
@@ -126,10 +129,8 @@ export const home = {
     },
   },
   week: {
-    title: 'Minggu ini',
+    title: 'Tujuh hari ke depan',
     day: (day: string) => `${weekday(day)}, ${shortDate(day)}`,
-    visit: 'Kunjungan',
-    more: (n: number) => `${count(n)} kunjungan lagi`,
   },
   latest: {
     title: 'Terbaru',

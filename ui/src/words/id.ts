@@ -19,6 +19,7 @@ import { journal } from './journal';
 import { notice } from './notice';
 import { ownData } from './own-data';
 import { person } from './person';
+import { plan } from './plan';
 import { retention } from './retention';
 
 export const words = {
@@ -40,4 +41,5 @@ export const words = {
   ownData,
   retention,
   person,
+  plan,
 } as const;

@@ -21,6 +21,7 @@ import { household } from './household';
 import { rupiah } from './money';
 import { notice } from './notice';
 import { person } from './person';
+import { plan } from './plan';
 import { terms } from './terms';
 
 type Names = Readonly<Record<string, string>>;
@@ -47,6 +48,8 @@ const silent: ReadonlySet<string> = new Set([
   'case_criterion',
   'text_size',
   'theme',
+  'pasaran',
+  'goal_id',
 ]);
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
@@ -75,6 +78,10 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
+  state: plan.states,
+  visit_every: { '0': 'tidak berulang' },
+  visit_unit: caseWords.followUp.repeat.units,
+  outcome: caseWords.followUp.outcomes,
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -88,6 +95,9 @@ const dates: ReadonlySet<string> = new Set([
   'date',
   'since',
   'until',
+  'due',
+  'finished_on',
+  'visit_until',
 ]);
 
 /** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
@@ -118,6 +128,8 @@ const things: Names = {
   household: 'keluarga',
   cases: 'kasus',
   follow_up: 'catatan pada kasus',
+  plan_goal: 'tujuan pada rencana kasus',
+  plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
   flag: 'pertanyaan',
   officer: 'petugas',
@@ -194,9 +206,10 @@ function when(at: string): string {
   return `${shortDate(today(new Date(at)))}, ${clock(at)}`;
 }
 
-function entry({ op, follow_up, undoes, again }: HistoryEntry): string {
+function entry({ op, follow_up, plan: planned, undoes, again }: HistoryEntry): string {
   const turned = again ? 'Dilakukan lagi' : 'Diurungkan';
   const done = undoes ? turned : (ops[op] ?? 'Perbuatan lain');
+  if (planned) return `${done} (rencana)`;
   return follow_up ? `${done} (kunjungan atau keterangan)` : done;
 }
 

@@ -1,6 +1,8 @@
 // Words of "Semua data tentang ...": everything of one resident on one paper.
 
+import type { Action } from '../bridge';
 import { longDate } from './format';
+import { plan } from './plan';
 
 export const ownData = {
   open: 'Semua datanya (cetak)',
@@ -20,6 +22,14 @@ export const ownData = {
   caseHead: (number: string, stage: string, on: string) =>
     `${number}, ${stage.toLowerCase()}, dilaporkan ${longDate(on)}`,
   reporter: (name: string) => `Pelapor: ${name}`,
+  goal: (text: string) => `Tujuan: ${text}`,
+  /** 'Antar ke Puskesmas (selesai 24 November 2026: sudah diperiksa)' */
+  action: ({ form, state, finished_on, outcome }: Action): string => {
+    const ended = plan.states[state].toLowerCase();
+    const when = state === 'open' ? form.due : finished_on;
+    const told = [ended, when && longDate(when)].filter(Boolean).join(' ');
+    return `${form.what} (${outcome ? `${told}: ${outcome}` : told})`;
+  },
   assistance: 'Bantuan',
   noAssistance: 'Tidak ada.',
   handovers: 'Sudah dikirim ke Dinas',

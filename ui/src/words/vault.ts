@@ -285,6 +285,9 @@ export const vault = {
       health: 'Periksa data',
     },
     textSize: 'Ukuran huruf',
+    pasaran: 'Tampilkan pasaran di samping tanggal',
+    pasaranNote:
+      'Legi, Pahing, Pon, Wage, Kliwon: di Beranda, kalender minggu, dan saat memilih tanggal.',
     theme: 'Warna layar',
     themes: { light: 'Terang', dark: 'Gelap', system: 'Ikut komputer' },
     lookHint: 'Hanya untuk Anda; berlaku setiap kali Anda masuk.',

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod agenda;
 pub mod assistance;
 pub mod case;
 pub mod database;
@@ -12,6 +13,7 @@ pub mod erasing;
 pub mod fault;
 pub mod flag;
 pub mod group;
+pub mod handing;
 pub mod handover;
 pub mod health;
 pub mod history;
@@ -21,6 +23,7 @@ pub mod journal;
 pub mod notice;
 pub mod own_data;
 pub mod person;
+pub mod plan;
 pub mod reference;
 pub mod retention;
 pub mod taking_back;

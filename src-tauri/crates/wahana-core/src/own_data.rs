@@ -16,8 +16,9 @@ use crate::household::Household;
 use crate::journal::Op;
 use crate::notice::Notice;
 use crate::person::Person;
+use crate::plan::Goal;
 use crate::vault::Right;
-use crate::{Result, assistance, case, flag, handover, history, household, notice, person};
+use crate::{Result, assistance, case, flag, handover, history, household, notice, person, plan};
 
 /// More than anybody got.
 const GIFTS: u32 = 1_000;
@@ -33,6 +34,8 @@ pub struct OwnData {
     pub notice: Option<Notice>,
     /// The cases about them.
     pub cases: Vec<Case>,
+    /// The plans of these, in the same order.
+    pub plans: Vec<Vec<Goal>>,
     /// What they got, the latest first.
     pub assistance: Vec<AssistanceRow>,
     /// What was asked of their record, and answered.
@@ -52,6 +55,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     Ok(OwnData {
         household: household::of_person(ctx, id)?,
         notice: notice::find(ctx, id)?,
+        plans: cases.iter().map(|row| plan::of_case(ctx, row.id)).collect::<Result<_>>()?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
         flags: flag::of_record(ctx, FlagOn::Person { id })?,

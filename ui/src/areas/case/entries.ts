@@ -106,6 +106,13 @@ function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
 const writtenAt = (id: string): string =>
   new Date(parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString();
 
+/** What a visit met, then what was written of it. */
+function textOf({ outcome, text }: FollowUp): { text?: string } {
+  const met = words.case.followUp.outcomes[outcome];
+  const told = met && text ? `${sentence(met)} ${text}` : (met ?? text);
+  return told ? { text: told } : {};
+}
+
 function draw(entry: TimelineEntry, names: Names): DrawnEntry {
   const { what } = entry;
   const officer = nameOf(names, entry.officer);
@@ -140,7 +147,7 @@ function draw(entry: TimelineEntry, names: Names): DrawnEntry {
         kind: what.follow_up === 'visit' ? 'visit' : 'other',
         icon: what.follow_up === 'visit' ? Footprints : NotebookPen,
         title: what.follow_up === 'visit' ? say.visit : say.note,
-        text: what.text,
+        ...textOf(what),
         who: what.author ? say.typedBy(officer, nameOf(names, what.author)) : officer,
       };
   }

@@ -1,4 +1,4 @@
-// How many visits of this officer's cases are due: the count beside "Kasus" in the side panel.
+// How many tasks of this officer are due, visits and actions: the count beside "Kasus" in the side panel.
 
 import { call, commands } from '../../bridge';
 
@@ -10,7 +10,7 @@ export const waiting = new Waiting();
 
 /** A count that can't be had is no reason to say anything. */
 export function refreshWaiting() {
-  void call(commands.waitingCases()).then(
+  void call(commands.waitingTasks()).then(
     (count) => (waiting.count = count),
     () => (waiting.count = 0),
   );

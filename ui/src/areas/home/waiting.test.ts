@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, Flag, OpenDraft, Today } from '../../bridge';
+import type { CaseRow, Flag, OpenDraft, Task, Today } from '../../bridge';
 import { addDays, today as todayOf } from '../../words/format';
 import { thingsOf } from './waiting';
 
@@ -34,11 +34,37 @@ const some = (...rows: CaseRow[]) => ({
   secret: rows.filter((row) => row.secret).length,
 });
 
+/** The visits of these cases as tasks. */
+const due = (cases: readonly CaseRow[], actions: readonly Task[] = []): Today['tasks'] => ({
+  rows: [...cases.map((row) => aTask(row)), ...actions],
+  visits: cases.length,
+  actions: actions.length,
+  secret: [...cases, ...actions.map((task) => task.case)].filter((row) => row.secret).length,
+});
+
+function aTask(row: CaseRow, more: Partial<Task> = {}): Task {
+  return {
+    kind: 'visit',
+    id: row.id,
+    rev: 0,
+    case: row,
+    day: row.next_visit,
+    overdue: true,
+    officer: row.responsible,
+    doer: '',
+    what: '',
+    family: null,
+    family_name: '',
+    ...more,
+  };
+}
+
 function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
   return {
     waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
     handover: null,
-    coming: some(),
+    tasks: due(waiting.visits?.rows ?? []),
+    coming: due([]),
     clock: null,
     reviews: 0,
     coming_secret: 0,
@@ -75,7 +101,7 @@ describe('what waits', () => {
     const [several] = thingsOf(aDay({ visits: some(...rows) }));
     expect(several?.title).toBe('4 kunjungan jatuh tempo');
     expect(several?.note).toBe('Sekar Dangan, Truntum Garuda, Ceplok Sari, dan 1 lagi');
-    expect(several?.cases).toHaveLength(4);
+    expect(several?.tasks).toHaveLength(4);
   });
 
   it('counts what is not listed', () => {
@@ -193,5 +219,26 @@ describe('what waits', () => {
       ),
     );
     expect(thing).toMatchObject({ key: 'card', go: { screen: 'handover' } });
+  });
+
+  it('tells visits and actions together, and a single action by what it is', () => {
+    const one = aCase('Sekar Dangan');
+    const action = aTask(one, { kind: 'action', id: 'a', what: 'Antar ke Puskesmas' });
+    const [single] = thingsOf(aDay({}, { tasks: due([], [action]) }));
+    expect(single?.title).toBe('Tindakan untuk Sekar Dangan jatuh tempo');
+    expect(single?.note).toContain('Antar ke Puskesmas');
+    expect(single?.go).toEqual({ screen: 'case', id: one.id });
+    const [both] = thingsOf(aDay({ visits: some(one) }, { tasks: due([one], [action]) }));
+    expect(both?.title).toBe('1 kunjungan dan 1 tindakan jatuh tempo');
+    expect(both?.note).toBe('Sekar Dangan');
+    expect(both?.tasks).toHaveLength(2);
+  });
+
+  it('says nothing of what is to be done in a secret case', () => {
+    const row = aCase('Nitik Karawitan', { secret: true });
+    const [thing] = thingsOf(
+      aDay({}, { tasks: due([], [aTask(row, { kind: 'action', id: 'a' })]) }),
+    );
+    expect(`${thing?.title} ${thing?.note}`).not.toContain('Nitik');
   });
 });

@@ -1,10 +1,19 @@
 // What waits, as rows of "Perlu perhatian": the most pressing first, each with one act that leads to its very place.
 
-import type { CaseRow, CasesWaiting, Flag, OpenDraft, Today } from '../../bridge';
+import type {
+  CaseRow,
+  CasesWaiting,
+  Flag,
+  OpenDraft,
+  Task,
+  TasksWaiting,
+  Today,
+} from '../../bridge';
 import type { Place } from '../../frame/places';
 import { nameOf as flagName, placeOf as flagPlace } from '../flag/names';
 import { clock, shortDate, today as todayOf } from '../../words/format';
 import { words } from '../../words/id';
+import { subjectOf, whatOf } from '../plan/tasks';
 
 const say = words.home.waiting;
 
@@ -29,6 +38,8 @@ export interface Thing {
   /** Where the act leads; without it the cases are listed under the row. */
   go?: Place;
   cases?: readonly CaseRow[];
+  /** Tasks that are listed under the row instead. */
+  tasks?: readonly Task[];
   /** A draft that cannot go on: its act asks whether to throw it away. */
   discards?: OpenDraft;
 }
@@ -89,6 +100,38 @@ function visits(due: CasesWaiting, masked: number): Thing[] {
   return [{ ...base, title, note: names(due, masked), act: say.look, cases: due.rows }];
 }
 
+/** Visits and actions that are due; where there is no action, the visits as they were told before. */
+function tasksOf(due: TasksWaiting, due_visits: CasesWaiting, masked: number): Thing[] {
+  if (due.actions === 0) return visits(due_visits, masked).map((thing) => withTasks(thing, due));
+  const base = { key: 'visits', tone: 'due', icon: 'visit' } as const;
+  const [only] = due.rows;
+  if (only && due.visits + due.actions === 1 && masked === 0) {
+    const title = words.plan.tasks.action(subjectOf(only));
+    const note = [whatOf(only), say.due(only.day)].join(', ');
+    return [{ ...base, icon: 'plan', title, note, act: say.openCase, go: caseOf(only.case) }];
+  }
+  const title = words.plan.tasks.due(due.visits + masked, due.actions);
+  const total = due.visits + due.actions;
+  const note = names(
+    { rows: byCase(due.rows), total: countOfCases(due, total), secret: due.secret },
+    masked,
+  );
+  return [{ ...base, title, note, act: say.look, tasks: due.rows }];
+}
+
+/** Each case once, however much there is to do in it. */
+const byCase = (tasks: readonly Task[]): CaseRow[] => [
+  ...new Map(tasks.map((task) => [task.case.id, task.case])).values(),
+];
+/** As many as are named, where all are listed; else at least as many as there are tasks. */
+const countOfCases = ({ rows }: TasksWaiting, total: number): number =>
+  rows.length < total ? total : byCase(rows).length;
+
+const withTasks = (thing: Thing, due: TasksWaiting): Thing => {
+  const { cases, ...rest } = thing;
+  return cases ? { ...rest, tasks: due.rows } : thing;
+};
+
 function plans({ rows, total }: CasesWaiting): Thing[] {
   const [oldest] = rows;
   if (!oldest) return [];
@@ -114,6 +157,10 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'follow_up':
       if (stands && id) return { screen: 'case', id: stands, correcting: id };
       return id ? { screen: 'case', id } : null;
+    case 'plan_goal':
+    case 'plan_action':
+    case 'plan_end':
+      return stands && id ? { screen: 'case', id: stands, planning: { form, subject: id } } : null;
     case 'close_case':
       return id ? { screen: 'case', id, closing: true } : null;
     case 'life':
@@ -218,7 +265,7 @@ export function thingsOf(today: Today): Thing[] {
   const { waiting, drafts } = today;
   return [
     ...urgent(waiting.emergencies),
-    ...visits(waiting.visits, waiting.secret),
+    ...tasksOf(today.tasks, waiting.visits, waiting.secret),
     ...drafts.flatMap(draft),
     ...questions(today),
     ...paperwork(today),

@@ -99,6 +99,7 @@ class Door {
     const { officer } = info;
     look.textSize = info.text_size as TextSize;
     look.theme = info.theme;
+    look.pasaran = info.pasaran;
     session.signedIn = true;
     session.training = info.training;
     session.failedTries ||= info.failed_tries;

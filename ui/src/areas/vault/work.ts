@@ -17,6 +17,7 @@ export function together(work: Work, officers: readonly string[]) {
     cases: sum((one) => one.cases),
     visits: sum((one) => one.visits),
     secret: sum((one) => one.secret),
+    actions: sum((one) => one.actions),
   };
 }
 

@@ -42,6 +42,40 @@ impl FollowUpKind {
     }
 }
 
+/// What a visit can have met. Offered, not asked: somebody was there; nobody was; they did not want it; they live there
+/// no more.
+pub const VISIT_OUTCOMES: [&str; 4] = ["met", "nobody_home", "refused", "moved"];
+
+/// What a visit repeats by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum RepeatUnit {
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+}
+
+impl RepeatUnit {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+        }
+    }
+}
+
+/// Visits that repeat: when one is written down, the form of it proposes the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Repeat {
+    /// Every so many, 1 to 52.
+    pub every: u8,
+    /// Weeks or months.
+    pub unit: RepeatUnit,
+    /// The last day on which one may be; empty for good.
+    pub until: String,
+}
+
 /// A follow-up as the form sends it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct FollowUpForm {
@@ -49,8 +83,10 @@ pub struct FollowUpForm {
     pub kind: FollowUpKind,
     /// `2026-11-24`, not after today.
     pub happened: String,
-    /// What was seen, said or done.
+    /// What was seen, said or done. May be empty where a visit met nobody.
     pub text: String,
+    /// What a visit met: one of [`VISIT_OUTCOMES`], or empty.
+    pub outcome: String,
     /// Who was there: a recorder may type in what somebody else wrote on paper.
     pub officer: Uuid,
     /// When to come again; empty for no visit planned. After a note, empty leaves the plan as it is.
@@ -62,6 +98,7 @@ pub(super) struct Checked {
     pub(super) kind: FollowUpKind,
     pub(super) happened: NaiveDate,
     pub(super) text: String,
+    pub(super) outcome: String,
     pub(super) officer: Uuid,
     pub(super) next_visit: Option<NaiveDate>,
 }
@@ -119,6 +156,40 @@ pub(crate) fn case_of_follow_up(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
     Ok(store::owner_of_follow_up(ctx.connection(), id)?.map(|owner| owner.case))
 }
 
+/// Plans the next visit and whether it repeats. Without a day there is neither.
+pub fn plan_visits(ctx: &Write, case: Uuid, next_visit: &str, repeat: Option<&Repeat>) -> Result<()> {
+    reach::require_write(ctx, case)?;
+    let mut faults = Faults::default();
+    let day = planned_day(ctx, case, next_visit, &mut faults)?;
+    let mut checked = repeat.cloned();
+    if let Some(repeat) = &mut checked {
+        if day.is_none() && next_visit.trim().is_empty() {
+            faults.add(Fault::at("next_visit", FaultCode::Required));
+        }
+        if repeat.every == 0 || repeat.every > EVERY_MAX {
+            let fault = Fault::at("every", FaultCode::OutOfRange);
+            faults.add(fault.with("min", 1).with("max", EVERY_MAX));
+        }
+        let until = if repeat.until.trim().is_empty() {
+            None
+        } else {
+            faults.take("until", parse_date(&repeat.until))
+        };
+        if let (Some(until), Some(day)) = (until, day)
+            && until < day
+        {
+            faults.add(Fault::at("until", FaultCode::DateBefore));
+        }
+        repeat.until = until.map(|day| day.to_string()).unwrap_or_default();
+    }
+    faults.check()?;
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
+    ctx.change(&CASE, case, None, |connection| {
+        store::set_next_visit(connection, case, &day)?;
+        store::set_repeat(connection, case, checked.as_ref())
+    })
+}
+
 fn set_next_visit(ctx: &Write, case: Uuid, day: Option<NaiveDate>) -> Result<()> {
     let day = day.map(|day| day.to_string()).unwrap_or_default();
     ctx.change(&CASE, case, None, |connection| store::set_next_visit(connection, case, &day))
@@ -138,10 +209,13 @@ fn planned_day(ctx: &Write, case: Uuid, typed: &str, faults: &mut Faults) -> Res
     Ok(day)
 }
 
+/// More than a year between two visits is no repeating.
+const EVERY_MAX: u8 = 52;
+
 impl FollowUpForm {
     /// Applies the rules. Taken apart without `..`: the compiler asks what the rule of a new field is.
     fn checked(&self, ctx: &Write, case: Uuid) -> Result<Checked> {
-        let Self { kind, happened, text: typed, officer, next_visit } = self;
+        let Self { kind, happened, text: typed, outcome, officer, next_visit } = self;
         let mut faults = Faults::default();
         let happened = faults.take("happened", parse_date(happened)).unwrap_or_else(|| ctx.today());
         if happened > ctx.today() {
@@ -150,7 +224,13 @@ impl FollowUpForm {
             faults.add(Fault::at("happened", FaultCode::DateBefore));
         }
         let text = faults.take("text", note(typed)).unwrap_or_default();
-        if text.is_empty() && typed.trim().is_empty() {
+        let outcome = if *kind == FollowUpKind::Visit { outcome.as_str() } else { "" };
+        if !outcome.is_empty() && !VISIT_OUTCOMES.contains(&outcome) {
+            faults.add(Fault::at("outcome", FaultCode::UnknownChoice));
+        }
+        // Where nobody was met there may be nothing to tell.
+        let needed = ["", "met"].contains(&outcome);
+        if needed && text.is_empty() && typed.trim().is_empty() {
             faults.add(Fault::at("text", FaultCode::Required));
         }
         if !list_officers(ctx)?.iter().any(|one| one.id == *officer) {
@@ -158,7 +238,14 @@ impl FollowUpForm {
         }
         let next_visit = planned_day(ctx, case, next_visit, &mut faults)?;
         faults.check()?;
-        Ok(Checked { kind: *kind, happened, text, officer: *officer, next_visit })
+        Ok(Checked {
+            kind: *kind,
+            happened,
+            text,
+            outcome: outcome.to_owned(),
+            officer: *officer,
+            next_visit,
+        })
     }
 }
 

@@ -203,7 +203,7 @@ pub(super) fn level_of(types: &[CaseTypeForm], raised: bool) -> u8 {
 }
 
 /// Whether the officer can sign in and may look after cases at all.
-pub(super) fn can_carry(ctx: &Read, officer: Uuid) -> Result<bool> {
+pub(crate) fn can_carry(ctx: &Read, officer: Uuid) -> Result<bool> {
     if !is_active(ctx, officer)? {
         return Ok(false);
     }

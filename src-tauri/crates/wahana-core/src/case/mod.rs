@@ -23,19 +23,23 @@ pub(crate) use export::{named as named_for_office, recap as recap_for_office, se
 pub(crate) use follow_up::FOLLOW_UP;
 pub(crate) use follow_up::case_of_follow_up;
 pub use follow_up::{
-    FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
+    FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
+    plan_visit, plan_visits, withdraw_follow_up,
 };
+pub(crate) use form::can_carry;
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
-pub use handing::{HandMinute, HandWorkForm, OfficerWork, hand_minutes, hand_work, officer_work};
+pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
+pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
-    CaseAttention, CaseMark, CasesWaiting, attention, by_stage, coming, marks, newest, of_household,
-    of_person, often, waiting,
+    CaseAttention, CaseMark, CasesWaiting, by_stage, coming, marks, newest, of_household, of_person, often,
 };
+pub(crate) use overview::{attention, visits, waiting};
 pub use reach::Reach;
+pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};
-pub(crate) use standing::{Standing, about, masking_ids, secret_ids, standing};
+pub(crate) use standing::{Standing, about, has_task, masking_ids, secret_ids, standing};
 pub use timeline::{Happening, TimelineEntry};
 
 use serde::Serialize;
@@ -76,6 +80,10 @@ pub struct Case {
     pub stages: Vec<StageStep>,
     /// What happened, newest first; other areas' entries are composed by the page.
     pub timeline: Vec<TimelineEntry>,
+    /// How its visits repeat; none where they do not.
+    pub repeat: Option<Repeat>,
+    /// Local date on which the resident died whom it is about; empty otherwise, or where it is not known.
+    pub died_on: String,
     /// Why it was made secret, or open again, last; may be empty.
     pub secrecy_reason: String,
     /// Code of why it was closed; empty while it is open.
@@ -223,6 +231,10 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let connection = ctx.connection();
     let (rev, form) = store::find(connection, id)?.ok_or(FaultCode::NotFound)?;
     let may_change = seen == Reach::Write;
+    let died_on = match form.subject {
+        Some(Subject::Person { id }) => person::died_on(ctx, id)?,
+        _ => String::new(),
+    };
     let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
     Ok(Case {
         row: list::row_unmasked(ctx, id)?,
@@ -230,6 +242,8 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
         form,
         stages: store::stages(connection, id)?,
         timeline: timeline::of_case(ctx, connection, id, may_change)?,
+        repeat: store::repeat(connection, id)?,
+        died_on,
         secrecy_reason,
         close_reason,
         close_note,

@@ -120,20 +120,22 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<CaseRow>> {
     rows(ctx, &format!("level < {SECRET} ORDER BY id DESC LIMIT ?"), vec![Value::Integer(limit.into())])
 }
 
-/// What needs attention today.
-pub fn attention(ctx: &Read) -> Result<CaseAttention> {
+/// What needs attention today. Nothing was planned for a case where `unplanned` holds, a condition on `cases.id`.
+pub(crate) fn attention(ctx: &Read, unplanned: &str) -> Result<CaseAttention> {
     if !ctx.may(Right::CaseRead) {
         return Ok(CaseAttention::default());
     }
     let emergencies = format!("{EMERGENCY_NOT_VISITED} ORDER BY reported_on DESC, id DESC");
     let visits = format!("{VISIT} AND next_visit <= ? AND NOT ({EMERGENCY_NOT_VISITED}) {BY_VISIT}");
-    let plans = "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency'
-                 ORDER BY reported_on, id";
+    let plans = format!(
+        "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency' AND {unplanned}
+         ORDER BY reported_on, id"
+    );
     let today = ctx.today();
     Ok(CaseAttention {
         emergencies: waiting_of(ctx, false, &emergencies, Vec::new())?,
         visits: waiting_of(ctx, true, &visits, vec![day(today)])?,
-        without_plan: waiting_of(ctx, true, plans, Vec::new())?,
+        without_plan: waiting_of(ctx, true, &plans, Vec::new())?,
         secret: secret_waiting(ctx, today)?,
     })
 }
@@ -151,8 +153,24 @@ pub fn coming(ctx: &Read, days: u8) -> Result<(CasesWaiting, i64)> {
     Ok((coming, secret_waiting(ctx, until)? - secret_waiting(ctx, today)?))
 }
 
-/// Visits of one's own cases that are due today or overdue: the count in the side panel.
-pub fn waiting(ctx: &Read) -> Result<i64> {
+/// Visits planned for these days, both included, of the cases that the officer may read, the first first; with `of`
+/// only of those of one companion. The first `limit` of them, and how many there are.
+pub(crate) fn visits(
+    ctx: &Read,
+    from: Option<NaiveDate>,
+    until: NaiveDate,
+    of: Option<Uuid>,
+    limit: usize,
+) -> Result<CasesWaiting> {
+    let from = Value::Text(from.map(|day| day.to_string()).unwrap_or_default());
+    let visits = format!("{VISIT} AND next_visit >= ? AND next_visit <= ? {BY_VISIT}");
+    let mut found = readable(ctx, &visits, vec![from, day(until)])?;
+    found.retain(|one| of.is_none_or(|officer| one.responsible == officer));
+    told(ctx, &found, limit)
+}
+
+/// Visits of one's own cases that are due today or overdue.
+pub(crate) fn waiting(ctx: &Read) -> Result<i64> {
     if !ctx.may(Right::CaseWriteOwn) {
         return Ok(0);
     }
@@ -222,11 +240,15 @@ fn waiting_of(ctx: &Read, own: bool, condition: &str, values: Vec<Value>) -> Res
     if own && !ctx.may(Right::CaseWriteAll) {
         found.retain(|one| one.responsible == ctx.officer().id);
     }
+    told(ctx, &found, NAMED)
+}
+
+fn told(ctx: &Read, found: &[Bare], limit: usize) -> Result<CasesWaiting> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     Ok(CasesWaiting {
         total: count(found.len()),
         secret: count(found.iter().filter(|one| one.level >= SECRET).count()),
-        rows: found.iter().take(NAMED).map(|one| list::row_unmasked(ctx, one.id)).collect::<Result<_>>()?,
+        rows: found.iter().take(limit).map(|one| list::row_unmasked(ctx, one.id)).collect::<Result<_>>()?,
     })
 }
 

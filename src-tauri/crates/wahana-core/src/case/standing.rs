@@ -24,6 +24,10 @@ pub(crate) struct Standing {
     pub(crate) person: Option<Uuid>,
     /// The family that it is about.
     pub(crate) household: Option<Uuid>,
+    /// Whether it was closed: nothing of it is due any more.
+    pub(crate) closed: bool,
+    /// Its companion.
+    pub(crate) responsible: Uuid,
     /// Whether it was taken back. What hangs on it keeps its level all the same.
     pub(crate) withdrawn: bool,
 }
@@ -38,7 +42,9 @@ impl Standing {
 /// How one case stands to the officer, also one that was taken back; none where there is no such case.
 pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
     let mut statement = ctx.connection().prepare_cached(
-        "SELECT year, serial, level, responsible, person_id, household_id, withdrawn <> '' FROM cases WHERE id = ?1",
+        "SELECT year, serial, level, responsible, person_id, household_id, withdrawn <> '',
+                stage = 'closed'
+         FROM cases WHERE id = ?1",
     )?;
     let found = statement.query_row([id], |row| {
         let (year, serial): (i64, i64) = (row.get(0)?, row.get(1)?);
@@ -50,6 +56,8 @@ pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
             person: row.get(4)?,
             household: row.get(5)?,
             withdrawn: row.get(6)?,
+            closed: row.get(7)?,
+            responsible,
         })
     });
     Ok(found.optional()?)
@@ -86,4 +94,22 @@ pub(crate) fn masking_ids(ctx: &Read, place: usize) -> String {
 /// A sub-select of all secret cases, whoever looks.
 pub(crate) fn secret_ids() -> String {
     format!("SELECT id FROM cases WHERE level >= {SECRET}")
+}
+
+/// A condition for a row of `table`, with its columns `case_id` and `officer`, that is something to be done: its case is
+/// open and the officer at place `me` may read it. With `of`, it is also the work of the officer at that place: what
+/// nobody of the group does, and whatever there is to do in a secret case, is its companion's.
+pub(crate) fn has_task(ctx: &Read, table: &str, me: usize, of: Option<usize>) -> String {
+    let own = if ctx.may(Right::SecretOwn) { "1" } else { "0" };
+    let whose = of.map(|of| {
+        format!(
+            "AND ((level < {SECRET} AND {table}.officer = ?{of})
+              OR (responsible = ?{of} AND (level >= {SECRET} OR {table}.officer IS NULL)))"
+        )
+    });
+    format!(
+        "EXISTS (SELECT 1 FROM cases WHERE cases.id = {table}.case_id AND cases.withdrawn = '' AND stage <> 'closed'
+         AND (level < {SECRET} OR (responsible = ?{me} AND {own})) {})",
+        whose.unwrap_or_default()
+    )
 }

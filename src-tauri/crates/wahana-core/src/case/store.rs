@@ -11,8 +11,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::erase::About;
+use super::follow_up::{Repeat, RepeatUnit};
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
-use super::handing::{OfficerWork, OpenCase};
+use super::handing::{OfficerCases, OpenCase};
 use super::reach::SECRET;
 use super::stage::{Stage, StageStep, Urgency};
 use crate::Result;
@@ -127,7 +128,7 @@ pub(super) fn set_stage(connection: &Connection, id: Uuid, stage: Stage) -> Resu
 pub(super) fn close(connection: &Connection, id: Uuid, day: &str, reason: &str, note: &str) -> Result<()> {
     connection
         .prepare_cached(
-            "UPDATE cases SET stage = 'closed', next_visit = '', closed_on = ?2, close_reason = ?3, close_note = ?4
+            "UPDATE cases SET stage = 'closed', next_visit = '', visit_every = 0, visit_unit = '', visit_until = '', closed_on = ?2, close_reason = ?3, close_note = ?4
              WHERE id = ?1",
         )?
         .execute(params![id, day, reason, note])?;
@@ -193,6 +194,26 @@ pub(super) fn reopen(connection: &Connection, id: Uuid, stage: Stage) -> Result<
 pub(super) fn set_next_visit(connection: &Connection, id: Uuid, day: &str) -> Result<()> {
     connection.prepare_cached("UPDATE cases SET next_visit = ?2 WHERE id = ?1")?.execute(params![id, day])?;
     Ok(())
+}
+
+/// Whether the visits of a case repeat.
+pub(super) fn set_repeat(connection: &Connection, id: Uuid, repeat: Option<&Repeat>) -> Result<()> {
+    let (every, unit, until) =
+        repeat.map_or((0, "", ""), |repeat| (repeat.every, repeat.unit.as_str(), repeat.until.as_str()));
+    connection
+        .prepare_cached("UPDATE cases SET visit_every = ?2, visit_unit = ?3, visit_until = ?4 WHERE id = ?1")?
+        .execute(params![id, every, unit, until])?;
+    Ok(())
+}
+
+/// How the visits of a case repeat; none where they do not.
+pub(super) fn repeat(connection: &Connection, id: Uuid) -> Result<Option<Repeat>> {
+    let sql = "SELECT visit_every, visit_unit, visit_until FROM cases WHERE id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| {
+        let unit = if row.get_ref(1)?.as_str()? == "month" { RepeatUnit::Month } else { RepeatUnit::Week };
+        let repeat = Repeat { every: row.get(0)?, unit, until: row.get(2)? };
+        Ok((repeat.every > 0).then_some(repeat))
+    })?)
 }
 
 /// Gives the case to another officer; why, where it had to be said.
@@ -294,30 +315,35 @@ pub(super) fn stages(connection: &Connection, id: Uuid) -> Result<Vec<StageStep>
 }
 
 /// What every officer who has open cases has to look after.
-pub(super) fn work(connection: &Connection) -> Result<Vec<OfficerWork>> {
+pub(super) fn work(connection: &Connection) -> Result<Vec<OfficerCases>> {
     let mut statement = connection.prepare_cached(
         "SELECT responsible, count(*), sum(next_visit <> ''), sum(level >= 3) FROM cases
          WHERE withdrawn = '' AND stage <> 'closed' GROUP BY responsible",
     )?;
     let work = statement.query_map([], |row| {
-        Ok(OfficerWork { officer: row.get(0)?, cases: row.get(1)?, visits: row.get(2)?, secret: row.get(3)? })
+        Ok(OfficerCases {
+            officer: row.get(0)?,
+            cases: row.get(1)?,
+            visits: row.get(2)?,
+            secret: row.get(3)?,
+        })
     })?;
     Ok(work.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The open cases of one officer.
-pub(super) fn open_of(connection: &Connection, officer: Uuid) -> Result<Vec<OpenCase>> {
+pub(super) fn open_of(connection: &Connection, officer: Uuid, secret: u8) -> Result<Vec<OpenCase>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, year, serial, next_visit <> '', level, responsible FROM cases
+        "SELECT id, year, serial, next_visit <> '', level >= ?2, responsible FROM cases
          WHERE withdrawn = '' AND stage <> 'closed' AND responsible = ?1 ORDER BY year, serial",
     )?;
-    let cases = statement.query_map([officer], |row| {
+    let cases = statement.query_map(params![officer, secret], |row| {
         let (year, serial): (i64, i64) = (row.get(1)?, row.get(2)?);
         Ok(OpenCase {
             id: row.get(0)?,
             number: format!("K-{year}-{serial:04}"),
             visit: row.get(3)?,
-            level: row.get(4)?,
+            secret: row.get(4)?,
             responsible: row.get(5)?,
         })
     })?;

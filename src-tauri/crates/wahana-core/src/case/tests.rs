@@ -8,7 +8,6 @@ use crate::values::Birth;
 use crate::vault::Role;
 
 mod follow_ups;
-mod handing;
 mod rights;
 mod search;
 mod seen_elsewhere;

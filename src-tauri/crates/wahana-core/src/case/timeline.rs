@@ -41,6 +41,8 @@ pub enum Happening {
         follow_up: FollowUpKind,
         /// What was seen, said or done.
         text: String,
+        /// What a visit met; may be empty.
+        outcome: String,
         /// Who typed it in, where that is not who was there.
         author: Option<Uuid>,
         /// Whether it was corrected after it was written.
@@ -75,6 +77,7 @@ pub(super) struct StoredFollowUp {
     pub(super) officer: Uuid,
     pub(super) author: Uuid,
     pub(super) written_at: String,
+    pub(super) outcome: String,
 }
 
 /// All entries for somebody who may read the case; whether they may write decides what can be corrected.
@@ -97,6 +100,7 @@ pub(super) fn of_case(
                 rev: one.rev,
                 follow_up: one.kind,
                 text: one.text,
+                outcome: one.outcome,
                 author: (one.author != one.officer).then_some(one.author),
                 corrected: one.rev > 1,
                 may_correct: may_change && own,

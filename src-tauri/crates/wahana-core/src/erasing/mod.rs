@@ -11,7 +11,9 @@ use crate::case::{self, About};
 use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
-use crate::{Error, Fault, FaultCode, Result, assistance, draft, flag, handover, household, notice, person};
+use crate::{
+    Error, Fault, FaultCode, Result, assistance, draft, flag, handover, household, notice, person, plan,
+};
 
 /// So many of the records in the way are named.
 const NAMED: usize = 3;
@@ -53,7 +55,7 @@ pub struct ErasurePreview {
     pub number: String,
     /// Numbers of the cases of which number, types and dates are left.
     pub cases: Vec<String>,
-    /// Notes and visits whose words go.
+    /// Notes, visits, goals and actions whose words go.
     pub notes: i64,
     /// Gifts of which kind, day and worth are left.
     pub assistance: i64,
@@ -92,7 +94,7 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
         let (mut numbers, mut notes, mut gifts) = (Vec::new(), 0, 0);
         for &subject in &subjects {
             for about in case::all_about(ctx, subject)?.into_iter().filter(|about| about.known) {
-                notes += case::count_notes(ctx, about.id)?;
+                notes += case::count_notes(ctx, about.id)? + plan::count(ctx, about.id)?;
                 numbers.push(about.number);
             }
             gifts += assistance::undo::hanging_on(ctx, subject)?.len();
@@ -198,6 +200,7 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
         for gift in assistance::all_of(ctx, about.id)? {
             assistance::erase(ctx, gift)?;
         }
+        plan::erase_of(ctx, about.id)?;
         case::erase(ctx, about.id)?;
     }
     for gift in assistance::all_of(ctx, subject)? {

@@ -85,6 +85,7 @@ fn settle(world: &World) -> Uuid {
         kind: FollowUpKind::Visit,
         happened: "2026-11-21".to_owned(),
         text: "Ditengok, obatnya habis".to_owned(),
+        outcome: String::new(),
         officer: me,
         next_visit: String::new(),
     };

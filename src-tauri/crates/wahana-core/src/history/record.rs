@@ -9,7 +9,7 @@ use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{FaultCode, Result, assistance, case, household, notice, person};
+use crate::{FaultCode, Result, assistance, case, household, notice, person, plan};
 
 /// Areas whose records have a history that people look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, specta::Type)]
@@ -41,6 +41,8 @@ pub struct HistoryEntry {
     pub op: String,
     /// Whether it is a note or visit of the case.
     pub follow_up: bool,
+    /// Whether it is a goal or an action of the case's plan.
+    pub plan: bool,
     /// What changed; empty where the content was erased.
     pub changes: Vec<HistoryChange>,
     /// Whether the content was erased.
@@ -93,11 +95,12 @@ pub struct HistoryPart {
 pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<HistoryEntry>> {
     require(ctx, area, id)?;
     let mut entries = journal::of_record(ctx.connection(), id)?;
-    let mut follow_ups = Vec::new();
+    let (mut follow_ups, mut planned) = (Vec::new(), Vec::new());
     if area == HistoryArea::Case {
         follow_ups = case::follow_up_ids(ctx, id)?;
-        for &follow_up in &follow_ups {
-            entries.append(&mut journal::of_record(ctx.connection(), follow_up)?);
+        planned = plan::ids_of_case(ctx, id)?;
+        for &part in follow_ups.iter().chain(&planned) {
+            entries.append(&mut journal::of_record(ctx.connection(), part)?);
         }
     }
     if area == HistoryArea::Person
@@ -120,6 +123,7 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
             officer: officer_name(ctx, entry.officer)?.unwrap_or_default(),
             op: entry.op.map(Op::as_str).unwrap_or_default().to_owned(),
             follow_up: follow_ups.contains(&entry.record),
+            plan: planned.contains(&entry.record),
             changes: if entry.op == Some(Op::Erase) { Vec::new() } else { changes },
             erased: entry.changes.is_none(),
             undoes: entry.undoes.is_some(),

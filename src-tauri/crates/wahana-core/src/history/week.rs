@@ -14,7 +14,7 @@ use crate::database::Read;
 use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assistance, case, handover, household, notice};
+use crate::{Result, assistance, case, handover, household, notice, plan};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -113,7 +113,7 @@ pub fn week_in_review(ctx: &Read) -> Result<WeekInReview> {
 
 /// Signing in and how one likes the screen are nobody's business.
 fn is_told(entry: &Recorded) -> bool {
-    let look = |column: &String| ["text_size", "theme"].contains(&column.as_str());
+    let look = |column: &String| ["text_size", "theme", "pasaran"].contains(&column.as_str());
     let only_look = entry.area == "vault"
         && entry.op == Some(Op::Change)
         && entry.changes.as_ref().is_some_and(|changes| changes.keys().all(look));
@@ -200,6 +200,10 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
         },
         Some("cases") => case_named(ctx, id)?,
         Some("follow_up") => match case::case_with_follow_up(ctx, id)? {
+            Some(case) => case_named(ctx, case)?,
+            None => Default::default(),
+        },
+        Some("plan_goal" | "plan_action") => match plan::case_with(ctx, id)? {
             Some(case) => case_named(ctx, case)?,
             None => Default::default(),
         },

@@ -8,7 +8,7 @@ use crate::case::{self, Reach};
 use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
 use crate::vault::Right;
-use crate::{Result, assistance, household, person};
+use crate::{Result, assistance, household, person, plan};
 
 /// A form that was left before it was saved. What is in it stays in the vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -46,8 +46,11 @@ pub(super) fn open(ctx: &Read, unkept: &Unkept) -> Result<Vec<OpenDraft>> {
 
 fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
     let id = draft.subject.parse().ok();
-    let corrected = id.filter(|_| draft.form == "follow_up");
-    let case = corrected.map(|id| case::case_of_follow_up(ctx, id)).transpose()?.flatten();
+    let case = match id {
+        Some(id) if draft.form == "follow_up" => case::case_of_follow_up(ctx, id)?,
+        Some(id) if plan::FORMS.contains(&draft.form.as_str()) => plan::case_with(ctx, id)?.or(Some(id)),
+        _ => None,
+    };
     let way = way(ctx, &draft.form, case.or(id))?;
     let case = case.filter(|_| way == DraftWay::Open);
     Ok(OpenDraft { form: draft.form, subject: draft.subject, case, saved_at: draft.saved_at, way })
@@ -56,7 +59,7 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 /// `id` is the record, for a follow-up its case; none for a new record.
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
-        "case" | "follow_up" | "close_case" => Right::CaseWriteOwn,
+        "case" | "follow_up" | "close_case" | "plan_goal" | "plan_action" | "plan_end" => Right::CaseWriteOwn,
         "person" | "household" | "life" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         "flag_person" | "flag_household" => Right::PersonRead,
@@ -68,7 +71,9 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     }
     let Some(id) = id else { return Ok(DraftWay::Open) };
     let listed = match form {
-        "case" | "follow_up" | "close_case" => return of_case(ctx, id, &[Reach::Write]),
+        "case" | "follow_up" | "close_case" | "plan_goal" | "plan_action" | "plan_end" => {
+            return of_case(ctx, id, &[Reach::Write]);
+        }
         "assistance" => return of_assistance(ctx, id),
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
         "person" | "life" | "flag_person" => person::is_listed(ctx, id)?,

@@ -12,8 +12,9 @@ pub use latest::{Latest, LatestWhat};
 use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
+use crate::agenda::{self, TasksWaiting};
 use crate::assistance;
-use crate::case::{self, CaseAttention, CaseFilter, CasesWaiting, Stage};
+use crate::case::{self, CaseAttention, CaseFilter, Stage};
 use crate::database::Read;
 use crate::draft::Unkept;
 use crate::flag::{self, Flag};
@@ -21,7 +22,7 @@ use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::vault::Right;
-use crate::{Result, journal, retention};
+use crate::{Result, journal, plan, retention};
 
 /// How far ahead the coming visits are shown.
 const DAYS_AHEAD: u8 = 7;
@@ -42,8 +43,11 @@ pub struct Today {
     pub handover: Option<HandoverDue>,
     /// Residents whose data are to be looked at again, a hundred at most; more than none for the head only.
     pub reviews: i64,
-    /// Visits after today and within a week, the next first. Companions see their own.
-    pub coming: CasesWaiting,
+    /// Tasks that are due today or overdue, the oldest first: the visits that wait, and actions of plans. Companions see
+    /// their own.
+    pub tasks: TasksWaiting,
+    /// Tasks after today and within a week, the next first. Companions see their own.
+    pub coming: TasksWaiting,
     /// Secret cases of others with a visit within that week; more than none for the head only.
     pub coming_secret: i64,
     /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
@@ -138,15 +142,17 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
     let (coming, coming_secret) = case::coming(ctx, DAYS_AHEAD)?;
     let first_steps = first_steps(ctx)?;
     let given = given(ctx)?;
+    let waiting = case::attention(ctx, plan::NOTHING_PLANNED)?;
     let sees_amounts = ctx.may(Right::AssistanceRead);
     let months = given.iter().filter(|_| sees_amounts);
     let months = months.map(|&Given { month, amount, .. }| MonthGiven { month, amount }).collect();
     Ok(Today {
         clock: wrong_clock(ctx)?,
-        waiting: case::attention(ctx)?,
+        tasks: agenda::due(ctx, &waiting.visits)?,
+        waiting,
         handover: handover_due(ctx, &first_steps)?,
         reviews: retention::count_due(ctx)?,
-        coming,
+        coming: agenda::coming(ctx, &coming, DAYS_AHEAD)?,
         coming_secret,
         flags: flag::waiting(ctx)?,
         drafts: drafts::open(ctx, unkept)?,

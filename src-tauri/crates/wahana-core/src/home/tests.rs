@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::Uuid;
+use crate::agenda::Task;
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{
     CaseForm, CaseRow, CaseTypeForm, FollowUpForm, FollowUpKind, Urgency, add_follow_up, plan_visit,
@@ -58,6 +59,10 @@ impl Hall {
 
 fn ids(rows: &[CaseRow]) -> Vec<Uuid> {
     rows.iter().map(|row| row.id).collect()
+}
+
+fn task_ids(rows: &[Task]) -> Vec<Uuid> {
+    rows.iter().map(|task| task.id).collect()
 }
 
 fn kinds(today: &Today) -> Vec<&'static str> {
@@ -156,9 +161,9 @@ fn visits_of_the_coming_week_stand_apart_from_those_that_are_due() {
     }
     let today = seen(&hall.world.vault);
     assert!(today.waiting.visits.total == 0 && today.waiting.secret == 0);
-    assert_eq!((ids(&today.coming.rows), today.coming_secret), (vec![hall.plain], 1));
+    assert_eq!((task_ids(&today.coming.rows), today.coming_secret), (vec![hall.plain], 1));
     hall.companion.write(|ctx| plan_visit(ctx, hall.plain, &in_days(30))).unwrap();
-    assert_eq!(seen(&hall.world.vault).coming.total, 0);
+    assert_eq!(seen(&hall.world.vault).coming.visits, 0);
 }
 
 #[test]
@@ -173,8 +178,8 @@ fn a_full_week_names_the_next_visits_and_counts_the_rest() {
         world.vault.write(|ctx| plan_visit(ctx, case, &day)).unwrap();
     }
     let today = seen(&world.vault);
-    assert_eq!((today.coming.rows.len(), today.coming.total), (12, 14));
-    assert!(today.coming.rows.iter().all(|row| row.next_visit == in_days(2)));
+    assert_eq!((today.coming.rows.len(), today.coming.visits), (12, 14));
+    assert!(today.coming.rows.iter().all(|row| row.day == in_days(2)));
 }
 
 #[test]
@@ -207,6 +212,7 @@ fn a_draft_of_a_correction_tells_the_case_that_it_stands_in() {
         kind: FollowUpKind::Note,
         happened: in_days(0),
         text: "Obat sudah diambil.".to_owned(),
+        outcome: String::new(),
         officer: me,
         next_visit: String::new(),
     };
@@ -293,4 +299,12 @@ fn a_draft_of_a_role_that_somebody_lost_is_not_offered_to_go_on_with() {
     hall.world.vault.write(|ctx| set_roles(ctx, recorder.id, &[Role::Pembaca])).unwrap();
     assert_eq!(ways(&open).len(), 4);
     assert!(ways(&open).iter().all(|(_, way)| *way == DraftWay::NotYours));
+}
+
+#[test]
+fn a_case_with_a_goal_is_not_without_a_plan_whatever_its_stage() {
+    let hall = Hall::new();
+    let before = seen(&hall.companion).waiting.without_plan.total;
+    hall.companion.write(|ctx| crate::plan::add_goal(ctx, hall.plain, "Makan cukup")).unwrap();
+    assert_eq!(seen(&hall.companion).waiting.without_plan.total, before - 1);
 }

@@ -173,6 +173,12 @@ pub(crate) fn all_ids(ctx: &Read) -> Result<Vec<Uuid>> {
     store::all_ids(ctx.connection())
 }
 
+/// Local date on which somebody died, also of one who was taken back; empty while they live or where it is not known.
+pub(crate) fn died_on(ctx: &Read, id: Uuid) -> Result<String> {
+    let found = find_any(ctx, id)?;
+    Ok(if found.life == Life::Dead { found.life_date } else { String::new() })
+}
+
 /// One resident with everything, for what asks no right of its own.
 pub(crate) fn find_any(ctx: &Read, id: Uuid) -> Result<Person> {
     store::find(ctx.connection(), id, ctx.today())?.ok_or_else(|| FaultCode::NotFound.into())

@@ -89,6 +89,8 @@ pub struct OfficerRow {
     pub text_size: u16,
     /// Light, dark or as the computer.
     pub theme: Theme,
+    /// Whether the Javanese day (pasaran) stands beside dates.
+    pub pasaran: bool,
 }
 
 /// A further officer.
@@ -153,6 +155,7 @@ pub(super) fn prepare(new: &NewOfficer, change_later: bool) -> Result<(OfficerRo
         new_passphrase_needed: change_later,
         text_size: 100,
         theme: Theme::default(),
+        pasaran: false,
     };
     Ok((row, x25519::Identity::generate()))
 }
@@ -166,8 +169,8 @@ pub fn set_roles(ctx: &Write, officer: Uuid, roles: &[Role]) -> Result<()> {
     change(ctx, officer, |stored| stored.row.roles = roles.to_vec())
 }
 
-/// Text size (100, 125, 150, 200 percent) and theme of the officer who is signed in.
-pub fn set_appearance(vault: &Vault, text_size: u16, theme: Theme) -> Result<()> {
+/// Text size (100, 125, 150, 200 percent) and theme of the officer who is signed in, and whether they see the pasaran.
+pub fn set_appearance(vault: &Vault, text_size: u16, theme: Theme, pasaran: bool) -> Result<()> {
     if ![100, 125, 150, 200].contains(&text_size) {
         return Err(Fault::at("text_size", FaultCode::UnknownChoice).into());
     }
@@ -175,6 +178,7 @@ pub fn set_appearance(vault: &Vault, text_size: u16, theme: Theme) -> Result<()>
         change(ctx, ctx.officer().id, |stored| {
             stored.row.text_size = text_size;
             stored.row.theme = theme;
+            stored.row.pasaran = pasaran;
         })
     })?;
     refresh_keys(vault, |_| ())

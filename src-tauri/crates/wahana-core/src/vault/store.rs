@@ -17,7 +17,7 @@ pub(super) const RECOVERY_RECIPIENT: &str = "recovery_recipient";
 /// Setting: the recovery key was used and a new one has to be written down.
 pub(super) const RENEW_RECOVERY: &str = "renew_recovery";
 
-const COLUMNS: &str = "id, name, roles, active, new_passphrase_needed, text_size, theme, recipient";
+const COLUMNS: &str = "id, name, roles, active, new_passphrase_needed, text_size, theme, recipient, pasaran";
 
 /// An officer as stored, with the recipient that makes them one.
 pub(super) struct Stored {
@@ -43,6 +43,7 @@ fn stored(row: &Row) -> rusqlite::Result<Stored> {
             new_passphrase_needed: row.get(4)?,
             text_size: row.get(5)?,
             theme: Theme::parse(&theme),
+            pasaran: row.get(8)?,
         },
         recipient: row.get(7)?,
     })
@@ -61,8 +62,8 @@ pub(super) fn officers(connection: &Connection) -> Result<Vec<Stored>> {
 pub(super) fn insert(connection: &Connection, officer: &Stored) -> Result<()> {
     let row = &officer.row;
     connection.execute(
-        "INSERT INTO officer (id, name, roles, recipient, active, new_passphrase_needed, text_size, theme)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO officer (id, name, roles, recipient, active, new_passphrase_needed, text_size, theme, pasaran)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             row.id,
             row.name,
@@ -71,7 +72,8 @@ pub(super) fn insert(connection: &Connection, officer: &Stored) -> Result<()> {
             row.active,
             row.new_passphrase_needed,
             row.text_size,
-            row.theme.as_str()
+            row.theme.as_str(),
+            row.pasaran
         ],
     )?;
     Ok(())
@@ -81,7 +83,7 @@ pub(super) fn update(connection: &Connection, officer: &Stored) -> Result<()> {
     let row = &officer.row;
     connection.execute(
         "UPDATE officer SET name = ?2, roles = ?3, recipient = ?4, active = ?5, new_passphrase_needed = ?6,
-                text_size = ?7, theme = ?8 WHERE id = ?1",
+                text_size = ?7, theme = ?8, pasaran = ?9 WHERE id = ?1",
         params![
             row.id,
             row.name,
@@ -90,7 +92,8 @@ pub(super) fn update(connection: &Connection, officer: &Stored) -> Result<()> {
             row.active,
             row.new_passphrase_needed,
             row.text_size,
-            row.theme.as_str()
+            row.theme.as_str(),
+            row.pasaran
         ],
     )?;
     Ok(())

@@ -16,23 +16,33 @@ pub(in crate::case) fn insert_follow_up(
     author: Uuid,
     written_at: &str,
 ) -> Result<()> {
-    let Checked { kind, happened, text, officer, next_visit: _ } = checked;
+    let Checked { kind, happened, text, outcome, officer, next_visit: _ } = checked;
     connection
         .prepare_cached(
-            "INSERT INTO follow_up (id, case_id, kind, happened, text, officer, author, written_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO follow_up (id, case_id, kind, happened, text, officer, author, written_at, outcome)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
-        .execute(params![id, case, kind.as_str(), happened.to_string(), text, officer, author, written_at])?;
+        .execute(params![
+            id,
+            case,
+            kind.as_str(),
+            happened.to_string(),
+            text,
+            officer,
+            author,
+            written_at,
+            outcome
+        ])?;
     Ok(())
 }
 
 pub(in crate::case) fn update_follow_up(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
-    let Checked { kind, happened, text, officer, next_visit: _ } = checked;
+    let Checked { kind, happened, text, outcome, officer, next_visit: _ } = checked;
     connection
         .prepare_cached(
-            "UPDATE follow_up SET kind = ?2, happened = ?3, text = ?4, officer = ?5 WHERE id = ?1",
+            "UPDATE follow_up SET kind = ?2, happened = ?3, text = ?4, officer = ?5, outcome = ?6 WHERE id = ?1",
         )?
-        .execute(params![id, kind.as_str(), happened.to_string(), text, officer])?;
+        .execute(params![id, kind.as_str(), happened.to_string(), text, officer, outcome])?;
     Ok(())
 }
 
@@ -75,7 +85,7 @@ pub(in crate::case) fn owner_of_any_follow_up(connection: &Connection, id: Uuid)
 
 pub(in crate::case) fn follow_ups(connection: &Connection, case: Uuid) -> Result<Vec<StoredFollowUp>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, rev, kind, happened, text, officer, author, written_at
+        "SELECT id, rev, kind, happened, text, officer, author, written_at, outcome
          FROM follow_up WHERE case_id = ?1 AND withdrawn = '' ORDER BY happened, written_at",
     )?;
     let found = statement.query_map([case], |row| {
@@ -88,6 +98,7 @@ pub(in crate::case) fn follow_ups(connection: &Connection, case: Uuid) -> Result
             officer: row.get(5)?,
             author: row.get(6)?,
             written_at: row.get(7)?,
+            outcome: row.get(8)?,
         })
     })?;
     Ok(found.collect::<rusqlite::Result<_>>()?)

@@ -12,6 +12,7 @@ fn a_visit(officer: Uuid) -> FollowUpForm {
         kind: FollowUpKind::Visit,
         happened: "2026-11-21".to_owned(),
         text: "Sudah mau makan dua kali sehari.".to_owned(),
+        outcome: String::new(),
         officer,
         next_visit: String::new(),
     }
@@ -71,6 +72,7 @@ fn all_faults_of_a_follow_up_are_told_at_once() {
     let wrong = FollowUpForm {
         happened: days_from_today(&world, 1),
         text: " ".to_owned(),
+        outcome: String::new(),
         officer: Uuid::nil(),
         next_visit: "2026-01-01".to_owned(),
         ..a_visit(me)
@@ -138,4 +140,59 @@ fn saving_throws_its_draft_away() {
     world.vault.write(|ctx| draft::keep(ctx, "follow_up", &subject, "{}")).unwrap();
     world.vault.write(|ctx| add_follow_up(ctx, case, &a_visit(me))).unwrap();
     assert!(world.vault.read(|ctx| draft::find(ctx, "follow_up", &subject)).unwrap().is_none());
+}
+
+#[test]
+fn a_visit_that_met_nobody_needs_no_words_and_a_code_must_be_known() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let case = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
+    let add = |form: &FollowUpForm| world.vault.write(|ctx| add_follow_up(ctx, case, form));
+    let silent = FollowUpForm { text: " ".to_owned(), ..a_visit(me) };
+    let of = |outcome: &str| FollowUpForm { outcome: outcome.to_owned(), ..silent.clone() };
+    for needs_words in ["", "met"] {
+        let faults = add(&of(needs_words)).unwrap_err().faults();
+        assert_eq!((faults[0].field.as_str(), faults[0].code), ("text", FaultCode::Required));
+    }
+    let faults = add(&of("asleep")).unwrap_err().faults();
+    assert_eq!((faults[0].field.as_str(), faults[0].code), ("outcome", FaultCode::UnknownChoice));
+    add(&of("nobody_home")).unwrap();
+    let page = world.vault.read(|ctx| find(ctx, case)).unwrap();
+    let Happening::FollowUp { outcome, .. } = &page.timeline[0].what else { panic!("{:?}", page.timeline) };
+    assert_eq!(outcome, "nobody_home");
+}
+
+#[test]
+fn visits_repeat_until_a_day_or_for_good_and_end_with_the_case() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let case = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
+    let plan = |day: &str, every: u8, until: &str| {
+        let repeat = Repeat { every, unit: RepeatUnit::Month, until: until.to_owned() };
+        world.vault.write(|ctx| plan_visits(ctx, case, day, Some(&repeat)))
+    };
+    let codes = |result: Result<()>| -> Vec<(String, FaultCode)> {
+        result.unwrap_err().faults().into_iter().map(|fault| (fault.field, fault.code)).collect()
+    };
+    let told = |field: &str, code| vec![(field.to_owned(), code)];
+    assert_eq!(codes(plan("2099-01-05", 0, "")), told("every", FaultCode::OutOfRange));
+    assert_eq!(codes(plan("2099-01-05", 53, "")), told("every", FaultCode::OutOfRange));
+    assert_eq!(codes(plan("2099-01-05", 1, "2099-01-04")), told("until", FaultCode::DateBefore));
+    assert_eq!(codes(plan("", 1, "")), told("next_visit", FaultCode::Required));
+    plan("2099-01-05", 1, "2099-06-30").unwrap();
+    let page = world.vault.read(|ctx| find(ctx, case)).unwrap();
+    let repeat = Repeat { every: 1, unit: RepeatUnit::Month, until: "2099-06-30".to_owned() };
+    assert_eq!((page.row.next_visit.as_str(), page.repeat), ("2099-01-05", Some(repeat)));
+    // A visit with its own next day leaves the rule as it is.
+    let visit = FollowUpForm { next_visit: "2099-02-05".to_owned(), ..a_visit(me) };
+    world.vault.write(|ctx| add_follow_up(ctx, case, &visit)).unwrap();
+    let page = world.vault.read(|ctx| find(ctx, case)).unwrap();
+    assert_eq!((page.row.next_visit.as_str(), page.repeat.is_some()), ("2099-02-05", true));
+    let closing = CloseForm {
+        close_reason: "moved".to_owned(),
+        closed_on: "2026-11-22".to_owned(),
+        close_note: String::new(),
+    };
+    world.vault.write(|ctx| close(ctx, case, page.rev, &closing)).unwrap();
+    assert_eq!(world.vault.read(|ctx| find(ctx, case)).unwrap().repeat, None);
 }

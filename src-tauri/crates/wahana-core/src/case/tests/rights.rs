@@ -17,6 +17,7 @@ fn note(officer: Uuid) -> FollowUpForm {
         kind: FollowUpKind::Note,
         happened: "2026-11-21".to_owned(),
         text: "Dijenguk tetangga.".to_owned(),
+        outcome: String::new(),
         officer,
         next_visit: String::new(),
     }

@@ -30,6 +30,7 @@ fn village(residents: usize) -> World {
             kind: FollowUpKind::Visit,
             happened: "2026-11-21".to_owned(),
             text: "Sehat.".to_owned(),
+            outcome: String::new(),
             officer: me,
             next_visit: String::new(),
         };

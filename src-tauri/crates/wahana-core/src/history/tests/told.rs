@@ -51,6 +51,7 @@ fn ids_are_told_as_names_and_notes_stand_in_the_history_of_their_case() {
         kind: case::FollowUpKind::Note,
         happened: "2026-11-21".to_owned(),
         text: "Sehat.".to_owned(),
+        outcome: String::new(),
         officer: me,
         next_visit: String::new(),
     };

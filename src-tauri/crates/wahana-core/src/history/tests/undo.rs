@@ -42,6 +42,7 @@ fn visit(officer: Uuid) -> FollowUpForm {
         kind: FollowUpKind::Visit,
         happened: "2026-11-21".to_owned(),
         text: "Sehat.".to_owned(),
+        outcome: String::new(),
         officer,
         next_visit: String::new(),
     }

@@ -16,7 +16,7 @@ use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
 use crate::testing::{World, a_case, a_group, a_parcel, a_person};
 use crate::vault::{OfficerRow, Role};
-use crate::{FaultCode, Uuid, group, household};
+use crate::{FaultCode, Uuid, group, handing, household, plan};
 
 type Rows = BTreeMap<String, Vec<Vec<Value>>>;
 
@@ -111,7 +111,7 @@ impl Village {
         let case = Self::some(ctx, "cases", b).ok_or(none);
         let name = ["Sekar Kawung", "Djaja", "Bu Ceplok", "Tjipto Sari"][usize::from(c) % 4];
         let head = MemberForm { person: person.0, relation: 1 };
-        match what % 24 {
+        match what % 27 {
             0 => {
                 let placing = match (c % 3, &family) {
                     (1, Ok(family)) => Placing::Join { household: family.0, relation: 4 },
@@ -191,7 +191,7 @@ impl Village {
                 case::close(ctx, case?.0, case?.1, &form).map(drop)
             }
             15 => case::reopen(ctx, case?.0, case?.1, None, "Kambuh").map(drop),
-            16 => case::hand_to(
+            16 => handing::hand_case(
                 ctx,
                 case?.0,
                 Some(case?.1),
@@ -223,6 +223,31 @@ impl Village {
                     _ => assistance::record(ctx, &form).map(drop),
                 }
             }
+            23 => {
+                let goal = Self::some(ctx, "plan_goal", a);
+                match goal {
+                    Some((id, rev)) if c.is_multiple_of(3) => plan::change_goal(ctx, id, rev, name),
+                    Some((id, _)) if c % 3 == 1 => plan::withdraw_goal(ctx, id, "Salah kasus"),
+                    _ => plan::add_goal(ctx, case?.0, "Sehat kembali").map(drop),
+                }
+            }
+            24 | 25 => {
+                let officer = [Some(self.me), Some(self.other.id), None][usize::from(c) % 3];
+                let form = plan::ActionForm {
+                    what: name.to_owned(),
+                    officer,
+                    doer: "Keluarga".to_owned(),
+                    due: format!("2036-01-{:02}", 1 + b % 28),
+                    fund: String::new(),
+                };
+                match Self::some(ctx, "plan_action", b) {
+                    Some((id, rev)) if a.is_multiple_of(2) => Self::end(ctx, id, rev, c, &form),
+                    _ => {
+                        let goal = Self::some(ctx, "plan_goal", a).ok_or(none)?;
+                        plan::add_action(ctx, goal.0, &form).map(drop)
+                    }
+                }
+            }
             _ => {
                 let rts = vec!["31".to_owned(), (32 + c % 3).to_string()];
                 group::save(ctx, &group::GroupForm { rts, address: name.to_owned(), ..a_group() }, true)
@@ -231,11 +256,23 @@ impl Village {
         }
     }
 
+    fn end(ctx: &Write, id: Uuid, rev: i64, c: u8, form: &plan::ActionForm) -> Result<()> {
+        let how = if c.is_multiple_of(2) { plan::Ending::Done } else { plan::Ending::Dropped };
+        let on = "2026-11-21".to_owned();
+        match c % 5 {
+            0 => plan::change_action(ctx, id, rev, form),
+            1 => plan::reopen_action(ctx, id, rev),
+            2 => plan::withdraw_action(ctx, id, "Salah kasus"),
+            _ => plan::end_action(ctx, id, rev, &plan::EndForm { how, on, outcome: "Sudah".to_owned() }),
+        }
+    }
+
     fn note(&self, kind: FollowUpKind, text: &str, next_visit: String) -> FollowUpForm {
         FollowUpForm {
             kind,
             happened: "2026-11-21".to_owned(),
             text: text.to_owned(),
+            outcome: String::new(),
             officer: self.me,
             next_visit,
         }

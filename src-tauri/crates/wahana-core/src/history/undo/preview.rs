@@ -8,7 +8,7 @@ use crate::database::{Read, Write};
 use crate::history::record::{HistoryChange, changes};
 use crate::history::week::{Act, act_of, named, table_named};
 use crate::vault::Vault;
-use crate::{Error, Fault, FaultCode, Result, case};
+use crate::{Error, Fault, FaultCode, Result, case, plan};
 
 /// What an undo would do, and what stands against it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -98,7 +98,12 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
 
 /// Whether it is a case that the officer may hand on but not read.
 fn is_masked(ctx: &Read, step: &Step) -> Result<bool> {
-    let standing = if step.table.area == "case" { case::standing(ctx, step.entry.record)? } else { None };
+    let case = match step.table.area {
+        "case" => Some(step.entry.record),
+        "plan" => plan::case_with(ctx, step.entry.record)?,
+        _ => None,
+    };
+    let standing = case.map(|case| case::standing(ctx, case)).transpose()?.flatten();
     Ok(standing.is_some_and(|standing| standing.masks()))
 }
 
@@ -118,7 +123,7 @@ fn record(ctx: &Read, step: &Step) -> Result<UndoRecord> {
     let masked = is_masked(ctx, step)?;
     let told = |change: &HistoryChange| match change.column.as_str() {
         "withdrawn" => false,
-        column => !masked || column == "responsible",
+        column => !masked || ["responsible", "officer"].contains(&column),
     };
     let changes = changes.into_iter().filter(told).map(turned).collect();
     Ok(UndoRecord { table: step.table.table.to_owned(), label, becomes, changes })

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assistance, case, flag, household};
+use crate::{FaultCode, Result, assistance, case, flag, household, plan};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -92,6 +92,22 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: |_, _| Ok(Vec::new()),
             lines: "",
         }),
+        "plan_goal" => Rule::By(Ways {
+            may: plan::undo::require,
+            check: plan::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: on_goal,
+            lines: "",
+        }),
+        "plan_action" => Rule::By(Ways {
+            may: plan::undo::require,
+            check: plan::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
         "assistance" => Rule::By(Ways {
             may: |ctx, entry| {
                 let cases = entry.of("case_id").map(|case| case.as_str().and_then(|text| text.parse().ok()));
@@ -130,7 +146,13 @@ fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
 
 fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let notes = case::undo::follow_ups_of(ctx, id)?.into_iter().map(|(id, on)| ("follow_up", id, on));
-    Ok(notes.chain(gifts(ctx, id)?).collect())
+    let goals = plan::undo::on_case(ctx, id)?.into_iter().map(|id| ("plan_goal", id, String::new()));
+    Ok(notes.chain(goals).chain(gifts(ctx, id)?).collect())
+}
+
+fn on_goal(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let actions = plan::undo::on_goal(ctx, id)?.into_iter();
+    Ok(actions.map(|id| ("plan_action", id, String::new())).collect())
 }
 
 fn gifts(ctx: &Read, id: Uuid) -> Result<impl Iterator<Item = Hanging>> {

@@ -1,8 +1,12 @@
 //! The work of officers who stop goes to another one.
 
-use super::super::*;
+use super::*;
+use crate::case::{
+    CaseForm, CloseForm, FollowUpForm, FollowUpKind, add_follow_up, close, find, hand_to, plan_visit,
+};
 use crate::history::{undo, undo_preview};
 use crate::journal;
+use crate::plan::ActionForm;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{OfficerRow, Role, Vault, remove_officer};
 
@@ -28,6 +32,7 @@ fn group() -> Group {
         kind: FollowUpKind::Visit,
         happened: "2026-11-21".to_owned(),
         text: "Sudah mau makan.".to_owned(),
+        outcome: String::new(),
         officer: goes.id,
         next_visit: "2099-01-05".to_owned(),
     };
@@ -50,7 +55,7 @@ impl Group {
 }
 
 fn responsible(vault: &Vault, case: Uuid) -> Uuid {
-    vault.read(|ctx| Ok(store::secrecy(ctx.connection(), case)?.unwrap().1)).unwrap()
+    vault.read(|ctx| Ok(case::standing(ctx, case)?.unwrap().responsible)).unwrap()
 }
 
 #[test]
@@ -59,7 +64,7 @@ fn open_cases_and_visits_go_as_one_act_and_what_was_written_keeps_its_names() {
     let vault = &group.world.vault;
     let work = vault.read(officer_work).unwrap();
     let of = |officer: Uuid| work.iter().find(|one| one.officer == officer).copied();
-    let told = OfficerWork { officer: group.goes.id, cases: 2, visits: 1, secret: 1 };
+    let told = OfficerWork { officer: group.goes.id, cases: 2, visits: 1, secret: 1, actions: 0 };
     assert_eq!((of(group.goes.id), of(group.comes.id)), (Some(told), None));
 
     let before = vault.read(|ctx| journal::head(ctx.connection())).unwrap().seq;
@@ -199,4 +204,73 @@ fn the_head_gives_a_secret_case_to_another_companion_without_reading_it() {
     // Who reads a case hands back what they read.
     let refused = vault.write(|ctx| hand_to(ctx, group.cases[0], None, group.comes.id, "")).unwrap_err();
     assert_eq!(refused.code(), FaultCode::Changed);
+}
+
+fn an_action(officer: Uuid) -> ActionForm {
+    ActionForm { what: "Antar ke Puskesmas".to_owned(), officer: Some(officer), ..ActionForm::default() }
+}
+
+fn doer(vault: &Vault, action: Uuid) -> Option<Uuid> {
+    let sql = "SELECT officer FROM plan_action WHERE id = ?1";
+    vault.read(|ctx| Ok(ctx.connection().query_row(sql, [action], |row| row.get(0))?)).unwrap()
+}
+
+#[test]
+fn open_actions_go_along_whosever_case_they_are_in_and_come_back_with_the_rest() {
+    let group = group();
+    let vault = &group.world.vault;
+    let (goes, stays) = (group.goes.id, vault.officer().id);
+    let plan_in = |vault: &Vault, case: Uuid, officer: Uuid| {
+        vault
+            .write(|ctx| {
+                let goal = plan::add_goal(ctx, case, "Sehat kembali")?;
+                plan::add_action(ctx, goal, &an_action(officer))
+            })
+            .unwrap()
+    };
+    let own = plan_in(vault, group.cases[0], goes);
+    let in_others = plan_in(vault, group.cases[3], goes);
+    let in_secret = plan_in(&group.world.as_officer(&group.goes), group.cases[2], goes);
+    let of_another = plan_in(vault, group.cases[0], stays);
+    let done = plan_in(vault, group.cases[0], goes);
+    let how = plan::EndForm { how: plan::Ending::Done, on: "2026-11-21".to_owned(), outcome: String::new() };
+    vault.write(|ctx| plan::end_action(ctx, done, 1, &how)).unwrap();
+
+    let work = vault.read(officer_work).unwrap();
+    assert_eq!(work.iter().find(|one| one.officer == goes).unwrap().actions, 3);
+    let form = HandWorkForm { from: vec![goes], ..group.form("masa bakti selesai") };
+    let (act, minute) = vault.write(|ctx| hand_work(ctx, &form).map(|minute| (ctx.act(), minute))).unwrap();
+    assert_eq!(minute.actions, 3);
+    let now = |action| doer(vault, action).unwrap();
+    assert_eq!([own, in_others, in_secret].map(now), [group.comes.id; 3]);
+    assert_eq!((now(of_another), now(done)), (stays, goes), "what was done keeps its name");
+
+    let told = serde_json::to_string(&undo_preview(vault, act).unwrap()).unwrap();
+    assert!(told.contains("K-2026-0003") && !told.contains("refused\":{"), "{told}");
+    vault.write(|ctx| undo(ctx, act)).unwrap();
+    assert_eq!([own, in_others, in_secret].map(now), [goes; 3]);
+}
+
+#[test]
+fn who_has_no_case_but_an_action_hands_that_over() {
+    let group = group();
+    let vault = &group.world.vault;
+    let helper = group.world.officer("Mas Lereng", &[Role::Pendamping]);
+    let goal = vault.write(|ctx| plan::add_goal(ctx, group.cases[0], "Sehat kembali")).unwrap();
+    let action = vault.write(|ctx| plan::add_action(ctx, goal, &an_action(helper.id))).unwrap();
+    let form = HandWorkForm { from: vec![helper.id], ..group.form("") };
+    let minute = vault.write(|ctx| hand_work(ctx, &form)).unwrap();
+    assert_eq!((minute.from, minute.numbers.len(), minute.actions), (vec!["Mas Lereng".to_owned()], 0, 1));
+    assert_eq!(doer(vault, action), Some(group.comes.id));
+}
+
+#[test]
+fn one_case_goes_with_what_its_companion_was_still_to_do_in_it() {
+    let group = group();
+    let vault = &group.world.vault;
+    let goal = vault.write(|ctx| plan::add_goal(ctx, group.cases[0], "Sehat kembali")).unwrap();
+    let action = vault.write(|ctx| plan::add_action(ctx, goal, &an_action(group.goes.id))).unwrap();
+    let rev = vault.read(|ctx| find(ctx, group.cases[0])).unwrap().rev;
+    vault.write(|ctx| hand_case(ctx, group.cases[0], Some(rev), group.comes.id, "")).unwrap();
+    assert_eq!(doer(vault, action), Some(group.comes.id));
 }

@@ -1,0 +1,214 @@
+//! Tugas: what is due in which days. An open action with a day is a task of its officer, a planned visit is a task of
+//! the case's companion; a task is there when it is due and gone when it is done, for nobody keeps a second book.
+//!
+//! Composes cases and plans and has no SQL. Secret cases of others are not hinted at; of one's own secret case nothing
+//! but the case is told, for somebody may look over the shoulder.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::case::{self, CaseRow, CasesWaiting};
+use crate::database::Read;
+use crate::plan::{self, Due, Span};
+use crate::values::parse_date;
+use crate::vault::Right;
+use crate::{Error, Fault, Result, household};
+
+/// So many tasks of a day, and so many overdue ones, are listed; of the rest the number is told.
+const LISTED: u32 = 40;
+/// So many are named on Beranda.
+const NAMED: u32 = 12;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Somebody is to be visited.
+    Visit,
+    /// Something is to be done for a goal of the plan.
+    Action,
+}
+
+/// Something that is to be done on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Task {
+    /// Visit or action.
+    pub kind: TaskKind,
+    /// The action; of a visit its case.
+    pub id: Uuid,
+    /// Revision of the action, to be handed back when it is ticked off; 0 for a visit.
+    pub rev: i64,
+    /// The case.
+    pub case: CaseRow,
+    /// Local date.
+    pub day: String,
+    /// Whether that has passed.
+    pub overdue: bool,
+    /// Whose task it is: who does it, or the companion who sees to it.
+    pub officer: Uuid,
+    /// Who of outside does it; empty otherwise.
+    pub doer: String,
+    /// What is to be done; empty for a visit, and for a secret case.
+    pub what: String,
+    /// The family of whom the case is about; none for a secret case.
+    pub family: Option<Uuid>,
+    /// Name of the family's head; empty where there is no family.
+    pub family_name: String,
+}
+
+/// Some of the tasks that wait, the most pressing first, and how many there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TasksWaiting {
+    /// The first twelve.
+    pub rows: Vec<Task>,
+    /// How many visits there are in all.
+    pub visits: i64,
+    /// How many actions there are in all.
+    pub actions: i64,
+    /// How many of all these are in secret cases: the officer's own.
+    pub secret: i64,
+}
+
+/// One day with its tasks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct WeekDay {
+    /// Local date.
+    pub day: String,
+    /// Visits before actions.
+    pub tasks: Vec<Task>,
+    /// How many more there are.
+    pub more: i64,
+}
+
+/// A week, Monday first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Week {
+    /// Local date of its Monday.
+    pub monday: String,
+    /// What is overdue, the oldest first; only in the present week, and not on its day again.
+    pub overdue: Vec<Task>,
+    /// How much more is overdue.
+    pub overdue_more: i64,
+    /// Seven days.
+    pub days: Vec<WeekDay>,
+}
+
+/// What is due today or overdue beside the `visits` that wait, of one's own where one may change no others' cases.
+pub(crate) fn due(ctx: &Read, visits: &CasesWaiting) -> Result<TasksWaiting> {
+    waiting_in(ctx, visits, Span { from: None, until: ctx.today(), of: own(ctx) })
+}
+
+/// The same of the days after today, as far as `days` reach.
+pub(crate) fn coming(ctx: &Read, visits: &CasesWaiting, days: u8) -> Result<TasksWaiting> {
+    let span =
+        Span { from: Some(after(ctx.today(), 1)), until: after(ctx.today(), days.into()), of: own(ctx) };
+    waiting_in(ctx, visits, span)
+}
+
+/// How many tasks of one's own are due today or overdue: the count in the side panel.
+pub fn waiting(ctx: &Read) -> Result<i64> {
+    if !ctx.may(Right::CaseWriteOwn) {
+        return Ok(0);
+    }
+    Ok(case::waiting(ctx)? + plan::waiting(ctx)?)
+}
+
+/// The week that the day is in (`2026-11-24`; empty for today), of one officer or of everybody whose cases may be read.
+pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
+    ctx.require(Right::CaseRead)?;
+    let today = ctx.today();
+    let day = if day.is_empty() { Ok(today) } else { parse_date(day) };
+    let day = day.map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))?;
+    let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
+    let this_week = monday <= today && today <= after(monday, 6);
+    let (mut overdue, mut overdue_more) = (Vec::new(), 0);
+    let yesterday = today.checked_sub_days(Days::new(1));
+    if let Some(until) = yesterday.filter(|_| this_week) {
+        (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of })?;
+    }
+    let mut days = Vec::new();
+    for number in 0..7 {
+        let day = after(monday, number);
+        // What is overdue stands above already.
+        let told = !this_week || day >= today;
+        let span = Span { from: Some(day), until: day, of };
+        let (tasks, more) = if told { tasks(ctx, span)? } else { Default::default() };
+        days.push(WeekDay { day: day.to_string(), tasks, more });
+    }
+    Ok(Week { monday: monday.to_string(), overdue, overdue_more, days })
+}
+
+fn after(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+/// Whose tasks somebody is reminded of: who may change no cases of others, of their own.
+fn own(ctx: &Read) -> Option<Uuid> {
+    (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id)
+}
+
+fn waiting_in(ctx: &Read, visits: &CasesWaiting, span: Span) -> Result<TasksWaiting> {
+    if !ctx.may(Right::CaseRead) {
+        return Ok(TasksWaiting::default());
+    }
+    let (actions, total, secret) = plan::due(ctx, span, NAMED)?;
+    let mut rows = all(ctx, visits.rows.clone(), actions)?;
+    rows.truncate(NAMED as usize);
+    Ok(TasksWaiting { rows, visits: visits.total, actions: total, secret: visits.secret + secret })
+}
+
+/// The tasks of these days, and how many more there are.
+fn tasks(ctx: &Read, span: Span) -> Result<(Vec<Task>, i64)> {
+    let visits = case::visits(ctx, span.from, span.until, span.of, LISTED as usize)?;
+    let (actions, total, _) = plan::due(ctx, span, LISTED)?;
+    let mut rows = all(ctx, visits.rows, actions)?;
+    rows.truncate(LISTED as usize);
+    let more = visits.total + total - i64::try_from(rows.len()).unwrap_or_default();
+    Ok((rows, more))
+}
+
+/// Both kinds as tasks, the oldest day first, visits before actions.
+fn all(ctx: &Read, visits: Vec<CaseRow>, actions: Vec<Due>) -> Result<Vec<Task>> {
+    let mut tasks = Vec::new();
+    for row in visits {
+        let officer = row.responsible;
+        let (id, day) = (row.id, row.next_visit.clone());
+        tasks.push(told(ctx, TaskKind::Visit, id, row, day, officer)?);
+    }
+    for action in actions {
+        let row = case::row_known(ctx, action.case)?;
+        // Whatever there is to do in a secret case is its companion's.
+        let officer = action.officer.filter(|_| !row.secret).unwrap_or(row.responsible);
+        let (doer, what) = if row.secret { Default::default() } else { (action.doer, action.what) };
+        let task = told(ctx, TaskKind::Action, action.id, row, action.day, officer)?;
+        tasks.push(Task { rev: action.rev, doer, what, ..task });
+    }
+    tasks.sort_by(|one, other| one.day.cmp(&other.day));
+    Ok(tasks)
+}
+
+fn told(ctx: &Read, kind: TaskKind, id: Uuid, case: CaseRow, day: String, officer: Uuid) -> Result<Task> {
+    let family = match (case.secret, case.person_id) {
+        (true, _) => None,
+        (false, Some(person)) => household::household_of(ctx, person)?,
+        (false, None) => case.household_id,
+    };
+    let family_name = family.map(|id| household::label(ctx, id)).transpose()?.map(|label| label.name);
+    Ok(Task {
+        kind,
+        id,
+        rev: 0,
+        overdue: day < ctx.today().to_string(),
+        case,
+        day,
+        officer,
+        doer: String::new(),
+        what: String::new(),
+        family,
+        family_name: family_name.unwrap_or_default(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,181 @@
+//! What is due, whose it is, and what others see of it.
+
+use super::*;
+use crate::case::{CaseForm, CaseTypeForm, Subject, plan_visit};
+use crate::draft::Unkept;
+use crate::home;
+use crate::plan::{ActionForm, EndForm, Ending, add_action, add_goal, end_action};
+use crate::testing::{World, a_case, a_person};
+use crate::vault::{OfficerRow, Role, Vault};
+
+struct Hall {
+    world: World,
+    ceplok: OfficerRow,
+    lereng: OfficerRow,
+    /// A plain case of Mbak Ceplok.
+    plain: Uuid,
+    /// A secret one of hers.
+    secret: Uuid,
+}
+
+fn in_days(days: i64) -> String {
+    (chrono::Local::now().date_naive() + chrono::TimeDelta::days(days)).to_string()
+}
+
+impl Hall {
+    fn new() -> Self {
+        let world = World::with_group();
+        let ceplok = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+        let lereng = world.officer("Mas Lereng", &[Role::Pendamping]);
+        let known = world.person(&a_person("Sekar Dangan"));
+        let child = world.person(&a_person("Sekar Menur"));
+        let hidden = world.person(&a_person("Nitik Karawitan"));
+        world.family(&[known, child]);
+        let plain = world.case(&a_case(child, ceplok.id));
+        let types = vec![CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }];
+        let secret = world.case(&CaseForm { types, ..a_case(hidden, ceplok.id) });
+        Self { world, ceplok, lereng, plain, secret }
+    }
+
+    fn as_ceplok(&self) -> Vault {
+        self.world.as_officer(&self.ceplok)
+    }
+
+    fn action(&self, case: Uuid, officer: Option<Uuid>, due: &str) -> Uuid {
+        let doer = if officer.is_none() { "Anaknya".to_owned() } else { String::new() };
+        let what = "Antar ke Puskesmas".to_owned();
+        let form = ActionForm { what, officer, doer, due: due.to_owned(), fund: String::new() };
+        let add = |ctx: &crate::database::Write| {
+            let goal = add_goal(ctx, case, "Sehat kembali")?;
+            add_action(ctx, goal, &form)
+        };
+        self.as_ceplok().write(add).unwrap()
+    }
+}
+
+fn due_of(vault: &Vault) -> TasksWaiting {
+    vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap().tasks
+}
+
+fn ids(tasks: &[Task]) -> Vec<Uuid> {
+    tasks.iter().map(|task| task.id).collect()
+}
+
+fn count(vault: &Vault) -> i64 {
+    vault.read(waiting).unwrap()
+}
+
+#[test]
+fn a_task_appears_when_it_is_due_and_goes_when_it_is_done() {
+    let hall = Hall::new();
+    let ceplok = hall.as_ceplok();
+    let today = hall.action(hall.plain, Some(hall.ceplok.id), &in_days(0));
+    let late = hall.action(hall.plain, Some(hall.ceplok.id), &in_days(-3));
+    let next = hall.action(hall.plain, Some(hall.ceplok.id), &in_days(4));
+    hall.action(hall.plain, Some(hall.ceplok.id), "");
+    ceplok.write(|ctx| plan_visit(ctx, hall.plain, &in_days(0))).unwrap();
+
+    let due = due_of(&ceplok);
+    assert_eq!(ids(&due.rows), [late, hall.plain, today], "the oldest first, visits before actions");
+    assert_eq!((due.visits, due.actions, count(&ceplok)), (1, 2, 3));
+    let first = &due.rows[0];
+    assert!(first.overdue && first.what == "Antar ke Puskesmas" && first.family_name == "Sekar Dangan");
+    let coming = ceplok.read(|ctx| home::today(ctx, &Unkept::default())).unwrap().coming;
+    assert_eq!(ids(&coming.rows), [next]);
+
+    let done = EndForm { how: Ending::Done, on: in_days(0), outcome: String::new() };
+    ceplok.write(|ctx| end_action(ctx, late, first.rev, &done)).unwrap();
+    assert_eq!(ids(&due_of(&ceplok).rows), [hall.plain, today]);
+    let closing = case::CloseForm {
+        close_reason: "moved".to_owned(),
+        closed_on: in_days(0),
+        close_note: String::new(),
+    };
+    let rev = ceplok.read(|ctx| case::find(ctx, hall.plain)).unwrap().rev;
+    ceplok.write(|ctx| case::close(ctx, hall.plain, rev, &closing)).unwrap();
+    assert!(due_of(&ceplok).rows.is_empty(), "nothing is due in a closed case");
+}
+
+#[test]
+fn each_is_reminded_of_their_own_and_who_looks_after_all_of_all() {
+    let hall = Hall::new();
+    let own = hall.action(hall.plain, Some(hall.lereng.id), &in_days(0));
+    let family = hall.action(hall.plain, None, &in_days(0));
+    assert_eq!(ids(&due_of(&hall.world.as_officer(&hall.lereng)).rows), [own]);
+    let ceplok = due_of(&hall.as_ceplok()).rows;
+    assert_eq!(ids(&ceplok), [family], "what the family does is seen to by the companion");
+    assert_eq!((ceplok[0].officer, ceplok[0].doer.as_str()), (hall.ceplok.id, "Anaknya"));
+    let recorder = hall.world.as_officer(&hall.world.officer("Pak Gringsing", &[Role::Pencatat]));
+    assert_eq!(ids(&due_of(&recorder).rows), [own, family]);
+    assert_eq!(count(&recorder), 0, "the count in the side panel is of one's own");
+}
+
+#[test]
+fn nobody_else_learns_of_a_task_in_a_secret_case_and_its_companion_only_that_there_is_one() {
+    let hall = Hall::new();
+    hall.action(hall.secret, Some(hall.lereng.id), &in_days(0));
+    hall.as_ceplok().write(|ctx| plan_visit(ctx, hall.secret, &in_days(0))).unwrap();
+    for vault in [&hall.world.as_officer(&hall.lereng), &hall.world.vault] {
+        assert_eq!(due_of(vault).rows, []);
+        let week = vault.read(|ctx| week(ctx, "", None)).unwrap();
+        assert!(week.days.iter().all(|day| day.tasks.is_empty() && day.more == 0));
+    }
+    let own = due_of(&hall.as_ceplok());
+    assert_eq!((own.visits, own.actions, own.secret), (1, 1, 2));
+    let action = own.rows.iter().find(|task| task.kind == TaskKind::Action).unwrap();
+    assert_eq!((action.officer, action.what.as_str(), action.family), (hall.ceplok.id, "", None));
+}
+
+#[test]
+fn the_week_begins_on_monday_and_shows_what_is_overdue_once_and_in_the_present_week_alone() {
+    let hall = Hall::new();
+    let late = hall.action(hall.plain, Some(hall.ceplok.id), &in_days(-1));
+    let today = hall.action(hall.plain, Some(hall.lereng.id), &in_days(0));
+    let ceplok = hall.as_ceplok();
+    let this = ceplok.read(|ctx| week(ctx, "", None)).unwrap();
+    let monday: NaiveDate = this.monday.parse().unwrap();
+    assert_eq!((monday.weekday(), this.days.len()), (chrono::Weekday::Mon, 7));
+    assert_eq!(ids(&this.overdue), [late]);
+    let listed: Vec<Uuid> = this.days.iter().flat_map(|day| ids(&day.tasks)).collect();
+    assert_eq!(listed, [today]);
+    let of = |officer| ceplok.read(|ctx| week(ctx, "", Some(officer))).unwrap();
+    assert!(of(hall.lereng.id).overdue.is_empty());
+    assert!(of(hall.ceplok.id).days.iter().all(|day| day.tasks.is_empty()));
+
+    let before = (monday - chrono::TimeDelta::days(3)).to_string();
+    let before = ceplok.read(|ctx| week(ctx, &before, None)).unwrap();
+    assert!(before.overdue.is_empty());
+    assert_eq!(before.days[6].day, (monday - chrono::TimeDelta::days(1)).to_string());
+    let bad = ceplok.read(|ctx| week(ctx, "2026-02-30", None)).unwrap_err().faults();
+    assert_eq!((bad[0].field.as_str(), bad[0].code), ("day", crate::FaultCode::BadDate));
+}
+
+#[test]
+fn who_reads_no_cases_has_no_week_and_no_tasks() {
+    let hall = Hall::new();
+    hall.action(hall.plain, None, &in_days(0));
+    for role in [Role::Bendahara, Role::Pembaca] {
+        let vault = hall.world.as_officer(&hall.world.officer("Bu Parang", &[role]));
+        assert_eq!(vault.read(|ctx| week(ctx, "", None)).unwrap_err().code(), crate::FaultCode::NotAllowed);
+        assert_eq!((due_of(&vault).rows.len(), count(&vault)), (0, 0));
+    }
+}
+
+#[test]
+fn tasks_are_read_from_the_index_of_days_whatever_the_size() {
+    let hall = Hall::new();
+    let family = CaseForm {
+        subject: Some(Subject::Group { name: "Kelompok Kawung".to_owned() }),
+        types: vec![CaseTypeForm { number: 26, criteria: vec![1], note: String::new() }],
+        ..a_case(Uuid::nil(), hall.ceplok.id)
+    };
+    hall.world.case(&family);
+    let task = hall.world.vault.read(|ctx| Ok(case::has_task(ctx, "plan_action", 1, Some(4)))).unwrap();
+    let sql = format!(
+        "SELECT id FROM plan_action WHERE plan_action.withdrawn = '' AND state = 'open' AND due <> ''
+         AND due >= ?2 AND due <= ?3 AND {task} ORDER BY due, id LIMIT 12"
+    );
+    let values = ["", "", "2099", ""].map(str::to_owned);
+    let steps = hall.world.vault.read(|ctx| Ok(crate::testing::plan(ctx, &sql, &values))).unwrap();
+    assert!(steps.contains("plan_action_due") && !steps.contains("TEMP B-TREE"), "{steps}");
+}

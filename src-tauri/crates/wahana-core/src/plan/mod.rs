@@ -1,0 +1,226 @@
+//! Rencana: the goals of a case and the actions under them: what, who does it, until when, from which fund, and what
+//! came of it.
+//!
+//! It hangs on its case and has its level. An open action with a date is a task ([`crate::agenda`]); there is no other
+//! book of tasks. It must never decide what somebody is entitled to.
+
+mod erase;
+mod form;
+mod handing;
+mod store;
+mod tasks;
+pub(crate) mod undo;
+
+pub(crate) use erase::erase_of;
+pub use form::{ActionForm, ActionState, EndForm, Ending};
+pub(crate) use handing::{OfficerActions, give, open_of, work};
+pub(crate) use tasks::{Due, NOTHING_PLANNED, Span, due, waiting};
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::case::{self, Reach};
+use crate::database::{Read, Write};
+use crate::draft;
+use crate::journal::Journalled;
+use crate::values::line;
+use crate::vault::Right;
+use crate::{Error, Fault, FaultCode, Result};
+
+pub(crate) const GOAL: Journalled =
+    Journalled { area: "plan", table: "plan_goal", derived: &[], children: &[] };
+pub(crate) const ACTION: Journalled =
+    Journalled { area: "plan", table: "plan_action", derived: &[], children: &[] };
+
+/// Forms whose drafts hang on a case: a goal, an action, and how an action ended.
+pub(crate) const FORMS: [&str; 3] = ["plan_goal", "plan_action", "plan_end"];
+
+/// What is to be reached, and what is done for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Goal {
+    /// The goal.
+    pub id: Uuid,
+    /// Revision, to be handed back at a change.
+    pub rev: i64,
+    /// One sentence.
+    pub text: String,
+    /// Open ones first, the next due before the others; then what ended, the latest first.
+    pub actions: Vec<Action>,
+}
+
+/// Something that somebody does for a goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Action {
+    /// The action.
+    pub id: Uuid,
+    /// Revision, to be handed back at a change.
+    pub rev: i64,
+    /// Everything that the form holds.
+    pub form: ActionForm,
+    /// Whether it is still to be done.
+    pub state: ActionState,
+    /// Local date on which it ended; empty while it is open.
+    pub finished_on: String,
+    /// What came of it, or why it was dropped; may be empty.
+    pub outcome: String,
+    /// Whether its day has passed and it is still open.
+    pub overdue: bool,
+}
+
+/// The plan of a case that the officer may read; what has something open first.
+pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
+    let known = case::standing(ctx, case)?.ok_or(FaultCode::NotFound)?;
+    ctx.require(Right::CaseRead)?;
+    if !matches!(known.reach, Reach::Read | Reach::Write) {
+        return Err(FaultCode::NotAllowed.into());
+    }
+    let mut goals = store::goals(ctx.connection(), case)?;
+    let mut actions = store::actions(ctx.connection(), case, &ctx.today().to_string())?;
+    actions.sort_by_key(|(_, one)| order(one));
+    for (goal, action) in actions {
+        if let Some(goal) = goals.iter_mut().find(|known| known.id == goal) {
+            goal.actions.push(action);
+        }
+    }
+    // A stable sort: goals keep the order in which they were written.
+    goals.sort_by_key(|goal| {
+        !goal.actions.is_empty() && goal.actions.iter().all(|one| one.state != ActionState::Open)
+    });
+    Ok(goals)
+}
+
+/// Open before ended; the next due first and what has no day last; of what ended the latest first.
+fn order(action: &Action) -> (bool, bool, String, std::cmp::Reverse<String>, Uuid) {
+    let ended = action.state != ActionState::Open;
+    let due = if ended { String::new() } else { action.form.due.clone() };
+    (ended, !ended && due.is_empty(), due, std::cmp::Reverse(action.finished_on.clone()), action.id)
+}
+
+/// Writes down a goal and throws the form's draft away.
+pub fn add_goal(ctx: &Write, case: Uuid, text: &str) -> Result<Uuid> {
+    require_open(ctx, case)?;
+    let text = sentence(text)?;
+    let id = Uuid::now_v7();
+    ctx.create(&GOAL, id, |connection| store::insert_goal(connection, id, case, &text))?;
+    draft::discard(ctx, "plan_goal", &case.to_string())?;
+    Ok(id)
+}
+
+/// Says a goal in other words. `rev` is the one that was read.
+pub fn change_goal(ctx: &Write, id: Uuid, rev: i64, text: &str) -> Result<()> {
+    case::require_write(ctx, goal_case(ctx, id)?)?;
+    let text = sentence(text)?;
+    ctx.change(&GOAL, id, Some(rev), |connection| store::update_goal(connection, id, &text))?;
+    draft::discard(ctx, "plan_goal", &id.to_string())
+}
+
+/// Takes back a goal that was written by mistake, and its actions with it, in one act.
+pub fn withdraw_goal(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    case::require_write(ctx, goal_case(ctx, id)?)?;
+    let reason = reason_of(reason)?;
+    for action in store::action_ids_of_goal(ctx.connection(), id)? {
+        hide_action(ctx, action, &reason)?;
+    }
+    ctx.change(&GOAL, id, None, |connection| store::withdraw_goal(connection, id, &reason))?;
+    draft::discard(ctx, "plan_action", &id.to_string())?;
+    draft::discard(ctx, "plan_goal", &id.to_string())
+}
+
+/// Writes down an action under a goal and throws the form's draft away. A day that has passed is taken as it is: the
+/// page warns.
+pub fn add_action(ctx: &Write, goal: Uuid, form: &ActionForm) -> Result<Uuid> {
+    let case = goal_case(ctx, goal)?;
+    require_open(ctx, case)?;
+    let checked = form.checked(ctx, None)?;
+    let id = Uuid::now_v7();
+    ctx.create(&ACTION, id, |connection| store::insert_action(connection, id, goal, case, &checked))?;
+    draft::discard(ctx, "plan_action", &goal.to_string())?;
+    Ok(id)
+}
+
+/// Changes what the form holds. `rev` is the one that was read.
+pub fn change_action(ctx: &Write, id: Uuid, rev: i64, form: &ActionForm) -> Result<()> {
+    let before = writable(ctx, id)?;
+    let checked = form.checked(ctx, Some(&before.form))?;
+    ctx.change(&ACTION, id, Some(rev), |connection| store::update_action(connection, id, &checked))?;
+    draft::discard(ctx, "plan_action", &id.to_string())
+}
+
+/// Ends an action, or says more of how it ended.
+pub fn end_action(ctx: &Write, id: Uuid, rev: i64, form: &EndForm) -> Result<()> {
+    writable(ctx, id)?;
+    let ended = form.checked(ctx)?;
+    ctx.change(&ACTION, id, Some(rev), |connection| store::end(connection, id, &ended))?;
+    draft::discard(ctx, "plan_end", &id.to_string())
+}
+
+/// Opens an action again that had ended.
+pub fn reopen_action(ctx: &Write, id: Uuid, rev: i64) -> Result<()> {
+    writable(ctx, id)?;
+    ctx.change(&ACTION, id, Some(rev), |connection| store::reopen(connection, id))?;
+    draft::discard(ctx, "plan_end", &id.to_string())
+}
+
+/// Takes back an action that was written by mistake.
+pub fn withdraw_action(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    writable(ctx, id)?;
+    let reason = reason_of(reason)?;
+    hide_action(ctx, id, &reason)
+}
+
+/// Goals and actions of a case, also those that were taken back: what its history consists of beside its own entries.
+pub(crate) fn ids_of_case(ctx: &Read, case: Uuid) -> Result<Vec<Uuid>> {
+    store::ids_of_case(ctx.connection(), case)
+}
+
+/// The case of a goal or an action, also of one that was taken back.
+pub(crate) fn case_with(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
+    store::case_with(ctx.connection(), id)
+}
+
+/// Goals and actions of a case that were not taken back.
+pub(crate) fn count(ctx: &Read, case: Uuid) -> Result<usize> {
+    Ok(store::goals(ctx.connection(), case)?.len() + store::actions(ctx.connection(), case, "")?.len())
+}
+
+fn hide_action(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    ctx.change(&ACTION, id, None, |connection| store::withdraw_action(connection, id, reason))?;
+    draft::discard(ctx, "plan_action", &id.to_string())?;
+    draft::discard(ctx, "plan_end", &id.to_string())
+}
+
+/// Refuses where the case is closed: nothing is planned in it any more.
+fn require_open(ctx: &Write, case: Uuid) -> Result<()> {
+    case::require_write(ctx, case)?;
+    let closed = case::standing(ctx, case)?.is_none_or(|known| known.closed);
+    if closed { Err(FaultCode::StageNotPossible.into()) } else { Ok(()) }
+}
+
+/// The case of a goal that is there.
+fn goal_case(ctx: &Read, goal: Uuid) -> Result<Uuid> {
+    store::goal_case(ctx.connection(), goal)?.ok_or_else(|| FaultCode::NotFound.into())
+}
+
+/// What is there, where the officer may change it.
+fn writable(ctx: &Write, id: Uuid) -> Result<Action> {
+    let (case, action) = store::action(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    case::require_write(ctx, case)?;
+    Ok(action)
+}
+
+fn sentence(typed: &str) -> Result<String> {
+    needed("goal", typed, FaultCode::Required)
+}
+
+fn reason_of(typed: &str) -> Result<String> {
+    needed("reason", typed, FaultCode::ReasonNeeded)
+}
+
+fn needed(field: &str, typed: &str, missing: FaultCode) -> Result<String> {
+    let text =
+        line(typed).map_err(|fault| Error::Invalid(vec![Fault { field: field.to_owned(), ..fault }]))?;
+    if text.is_empty() { Err(Error::Invalid(vec![Fault::at(field, missing)])) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests;

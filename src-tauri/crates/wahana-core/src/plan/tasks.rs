@@ -1,0 +1,93 @@
+//! Open actions with a day: somebody's tasks until they are done. Nothing but questions to the area's own tables: the
+//! SQL stands beside the rule that it serves.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
+use uuid::Uuid;
+
+use crate::Result;
+use crate::case;
+use crate::database::Read;
+
+/// An action that is due.
+pub(crate) struct Due {
+    pub(crate) id: Uuid,
+    pub(crate) rev: i64,
+    pub(crate) case: Uuid,
+    /// The officer who does it; none where somebody else does.
+    pub(crate) officer: Option<Uuid>,
+    /// Who else.
+    pub(crate) doer: String,
+    pub(crate) what: String,
+    /// Local date.
+    pub(crate) day: String,
+}
+
+/// A condition for a case that has no goal yet.
+pub(crate) const NOTHING_PLANNED: &str =
+    "NOT EXISTS (SELECT 1 FROM plan_goal WHERE plan_goal.case_id = cases.id AND plan_goal.withdrawn = '')";
+
+/// The days that are asked for, both included, and whose tasks.
+#[derive(Clone, Copy)]
+pub(crate) struct Span {
+    /// None: however long ago.
+    pub(crate) from: Option<NaiveDate>,
+    pub(crate) until: NaiveDate,
+    /// None: everybody's that the officer who asks may know of.
+    pub(crate) of: Option<Uuid>,
+}
+
+/// What is due in these days, the oldest first, at most `limit`; how many there are; and how many of these belong to
+/// the officer's own secret cases.
+pub(crate) fn due(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Due>, i64, i64)> {
+    let (wheres, values) = condition(ctx, span);
+    let sql = format!(
+        "SELECT id, rev, case_id, officer, doer, what, due FROM plan_action WHERE {wheres}
+         ORDER BY due, id LIMIT {limit}"
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let found = statement.query_map(params_from_iter(values.clone()), stored)?;
+    let rows: Vec<Due> = found.collect::<rusqlite::Result<_>>()?;
+    let sql = format!(
+        "SELECT count(*), coalesce(sum(case_id IN ({})), 0) FROM plan_action WHERE {wheres}",
+        case::secret_ids()
+    );
+    let (total, secret) = ctx
+        .connection()
+        .prepare_cached(&sql)?
+        .query_row(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((rows, total, secret))
+}
+
+/// How many of the officer's own are due today or overdue.
+pub(crate) fn waiting(ctx: &Read) -> Result<i64> {
+    let span = Span { from: None, until: ctx.today(), of: Some(ctx.officer().id) };
+    let (wheres, values) = condition(ctx, span);
+    let sql = format!("SELECT count(*) FROM plan_action WHERE {wheres}");
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+fn condition(ctx: &Read, span: Span) -> (String, Vec<Value>) {
+    let blob = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
+    let from = span.from.map(|day| day.to_string()).unwrap_or_default();
+    let mut values = vec![blob(ctx.officer().id), Value::Text(from), Value::Text(span.until.to_string())];
+    values.extend(span.of.map(blob));
+    let task = case::has_task(ctx, "plan_action", 1, span.of.map(|_| 4));
+    let wheres = format!(
+        "plan_action.withdrawn = '' AND state = 'open' AND due <> '' AND due >= ?2 AND due <= ?3 AND {task}"
+    );
+    (wheres, values)
+}
+
+fn stored(row: &Row) -> rusqlite::Result<Due> {
+    Ok(Due {
+        id: row.get(0)?,
+        rev: row.get(1)?,
+        case: row.get(2)?,
+        officer: row.get(3)?,
+        doer: row.get(4)?,
+        what: row.get(5)?,
+        day: row.get(6)?,
+    })
+}

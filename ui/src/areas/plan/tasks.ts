@@ -1,0 +1,46 @@
+// Tasks as lists show them: whom they are about, what is to be done, and those of one family together.
+
+import type { Task } from '../../bridge';
+import { rt } from '../../words/format';
+import { words } from '../../words/id';
+
+/** A name that may be read over a shoulder: of a secret case there is none, even for its companion. */
+export function subjectOf({ case: row }: Task): string {
+  if (row.secret) return words.home.waiting.secretCase;
+  return row.household_id ? words.household.family(row.subject) : row.subject;
+}
+
+/** 'Kunjungan', or what is to be done. */
+export function whatOf(task: Task): string {
+  if (task.kind === 'visit') return words.plan.tasks.visit;
+  return task.what || words.plan.tasks.secretAction;
+}
+
+/** 'Antar ke Puskesmas · oleh Mbak Ceplok · RT 032' */
+export function secondOf(task: Task, nameOf: (officer: string) => string): string {
+  const by = task.doer || nameOf(task.officer);
+  const place = task.case.secret || !task.case.rt ? '' : `${words.case.rt} ${rt(task.case.rt)}`;
+  return [whatOf(task), words.plan.week.by(by), place].filter(Boolean).join(' · ');
+}
+
+export interface TaskGroup {
+  key: string;
+  /** Name of the family's head, where several lie in one family; empty otherwise. */
+  family: string;
+  tasks: readonly Task[];
+}
+
+/** Those of one family stand together, where the first of them stands. */
+export function grouped(tasks: readonly Task[]): TaskGroup[] {
+  const groups: { key: string; family: string; tasks: Task[] }[] = [];
+  for (const task of tasks) {
+    const key = task.family ?? `${task.kind} ${task.id}`;
+    const known = groups.find((group) => group.key === key);
+    if (known) known.tasks.push(task);
+    else groups.push({ key, family: task.family_name, tasks: [task] });
+  }
+  return groups.map((group) => ({
+    ...group,
+    family: group.tasks.length > 1 ? group.family : '',
+  }));
+}
