@@ -132,6 +132,14 @@ fn a_programme_is_noted_for_a_family_and_shown_before_anything_is_given() {
     window.see("Program yang diterima");
     window.see("Keluarga Sekar Dangan, sejak 1 Jan 2025");
     window.picture("05-already");
+    // What counts once for a family card is said beside the kind, and stands in nobody's way.
+    window.field("Dari pihak lain").click();
+    window.field("Jenis bantuan").fill("pkh");
+    window.option("PKH");
+    window.press("Enter");
+    window.see("PKH dihitung sekali untuk satu Kartu Keluarga");
+    window.picture("06-same-card");
+    window.axe_finds_nothing("form with a doubt about the card");
     window.button("Buang draf").click();
     window.see("2 bantuan");
     window.close();

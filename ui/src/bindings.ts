@@ -198,6 +198,8 @@ export const commands = {
 	withdrawAssistance: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assistance", { id, reason })),
 	/**  What a person or family already gets, before anything is given. */
 	alreadyGot: (recipient: Recipient) => typedError<AlreadyGot, Refusal>(__TAURI_INVOKE("already_got", { recipient })),
+	/**  What else on the same family card stands next to a kind, while it is chosen. */
+	cardDoubts: (recipient: Recipient, kind: string, except: string | null) => typedError<CardDoubt[], Refusal>(__TAURI_INVOKE("card_doubts", { recipient, kind, except })),
 	/**  Open cases that assistance for this person or family can belong to. */
 	casesForAssistance: (recipient: Recipient) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_for_assistance", { recipient })),
 	/**  Everything of a person and their family. */
@@ -467,6 +469,8 @@ export type AssistanceKind = {
 	fund: string,
 	/**  Whether it is given because somebody died, so that a date after the death is right. */
 	after_death: boolean,
+	/**  How it looks at the family card. */
+	card: CardRule,
 };
 
 /**
@@ -639,6 +643,36 @@ years: number;
 on: string } | 
 /**  Not known. */
 { kind: "unknown" };
+
+/**  Something on the card that stands next to what is being written down. */
+export type CardDoubt = {
+	/**  Why it is told. */
+	why: CardWhy,
+	/**  What. */
+	row: AssistanceRow,
+};
+
+/**  How a programme looks at everybody on one family card (DOMAIN 4). Rules change every year: it is told, never judged. */
+export type CardRule = 
+/**  Not at all. */
+"free" | 
+/**  It is for the family: once for a card, whoever's name it is in. */
+"once" | 
+/**  Nobody on the card may get other aid of the state (ASLUM). */
+"alone";
+
+/**  Why something on the card is told. */
+export type CardWhy = 
+/**  The same recipient has it noted already. */
+"running" | 
+/**  It is counted once for a card, and somebody else on it has it. */
+"once" | 
+/**  Its rule asks that nobody on the card gets other aid of the state, and this one does. */
+"alone" | 
+/**  Somebody on the card has what asks that nobody else on it gets aid of the state. */
+"alone_there" | 
+/**  The group gave the same to this family just now. */
+"lately";
 
 /**  A case with everything that its page shows first. */
 export type Case = {

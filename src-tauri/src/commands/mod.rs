@@ -122,6 +122,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::change_assistance,
             assistance::withdraw_assistance,
             assistance::already_got,
+            assistance::card_doubts,
             assistance::cases_for_assistance,
             assistance::assistance_of_person,
             assistance::assistance_of_household,

@@ -190,6 +190,11 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("withdraw_assistance", r#"{"id":$aid,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("withdraw_assistance", r#"{"id":$secret_aid,"reason":""}"#, Only(COMPANION)),
     ("already_got", r#"{"recipient":{"kind":"person","id":$person}}"#, Only(READ_AID)),
+    (
+        "card_doubts",
+        r#"{"recipient":{"kind":"person","id":$person},"kind":"PKH","except":null}"#,
+        Only(READ_AID),
+    ),
     ("cases_for_assistance", r#"{"recipient":{"kind":"person","id":$person}}"#, Only(WRITERS)),
     ("assistance_of_person", r#"{"person":$person}"#, Only(READ_AID)),
     ("assistance_of_household", r#"{"household":$household}"#, Only(READ_AID)),

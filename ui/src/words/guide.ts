@@ -59,6 +59,7 @@ const sections = {
     title: 'Bantuan',
     lines: [
       'Pilih dulu untuk siapa. Yang sudah diterima orang itu dan keluarganya muncul sebelum Anda memberi.',
+      'Program yang dihitung sekali untuk satu Kartu Keluarga, seperti PKH, diberi peringatan di bawah jenisnya kalau sudah tercatat untuk anggota lain. Peringatan itu tidak menghalangi penyimpanan.',
       'Yang diberikan kelompok dicatat dengan sumber dananya; boleh dari beberapa sumber.',
       'Yang diterima dari program, seperti PKH, hanya dicatat. Nilainya tidak dijumlahkan sebagai pemberian kelompok.',
       'Bantuan dalam sebuah kasus muncul juga di perjalanan kasus itu.',

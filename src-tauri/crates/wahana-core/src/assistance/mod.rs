@@ -4,6 +4,7 @@
 //! and never show the name or kind of what hangs on somebody else's secret case.
 
 mod already;
+mod card;
 mod erase;
 mod export;
 mod form;
@@ -13,6 +14,7 @@ mod store;
 pub(crate) mod undo;
 
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
+pub use card::{CardDoubt, CardWhy, card_doubts};
 pub(crate) use erase::{all_of, erase};
 pub(crate) use export::named as named_for_office;
 pub use form::AssistanceForm;

@@ -315,6 +315,16 @@ pub(crate) fn household_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
     Ok(store::membership(ctx.connection(), person)?.map(|(id, _)| id))
 }
 
+/// Other families with the same No. KK: one card can have members living elsewhere. A placeholder is nobody's.
+pub(crate) fn on_same_card(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+    let Some(stored) = store::find(ctx.connection(), id)? else { return Ok(Vec::new()) };
+    let kk = stored.form.kk;
+    if stored.form.kk_unfinished || kk.is_empty() || is_placeholder(&kk) {
+        return Ok(Vec::new());
+    }
+    store::with_kk(ctx.connection(), &kk, Some(id))
+}
+
 /// `KL-0001`, also of a family that was taken back.
 pub(crate) fn number(ctx: &Read, id: Uuid) -> Result<Option<String>> {
     Ok(store::find(ctx.connection(), id)?.map(|stored| format!("KL-{:04}", stored.number)))
