@@ -161,7 +161,7 @@ fn nothing_is_given_after_a_death_and_what_was_a_mistake_is_taken_back() {
     window.see(&format!("{} untuk Truntum Garuda tersimpan", walk::gift_number_of(1, given)));
     window.button("Buka warganya").click();
     window.button("Pindah / Meninggal").click();
-    window.field("Meninggal").click();
+    window.field("Peristiwa").choose("Meninggal");
     window.field("Tanggal meninggal").fill(&walk::typed(died));
     window.button("Catat meninggal").click();
     window.see("tercatat meninggal");

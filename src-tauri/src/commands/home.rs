@@ -1,7 +1,7 @@
 //! Beranda.
 
 use tauri::State;
-use wahana_core::home::Today;
+use wahana_core::home::{self, DueVisits, Today};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -11,4 +11,11 @@ use crate::session::Session;
 #[specta::specta]
 pub(crate) fn home(session: State<Session>) -> Answer<Today> {
     Ok(session.today()?)
+}
+
+/// The visits that are due within so many days, by RT and family.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn due_visits(session: State<Session>, days: u8) -> Answer<DueVisits> {
+    Ok(session.read(|ctx| home::due_visits(ctx, days))?)
 }

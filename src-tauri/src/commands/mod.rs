@@ -5,6 +5,7 @@ mod backup;
 mod case;
 mod draft;
 mod erasing;
+mod family;
 mod group;
 mod handover;
 mod health;
@@ -64,7 +65,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             person::person_row,
             person::add_person,
             person::change_person,
-            person::set_person_life,
+            person::set_person_here,
             person::withdraw_person,
             person::person_notice,
             person::set_person_notice,
@@ -135,6 +136,12 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::stop_handover,
             handover::handovers,
             home::home,
+            home::due_visits,
+            family::family_consequences,
+            family::record_family_event,
+            family::family_around,
+            family::visit_cases,
+            family::record_family_visit,
             history::check_journal,
             history::record_history,
             history::week_in_review,

@@ -1,6 +1,7 @@
 // Every screen of the open window, with what it needs to know. An area adds its lines to `Place` and
 // to `AREA_OF`, and its components to screens.ts.
 
+import type { EventKind } from '../bridge';
 import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
@@ -9,15 +10,17 @@ export type Place =
   | { screen: 'home' }
   | { screen: 'handover' }
   | { screen: 'persons' }
-  // `life` and `closing` say that somebody was in the middle of it: whether they moved or died, how a case ends.
-  | { screen: 'person'; id: string; life?: boolean }
+  | { screen: 'person'; id: string }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   | { screen: 'household'; id: string }
   | { screen: 'household_form'; id: string | null; head?: string }
+  // Whose family it happens to; of somebody without one, or whose page it came from, the person.
+  | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
+  | { screen: 'family_visit'; household: string }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
-  // `correcting` is the follow-up whose correction was left in the middle.
+  // `correcting` is the follow-up whose correction was left in the middle; `closing` says that it was about to be closed.
   | { screen: 'case'; id: string; secret?: string; correcting?: string; closing?: boolean }
   | { screen: 'change_case'; id: string }
   | { screen: 'assistances' }
@@ -54,6 +57,8 @@ export const AREA_OF: Record<ScreenName, Area> = {
   person_form: 'person',
   household: 'person',
   household_form: 'person',
+  family_event: 'person',
+  family_visit: 'person',
   cases: 'case',
   new_case: 'case',
   case: 'case',

@@ -1,6 +1,6 @@
 // Words of Beranda.
 
-import { ago, clock, count, dueIn, longDate, rt, today, weekday, shortDate } from './format';
+import { ago, clock, count, dueIn, longDate, rt, today, shortDate } from './format';
 import { rupiah } from './money';
 
 /** The greeting of the hour, as it is said in the hall. */
@@ -71,6 +71,8 @@ export const home = {
       follow_up: { fresh: 'Draf tindak lanjut', change: 'Draf tindak lanjut' },
       close_case: { fresh: 'Draf penutupan kasus', change: 'Draf penutupan kasus' },
       life: { fresh: 'Draf pindah atau meninggal', change: 'Draf pindah atau meninggal' },
+      family_event: { fresh: 'Draf peristiwa keluarga', change: 'Draf peristiwa keluarga' },
+      family_visit: { fresh: 'Draf kunjungan keluarga', change: 'Draf kunjungan keluarga' },
       notice: { fresh: 'Draf dasar pencatatan', change: 'Draf dasar pencatatan' },
       assistance: { fresh: 'Draf bantuan baru', change: 'Draf perubahan bantuan' },
       group: { fresh: 'Draf data kelompok', change: 'Draf data kelompok' },
@@ -121,12 +123,6 @@ export const home = {
       note: 'Berkas dari Dinas, agar Serah Terima hanya terbaca di sana',
       act: 'Pasang kartu',
     },
-  },
-  week: {
-    title: 'Minggu ini',
-    day: (day: string) => `${weekday(day)}, ${shortDate(day)}`,
-    visit: 'Kunjungan',
-    more: (n: number) => `${count(n)} kunjungan lagi`,
   },
   latest: {
     title: 'Terbaru',

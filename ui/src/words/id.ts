@@ -6,6 +6,7 @@ import { assistance } from './assistance';
 import { caseWords } from './case';
 import { words as door } from './door';
 import { erasing } from './erasing';
+import { family } from './family';
 import { frame } from './frame';
 import { handing } from './handing';
 import { handover } from './handover';
@@ -26,6 +27,7 @@ export const words = {
   assistance,
   case: caseWords,
   erasing,
+  family,
   group,
   guide,
   handing,

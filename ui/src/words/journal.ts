@@ -17,6 +17,7 @@ import { assistance } from './assistance';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
 import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
+import { family } from './family';
 import { household } from './household';
 import { rupiah } from './money';
 import { notice } from './notice';
@@ -45,6 +46,7 @@ const silent: ReadonlySet<string> = new Set([
   'case_criterion',
   'text_size',
   'theme',
+  'who',
 ]);
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
@@ -73,6 +75,7 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
+  event: family.event.kinds,
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -102,6 +105,7 @@ function value(column: string, stored: string): string {
   if (stored === '') return '';
   if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
   if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
+  if (column === 'withdrawn' && stored === terms.united.code) return terms.united.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -130,6 +134,7 @@ const ops: Names = {
   view: 'Dibuka dengan alasan',
   erase: 'Dihapus untuk selamanya',
   export: 'Dicetak semuanya',
+  event: 'Peristiwa keluarga',
 };
 
 const plain: Partial<Record<ActKind, string>> = {

@@ -9,6 +9,7 @@ pub mod case;
 pub mod database;
 pub mod draft;
 pub mod erasing;
+pub mod family;
 pub mod fault;
 pub mod group;
 pub mod handover;

@@ -64,29 +64,47 @@ pub fn already(ctx: &Read, recipient: Recipient) -> Result<AlreadyGot> {
     ctx.require(Right::AssistanceRead)?;
     let today = ctx.today();
     let year_ago = today.checked_sub_months(Months::new(12)).unwrap_or(today);
-    let day = |text: &str| text.parse::<NaiveDate>().ok();
-    let mut seen = BTreeSet::new();
     let mut got = AlreadyGot { programmes: Vec::new(), gifts: Vec::new(), gifts_amount: 0 };
+    let (mut noted, mut given) = (Vec::new(), Vec::new());
     for row in of(ctx, &kin(ctx, recipient, true)?)? {
         match row.given_by {
             GivenBy::Programme if is_over(ctx, &row)? => {}
-            // The latest note of a programme counts, also when it says that it has ended.
-            GivenBy::Programme => {
-                let first = seen.insert((row.recipient.map(Recipient::id), row.kind.clone()));
-                if first && day(&row.until).is_none_or(|until| until >= today) {
-                    let known_days_ago = day(&row.date).map_or(0, |date| (today - date).num_days());
-                    got.programmes.push(Received { row, known_days_ago });
-                }
-            }
-            GivenBy::Group => {
-                if day(&row.date).is_some_and(|date| date > year_ago) {
-                    got.gifts_amount += row.amount.map_or(0, crate::values::Rupiah::whole);
-                    got.gifts.push(row);
-                }
-            }
+            GivenBy::Programme => noted.push(row),
+            GivenBy::Group => given.push(row),
         }
     }
+    for row in running(ctx, noted) {
+        let known_days_ago = day(&row.date).map_or(0, |date| (today - date).num_days());
+        got.programmes.push(Received { row, known_days_ago });
+    }
+    for row in given.into_iter().filter(|row| day(&row.date).is_some_and(|date| date > year_ago)) {
+        got.gifts_amount += row.amount.map_or(0, crate::values::Rupiah::whole);
+        got.gifts.push(row);
+    }
     Ok(got)
+}
+
+/// What exactly this person or family got, the latest first; what hangs on somebody else's secret case is not there.
+pub(crate) fn of_one(ctx: &Read, recipient: Recipient) -> Result<Vec<AssistanceRow>> {
+    ctx.require(Right::AssistanceRead)?;
+    let kin = match recipient {
+        Recipient::Person { id } => Kin { persons: BTreeSet::from([id]), households: Vec::new() },
+        Recipient::Household { id } => Kin { persons: BTreeSet::new(), households: vec![id] },
+    };
+    of(ctx, &kin)
+}
+
+/// Of these, the latest first, the programmes that are received now, each once for each recipient: the latest note of a
+/// programme counts, also when it says that it has ended.
+pub(crate) fn running(ctx: &Read, rows: Vec<AssistanceRow>) -> Vec<AssistanceRow> {
+    let mut seen = BTreeSet::new();
+    let programmes = rows.into_iter().filter(|row| row.given_by == GivenBy::Programme);
+    let latest = programmes.filter(|row| seen.insert((row.recipient.map(Recipient::id), row.kind.clone())));
+    latest.filter(|row| day(&row.until).is_none_or(|until| until >= ctx.today())).collect()
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
 }
 
 /// Open cases that assistance for this person or family can belong to, as far as the officer may read them.

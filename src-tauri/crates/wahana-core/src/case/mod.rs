@@ -6,6 +6,7 @@ mod course;
 mod erase;
 mod export;
 mod follow_up;
+mod following;
 mod form;
 mod handing;
 mod list;
@@ -25,13 +26,14 @@ pub(crate) use follow_up::case_of_follow_up;
 pub use follow_up::{
     FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visit, withdraw_follow_up,
 };
+pub(crate) use following::{family_cases_of_others, follow_family};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub use handing::{HandMinute, HandWorkForm, OfficerWork, hand_minutes, hand_work, officer_work};
 use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
-    CaseAttention, CaseMark, CasesWaiting, attention, by_stage, coming, marks, newest, of_household,
-    of_person, often, waiting,
+    CaseAttention, CaseMark, CasesWaiting, attention, by_stage, due, marks, newest, of_household, of_person,
+    often, waiting,
 };
 pub use reach::Reach;
 pub use stage::{Stage, StageStep, Urgency};

@@ -56,8 +56,8 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 /// `id` is the record, for a follow-up its case; none for a new record.
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
-        "case" | "follow_up" | "close_case" => Right::CaseWriteOwn,
-        "person" | "household" | "life" => Right::PersonWrite,
+        "case" | "follow_up" | "close_case" | "family_visit" => Right::CaseWriteOwn,
+        "person" | "household" | "life" | "family_event" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         _ => Right::Administer,
     };
@@ -69,7 +69,7 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         "case" | "follow_up" | "close_case" => return of_case(ctx, id),
         "assistance" => return of_assistance(ctx, id),
         "person" | "life" => person::is_listed(ctx, id)?,
-        "household" => household::is_listed(ctx, id)?,
+        "household" | "family_event" | "family_visit" => household::is_listed(ctx, id)?,
         _ => true,
     };
     Ok(if listed { DraftWay::Open } else { DraftWay::Gone })

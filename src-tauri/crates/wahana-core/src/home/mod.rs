@@ -4,16 +4,18 @@
 //! do not open it; nothing here may tell more than the area's own list would, and a secret case never has a name.
 
 mod drafts;
+mod due;
 mod latest;
 
 pub use drafts::{DraftWay, OpenDraft};
+pub use due::{DueFamily, DuePlace, DueVisits, due_visits};
 pub use latest::{Latest, LatestWhat};
 
 use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
 use crate::assistance;
-use crate::case::{self, CaseAttention, CaseFilter, CasesWaiting, Stage};
+use crate::case::{self, CaseAttention, CaseFilter, Stage};
 use crate::database::Read;
 use crate::draft::Unkept;
 use crate::handover::{self, HandoverState};
@@ -22,8 +24,6 @@ use crate::person::{self, PersonFilter};
 use crate::vault::Right;
 use crate::{Result, journal, retention};
 
-/// How far ahead the coming visits are shown.
-const DAYS_AHEAD: u8 = 7;
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
 /// Nobody has told when the office wants its stick (DOMAIN 13, point 4), but some carry one each quarter (PRODUCT.md):
@@ -41,10 +41,6 @@ pub struct Today {
     pub handover: Option<HandoverDue>,
     /// Residents whose data are to be looked at again, a hundred at most; more than none for the head only.
     pub reviews: i64,
-    /// Visits after today and within a week, the next first. Companions see their own.
-    pub coming: CasesWaiting,
-    /// Secret cases of others with a visit within that week; more than none for the head only.
-    pub coming_secret: i64,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -132,7 +128,6 @@ pub enum FirstStepKind {
 
 /// All of it, for whoever is signed in and left `unkept` behind.
 pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
-    let (coming, coming_secret) = case::coming(ctx, DAYS_AHEAD)?;
     let first_steps = first_steps(ctx)?;
     let given = given(ctx)?;
     let sees_amounts = ctx.may(Right::AssistanceRead);
@@ -143,8 +138,6 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         waiting: case::attention(ctx)?,
         handover: handover_due(ctx, &first_steps)?,
         reviews: retention::count_due(ctx)?,
-        coming,
-        coming_secret,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

@@ -52,10 +52,12 @@ pub enum Op {
     Mend,
     /// The record was erased for good: all that earlier entries say of it is gone, and this one tells what is left.
     Erase,
+    /// Something that happened to a family, and on which day; the rows that it changed have entries of their own.
+    Event,
 }
 
 /// All of them.
-const OPS: [Op; 12] = [
+const OPS: [Op; 13] = [
     Op::Create,
     Op::Change,
     Op::View,
@@ -68,6 +70,7 @@ const OPS: [Op; 12] = [
     Op::OlderData,
     Op::Mend,
     Op::Erase,
+    Op::Event,
 ];
 
 impl Op {
@@ -91,6 +94,7 @@ impl Op {
             Self::OlderData => "older_data",
             Self::Mend => "mend",
             Self::Erase => "erase",
+            Self::Event => "event",
         }
     }
 
@@ -105,7 +109,9 @@ impl Op {
             | Self::Setting
             | Self::OlderData
             | Self::Mend => true,
-            Self::View | Self::Export | Self::SignIn | Self::FailedSignIn | Self::Restore => false,
+            Self::View | Self::Export | Self::SignIn | Self::FailedSignIn | Self::Restore | Self::Event => {
+                false
+            }
         }
     }
 
