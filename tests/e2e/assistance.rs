@@ -132,6 +132,14 @@ fn a_programme_is_noted_for_a_family_and_shown_before_anything_is_given() {
     window.see("Program yang diterima");
     window.see("Keluarga Sekar Dangan, sejak 1 Jan 2025");
     window.picture("05-already");
+    // What counts once for a family card is said beside the kind, and stands in nobody's way.
+    window.field("Dari pihak lain").click();
+    window.field("Jenis bantuan").fill("pkh");
+    window.option("PKH");
+    window.press("Enter");
+    window.see("PKH dihitung sekali untuk satu Kartu Keluarga");
+    window.picture("06-same-card");
+    window.axe_finds_nothing("form with a doubt about the card");
     window.button("Buang draf").click();
     window.see("2 bantuan");
     window.close();
@@ -153,7 +161,7 @@ fn nothing_is_given_after_a_death_and_what_was_a_mistake_is_taken_back() {
     window.see(&format!("{} untuk Truntum Garuda tersimpan", walk::gift_number_of(1, given)));
     window.button("Buka warganya").click();
     window.button("Pindah / Meninggal").click();
-    window.field("Meninggal").click();
+    window.field("Peristiwa").choose("Meninggal");
     window.field("Tanggal meninggal").fill(&walk::typed(died));
     window.button("Catat meninggal").click();
     window.see("tercatat meninggal");

@@ -7,6 +7,7 @@ mod assistance;
 mod backup;
 mod cases;
 mod erasing;
+mod family;
 mod faults;
 mod first_start;
 mod flags;

@@ -79,8 +79,8 @@ export const commands = {
 	addPerson: (form: PersonForm, placing: Placing, drafted: boolean) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("add_person", { form, placing, drafted })),
 	/**  Changes a resident. */
 	changePerson: (id: string, rev: number, form: PersonForm) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("change_person", { id, rev, form })),
-	/**  Moved away, died, or here after all. */
-	setPersonLife: (id: string, life: Life, date: string, note: string) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("set_person_life", { id, life, date, note })),
+	/**  Here after all: the death or the move was a mistake, or they are back. Both are events of `family`. */
+	setPersonHere: (id: string) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("set_person_here", { id })),
 	/**  Takes back a record that was entered by mistake. */
 	withdrawPerson: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_person", { id, reason })),
 	/**  Why a resident's data may be kept, and how they were told; none where nothing was written down. */
@@ -220,6 +220,8 @@ export const commands = {
 	withdrawAssistance: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assistance", { id, reason })),
 	/**  What a person or family already gets, before anything is given. */
 	alreadyGot: (recipient: Recipient) => typedError<AlreadyGot, Refusal>(__TAURI_INVOKE("already_got", { recipient })),
+	/**  What else on the same family card stands next to a kind, while it is chosen. */
+	cardDoubts: (recipient: Recipient, kind: string, except: string | null) => typedError<CardDoubt[], Refusal>(__TAURI_INVOKE("card_doubts", { recipient, kind, except })),
 	/**  Open cases that assistance for this person or family can belong to. */
 	casesForAssistance: (recipient: Recipient) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases_for_assistance", { recipient })),
 	/**  Everything of a person and their family. */
@@ -248,6 +250,18 @@ export const commands = {
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
+	/**  The visits that are due within so many days, by RT and family. */
+	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
+	/**  What follows from an event, before it is written down. */
+	familyConsequences: (kind: EventKind, household: string | null, persons: string[], date: string) => typedError<Consequences, Refusal>(__TAURI_INVOKE("family_consequences", { kind, household, persons, date })),
+	/**  Writes an event down with all that follows from it. */
+	recordFamilyEvent: (form: EventForm) => typedError<EventOutcome, Refusal>(__TAURI_INVOKE("record_family_event", { form })),
+	/**  What stands on a family's page beside its members. */
+	familyAround: (household: string) => typedError<FamilyAround, Refusal>(__TAURI_INVOKE("family_around", { household })),
+	/**  The open cases of a family that a visit can be written in. */
+	visitCases: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("visit_cases", { household })),
+	/**  Writes a visit down in all of them; says in how many. */
+	recordFamilyVisit: (form: VisitForm) => typedError<number, Refusal>(__TAURI_INVOKE("record_family_visit", { form })),
 	/**
 	 *  Checks the whole journal and every row against it; ends by itself when the window locks or another check begins.
 	 *  The head alone gets an answer.
@@ -534,6 +548,8 @@ export type AssistanceKind = {
 	fund: string,
 	/**  Whether it is given because somebody died, so that a date after the death is right. */
 	after_death: boolean,
+	/**  How it looks at the family card. */
+	card: CardRule,
 };
 
 /**
@@ -706,6 +722,36 @@ years: number;
 on: string } | 
 /**  Not known. */
 { kind: "unknown" };
+
+/**  Something on the card that stands next to what is being written down. */
+export type CardDoubt = {
+	/**  Why it is told. */
+	why: CardWhy,
+	/**  What. */
+	row: AssistanceRow,
+};
+
+/**  How a programme looks at everybody on one family card (DOMAIN 4). Rules change every year: it is told, never judged. */
+export type CardRule = 
+/**  Not at all. */
+"free" | 
+/**  It is for the family: once for a card, whoever's name it is in. */
+"once" | 
+/**  Nobody on the card may get other aid of the state (ASLUM). */
+"alone";
+
+/**  Why something on the card is told. */
+export type CardWhy = 
+/**  The same recipient has it noted already. */
+"running" | 
+/**  It is counted once for a card, and somebody else on it has it. */
+"once" | 
+/**  Its rule asks that nobody on the card gets other aid of the state, and this one does. */
+"alone" | 
+/**  Somebody on the card has what asks that nobody else on it gets aid of the state. */
+"alone_there" | 
+/**  The group gave the same to this family just now. */
+"lately";
 
 /**  A case with everything that its page shows first. */
 export type Case = {
@@ -887,6 +933,24 @@ export type CloseForm = {
 	close_note: string,
 };
 
+/**  All that an event touches, as far as the officer may know it. */
+export type Consequences = {
+	/**  Open cases of those to whom it happens, with their next visits; of a union also those of the family. */
+	cases: CaseRow[],
+	/**  What they receive from programmes. */
+	running: AssistanceRow[],
+	/**  Assistance that is written down after that day: one of the two days may be wrong. */
+	later: AssistanceRow[],
+	/**  Whether the head goes and somebody else has to be it. */
+	head_goes: boolean,
+	/**  Who could be the head: those who stay and are here. */
+	candidates: PersonRow[],
+	/**  Whether nobody is left here of the family. */
+	nobody_left: boolean,
+	/**  The death grant; none where nobody died. */
+	grant: Grant | null,
+};
+
 /**  One criterion of a type. */
 export type Criterion = {
 	/**  1-based place in the regulation's list. */
@@ -931,6 +995,40 @@ export type DraftWay =
 "not_yours" | 
 /**  The record was taken back. */
 "gone";
+
+/**  One family, or somebody or a group without one. */
+export type DueFamily = {
+	/**  The family, where there is one. */
+	household: string | null,
+	/**  The head's name, or whom the case is about. */
+	name: string,
+	/**  Where. */
+	address: string,
+	/**  Its cases, the one that waits longest first. */
+	cases: CaseRow[],
+};
+
+/**  One RT. */
+export type DuePlace = {
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Its families, the one that waits longest first. */
+	families: DueFamily[],
+};
+
+/**  The visits of a window of days, the overdue ones among them. */
+export type DueVisits = {
+	/**  By RT; those without an RT come last. */
+	places: DuePlace[],
+	/**  How many there are, also where not all are shown; with the officer's own secret ones. */
+	total: number,
+	/**  How many of them are shown. */
+	shown: number,
+	/**  The officer's own secret cases: they stand apart, without a name and without a family. */
+	secret: CaseRow[],
+	/**  Secret cases of others; more than none for the head only. */
+	secret_of_others: number,
+};
 
 /**  Where somebody lives. */
 export type Dwelling = 
@@ -1014,6 +1112,54 @@ export type ErasureReason =
 /**  It is not needed, or should not have been written down. */
 "unneeded";
 
+/**  An event as the form sends it. */
+export type EventForm = {
+	/**  What happened. */
+	kind: EventKind,
+	/**  The family; none for somebody who belongs to none. */
+	household: string | null,
+	/**  Its revision as it was read. */
+	rev: number,
+	/**  Who died, moved or goes to the new family; of a new head and a union it is not asked. */
+	persons: string[],
+	/**  When, `2026-11-24`, not after today. */
+	date: string,
+	/**  Where to, or what is known; of a death or a move. May be empty. */
+	note: string,
+	/**
+	 *  How everybody who stays is related to a new head; empty where the head stays. Of a union: how everybody who
+	 *  comes is related to the head of the other family.
+	 */
+	members: MemberForm[],
+	/**  Of a split: the new family, and who belongs to it. */
+	new_family: HouseholdForm,
+	/**  Of a split: everybody who goes, with their head. */
+	new_members: MemberForm[],
+	/**  Of a union: the family that they belong to from now on. */
+	into: string | null,
+	/**  Of a death: what they received from programmes ends on that day. */
+	end_programmes: boolean,
+};
+
+/**  What happened. */
+export type EventKind = 
+/**  Somebody died. */
+"death" | 
+/**  One, some or all moved away. */
+"move" | 
+/**  Somebody else is the head. */
+"new_head" | 
+/**  Some members are a family of their own. */
+"split" | 
+/**  The whole family belongs to another one. */
+"union";
+
+/**  What is to be looked at afterwards. */
+export type EventOutcome = {
+	/**  The family that it ended with: the new one of a split, the other one of a union. */
+	household: string | null,
+};
+
 /**  What the unlock screen shows of one officer before anybody is signed in. */
 export type Face = {
 	/**  The officer. */
@@ -1036,6 +1182,34 @@ export type Faces = {
 	officers: Face[],
 	/**  Local date of the last good backup, `2026-11-24`; empty before the first. */
 	last_backup?: string,
+};
+
+/**  All of it, as far as the officer may know it. */
+export type FamilyAround = {
+	/**  Open cases of the members; nobody sees secret ones here. */
+	marks: CaseMark[],
+	/**  Members under 18 who are here, as far as their age is known. */
+	children: string[],
+	/**  Members of 60 and more who are here, as far as their age is known. */
+	elders: string[],
+	/**  How many members are here whose age nobody knows. */
+	unknown: number,
+	/**  Other families at the same address. */
+	neighbours: HouseholdRow[],
+	/**  What happened, the latest first. */
+	events: FamilyEvent[],
+	/**  Whose death grant of the city can still be claimed. */
+	grants: OpenGrant[],
+};
+
+/**  Something that happened to a family. */
+export type FamilyEvent = {
+	/**  What. */
+	kind: EventKind,
+	/**  Local date on which it happened. */
+	date: string,
+	/**  To whom: who died, moved, became head or went to the other family. Some may be erased since. */
+	persons: string[],
 };
 
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
@@ -1104,6 +1278,16 @@ export type FaultCode =
 "in_another_household" | 
 /**  The person is the head of a family that would be left without one; `name`, `number`, `household`. */
 "head_elsewhere" | 
+/**  They died or moved away already; `name`. */
+"gone_already" | 
+/**  Something that is written down already came after that day; `date` of it. */
+"date_before_event" | 
+/**  Nobody would stay in the family. */
+"nobody_stays" | 
+/**  The family itself. */
+"same_family" | 
+/**  Cases of the family, or assistance to it, that somebody else looks after; `numbers`. */
+"family_case_of_other" | 
 /**  A reason must be given. */
 "reason_needed" | 
 /**  Wrong passphrase. */
@@ -1429,6 +1613,16 @@ export type GoneWith = {
 	at: string,
 	/**  The office that it went to. */
 	office: string,
+};
+
+/**  The city's death grant: last day of the claim, and what its rule asks about (DOMAIN 4). */
+export type Grant = {
+	/**  Local date: the end of the year of the death; of a death in December the end of January. */
+	until: string,
+	/**  Whether that day has passed. */
+	passed: boolean,
+	/**  Whether the family is noted as being on the city's list (KSJPS). */
+	listed: boolean,
 };
 
 /**  The group as everybody sees it. */
@@ -2110,6 +2304,14 @@ export type OpenDraft = {
 	way: DraftWay,
 };
 
+/**  A death grant that can still be claimed. */
+export type OpenGrant = {
+	/**  Who died. */
+	person: string,
+	/**  The last day, local date. */
+	until: string,
+};
+
 /**  Everything of one resident, as far as the officer may see it. */
 export type OwnData = {
 	/**  Who. */
@@ -2657,10 +2859,6 @@ export type Today = {
 	 *  their own.
 	 */
 	tasks: TasksWaiting,
-	/**  Tasks after today and within a week, the next first. Companions see their own. */
-	coming: TasksWaiting,
-	/**  Secret cases of others with a visit within that week; more than none for the head only. */
-	coming_secret: number,
 	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
 	flags: Flag[],
 	/**  The officer's open drafts, the newest first. */
@@ -2739,6 +2937,30 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
+
+/**  The visit as the form sends it. */
+export type VisitForm = {
+	/**  Whom. */
+	household: string,
+	/**  `2026-11-24`, not after today. */
+	happened: string,
+	/**  Who was there. */
+	officer: string,
+	/**  What holds for the whole family; it stands at the beginning of what each case keeps. May be empty. */
+	text: string,
+	/**  One for each case. */
+	lines: VisitLine[],
+};
+
+/**  What was seen, said or done in one case. */
+export type VisitLine = {
+	/**  Which. */
+	case: string,
+	/**  May be empty; where the text for the family is empty too, the case is left as it is. */
+	text: string,
+	/**  When to come again; empty for no visit planned. */
+	next_visit: string,
+};
 
 /**  A week, Monday first. */
 export type Week = {

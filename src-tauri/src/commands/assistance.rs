@@ -4,7 +4,7 @@ use tauri::State;
 use uuid::Uuid;
 use wahana_core::assistance::{
     self, AlreadyGot, Assistance, AssistanceFilter, AssistanceForm, AssistanceRow, AssistanceTotals,
-    Recipient,
+    CardDoubt, Recipient,
 };
 use wahana_core::case::CaseRow;
 
@@ -78,6 +78,18 @@ pub(crate) fn withdraw_assistance(session: State<Session>, id: Uuid, reason: Str
 #[specta::specta]
 pub(crate) fn already_got(session: State<Session>, recipient: Recipient) -> Answer<AlreadyGot> {
     Ok(session.read(|ctx| assistance::already(ctx, recipient))?)
+}
+
+/// What else on the same family card stands next to a kind, while it is chosen.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn card_doubts(
+    session: State<Session>,
+    recipient: Recipient,
+    kind: String,
+    except: Option<Uuid>,
+) -> Answer<Vec<CardDoubt>> {
+    Ok(session.read(|ctx| assistance::card_doubts(ctx, recipient, &kind, except))?)
 }
 
 /// Open cases that assistance for this person or family can belong to.

@@ -3,7 +3,7 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::agenda::{self, Week};
-use wahana_core::home::Today;
+use wahana_core::home::{self, DueVisits, Today};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -27,4 +27,11 @@ pub(crate) fn waiting_tasks(session: State<Session>) -> Answer<i64> {
 #[specta::specta]
 pub(crate) fn week(session: State<Session>, day: String, of: Option<Uuid>) -> Answer<Week> {
     Ok(session.read(|ctx| agenda::week(ctx, &day, of))?)
+}
+
+/// The visits that are due within so many days, by RT and family.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn due_visits(session: State<Session>, days: u8) -> Answer<DueVisits> {
+    Ok(session.read(|ctx| home::due_visits(ctx, days))?)
 }

@@ -5,6 +5,7 @@ mod backup;
 mod case;
 mod draft;
 mod erasing;
+mod family;
 mod flag;
 mod group;
 mod handover;
@@ -66,7 +67,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             person::person_row,
             person::add_person,
             person::change_person,
-            person::set_person_life,
+            person::set_person_here,
             person::withdraw_person,
             person::person_notice,
             person::set_person_notice,
@@ -135,6 +136,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::change_assistance,
             assistance::withdraw_assistance,
             assistance::already_got,
+            assistance::card_doubts,
             assistance::cases_for_assistance,
             assistance::assistance_of_person,
             assistance::assistance_of_household,
@@ -149,6 +151,12 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             home::home,
             home::waiting_tasks,
             home::week,
+            home::due_visits,
+            family::family_consequences,
+            family::record_family_event,
+            family::family_around,
+            family::visit_cases,
+            family::record_family_visit,
             history::check_journal,
             history::record_history,
             history::week_in_review,

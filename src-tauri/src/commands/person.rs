@@ -121,17 +121,11 @@ pub(crate) fn change_person(
     Ok(session.write(|ctx| person::change(ctx, id, rev, &form))?)
 }
 
-/// Moved away, died, or here after all.
+/// Here after all: the death or the move was a mistake, or they are back. Both are events of `family`.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn set_person_life(
-    session: State<Session>,
-    id: Uuid,
-    life: Life,
-    date: String,
-    note: String,
-) -> Answer<PersonRow> {
-    Ok(session.write(|ctx| person::set_life(ctx, id, life, &date, &note))?)
+pub(crate) fn set_person_here(session: State<Session>, id: Uuid) -> Answer<PersonRow> {
+    Ok(session.write(|ctx| person::set_life(ctx, id, Life::Here, "", ""))?)
 }
 
 /// Takes back a record that was entered by mistake.

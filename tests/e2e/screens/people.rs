@@ -78,13 +78,14 @@ fn one_resident(round: &Round) {
     round.look_at("ubah-warga");
     window.button("Kembali").click();
     window.button("Pindah / Meninggal").click();
-    window.see("Apa yang terjadi");
+    window.see("Yang ikut berubah");
     round.look_at("pindah");
-    window.field("Meninggal").click();
+    window.field("Peristiwa").choose("Meninggal");
     window.button("Catat meninggal").click();
     window.see("Isi tanggalnya");
     round.look_at("meninggal-salah");
-    window.press("Escape");
+    window.button("Buang draf").click();
+    window.see("Data diri");
     window.button("Lainnya").click();
     round.look_at("seorang-warga-lainnya");
     window.button("Riwayat perubahan").click();
@@ -146,7 +147,20 @@ fn families(round: &Round) {
     window.button("Ganti kepala").click();
     window.see("Siapa kepala keluarganya");
     round.look_at("ganti-kepala");
-    window.press("Escape");
+    for (kind, picture) in
+        [("Keluarga berpisah", "berpisah"), ("Bergabung dengan keluarga lain", "bergabung")]
+    {
+        window.field("Peristiwa").choose(kind);
+        window.see("Yang ikut berubah");
+        round.look_at(picture);
+    }
+    window.button("Buang draf").click();
+    window.see("Data keluarga");
+    window.button("Kunjungan keluarga").click();
+    window.see("Keadaan keluarga");
+    round.look_at("kunjungan-keluarga");
+    window.button("Buang draf").click();
+    window.see("Data keluarga");
     window.button("Lainnya").click();
     window.button("Riwayat perubahan").click();
     window.see("Dicatat");

@@ -2,6 +2,7 @@
 // to `AREA_OF`, and its components to screens.ts.
 
 import type { PlanForm } from '../areas/plan/editing';
+import type { EventKind } from '../bridge';
 import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
@@ -12,12 +13,14 @@ export type Place =
   | { screen: 'week'; day?: string }
   | { screen: 'handover' }
   | { screen: 'persons' }
-  // `life`, `closing` and `asking` say that somebody was in the middle of it: whether they moved or died, how a case
-  // ends, what a colleague is asked.
-  | { screen: 'person'; id: string; life?: boolean; asking?: boolean }
+  // `closing` and `asking` say that somebody was in the middle of it: how a case ends, what a colleague is asked.
+  | { screen: 'person'; id: string; asking?: boolean }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   | { screen: 'household'; id: string; asking?: boolean }
   | { screen: 'household_form'; id: string | null; head?: string }
+  // Whose family it happens to; of somebody without one, or whose page it came from, the person.
+  | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
+  | { screen: 'family_visit'; household: string }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
@@ -68,6 +71,8 @@ export const AREA_OF: Record<ScreenName, Area> = {
   person_form: 'person',
   household: 'person',
   household_form: 'person',
+  family_event: 'person',
+  family_visit: 'person',
   cases: 'case',
   new_case: 'case',
   case: 'case',

@@ -8,6 +8,8 @@ import Case from '../areas/case/Case.svelte';
 import Cases from '../areas/case/Cases.svelte';
 import ChangeCase from '../areas/case/ChangeCase.svelte';
 import NewCase from '../areas/case/NewCase.svelte';
+import FamilyEvent from '../areas/family/FamilyEvent.svelte';
+import FamilyVisit from '../areas/family/FamilyVisit.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
@@ -40,6 +42,8 @@ export const screens: Screens = {
   person_form: PersonForm,
   household: HouseholdPage,
   household_form: HouseholdForm,
+  family_event: FamilyEvent,
+  family_visit: FamilyVisit,
   cases: Cases,
   new_case: NewCase,
   case: Case,

@@ -1,6 +1,6 @@
 // Words of Bantuan: the list, the form, the page, and what somebody already gets.
 
-import type { AssistanceRow, AssistanceType, GivenBy, ItemForm } from '../bridge';
+import type { AssistanceRow, AssistanceType, CardDoubt, GivenBy, ItemForm } from '../bridge';
 import { ago, count, daysBetween, longDate, shortDate, today } from './format';
 import { rupiah } from './money';
 
@@ -31,6 +31,34 @@ function lasting({ since, until }: Pick<AssistanceRow, 'since' | 'until'>): stri
     .join(', ');
 }
 
+const family = (head: string) => (head ? `Keluarga ${head}` : 'Keluarga');
+const whose = ({ recipient, name }: AssistanceRow): string =>
+  recipient?.kind === 'household' ? family(name) : name;
+
+/** What stands next to a kind on the same family card: one sentence each, the same reason told once. */
+function cardDoubts(
+  doubts: readonly CardDoubt[],
+  kind: string,
+  called: (code: string) => string,
+): string | undefined {
+  const of = (why: CardDoubt['why']) => doubts.filter((doubt) => doubt.why === why);
+  const listed = (those: readonly CardDoubt[]) =>
+    those.map(({ row }) => `${called(row.kind)} (${whose(row)})`).join(', ');
+  const [running, once, lately] = [of('running')[0], of('once')[0], of('lately')[0]];
+  const [alone, there] = [of('alone'), of('alone_there')];
+  const sentences = [
+    running && `${kind} sudah tercatat diterima ${whose(running.row)}.`,
+    once &&
+      `${kind} dihitung sekali untuk satu Kartu Keluarga, dan sudah tercatat untuk ${whose(once.row)}.`,
+    alone.length > 0 &&
+      `Aturan ${kind} menanyakan bantuan lain dari APBN/APBD di Kartu Keluarga yang sama. Tercatat: ${listed(alone)}.`,
+    there.length > 0 &&
+      `Di Kartu Keluarga ini tercatat ${listed(there)}. Aturannya menanyakan bantuan lain dari APBN/APBD.`,
+    lately && `Keluarga ini baru menerimanya ${ago(lately.row.date)} (${whose(lately.row)}).`,
+  ].filter(Boolean);
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
+}
+
 export const assistance = {
   thing: 'bantuan',
   forms,
@@ -38,7 +66,9 @@ export const assistance = {
   item,
   content,
   lasting,
-  family: (head: string) => (head ? `Keluarga ${head}` : 'Keluarga'),
+  family,
+  whose,
+  cardDoubts,
   masked: (number: string) => `Kasus ${number}`,
   unknownWorth: 'nilainya tidak dicatat',
   list: {
@@ -170,7 +200,7 @@ export const assistance = {
     title: 'Sudah dapat apa?',
     before: 'Pilih dulu untuk siapa. Yang sudah diterima orang itu dan keluarganya muncul di sini.',
     nothing: 'Belum tercatat menerima apa-apa, begitu juga keluarganya.',
-    programmes: 'Program yang diterima',
+    programmes: 'Program yang diterima sekartu keluarga',
     gifts: 'Dari kelompok, 12 bulan terakhir',
     giftsSum: (n: number, amount: number) =>
       amount > 0 ? `${count(n)} kali, ${rupiah(amount)}` : `${count(n)} kali`,

@@ -38,6 +38,7 @@ const columns: Readonly<Record<string, string>> = {
   ended_on: 'Persetujuan dicabut pada',
   kept_until: 'Disimpan sampai',
   kept_reason: 'Disimpan karena',
+  event: 'Peristiwa',
   kk: 'No. KK',
   kk_unfinished: 'No. KK belum lengkap',
   household_member: 'Anggota keluarga',

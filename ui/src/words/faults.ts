@@ -81,6 +81,13 @@ const sentences: Record<FaultCode, Sentence> = {
     `${text(v, 'name') || 'Orang ini'} sudah tercatat di keluarga ${text(v, 'head')}. Pindahkan, atau pilih orang lain.`,
   head_elsewhere: (v) =>
     `${text(v, 'name')} masih kepala keluarga. Pilih dulu kepala keluarga yang baru.`,
+  gone_already: (v) => `${text(v, 'name') || 'Orang ini'} sudah tercatat meninggal atau pindah.`,
+  date_before_event: (v) =>
+    `Sesudah tanggal ini sudah tercatat peristiwa lain (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,
+  nobody_stays: () => 'Tidak ada yang tinggal di keluarga ini. Sisakan paling sedikit satu orang.',
+  same_family: () => 'Ini keluarga yang sama. Pilih keluarga lain.',
+  family_case_of_other: (v) =>
+    `Ada catatan keluarga ini yang diurus orang lain: ${text(v, 'numbers')}. Minta ketua atau pencatat yang menggabungkan.`,
   reason_needed: () => 'Tulis alasannya.',
   // Passphrases and keys
   wrong_passphrase: () =>

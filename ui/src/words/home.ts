@@ -1,6 +1,6 @@
 // Words of Beranda.
 
-import { ago, clock, count, dueIn, longDate, rt, today, weekday, shortDate } from './format';
+import { ago, clock, count, dueIn, longDate, rt, today, shortDate } from './format';
 import { rupiah } from './money';
 
 /** The greeting of the hour, as it is said in the hall. */
@@ -77,6 +77,8 @@ export const home = {
       flag_person: { fresh: 'Draf pertanyaan', change: 'Draf pertanyaan' },
       flag_household: { fresh: 'Draf pertanyaan', change: 'Draf pertanyaan' },
       flag_case: { fresh: 'Draf pertanyaan', change: 'Draf pertanyaan' },
+      family_event: { fresh: 'Draf peristiwa keluarga', change: 'Draf peristiwa keluarga' },
+      family_visit: { fresh: 'Draf kunjungan keluarga', change: 'Draf kunjungan keluarga' },
       notice: { fresh: 'Draf dasar pencatatan', change: 'Draf dasar pencatatan' },
       assistance: { fresh: 'Draf bantuan baru', change: 'Draf perubahan bantuan' },
       group: { fresh: 'Draf data kelompok', change: 'Draf data kelompok' },
@@ -127,10 +129,6 @@ export const home = {
       note: 'Berkas dari Dinas, agar Serah Terima hanya terbaca di sana',
       act: 'Pasang kartu',
     },
-  },
-  week: {
-    title: 'Tujuh hari ke depan',
-    day: (day: string) => `${weekday(day)}, ${shortDate(day)}`,
   },
   latest: {
     title: 'Terbaru',

@@ -99,15 +99,16 @@ export const household = {
         ? `${terms.erased.reason}. Yang tersisa hanya angka untuk laporan.`
         : reason === terms.undone.code
           ? `${terms.undone.reason}. Kembalikan dari Atur, Baru dihapus.`
-          : `Catatan ini sudah ditarik kembali: ${reason}`,
+          : reason === terms.united.code
+            ? `${terms.united.reason}. Anggotanya ada di keluarga itu.`
+            : `Catatan ini sudah ditarik kembali: ${reason}`,
     saved: 'Anggota keluarga tersimpan',
     left: (name: string) => `${name} dikeluarkan dari keluarga ini`,
+    caseOf: (number: string, stage: string) => `Kasus ${number}, ${stage}`,
     doubtKk: 'No. KK perlu dicek',
   },
   membersDialog: {
     title: 'Siapa saja anggotanya?',
-    head: 'Siapa kepala keluarganya sekarang?',
-    headBody: 'Hubungan anggota lain menyesuaikan dengan kepala yang baru. Periksa satu per satu.',
     save: 'Simpan anggota',
   },
   move: {

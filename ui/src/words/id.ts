@@ -6,6 +6,7 @@ import { assistance } from './assistance';
 import { caseWords } from './case';
 import { words as door } from './door';
 import { erasing } from './erasing';
+import { family } from './family';
 import { flag } from './flag';
 import { frame } from './frame';
 import { handing } from './handing';
@@ -28,6 +29,7 @@ export const words = {
   assistance,
   case: caseWords,
   erasing,
+  family,
   flag,
   group,
   guide,

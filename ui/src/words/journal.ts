@@ -17,6 +17,7 @@ import { assistance } from './assistance';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
 import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
+import { family } from './family';
 import { household } from './household';
 import { rupiah } from './money';
 import { notice } from './notice';
@@ -50,6 +51,7 @@ const silent: ReadonlySet<string> = new Set([
   'theme',
   'pasaran',
   'goal_id',
+  'who',
 ]);
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
@@ -82,6 +84,7 @@ const codes: Readonly<Record<string, Names>> = {
   visit_every: { '0': 'tidak berulang' },
   visit_unit: caseWords.followUp.repeat.units,
   outcome: caseWords.followUp.outcomes,
+  event: family.event.kinds,
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -114,6 +117,7 @@ function value(column: string, stored: string): string {
   if (stored === '') return '';
   if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
   if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
+  if (column === 'withdrawn' && stored === terms.united.code) return terms.united.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -145,6 +149,7 @@ const ops: Names = {
   view: 'Dibuka dengan alasan',
   erase: 'Dihapus untuk selamanya',
   export: 'Dicetak semuanya',
+  event: 'Peristiwa keluarga',
 };
 
 const plain: Partial<Record<ActKind, string>> = {

@@ -227,6 +227,7 @@ export const person = {
     makeFamily: 'Catat keluarganya',
     openFamily: 'Buka keluarga',
     moveOrDie: 'Pindah / Meninggal',
+    restored: (name: string) => `${name} kembali ada di daftar`,
     backHere: 'Ternyata masih di sini',
     withdraw: 'Tarik kembali',
     newCase: 'Kasus baru',
@@ -252,23 +253,6 @@ export const person = {
       note: 'Catatan',
     },
     nikUnfinished: (typed: string) => `${typed} (belum lengkap)`,
-  },
-  lifeDialog: {
-    title: (name: string) => `Apa yang terjadi dengan ${name}?`,
-    what: 'Keadaan',
-    choices: { moved: 'Pindah', dead: 'Meninggal' },
-    date: { moved: 'Tanggal pindah', dead: 'Tanggal meninggal' },
-    note: { moved: 'Pindah ke mana', dead: 'Keterangan' },
-    consequence:
-      'Namanya tidak tampil lagi di daftar biasa, tetapi tetap tersimpan bersama riwayat dan keluarganya.',
-    head: 'Ia kepala keluarga. Setelah ini, pilih kepala keluarga yang baru di halaman keluarganya.',
-    dateMissing: 'Isi tanggalnya. Kalau tidak tahu persis, kira-kira saja.',
-    save: { moved: 'Catat pindah', dead: 'Catat meninggal' },
-    saved: {
-      moved: (n: string) => `${n} tercatat pindah`,
-      dead: (n: string) => `${n} tercatat meninggal`,
-    },
-    restored: (name: string) => `${name} kembali ada di daftar`,
   },
   withdrawDialog: {
     title: (name: string) => `Tarik kembali catatan ${name}?`,

@@ -45,6 +45,8 @@ export const terms = {
   undone: { code: 'undo', reason: 'Pencatatannya diurungkan' },
   /** What stands in the place of a reason where a record was erased for good. */
   erased: { code: 'erased', reason: 'Datanya sudah dihapus untuk selamanya' },
+  /** The same, where a family belongs to another one since. */
+  united: { code: 'united', reason: 'Bergabung dengan keluarga lain' },
   keys: {
     save: 'Ctrl S',
     search: 'Ctrl K',

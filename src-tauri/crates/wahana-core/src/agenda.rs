@@ -96,14 +96,14 @@ pub struct Week {
 
 /// What is due today or overdue beside the `visits` that wait, of one's own where one may change no others' cases.
 pub(crate) fn due(ctx: &Read, visits: &CasesWaiting) -> Result<TasksWaiting> {
-    waiting_in(ctx, visits, Span { from: None, until: ctx.today(), of: own(ctx) })
-}
-
-/// The same of the days after today, as far as `days` reach.
-pub(crate) fn coming(ctx: &Read, visits: &CasesWaiting, days: u8) -> Result<TasksWaiting> {
-    let span =
-        Span { from: Some(after(ctx.today(), 1)), until: after(ctx.today(), days.into()), of: own(ctx) };
-    waiting_in(ctx, visits, span)
+    if !ctx.may(Right::CaseRead) {
+        return Ok(TasksWaiting::default());
+    }
+    let span = Span { from: None, until: ctx.today(), of: own(ctx) };
+    let (actions, total, secret) = plan::due(ctx, span, NAMED)?;
+    let mut rows = all(ctx, visits.rows.clone(), actions)?;
+    rows.truncate(NAMED as usize);
+    Ok(TasksWaiting { rows, visits: visits.total, actions: total, secret: visits.secret + secret })
 }
 
 /// How many tasks of one's own are due today or overdue: the count in the side panel.
@@ -146,16 +146,6 @@ fn after(day: NaiveDate, days: u64) -> NaiveDate {
 /// Whose tasks somebody is reminded of: who may change no cases of others, of their own.
 fn own(ctx: &Read) -> Option<Uuid> {
     (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id)
-}
-
-fn waiting_in(ctx: &Read, visits: &CasesWaiting, span: Span) -> Result<TasksWaiting> {
-    if !ctx.may(Right::CaseRead) {
-        return Ok(TasksWaiting::default());
-    }
-    let (actions, total, secret) = plan::due(ctx, span, NAMED)?;
-    let mut rows = all(ctx, visits.rows.clone(), actions)?;
-    rows.truncate(NAMED as usize);
-    Ok(TasksWaiting { rows, visits: visits.total, actions: total, secret: visits.secret + secret })
 }
 
 /// The tasks of these days, and how many more there are.

@@ -68,6 +68,16 @@ pub enum FaultCode {
     InAnotherHousehold,
     /// The person is the head of a family that would be left without one; `name`, `number`, `household`.
     HeadElsewhere,
+    /// They died or moved away already; `name`.
+    GoneAlready,
+    /// Something that is written down already came after that day; `date` of it.
+    DateBeforeEvent,
+    /// Nobody would stay in the family.
+    NobodyStays,
+    /// The family itself.
+    SameFamily,
+    /// Cases of the family, or assistance to it, that somebody else looks after; `numbers`.
+    FamilyCaseOfOther,
     /// A reason must be given.
     ReasonNeeded,
     // Passphrases and keys
@@ -293,6 +303,11 @@ impl Faults {
                 None
             }
         }
+    }
+
+    /// Whether nothing was noted so far.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Goes on only when nothing was noted.

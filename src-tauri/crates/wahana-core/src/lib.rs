@@ -10,6 +10,7 @@ pub mod case;
 pub mod database;
 pub mod draft;
 pub mod erasing;
+pub mod family;
 pub mod fault;
 pub mod flag;
 pub mod group;

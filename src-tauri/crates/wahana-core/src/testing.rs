@@ -208,7 +208,7 @@ pub(crate) fn disk_after_a_cut(root: &Path) -> (TempDir, Folder) {
 }
 
 /// How the database would run a statement: its plan, one step a line.
-pub(crate) fn plan(ctx: &crate::database::Read, sql: &str, values: &[String]) -> String {
+pub(crate) fn plan(ctx: &crate::database::Read, sql: &str, values: &[impl rusqlite::ToSql]) -> String {
     let mut statement = ctx.connection().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
     let steps =
         statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3)).unwrap();

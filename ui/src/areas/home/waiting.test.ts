@@ -64,10 +64,8 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
     handover: null,
     tasks: due(waiting.visits?.rows ?? []),
-    coming: due([]),
     clock: null,
     reviews: 0,
-    coming_secret: 0,
     flags: [],
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },
@@ -154,6 +152,8 @@ describe('what waits', () => {
       aDraft('follow_up', 'f1', { case: 'c1' }),
       aDraft('close_case', 'c2'),
       aDraft('life', 'p2'),
+      aDraft('family_event', 'h1'),
+      aDraft('family_visit', 'h1'),
       aDraft('a form of a later version'),
     ];
     const things = thingsOf(aDay({}, { drafts }));
@@ -163,7 +163,9 @@ describe('what waits', () => {
       { screen: 'assistance_form', id: null },
       { screen: 'case', id: 'c1', correcting: 'f1' },
       { screen: 'case', id: 'c2', closing: true },
-      { screen: 'person', id: 'p2', life: true },
+      { screen: 'family_event', person: 'p2' },
+      { screen: 'family_event', household: 'h1' },
+      { screen: 'family_visit', household: 'h1' },
     ]);
     expect(things[0]?.title).toMatch(/^Draf kasus baru, \d\d\.\d\d$/);
   });

@@ -164,7 +164,11 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'close_case':
       return id ? { screen: 'case', id, closing: true } : null;
     case 'life':
-      return id ? { screen: 'person', id, life: true } : null;
+      return id ? { screen: 'family_event', person: id } : null;
+    case 'family_event':
+      return id ? { screen: 'family_event', household: id } : null;
+    case 'family_visit':
+      return id ? { screen: 'family_visit', household: id } : null;
     case 'flag_person':
       return id ? { screen: 'person', id, asking: true } : null;
     case 'flag_household':

@@ -13,6 +13,8 @@ const say = words.journal.undo;
 const FORMS: ReadonlySet<string> = new Set([
   'person_form',
   'household_form',
+  'family_event',
+  'family_visit',
   'new_case',
   'change_case',
   'assistance_form',

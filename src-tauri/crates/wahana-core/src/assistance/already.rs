@@ -14,7 +14,7 @@ use super::list::{AssistanceRow, rows, unmasked};
 use super::{GivenBy, Recipient};
 use crate::database::Read;
 use crate::vault::Right;
-use crate::{FaultCode, Result, case, household};
+use crate::{FaultCode, Result, case, household, person};
 
 /// A programme that is received.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -39,13 +39,13 @@ pub struct AlreadyGot {
 /// Everything of a person: their own, then what their family and its other members got. The latest first.
 pub fn of_person(ctx: &Read, person: Uuid) -> Result<Vec<AssistanceRow>> {
     ctx.require(Right::AssistanceRead)?;
-    of(ctx, &kin(ctx, Recipient::Person { id: person })?)
+    of(ctx, &kin(ctx, Recipient::Person { id: person }, false)?)
 }
 
 /// Everything of a family and of each of its members. The latest first.
 pub fn of_household(ctx: &Read, household: Uuid) -> Result<Vec<AssistanceRow>> {
     ctx.require(Right::AssistanceRead)?;
-    of(ctx, &kin(ctx, Recipient::Household { id: household })?)
+    of(ctx, &kin(ctx, Recipient::Household { id: household }, false)?)
 }
 
 /// Everything that belongs to a case that the officer may read, for its time line. The latest first.
@@ -58,67 +58,119 @@ pub fn of_case(ctx: &Read, id: Uuid) -> Result<Vec<AssistanceRow>> {
     rows(ctx, "case_id = ?1 AND withdrawn = '' ORDER BY date DESC, id DESC", vec![blob(id)])
 }
 
-/// What a person or family already gets.
+/// What a person or family already gets, and everybody else on the same family card: also who lives in another house,
+/// where both were written down with the same number. A programme of somebody who died is not received any more.
 pub fn already(ctx: &Read, recipient: Recipient) -> Result<AlreadyGot> {
     ctx.require(Right::AssistanceRead)?;
     let today = ctx.today();
     let year_ago = today.checked_sub_months(Months::new(12)).unwrap_or(today);
-    let day = |text: &str| text.parse::<NaiveDate>().ok();
-    let mut seen = BTreeSet::new();
     let mut got = AlreadyGot { programmes: Vec::new(), gifts: Vec::new(), gifts_amount: 0 };
-    for row in of(ctx, &kin(ctx, recipient)?)? {
+    let (mut noted, mut given) = (Vec::new(), Vec::new());
+    for row in of(ctx, &kin(ctx, recipient, true)?)? {
         match row.given_by {
-            // The latest note of a programme counts, also when it says that it has ended.
-            GivenBy::Programme => {
-                let first = seen.insert((row.recipient.map(Recipient::id), row.kind.clone()));
-                if first && day(&row.until).is_none_or(|until| until >= today) {
-                    let known_days_ago = day(&row.date).map_or(0, |date| (today - date).num_days());
-                    got.programmes.push(Received { row, known_days_ago });
-                }
-            }
-            GivenBy::Group => {
-                if day(&row.date).is_some_and(|date| date > year_ago) {
-                    got.gifts_amount += row.amount.map_or(0, crate::values::Rupiah::whole);
-                    got.gifts.push(row);
-                }
-            }
+            GivenBy::Programme if is_over(ctx, &row)? => {}
+            GivenBy::Programme => noted.push(row),
+            GivenBy::Group => given.push(row),
         }
     }
+    for row in running(ctx, noted) {
+        let known_days_ago = day(&row.date).map_or(0, |date| (today - date).num_days());
+        got.programmes.push(Received { row, known_days_ago });
+    }
+    for row in given.into_iter().filter(|row| day(&row.date).is_some_and(|date| date > year_ago)) {
+        got.gifts_amount += row.amount.map_or(0, crate::values::Rupiah::whole);
+        got.gifts.push(row);
+    }
     Ok(got)
+}
+
+/// What exactly this person or family got, the latest first; what hangs on somebody else's secret case is not there.
+pub(crate) fn of_one(ctx: &Read, recipient: Recipient) -> Result<Vec<AssistanceRow>> {
+    ctx.require(Right::AssistanceRead)?;
+    let kin = match recipient {
+        Recipient::Person { id } => Kin { persons: BTreeSet::from([id]), households: Vec::new() },
+        Recipient::Household { id } => Kin { persons: BTreeSet::new(), households: vec![id] },
+    };
+    of(ctx, &kin)
+}
+
+/// Of these, the latest first, the programmes that are received now, each once for each recipient: the latest note of a
+/// programme counts, also when it says that it has ended.
+pub(crate) fn running(ctx: &Read, rows: Vec<AssistanceRow>) -> Vec<AssistanceRow> {
+    let mut seen = BTreeSet::new();
+    let programmes = rows.into_iter().filter(|row| row.given_by == GivenBy::Programme);
+    let latest = programmes.filter(|row| seen.insert((row.recipient.map(Recipient::id), row.kind.clone())));
+    latest.filter(|row| day(&row.until).is_none_or(|until| until >= ctx.today())).collect()
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
 }
 
 /// Open cases that assistance for this person or family can belong to, as far as the officer may read them.
 pub fn cases_for(ctx: &Read, recipient: Recipient) -> Result<Vec<case::CaseRow>> {
     ctx.require(Right::AssistanceWriteOwn)?;
-    let (persons, household) = kin(ctx, recipient)?;
-    case::about(ctx, &Vec::from_iter(persons), household)
+    let Kin { persons, households } = kin(ctx, recipient, false)?;
+    case::about(ctx, &Vec::from_iter(persons), households.first().copied())
 }
 
-/// The recipient, their family and its members, as far as the officer may know who is kin.
-fn kin(ctx: &Read, recipient: Recipient) -> Result<(BTreeSet<Uuid>, Option<Uuid>)> {
+/// Who gets what is looked at together.
+pub(super) struct Kin {
+    persons: BTreeSet<Uuid>,
+    households: Vec<Uuid>,
+}
+
+/// The recipient, their family and its members, as far as the officer may know who is kin. With `card` also the other
+/// families with the same No. KK.
+pub(super) fn kin(ctx: &Read, recipient: Recipient, card: bool) -> Result<Kin> {
+    let knows = ctx.may(Right::PersonRead);
     let (mut persons, household) = match recipient {
-        Recipient::Person { id } if !ctx.may(Right::PersonRead) => return Ok((BTreeSet::from([id]), None)),
-        Recipient::Person { id } => (BTreeSet::from([id]), household::household_of(ctx, id)?),
+        Recipient::Person { id } => {
+            (BTreeSet::from([id]), if knows { household::household_of(ctx, id)? } else { None })
+        }
         Recipient::Household { id } => (BTreeSet::new(), Some(id)),
     };
-    if let Some(id) = household
-        && ctx.may(Right::PersonRead)
-    {
-        persons.extend(household::member_ids(ctx, id)?);
+    let mut households = Vec::from_iter(household);
+    if let Some(id) = household.filter(|_| knows) {
+        if card {
+            households.append(&mut household::on_same_card(ctx, id)?);
+        }
+        for &id in &households {
+            persons.extend(household::member_ids(ctx, id)?);
+        }
     }
-    Ok((persons, household))
+    Ok(Kin { persons, households })
 }
 
-fn of(ctx: &Read, (persons, household): &(BTreeSet<Uuid>, Option<Uuid>)) -> Result<Vec<AssistanceRow>> {
-    let mut values = vec![blob(ctx.officer().id), household.map_or(Value::Null, blob)];
-    values.extend(persons.iter().copied().map(blob));
-    let places: Vec<String> = (3..3 + persons.len()).map(|place| format!("?{place}")).collect();
+fn of(ctx: &Read, kin: &Kin) -> Result<Vec<AssistanceRow>> {
+    let (condition, values) = condition(ctx, kin);
+    rows(ctx, &condition, values)
+}
+
+/// Two conditions, each along its own index, whatever there is of others.
+pub(super) fn condition(ctx: &Read, kin: &Kin) -> (String, Vec<Value>) {
+    let mut values = vec![blob(ctx.officer().id)];
+    let mut places = |ids: &mut dyn Iterator<Item = Uuid>| {
+        let bind = |id| {
+            values.push(blob(id));
+            format!("?{}", values.len())
+        };
+        ids.map(bind).collect::<Vec<_>>().join(", ")
+    };
+    let persons = places(&mut kin.persons.iter().copied());
+    let households = places(&mut kin.households.iter().copied());
     let condition = format!(
-        "withdrawn = '' AND (household_id = ?2 OR person_id IN ({})) AND {} ORDER BY date DESC, id DESC",
-        places.join(", "),
+        "withdrawn = '' AND (household_id IN ({households}) OR person_id IN ({persons})) AND {}
+         ORDER BY date DESC, id DESC",
         unmasked(ctx, 1)
     );
-    rows(ctx, &condition, values)
+    (condition, values)
+}
+
+/// Whether the only one who got it is dead.
+fn is_over(ctx: &Read, row: &AssistanceRow) -> Result<bool> {
+    let Some(Recipient::Person { id }) = row.recipient else { return Ok(false) };
+    Ok(person::find_any(ctx, id)?.life == person::Life::Dead)
 }
 
 fn blob(id: Uuid) -> Value {

@@ -4,8 +4,10 @@
 //! and never show the name or kind of what hangs on somebody else's secret case.
 
 mod already;
+mod card;
 mod erase;
 mod export;
+mod following;
 mod form;
 mod lines;
 mod list;
@@ -13,8 +15,11 @@ mod store;
 pub(crate) mod undo;
 
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
+pub(crate) use already::{of_one, running};
+pub use card::{CardDoubt, CardWhy, card_doubts};
 pub(crate) use erase::{all_of, erase};
 pub(crate) use export::named as named_for_office;
+pub(crate) use following::{end_programmes, family_gifts_of_others, follow_family};
 pub use form::AssistanceForm;
 pub use lines::{FundForm, ItemForm};
 pub use list::{

@@ -1,5 +1,6 @@
 //! Giving, noting, and who sees what of it.
 
+mod card;
 mod rights;
 
 use super::*;

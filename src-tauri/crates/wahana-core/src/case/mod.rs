@@ -6,6 +6,7 @@ mod course;
 mod erase;
 mod export;
 mod follow_up;
+mod following;
 mod form;
 mod handing;
 mod list;
@@ -26,6 +27,7 @@ pub use follow_up::{
     FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
     plan_visit, plan_visits, withdraw_follow_up,
 };
+pub(crate) use following::{family_cases_of_others, follow_family};
 pub(crate) use form::can_carry;
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
@@ -33,7 +35,7 @@ pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
-    CaseAttention, CaseMark, CasesWaiting, by_stage, coming, marks, newest, of_household, of_person, often,
+    CaseAttention, CaseMark, CasesWaiting, by_stage, due, marks, newest, of_household, of_person, often,
 };
 pub(crate) use overview::{attention, visits, waiting};
 pub use reach::Reach;

@@ -60,6 +60,8 @@ pub struct CaseAttention {
 
 /// So many of what waits are named; the list of cases has them all.
 const NAMED: usize = 12;
+/// So many of the visits that are due are listed, the oldest first.
+const LISTED: usize = 120;
 /// How many types are offered before anything is typed.
 const OFTEN: usize = 4;
 /// Offered until the group has its own: the types most frequent in the city's lists (DOMAIN 2.2).
@@ -140,17 +142,18 @@ pub(crate) fn attention(ctx: &Read, unplanned: &str) -> Result<CaseAttention> {
     })
 }
 
-/// Visits after today and within `days`, the next first, of one's own cases where one may change no others; and
-/// how many secret cases of others have one, more than none for the head only.
-pub fn coming(ctx: &Read, days: u8) -> Result<(CasesWaiting, i64)> {
-    if !ctx.may(Right::CaseRead) {
-        return Ok(<_>::default());
+/// Visits until so many days from now, the overdue ones among them and the oldest first, of one's own cases where one
+/// may change no others: the first of them, how many there are, and how many secret cases of others have one, more than
+/// none for the head only.
+pub fn due(ctx: &Read, days: u8) -> Result<(Vec<CaseRow>, i64, i64)> {
+    let until = ctx.today().checked_add_days(Days::new(days.into())).unwrap_or(ctx.today());
+    let mut found = readable(ctx, &format!("{VISIT} AND next_visit <= ? {BY_VISIT}"), vec![day(until)])?;
+    if !ctx.may(Right::CaseWriteAll) {
+        found.retain(|one| one.responsible == ctx.officer().id);
     }
-    let today = ctx.today();
-    let until = today.checked_add_days(Days::new(days.into())).unwrap_or(today);
-    let visits = format!("{VISIT} AND next_visit > ? AND next_visit <= ? {BY_VISIT}");
-    let coming = waiting_of(ctx, true, &visits, vec![day(today), day(until)])?;
-    Ok((coming, secret_waiting(ctx, until)? - secret_waiting(ctx, today)?))
+    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
+    let rows = found.iter().take(LISTED).map(|one| list::row_unmasked(ctx, one.id)).collect::<Result<_>>()?;
+    Ok((rows, total, secret_waiting(ctx, until)?))
 }
 
 /// Visits planned for these days, both included, of the cases that the officer may read, the first first; with `of`

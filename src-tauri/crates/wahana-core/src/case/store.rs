@@ -224,6 +224,14 @@ pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid, 
     Ok(())
 }
 
+/// Whom a case about a family is about from now on.
+pub(super) fn set_household(connection: &Connection, id: Uuid, household: Uuid) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE cases SET household_id = ?2 WHERE id = ?1")?
+        .execute(params![id, household])?;
+    Ok(())
+}
+
 /// Writes down the level that `level` finds for the case's types and whether an officer raised it.
 pub(super) fn set_level(
     connection: &Connection,

@@ -165,7 +165,7 @@ fn kind(entry: &Recorded) -> ActKind {
         Some(Op::OlderData) => ActKind::OlderData,
         Some(Op::Mend) => ActKind::Mended,
         Some(Op::Erase) => ActKind::Erased,
-        Some(Op::SignIn) | None => ActKind::Other,
+        Some(Op::SignIn | Op::Event) | None => ActKind::Other,
     }
 }
 

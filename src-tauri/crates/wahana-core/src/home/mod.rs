@@ -4,9 +4,11 @@
 //! do not open it; nothing here may tell more than the area's own list would, and a secret case never has a name.
 
 mod drafts;
+mod due;
 mod latest;
 
 pub use drafts::{DraftWay, OpenDraft};
+pub use due::{DueFamily, DuePlace, DueVisits, due_visits};
 pub use latest::{Latest, LatestWhat};
 
 use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate, SecondsFormat, Utc};
@@ -24,8 +26,6 @@ use crate::person::{self, PersonFilter};
 use crate::vault::Right;
 use crate::{Result, journal, plan, retention};
 
-/// How far ahead the coming visits are shown.
-const DAYS_AHEAD: u8 = 7;
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
 /// Nobody has told when the office wants its stick (DOMAIN 13, point 4), but some carry one each quarter (PRODUCT.md):
@@ -46,10 +46,6 @@ pub struct Today {
     /// Tasks that are due today or overdue, the oldest first: the visits that wait, and actions of plans. Companions see
     /// their own.
     pub tasks: TasksWaiting,
-    /// Tasks after today and within a week, the next first. Companions see their own.
-    pub coming: TasksWaiting,
-    /// Secret cases of others with a visit within that week; more than none for the head only.
-    pub coming_secret: i64,
     /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
     pub flags: Vec<Flag>,
     /// The officer's open drafts, the newest first.
@@ -139,7 +135,6 @@ pub enum FirstStepKind {
 
 /// All of it, for whoever is signed in and left `unkept` behind.
 pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
-    let (coming, coming_secret) = case::coming(ctx, DAYS_AHEAD)?;
     let first_steps = first_steps(ctx)?;
     let given = given(ctx)?;
     let waiting = case::attention(ctx, plan::NOTHING_PLANNED)?;
@@ -152,8 +147,6 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         waiting,
         handover: handover_due(ctx, &first_steps)?,
         reviews: retention::count_due(ctx)?,
-        coming: agenda::coming(ctx, &coming, DAYS_AHEAD)?,
-        coming_secret,
         flags: flag::waiting(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,

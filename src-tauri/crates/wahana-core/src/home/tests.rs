@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::Uuid;
-use crate::agenda::Task;
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{
     CaseForm, CaseRow, CaseTypeForm, FollowUpForm, FollowUpKind, Urgency, add_follow_up, plan_visit,
     withdraw_follow_up,
 };
 use crate::draft;
+use crate::person::PersonForm;
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::{Role, Vault, set_roles};
 
@@ -59,10 +59,6 @@ impl Hall {
 
 fn ids(rows: &[CaseRow]) -> Vec<Uuid> {
     rows.iter().map(|row| row.id).collect()
-}
-
-fn task_ids(rows: &[Task]) -> Vec<Uuid> {
-    rows.iter().map(|task| task.id).collect()
 }
 
 fn kinds(today: &Today) -> Vec<&'static str> {
@@ -161,25 +157,10 @@ fn visits_of_the_coming_week_stand_apart_from_those_that_are_due() {
     }
     let today = seen(&hall.world.vault);
     assert!(today.waiting.visits.total == 0 && today.waiting.secret == 0);
-    assert_eq!((task_ids(&today.coming.rows), today.coming_secret), (vec![hall.plain], 1));
+    let week = || hall.world.vault.read(|ctx| due_visits(ctx, 7)).unwrap();
+    assert_eq!((week().places[0].families[0].cases[0].id, week().secret_of_others), (hall.plain, 1));
     hall.companion.write(|ctx| plan_visit(ctx, hall.plain, &in_days(30))).unwrap();
-    assert_eq!(seen(&hall.world.vault).coming.visits, 0);
-}
-
-#[test]
-fn a_full_week_names_the_next_visits_and_counts_the_rest() {
-    let world = World::with_group();
-    let me = world.vault.officer().id;
-    let cases: Vec<Uuid> = (0..14)
-        .map(|place| world.case(&a_case(world.person(&a_person(&format!("Sekar {place}"))), me)))
-        .collect();
-    for (place, &case) in cases.iter().enumerate() {
-        let day = in_days(if place < 12 { 2 } else { 5 });
-        world.vault.write(|ctx| plan_visit(ctx, case, &day)).unwrap();
-    }
-    let today = seen(&world.vault);
-    assert_eq!((today.coming.rows.len(), today.coming.visits), (12, 14));
-    assert!(today.coming.rows.iter().all(|row| row.day == in_days(2)));
+    assert_eq!((week().total, week().secret_of_others), (0, 1));
 }
 
 #[test]
@@ -307,4 +288,34 @@ fn a_case_with_a_goal_is_not_without_a_plan_whatever_its_stage() {
     let before = seen(&hall.companion).waiting.without_plan.total;
     hall.companion.write(|ctx| crate::plan::add_goal(ctx, hall.plain, "Makan cukup")).unwrap();
     assert_eq!(seen(&hall.companion).waiting.without_plan.total, before - 1);
+}
+
+#[test]
+fn due_visits_are_told_by_rt_and_family_and_a_secret_one_stands_apart() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let head = world.person(&a_person("Sekar Dangan"));
+    let child = world.person(&a_person("Ceplok Kecil"));
+    let other = world.person(&PersonForm { rt: "31".to_owned(), ..a_person("Pak Gringsing") });
+    let home = world.family(&[head, child]);
+    let plan = |form: &CaseForm, from_now: i64| {
+        let case = world.case(form);
+        let day = |ctx: &crate::database::Write| (ctx.today() + chrono::Duration::days(from_now)).to_string();
+        world.vault.write(|ctx| case::plan_visit(ctx, case, &day(ctx))).unwrap();
+    };
+    plan(&a_case(head, me), 3);
+    plan(&a_case(child, me), 0);
+    plan(&a_case(other, me), 10);
+    plan(&CaseForm { secret: true, ..a_case(child, me) }, 1);
+    let due = |days| world.vault.read(|ctx| due_visits(ctx, days)).unwrap();
+    let week = due(7);
+    assert_eq!((week.total, week.shown, week.secret.len()), (3, 3, 1));
+    let [place] = week.places.as_slice() else { panic!("{:?}", week.places) };
+    assert_eq!((place.rt.as_str(), place.families.len()), ("032", 1));
+    assert_eq!((place.families[0].household, place.families[0].cases.len()), (Some(home), 2));
+    assert_eq!(place.families[0].cases[0].subject, "Ceplok Kecil");
+    let month = due(30);
+    assert_eq!(month.places.iter().map(|place| place.rt.as_str()).collect::<Vec<_>>(), ["031", "032"]);
+    let reader = world.as_officer(&world.officer("Pak Slobog", &[Role::Pembaca]));
+    assert_eq!(reader.read(|ctx| due_visits(ctx, 30)).unwrap(), DueVisits::default());
 }

@@ -9,7 +9,7 @@ use crate::values::{fold, line, nik_digits, note, three_digits};
 use crate::{Fault, FaultCode, Result};
 
 /// Dukcapil's code of the head of a family.
-pub(super) const HEAD: i64 = 1;
+pub(crate) const HEAD: i64 = 1;
 
 /// A family as the form sends and gets it; the members are sent apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

@@ -16,7 +16,8 @@ pub(crate) use list::ids_matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 pub(crate) use store::{OF_PERSON, ids_in_rt};
 
-use form::{HEAD, check_members, reason};
+pub(crate) use form::HEAD;
+use form::{check_members, reason};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -315,6 +316,32 @@ pub(crate) fn household_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
     Ok(store::membership(ctx.connection(), person)?.map(|(id, _)| id))
 }
 
+/// Other families with the same No. KK: one card can have members living elsewhere. A placeholder is nobody's.
+pub(crate) fn on_same_card(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
+    let Some(stored) = store::find(ctx.connection(), id)? else { return Ok(Vec::new()) };
+    let kk = stored.form.kk;
+    if stored.form.kk_unfinished || kk.is_empty() || is_placeholder(&kk) {
+        return Ok(Vec::new());
+    }
+    store::with_kk(ctx.connection(), &kk, Some(id))
+}
+
+/// Whether Dukcapil knows this relation.
+pub(crate) fn is_relation(relation: i64) -> bool {
+    crate::reference::RELATIONS.contains(&relation)
+}
+
+/// Notes what is wrong with the form of a family, its members apart.
+pub(crate) fn check_form(form: &HouseholdForm, faults: &mut Faults) {
+    form.checked(faults);
+}
+
+/// Other families at the same address; none where no address is known.
+pub(crate) fn at_same_address(ctx: &Read, id: Uuid) -> Result<Vec<HouseholdRow>> {
+    let others = store::at_same_address(ctx.connection(), id)?;
+    others.into_iter().map(|other| row(ctx, other)).collect()
+}
+
 /// `KL-0001`, also of a family that was taken back.
 pub(crate) fn number(ctx: &Read, id: Uuid) -> Result<Option<String>> {
     Ok(store::find(ctx.connection(), id)?.map(|stored| format!("KL-{:04}", stored.number)))
@@ -331,7 +358,13 @@ pub fn member_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
     Ok(store::members(ctx.connection(), id)?.into_iter().map(|member| member.person).collect())
 }
 
-fn create(ctx: &Write, form: &HouseholdForm, members: &[MemberForm], moving: bool) -> Result<Uuid> {
+/// Adds a family with its members; whoever saves the form throws its draft away.
+pub(crate) fn create(
+    ctx: &Write,
+    form: &HouseholdForm,
+    members: &[MemberForm],
+    moving: bool,
+) -> Result<Uuid> {
     let mut faults = Faults::default();
     let checked = form.checked(&mut faults);
     check_members(members, &mut faults);

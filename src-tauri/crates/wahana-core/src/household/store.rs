@@ -153,6 +153,16 @@ pub(super) fn with_kk(connection: &Connection, kk: &str, except: Option<Uuid>) -
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Other families with this RT and address, however its capitals are typed.
+pub(super) const SAME_ADDRESS: &str = "SELECT other.id FROM household AS own JOIN household AS other
+    ON other.rt = own.rt AND other.address = own.address COLLATE NOCASE AND other.id <> own.id
+    WHERE own.id = ?1 AND other.withdrawn = '' AND other.address <> '' ORDER BY other.number LIMIT 8";
+
+pub(super) fn at_same_address(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached(SAME_ADDRESS)?;
+    Ok(statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The columns that [`line_of`] reads, of a table named `household`.
 pub(super) const LINE_COLUMNS: &str = "household.id, household.number, household.kk, household.kk_unfinished,
     household.rt, household.address,

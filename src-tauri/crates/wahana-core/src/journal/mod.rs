@@ -51,10 +51,12 @@ pub enum Op {
     Mend,
     /// The record was erased for good: all that earlier entries say of it is gone, and this one tells what is left.
     Erase,
+    /// Something that happened to a family, and on which day; the rows that it changed have entries of their own.
+    Event,
 }
 
 /// All of them.
-const OPS: [Op; 12] = [
+const OPS: [Op; 13] = [
     Op::Create,
     Op::Change,
     Op::View,
@@ -67,6 +69,7 @@ const OPS: [Op; 12] = [
     Op::OlderData,
     Op::Mend,
     Op::Erase,
+    Op::Event,
 ];
 
 impl Op {
@@ -90,6 +93,7 @@ impl Op {
             Self::OlderData => "older_data",
             Self::Mend => "mend",
             Self::Erase => "erase",
+            Self::Event => "event",
         }
     }
 
@@ -104,7 +108,9 @@ impl Op {
             | Self::Setting
             | Self::OlderData
             | Self::Mend => true,
-            Self::View | Self::Export | Self::SignIn | Self::FailedSignIn | Self::Restore => false,
+            Self::View | Self::Export | Self::SignIn | Self::FailedSignIn | Self::Restore | Self::Event => {
+                false
+            }
         }
     }
 

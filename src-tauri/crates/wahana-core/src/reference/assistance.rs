@@ -32,6 +32,18 @@ pub enum AssistanceType {
     Service,
 }
 
+/// How a programme looks at everybody on one family card (DOMAIN 4). Rules change every year: it is told, never judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum CardRule {
+    /// Not at all.
+    Free,
+    /// It is for the family: once for a card, whoever's name it is in.
+    Once,
+    /// Nobody on the card may get other aid of the state (ASLUM).
+    Alone,
+}
+
 /// One kind.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, specta::Type)]
 pub struct AssistanceKind {
@@ -51,6 +63,15 @@ pub struct AssistanceKind {
     pub fund: String,
     /// Whether it is given because somebody died, so that a date after the death is right.
     pub after_death: bool,
+    /// How it looks at the family card.
+    pub card: CardRule,
+}
+
+impl AssistanceKind {
+    /// Whether it is aid of the state that goes on, which [`CardRule::Alone`] asks about.
+    pub fn is_state_aid(&self) -> bool {
+        self.record_as == RecordAs::Status && self.fund.starts_with("APB") && !self.after_death
+    }
 }
 
 /// Where money or goods come from.
@@ -98,6 +119,20 @@ mod tests {
         assert_eq!(assistance_kinds().count(), 38);
         assert!(assistance_kind("WK_PINJAM").is_none());
         assert_eq!(funds().len(), 15);
+    }
+
+    #[test]
+    fn what_is_counted_once_for_a_card_goes_to_families() {
+        let once = assistance_kinds().filter(|kind| kind.card == CardRule::Once);
+        let once: Vec<&str> =
+            once.inspect(|kind| assert_eq!(kind.unit, "household")).map(|kind| kind.code.as_str()).collect();
+        assert_eq!(once, ["PKH", "SEMBAKO", "CBP", "BLT", "KSJPS"]);
+        let alone = assistance_kinds().filter(|kind| kind.card == CardRule::Alone);
+        assert_eq!(alone.map(|kind| kind.code.as_str()).collect::<Vec<_>>(), ["ASLUM"]);
+        assert!(assistance_kind("PIP").is_some_and(AssistanceKind::is_state_aid));
+        for not in ["KSJPS", "SANTUNAN_MATI_KOTA", "BAZNAS", "WK_RUTIN"] {
+            assert!(!assistance_kind(not).is_some_and(AssistanceKind::is_state_aid), "{not}");
+        }
     }
 
     #[test]

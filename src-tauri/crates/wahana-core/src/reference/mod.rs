@@ -11,7 +11,7 @@ mod regions;
 mod sources;
 
 pub use assistance::{
-    AssistanceKind, AssistanceType, Fund, RecordAs, assistance_kind, assistance_kinds, funds,
+    AssistanceKind, AssistanceType, CardRule, Fund, RecordAs, assistance_kind, assistance_kinds, funds,
 };
 pub use districts::{is_district, is_province};
 pub use pmks::{Criterion, PmksType, pmks, pmks_types};

@@ -94,6 +94,8 @@ CREATE TABLE household (
 
 CREATE INDEX household_list ON household (name_key, number) WHERE withdrawn = '';
 CREATE INDEX household_list_rt ON household (rt, name_key, number) WHERE withdrawn = '';
+-- Who else lives at the same address.
+CREATE INDEX household_address ON household (rt, address COLLATE NOCASE) WHERE withdrawn = '' AND address <> '';
 CREATE INDEX household_kk ON household (kk) WHERE kk <> '';
 
 CREATE TABLE household_member (

@@ -112,7 +112,7 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
         match entry.op {
             Some(Op::Create | Op::Change) => steps.push(step(ctx, entry)?),
             // That it was looked at, or that a paper came of it, stays true; the rest goes by its table's rule.
-            Some(Op::View | Op::Export) => {}
+            Some(Op::View | Op::Export | Op::Event) => {}
             op => return Err(never(op.map_or("", Op::as_str))),
         }
     }

@@ -1,0 +1,112 @@
+//! What follows from an event, told before it is written down. Facts and days; never who is eligible for what.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::EventKind;
+use super::event::{head_goes, stays};
+use crate::assistance::{AssistanceRow, Recipient};
+use crate::case::CaseRow;
+use crate::database::Read;
+use crate::household::Household;
+use crate::person::PersonRow;
+use crate::values::parse_date;
+use crate::vault::Right;
+use crate::{FaultCode, Result, assistance, case, household};
+
+/// The city's death grant: last day of the claim, and what its rule asks about (DOMAIN 4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Grant {
+    /// Local date: the end of the year of the death; of a death in December the end of January.
+    pub until: String,
+    /// Whether that day has passed.
+    pub passed: bool,
+    /// Whether the family is noted as being on the city's list (KSJPS).
+    pub listed: bool,
+}
+
+/// All that an event touches, as far as the officer may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Consequences {
+    /// Open cases of those to whom it happens, with their next visits; of a union also those of the family.
+    pub cases: Vec<CaseRow>,
+    /// What they receive from programmes.
+    pub running: Vec<AssistanceRow>,
+    /// Assistance that is written down after that day: one of the two days may be wrong.
+    pub later: Vec<AssistanceRow>,
+    /// Whether the head goes and somebody else has to be it.
+    pub head_goes: bool,
+    /// Who could be the head: those who stay and are here.
+    pub candidates: Vec<PersonRow>,
+    /// Whether nobody is left here of the family.
+    pub nobody_left: bool,
+    /// The death grant; none where nobody died.
+    pub grant: Option<Grant>,
+}
+
+/// What would follow; `date` may still be unfinished. Nothing is refused here but what is not there.
+pub fn consequences(
+    ctx: &Read,
+    kind: EventKind,
+    household: Option<Uuid>,
+    persons: &[Uuid],
+    date: &str,
+) -> Result<Consequences> {
+    ctx.require(Right::PersonWrite)?;
+    let family = household.map(|id| household::find(ctx, id)).transpose()?;
+    let day = parse_date(date).ok();
+    let all = all_of(kind, family.as_ref(), persons);
+    let (gone, whole) = (kind.life().is_some(), kind == EventKind::Union);
+    let cases =
+        if all.is_empty() { Vec::new() } else { case::about(ctx, &all, household.filter(|_| whole))? };
+    let (mut running, mut later) = (Vec::new(), Vec::new());
+    for &id in all.iter().filter(|_| gone && ctx.may(Right::AssistanceRead)) {
+        let got = assistance::of_one(ctx, Recipient::Person { id })?;
+        let after = |row: &&AssistanceRow| day.is_some_and(|day| row.date > day.to_string());
+        later.extend(got.iter().filter(after).cloned());
+        running.extend(assistance::running(ctx, got));
+    }
+    let left = family.as_ref().map(|family| stays(family, &all).map(|one| one.person.clone()).collect());
+    let left: Vec<PersonRow> = left.unwrap_or_default();
+    Ok(Consequences {
+        cases,
+        running,
+        later,
+        head_goes: kind != EventKind::Union && family.as_ref().is_some_and(|family| head_goes(family, &all)),
+        nobody_left: !all.is_empty() && household.is_some() && left.is_empty(),
+        candidates: left,
+        grant: day
+            .filter(|_| kind == EventKind::Death && !all.is_empty())
+            .map(|day| {
+                let listed = household.map_or(Ok(false), |id| is_on_the_list(ctx, id));
+                listed.map(|listed| grant(day, ctx.today(), listed))
+            })
+            .transpose()?,
+    })
+}
+
+/// To whom it happens: a whole family unites with another one.
+fn all_of(kind: EventKind, family: Option<&Household>, persons: &[Uuid]) -> Vec<Uuid> {
+    match (kind, family) {
+        (EventKind::Union, Some(family)) => family.members.iter().map(|one| one.person.id).collect(),
+        (EventKind::NewHead, _) => Vec::new(),
+        _ => persons.to_vec(),
+    }
+}
+
+/// The last day for the city's death grant (Perwal 43/2023 and 54/2024, as DOMAIN 4 tells them).
+pub(super) fn grant(died: NaiveDate, today: NaiveDate, listed: bool) -> Grant {
+    let (year, month, day) =
+        if died.month() == 12 { (died.year() + 1, 1, 31) } else { (died.year(), 12, 31) };
+    let until = NaiveDate::from_ymd_opt(year, month, day).unwrap_or(died);
+    Grant { until: until.to_string(), passed: until < today, listed }
+}
+
+fn is_on_the_list(ctx: &Read, household: Uuid) -> Result<bool> {
+    match assistance::already(ctx, Recipient::Household { id: household }) {
+        Ok(got) => Ok(got.programmes.iter().any(|received| received.row.kind == "KSJPS")),
+        Err(error) if error.code() == FaultCode::NotAllowed => Ok(false),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,96 @@
+//! The visits that are due, by RT and family: who goes out takes one walk, not a list of cases.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::case::{self, CaseRow};
+use crate::database::Read;
+use crate::vault::Right;
+use crate::{Result, household};
+
+/// The window of days is one month at most.
+const LONGEST: u8 = 31;
+
+/// The visits of a window of days, the overdue ones among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DueVisits {
+    /// By RT; those without an RT come last.
+    pub places: Vec<DuePlace>,
+    /// How many there are, also where not all are shown; with the officer's own secret ones.
+    pub total: i64,
+    /// How many of them are shown.
+    pub shown: i64,
+    /// The officer's own secret cases: they stand apart, without a name and without a family.
+    pub secret: Vec<CaseRow>,
+    /// Secret cases of others; more than none for the head only.
+    pub secret_of_others: i64,
+}
+
+/// One RT.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DuePlace {
+    /// Three digits or empty.
+    pub rt: String,
+    /// Its families, the one that waits longest first.
+    pub families: Vec<DueFamily>,
+}
+
+/// One family, or somebody or a group without one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DueFamily {
+    /// The family, where there is one.
+    pub household: Option<Uuid>,
+    /// The head's name, or whom the case is about.
+    pub name: String,
+    /// Where.
+    pub address: String,
+    /// Its cases, the one that waits longest first.
+    pub cases: Vec<CaseRow>,
+}
+
+/// Visits until so many days from now, of one's own cases where one may change no others.
+pub fn due_visits(ctx: &Read, days: u8) -> Result<DueVisits> {
+    if !ctx.may(Right::CaseRead) {
+        return Ok(DueVisits::default());
+    }
+    let (rows, total, secret_of_others) = case::due(ctx, days.min(LONGEST))?;
+    let shown = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let (secret, open): (Vec<CaseRow>, Vec<CaseRow>) = rows.into_iter().partition(|row| row.secret);
+    let mut places: BTreeMap<(bool, String), Vec<DueFamily>> = BTreeMap::new();
+    for row in open {
+        let of_person = row.person_id.map(|id| household::household_of(ctx, id)).transpose()?.flatten();
+        let home = row.household_id.or(of_person);
+        let families = places.entry((row.rt.is_empty(), row.rt.clone())).or_default();
+        let known = families.iter_mut().find(|family| match home {
+            Some(home) => family.household == Some(home),
+            None => {
+                family.household.is_none()
+                    && family
+                        .cases
+                        .iter()
+                        .all(|one| one.person_id == row.person_id && one.subject == row.subject)
+            }
+        });
+        match known {
+            Some(family) => family.cases.push(row),
+            None => families.push(family_of(ctx, home, row)?),
+        }
+    }
+    let places = places.into_iter().map(|((_, rt), families)| DuePlace { rt, families }).collect();
+    Ok(DueVisits { places, total, shown, secret, secret_of_others })
+}
+
+fn family_of(ctx: &Read, home: Option<Uuid>, row: CaseRow) -> Result<DueFamily> {
+    let Some(id) = home else {
+        return Ok(DueFamily {
+            household: None,
+            name: row.subject.clone(),
+            address: String::new(),
+            cases: vec![row],
+        });
+    };
+    let family = household::row(ctx, id)?;
+    Ok(DueFamily { household: home, name: family.head, address: family.address, cases: vec![row] })
+}

@@ -1,0 +1,50 @@
+//! What happens to families, and visits to them.
+
+use tauri::State;
+use uuid::Uuid;
+use wahana_core::case::CaseRow;
+use wahana_core::family::{self, Consequences, EventForm, EventKind, EventOutcome, FamilyAround, VisitForm};
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// What follows from an event, before it is written down.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn family_consequences(
+    session: State<Session>,
+    kind: EventKind,
+    household: Option<Uuid>,
+    persons: Vec<Uuid>,
+    date: String,
+) -> Answer<Consequences> {
+    Ok(session.read(|ctx| family::consequences(ctx, kind, household, &persons, &date))?)
+}
+
+/// Writes an event down with all that follows from it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn record_family_event(session: State<Session>, form: EventForm) -> Answer<EventOutcome> {
+    Ok(session.write(|ctx| family::record_event(ctx, &form))?)
+}
+
+/// What stands on a family's page beside its members.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn family_around(session: State<Session>, household: Uuid) -> Answer<FamilyAround> {
+    Ok(session.read(|ctx| family::around(ctx, household))?)
+}
+
+/// The open cases of a family that a visit can be written in.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn visit_cases(session: State<Session>, household: Uuid) -> Answer<Vec<CaseRow>> {
+    Ok(session.read(|ctx| family::visit_cases(ctx, household))?)
+}
+
+/// Writes a visit down in all of them; says in how many.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn record_family_visit(session: State<Session>, form: VisitForm) -> Answer<i64> {
+    Ok(session.write(|ctx| family::record_visit(ctx, &form))?)
+}

@@ -1,0 +1,95 @@
+//! What happens to a family in one step, and a visit to all of it in one form, by keyboard.
+
+use std::time::Duration;
+
+use wahana_core::household::{self, HouseholdForm, MemberForm};
+use wahana_core::{Uuid, case};
+use wahana_tests::prepared;
+use wahana_tests::walk::{self, PASSPHRASE};
+use wahana_tests::window::{DataFolder, Size, Window};
+
+const HEAD: &str = "Soekardjo Kawung Picis Wijayakusuma";
+
+/// A family of three; head and child have a case each whose visit is due today.
+fn prepare(folder: &DataFolder) {
+    let vault = prepared::vault(folder, false);
+    let people = [HEAD, "Sekar Menur", "Ceplok Kecil"].map(|name| prepared::resident(&vault, name));
+    let members: Vec<MemberForm> =
+        people.into_iter().zip([1, 3, 4]).map(|(person, relation)| MemberForm { person, relation }).collect();
+    let form = HouseholdForm {
+        rt: "32".to_owned(),
+        address: "Jalan Contoh 12".to_owned(),
+        ..HouseholdForm::default()
+    };
+    vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
+    for person in [people[0], people[2]] {
+        let id: Uuid = prepared::case_about(&vault, person);
+        vault.write(|ctx| case::plan_visit(ctx, id, &ctx.today().to_string())).unwrap();
+    }
+}
+
+#[test]
+fn one_form_visits_a_family_and_one_step_takes_a_death_with_all_that_follows() {
+    let folder = DataFolder::empty();
+    prepare(&folder);
+    let mut window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+
+    window.see("Kunjungan yang jatuh tempo");
+    window.see("Jalan Contoh 12");
+    window.axe_finds_nothing("beranda with visits that are due");
+    window.picture("01-due");
+    window.button("Kunjungi").click();
+    window.await_focus("Untuk seluruh keluarga");
+    window.press("Ctrl+S");
+    window.see("Tulis apa yang terjadi, untuk keluarga atau untuk salah satu kasus");
+    window.await_focus("Untuk seluruh keluarga");
+    window.type_text("Atap bocor di kamar depan.");
+    window.press("Tab");
+    window.type_text("Masih batuk, obat tinggal dua hari.");
+    window.axe_finds_nothing("form of a visit to a family");
+    window.picture("02-visit");
+    window.press("Ctrl+S");
+    window.see("Kunjungan tersimpan di 2 kasus");
+    window.see("Tidak ada kunjungan sampai hari itu");
+    window.picture("03-nothing-due");
+
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.type_text("soekardjo");
+    window.see("1 dari 3 warga");
+    window.press("Enter");
+    window.see("Data diri");
+    window.button("Pindah / Meninggal").click();
+    window.await_focus("Peristiwa");
+    window.field("Peristiwa").choose("Meninggal");
+    window.field("Tanggal meninggal").fill(&walk::typed(walk::days_ahead(1)));
+    window.press("Ctrl+S");
+    window.see("Tanggal ini belum tiba");
+    window.see("Pilih satu kepala keluarga");
+    window.field("Tanggal meninggal").fill(&walk::typed(walk::today()));
+    window.see("Kepala keluarganya berganti");
+    window.see("Ajukan paling lambat");
+    window.field("Kepala keluarga").choose("Sekar Menur");
+    window.picture("04-death");
+    window.axe_finds_nothing("form of a death");
+    window.press("Ctrl+S");
+    window.see("tercatat meninggal");
+    window.button("Buka keluarga").click();
+    window.see("Keluarga Sekar Menur");
+    window.see("Santunan kematian untuk");
+    window.see("Meninggal,");
+    window.picture("05-family");
+    window.axe_finds_nothing("page of a family after a death");
+
+    // One step back brings all of it back.
+    window.patient_for(Duration::from_secs(30));
+    window.not_see("tercatat meninggal");
+    window.press("Ctrl+Z");
+    window.see("Urungkan ini?");
+    window.picture("06-undo");
+    window.button("Urungkan").click();
+    window.see(&format!("Keluarga {HEAD}"));
+    window.not_see("Santunan kematian untuk");
+    window.close();
+}

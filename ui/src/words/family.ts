@@ -1,0 +1,134 @@
+// Words of Peristiwa keluarga and Kunjungan keluarga: what happens to a family, and one form for a visit to all of it.
+
+import type { EventKind, FamilyEvent, Grant } from '../bridge';
+import { count, dueIn, longDate, shortDate } from './format';
+
+const kinds: Record<EventKind, string> = {
+  death: 'Meninggal',
+  move: 'Pindah',
+  new_head: 'Kepala keluarga baru',
+  split: 'Keluarga berpisah',
+  union: 'Bergabung dengan keluarga lain',
+};
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} dan ${names.at(-1)}`;
+
+export const family = {
+  event: {
+    title: 'Peristiwa keluarga',
+    open: 'Peristiwa keluarga',
+    kind: 'Peristiwa',
+    kinds,
+    sections: {
+      what: 'Apa yang terjadi, dan kapan?',
+      who: 'Siapa?',
+      head: 'Siapa kepala keluarganya sekarang?',
+      newFamily: 'Keluarga yang baru',
+      into: 'Bergabung dengan siapa?',
+    },
+    who: 'Siapa',
+    whoOf: {
+      death: 'Yang meninggal',
+      move: 'Yang pindah. Centang semua kalau sekeluarga',
+      split: 'Yang menjadi keluarga sendiri',
+    },
+    whoMissing: 'Pilih siapa.',
+    date: { death: 'Tanggal meninggal', move: 'Tanggal pindah', other: 'Tanggal' },
+    dateMissing: 'Isi tanggalnya. Kalau tidak tahu persis, kira-kira saja.',
+    note: { death: 'Keterangan', move: 'Pindah ke mana' },
+    head: 'Kepala keluarga',
+    newHead: 'Kepala keluarga yang baru',
+    into: 'Keluarga yang dituju',
+    intoMissing: 'Pilih keluarga yang dituju.',
+    relatedTo: (head: string) => `Hubungan setiap orang dengan ${head}:`,
+    endProgrammes: 'Akhiri catatan program yang diterimanya pada hari itu',
+    save: {
+      death: 'Catat meninggal',
+      move: 'Catat pindah',
+      new_head: 'Catat kepala baru',
+      split: 'Catat berpisah',
+      union: 'Catat bergabung',
+    } satisfies Record<EventKind, string>,
+    saved: (kind: EventKind, names: readonly string[]) =>
+      ({
+        death: `${listed(names)} tercatat meninggal`,
+        move: `${listed(names)} tercatat pindah`,
+        new_head: 'Kepala keluarga baru tersimpan',
+        split: 'Keluarga baru tersimpan',
+        union: 'Kedua keluarga digabung',
+      })[kind],
+  },
+  consequences: {
+    title: 'Yang ikut berubah',
+    of: {
+      death:
+        'Namanya tidak tampil lagi di daftar biasa, tetapi tetap tersimpan bersama riwayat dan keluarganya.',
+      move: 'Namanya tidak tampil lagi di daftar biasa, tetapi tetap tersimpan bersama riwayat dan keluarganya.',
+      new_head: 'Hubungan semua anggota dicatat terhadap kepala yang baru.',
+      split: 'Yang dipilih menjadi keluarga sendiri. Kasus dan bantuan tetap pada orangnya.',
+      union:
+        'Semua anggota masuk keluarga yang dituju. Kasus dan bantuan keluarga ini ikut ke sana; catatan keluarga ini ditutup.',
+    } satisfies Record<EventKind, string>,
+    nothing: 'Tidak ada kasus, kunjungan, atau program yang tersangkut.',
+    failed: 'Belum dapat diperiksa. Peristiwa tetap boleh dicatat.',
+    headGoes: 'Kepala keluarganya berganti. Pilih kepala yang baru.',
+    nobodyLeft: 'Tidak ada lagi anggota yang tinggal di sini. Kartu Keluarganya tanpa anggota.',
+    cases: {
+      death: 'Kasus terbuka. Tutup atau alihkan sesudah ini',
+      other: 'Kasus terbuka. Tetap berjalan',
+    },
+    visits: 'Kunjungan yang direncanakan',
+    running: 'Program yang diterima',
+    later: 'Tercatat sesudah tanggal itu. Periksa tanggalnya',
+    grant: 'Santunan kematian dari kota',
+    grantUntil: ({ until, passed }: Grant) =>
+      passed
+        ? `Batas pengajuannya sudah lewat (${longDate(until)}).`
+        : `Ajukan paling lambat ${longDate(until)}.`,
+    grantAsks: (onTheList: boolean) =>
+      `Yang ditanyakan aturannya: terdata KSJPS atau DTSEN, dan siapa ahli warisnya. KSJPS ${onTheList ? 'tercatat' : 'belum tercatat'} untuk keluarga ini.`,
+  },
+  around: {
+    events: 'Peristiwa',
+    event: ({ kind, date }: FamilyEvent) => `${kinds[kind]}, ${longDate(date)}`,
+    grant: (name: string, until: string) =>
+      `Santunan kematian untuk ${name}: ajukan paling lambat ${longDate(until)}.`,
+    dependants: 'Tanggungan',
+    children: (n: number) => `${count(n)} anak di bawah 18 tahun`,
+    elders: (n: number) => `${count(n)} lansia, 60 tahun ke atas`,
+    unknown: (n: number) => `${count(n)} orang belum diketahui umurnya`,
+    neighbours: 'Keluarga lain di alamat ini',
+    none: 'tidak ada',
+  },
+  visit: {
+    title: 'Kunjungan keluarga',
+    open: 'Kunjungan keluarga',
+    happened: 'Tanggal kunjungan',
+    happenedMissing: 'Isi tanggalnya.',
+    officer: 'Siapa yang berkunjung',
+    text: 'Untuk seluruh keluarga',
+    textHint: 'Ikut tersimpan di setiap kasus di bawah ini.',
+    textMissing: 'Tulis apa yang terjadi, untuk keluarga atau untuk salah satu kasus.',
+    sections: { when: 'Kapan, dan siapa?', all: 'Keadaan keluarga', each: 'Per kasus' },
+    line: (name: string, number: string) => `${name}, ${number}`,
+    lineText: 'Yang dilihat atau dilakukan',
+    lineTextMissing: 'Tulis apa yang terjadi.',
+    of: (label: string, name: string) => `${label}, ${name}`,
+    next: 'Kunjungan berikutnya',
+    none: 'Tidak ada kasus terbuka yang dapat Anda isi di keluarga ini. Buka kasusnya dulu.',
+    save: 'Simpan kunjungan',
+    saved: (n: number) => `Kunjungan tersimpan di ${count(n)} kasus`,
+  },
+  due: {
+    title: 'Kunjungan yang jatuh tempo',
+    window: 'Sampai kapan',
+    windows: { '7': '7 hari', '14': '14 hari', '30': '30 hari' },
+    rt: (rt: string) => (rt ? `RT ${rt}` : 'Tanpa RT'),
+    none: 'Tidak ada kunjungan sampai hari itu.',
+    some: (shown: number, total: number) =>
+      `${count(shown)} yang paling lama dari ${count(total)} kunjungan`,
+    visit: 'Kunjungi',
+    failed: 'Belum dapat dibaca.',
+    day: (day: string) => `${shortDate(day)}, ${dueIn(day)}`,
+  },
+} as const;
