@@ -28,6 +28,7 @@ pub(crate) struct Start {
 
 /// Who is signed in and how they want the screen.
 #[derive(Serialize, specta::Type)]
+#[allow(clippy::struct_excessive_bools)] // each is told apart by the page
 pub(crate) struct SessionInfo {
     officer: Officer,
     group: Option<Group>,
