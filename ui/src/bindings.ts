@@ -1314,6 +1314,8 @@ export type FaultCode =
 "last_head" | 
 /**  The stage can't follow the present one. */
 "stage_not_possible" | 
+/**  The case is closed: nothing is planned in it any more. */
+"case_closed" | 
 /**  Nobody takes this back; `what` is the table, or the word of the journal for what happened. */
 "undo_never" | 
 /**  It was taken back already. */

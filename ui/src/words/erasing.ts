@@ -15,7 +15,7 @@ function goes(told: ErasurePreview): string[] {
     'Nama, panggilan, NIK, tanggal lahir, alamat, telepon, dan catatan tentangnya',
     told.cases.length > 0 &&
       `Cerita, pelapor, kriteria, dan alasan di kasus ${told.cases.join(', ')}`,
-    told.notes > 0 && `Isi ${count(told.notes)} kunjungan dan keterangan`,
+    told.notes > 0 && `Isi ${count(told.notes)} kunjungan, keterangan, dan rencana`,
     told.family_too && 'Data keluarganya (No. KK, alamat), karena tidak ada anggota lain',
     told.drafts > 0 && `${count(told.drafts)} draf yang belum disimpan tentangnya`,
     'Isi riwayat perubahannya. Ini tidak dapat diurungkan',

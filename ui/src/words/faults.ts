@@ -28,6 +28,7 @@ const hiddenOne: Readonly<Record<string, string>> = {
   person: 'Orangnya',
   household: 'Keluarganya',
   cases: 'Kasusnya',
+  plan_goal: 'Tujuannya',
 };
 const changedSince = (column: string): string => {
   const label = columnName(column);
@@ -105,6 +106,7 @@ const sentences: Record<FaultCode, Sentence> = {
   changed: () => 'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
   last_head: () => 'Harus ada paling sedikit satu ketua. Tunjuk ketua lain dulu.',
   stage_not_possible: () => 'Kasus tidak dapat pindah ke tahap ini.',
+  case_closed: () => 'Kasus ini sudah ditutup. Buka lagi dulu, lalu tambah rencananya.',
   // Taking back
   undo_never: (v) => undoNever[text(v, 'what')] ?? 'Yang ini tidak mengubah catatan apa pun.',
   undo_done: () => 'Ini sudah diurungkan. Lihat riwayatnya.',

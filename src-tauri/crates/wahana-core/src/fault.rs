@@ -106,6 +106,8 @@ pub enum FaultCode {
     LastHead,
     /// The stage can't follow the present one.
     StageNotPossible,
+    /// The case is closed: nothing is planned in it any more.
+    CaseClosed,
     // Taking back
     /// Nobody takes this back; `what` is the table, or the word of the journal for what happened.
     UndoNever,

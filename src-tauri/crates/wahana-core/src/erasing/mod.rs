@@ -200,6 +200,9 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
         for gift in assistance::all_of(ctx, about.id)? {
             assistance::erase(ctx, gift)?;
         }
+        let planned: Vec<String> =
+            plan::ids_of_case(ctx, about.id)?.iter().map(ToString::to_string).collect();
+        draft::erase(ctx, &planned)?;
         plan::erase_of(ctx, about.id)?;
         case::erase(ctx, about.id)?;
     }

@@ -18,7 +18,12 @@ use crate::vault::{Folder, Opener, Role, backup, keep_up, restore, unlock};
 use crate::{history, home};
 
 /// Everything that is known of the one who is erased, as it was written at one time or another.
-const KNOWN: [&str; 17] = [
+const KNOWN: [&str; 22] = [
+    "jangan sampai putus",
+    "mengambil obatnya",
+    "Bernama Kawit",
+    "diantar sepupunya",
+    "selesai diketik",
     "Wali Bernama Parang",
     "Sekar Dangan",
     "Sekar Danagn",
@@ -94,6 +99,25 @@ fn settle(world: &World) -> Uuid {
         let gift = a_parcel(Recipient::Person { id });
         world.assistance(&assistance::AssistanceForm { case_id, note: note.to_owned(), ..gift });
     }
+    let to_do = plan::ActionForm {
+        what: "Antar mengambil obatnya".to_owned(),
+        doer: "Keponakan Bernama Kawit".to_owned(),
+        ..plan::ActionForm::default()
+    };
+    let action = write
+        .write(|ctx| {
+            let goal = plan::add_goal(ctx, case, "Obatnya jangan sampai putus")?;
+            plan::add_action(ctx, goal, &to_do)
+        })
+        .unwrap();
+    let done = plan::EndForm {
+        how: plan::Ending::Done,
+        on: "2026-11-22".to_owned(),
+        outcome: "Sudah diantar sepupunya".to_owned(),
+    };
+    write.write(|ctx| plan::end_action(ctx, action, 1, &done)).unwrap();
+    let half = r#"{"outcome":"Belum selesai diketik"}"#;
+    write.write(|ctx| draft::keep(ctx, "plan_end", &action.to_string(), half)).unwrap();
     let over = CloseForm {
         close_reason: crate::reference::CLOSE_REASONS[0].to_owned(),
         closed_on: "2026-11-22".to_owned(),
@@ -162,7 +186,7 @@ fn the_name_is_nowhere_in_the_file_and_every_total_is_what_it_was() {
     assert!(there.len() >= KNOWN.len(), "the search can find it: {there:?}");
 
     let told = preview(&world.vault, id).unwrap();
-    assert_eq!((told.refused.clone(), told.family_too, told.notes, told.assistance), (None, true, 1, 2));
+    assert_eq!((told.refused.clone(), told.family_too, told.notes, told.assistance), (None, true, 3, 2));
     assert_eq!((told.cases.len(), told.drafts), (1, 1));
     let done = erase(&world.vault, id, ErasureReason::Asked).unwrap();
     assert!(done.scrubbed);

@@ -193,7 +193,7 @@ fn hide_action(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
 fn require_open(ctx: &Write, case: Uuid) -> Result<()> {
     case::require_write(ctx, case)?;
     let closed = case::standing(ctx, case)?.is_none_or(|known| known.closed);
-    if closed { Err(FaultCode::StageNotPossible.into()) } else { Ok(()) }
+    if closed { Err(FaultCode::CaseClosed.into()) } else { Ok(()) }
 }
 
 /// The case of a goal that is there.

@@ -143,11 +143,8 @@ fn nothing_is_planned_any_more_in_a_closed_case_but_what_was_is_still_ticked_off
     room.world.vault.write(|ctx| case::close(ctx, room.case, 1, &closing)).unwrap();
     let refused = |result: Result<Uuid>| result.unwrap_err().code();
     let vault = &room.world.vault;
-    assert_eq!(refused(vault.write(|ctx| add_goal(ctx, room.case, "Lagi"))), FaultCode::StageNotPossible);
-    assert_eq!(
-        refused(vault.write(|ctx| add_action(ctx, goal, &by("Lagi", "")))),
-        FaultCode::StageNotPossible
-    );
+    assert_eq!(refused(vault.write(|ctx| add_goal(ctx, room.case, "Lagi"))), FaultCode::CaseClosed);
+    assert_eq!(refused(vault.write(|ctx| add_action(ctx, goal, &by("Lagi", "")))), FaultCode::CaseClosed);
     room.end(action, 1, Ending::Done, "2026-11-22", "").unwrap();
 }
 
