@@ -244,3 +244,11 @@ fn a_list_without_a_search_is_walked_along_an_index_and_nothing_is_sorted() {
         );
     }
 }
+
+#[test]
+fn who_lives_at_the_same_address_is_found_along_an_index() {
+    let world = World::with_group();
+    let plan = world.vault.read(|ctx| Ok(crate::testing::plan(ctx, store::SAME_ADDRESS, &[Uuid::now_v7()])));
+    let plan = plan.unwrap();
+    assert!(plan.contains("household_address"), "{plan}");
+}
