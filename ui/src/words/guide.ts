@@ -37,6 +37,7 @@ const sections = {
       'Warga baru: cukup nama dan RT. Tanggal lahir boleh tahunnya saja, atau perkiraan umur. Sisanya menyusul.',
       'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
       'Keluarga: buka halaman keluarganya untuk menambah anggota, mengganti kepala keluarga, atau mengeluarkan anggota.',
+      'Keadaan keluarga: Cek cepat fakir miskin menghitung jawaban sembilan kriteria, dan DTSEN serta KSJPS ditulis seperti yang dilihat atau dikatakan, dengan tanggalnya. Wahana tidak memutuskan apa-apa dari situ.',
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
       'Dasar pencatatan: tulis mengapa datanya boleh disimpan, dan siapa yang menjelaskannya kepada warga. Lembar pemberitahuannya dapat dicetak di tempat yang sama. Untuk anak, tulis walinya.',
@@ -51,6 +52,9 @@ const sections = {
     lines: [
       'Kasus baru (Ctrl B): pilih tentang siapa, jenisnya, kriterianya, dan siapa yang melapor. Warga yang belum tercatat dapat dicatat di formulir itu juga.',
       'Catat kunjungan menambah perjalanan kasus. Rencanakan kunjungan mengisi tanggal berikutnya; Beranda mengingatkannya.',
+      'Asesmen: tulis apa yang dibutuhkan, kekuatannya, dan keadaannya; semua boleh kosong. Diperbarui kapan saja; isi lama ada di Riwayat perubahan.',
+      'Yang masih diperlukan: daftar pendek dari tahap yang sudah dijalani. Tekan satu baris untuk langsung mengisinya. Tidak ada yang menghalangi.',
+      'Kekerasan, perdagangan orang, anak berhadapan dengan hukum: tulis seperlunya, jangan menyelidiki. Halamannya menunjukkan siapa yang dihubungi; ketua mengisi nomor setempat di Atur, Nomor penting.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
       'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
     ],

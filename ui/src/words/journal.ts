@@ -13,6 +13,7 @@ import type {
   Hung,
   UndoRecord,
 } from '../bridge';
+import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
@@ -51,6 +52,19 @@ const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
 const levels: Names = { '1': 'Biasa', '2': 'Terbatas', '3': terms.secret };
 const yesNo: Names = { '0': 'Tidak', '1': 'Ya' };
 
+/** The nine criteria of the quick check. */
+const nine = [
+  'no_home',
+  'no_income',
+  'hunger',
+  'food_share',
+  'no_clothes',
+  'bare_floor',
+  'poor_walls',
+  'no_toilet',
+  'little_power',
+];
+
 /** Codes in plain words, by column. */
 const codes: Readonly<Record<string, Names>> = {
   sex: person.sexes,
@@ -73,6 +87,13 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
+  disability: assessment.disabilities,
+  daily_help: assessment.dailyHelp,
+  register: assessment.listing.registers,
+  standing: assessment.listing.standings,
+  how: assessment.listing.how,
+  desil: { '0': '' },
+  ...Object.fromEntries(nine.map((column) => [column, assessment.check.answers])),
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -82,6 +103,10 @@ const dates: ReadonlySet<string> = new Set([
   'told_on',
   'ended_on',
   'kept_until',
+  'visited_on',
+  'event_on',
+  'done_on',
+  'seen_on',
   'happened',
   'date',
   'since',
@@ -116,6 +141,9 @@ const things: Names = {
   household: 'keluarga',
   cases: 'kasus',
   follow_up: 'catatan pada kasus',
+  assessment: 'asesmen',
+  poverty_check: 'cek cepat fakir miskin',
+  listing: 'keterangan DTSEN atau KSJPS',
   assistance: 'bantuan',
   officer: 'petugas',
   rw_group: 'data kelompok',

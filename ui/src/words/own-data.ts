@@ -20,6 +20,8 @@ export const ownData = {
   caseHead: (number: string, stage: string, on: string) =>
     `${number}, ${stage.toLowerCase()}, dilaporkan ${longDate(on)}`,
   reporter: (name: string) => `Pelapor: ${name}`,
+  known: 'Keadaan keluarga yang diketahui',
+  noKnown: 'Tidak ada.',
   assistance: 'Bantuan',
   noAssistance: 'Tidak ada.',
   handovers: 'Sudah dikirim ke Dinas',

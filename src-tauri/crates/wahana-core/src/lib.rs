@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod assessment;
 pub mod assistance;
 pub mod case;
 pub mod database;
@@ -22,6 +23,7 @@ pub mod own_data;
 pub mod person;
 pub mod reference;
 pub mod retention;
+pub mod still_needed;
 pub mod taking_back;
 #[cfg(test)]
 mod testing;

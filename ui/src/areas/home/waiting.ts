@@ -110,6 +110,13 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'follow_up':
       if (stands && id) return { screen: 'case', id: stands, correcting: id };
       return id ? { screen: 'case', id } : null;
+    case 'assessment':
+      return id ? { screen: 'case', id } : null;
+    case 'poverty_check':
+    case 'listing':
+      return id ? { screen: 'household', id } : null;
+    case 'numbers':
+      return { screen: 'settings', section: 'numbers' };
     case 'close_case':
       return id ? { screen: 'case', id, closing: true } : null;
     case 'life':

@@ -11,7 +11,9 @@ use crate::case::{self, About};
 use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
-use crate::{Error, Fault, FaultCode, Result, assistance, draft, handover, household, notice, person};
+use crate::{
+    Error, Fault, FaultCode, Result, assessment, assistance, draft, handover, household, notice, person,
+};
 
 /// So many of the records in the way are named.
 const NAMED: usize = 3;
@@ -185,6 +187,7 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
 fn family(ctx: &Write, id: Uuid) -> Result<()> {
     draft::erase(ctx, &[id.to_string()])?;
     hanging(ctx, id)?;
+    assessment::erase_of_household(ctx, id)?;
     household::erase(ctx, id)?;
     vault::scrub_later(ctx)
 }
@@ -196,6 +199,7 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
         for gift in assistance::all_of(ctx, about.id)? {
             assistance::erase(ctx, gift)?;
         }
+        assessment::erase(ctx, about.id)?;
         case::erase(ctx, about.id)?;
     }
     for gift in assistance::all_of(ctx, subject)? {

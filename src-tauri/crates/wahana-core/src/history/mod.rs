@@ -15,7 +15,7 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
-use crate::{Result, assistance, case, group, handover, household, notice, person, vault};
+use crate::{Result, assessment, assistance, case, group, handover, household, notice, person, vault};
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
 pub const JOURNALLED: &[&Journalled] = &[
@@ -26,6 +26,9 @@ pub const JOURNALLED: &[&Journalled] = &[
     &household::HOUSEHOLD,
     &case::CASE,
     &case::FOLLOW_UP,
+    &assessment::ASSESSMENT,
+    &assessment::POVERTY_CHECK,
+    &assessment::LISTING,
     &assistance::ASSISTANCE,
     &handover::HANDOVER,
     &handover::OFFICE_CARD,

@@ -13,7 +13,7 @@ use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assistance, case, handover, household, notice};
+use crate::{Result, assessment, assistance, case, handover, household, notice};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -202,6 +202,15 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             Some(case) => case_named(ctx, case)?,
             None => Default::default(),
         },
+        Some("assessment") => match assessment::case_of(ctx, id)? {
+            Some(case) => case_named(ctx, case)?,
+            None => Default::default(),
+        },
+        Some("poverty_check" | "listing") => {
+            let family = assessment::household_of(ctx, id)?;
+            let label = family.map(|family| resident(ctx, family)).unwrap_or_default();
+            (label.clone(), family.filter(|_| !label.is_empty()))
+        }
         Some("assistance") => assistance_named(ctx, id)?,
         Some("officer") => (officer_name(ctx, id)?.unwrap_or_default(), None),
         Some("handover") => {

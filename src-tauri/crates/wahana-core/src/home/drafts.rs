@@ -56,8 +56,8 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 /// `id` is the record, for a follow-up its case; none for a new record.
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
-        "case" | "follow_up" | "close_case" => Right::CaseWriteOwn,
-        "person" | "household" | "life" => Right::PersonWrite,
+        "case" | "follow_up" | "close_case" | "assessment" => Right::CaseWriteOwn,
+        "person" | "household" | "life" | "poverty_check" | "listing" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         _ => Right::Administer,
     };
@@ -66,10 +66,10 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     }
     let Some(id) = id else { return Ok(DraftWay::Open) };
     let listed = match form {
-        "case" | "follow_up" | "close_case" => return of_case(ctx, id),
+        "case" | "follow_up" | "close_case" | "assessment" => return of_case(ctx, id),
         "assistance" => return of_assistance(ctx, id),
         "person" | "life" => person::is_listed(ctx, id)?,
-        "household" => household::is_listed(ctx, id)?,
+        "household" | "poverty_check" | "listing" => household::is_listed(ctx, id)?,
         _ => true,
     };
     Ok(if listed { DraftWay::Open } else { DraftWay::Gone })
