@@ -53,6 +53,8 @@ export const commands = {
 	findGroup: () => typedError<Group | null, Refusal>(__TAURI_INVOKE("find_group")),
 	/**  Sets the group up or changes it. */
 	saveGroup: (form: GroupForm) => typedError<Group, Refusal>(__TAURI_INVOKE("save_group", { form })),
+	/**  Sets down whom to call. */
+	setImportantNumbers: (rev: number, numbers: ImportantNumber[]) => typedError<Group, Refusal>(__TAURI_INVOKE("set_important_numbers", { rev, numbers })),
 	/**  The kelurahan that a group can be in. */
 	regions: () => typedError<Kelurahan[], Refusal>(__TAURI_INVOKE("regions")),
 	/**  The 26 types. */
@@ -204,6 +206,26 @@ export const commands = {
 	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
 	/**  The types that are recorded most. */
 	oftenCaseTypes: () => typedError<number[], Refusal>(__TAURI_INVOKE("often_case_types")),
+	/**  The assessment of a case. */
+	caseAssessment: (id: string) => typedError<CaseAssessment, Refusal>(__TAURI_INVOKE("case_assessment", { id })),
+	/**  Writes it down, or changes it. */
+	setAssessment: (id: string, rev: number, form: AssessmentForm) => typedError<CaseAssessment, Refusal>(__TAURI_INVOKE("set_assessment", { id, rev, form })),
+	/**  Takes it back. */
+	withdrawAssessment: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assessment", { id, reason })),
+	/**  What the stages of a case still need. */
+	stillNeeded: (id: string) => typedError<StillNeeded[], Refusal>(__TAURI_INVOKE("still_needed", { id })),
+	/**  The quick checks of a family, the latest first. */
+	povertyChecks: (household: string) => typedError<PovertyCheck[], Refusal>(__TAURI_INVOKE("poverty_checks", { household })),
+	/**  Writes one down. */
+	recordPovertyCheck: (household: string, form: PovertyCheckForm) => typedError<PovertyCheck[], Refusal>(__TAURI_INVOKE("record_poverty_check", { household, form })),
+	/**  Takes one back. */
+	withdrawPovertyCheck: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_poverty_check", { id, reason })),
+	/**  What is known of a family in DTSEN and KSJPS, of each the latest first. */
+	listings: (household: string) => typedError<Listing[], Refusal>(__TAURI_INVOKE("listings", { household })),
+	/**  Writes down what was seen or told. */
+	recordListing: (household: string, form: ListingForm) => typedError<Listing[], Refusal>(__TAURI_INVOKE("record_listing", { household, form })),
+	/**  Takes it back. */
+	withdrawListing: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_listing", { id, reason })),
 	/**  Assistance that the officer may know of, the latest first. */
 	assistances: (filter: AssistanceFilter, offset: number, limit: number) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistances", { filter, offset, limit })),
 	/**  How many there are. */
@@ -468,6 +490,53 @@ export type Aside = {
 	present: Present | null,
 	/**  Counted only while a head is signed in. */
 	would_lose: WouldLose | null,
+};
+
+/**  What is offered. */
+export type Asks = {
+	/**
+	 *  Violence, trafficking, a child and the law: volunteers do not investigate (DOMAIN 8.1). Only who was seen when and
+	 *  what is needed now is asked, and the page shows whom to call.
+	 */
+	minimum: boolean,
+	/**  Which disability. */
+	disability: boolean,
+	/**  Whether somebody has to help every day. */
+	daily_help: boolean,
+	/**  Which disaster. */
+	event: boolean,
+};
+
+/**  What was written down. */
+export type Assessment = {
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: AssessmentForm,
+	/**  Name of the officer who was there; empty where nobody is named. */
+	visited_by_name: string,
+};
+
+/**  An assessment as the form sends and gets it. */
+export type AssessmentForm = {
+	/**  When somebody was there, `2026-11-24`; may be empty. */
+	visited_on: string,
+	/**  The officer who was there. */
+	visited_by: string | null,
+	/**  What is needed. */
+	needs: string,
+	/**  What they can do, have, and who stands by them. */
+	strengths: string,
+	/**  How they live. */
+	conditions: string,
+	/**  Some of [`DISABILITIES`]. */
+	disabilities: string[],
+	/**  Whether somebody helps every day: `none`, `some`, `all` or empty. */
+	daily_help: string,
+	/**  Which disaster. */
+	event: string,
+	/**  When it was. */
+	event_on: string,
 };
 
 /**  Assistance with everything. */
@@ -779,6 +848,16 @@ export type Case = {
 	may_change: boolean,
 };
 
+/**  What a case's page shows of its assessment. */
+export type CaseAssessment = {
+	/**  What the form offers, by the case's types. */
+	asks: Asks,
+	/**  What was written down; none where nothing was yet. */
+	found: Assessment | null,
+	/**  The family of whom the case is, where the quick check and DTSEN are kept; none where they have none. */
+	household: string | null,
+};
+
 /**  What waits on Beranda. Visits and plans are those of one's own cases, where one may change no others. */
 export type CaseAttention = {
 	/**  Emergencies that nobody has visited yet, the latest report first. */
@@ -914,6 +993,15 @@ export type Check = {
 	/**  Findings that are not listed. */
 	more: number,
 };
+
+/**  The answer to one criterion. */
+export type CheckAnswer = 
+/**  Not asked, or nobody could tell. */
+"unknown" | 
+/**  It holds. */
+"yes" | 
+/**  It does not. */
+"no";
 
 /**  How far the check is. */
 export type CheckProgress = {
@@ -1651,6 +1739,8 @@ export type Group = {
 	decree: string,
 	/**  The office that the group reports to; its name changes too often to be a constant (DOMAIN 1.2). */
 	office: string,
+	/**  Whom to call, as the group set it down. */
+	numbers: ImportantNumber[],
 };
 
 /**  The group as the form sends it. */
@@ -2024,6 +2114,14 @@ export type Hung = {
 	record: string | null,
 };
 
+/**  Somebody to call. */
+export type ImportantNumber = {
+	/**  Who answers, `UPTD PPA`. */
+	label: string,
+	/**  As it is dialled. */
+	phone: string,
+};
+
 /**  One kind of goods as the form sends and gets it. */
 export type ItemForm = {
 	/**  Beras. */
@@ -2125,6 +2223,47 @@ export type Life =
 /**  Dead. */
 "dead";
 
+/**  What is known of a family in one list since one day. */
+export type Listing = {
+	/**  Its id. */
+	id: string,
+	/**  Everything that the form holds. */
+	form: ListingForm,
+};
+
+/**  What is known, as the form sends and gets it. What does not belong to the list is ignored. */
+export type ListingForm = {
+	/**  Which list. */
+	register: Register,
+	/**  Whether the family is in it. */
+	standing: ListingStanding,
+	/**  `2026-11-24`, not after today. */
+	seen_on: string,
+	/**  `card`, `letter`, `office`, `site`, `family`, `other` or empty. */
+	how: string,
+	/**  Who said so, or where it was seen; may be empty. */
+	said_by: string,
+	/**  Of DTSEN: 1 to 10 as it was told, 0 where nobody said. */
+	desil: number,
+	/**  Of KSJPS; may be empty. */
+	card_number: string,
+	/**  Of KSJPS; may be empty. */
+	category: string,
+	/**  Of KSJPS; may be empty. */
+	card_year: string,
+	/**  May be empty. */
+	note: string,
+};
+
+/**  Whether the family is in it. */
+export type ListingStanding = 
+/**  Somebody looked or asked and could not find out. */
+"unknown" | 
+/**  It is. */
+"listed" | 
+/**  It is not. */
+"not_listed";
+
 /**  A member of a family. */
 export type Member = {
 	/**  Who. */
@@ -2140,6 +2279,25 @@ export type MemberForm = {
 	/**  Dukcapil `hubungan_keluarga`, 1 to 11; 1 is the head. */
 	relation: number,
 };
+
+/**  What is missing. */
+export type Missing = 
+/**  What was reported, in a few words. */
+"story" | 
+/**  When somebody was there. */
+"visit_date" | 
+/**  What they need. */
+"needs" | 
+/**  What they can do and who stands by them. */
+"strengths" | 
+/**  What is to be reached. */
+"goal" | 
+/**  Who does what for it, until when. */
+"action" | 
+/**  A first service. */
+"service" | 
+/**  When somebody comes again. */
+"next_visit";
 
 /**  What the group gave in one month. */
 export type MonthGiven = {
@@ -2314,6 +2472,14 @@ export type OpenGrant = {
 	until: string,
 };
 
+/**  What was found in one case. */
+export type OwnAssessment = {
+	/**  `K-2026-0001`. */
+	case: string,
+	/**  The assessment. */
+	assessment: Assessment,
+};
+
 /**  Everything of one resident, as far as the officer may see it. */
 export type OwnData = {
 	/**  Who. */
@@ -2324,6 +2490,12 @@ export type OwnData = {
 	notice: Notice | null,
 	/**  The cases about them. */
 	cases: Case[],
+	/**  What was found in those of the cases that have an assessment. */
+	assessments: OwnAssessment[],
+	/**  The quick checks of their household, the latest first. */
+	poverty_checks: PovertyCheck[],
+	/**  What is known of their family in DTSEN and KSJPS, of each the latest first. */
+	listings: Listing[],
 	/**  The plans of these, in the same order. */
 	plans: Goal[][],
 	/**  What they got, the latest first. */
@@ -2504,6 +2676,28 @@ export type PmksType = {
 	free_text: boolean,
 };
 
+/**  A look at a household. */
+export type PovertyCheck = {
+	/**  Its id. */
+	id: string,
+	/**  Everything that the form holds. */
+	form: PovertyCheckForm,
+	/**  Name of the officer who looked; empty where nobody is named. */
+	observer_name: string,
+};
+
+/**  A look at a household as the form sends and gets it. */
+export type PovertyCheckForm = {
+	/**  `2026-11-24`, not after today. */
+	done_on: string,
+	/**  The officer who looked. */
+	observer: string | null,
+	/**  Nine answers in the decree's order. */
+	answers: CheckAnswer[],
+	/**  May be empty. */
+	note: string,
+};
+
 /**  Everything to look at before sealing. */
 export type Preparation = {
 	/**  Who goes by name, in the order of names. */
@@ -2568,6 +2762,13 @@ export type RecordAs =
 
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
+
+/**  Which list. */
+export type Register = 
+/**  The state's (Inpres 4/2025). */
+"dtsen" | 
+/**  The city's. */
+"ksjps";
 
 /**  Visits that repeat: when one is written down, the form of it proposes the next. */
 export type Repeat = {
@@ -2754,6 +2955,14 @@ export type Stick = {
 	totalBytes: number,
 	/**  True where nothing can be written, whether by the mount, the switch on the card or lack of permission. */
 	readOnly: boolean,
+};
+
+/**  One line. */
+export type StillNeeded = {
+	/**  The stage that must have it. */
+	stage: Stage,
+	/**  What is missing. */
+	what: Missing,
 };
 
 /**  Whom a case is about. */

@@ -1,7 +1,7 @@
 //! The group and its RW.
 
 use tauri::State;
-use wahana_core::group::{self, Group, GroupForm};
+use wahana_core::group::{self, Group, GroupForm, ImportantNumber};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -22,4 +22,15 @@ pub(crate) fn save_group(session: State<Session>, form: GroupForm) -> Answer<Gro
     let saved = session.write(|ctx| group::save(ctx, &form, training))?;
     wahana_core::vault::refresh_faces(&vault)?;
     Ok(saved)
+}
+
+/// Sets down whom to call.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_important_numbers(
+    session: State<Session>,
+    rev: i64,
+    numbers: Vec<ImportantNumber>,
+) -> Answer<Group> {
+    Ok(session.write(|ctx| group::set_numbers(ctx, rev, &numbers))?)
 }

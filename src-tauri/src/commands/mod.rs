@@ -1,5 +1,6 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
+mod assessment;
 mod assistance;
 mod backup;
 mod case;
@@ -54,6 +55,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             vault::set_idle_minutes,
             group::find_group,
             group::save_group,
+            group::set_important_numbers,
             reference::regions,
             reference::pmks_types,
             reference::sources,
@@ -128,6 +130,16 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::cases_of_household,
             case::cases_by_stage,
             case::often_case_types,
+            assessment::case_assessment,
+            assessment::set_assessment,
+            assessment::withdraw_assessment,
+            assessment::still_needed,
+            assessment::poverty_checks,
+            assessment::record_poverty_check,
+            assessment::withdraw_poverty_check,
+            assessment::listings,
+            assessment::record_listing,
+            assessment::withdraw_listing,
             assistance::assistances,
             assistance::count_assistances,
             assistance::assistance_totals,

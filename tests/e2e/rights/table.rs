@@ -90,6 +90,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("hand_minutes", "{}", Only(HEAD)),
     ("set_idle_minutes", r#"{"minutes":7}"#, Only(HEAD)),
     ("save_group", r#"{"form":$group_form}"#, Only(HEAD)),
+    ("set_important_numbers", r#"{"rev":0,"numbers":[]}"#, Only(HEAD)),
     // Residents and families: everybody sees that they are there.
     ("persons", r#"{"filter":$person_filter,"offset":0,"limit":9}"#, Only(EVERYBODY)),
     ("person_lines", r#"{"filter":$person_filter,"offset":0,"limit":9}"#, Only(EVERYBODY)),
@@ -225,6 +226,21 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("withdraw_action", r#"{"id":$secret_action,"reason":""}"#, Only(COMPANION)),
     // Assistance: $aid hangs on no case, $secret_aid on the companion's secret one. A companion gives in a case of
     // their own alone.
+    // Assessments have the level of their case; what is seen in a household is as the household.
+    ("case_assessment", r#"{"id":$case}"#, Only(WRITERS)),
+    ("case_assessment", r#"{"id":$secret}"#, Only(COMPANION)),
+    ("set_assessment", r#"{"id":$case,"rev":7,"form":$assessment_form}"#, Only(HEAD_AND_RECORDER)),
+    ("set_assessment", r#"{"id":$secret,"rev":7,"form":$assessment_form}"#, Only(COMPANION)),
+    ("withdraw_assessment", r#"{"id":$case,"reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("withdraw_assessment", r#"{"id":$secret,"reason":""}"#, Only(COMPANION)),
+    ("still_needed", r#"{"id":$case}"#, Only(WRITERS)),
+    ("still_needed", r#"{"id":$secret}"#, Only(COMPANION)),
+    ("poverty_checks", r#"{"household":$household}"#, Only(WRITERS)),
+    ("record_poverty_check", r#"{"household":$unknown,"form":$check_form}"#, Only(WRITERS)),
+    ("withdraw_poverty_check", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
+    ("listings", r#"{"household":$household}"#, Only(WRITERS)),
+    ("record_listing", r#"{"household":$unknown,"form":$listing_form}"#, Only(WRITERS)),
+    ("withdraw_listing", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
     ("assistances", r#"{"filter":$aid_filter,"offset":0,"limit":9}"#, Only(READ_AID)),
     ("count_assistances", r#"{"filter":$aid_filter}"#, Only(EVERYBODY)),
     ("assistance_totals", r#"{"filter":$aid_filter}"#, Only(READ_AID)),

@@ -226,6 +226,17 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             "next_visit": ""}),
         ),
         (
+            "assessment_form",
+            json!({"visited_on": "", "visited_by": null, "needs": "", "strengths": "", "conditions": "",
+            "disabilities": [], "daily_help": "", "event": "", "event_on": ""}),
+        ),
+        ("check_form", json!({"done_on": "", "observer": null, "answers": [], "note": ""})),
+        (
+            "listing_form",
+            json!({"register": "dtsen", "standing": "unknown", "seen_on": "", "how": "", "said_by": "",
+            "desil": 0, "card_number": "", "category": "", "card_year": "", "note": ""}),
+        ),
+        (
             "aid_form",
             json!({"recipient": null, "case_id": null, "kind": "WK_SEMBAKO", "date": walk::days_ago(8),
             "since": "", "until": "", "form": "goods", "amount": null, "items": [], "funds": [], "note": ""}),

@@ -98,6 +98,13 @@ fn page(round: &Round) {
     window.see("Perjalanan kasus");
     window.see("Rp1.000.000.000");
     round.look_at("sebuah-kasus");
+    window.button("Catat asesmen").click();
+    window.see("Wahana tidak menilai");
+    window.field("Apa yang dibutuhkan").fill("Makan teratur, obat, dan teman bicara; atap dapur bocor.");
+    round.look_at("catat-asesmen");
+    window.press("Ctrl+S");
+    window.see("Asesmen tersimpan");
+    round.look_at("sebuah-kasus-asesmen");
     plan(round);
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");

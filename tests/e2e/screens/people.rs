@@ -136,6 +136,17 @@ fn families(round: &Round) {
     window.press("Enter");
     window.see("Data keluarga");
     round.look_at("sebuah-keluarga");
+    window.button("Cek cepat").click();
+    window.see("Sembilan kriteria");
+    window.press("Ctrl+S");
+    window.see("Jawab paling sedikit satu kriteria");
+    round.look_at("cek-cepat-salah");
+    window.press("Escape");
+    window.button("Catat: DTSEN").click();
+    window.see("Wahana tidak menghitung desil");
+    window.field("Terdaftar").click();
+    round.look_at("catat-dtsen");
+    window.press("Escape");
     window.button("Tambah anggota").click();
     window.await_focus("Cari warga");
     window.type_text("se");

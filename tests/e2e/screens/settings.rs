@@ -23,6 +23,16 @@ fn every_page_of_the_settings_fits() {
     window.button("Kelompok").click();
     window.see("Nama WKSBM");
     round.look_at("kelompok");
+    window.button("Nomor penting").click();
+    window.see("SAPA");
+    window.field("Nama 1").fill("");
+    window.field("Nomor 1").fill("0274 000 99");
+    window.press("Ctrl+S");
+    window.see("Tulis siapa yang dihubungi");
+    round.look_at("nomor-penting-salah");
+    window.field("Nama 1").fill("UPTD PPA Kota Contoh dan sekitarnya yang panjang sekali namanya");
+    window.press("Ctrl+S");
+    window.see("Nomor penting tersimpan");
     window.button("Kunci & pemulihan").click();
     window.see("Kunci sendiri bila ditinggal");
     round.look_at("kunci");

@@ -1,6 +1,9 @@
 //! What happened to a family: a case in every third one, visits, and the help that came.
 
 use chrono::{Days, NaiveDate};
+use wahana_core::assessment::{
+    self, AssessmentForm, CheckAnswer, ListingForm, ListingStanding, PovertyCheckForm, Register,
+};
 use wahana_core::assistance::{self, AssistanceForm, FundForm, ItemForm, Recipient};
 use wahana_core::case::{
     self, CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency,
@@ -41,6 +44,7 @@ pub(super) fn of(
     known: &Known,
     settled: &mut Settled,
 ) -> Result<()> {
+    seen(ctx, making, known)?;
     if making.chance(65) {
         // Two families of three have no case; half of these receive a programme.
         if making.chance(50) {
@@ -96,6 +100,7 @@ fn one_case(
     } else {
         Recipient::Person { id: who }
     };
+    assess(ctx, making, opened.id, reported, companion)?;
     go_on(ctx, making, opened.id, reported, companion, settled)?;
     for _ in 0..making.below(3) {
         given(ctx, making, recipient, Some(opened.id), reported, settled)?;
@@ -207,6 +212,55 @@ fn planned(ctx: &Write, making: &mut Making, case: Uuid, companion: Uuid) -> Res
 /// A day on which somebody means to come again; today and not yet.
 fn ahead(making: &mut Making) -> Option<NaiveDate> {
     making.chance(60).then(|| making.today + Days::new(u64::from(making.below(30))))
+}
+
+/// What was found at a first visit, in most cases.
+fn assess(ctx: &Write, making: &mut Making, id: Uuid, reported: u32, companion: Uuid) -> Result<()> {
+    if !making.chance(60) {
+        return Ok(());
+    }
+    let day = making.between(0, reported.clamp(1, 30)).min(reported);
+    let form = AssessmentForm {
+        visited_on: making.days_ago(reported - day).to_string(),
+        visited_by: Some(companion),
+        needs: making
+            .pick(&["Makan teratur dan teman bicara.", "Berobat dan obat rutin.", "Atap dapur."])
+            .to_owned(),
+        strengths: making.pick(&["Tetangga bergantian menengok.", "Pandai memasak.", ""]).to_owned(),
+        conditions: making.pick(&["Menumpang di rumah adik.", "Rumah sendiri, satu kamar.", ""]).to_owned(),
+        ..AssessmentForm::default()
+    };
+    assessment::set(ctx, id, 0, &form).map(drop)
+}
+
+/// A quick check of some families, and what is known of some in the two lists.
+fn seen(ctx: &Write, making: &mut Making, known: &Known) -> Result<()> {
+    for _ in 0..making.pick(&[0, 0, 0, 1, 2]) {
+        let answers = [CheckAnswer::Yes, CheckAnswer::No, CheckAnswer::No, CheckAnswer::Unknown];
+        let form = PovertyCheckForm {
+            done_on: before_now(making, 900),
+            observer: Some(companion(making)),
+            answers: (0..9).map(|_| making.pick(&answers)).collect(),
+            note: String::new(),
+        };
+        assessment::record_poverty_check(ctx, known.household, &form)?;
+    }
+    for register in [Register::Dtsen, Register::Ksjps] {
+        if !making.chance(30) {
+            continue;
+        }
+        let listed = making.chance(60);
+        let form = ListingForm {
+            register,
+            standing: if listed { ListingStanding::Listed } else { ListingStanding::NotListed },
+            seen_on: before_now(making, 500),
+            how: making.pick(&["office", "letter", "family"]).to_owned(),
+            desil: u8::try_from(making.between(1, 5)).unwrap_or(0),
+            ..ListingForm::default()
+        };
+        assessment::record_listing(ctx, known.household, &form)?;
+    }
+    Ok(())
 }
 
 /// Goods or money of the group.

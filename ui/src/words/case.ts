@@ -115,6 +115,8 @@ export const caseWords = {
       lowerReason: 'Mengapa tidak lagi rahasia?',
     },
     story: 'Catatan singkat',
+    storyMinimum:
+      'Cukup satu dua kalimat yang perlu. Jangan menyelidiki, jangan menulis nama pelaku.',
     responsible: 'Penanggung jawab',
     responsibleMissing: 'Pilih siapa yang bertanggung jawab.',
     self: (name: string) => `${name} (Anda)`,

@@ -41,6 +41,7 @@ const sections = {
       'Keluarga: buka halaman keluarganya untuk menambah atau mengeluarkan anggota. Di sana juga terlihat siapa yang punya kasus, siapa tanggungannya, dan keluarga lain di alamat yang sama.',
       'Peristiwa keluarga: meninggal, pindah (seorang atau sekeluarga), kepala baru, berpisah, atau bergabung. Yang ikut berubah disebut dulu di samping formulirnya; satu kali simpan mencatat semuanya, satu kali Urungkan mengembalikannya.',
       'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus.',
+      'Keadaan keluarga: Cek cepat fakir miskin menghitung jawaban sembilan kriteria, dan DTSEN serta KSJPS ditulis seperti yang dilihat atau dikatakan, dengan tanggalnya. Wahana tidak memutuskan apa-apa dari situ.',
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
       'Ragu tentang sesuatu: Lainnya, lalu Tolong cek. Pertanyaan Anda tampil di Beranda rekan yang ditanya, dan jawabannya kembali ke Beranda Anda.',
@@ -56,6 +57,9 @@ const sections = {
     lines: [
       'Kasus baru (Ctrl B): pilih tentang siapa, jenisnya, kriterianya, dan siapa yang melapor. Warga yang belum tercatat dapat dicatat di formulir itu juga.',
       'Catat kunjungan menambah perjalanan kasus. Rencanakan kunjungan mengisi tanggal berikutnya; Beranda mengingatkannya.',
+      'Asesmen: tulis apa yang dibutuhkan, kekuatannya, dan keadaannya; semua boleh kosong. Diperbarui kapan saja; isi lama ada di Riwayat perubahan.',
+      'Yang masih diperlukan: daftar pendek dari tahap yang sudah dijalani. Tekan satu baris untuk langsung mengisinya. Tidak ada yang menghalangi.',
+      'Kekerasan, perdagangan orang, anak berhadapan dengan hukum: tulis seperlunya, jangan menyelidiki. Halamannya menunjukkan siapa yang dihubungi; ketua mengisi nomor setempat di Atur, Nomor penting.',
       'Rencana: tulis tujuan, lalu tindakannya: siapa, paling lambat kapan, dari dana mana. Centang yang selesai; hasilnya ditulis lewat Ubah. Yang tidak dikerjakan diberi alasan.',
       'Kunjungan berulang: pilih di Rencanakan kunjungan. Sesudah kunjungan dicatat, tanggal berikutnya terisi sendiri dan boleh diganti.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',

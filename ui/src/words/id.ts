@@ -2,6 +2,7 @@
 // beside this one and is listed here, or in door.ts where it is drawn before the unlock; plurals and values are
 // functions.
 
+import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { caseWords } from './case';
 import { words as door } from './door';
@@ -26,6 +27,7 @@ import { retention } from './retention';
 export const words = {
   ...door,
   frame,
+  assessment,
   assistance,
   case: caseWords,
   erasing,

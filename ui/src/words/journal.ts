@@ -13,6 +13,7 @@ import type {
   Hung,
   UndoRecord,
 } from '../bridge';
+import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
@@ -58,6 +59,19 @@ const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
 const levels: Names = { '1': 'Biasa', '2': 'Terbatas', '3': terms.secret };
 const yesNo: Names = { '0': 'Tidak', '1': 'Ya' };
 
+/** The nine criteria of the quick check. */
+const nine = [
+  'no_home',
+  'no_income',
+  'hunger',
+  'food_share',
+  'no_clothes',
+  'bare_floor',
+  'poor_walls',
+  'no_toilet',
+  'little_power',
+];
+
 /** Codes in plain words, by column. */
 const codes: Readonly<Record<string, Names>> = {
   sex: person.sexes,
@@ -84,7 +98,14 @@ const codes: Readonly<Record<string, Names>> = {
   visit_every: { '0': 'tidak berulang' },
   visit_unit: caseWords.followUp.repeat.units,
   outcome: caseWords.followUp.outcomes,
-  event: family.event.kinds,
+  family_event: family.event.kinds,
+  disability: assessment.disabilities,
+  daily_help: assessment.dailyHelp,
+  register: assessment.listing.registers,
+  standing: assessment.listing.standings,
+  how: assessment.listing.how,
+  desil: { '0': '' },
+  ...Object.fromEntries(nine.map((column) => [column, assessment.check.answers])),
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -94,6 +115,10 @@ const dates: ReadonlySet<string> = new Set([
   'told_on',
   'ended_on',
   'kept_until',
+  'visited_on',
+  'event_on',
+  'done_on',
+  'seen_on',
   'happened',
   'date',
   'since',
@@ -132,6 +157,9 @@ const things: Names = {
   household: 'keluarga',
   cases: 'kasus',
   follow_up: 'catatan pada kasus',
+  assessment: 'asesmen',
+  poverty_check: 'cek cepat fakir miskin',
+  listing: 'keterangan DTSEN atau KSJPS',
   plan_goal: 'tujuan pada rencana kasus',
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',

@@ -30,6 +30,8 @@ export const ownData = {
     const told = [ended, when && longDate(when)].filter(Boolean).join(' ');
     return `${form.what} (${outcome ? `${told}: ${outcome}` : told})`;
   },
+  known: 'Keadaan keluarga yang diketahui',
+  noKnown: 'Tidak ada.',
   assistance: 'Bantuan',
   noAssistance: 'Tidak ada.',
   handovers: 'Sudah dikirim ke Dinas',

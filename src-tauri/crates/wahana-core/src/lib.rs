@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod agenda;
+pub mod assessment;
 pub mod assistance;
 pub mod case;
 pub mod database;
@@ -27,6 +28,7 @@ pub mod person;
 pub mod plan;
 pub mod reference;
 pub mod retention;
+pub mod still_needed;
 pub mod taking_back;
 #[cfg(test)]
 mod testing;

@@ -6,6 +6,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::{AssistanceFilter, AssistanceRow};
 use crate::case::Case;
 use crate::database::{Read, Write};
@@ -18,7 +19,7 @@ use crate::notice::Notice;
 use crate::person::Person;
 use crate::plan::Goal;
 use crate::vault::Right;
-use crate::{Result, assistance, case, flag, handover, history, household, notice, person, plan};
+use crate::{Result, assessment, assistance, case, flag, handover, history, household, notice, person, plan};
 
 /// More than anybody got.
 const GIFTS: u32 = 1_000;
@@ -34,6 +35,12 @@ pub struct OwnData {
     pub notice: Option<Notice>,
     /// The cases about them.
     pub cases: Vec<Case>,
+    /// What was found in those of the cases that have an assessment.
+    pub assessments: Vec<OwnAssessment>,
+    /// The quick checks of their household, the latest first.
+    pub poverty_checks: Vec<PovertyCheck>,
+    /// What is known of their family in DTSEN and KSJPS, of each the latest first.
+    pub listings: Vec<Listing>,
     /// The plans of these, in the same order.
     pub plans: Vec<Vec<Goal>>,
     /// What they got, the latest first.
@@ -46,14 +53,35 @@ pub struct OwnData {
     pub history: Vec<HistoryEntry>,
 }
 
+/// What was found in one case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct OwnAssessment {
+    /// `K-2026-0001`.
+    pub case: String,
+    /// The assessment.
+    pub assessment: Assessment,
+}
+
 /// All of it.
 pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     ctx.require(Right::PersonRead)?;
     let person = person::find(ctx, id)?;
     let cases = case::of_person(ctx, id)?;
     let filter = AssistanceFilter { person: Some(id), ..AssistanceFilter::default() };
+    let household = household::of_person(ctx, id)?;
+    let mut assessments = Vec::new();
+    for row in &cases {
+        let found = assessment::of_case(ctx, row.id)?.found;
+        assessments.extend(found.map(|assessment| OwnAssessment { case: row.number.clone(), assessment }));
+    }
+    let family = household.as_ref().map(|family| family.id);
+    let checks = family.map(|id| assessment::poverty_checks_of(ctx, id)).transpose()?;
+    let listings = family.map(|id| assessment::listings_of(ctx, id)).transpose()?;
     Ok(OwnData {
-        household: household::of_person(ctx, id)?,
+        household,
+        assessments,
+        poverty_checks: checks.unwrap_or_default(),
+        listings: listings.unwrap_or_default(),
         notice: notice::find(ctx, id)?,
         plans: cases.iter().map(|row| plan::of_case(ctx, row.id)).collect::<Result<_>>()?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,

@@ -161,6 +161,13 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'plan_action':
     case 'plan_end':
       return stands && id ? { screen: 'case', id: stands, planning: { form, subject: id } } : null;
+    case 'assessment':
+      return id ? { screen: 'case', id } : null;
+    case 'poverty_check':
+    case 'listing':
+      return id ? { screen: 'household', id } : null;
+    case 'numbers':
+      return { screen: 'settings', section: 'numbers' };
     case 'close_case':
       return id ? { screen: 'case', id, closing: true } : null;
     case 'life':

@@ -138,7 +138,7 @@ fn step(ctx: &Write, stage: Stage, skipped: bool, code: &str, reason: &str) -> S
 }
 
 /// The reason as typed; refused where it is needed and empty.
-pub(super) fn reason_of(typed: &str, needed: bool) -> Result<String> {
+pub(crate) fn reason_of(typed: &str, needed: bool) -> Result<String> {
     let reason =
         line(typed).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
     if needed && reason.is_empty() {

@@ -250,7 +250,7 @@ impl FollowUpForm {
 }
 
 /// Whether the person was certainly not born yet on that day.
-fn born_after(ctx: &Write, case: Uuid, day: NaiveDate) -> Result<bool> {
+pub(crate) fn born_after(ctx: &Read, case: Uuid, day: NaiveDate) -> Result<bool> {
     let (_, form) = store::find(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
     let Some(Subject::Person { id }) = form.subject else { return Ok(false) };
     Ok(person::find(ctx, id)?.form.birth.is_after(day))

@@ -22,11 +22,11 @@ pub use course::{CloseForm, close, move_to, reopen};
 pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
-pub(crate) use follow_up::case_of_follow_up;
 pub use follow_up::{
     FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
     plan_visit, plan_visits, withdraw_follow_up,
 };
+pub(crate) use follow_up::{born_after, case_of_follow_up};
 pub(crate) use following::{family_cases_of_others, follow_family};
 pub(crate) use form::can_carry;
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
@@ -55,7 +55,7 @@ use crate::reference::pmks;
 use crate::values::parse_date;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, household};
-use course::reason_of;
+pub(crate) use course::reason_of;
 use reach::SECRET;
 
 pub(crate) const CASE: Journalled = Journalled {
@@ -166,7 +166,8 @@ pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     let reason = reason_of(reason, true)?;
     ctx.change(&CASE, id, None, |connection| store::withdraw(connection, id, &reason))?;
     draft::discard(ctx, "case", &id.to_string())?;
-    draft::discard(ctx, "follow_up", &id.to_string())
+    draft::discard(ctx, "follow_up", &id.to_string())?;
+    draft::discard(ctx, "assessment", &id.to_string())
 }
 
 /// A case's page. A secret case of somebody else opens for the head with a reason only ([`open_secret`]).

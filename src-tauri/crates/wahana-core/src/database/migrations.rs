@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_assistance.sql"),
     include_str!("migrations/0005_handover.sql"),
     include_str!("migrations/0006_notice.sql"),
+    include_str!("migrations/0007_assessment.sql"),
     include_str!("migrations/0008_plan.sql"),
     include_str!("migrations/0011_flag.sql"),
 ];

@@ -12,7 +12,8 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assistance, draft, flag, handover, household, notice, person, plan,
+    Error, Fault, FaultCode, Result, assessment, assistance, draft, flag, handover, household, notice,
+    person, plan,
 };
 
 /// So many of the records in the way are named.
@@ -187,6 +188,7 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
 fn family(ctx: &Write, id: Uuid) -> Result<()> {
     draft::erase(ctx, &[id.to_string()])?;
     hanging(ctx, id)?;
+    assessment::erase_of_household(ctx, id)?;
     household::erase(ctx, id)?;
     vault::scrub_later(ctx)
 }
@@ -204,6 +206,7 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
             plan::ids_of_case(ctx, about.id)?.iter().map(ToString::to_string).collect();
         draft::erase(ctx, &planned)?;
         plan::erase_of(ctx, about.id)?;
+        assessment::erase(ctx, about.id)?;
         case::erase(ctx, about.id)?;
     }
     for gift in assistance::all_of(ctx, subject)? {

@@ -23,7 +23,7 @@ pub struct FamilyEvent {
 }
 
 /// What stands in the entry. Ids, never names: whoever is erased is not named by it.
-const EVENT: &str = "event";
+const EVENT: &str = "family_event";
 const HAPPENED: &str = "happened";
 const WHO: &str = "who";
 

@@ -18,7 +18,10 @@ pub(crate) const GROUP: Journalled = Journalled {
     area: "group",
     table: "rw_group",
     derived: &[],
-    children: &[Child { table: "rw_group_rt", parent: "group_id", order: "rt" }],
+    children: &[
+        Child { table: "rw_group_rt", parent: "group_id", order: "rt" },
+        Child { table: "rw_group_number", parent: "group_id", order: "place" },
+    ],
 };
 
 /// The group as everybody sees it.
@@ -46,6 +49,17 @@ pub struct Group {
     pub decree: String,
     /// The office that the group reports to; its name changes too often to be a constant (DOMAIN 1.2).
     pub office: String,
+    /// Whom to call, as the group set it down.
+    pub numbers: Vec<ImportantNumber>,
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ImportantNumber {
+    /// Who answers, `UPTD PPA`.
+    pub label: String,
+    /// As it is dialled.
+    pub phone: String,
 }
 
 /// The group as the form sends it.
@@ -110,11 +124,50 @@ pub fn save(ctx: &Write, form: &GroupForm, training: bool) -> Result<Group> {
         address,
         decree,
         office,
+        numbers: Vec::new(),
     };
     match known {
         None => ctx.create(&GROUP, group.id, |connection| store::insert(connection, &group))?,
         Some(known) => ctx.change(&GROUP, known.id, None, |connection| store::update(connection, &group))?,
     }
+    find(ctx)?.ok_or_else(|| FaultCode::NotFound.into())
+}
+
+/// The most numbers that a list one looks at in a hurry should have.
+const NUMBERS: usize = 12;
+
+/// Sets down whom to call, in this order. Rows that are empty are left out; no number is ever filled in by the program.
+/// `rev` is the one that was read.
+pub fn set_numbers(ctx: &Write, rev: i64, numbers: &[ImportantNumber]) -> Result<Group> {
+    ctx.require(Right::Administer)?;
+    let mut faults = Faults::default();
+    let mut kept = Vec::new();
+    for (at, ImportantNumber { label, phone }) in numbers.iter().enumerate() {
+        let (label_at, phone_at) = (format!("numbers.{at}.label"), format!("numbers.{at}.phone"));
+        let label = faults.take(&label_at, line(label)).unwrap_or_default();
+        let phone = faults.take(&phone_at, line(phone)).unwrap_or_default();
+        if label.is_empty() && phone.is_empty() {
+            continue;
+        }
+        if label.is_empty() {
+            faults.add(Fault::at(&label_at, FaultCode::Required));
+        }
+        if phone.is_empty() {
+            faults.add(Fault::at(&phone_at, FaultCode::Required));
+        } else if !phone.chars().any(|one| one.is_ascii_digit())
+            || !phone.chars().all(|one| one.is_ascii_digit() || " +-().".contains(one))
+        {
+            faults.add(Fault::at(&phone_at, FaultCode::BadCharacters));
+        }
+        kept.push(ImportantNumber { label, phone });
+    }
+    if kept.len() > NUMBERS {
+        faults.add(Fault::at("numbers", FaultCode::TooLong).with("max", NUMBERS));
+    }
+    faults.check()?;
+    let known = find(ctx)?.ok_or(FaultCode::NotFound)?;
+    ctx.change(&GROUP, known.id, Some(rev), |connection| store::set_numbers(connection, known.id, &kept))?;
+    draft::discard(ctx, "numbers", "")?;
     find(ctx)?.ok_or_else(|| FaultCode::NotFound.into())
 }
 
@@ -124,4 +177,50 @@ fn required(faults: &mut Faults, field: &str, typed: &str) -> String {
         faults.add(Fault::at(field, FaultCode::Required));
     }
     text.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Error;
+    use crate::testing::{World, a_group};
+    use crate::vault::Role;
+
+    fn one(label: &str, phone: &str) -> ImportantNumber {
+        ImportantNumber { label: label.to_owned(), phone: phone.to_owned() }
+    }
+
+    #[test]
+    fn numbers_are_the_heads_to_set_and_stay_when_the_group_is_changed() {
+        let world = World::with_group();
+        let rev = world.vault.read(find).unwrap().unwrap().rev;
+        let typed = [one("UPTD PPA", "0274 000 99"), one("", " ")];
+        let saved = world.vault.write(|ctx| set_numbers(ctx, rev, &typed)).unwrap();
+        assert_eq!(saved.numbers, [one("UPTD PPA", "0274 000 99")]);
+        let saved = world.vault.write(|ctx| save(ctx, &a_group(), true)).unwrap();
+        assert_eq!(saved.numbers.len(), 1);
+
+        let companion = world.as_officer(&world.officer("Pak Slobog", &[Role::Pendamping]));
+        let refused = companion.write(|ctx| set_numbers(ctx, saved.rev, &typed)).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::NotAllowed);
+        assert_eq!(companion.read(find).unwrap().unwrap().numbers, saved.numbers);
+    }
+
+    #[test]
+    fn half_a_row_and_what_cannot_be_dialled_are_told_at_their_field() {
+        let world = World::with_group();
+        let typed = [one("LPSK", ""), one("", "110"), one("Polisi", "lihat buku")];
+        let refused = world.vault.write(|ctx| set_numbers(ctx, 1, &typed)).unwrap_err();
+        let Error::Invalid(faults) = refused else { panic!("{refused:?}") };
+        let found: Vec<(&str, FaultCode)> =
+            faults.iter().map(|fault| (fault.field.as_str(), fault.code)).collect();
+        assert_eq!(
+            found,
+            [
+                ("numbers.0.phone", FaultCode::Required),
+                ("numbers.1.label", FaultCode::Required),
+                ("numbers.2.phone", FaultCode::BadCharacters),
+            ]
+        );
+    }
 }

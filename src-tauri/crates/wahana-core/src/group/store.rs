@@ -1,8 +1,9 @@
 //! SQL of `rw_group` and `rw_group_rt`.
 
 use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
 
-use super::Group;
+use super::{Group, ImportantNumber};
 use crate::Result;
 use crate::reference::regions;
 
@@ -23,6 +24,7 @@ pub(super) fn find(connection: &Connection) -> Result<Option<Group>> {
                 address: row.get(5)?,
                 decree: row.get(6)?,
                 office: row.get(7)?,
+                numbers: Vec::new(),
             })
         })
         .optional()?;
@@ -34,6 +36,10 @@ pub(super) fn find(connection: &Connection) -> Result<Option<Group>> {
     group.rts = connection
         .prepare_cached("SELECT rt FROM rw_group_rt WHERE group_id = ?1 ORDER BY rt")?
         .query_map([group.id], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    group.numbers = connection
+        .prepare_cached("SELECT label, phone FROM rw_group_number WHERE group_id = ?1 ORDER BY place")?
+        .query_map([group.id], |row| Ok(ImportantNumber { label: row.get(0)?, phone: row.get(1)? }))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some(group))
 }
@@ -52,6 +58,7 @@ pub(super) fn insert(connection: &Connection, group: &Group) -> Result<()> {
         address,
         decree,
         office,
+        numbers: _,
     } = group;
     connection.execute(
         "INSERT INTO rw_group (id, name, kelurahan_code, rw, address, decree, office)
@@ -74,6 +81,7 @@ pub(super) fn update(connection: &Connection, group: &Group) -> Result<()> {
         address,
         decree,
         office,
+        numbers: _,
     } = group;
     connection.execute(
         "UPDATE rw_group SET name = ?2, kelurahan_code = ?3, rw = ?4, address = ?5, decree = ?6, office = ?7
@@ -89,6 +97,17 @@ fn set_rts(connection: &Connection, group: &Group) -> Result<()> {
         connection.prepare_cached("INSERT INTO rw_group_rt (group_id, rt) VALUES (?1, ?2)")?;
     for rt in &group.rts {
         statement.execute(params![group.id, rt])?;
+    }
+    Ok(())
+}
+
+pub(super) fn set_numbers(connection: &Connection, group: Uuid, numbers: &[ImportantNumber]) -> Result<()> {
+    connection.execute("DELETE FROM rw_group_number WHERE group_id = ?1", [group])?;
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO rw_group_number (group_id, place, label, phone) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (place, ImportantNumber { label, phone }) in (1_i64..).zip(numbers) {
+        statement.execute(params![group, place, label, phone])?;
     }
     Ok(())
 }

@@ -15,7 +15,9 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
-use crate::{Result, assistance, case, flag, group, handover, household, notice, person, plan, vault};
+use crate::{
+    Result, assessment, assistance, case, flag, group, handover, household, notice, person, plan, vault,
+};
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
 pub const JOURNALLED: &[&Journalled] = &[
@@ -26,6 +28,9 @@ pub const JOURNALLED: &[&Journalled] = &[
     &household::HOUSEHOLD,
     &case::CASE,
     &case::FOLLOW_UP,
+    &assessment::ASSESSMENT,
+    &assessment::POVERTY_CHECK,
+    &assessment::LISTING,
     &plan::GOAL,
     &plan::ACTION,
     &assistance::ASSISTANCE,

@@ -9,7 +9,7 @@ use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{FaultCode, Result, assistance, case, household, notice, person, plan};
+use crate::{FaultCode, Result, assessment, assistance, case, household, notice, person, plan};
 
 /// Areas whose records have a history that people look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, specta::Type)]
@@ -101,6 +101,14 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
         planned = plan::ids_of_case(ctx, id)?;
         for &part in follow_ups.iter().chain(&planned) {
             entries.append(&mut journal::of_record(ctx.connection(), part)?);
+        }
+        if let Some(found) = assessment::id_of(ctx, id)? {
+            entries.append(&mut journal::of_record(ctx.connection(), found)?);
+        }
+    }
+    if area == HistoryArea::Household {
+        for found in assessment::ids_of_household(ctx, id)? {
+            entries.append(&mut journal::of_record(ctx.connection(), found)?);
         }
     }
     if area == HistoryArea::Person

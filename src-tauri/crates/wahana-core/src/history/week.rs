@@ -14,7 +14,7 @@ use crate::database::Read;
 use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assistance, case, handover, household, notice, plan};
+use crate::{Result, assessment, assistance, case, handover, household, notice, plan};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -207,6 +207,15 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             Some(case) => case_named(ctx, case)?,
             None => Default::default(),
         },
+        Some("assessment") => match assessment::case_of(ctx, id)? {
+            Some(case) => case_named(ctx, case)?,
+            None => Default::default(),
+        },
+        Some("poverty_check" | "listing") => {
+            let family = assessment::household_of(ctx, id)?;
+            let label = family.map(|family| resident(ctx, family)).unwrap_or_default();
+            (label.clone(), family.filter(|_| !label.is_empty()))
+        }
         Some("assistance") => assistance_named(ctx, id)?,
         Some("flag") => match flag::on(ctx, id)? {
             Some(FlagOn::Person { id }) => open(resident(ctx, id)),

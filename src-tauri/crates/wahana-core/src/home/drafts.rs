@@ -59,10 +59,9 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 /// `id` is the record, for a follow-up its case; none for a new record.
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
-        "case" | "follow_up" | "close_case" | "plan_goal" | "plan_action" | "plan_end" | "family_visit" => {
-            Right::CaseWriteOwn
-        }
-        "person" | "household" | "life" | "family_event" => Right::PersonWrite,
+        "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
+        | "family_visit" => Right::CaseWriteOwn,
+        "person" | "household" | "life" | "family_event" | "poverty_check" | "listing" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         "flag_person" | "flag_household" => Right::PersonRead,
         "flag_case" => Right::CaseRead,
@@ -73,13 +72,15 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     }
     let Some(id) = id else { return Ok(DraftWay::Open) };
     let listed = match form {
-        "case" | "follow_up" | "close_case" | "plan_goal" | "plan_action" | "plan_end" => {
+        "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end" => {
             return of_case(ctx, id, &[Reach::Write]);
         }
         "assistance" => return of_assistance(ctx, id),
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
         "person" | "life" | "flag_person" => person::is_listed(ctx, id)?,
-        "household" | "flag_household" | "family_event" | "family_visit" => household::is_listed(ctx, id)?,
+        "household" | "flag_household" | "family_event" | "family_visit" | "poverty_check" | "listing" => {
+            household::is_listed(ctx, id)?
+        }
         _ => true,
     };
     Ok(if listed { DraftWay::Open } else { DraftWay::Gone })

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assistance, case, flag, household, plan};
+use crate::{FaultCode, Result, assessment, assistance, case, flag, household, plan};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -108,6 +108,22 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: |_, _| Ok(Vec::new()),
             lines: "",
         }),
+        "assessment" => Rule::By(Ways {
+            may: |ctx, entry| assessment::undo::require(ctx, entry.record),
+            check: assessment::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
+        "poverty_check" | "listing" => Rule::By(Ways {
+            may: |ctx, entry| assessment::undo::require_family(ctx, entry.record),
+            check: assessment::undo::check_family_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
         "assistance" => Rule::By(Ways {
             may: |ctx, entry| {
                 let cases = entry.of("case_id").map(|case| case.as_str().and_then(|text| text.parse().ok()));
@@ -147,7 +163,8 @@ fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
 fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let notes = case::undo::follow_ups_of(ctx, id)?.into_iter().map(|(id, on)| ("follow_up", id, on));
     let goals = plan::undo::on_case(ctx, id)?.into_iter().map(|id| ("plan_goal", id, String::new()));
-    Ok(notes.chain(goals).chain(gifts(ctx, id)?).collect())
+    let found = assessment::undo::of_case(ctx, id)?.map(|(id, on)| ("assessment", id, on));
+    Ok(notes.chain(goals).chain(found).chain(gifts(ctx, id)?).collect())
 }
 
 fn on_goal(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {

@@ -1,0 +1,153 @@
+//! Asesmen: what was found in a case (one of each case, changed over time), the nine criteria of fakir miskin as a quick
+//! check of a household, and what is known of a family in DTSEN and KSJPS.
+//!
+//! It only keeps what somebody saw or was told. It must never judge: no verdict, no desil, no eligibility.
+
+mod asks;
+mod form;
+mod listing;
+mod quick_check;
+mod store;
+pub(crate) mod undo;
+
+pub use asks::Asks;
+pub use form::{AssessmentForm, DISABILITIES};
+pub use listing::{
+    Listing, ListingForm, ListingStanding, Register, listings_of, record_listing, withdraw_listing,
+};
+pub use quick_check::{
+    CheckAnswer, PovertyCheck, PovertyCheckForm, poverty_checks_of, record_poverty_check,
+    withdraw_poverty_check,
+};
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::case;
+use crate::database::{Read, Write};
+use crate::journal::{Child, Journalled};
+use crate::vault::officer_name;
+use crate::{FaultCode, Result, draft, household};
+
+pub(crate) const ASSESSMENT: Journalled = Journalled {
+    area: "assessment",
+    table: "assessment",
+    derived: &[],
+    children: &[Child { table: "assessment_disability", parent: "assessment_id", order: "disability" }],
+};
+pub(crate) const POVERTY_CHECK: Journalled =
+    Journalled { area: "assessment", table: "poverty_check", derived: &[], children: &[] };
+pub(crate) const LISTING: Journalled =
+    Journalled { area: "assessment", table: "listing", derived: &[], children: &[] };
+
+/// What a case's page shows of its assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CaseAssessment {
+    /// What the form offers, by the case's types.
+    pub asks: Asks,
+    /// What was written down; none where nothing was yet.
+    pub found: Option<Assessment>,
+    /// The family of whom the case is, where the quick check and DTSEN are kept; none where they have none.
+    pub household: Option<Uuid>,
+}
+
+/// What was written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Assessment {
+    /// Revision, to be handed back at a change.
+    pub rev: i64,
+    /// Everything that the form holds.
+    pub form: AssessmentForm,
+    /// Name of the officer who was there; empty where nobody is named.
+    pub visited_by_name: String,
+}
+
+/// Of one case, for who may read it.
+pub fn of_case(ctx: &Read, case: Uuid) -> Result<CaseAssessment> {
+    let page = case::find(ctx, case)?;
+    let household = match (page.row.household_id, page.row.person_id) {
+        (Some(id), _) => Some(id),
+        (None, Some(person)) => household::household_of(ctx, person)?,
+        (None, None) => None,
+    };
+    Ok(CaseAssessment {
+        asks: Asks::of(page.form.types.iter().map(|one| one.number)),
+        found: store::find(ctx.connection(), case)?,
+        household,
+    })
+}
+
+/// Writes it down, or changes it, and throws the form's draft away. `rev` is the one that was read, 0 where there was
+/// none.
+pub fn set(ctx: &Write, case: Uuid, rev: i64, form: &AssessmentForm) -> Result<CaseAssessment> {
+    case::require_write(ctx, case)?;
+    let checked = form.checked(ctx, case)?;
+    if let Some(id) = store::id_of(ctx.connection(), case)? {
+        // One that was hidden was not read.
+        let seen = store::find(ctx.connection(), case)?.map(|_| rev);
+        ctx.change(&ASSESSMENT, id, seen, |connection| store::update(connection, id, &checked))?;
+    } else {
+        let id = Uuid::now_v7();
+        ctx.create(&ASSESSMENT, id, |connection| store::insert(connection, id, case, &checked))?;
+    }
+    draft::discard(ctx, "assessment", &case.to_string())?;
+    of_case(ctx, case)
+}
+
+/// Hides one that was written by mistake, kept in the journal with the reason.
+pub fn withdraw(ctx: &Write, case: Uuid, reason: &str) -> Result<()> {
+    case::require_write(ctx, case)?;
+    let reason = case::reason_of(reason, true)?;
+    let Some(id) = store::id_of(ctx.connection(), case)? else { return Err(FaultCode::NotFound.into()) };
+    ctx.change(&ASSESSMENT, id, None, |connection| store::withdraw(connection, "assessment", id, &reason))?;
+    draft::discard(ctx, "assessment", &case.to_string())
+}
+
+/// The record that belongs to a case, hidden or not: a part of its history.
+pub(crate) fn id_of(ctx: &Read, case: Uuid) -> Result<Option<Uuid>> {
+    store::id_of(ctx.connection(), case)
+}
+
+/// The case of an assessment.
+pub(crate) fn case_of(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
+    store::case_of(ctx.connection(), id)
+}
+
+/// The family of a quick check or of a word about a list.
+pub(crate) fn household_of(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
+    store::household_of(ctx.connection(), id)
+}
+
+/// Quick checks and words about lists of a family, hidden ones too: a part of its history.
+pub(crate) fn ids_of_household(ctx: &Read, household: Uuid) -> Result<Vec<Uuid>> {
+    let connection = ctx.connection();
+    Ok([
+        store::all_of(connection, "poverty_check", household)?,
+        store::all_of(connection, "listing", household)?,
+    ]
+    .concat())
+}
+
+/// Erases what a case's assessment tells; that there was one, and when, is left.
+pub(crate) fn erase(ctx: &Write, case: Uuid) -> Result<()> {
+    let Some(id) = id_of(ctx, case)? else { return Ok(()) };
+    ctx.erase(&ASSESSMENT, id, |connection| store::erase(connection, id))
+}
+
+/// Erases what was seen in a family and what is known of it in lists.
+pub(crate) fn erase_of_household(ctx: &Write, household: Uuid) -> Result<()> {
+    for table in [&POVERTY_CHECK, &LISTING] {
+        for id in store::all_of(ctx.connection(), table.table, household)? {
+            ctx.erase(table, id, |connection| store::erase_of_household(connection, table.table, id))?;
+        }
+    }
+    Ok(())
+}
+
+/// The name that goes with an officer's id.
+fn name_of(ctx: &Read, officer: Option<Uuid>) -> Result<String> {
+    Ok(officer.map(|id| officer_name(ctx, id)).transpose()?.flatten().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,207 @@
+//! "Yang masih diperlukan": what the stages of a case must have (DOMAIN 8.1) and do not have yet, as a few lines, each of
+//! which leads to the very form. It stands in nobody's way: no move asks for it, and a stage that was passed over needs
+//! nothing.
+//!
+//! Composes the areas and has no SQL. What the plan (goal, action) and the referral (partner, letter, day of the answer)
+//! must have is asked of their areas in [`of_stage`], one arm each.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::assessment::CaseAssessment;
+use crate::case::{Case, Stage};
+use crate::database::Read;
+use crate::{Result, assessment, assistance, case, plan};
+
+/// No more lines than one reads at a glance.
+const LINES: usize = 4;
+
+/// What is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// What was reported, in a few words.
+    Story,
+    /// When somebody was there.
+    VisitDate,
+    /// What they need.
+    Needs,
+    /// What they can do and who stands by them.
+    Strengths,
+    /// What is to be reached.
+    Goal,
+    /// Who does what for it, until when.
+    Action,
+    /// A first service.
+    Service,
+    /// When somebody comes again.
+    NextVisit,
+}
+
+/// One line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct StillNeeded {
+    /// The stage that must have it.
+    pub stage: Stage,
+    /// What is missing.
+    pub what: Missing,
+}
+
+/// What a case still needs: of its present stage first, then of those it went through; for who may read it. Nothing of
+/// a closed case.
+pub fn still_needed(ctx: &Read, id: Uuid) -> Result<Vec<StillNeeded>> {
+    let page = case::find(ctx, id)?;
+    if page.row.stage == Stage::Closed {
+        return Ok(Vec::new());
+    }
+    let found = assessment::of_case(ctx, id)?;
+    let mut stages: Vec<Stage> =
+        page.stages.iter().filter(|step| !step.skipped).map(|step| step.stage).collect();
+    stages.retain(|stage| *stage < page.row.stage);
+    stages.push(page.row.stage);
+    stages.sort_unstable_by(|one, other| other.cmp(one));
+    stages.dedup();
+    let mut lines = Vec::new();
+    for stage in stages {
+        lines
+            .extend(of_stage(ctx, &page, &found, stage)?.into_iter().map(|what| StillNeeded { stage, what }));
+    }
+    lines.truncate(LINES);
+    Ok(lines)
+}
+
+fn of_stage(ctx: &Read, page: &Case, found: &CaseAssessment, stage: Stage) -> Result<Vec<Missing>> {
+    let form = found.found.as_ref().map(|found| &found.form);
+    let empty = |text: Option<&String>| text.is_none_or(String::is_empty);
+    let mut missing = Vec::new();
+    match stage {
+        // Who told and when can't be missing. Of violence nobody has to tell a story.
+        Stage::Report if page.form.story.is_empty() && !found.asks.minimum => missing.push(Missing::Story),
+        Stage::Assessment => {
+            if empty(form.map(|form| &form.visited_on)) {
+                missing.push(Missing::VisitDate);
+            }
+            if empty(form.map(|form| &form.needs)) {
+                missing.push(Missing::Needs);
+            }
+            if empty(form.map(|form| &form.strengths)) && !found.asks.minimum {
+                missing.push(Missing::Strengths);
+            }
+        }
+        Stage::Plan => {
+            let goals = plan::of_case(ctx, page.row.id)?;
+            if goals.is_empty() {
+                missing.push(Missing::Goal);
+            } else if goals.iter().all(|goal| goal.actions.is_empty()) {
+                missing.push(Missing::Action);
+            }
+        }
+        Stage::Service if assistance::of_case(ctx, page.row.id)?.is_empty() => missing.push(Missing::Service),
+        Stage::Monitoring if page.row.next_visit.is_empty() => missing.push(Missing::NextVisit),
+        _ => {}
+    }
+    Ok(missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::AssessmentForm;
+    use crate::assistance::{AssistanceForm, Recipient};
+    use crate::case::{CaseForm, CaseTypeForm, Urgency};
+    use crate::testing::{World, a_case, a_parcel, a_person};
+    use crate::{FaultCode, vault::Role};
+
+    fn lines(world: &World, id: Uuid) -> Vec<(Stage, Missing)> {
+        let found = world.vault.read(|ctx| still_needed(ctx, id)).unwrap();
+        found.into_iter().map(|line| (line.stage, line.what)).collect()
+    }
+
+    fn move_to(world: &World, id: Uuid, to: Stage) {
+        let rev = world.vault.read(|ctx| case::find(ctx, id)).unwrap().rev;
+        world.vault.write(|ctx| case::move_to(ctx, id, rev, to, "Sudah jelas")).unwrap();
+    }
+
+    #[test]
+    fn a_plan_needs_a_goal_and_then_somebody_who_does_something_for_it() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let id = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
+        move_to(&world, id, Stage::Plan);
+        assert_eq!(lines(&world, id)[0], (Stage::Plan, Missing::Goal));
+        let goal = world.vault.write(|ctx| plan::add_goal(ctx, id, "Makan setiap hari")).unwrap();
+        assert_eq!(lines(&world, id)[0], (Stage::Plan, Missing::Action));
+        let action = plan::ActionForm {
+            what: "Antar ke Puskesmas".to_owned(),
+            officer: Some(me),
+            ..Default::default()
+        };
+        world.vault.write(|ctx| plan::add_action(ctx, goal, &action)).unwrap();
+        assert!(!lines(&world, id).iter().any(|(stage, _)| *stage == Stage::Plan));
+    }
+
+    #[test]
+    fn each_stage_says_what_it_must_have_and_says_no_more_when_it_has_it() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let person = world.person(&a_person("Sekar Dangan"));
+        let id = world.case(&CaseForm { story: String::new(), ..a_case(person, me) });
+        assert_eq!(lines(&world, id), [(Stage::Report, Missing::Story)]);
+
+        move_to(&world, id, Stage::Assessment);
+        let of_visit = [
+            (Stage::Assessment, Missing::VisitDate),
+            (Stage::Assessment, Missing::Needs),
+            (Stage::Assessment, Missing::Strengths),
+            (Stage::Report, Missing::Story),
+        ];
+        assert_eq!(lines(&world, id), of_visit);
+        let found = AssessmentForm {
+            visited_on: "2026-11-21".to_owned(),
+            visited_by: Some(me),
+            needs: "Makan siang setiap hari".to_owned(),
+            strengths: "Anaknya tinggal di RT yang sama".to_owned(),
+            ..AssessmentForm::default()
+        };
+        world.vault.write(|ctx| assessment::set(ctx, id, 0, &found)).unwrap();
+        assert_eq!(lines(&world, id), [(Stage::Report, Missing::Story)]);
+
+        move_to(&world, id, Stage::Service);
+        assert_eq!(lines(&world, id)[0], (Stage::Service, Missing::Service));
+        world.assistance(&AssistanceForm { case_id: Some(id), ..a_parcel(Recipient::Person { id: person }) });
+        move_to(&world, id, Stage::Monitoring);
+        assert_eq!(lines(&world, id)[0], (Stage::Monitoring, Missing::NextVisit));
+    }
+
+    #[test]
+    fn a_stage_that_was_passed_over_needs_nothing_and_violence_no_story() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let one = world.person(&a_person("Sekar Dangan"));
+        let urgent = CaseForm { urgency: Urgency::Emergency, ..a_case(one, me) };
+        let urgent = world.case(&urgent);
+        assert_eq!(lines(&world, urgent), [(Stage::Service, Missing::Service)]);
+        let violence = CaseForm {
+            types: vec![CaseTypeForm { number: 19, criteria: vec![1], note: String::new() }],
+            story: String::new(),
+            ..a_case(one, me)
+        };
+        let violence = world.case(&violence);
+        assert_eq!(lines(&world, violence), []);
+        move_to(&world, violence, Stage::Assessment);
+        let asked = [(Stage::Assessment, Missing::VisitDate), (Stage::Assessment, Missing::Needs)];
+        assert_eq!(lines(&world, violence), asked);
+    }
+
+    #[test]
+    fn who_may_not_read_the_case_is_told_nothing() {
+        let world = World::with_group();
+        let companion = world.officer("Pak Slobog", &[Role::Pendamping]);
+        let one = world.person(&a_person("Sekar Dangan"));
+        let secret = CaseForm { secret: true, ..a_case(one, world.vault.officer().id) };
+        let secret = world.case(&secret);
+        let other = world.as_officer(&companion);
+        let refused = other.read(|ctx| still_needed(ctx, secret)).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::NotAllowed);
+    }
+}

@@ -1,0 +1,94 @@
+//! Assessments, the quick check of a household, DTSEN and KSJPS, and what a case still needs.
+
+use tauri::State;
+use uuid::Uuid;
+use wahana_core::assessment::{
+    self, AssessmentForm, CaseAssessment, Listing, ListingForm, PovertyCheck, PovertyCheckForm,
+};
+use wahana_core::still_needed::{self, StillNeeded};
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// The assessment of a case.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn case_assessment(session: State<Session>, id: Uuid) -> Answer<CaseAssessment> {
+    Ok(session.read(|ctx| assessment::of_case(ctx, id))?)
+}
+
+/// Writes it down, or changes it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_assessment(
+    session: State<Session>,
+    id: Uuid,
+    rev: i64,
+    form: AssessmentForm,
+) -> Answer<CaseAssessment> {
+    Ok(session.write(|ctx| assessment::set(ctx, id, rev, &form))?)
+}
+
+/// Takes it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn withdraw_assessment(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
+    Ok(session.write(|ctx| assessment::withdraw(ctx, id, &reason))?)
+}
+
+/// What the stages of a case still need.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn still_needed(session: State<Session>, id: Uuid) -> Answer<Vec<StillNeeded>> {
+    Ok(session.read(|ctx| still_needed::still_needed(ctx, id))?)
+}
+
+/// The quick checks of a family, the latest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn poverty_checks(session: State<Session>, household: Uuid) -> Answer<Vec<PovertyCheck>> {
+    Ok(session.read(|ctx| assessment::poverty_checks_of(ctx, household))?)
+}
+
+/// Writes one down.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn record_poverty_check(
+    session: State<Session>,
+    household: Uuid,
+    form: PovertyCheckForm,
+) -> Answer<Vec<PovertyCheck>> {
+    Ok(session.write(|ctx| assessment::record_poverty_check(ctx, household, &form))?)
+}
+
+/// Takes one back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn withdraw_poverty_check(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
+    Ok(session.write(|ctx| assessment::withdraw_poverty_check(ctx, id, &reason))?)
+}
+
+/// What is known of a family in DTSEN and KSJPS, of each the latest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn listings(session: State<Session>, household: Uuid) -> Answer<Vec<Listing>> {
+    Ok(session.read(|ctx| assessment::listings_of(ctx, household))?)
+}
+
+/// Writes down what was seen or told.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn record_listing(
+    session: State<Session>,
+    household: Uuid,
+    form: ListingForm,
+) -> Answer<Vec<Listing>> {
+    Ok(session.write(|ctx| assessment::record_listing(ctx, household, &form))?)
+}
+
+/// Takes it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn withdraw_listing(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
+    Ok(session.write(|ctx| assessment::withdraw_listing(ctx, id, &reason))?)
+}
