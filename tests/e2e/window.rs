@@ -18,6 +18,7 @@ mod journal;
 mod keyboard;
 mod officers;
 mod people;
+mod referral;
 mod rights;
 mod screens;
 mod settings;

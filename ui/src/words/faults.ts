@@ -98,6 +98,10 @@ const sentences: Record<FaultCode, Sentence> = {
   changed: () => 'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
   last_head: () => 'Harus ada paling sedikit satu ketua. Tunjuk ketua lain dulu.',
   stage_not_possible: () => 'Kasus tidak dapat pindah ke tahap ini.',
+  case_closed: () => 'Kasus ini sudah selesai. Buka lagi kasusnya, lalu rujuk.',
+  partner_inactive: (v) =>
+    `${text(v, 'name')} tidak aktif lagi. Pilih mitra lain, atau aktifkan lagi di halamannya.`,
+  referral_answered: () => 'Rujukan ini sudah dijawab sebelum tanggal itu. Periksa tanggalnya.',
   // Taking back
   undo_never: (v) => undoNever[text(v, 'what')] ?? 'Yang ini tidak mengubah catatan apa pun.',
   undo_done: () => 'Ini sudah diurungkan. Lihat riwayatnya.',

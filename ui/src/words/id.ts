@@ -17,7 +17,9 @@ import { household } from './household';
 import { journal } from './journal';
 import { notice } from './notice';
 import { ownData } from './own-data';
+import { partner } from './partner';
 import { person } from './person';
+import { referral } from './referral';
 import { retention } from './retention';
 
 export const words = {
@@ -37,5 +39,7 @@ export const words = {
   notice,
   ownData,
   retention,
+  partner,
   person,
+  referral,
 } as const;

@@ -21,6 +21,7 @@ import { household } from './household';
 import { rupiah } from './money';
 import { notice } from './notice';
 import { person } from './person';
+import { referral } from './referral';
 import { terms } from './terms';
 
 type Names = Readonly<Record<string, string>>;
@@ -49,6 +50,7 @@ const silent: ReadonlySet<string> = new Set([
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
 const levels: Names = { '1': 'Biasa', '2': 'Terbatas', '3': terms.secret };
+const shares: Names = referral.shares;
 const yesNo: Names = { '0': 'Tidak', '1': 'Ya' };
 
 /** Codes in plain words, by column. */
@@ -73,6 +75,7 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
+  state: referral.states,
 };
 const dates: ReadonlySet<string> = new Set([
   'life_date',
@@ -86,6 +89,9 @@ const dates: ReadonlySet<string> = new Set([
   'date',
   'since',
   'until',
+  'sent_on',
+  'answer_by',
+  'outcome_on',
 ]);
 
 /** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
@@ -107,6 +113,11 @@ function value(column: string, stored: string): string {
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
   if (column === 'quantity') return String(Number(stored) / 1000).replace('.', ',');
   if (dates.has(column)) return readDay(stored) ? longDate(stored) : stored;
+  if (column === 'shares')
+    return stored
+      .split(',')
+      .map((share) => shares[share] ?? share)
+      .join(', ');
   return codes[column]?.[stored] ?? stored;
 }
 
@@ -117,6 +128,8 @@ const things: Names = {
   cases: 'kasus',
   follow_up: 'catatan pada kasus',
   assistance: 'bantuan',
+  partner: 'mitra',
+  referral: 'rujukan',
   officer: 'petugas',
   rw_group: 'data kelompok',
   handover: 'serah terima',

@@ -96,6 +96,12 @@ pub enum FaultCode {
     LastHead,
     /// The stage can't follow the present one.
     StageNotPossible,
+    /// The case is closed, so nothing is referred in it any more.
+    CaseClosed,
+    /// Nothing is referred to this partner any more; `name`.
+    PartnerInactive,
+    /// It was answered before that day.
+    ReferralAnswered,
     // Taking back
     /// Nobody takes this back; `what` is the table, or the word of the journal for what happened.
     UndoNever,

@@ -19,8 +19,10 @@ pub mod household;
 pub mod journal;
 pub mod notice;
 pub mod own_data;
+pub mod partner;
 pub mod person;
 pub mod reference;
+pub mod referral;
 pub mod retention;
 pub mod taking_back;
 #[cfg(test)]

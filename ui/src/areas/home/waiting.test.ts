@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, OpenDraft, Today } from '../../bridge';
+import type { CaseRow, OpenDraft, ReferralRow, Today } from '../../bridge';
 import { addDays, today as todayOf } from '../../words/format';
 import { thingsOf } from './waiting';
 
@@ -34,6 +34,26 @@ const some = (...rows: CaseRow[]) => ({
   secret: rows.filter((row) => row.secret).length,
 });
 
+const aReferral = (more: Partial<ReferralRow> = {}): ReferralRow => ({
+  id: 'referral',
+  number: 'R-2026-0001',
+  case_id: 'case',
+  case_number: 'K-2026-0001',
+  subject: 'Sekar Dangan',
+  household_id: null,
+  rt: '032',
+  secret: false,
+  partner_id: 'partner',
+  partner: 'Puskesmas Contoh',
+  sent_on: addDays(now, -20),
+  answer_by: addDays(now, -6),
+  state: 'waiting',
+  outcome_on: '',
+  request: 'Periksa mata',
+  overdue: true,
+  ...more,
+});
+
 function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
   return {
     waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
@@ -41,6 +61,8 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     coming: some(),
     clock: null,
     reviews: 0,
+    referrals: { rows: [], total: 0 },
+    coming_referrals: { rows: [], total: 0 },
     coming_secret: 0,
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },
@@ -164,5 +186,50 @@ describe('what waits', () => {
       ),
     );
     expect(thing).toMatchObject({ key: 'card', go: { screen: 'handover' } });
+  });
+
+  it('names the partner that has not answered, but nothing of a secret case', () => {
+    const [only] = thingsOf(aDay({}, { referrals: { rows: [aReferral()], total: 1 } }));
+    expect(only).toMatchObject({
+      title: 'Rujukan ke Puskesmas Contoh menunggu jawaban',
+      go: { screen: 'referral', id: 'referral' },
+    });
+    const secret = aReferral({ secret: true, partner: 'UPTD PPA Contoh', subject: 'Nitik' });
+    const [hidden] = thingsOf(aDay({}, { referrals: { rows: [secret], total: 1 } }));
+    expect(JSON.stringify([hidden?.title, hidden?.note])).not.toMatch(/UPTD|Nitik/);
+    const [both] = thingsOf(aDay({}, { referrals: { rows: [aReferral(), secret], total: 2 } }));
+    expect(both).toMatchObject({
+      title: '2 rujukan menunggu jawaban',
+      note: 'Puskesmas Contoh dan 1 lagi',
+      go: { screen: 'referrals', waiting: true },
+    });
+  });
+
+  it('goes on with a new referral in its case, and with one that was being changed', () => {
+    const draft = (subject: string, form: string, stands: string | null): OpenDraft => ({
+      form,
+      subject,
+      case: stands,
+      saved_at: new Date().toISOString(),
+      way: 'open',
+    });
+    const places = thingsOf(
+      aDay(
+        {},
+        {
+          drafts: [
+            draft('k', 'referral', 'k'),
+            draft('r', 'referral', null),
+            draft('r', 'referral_answer', null),
+          ],
+        },
+      ),
+    );
+    expect(places.map(({ go }) => go)).toEqual([
+      { screen: 'referral_form', id: null, case: 'k' },
+      { screen: 'referral_form', id: 'r' },
+      { screen: 'referral', id: 'r', answering: true },
+    ]);
+    expect(places[0]?.title).toContain('Draf rujukan baru');
   });
 });

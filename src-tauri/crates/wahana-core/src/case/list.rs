@@ -109,7 +109,7 @@ pub(super) fn told(ctx: &Read, id: Uuid) -> Result<CaseRow> {
 }
 
 /// One row for somebody whose reach was decided before.
-pub(super) fn row_unmasked(ctx: &Read, id: Uuid) -> Result<CaseRow> {
+pub(crate) fn row_unmasked(ctx: &Read, id: Uuid) -> Result<CaseRow> {
     let row = bare(ctx, id)?;
     named(ctx, row)
 }

@@ -31,7 +31,7 @@ pub(super) fn of(ctx: &Read, id: Uuid) -> Result<Reach> {
 }
 
 /// Refuses where the officer may not change the case.
-pub(super) fn require_write(ctx: &Read, id: Uuid) -> Result<()> {
+pub(crate) fn require_write(ctx: &Read, id: Uuid) -> Result<()> {
     ctx.require(Right::CaseWriteOwn)?;
     if of(ctx, id)? != Reach::Write {
         return Err(FaultCode::NotAllowed.into());

@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_assistance.sql"),
     include_str!("migrations/0005_handover.sql"),
     include_str!("migrations/0006_notice.sql"),
+    include_str!("migrations/0009_partners.sql"),
 ];
 
 /// The schema version that this program writes.

@@ -11,7 +11,9 @@ use crate::case::{self, About};
 use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
-use crate::{Error, Fault, FaultCode, Result, assistance, draft, handover, household, notice, person};
+use crate::{
+    Error, Fault, FaultCode, Result, assistance, draft, handover, household, notice, person, referral,
+};
 
 /// So many of the records in the way are named.
 const NAMED: usize = 3;
@@ -189,12 +191,16 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
     vault::scrub_later(ctx)
 }
 
-/// Cases with their notes, and gifts.
+/// Cases with their notes and referrals, and gifts.
 fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     for about in case::all_about(ctx, subject)? {
         draft::erase(ctx, &[about.id.to_string()])?;
         for gift in assistance::all_of(ctx, about.id)? {
             assistance::erase(ctx, gift)?;
+        }
+        for referral in referral::all_of(ctx, about.id)? {
+            draft::erase(ctx, &[referral.to_string()])?;
+            referral::erase(ctx, referral)?;
         }
         case::erase(ctx, about.id)?;
     }

@@ -15,7 +15,7 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
-use crate::{Result, assistance, case, group, handover, household, notice, person, vault};
+use crate::{Result, assistance, case, group, handover, household, notice, partner, person, referral, vault};
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
 pub const JOURNALLED: &[&Journalled] = &[
@@ -27,6 +27,8 @@ pub const JOURNALLED: &[&Journalled] = &[
     &case::CASE,
     &case::FOLLOW_UP,
     &assistance::ASSISTANCE,
+    &partner::PARTNER,
+    &referral::REFERRAL,
     &handover::HANDOVER,
     &handover::OFFICE_CARD,
 ];

@@ -8,7 +8,7 @@ use crate::case::{self, Reach};
 use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
 use crate::vault::Right;
-use crate::{Result, assistance, household, person};
+use crate::{Result, assistance, household, partner, person, referral};
 
 /// A form that was left before it was saved. What is in it stays in the vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -49,14 +49,22 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
     let corrected = id.filter(|_| draft.form == "follow_up");
     let case = corrected.map(|id| case::case_of_follow_up(ctx, id)).transpose()?.flatten();
     let way = way(ctx, &draft.form, case.or(id))?;
-    let case = case.filter(|_| way == DraftWay::Open);
+    // A new referral stands under its case, one that is being changed under itself.
+    let new = id.filter(|_| draft.form == "referral");
+    let new = match new {
+        Some(id) if referral::label(ctx, id)?.is_none() => Some(id),
+        _ => None,
+    };
+    let case = case.or(new).filter(|_| way == DraftWay::Open);
     Ok(OpenDraft { form: draft.form, subject: draft.subject, case, saved_at: draft.saved_at, way })
 }
 
 /// `id` is the record, for a follow-up its case; none for a new record.
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
-        "case" | "follow_up" | "close_case" => Right::CaseWriteOwn,
+        "case" | "follow_up" | "close_case" | "partner" | "referral" | "referral_answer" => {
+            Right::CaseWriteOwn
+        }
         "person" | "household" | "life" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         _ => Right::Administer,
@@ -68,6 +76,8 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let listed = match form {
         "case" | "follow_up" | "close_case" => return of_case(ctx, id),
         "assistance" => return of_assistance(ctx, id),
+        "referral" | "referral_answer" => return of_referral(ctx, id),
+        "partner" => partner::undo::is_listed(ctx, id)?,
         "person" | "life" => person::is_listed(ctx, id)?,
         "household" => household::is_listed(ctx, id)?,
         _ => true,
@@ -83,6 +93,13 @@ fn of_case(ctx: &Read, id: Uuid) -> Result<DraftWay> {
         Some(standing) if standing.withdrawn => DraftWay::Gone,
         Some(_) => DraftWay::Open,
     })
+}
+
+/// A new one stands under its case.
+fn of_referral(ctx: &Read, id: Uuid) -> Result<DraftWay> {
+    let Some(label) = referral::label(ctx, id)? else { return of_case(ctx, id) };
+    let way = of_case(ctx, label.case)?;
+    Ok(if way == DraftWay::Open && label.withdrawn { DraftWay::Gone } else { way })
 }
 
 fn of_assistance(ctx: &Read, id: Uuid) -> Result<DraftWay> {

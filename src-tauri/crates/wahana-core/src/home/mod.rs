@@ -19,6 +19,7 @@ use crate::draft::Unkept;
 use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
+use crate::referral::{self, ReferralsWaiting};
 use crate::vault::Right;
 use crate::{Result, journal, retention};
 
@@ -45,6 +46,10 @@ pub struct Today {
     pub coming: CasesWaiting,
     /// Secret cases of others with a visit within that week; more than none for the head only.
     pub coming_secret: i64,
+    /// Referrals whose answer is due or overdue; of one's own cases where one may change no others.
+    pub referrals: ReferralsWaiting,
+    /// Referrals whose answer is expected within that week.
+    pub coming_referrals: ReferralsWaiting,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -145,6 +150,8 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         reviews: retention::count_due(ctx)?,
         coming,
         coming_secret,
+        referrals: referral::due(ctx)?,
+        coming_referrals: referral::coming(ctx, DAYS_AHEAD)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

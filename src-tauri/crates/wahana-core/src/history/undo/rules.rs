@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assistance, case, household};
+use crate::{FaultCode, Result, assistance, case, household, referral};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -104,6 +104,22 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: |_, _| Ok(Vec::new()),
             lines: "",
         }),
+        "partner" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::CaseWriteOwn),
+            check: |_, _, _| Ok(()),
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: referrals,
+            lines: "",
+        }),
+        "referral" => Rule::By(Ways {
+            may: |ctx, entry| referral::undo::require(ctx, entry.record),
+            check: referral::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
         _ => return None,
     })
 }
@@ -122,7 +138,13 @@ fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
 
 fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let notes = case::undo::follow_ups_of(ctx, id)?.into_iter().map(|(id, on)| ("follow_up", id, on));
-    Ok(notes.chain(gifts(ctx, id)?).collect())
+    Ok(notes.chain(gifts(ctx, id)?).chain(referrals(ctx, id)?).collect())
+}
+
+/// What was referred in a case or to a partner.
+fn referrals(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let found = referral::undo::hanging_on(ctx, id)?.into_iter();
+    Ok(found.map(|(id, on)| ("referral", id, on)).collect())
 }
 
 fn gifts(ctx: &Read, id: Uuid) -> Result<impl Iterator<Item = Hanging>> {
