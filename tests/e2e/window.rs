@@ -22,6 +22,7 @@ mod keyboard;
 mod officers;
 mod people;
 mod plan;
+mod referral;
 mod rights;
 mod screens;
 mod settings;

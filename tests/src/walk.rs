@@ -71,6 +71,11 @@ pub fn gift_number_of(place: u32, day: NaiveDate) -> String {
     format!("B-{}-{place:04}", day.year())
 }
 
+/// The number of the first, second … referral, in the year of the day on which it was sent.
+pub fn referral_number(place: u32, day: NaiveDate) -> String {
+    format!("R-{}-{place:04}", day.year())
+}
+
 fn now() -> DateTime<FixedOffset> {
     let seven_hours = FixedOffset::east_opt(7 * 3_600).expect("an offset");
     Utc::now().with_timezone(&seven_hours)

@@ -65,6 +65,8 @@ export const commands = {
 	assistanceKinds: () => __TAURI_INVOKE<AssistanceKind[]>("assistance_kinds"),
 	/**  The funds that assistance can come from. */
 	funds: () => __TAURI_INVOKE<Fund[]>("funds"),
+	/**  The kinds of partners, the 12 types of PSKS first. */
+	partnerKinds: () => __TAURI_INVOKE<PartnerKind[]>("partner_kinds"),
 	/**  Residents in the order of their names. */
 	persons: (filter: PersonFilter, offset: number, limit: number) => typedError<PersonRow[], Refusal>(__TAURI_INVOKE("persons", { filter, offset, limit })),
 	/**  Residents in the order of their names, with their families. */
@@ -252,6 +254,36 @@ export const commands = {
 	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
 	/**  Everything that belongs to a case. */
 	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
+	/**  Partners by name. */
+	partners: (filter: PartnerFilter, offset: number, limit: number) => typedError<PartnerRow[], Refusal>(__TAURI_INVOKE("partners", { filter, offset, limit })),
+	/**  How many there are. */
+	countPartners: (filter: PartnerFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_partners", { filter })),
+	/**  Partners that are called the same. */
+	partnersNamed: (name: string, except: string | null) => typedError<PartnerRow[], Refusal>(__TAURI_INVOKE("partners_named", { name, except })),
+	/**  One partner. */
+	partner: (id: string) => typedError<Partner, Refusal>(__TAURI_INVOKE("partner", { id })),
+	/**  Writes down a partner; `drafted` says that the form has a draft of its own. */
+	addPartner: (form: PartnerForm, drafted: boolean) => typedError<PartnerRow, Refusal>(__TAURI_INVOKE("add_partner", { form, drafted })),
+	/**  Changes a partner. */
+	changePartner: (id: string, rev: number, form: PartnerForm) => typedError<PartnerRow, Refusal>(__TAURI_INVOKE("change_partner", { id, rev, form })),
+	/**  Takes back a partner that was entered by mistake. */
+	withdrawPartner: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_partner", { id, reason })),
+	/**  Referrals that the officer may know of. */
+	referrals: (filter: ReferralFilter, offset: number, limit: number) => typedError<ReferralRow[], Refusal>(__TAURI_INVOKE("referrals", { filter, offset, limit })),
+	/**  How many there are. */
+	countReferrals: (filter: ReferralFilter) => typedError<number, Refusal>(__TAURI_INVOKE("count_referrals", { filter })),
+	/**  One referral. */
+	referral: (id: string) => typedError<Referral, Refusal>(__TAURI_INVOKE("referral", { id })),
+	/**  What was referred in a case. */
+	referralsOfCase: (id: string) => typedError<ReferralRow[], Refusal>(__TAURI_INVOKE("referrals_of_case", { id })),
+	/**  Refers a case, which is the id's. */
+	makeReferral: (id: string, form: ReferralForm, moveCase: boolean) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("make_referral", { id, form, moveCase })),
+	/**  Changes what was referred. */
+	changeReferral: (id: string, rev: number, form: ReferralForm) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("change_referral", { id, rev, form })),
+	/**  Writes down what came of it. */
+	answerReferral: (id: string, rev: number, form: AnswerForm) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("answer_referral", { id, rev, form })),
+	/**  Takes back what was entered by mistake. */
+	withdrawReferral: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_referral", { id, reason })),
 	/**  Everything to look at before sealing. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  Names of the card files (`*.kartu`) in a place that was chosen. */
@@ -482,6 +514,18 @@ export type Amounts = {
 	cases: number,
 	/**  Gifts of assistance. */
 	assistance: number,
+};
+
+/**  What came of it, as the form sends it. */
+export type AnswerForm = {
+	/**  Where it stands. [`ReferralState::Waiting`] takes an answer back; the rest is ignored then. */
+	state: ReferralState,
+	/**  `2026-11-24`, not after today and not before it was sent. */
+	outcome_on: string,
+	/**  What came of it; needed where it was refused or is done. */
+	outcome: string,
+	/**  Where the case goes on; none where it stays. Never [`Stage::Closed`]: closing asks more. */
+	next_stage: Stage | null,
 };
 
 /**  What a restore would put aside. */
@@ -1402,8 +1446,12 @@ export type FaultCode =
 "last_head" | 
 /**  The stage can't follow the present one. */
 "stage_not_possible" | 
-/**  The case is closed: nothing is planned in it any more. */
+/**  The case is closed: nothing is planned or referred in it any more. */
 "case_closed" | 
+/**  Nothing is referred to this partner any more; `name`. */
+"partner_inactive" | 
+/**  It was answered before that day. */
+"referral_answered" | 
 /**  Nobody takes this back; `what` is the table, or the word of the journal for what happened. */
 "undo_never" | 
 /**  It was taken back already. */
@@ -1969,7 +2017,11 @@ export type HistoryArea =
 /**  A case with its notes and visits. */
 "case" | 
 /**  Assistance. */
-"assistance";
+"assistance" | 
+/**  A partner. */
+"partner" | 
+/**  A referral. */
+"referral";
 
 /**  One column of a change. */
 export type HistoryChange = {
@@ -2296,6 +2348,8 @@ export type Missing =
 "action" | 
 /**  A first service. */
 "service" | 
+/**  To whom, and by when an answer is expected. */
+"referral" | 
 /**  When somebody comes again. */
 "next_visit";
 
@@ -2502,10 +2556,86 @@ export type OwnData = {
 	assistance: AssistanceRow[],
 	/**  What was asked of their record, and answered. */
 	flags: Flag[],
+	/**  What was referred in these cases, the latest first. */
+	referrals: Referral[],
 	/**  The packages in which they went by name, the latest first. */
 	handovers: GoneWith[],
 	/**  Who changed what of their own record, the newest first. */
 	history: HistoryEntry[],
+};
+
+/**  A partner with everything. */
+export type Partner = {
+	/**  Which. */
+	id: string,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: PartnerForm,
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  What the list is narrowed to; nothing set means all that are active. */
+export type PartnerFilter = {
+	/**  What was typed: parts of the name, of what they offer, of the contact or the address; empty for all. */
+	query: string,
+	/**  Code of one kind; empty for all. */
+	kind: string,
+	/**  Also those that are not active any more. */
+	inactive_too: boolean,
+};
+
+/**  A partner as the form sends and gets it. */
+export type PartnerForm = {
+	/**  As it calls itself. Two partners may have the same. */
+	name: string,
+	/**  Code of `reference::partner_kinds`. */
+	kind: string,
+	/**  What one can come to them for; may be empty. */
+	offers: string,
+	/**  May be empty. */
+	phone: string,
+	/**  May be empty. */
+	address: string,
+	/**  Whom to ask for there; may be empty. */
+	contact: string,
+	/**  May be empty. */
+	note: string,
+	/**  Whether something can be referred to them. */
+	active: boolean,
+};
+
+/**  One kind of partner. */
+export type PartnerKind = {
+	/**  `TKSK`, `FASKES`. */
+	code: string,
+	/**  Full name. */
+	name: string,
+	/**  Name in lists. */
+	short: string,
+	/**  Number among the 12 types of PSKS; none for what is no PSKS. */
+	psks: number | null,
+};
+
+/**  A partner as a list shows it. */
+export type PartnerRow = {
+	/**  Which. */
+	id: string,
+	/**  As it calls itself. */
+	name: string,
+	/**  Code of its kind. */
+	kind: string,
+	/**  What one can come to them for; may be empty. */
+	offers: string,
+	/**  May be empty. */
+	phone: string,
+	/**  Whom to ask for there; may be empty. */
+	contact: string,
+	/**  May be empty. */
+	address: string,
+	/**  Whether something can be referred to them. */
+	active: boolean,
 };
 
 /**  A resident with everything. */
@@ -2760,6 +2890,116 @@ export type RecordAs =
 /**  Principal and instalments: not before the loan book exists. */
 "loan";
 
+/**  A referral with everything, for who may read its case. */
+export type Referral = {
+	/**  As the list shows it. */
+	row: ReferralRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: ReferralForm,
+	/**  What goes along, as it stands today; what is not known is left out. */
+	goes: Shared[],
+	/**  The partner; none where it was taken back since. */
+	partner: PartnerForm | null,
+	/**  Where it stands, and since when. Empty day while it waits. */
+	answered_on: string,
+	/**  What came of it. */
+	outcome: string,
+	/**  Where the case stands. */
+	stage: Stage,
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  What the list is narrowed to; nothing set means all. */
+export type ReferralFilter = {
+	/**  Only those that wait for an answer, the one that is expected first at the top. */
+	waiting: boolean,
+	/**  Only those whose answer should have come before today. */
+	overdue: boolean,
+	/**  Only those to one partner. */
+	partner: string | null,
+};
+
+/**  A referral as the form sends and gets it. */
+export type ReferralForm = {
+	/**  To whom; none while nobody is chosen. */
+	partner: string | null,
+	/**  `2026-11-24`, not after today. */
+	sent_on: string,
+	/**  When an answer is expected at the latest; not before `sent_on`. */
+	answer_by: string,
+	/**  What is asked. */
+	request: string,
+	/**  What was done so far; may be empty. */
+	done: string,
+	/**  In words; may be empty. */
+	enclosures: string,
+	/**  Which facts go along. */
+	shares: Share[],
+};
+
+/**  A referral as a list shows it. */
+export type ReferralRow = {
+	/**  Which. */
+	id: string,
+	/**  `R-2026-0001`. */
+	number: string,
+	/**  The case. */
+	case_id: string,
+	/**  `K-2026-0001`. */
+	case_number: string,
+	/**  Whom the case is about. */
+	subject: string,
+	/**  The family, where it is about one. */
+	household_id: string | null,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Whether the case is secret. */
+	secret: boolean,
+	/**  To whom. */
+	partner_id: string,
+	/**  What they are called. */
+	partner: string,
+	/**  Local date. */
+	sent_on: string,
+	/**  When an answer is expected at the latest. */
+	answer_by: string,
+	/**  Where it stands. */
+	state: ReferralState,
+	/**  Since when; empty while it waits. */
+	outcome_on: string,
+	/**  What is asked. */
+	request: string,
+	/**  Whether an answer should have come before today. */
+	overdue: boolean,
+};
+
+/**  Where a referral stands. */
+export type ReferralState = 
+/**  No answer yet. */
+"waiting" | 
+/**  The partner takes it on. */
+"accepted" | 
+/**  The partner does not take it on. */
+"refused" | 
+/**  What was asked is done. */
+"done" | 
+/**  Nobody waits for an answer any more. */
+"no_answer";
+
+/**
+ *  Some of the referrals that wait, the most pressing first, and how many there are. Only what the officer may know of,
+ *  and of those only their own cases' where they may change no others.
+ */
+export type ReferralsWaiting = {
+	/**  The first twelve. */
+	rows: ReferralRow[],
+	/**  How many there are in all. */
+	total: number,
+};
+
 /**  Why a command did not do its work. */
 export type Refusal = Fault[];
 
@@ -2890,6 +3130,33 @@ export type SetupStep =
 "officers" | 
 /**  Nothing. */
 "done";
+
+/**  A fact of whom the case is about that can go along. Only what the partner needs should. */
+export type Share = 
+/**  What they are called. */
+"name" | 
+/**  The RT. */
+"rt" | 
+/**  Where they live. */
+"address" | 
+/**  How to reach them. */
+"phone" | 
+/**  When they were born. */
+"born" | 
+/**  Their NIK. */
+"nik" | 
+/**  The PMKS types of the case. */
+"types" | 
+/**  What the case tells. */
+"story";
+
+/**  One fact that goes along. */
+export type Shared = {
+	/**  Which. */
+	share: Share,
+	/**  As it is written; the PMKS numbers of [`Share::Types`] with commas. */
+	value: string,
+};
 
 /**  A stage. Any may be skipped; what was skipped is kept. */
 export type Stage = 
@@ -3072,6 +3339,8 @@ export type Today = {
 	tasks: TasksWaiting,
 	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
 	flags: Flag[],
+	/**  Referrals whose answer is due or overdue; of one's own cases where one may change no others. */
+	referrals: ReferralsWaiting,
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
 	/**  Counts. */

@@ -14,10 +14,12 @@ mod health;
 mod history;
 mod home;
 mod household;
+mod partner;
 mod person;
 mod places;
 mod plan;
 mod reference;
+mod referral;
 mod retention;
 mod vault;
 
@@ -61,6 +63,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             reference::sources,
             reference::assistance_kinds,
             reference::funds,
+            reference::partner_kinds,
             person::persons,
             person::person_lines,
             person::similar_persons,
@@ -153,6 +156,21 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::assistance_of_person,
             assistance::assistance_of_household,
             assistance::assistance_of_case,
+            partner::partners,
+            partner::count_partners,
+            partner::partners_named,
+            partner::partner,
+            partner::add_partner,
+            partner::change_partner,
+            partner::withdraw_partner,
+            referral::referrals,
+            referral::count_referrals,
+            referral::referral,
+            referral::referrals_of_case,
+            referral::make_referral,
+            referral::change_referral,
+            referral::answer_referral,
+            referral::withdraw_referral,
             handover::prepare_handover,
             handover::office_cards_in,
             handover::read_office_card,

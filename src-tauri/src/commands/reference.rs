@@ -1,7 +1,7 @@
 //! Reference data: the same for everybody, signed in or not.
 
 use tauri::State;
-use wahana_core::reference::{self, AssistanceKind, Fund, Kelurahan, PmksType};
+use wahana_core::reference::{self, AssistanceKind, Fund, Kelurahan, PartnerKind, PmksType};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -39,4 +39,11 @@ pub(crate) fn assistance_kinds() -> Vec<AssistanceKind> {
 #[specta::specta]
 pub(crate) fn funds() -> Vec<Fund> {
     reference::funds().to_vec()
+}
+
+/// The kinds of partners, the 12 types of PSKS first.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn partner_kinds() -> Vec<PartnerKind> {
+    reference::partner_kinds().to_vec()
 }

@@ -85,8 +85,18 @@ impl<'w> World<'w> {
                 "funds": [{"fund": "DONATUR", "amount": 150_000}]}),
         );
         self.made("aid", "record_assistance", &json!({ "form": form }));
+        let partner = self.filled("partner_form", &json!({"name": "Puskesmas Contoh", "kind": "FASKES"}));
+        self.made("partner", "add_partner", &json!({"form": partner, "drafted": false}));
+        let referral = self.filled(
+            "referral_form",
+            &json!({"partner": self.word("partner"), "sent_on": walk::days_ago(6),
+                "answer_by": walk::days_ago(2), "request": "Periksa mata.", "shares": ["name"]}),
+        );
+        let refer = |case: Value| json!({"id": case, "form": referral, "moveCase": false});
+        self.made("referral", "make_referral", &refer(self.word("case")));
         self.sign_in("pendamping");
         self.plan_in("secret", ["secret_goal", "secret_action"], &companion);
+        self.made("secret_referral", "make_referral", &refer(self.word("secret")));
         form["recipient"]["id"] = other;
         form["case_id"] = self.word("secret");
         self.made("secret_aid", "record_assistance", &json!({ "form": form }));
@@ -139,6 +149,8 @@ impl<'w> World<'w> {
             ("open_secret_case", r#"{"id":$secret,"reason":"diperiksa"}"#),
             ("assistances", r#"{"filter":$aid_filter,"offset":0,"limit":99}"#),
             ("assistance", r#"{"id":$aid}"#),
+            ("partner", r#"{"id":$partner}"#),
+            ("referrals", r#"{"filter":$referral_filter,"offset":0,"limit":99}"#),
             ("officers", "{}"),
             ("session", "{}"),
             ("find_group", "{}"),
@@ -241,6 +253,19 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             json!({"recipient": null, "case_id": null, "kind": "WK_SEMBAKO", "date": walk::days_ago(8),
             "since": "", "until": "", "form": "goods", "amount": null, "items": [], "funds": [], "note": ""}),
         ),
+        ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
+        (
+            "partner_form",
+            json!({"name": "", "kind": "", "offers": "", "phone": "", "address": "", "contact": "", "note": "",
+            "active": true}),
+        ),
+        ("referral_filter", json!({"waiting": false, "overdue": false, "partner": null})),
+        (
+            "referral_form",
+            json!({"partner": null, "sent_on": "", "answer_by": "", "request": "", "done": "",
+            "enclosures": "", "shares": []}),
+        ),
+        ("answer_form", json!({"state": "accepted", "outcome_on": "", "outcome": "", "next_stage": null})),
         (
             "group_form",
             json!({"name": "", "kelurahan_code": "", "rw": "", "rts": [], "address": "", "decree": "",

@@ -5,6 +5,7 @@
 mod cases;
 mod door;
 mod gifts;
+mod network;
 mod people;
 mod settings;
 mod sticks;

@@ -62,6 +62,7 @@ fn fill(window: &Window) {
     visits(window, &cases[0], &head);
     planned(window, &cases[0], &head);
     gifts(window, &people, &cases[0]);
+    network(window, &cases);
     questions(window, &people[0], &cases[0]);
 }
 
@@ -255,6 +256,42 @@ fn gifts(window: &Window, people: &[Value], case: &Value) {
         let form = json!({"recipient": {"kind": "household", "id": family}, "case_id": null, "kind": kind, "date": walk::days_ago(160),
             "since": "2025-01-01", "until": "", "form": form, "amount": null, "items": [], "funds": [], "note": ""});
         let _ = window.command("record_assistance", &json!({ "form": form }));
+    }
+}
+
+/// Partners whose names have no end, and what was referred to them: late, waiting, answered.
+fn network(window: &Window, cases: &[Value]) {
+    let partner = |name: &str, kind: &str, offers: &str, phone: &str| {
+        let form = json!({"name": name, "kind": kind, "offers": offers, "phone": phone, "address": ADDRESS,
+            "contact": LONG_OFFICER, "note": STORY, "active": true});
+        done(window, "add_partner", &json!({"form": form, "drafted": false}))["id"].clone()
+    };
+    let health = partner(
+        "Puskesmas Pembantu Kemantren Contoh Kulon Progo Wetan Bagian Rehabilitasi",
+        "FASKES",
+        "Periksa gratis, obat rutin, kursi roda, kacamata baca, dan kunjungan rumah bagi lansia",
+        "0274 999 001 pesawat 123",
+    );
+    partner("TKSK", "TKSK", "", "");
+    partner(ONE_WORD, "DU", STORY, "0812-9999-0001");
+    for (case, days_ago, by, shares) in [
+        (
+            &cases[0],
+            20,
+            walk::days_ago(6),
+            json!(["name", "rt", "address", "phone", "born", "nik", "types", "story"]),
+        ),
+        (&cases[1], 8, walk::days_ahead(3), json!(["name"])),
+        (&cases[2], 30, walk::days_ago(16), json!([])),
+    ] {
+        let form = json!({"partner": health, "sent_on": walk::days_ago(days_ago), "answer_by": by, "request": STORY,
+            "done": STORY, "enclosures": "Salinan KTP dan Kartu Keluarga", "shares": shares});
+        let row = done(window, "make_referral", &json!({"id": case, "form": form, "moveCase": false}));
+        if days_ago == 30 {
+            let answer = json!({"state": "no_answer", "outcome_on": walk::days_ago(1), "outcome": STORY,
+                "next_stage": null});
+            done(window, "answer_referral", &json!({"id": row["id"], "rev": 1, "form": answer}));
+        }
     }
 }
 

@@ -41,12 +41,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let _ = io::stdout().flush();
     })?;
     println!(
-        "\r{} families: {} residents, {} cases, {} notes and visits, {} times assistance, in {:.0} s",
+        "\r{} families: {} residents, {} cases, {} notes and visits, {} times assistance, {} referrals, in {:.0} s",
         settled.households,
         settled.people,
         settled.cases,
         settled.follow_ups,
         settled.assistance,
+        settled.referrals,
         begun.elapsed().as_secs_f64()
     );
     println!("It lies in {}", root.display());

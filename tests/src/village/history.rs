@@ -14,7 +14,7 @@ use wahana_core::reference::{AssistanceType, pmks_types};
 use wahana_core::{Result, Uuid};
 
 use super::people::{Family, Known};
-use super::{Making, Settled};
+use super::{Making, Settled, network};
 
 /// A goal and what is done for it.
 const PLANS: [(&str, [&str; 2]); 4] = [
@@ -171,6 +171,9 @@ fn go_on(
         if stage < to && making.chance(70) {
             case::move_to(ctx, id, rev, to, "sudah jelas sejak laporan")?;
         }
+    }
+    if making.chance(20) {
+        network::refer(ctx, making, id, reported, settled)?;
     }
     if reported > 200 && making.chance(60) {
         let (rev, _) = rev(ctx)?;

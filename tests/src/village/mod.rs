@@ -5,6 +5,7 @@
 
 mod history;
 mod names;
+mod network;
 mod people;
 
 use std::collections::HashMap;
@@ -34,6 +35,8 @@ struct Making {
     today: NaiveDate,
     /// Who can be responsible for a case.
     companions: Vec<Uuid>,
+    /// To whom something can be referred.
+    partners: Vec<Uuid>,
     /// The last serial number given to somebody born on a day.
     serials: HashMap<NaiveDate, u32>,
 }
@@ -51,6 +54,8 @@ pub struct Settled {
     pub follow_ups: u32,
     /// Assistance given or received.
     pub assistance: u32,
+    /// Referrals.
+    pub referrals: u32,
 }
 
 /// Sets up a training vault in `folder` with four officers, all with [`PASSPHRASE`]; gives the recovery key too.
@@ -89,6 +94,7 @@ pub fn settle(vault: &Vault, households: u32, seed: u64, mut told: impl FnMut(&S
         random: ChaCha8Rng::seed_from_u64(seed),
         today: Local::now().date_naive(),
         companions,
+        partners: vault.write(network::found)?,
         serials: HashMap::new(),
     };
     let mut settled = Settled::default();

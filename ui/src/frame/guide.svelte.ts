@@ -11,6 +11,7 @@ const SECTION_OF: Partial<Record<Area, GuideSection>> = {
   person: 'person',
   case: 'case',
   assistance: 'assistance',
+  referral: 'referral',
   handover: 'handover',
   settings: 'settings',
 };

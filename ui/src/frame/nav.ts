@@ -2,6 +2,7 @@
 
 import FolderHeart from '@lucide/svelte/icons/folder-heart';
 import HandHeart from '@lucide/svelte/icons/hand-heart';
+import Send from '@lucide/svelte/icons/send';
 import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
 import Users from '@lucide/svelte/icons/users';
@@ -34,6 +35,12 @@ export const nav: readonly NavItem[] = [
     label: words.frame.areas.assistance,
     icon: HandHeart,
     place: { screen: 'assistances' },
+  },
+  {
+    area: 'referral',
+    label: words.frame.areas.referral,
+    icon: Send,
+    place: { screen: 'referrals' },
   },
   {
     area: 'handover',

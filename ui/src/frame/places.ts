@@ -46,6 +46,14 @@ export type Place =
       household?: string;
       case?: string;
     }
+  // Both lists; of the referrals those that wait, or those to one partner.
+  | { screen: 'referrals'; waiting?: boolean; partner?: string }
+  // `answering` says that somebody was in the middle of writing down what came of it.
+  | { screen: 'referral'; id: string; answering?: boolean }
+  // Null for a new one, which belongs to a case.
+  | { screen: 'referral_form'; id: string | null; case?: string }
+  | { screen: 'partner'; id: string }
+  | { screen: 'partner_form'; id: string | null }
   | { screen: 'settings'; section?: SettingsSection }
   | { screen: 'recovery-key' }
   | { screen: 'backup' }
@@ -80,4 +88,9 @@ export const AREA_OF: Record<ScreenName, Area> = {
   assistances: 'assistance',
   assistance: 'assistance',
   assistance_form: 'assistance',
+  referrals: 'referral',
+  referral: 'referral',
+  referral_form: 'referral',
+  partner: 'referral',
+  partner_form: 'referral',
 };

@@ -18,6 +18,11 @@ import People from '../areas/person/People.svelte';
 import PersonForm from '../areas/person/PersonForm.svelte';
 import PersonPage from '../areas/person/PersonPage.svelte';
 import WeekPage from '../areas/plan/WeekPage.svelte';
+import PartnerForm from '../areas/partner/PartnerForm.svelte';
+import PartnerPage from '../areas/partner/PartnerPage.svelte';
+import Network from '../areas/referral/Network.svelte';
+import ReferralForm from '../areas/referral/ReferralForm.svelte';
+import ReferralPage from '../areas/referral/ReferralPage.svelte';
 import Backup from '../areas/vault/Backup.svelte';
 import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
 import RestorePage from '../areas/vault/RestorePage.svelte';
@@ -51,4 +56,9 @@ export const screens: Screens = {
   assistances: Assistances,
   assistance: AssistancePage,
   assistance_form: AssistanceForm,
+  referrals: Network,
+  referral: ReferralPage,
+  referral_form: ReferralForm,
+  partner: PartnerPage,
+  partner_form: PartnerForm,
 };

@@ -65,6 +65,7 @@ const needed: Readonly<Record<Missing, string>> = {
   goal: 'Apa yang hendak dicapai',
   action: 'Siapa mengerjakan apa',
   service: 'Layanan atau bantuan pertama',
+  referral: 'Dirujuk ke mana, dan kapan jawabannya',
   next_visit: 'Tanggal kunjungan berikutnya',
 };
 

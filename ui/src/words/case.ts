@@ -219,6 +219,7 @@ export const caseWords = {
       move: 'Pindah tahap',
       change: 'Ubah',
       note: 'Catat keterangan',
+      refer: 'Rujuk',
       close: 'Tutup kasus',
       reopen: 'Buka lagi',
       secret: 'Rahasiakan',

@@ -106,7 +106,10 @@ const sentences: Record<FaultCode, Sentence> = {
   changed: () => 'Data ini baru saja diubah di tempat lain. Buka lagi, lalu ulangi perubahan Anda.',
   last_head: () => 'Harus ada paling sedikit satu ketua. Tunjuk ketua lain dulu.',
   stage_not_possible: () => 'Kasus tidak dapat pindah ke tahap ini.',
-  case_closed: () => 'Kasus ini sudah ditutup. Buka lagi dulu, lalu tambah rencananya.',
+  case_closed: () => 'Kasus ini sudah selesai. Buka lagi dulu kasusnya.',
+  partner_inactive: (v) =>
+    `${text(v, 'name')} tidak aktif lagi. Pilih mitra lain, atau aktifkan lagi di halamannya.`,
+  referral_answered: () => 'Rujukan ini sudah dijawab sebelum tanggal itu. Periksa tanggalnya.',
   // Taking back
   undo_never: (v) => undoNever[text(v, 'what')] ?? 'Yang ini tidak mengubah catatan apa pun.',
   undo_done: () => 'Ini sudah diurungkan. Lihat riwayatnya.',

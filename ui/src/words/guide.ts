@@ -76,6 +76,17 @@ const sections = {
       'Bantuan dalam sebuah kasus muncul juga di perjalanan kasus itu.',
     ],
   },
+  referral: {
+    title: 'Rujukan & Mitra',
+    lines: [
+      'Mitra: puskesmas, TKSK, lembaga, dan donatur yang dapat membantu. Cari dari nama, jenis, atau yang dapat dibantu.',
+      'Merujuk: buka kasusnya, lalu Rujuk. Pilih mitra, atau catat yang baru di formulir itu juga. Tulis apa yang diminta.',
+      'Yang ikut diberitahukan: centang hanya yang diperlukan mitra. NIK tidak ikut kecuali Anda centang.',
+      'Kasus pindah ke tahap Rujukan bila centangnya dibiarkan. Kasus yang sudah selesai harus dibuka lagi dulu.',
+      'Jawaban ditunggu sampai tanggal yang Anda tulis; Beranda mengingatkannya. Catat jawaban menulis hasilnya dan dapat memindahkan kasus ke tahap berikutnya.',
+      'Rujukan kasus rahasia hanya terlihat oleh pendampingnya.',
+    ],
+  },
   handover: {
     title: 'Serah Terima',
     lines: [
@@ -155,7 +166,7 @@ export const guide = {
       { caps: ['Ctrl K'], does: 'Cari warga, keluarga, atau kasus dari mana saja' },
       { caps: ['Ctrl S'], does: 'Simpan formulir' },
       { caps: ['Ctrl B'], does: 'Kasus baru' },
-      { caps: ['Ctrl N'], does: 'Warga, keluarga, atau bantuan baru, di daftarnya' },
+      { caps: ['Ctrl N'], does: 'Warga, keluarga, bantuan, atau mitra baru, di daftarnya' },
       { caps: ['up', 'down'], does: 'Pilih baris di daftar' },
       { caps: ['Enter'], does: 'Buka baris yang dipilih' },
       { caps: ['Esc'], does: 'Tutup dialog atau panduan tanpa mengubah apa pun' },

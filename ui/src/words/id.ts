@@ -20,8 +20,10 @@ import { household } from './household';
 import { journal } from './journal';
 import { notice } from './notice';
 import { ownData } from './own-data';
+import { partner } from './partner';
 import { person } from './person';
 import { plan } from './plan';
+import { referral } from './referral';
 import { retention } from './retention';
 
 export const words = {
@@ -44,6 +46,8 @@ export const words = {
   notice,
   ownData,
   retention,
+  partner,
   person,
   plan,
+  referral,
 } as const;

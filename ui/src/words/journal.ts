@@ -24,6 +24,7 @@ import { rupiah } from './money';
 import { notice } from './notice';
 import { person } from './person';
 import { plan } from './plan';
+import { referral } from './referral';
 import { terms } from './terms';
 
 type Names = Readonly<Record<string, string>>;
@@ -57,6 +58,7 @@ const silent: ReadonlySet<string> = new Set([
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
 const levels: Names = { '1': 'Biasa', '2': 'Terbatas', '3': terms.secret };
+const shares: Names = referral.shares;
 const yesNo: Names = { '0': 'Tidak', '1': 'Ya' };
 
 /** The nine criteria of the quick check. */
@@ -94,7 +96,7 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
-  state: plan.states,
+  state: { ...plan.states, ...referral.states },
   visit_every: { '0': 'tidak berulang' },
   visit_unit: caseWords.followUp.repeat.units,
   outcome: caseWords.followUp.outcomes,
@@ -126,6 +128,9 @@ const dates: ReadonlySet<string> = new Set([
   'due',
   'finished_on',
   'visit_until',
+  'sent_on',
+  'answer_by',
+  'outcome_on',
 ]);
 
 /** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
@@ -148,6 +153,11 @@ function value(column: string, stored: string): string {
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
   if (column === 'quantity') return String(Number(stored) / 1000).replace('.', ',');
   if (dates.has(column)) return readDay(stored) ? longDate(stored) : stored;
+  if (column === 'shares')
+    return stored
+      .split(',')
+      .map((share) => shares[share] ?? share)
+      .join(', ');
   return codes[column]?.[stored] ?? stored;
 }
 
@@ -164,6 +174,8 @@ const things: Names = {
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
   flag: 'pertanyaan',
+  partner: 'mitra',
+  referral: 'rujukan',
   officer: 'petugas',
   rw_group: 'data kelompok',
   handover: 'serah terima',

@@ -106,8 +106,12 @@ pub enum FaultCode {
     LastHead,
     /// The stage can't follow the present one.
     StageNotPossible,
-    /// The case is closed: nothing is planned in it any more.
+    /// The case is closed: nothing is planned or referred in it any more.
     CaseClosed,
+    /// Nothing is referred to this partner any more; `name`.
+    PartnerInactive,
+    /// It was answered before that day.
+    ReferralAnswered,
     // Taking back
     /// Nobody takes this back; `what` is the table, or the word of the journal for what happened.
     UndoNever,

@@ -18,8 +18,11 @@ use crate::journal::Op;
 use crate::notice::Notice;
 use crate::person::Person;
 use crate::plan::Goal;
+use crate::referral::Referral;
 use crate::vault::Right;
-use crate::{Result, assessment, assistance, case, flag, handover, history, household, notice, person, plan};
+use crate::{
+    Result, assessment, assistance, case, flag, handover, history, household, notice, person, plan, referral,
+};
 
 /// More than anybody got.
 const GIFTS: u32 = 1_000;
@@ -47,6 +50,8 @@ pub struct OwnData {
     pub assistance: Vec<AssistanceRow>,
     /// What was asked of their record, and answered.
     pub flags: Vec<Flag>,
+    /// What was referred in these cases, the latest first.
+    pub referrals: Vec<Referral>,
     /// The packages in which they went by name, the latest first.
     pub handovers: Vec<GoneWith>,
     /// Who changed what of their own record, the newest first.
@@ -77,7 +82,11 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     let family = household.as_ref().map(|family| family.id);
     let checks = family.map(|id| assessment::poverty_checks_of(ctx, id)).transpose()?;
     let listings = family.map(|id| assessment::listings_of(ctx, id)).transpose()?;
+    let referrals = cases.iter().map(|row| referral::of_case(ctx, row.id)).collect::<Result<Vec<_>>>()?;
+    let mut referrals: Vec<_> = referrals.into_iter().flatten().collect();
+    referrals.sort_by(|a, b| (&b.sent_on, b.id).cmp(&(&a.sent_on, a.id)));
     Ok(OwnData {
+        referrals: referrals.into_iter().map(|row| referral::find(ctx, row.id)).collect::<Result<_>>()?,
         household,
         assessments,
         poverty_checks: checks.unwrap_or_default(),
@@ -106,7 +115,7 @@ mod tests {
     use crate::FaultCode;
     use crate::assistance::Recipient;
     use crate::case::CaseForm;
-    use crate::testing::{World, a_case, a_parcel, a_person};
+    use crate::testing::{World, a_case, a_parcel, a_partner, a_person, a_referral};
     use crate::vault::Role;
 
     #[test]
@@ -121,15 +130,18 @@ mod tests {
         let secret = carried.write(|ctx| case::open(ctx, &secret)).unwrap().id;
         let gift = a_parcel(Recipient::Person { id });
         world.assistance(&gift);
+        let partner = world.partner(&a_partner("Puskesmas Contoh"));
+        world.vault.write(|ctx| referral::make(ctx, open, &a_referral(partner), true)).unwrap();
+        carried.write(|ctx| referral::make(ctx, secret, &a_referral(partner), true)).unwrap();
         let hidden = assistance::AssistanceForm { case_id: Some(secret), ..gift };
         carried.write(|ctx| assistance::record(ctx, &hidden)).unwrap();
 
         let seen = world.vault.read(|ctx| own_data(ctx, id)).unwrap();
         assert_eq!(seen.cases.iter().map(|case| case.row.id).collect::<Vec<_>>(), [open]);
-        assert_eq!((seen.assistance.len(), seen.household.is_some()), (1, true));
+        assert_eq!((seen.assistance.len(), seen.household.is_some(), seen.referrals.len()), (1, true, 1));
         assert!(seen.history.iter().all(|entry| entry.op == "create"));
         let theirs = carried.read(|ctx| own_data(ctx, id)).unwrap();
-        assert_eq!((theirs.cases.len(), theirs.assistance.len()), (2, 2));
+        assert_eq!((theirs.cases.len(), theirs.assistance.len(), theirs.referrals.len()), (2, 2, 2));
     }
 
     #[test]

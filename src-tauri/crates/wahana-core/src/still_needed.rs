@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::assessment::CaseAssessment;
 use crate::case::{Case, Stage};
 use crate::database::Read;
-use crate::{Result, assessment, assistance, case, plan};
+use crate::{Result, assessment, assistance, case, plan, referral};
 
 /// No more lines than one reads at a glance.
 const LINES: usize = 4;
@@ -34,6 +34,8 @@ pub enum Missing {
     Action,
     /// A first service.
     Service,
+    /// To whom, and by when an answer is expected.
+    Referral,
     /// When somebody comes again.
     NextVisit,
 }
@@ -97,6 +99,7 @@ fn of_stage(ctx: &Read, page: &Case, found: &CaseAssessment, stage: Stage) -> Re
             }
         }
         Stage::Service if assistance::of_case(ctx, page.row.id)?.is_empty() => missing.push(Missing::Service),
+        Stage::Referral if referral::of_case(ctx, page.row.id)?.is_empty() => missing.push(Missing::Referral),
         Stage::Monitoring if page.row.next_visit.is_empty() => missing.push(Missing::NextVisit),
         _ => {}
     }

@@ -7,7 +7,7 @@
 use uuid::Uuid;
 
 use crate::database::Write;
-use crate::{Fault, FaultCode, Result, assistance, case, household, person};
+use crate::{Fault, FaultCode, Result, assistance, case, household, partner, person, referral};
 
 /// So many of the records in the way are named.
 const NAMED: usize = 3;
@@ -27,11 +27,19 @@ pub fn family(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
 
 /// Takes back a case with its notes and visits. Its number is not given again.
 pub fn case(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    // What hangs on it is told to nobody who may not take it back anyway.
+    case::require_write(ctx, id)?;
     nothing_hangs_on(ctx, id)?;
     case::withdraw(ctx, id, reason)
 }
 
-/// Refuses where there are cases about the person or family, or gifts to them or in the case, as far as the officer
+/// Takes back a partner. What was referred to them in somebody else's secret case keeps its name.
+pub fn partner(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    nothing_hangs_on(ctx, id)?;
+    partner::withdraw(ctx, id, reason)
+}
+
+/// Refuses where there are cases about the person or family, gifts to them or in the case, or referrals in it or to the partner, as far as the officer
 /// may know of them: what undo asks too.
 fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     let mut numbers = Vec::new();
@@ -40,6 +48,9 @@ fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     }
     for (gift, _) in assistance::undo::hanging_on(ctx, id)? {
         numbers.extend(assistance::label(ctx, gift)?.map(|known| known.number));
+    }
+    for (referral, _) in referral::undo::hanging_on(ctx, id)? {
+        numbers.extend(referral::label(ctx, referral)?.map(|known| known.number));
     }
     if numbers.is_empty() {
         return Ok(());
@@ -56,7 +67,7 @@ mod tests {
     use crate::case::{CaseFilter, CaseForm, CaseTypeForm, Subject};
     use crate::draft::Unkept;
     use crate::handover;
-    use crate::testing::{World, a_case, a_parcel, a_person};
+    use crate::testing::{World, a_case, a_parcel, a_partner, a_person, a_referral};
     use crate::vault::Role;
     use crate::{Error, home};
 
@@ -108,7 +119,11 @@ mod tests {
         let one = world.person(&a_person("Sekar Dangan"));
         let id = world.case(&a_case(one, world.vault.officer().id));
         let other = world.as_officer(&companion);
+        let partner = world.partner(&a_partner("Puskesmas Contoh"));
+        world.vault.write(|ctx| referral::make(ctx, id, &a_referral(partner), true).map(drop)).unwrap();
         assert_eq!(other.write(|ctx| case(ctx, id, "Dobel")).unwrap_err().code(), FaultCode::NotAllowed);
+        let referred = world.vault.read(|ctx| referral::of_case(ctx, id)).unwrap().remove(0);
+        world.vault.write(|ctx| referral::withdraw(ctx, referred.id, "Dobel")).unwrap();
         assert_eq!(world.vault.write(|ctx| case(ctx, id, " ")).unwrap_err().code(), FaultCode::ReasonNeeded);
     }
 

@@ -8,11 +8,13 @@ use tempfile::TempDir;
 use crate::assistance::{AssistanceForm, AssistanceRow, FundForm, ItemForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
 use crate::household::{HouseholdForm, MemberForm};
+use crate::partner::PartnerForm;
 use crate::person::{Dwelling, PersonForm};
 use crate::reference::AssistanceType;
+use crate::referral::{ReferralForm, Share};
 use crate::values::Birth;
 use crate::vault::{FirstOfficer, Folder, NewOfficer, OfficerRow, Role, Vault, add_officer, create, unlock};
-use crate::{Uuid, assistance, case, group, household, person};
+use crate::{Uuid, assistance, case, group, household, partner, person};
 
 pub(crate) const PASSPHRASE: &str = "empat gelas kopi di teras";
 
@@ -78,6 +80,10 @@ impl World {
         self.vault.write(|ctx| assistance::record(ctx, form)).unwrap()
     }
 
+    pub(crate) fn partner(&self, form: &PartnerForm) -> Uuid {
+        self.vault.write(|ctx| partner::add(ctx, form, true)).unwrap().id
+    }
+
     pub(crate) fn case(&self, form: &CaseForm) -> Uuid {
         self.vault.write(|ctx| case::open(ctx, form)).unwrap().id
     }
@@ -130,6 +136,32 @@ pub(crate) fn a_case(person: Uuid, responsible: Uuid) -> CaseForm {
         secret: false,
         story: "Makan dibantu tetangga.".to_owned(),
         responsible,
+    }
+}
+
+/// Somebody to refer to.
+pub(crate) fn a_partner(name: &str) -> PartnerForm {
+    PartnerForm {
+        name: name.to_owned(),
+        kind: "FASKES".to_owned(),
+        offers: "Periksa gratis, obat rutin".to_owned(),
+        phone: "0274 999001".to_owned(),
+        contact: "Bu Truntum".to_owned(),
+        active: true,
+        ..PartnerForm::default()
+    }
+}
+
+/// Sent on 21 November 2026, with the name alone; an answer is expected within a fortnight.
+pub(crate) fn a_referral(partner: Uuid) -> ReferralForm {
+    ReferralForm {
+        partner: Some(partner),
+        sent_on: "2026-11-21".to_owned(),
+        answer_by: "2026-12-05".to_owned(),
+        request: "Periksa mata dan kacamata baca.".to_owned(),
+        done: String::new(),
+        enclosures: String::new(),
+        shares: vec![Share::Name],
     }
 }
 

@@ -7,11 +7,12 @@ import Footprints from '@lucide/svelte/icons/footprints';
 import HandHeart from '@lucide/svelte/icons/hand-heart';
 import Inbox from '@lucide/svelte/icons/inbox';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
-import type { AssistanceRow, Happening, TimelineEntry } from '../../bridge';
+import type { AssistanceRow, Happening, ReferralRow, TimelineEntry } from '../../bridge';
 import type { TimelineEntry as Drawn } from '../../parts/Timeline.svelte';
 import { words } from '../../words/id';
 import { rupiah } from '../../words/money';
 import { kindName, type Kinds } from '../assistance/kinds';
+import { drawReferral } from '../referral/entries';
 import { place } from './moves';
 import { nameOf, type Names } from './officers';
 
@@ -30,6 +31,8 @@ export interface DrawnEntry extends Drawn {
   source?: TimelineEntry;
   /** What was given, to be opened. */
   gift?: string;
+  /** What was referred, to be opened. */
+  referral?: string;
 }
 
 export type Only = 'all' | 'visit' | 'note' | 'give' | 'stage';
@@ -64,16 +67,18 @@ function movedIcon({ from, to }: Moved) {
   return place(to) < place(from) && from !== 'closed' ? ArrowLeft : ArrowRight;
 }
 
-/** What happened in the case and what was given in it, newest first. */
+/** What happened in the case, and what was given and referred in it, newest first. */
 export function drawAll(
   entries: readonly TimelineEntry[],
   given: readonly AssistanceRow[],
+  referred: readonly ReferralRow[],
   names: Names,
   kinds: Kinds,
 ): DrawnEntry[] {
   const drawn = [
     ...entries.map((entry) => draw(entry, names)),
     ...given.map((row) => drawGift(row, kinds)),
+    ...referred.flatMap((row) => drawReferral(row, writtenAt(row.id))),
   ];
   const key = ({ on, at }: DrawnEntry) => `${on} ${at}`;
   // A stable sort: entries of one moment keep the order in which the core tells them.

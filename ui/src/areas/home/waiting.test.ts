@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, Flag, OpenDraft, Task, Today } from '../../bridge';
+import type { CaseRow, Flag, OpenDraft, ReferralRow, Task, Today } from '../../bridge';
 import { addDays, today as todayOf } from '../../words/format';
 import { thingsOf } from './waiting';
 
@@ -59,6 +59,26 @@ function aTask(row: CaseRow, more: Partial<Task> = {}): Task {
   };
 }
 
+const aReferral = (more: Partial<ReferralRow> = {}): ReferralRow => ({
+  id: 'referral',
+  number: 'R-2026-0001',
+  case_id: 'case',
+  case_number: 'K-2026-0001',
+  subject: 'Sekar Dangan',
+  household_id: null,
+  rt: '032',
+  secret: false,
+  partner_id: 'partner',
+  partner: 'Puskesmas Contoh',
+  sent_on: addDays(now, -20),
+  answer_by: addDays(now, -6),
+  state: 'waiting',
+  outcome_on: '',
+  request: 'Periksa mata',
+  overdue: true,
+  ...more,
+});
+
 function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
   return {
     waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
@@ -67,6 +87,7 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     clock: null,
     reviews: 0,
     flags: [],
+    referrals: { rows: [], total: 0 },
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },
     stages: [],
@@ -242,5 +263,50 @@ describe('what waits', () => {
       aDay({}, { tasks: due([], [aTask(row, { kind: 'action', id: 'a' })]) }),
     );
     expect(`${thing?.title} ${thing?.note}`).not.toContain('Nitik');
+  });
+
+  it('names the partner that has not answered, but nothing of a secret case', () => {
+    const [only] = thingsOf(aDay({}, { referrals: { rows: [aReferral()], total: 1 } }));
+    expect(only).toMatchObject({
+      title: 'Rujukan ke Puskesmas Contoh menunggu jawaban',
+      go: { screen: 'referral', id: 'referral' },
+    });
+    const secret = aReferral({ secret: true, partner: 'UPTD PPA Contoh', subject: 'Nitik' });
+    const [hidden] = thingsOf(aDay({}, { referrals: { rows: [secret], total: 1 } }));
+    expect(JSON.stringify([hidden?.title, hidden?.note])).not.toMatch(/UPTD|Nitik/);
+    const [both] = thingsOf(aDay({}, { referrals: { rows: [aReferral(), secret], total: 2 } }));
+    expect(both).toMatchObject({
+      title: '2 rujukan menunggu jawaban',
+      note: 'Puskesmas Contoh dan 1 lagi',
+      go: { screen: 'referrals', waiting: true },
+    });
+  });
+
+  it('goes on with a new referral in its case, and with one that was being changed', () => {
+    const draft = (subject: string, form: string, stands: string | null): OpenDraft => ({
+      form,
+      subject,
+      case: stands,
+      saved_at: new Date().toISOString(),
+      way: 'open',
+    });
+    const places = thingsOf(
+      aDay(
+        {},
+        {
+          drafts: [
+            draft('k', 'referral', 'k'),
+            draft('r', 'referral', null),
+            draft('r', 'referral_answer', null),
+          ],
+        },
+      ),
+    );
+    expect(places.map(({ go }) => go)).toEqual([
+      { screen: 'referral_form', id: null, case: 'k' },
+      { screen: 'referral_form', id: 'r' },
+      { screen: 'referral', id: 'r', answering: true },
+    ]);
+    expect(places[0]?.title).toContain('Draf rujukan baru');
   });
 });

@@ -5,6 +5,7 @@ import type {
   CasesWaiting,
   Flag,
   OpenDraft,
+  ReferralsWaiting,
   Task,
   TasksWaiting,
   Today,
@@ -25,7 +26,7 @@ const QUESTIONS = 4;
 const NAMES = 2;
 
 export type ThingIcon =
-  'flag' | 'emergency' | 'visit' | 'plan' | 'draft' | 'handover' | 'secret' | 'card';
+  'flag' | 'emergency' | 'visit' | 'plan' | 'draft' | 'handover' | 'secret' | 'card' | 'referral';
 
 export interface Thing {
   key: string;
@@ -184,6 +185,15 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'case', id, asking: true } : null;
     case 'notice':
       return id ? { screen: 'person', id } : null;
+    case 'partner':
+      return { screen: 'partner_form', id };
+    // A new one stands under its case.
+    case 'referral':
+      return stands
+        ? { screen: 'referral_form', id: null, case: stands }
+        : { screen: 'referral_form', id };
+    case 'referral_answer':
+      return id ? { screen: 'referral', id, answering: true } : null;
     case 'assistance':
       return { screen: 'assistance_form', id };
     case 'group':
@@ -200,7 +210,9 @@ function draft(open: OpenDraft): Thing[] {
   const day = todayOf(at);
   const when = day === todayOf() ? clock(at) : shortDate(day);
   const kinds = say.draft[open.form as keyof typeof say.draft];
-  const title = `${open.subject ? kinds.change : kinds.fresh}, ${when}`;
+  // A new referral stands under its case; nothing of it is written yet.
+  const fresh = !open.subject || (open.form === 'referral' && open.case !== null);
+  const title = `${fresh ? kinds.fresh : kinds.change}, ${when}`;
   const key = `draft ${open.form} ${open.subject}`;
   const base = { key, tone: 'plain', icon: 'draft', title } as const;
   if (open.way !== 'open' || !go)
@@ -241,6 +253,26 @@ function urgent({ rows, total, secret }: CasesWaiting): Thing[] {
   return [...things, { ...base, title, note, act: say.look, cases: others.rows }];
 }
 
+/** Referrals whose answer is due. Of a secret case neither the name nor the partner is told here. */
+function referrals({ rows, total }: ReferralsWaiting): Thing[] {
+  const [only] = rows;
+  if (!only) return [];
+  const told = words.referral.home;
+  const base = { key: 'referrals', tone: 'due', icon: 'referral' } as const;
+  if (total === 1) {
+    const title = only.secret ? told.oneSecret : told.one(only.partner);
+    const whom = only.secret ? say.secretCase : words.referral.whom(only);
+    const note = `${whom}, ${say.due(only.answer_by)}`;
+    return [{ ...base, title, note, act: told.act, go: { screen: 'referral', id: only.id } }];
+  }
+  const open = [...new Set(rows.filter((row) => !row.secret).map((row) => row.partner))];
+  const shown = open.slice(0, NAMES);
+  const named = rows.filter((row) => !row.secret && shown.includes(row.partner)).length;
+  const note = say.listed(shown, total > named ? say.andMore(total - named) : '');
+  const go: Place = { screen: 'referrals', waiting: true };
+  return [{ ...base, title: told.many(total), note, act: told.list, go }];
+}
+
 /** Whose data are to be looked at again. */
 function reviews({ reviews: due }: Today): Thing[] {
   if (due === 0) return [];
@@ -277,6 +309,7 @@ export function thingsOf(today: Today): Thing[] {
   return [
     ...urgent(waiting.emergencies),
     ...tasksOf(today.tasks, waiting.visits, waiting.secret),
+    ...referrals(today.referrals),
     ...drafts.flatMap(draft),
     ...questions(today),
     ...paperwork(today),

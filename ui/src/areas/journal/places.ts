@@ -14,6 +14,10 @@ export function placeOf(table: string, id: string): Place | null {
       return { screen: 'case', id };
     case 'assistance':
       return { screen: 'assistance', id };
+    case 'partner':
+      return { screen: 'partner', id };
+    case 'referral':
+      return { screen: 'referral', id };
     default:
       return null;
   }

@@ -1,21 +1,28 @@
 // What stood in a column, in words: codes of types, kinds and funds by their names, lists line by line.
 
-import type { HistoryChange, HistoryPart, HistoryValue, PmksType } from '../../bridge';
+import type { HistoryChange, HistoryPart, HistoryValue, PartnerKind, PmksType } from '../../bridge';
 import { words } from '../../words/id';
 import { fundName, kindName, type Kinds } from '../assistance/kinds';
 import { shortName } from '../case/types';
+import { shortKind } from '../partner/kinds';
 
 export type Say = (column: string, value: HistoryValue) => string;
 
 const { silent, value: plain } = words.journal;
 
 /** With the reference lists that were read. */
-export function saidBy(types: readonly PmksType[], kinds: Kinds): Say {
+export function saidBy(
+  types: readonly PmksType[],
+  kinds: Kinds,
+  partners: readonly PartnerKind[] = [],
+): Say {
   const text = (column: string, stored: string): string => {
     if (column === 'pmks' && stored) return shortName(types, Number(stored));
     if (column === 'fund') return fundName(kinds, stored);
     if (column === 'kind' && kinds.kinds.some((kind) => kind.code === stored))
       return kindName(kinds, stored);
+    if (column === 'kind' && partners.some((kind) => kind.code === stored))
+      return shortKind(partners, stored);
     return plain(column, stored);
   };
   const line = (parts: readonly HistoryPart[]) =>

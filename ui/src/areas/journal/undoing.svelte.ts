@@ -18,6 +18,8 @@ const FORMS: ReadonlySet<string> = new Set([
   'new_case',
   'change_case',
   'assistance_form',
+  'referral_form',
+  'partner_form',
 ]);
 
 class Undoing {

@@ -49,6 +49,23 @@ pub fn move_to(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str) -> Resu
     super::told(ctx, id)
 }
 
+/// Brings a case to another stage because of something that was done in it; `reason` is kept with what was passed over.
+/// Nothing where it stands there, or is closed.
+pub(crate) fn bring_to(ctx: &Write, id: Uuid, to: Stage, reason: &str) -> Result<()> {
+    reach::require_write(ctx, id)?;
+    let (from, _) = store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    if to == from || to == Stage::Closed || from == Stage::Closed {
+        return Ok(());
+    }
+    ctx.change(&CASE, id, None, |connection| {
+        let been = store::stages(connection, id)?;
+        for step in way(ctx, from, to, &been, "", reason) {
+            store::add_stage(connection, id, &step)?;
+        }
+        store::set_stage(connection, id, to)
+    })
+}
+
 /// Ends a case; no visit is due any more.
 pub fn close(ctx: &Write, id: Uuid, rev: i64, form: &CloseForm) -> Result<CaseRow> {
     reach::require_write(ctx, id)?;

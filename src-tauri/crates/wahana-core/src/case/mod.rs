@@ -18,6 +18,7 @@ mod store;
 mod timeline;
 pub(crate) mod undo;
 
+pub(crate) use course::bring_to;
 pub use course::{CloseForm, close, move_to, reopen};
 pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
@@ -41,7 +42,7 @@ pub(crate) use overview::{attention, visits, waiting};
 pub use reach::Reach;
 pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};
-pub(crate) use standing::{Standing, about, has_task, masking_ids, secret_ids, standing};
+pub(crate) use standing::{Standing, about, has_task, masking_ids, own_ids, secret_ids, standing};
 pub use timeline::{Happening, TimelineEntry};
 
 use serde::Serialize;
@@ -167,7 +168,8 @@ pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.change(&CASE, id, None, |connection| store::withdraw(connection, id, &reason))?;
     draft::discard(ctx, "case", &id.to_string())?;
     draft::discard(ctx, "follow_up", &id.to_string())?;
-    draft::discard(ctx, "assessment", &id.to_string())
+    draft::discard(ctx, "assessment", &id.to_string())?;
+    draft::discard(ctx, "referral", &id.to_string())
 }
 
 /// A case's page. A secret case of somebody else opens for the head with a reason only ([`open_secret`]).
@@ -223,6 +225,11 @@ pub(crate) fn follow_up_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
 /// The case that a note or visit belongs to, also one that was taken back.
 pub(crate) fn case_with_follow_up(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
     store::case_with_follow_up(ctx.connection(), id)
+}
+
+/// Where a case stands.
+pub(crate) fn stage_of(ctx: &Read, id: Uuid) -> Result<Stage> {
+    Ok(store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?.0)
 }
 
 /// Whether the case is of level 3.

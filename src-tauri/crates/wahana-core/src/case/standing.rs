@@ -91,6 +91,11 @@ pub(crate) fn masking_ids(ctx: &Read, place: usize) -> String {
     format!("SELECT id FROM cases WHERE level >= {SECRET} AND NOT (responsible = ?{place} AND {own})")
 }
 
+/// A sub-select of the officer's own cases; their id stands at `place` of the parameters.
+pub(crate) fn own_ids(place: usize) -> String {
+    format!("SELECT id FROM cases WHERE responsible = ?{place}")
+}
+
 /// A sub-select of all secret cases, whoever looks.
 pub(crate) fn secret_ids() -> String {
     format!("SELECT id FROM cases WHERE level >= {SECRET}")

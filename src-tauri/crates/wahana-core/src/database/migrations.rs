@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_notice.sql"),
     include_str!("migrations/0007_assessment.sql"),
     include_str!("migrations/0008_plan.sql"),
+    include_str!("migrations/0009_partners.sql"),
     include_str!("migrations/0011_flag.sql"),
 ];
 

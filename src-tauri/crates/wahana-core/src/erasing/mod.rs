@@ -13,7 +13,7 @@ use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
     Error, Fault, FaultCode, Result, assessment, assistance, draft, flag, handover, household, notice,
-    person, plan,
+    person, plan, referral,
 };
 
 /// So many of the records in the way are named.
@@ -193,7 +193,7 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
     vault::scrub_later(ctx)
 }
 
-/// Cases with their notes, gifts, and what was asked of any of it.
+/// Cases with all that stands in them, gifts, and what was asked of any of it.
 fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     flag::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
@@ -207,6 +207,10 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
         draft::erase(ctx, &planned)?;
         plan::erase_of(ctx, about.id)?;
         assessment::erase(ctx, about.id)?;
+        for referral in referral::all_of(ctx, about.id)? {
+            draft::erase(ctx, &[referral.to_string()])?;
+            referral::erase(ctx, referral)?;
+        }
         case::erase(ctx, about.id)?;
     }
     for gift in assistance::all_of(ctx, subject)? {

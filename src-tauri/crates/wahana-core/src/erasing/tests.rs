@@ -12,13 +12,16 @@ use crate::draft::Unkept;
 use crate::household::{HouseholdForm, MemberForm};
 use crate::journal::{self, EntryFault, Finding};
 use crate::person::{Life, PersonFilter, PersonForm};
-use crate::testing::{PASSPHRASE, World, a_case, a_parcel, a_person, clear_pages, disk};
+use crate::referral::{AnswerForm, ReferralFilter, ReferralForm, ReferralState};
+use crate::testing::{
+    PASSPHRASE, World, a_case, a_parcel, a_partner, a_person, a_referral, clear_pages, disk,
+};
 use crate::values::Birth;
 use crate::vault::{Folder, Opener, Role, backup, keep_up, restore, unlock};
 use crate::{history, home};
 
 /// Everything that is known of the one who is erased, as it was written at one time or another.
-const KNOWN: [&str; 22] = [
+const KNOWN: [&str; 25] = [
     "jangan sampai putus",
     "mengambil obatnya",
     "Bernama Kawit",
@@ -41,6 +44,9 @@ const KNOWN: [&str; 22] = [
     "Diantar ke rumahnya",
     "Setengah diketik",
     "Ditemukan oleh Pak Semen",
+    "Kursi roda untuk Mbah",
+    "Lampiran surat anaknya",
+    "Diterima bidan Lurik",
 ];
 
 fn with_everything(world: &World) -> PersonForm {
@@ -118,6 +124,20 @@ fn settle(world: &World) -> Uuid {
     write.write(|ctx| plan::end_action(ctx, action, 1, &done)).unwrap();
     let half = r#"{"outcome":"Belum selesai diketik"}"#;
     write.write(|ctx| draft::keep(ctx, "plan_end", &action.to_string(), half)).unwrap();
+    let partner = world.partner(&a_partner("Puskesmas Contoh"));
+    let sent = ReferralForm {
+        request: "Kursi roda untuk Mbah".to_owned(),
+        enclosures: "Lampiran surat anaknya".to_owned(),
+        ..a_referral(partner)
+    };
+    let sent = write.write(|ctx| referral::make(ctx, case, &sent, true)).unwrap().id;
+    let answered = AnswerForm {
+        state: ReferralState::Done,
+        outcome_on: "2026-11-22".to_owned(),
+        outcome: "Diterima bidan Lurik".to_owned(),
+        next_stage: None,
+    };
+    write.write(|ctx| referral::answer(ctx, sent, 1, &answered)).unwrap();
     let over = CloseForm {
         close_reason: crate::reference::CLOSE_REASONS[0].to_owned(),
         closed_on: "2026-11-22".to_owned(),
@@ -158,7 +178,9 @@ fn clean(vault: &Vault) -> journal::Check {
 }
 
 #[allow(clippy::type_complexity)] // a list to be compared
-fn totals(vault: &Vault) -> (String, i64, String, String, String) {
+fn totals(
+    vault: &Vault,
+) -> (String, i64, String, String, String, Vec<(String, String, ReferralState, String)>) {
     vault
         .read(|ctx| {
             let all = CaseFilter { closed_too: true, ..CaseFilter::default() };
@@ -170,6 +192,11 @@ fn totals(vault: &Vault) -> (String, i64, String, String, String) {
                 format!("{:?}", assistance::totals(ctx, &AssistanceFilter::default())?),
                 format!("{:?}", assistance::totals(ctx, &gifts)?),
                 format!("{:?}", home::today(ctx, &Unkept::default())?.months),
+                // To whom and when, where it stands, and since when.
+                referral::list(ctx, &ReferralFilter::default(), 0, 9)?
+                    .into_iter()
+                    .map(|row| (row.number, row.partner, row.state, row.outcome_on))
+                    .collect(),
             ))
         })
         .unwrap()

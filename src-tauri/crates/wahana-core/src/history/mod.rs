@@ -16,7 +16,8 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
 use crate::{
-    Result, assessment, assistance, case, flag, group, handover, household, notice, person, plan, vault,
+    Result, assessment, assistance, case, flag, group, handover, household, notice, partner, person, plan,
+    referral, vault,
 };
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
@@ -34,6 +35,8 @@ pub const JOURNALLED: &[&Journalled] = &[
     &plan::GOAL,
     &plan::ACTION,
     &assistance::ASSISTANCE,
+    &partner::PARTNER,
+    &referral::REFERRAL,
     &flag::FLAG,
     &handover::HANDOVER,
     &handover::OFFICE_CARD,

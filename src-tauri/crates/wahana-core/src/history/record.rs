@@ -9,7 +9,9 @@ use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{FaultCode, Result, assessment, assistance, case, household, notice, person, plan};
+use crate::{
+    FaultCode, Result, assessment, assistance, case, household, notice, partner, person, plan, referral,
+};
 
 /// Areas whose records have a history that people look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, specta::Type)]
@@ -23,6 +25,10 @@ pub enum HistoryArea {
     Case,
     /// Assistance.
     Assistance,
+    /// A partner.
+    Partner,
+    /// A referral.
+    Referral,
 }
 
 /// One change of a record.
@@ -148,6 +154,8 @@ fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
         HistoryArea::Person => person::find(ctx, id).map(drop),
         HistoryArea::Household => household::find(ctx, id).map(drop),
         HistoryArea::Case => case::find(ctx, id).map(drop),
+        HistoryArea::Partner => partner::find(ctx, id).map(drop),
+        HistoryArea::Referral => referral::find(ctx, id).map(drop),
         HistoryArea::Assistance => {
             let found = assistance::find(ctx, id)?;
             if found.row.masked { Err(FaultCode::NotAllowed.into()) } else { Ok(()) }
@@ -206,6 +214,9 @@ fn name(ctx: &Read, id: Uuid) -> Result<String> {
     }
     if let Some(standing) = case::standing(ctx, id)? {
         return Ok(if standing.masks() { String::new() } else { standing.number });
+    }
+    if let Some(label) = partner::label(ctx, id)? {
+        return Ok(label.name);
     }
     Ok(if ctx.may(Right::PersonName) { resident(ctx, id) } else { String::new() })
 }

@@ -14,7 +14,7 @@ use crate::database::Read;
 use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assessment, assistance, case, handover, household, notice, plan};
+use crate::{Result, assessment, assistance, case, handover, household, notice, partner, plan, referral};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -223,6 +223,11 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             Some(FlagOn::Case { id }) => case_named(ctx, id)?,
             None => Default::default(),
         },
+        Some("partner") => match partner::label(ctx, id)? {
+            Some(label) => (label.name, (!label.withdrawn).then_some(id)),
+            None => Default::default(),
+        },
+        Some("referral") => referral_named(ctx, id)?,
         Some("officer") => (officer_name(ctx, id)?.unwrap_or_default(), None),
         Some("handover") => {
             let number = handover::history(ctx)?.into_iter().find(|row| row.id == id).map(|row| row.number);
@@ -246,6 +251,16 @@ fn assistance_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
     let secret = label.case.map(|case| case::is_secret(ctx, case)).transpose()?.unwrap_or_default();
     let recipient = label.person.or(label.household).filter(|_| !secret);
     Ok((with_name(ctx, label.number, recipient), (!label.withdrawn).then_some(id)))
+}
+
+/// The number, and whom its case is about where that is not secret.
+fn referral_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some(label) = referral::label(ctx, id)? else { return Ok(Default::default()) };
+    let standing = case::standing(ctx, label.case)?;
+    let masked = standing.as_ref().is_some_and(case::Standing::masks);
+    let subject = standing.filter(|known| !known.secret).and_then(|known| known.person.or(known.household));
+    let record = (!label.withdrawn && !masked).then_some(id);
+    Ok((with_name(ctx, label.number, subject), record))
 }
 
 fn with_name(ctx: &Read, number: String, subject: Option<Uuid>) -> String {

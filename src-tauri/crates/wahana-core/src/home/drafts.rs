@@ -8,7 +8,7 @@ use crate::case::{self, Reach};
 use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
 use crate::vault::Right;
-use crate::{Result, assistance, household, person, plan};
+use crate::{Result, assistance, household, partner, person, plan, referral};
 
 /// A form that was left before it was saved. What is in it stays in the vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -52,7 +52,13 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
         _ => None,
     };
     let way = way(ctx, &draft.form, case.or(id))?;
-    let case = case.filter(|_| way == DraftWay::Open);
+    // A new referral stands under its case, one that is being changed under itself.
+    let new = id.filter(|_| draft.form == "referral");
+    let new = match new {
+        Some(id) if referral::label(ctx, id)?.is_none() => Some(id),
+        _ => None,
+    };
+    let case = case.or(new).filter(|_| way == DraftWay::Open);
     Ok(OpenDraft { form: draft.form, subject: draft.subject, case, saved_at: draft.saved_at, way })
 }
 
@@ -60,7 +66,7 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
         "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
-        | "family_visit" => Right::CaseWriteOwn,
+        | "family_visit" | "partner" | "referral" | "referral_answer" => Right::CaseWriteOwn,
         "person" | "household" | "life" | "family_event" | "poverty_check" | "listing" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         "flag_person" | "flag_household" => Right::PersonRead,
@@ -77,6 +83,8 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         }
         "assistance" => return of_assistance(ctx, id),
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
+        "referral" | "referral_answer" => return of_referral(ctx, id),
+        "partner" => partner::undo::is_listed(ctx, id)?,
         "person" | "life" | "flag_person" => person::is_listed(ctx, id)?,
         "household" | "flag_household" | "family_event" | "family_visit" | "poverty_check" | "listing" => {
             household::is_listed(ctx, id)?
@@ -94,6 +102,13 @@ fn of_case(ctx: &Read, id: Uuid, enough: &[Reach]) -> Result<DraftWay> {
         Some(standing) if standing.withdrawn => DraftWay::Gone,
         Some(_) => DraftWay::Open,
     })
+}
+
+/// A new one stands under its case.
+fn of_referral(ctx: &Read, id: Uuid) -> Result<DraftWay> {
+    let Some(label) = referral::label(ctx, id)? else { return of_case(ctx, id, &[Reach::Write]) };
+    let way = of_case(ctx, label.case, &[Reach::Write])?;
+    Ok(if way == DraftWay::Open && label.withdrawn { DraftWay::Gone } else { way })
 }
 
 fn of_assistance(ctx: &Read, id: Uuid) -> Result<DraftWay> {

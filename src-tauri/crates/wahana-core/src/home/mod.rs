@@ -23,6 +23,7 @@ use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
+use crate::referral::{self, ReferralsWaiting};
 use crate::vault::Right;
 use crate::{Result, journal, plan, retention};
 
@@ -48,6 +49,8 @@ pub struct Today {
     pub tasks: TasksWaiting,
     /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
     pub flags: Vec<Flag>,
+    /// Referrals whose answer is due or overdue; of one's own cases where one may change no others.
+    pub referrals: ReferralsWaiting,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -148,6 +151,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         handover: handover_due(ctx, &first_steps)?,
         reviews: retention::count_due(ctx)?,
         flags: flag::waiting(ctx)?,
+        referrals: referral::due(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

@@ -1,11 +1,12 @@
 //! Reference data compiled in: the 26 PMKS types, the kelurahan of the city, the districts of
 //! the country, Dukcapil codes, kinds of
-//! assistance and funds, sources of a report.
+//! assistance and funds, sources of a report, kinds of partners.
 //!
 //! Where each list comes from: `reference/README.md`.
 
 mod assistance;
 mod districts;
+mod partners;
 mod pmks;
 mod regions;
 mod sources;
@@ -14,6 +15,7 @@ pub use assistance::{
     AssistanceKind, AssistanceType, CardRule, Fund, RecordAs, assistance_kind, assistance_kinds, funds,
 };
 pub use districts::{is_district, is_province};
+pub use partners::{PartnerKind, partner_kind, partner_kinds};
 pub use pmks::{Criterion, PmksType, pmks, pmks_types};
 pub use regions::{Kelurahan, regions};
 pub use sources::{CLOSE_REASONS, MARITAL_STATUSES, RELATIONS, SOURCES};

@@ -10,7 +10,7 @@ use crate::case::{self, FollowUpForm, FollowUpKind};
 use crate::database::Write;
 use crate::journal::{EntryFault, Finding, RowFault};
 use crate::person::PersonForm;
-use crate::testing::{World, a_case, a_parcel, a_person};
+use crate::testing::{World, a_case, a_parcel, a_partner, a_person, a_referral};
 use crate::vault::Role;
 use crate::{FaultCode, Uuid};
 
@@ -36,6 +36,8 @@ fn village(residents: usize) -> World {
         };
         world.vault.write(|ctx| case::add_follow_up(ctx, case, &note).map(drop)).unwrap();
         world.assistance(&a_parcel(Recipient::Person { id }));
+        let partner = world.partner(&a_partner("Puskesmas Contoh"));
+        world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), true)).unwrap();
     }
     world.vault.write(|ctx| crate::person::withdraw(ctx, ids[4], "Dicatat dua kali").map(drop)).unwrap();
     world

@@ -12,9 +12,11 @@ use crate::assistance::{AssistanceForm, FundForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency};
 use crate::database::Write;
 use crate::household::{HouseholdForm, MemberForm, Placing};
+use crate::partner::PartnerForm;
 use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
-use crate::testing::{World, a_case, a_group, a_parcel, a_person};
+use crate::referral::{AnswerForm, ReferralState};
+use crate::testing::{World, a_case, a_group, a_parcel, a_partner, a_person, a_referral};
 use crate::vault::{OfficerRow, Role};
 use crate::{FaultCode, Uuid, group, handing, household, plan};
 
@@ -111,7 +113,7 @@ impl Village {
         let case = Self::some(ctx, "cases", b).ok_or(none);
         let name = ["Sekar Kawung", "Djaja", "Bu Ceplok", "Tjipto Sari"][usize::from(c) % 4];
         let head = MemberForm { person: person.0, relation: 1 };
-        match what % 27 {
+        match what % 30 {
             0 => {
                 let placing = match (c % 3, &family) {
                     (1, Ok(family)) => Placing::Join { household: family.0, relation: 4 },
@@ -248,6 +250,8 @@ impl Village {
                     }
                 }
             }
+            26 => Self::partner(ctx, a, name),
+            27 | 28 => Self::referral(ctx, case?.0, [a, b, c]),
             _ => {
                 let rts = vec!["31".to_owned(), (32 + c % 3).to_string()];
                 group::save(ctx, &group::GroupForm { rts, address: name.to_owned(), ..a_group() }, true)
@@ -264,6 +268,33 @@ impl Village {
             1 => plan::reopen_action(ctx, id, rev),
             2 => plan::withdraw_action(ctx, id, "Salah kasus"),
             _ => plan::end_action(ctx, id, rev, &plan::EndForm { how, on, outcome: "Sudah".to_owned() }),
+        }
+    }
+
+    fn partner(ctx: &Write, a: u8, name: &str) -> Result<()> {
+        let form = PartnerForm { active: !a.is_multiple_of(5), ..a_partner(name) };
+        match Self::some(ctx, "partner", a) {
+            Some((id, _)) if a % 4 == 1 => crate::taking_back::partner(ctx, id, "Dobel"),
+            Some((id, rev)) if a % 4 == 2 => partner::change(ctx, id, rev, &form).map(drop),
+            _ => partner::add(ctx, &form, true).map(drop),
+        }
+    }
+
+    fn referral(ctx: &Write, case: Uuid, [a, b, c]: [u8; 3]) -> Result<()> {
+        let partner = Self::some(ctx, "partner", b).ok_or(FaultCode::NotFound)?.0;
+        match Self::some(ctx, "referral", a) {
+            Some((id, _)) if c % 5 == 1 => referral::withdraw(ctx, id, "Salah kasus"),
+            Some((id, rev)) if c % 5 == 2 => referral::change(ctx, id, rev, &a_referral(partner)).map(drop),
+            Some((id, rev)) if c % 5 == 3 => {
+                let form = AnswerForm {
+                    state: [ReferralState::Done, ReferralState::Accepted][usize::from(a) % 2],
+                    outcome_on: "2026-11-22".to_owned(),
+                    outcome: "Sudah ditangani".to_owned(),
+                    next_stage: Some(Stage::Monitoring).filter(|_| b.is_multiple_of(2)),
+                };
+                referral::answer(ctx, id, rev, &form).map(drop)
+            }
+            _ => referral::make(ctx, case, &a_referral(partner), !a.is_multiple_of(3)).map(drop),
         }
     }
 

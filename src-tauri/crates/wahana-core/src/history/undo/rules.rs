@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assessment, assistance, case, flag, household, plan};
+use crate::{FaultCode, Result, assessment, assistance, case, flag, household, plan, referral};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -144,6 +144,22 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: |_, _| Ok(Vec::new()),
             lines: "",
         }),
+        "partner" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::CaseWriteOwn),
+            check: |_, _, _| Ok(()),
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: referrals,
+            lines: "",
+        }),
+        "referral" => Rule::By(Ways {
+            may: |ctx, entry| referral::undo::require(ctx, entry.record),
+            check: referral::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
         _ => return None,
     })
 }
@@ -164,12 +180,19 @@ fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let notes = case::undo::follow_ups_of(ctx, id)?.into_iter().map(|(id, on)| ("follow_up", id, on));
     let goals = plan::undo::on_case(ctx, id)?.into_iter().map(|id| ("plan_goal", id, String::new()));
     let found = assessment::undo::of_case(ctx, id)?.map(|(id, on)| ("assessment", id, on));
-    Ok(notes.chain(goals).chain(found).chain(gifts(ctx, id)?).collect())
+    let parts = notes.chain(goals).chain(found);
+    Ok(parts.chain(gifts(ctx, id)?).chain(referrals(ctx, id)?).collect())
 }
 
 fn on_goal(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let actions = plan::undo::on_goal(ctx, id)?.into_iter();
     Ok(actions.map(|id| ("plan_action", id, String::new())).collect())
+}
+
+/// What was referred in a case or to a partner.
+fn referrals(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let found = referral::undo::hanging_on(ctx, id)?.into_iter();
+    Ok(found.map(|(id, on)| ("referral", id, on)).collect())
 }
 
 fn gifts(ctx: &Read, id: Uuid) -> Result<impl Iterator<Item = Hanging>> {

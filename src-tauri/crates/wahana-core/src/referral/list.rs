@@ -1,0 +1,158 @@
+//! The list of referrals: what waits, what is overdue, what went to one partner. What belongs to a case that the officer
+//! may not read is not in it, nor counted.
+
+use chrono::NaiveDate;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::store::{self, LINE_COLUMNS, Line, line_of};
+use super::{ReferralState, reads};
+use crate::database::Read;
+use crate::vault::Right;
+use crate::{FaultCode, Result, case, partner};
+
+/// A referral as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ReferralRow {
+    /// Which.
+    pub id: Uuid,
+    /// `R-2026-0001`.
+    pub number: String,
+    /// The case.
+    pub case_id: Uuid,
+    /// `K-2026-0001`.
+    pub case_number: String,
+    /// Whom the case is about.
+    pub subject: String,
+    /// The family, where it is about one.
+    pub household_id: Option<Uuid>,
+    /// Three digits or empty.
+    pub rt: String,
+    /// Whether the case is secret.
+    pub secret: bool,
+    /// To whom.
+    pub partner_id: Uuid,
+    /// What they are called.
+    pub partner: String,
+    /// Local date.
+    pub sent_on: String,
+    /// When an answer is expected at the latest.
+    pub answer_by: String,
+    /// Where it stands.
+    pub state: ReferralState,
+    /// Since when; empty while it waits.
+    pub outcome_on: String,
+    /// What is asked.
+    pub request: String,
+    /// Whether an answer should have come before today.
+    pub overdue: bool,
+}
+
+/// What the list is narrowed to; nothing set means all.
+#[derive(Clone, Debug, Default, Deserialize, specta::Type)]
+pub struct ReferralFilter {
+    /// Only those that wait for an answer, the one that is expected first at the top.
+    pub waiting: bool,
+    /// Only those whose answer should have come before today.
+    pub overdue: bool,
+    /// Only those to one partner.
+    pub partner: Option<Uuid>,
+}
+
+/// Referrals that the officer may know of, the latest first or, of those that wait, the most pressing first.
+pub fn list(ctx: &Read, filter: &ReferralFilter, offset: u32, limit: u32) -> Result<Vec<ReferralRow>> {
+    ctx.require(Right::CaseRead)?;
+    let (wheres, values) = condition(ctx, filter);
+    let order = if filter.waiting || filter.overdue { "answer_by, id" } else { "sent_on DESC, id DESC" };
+    rows(ctx, &format!("{wheres} ORDER BY {order} LIMIT {limit} OFFSET {offset}"), values)
+}
+
+/// How many there are; it holds only what the list holds.
+pub fn count(ctx: &Read, filter: &ReferralFilter) -> Result<i64> {
+    ctx.require(Right::CaseRead)?;
+    let (wheres, values) = condition(ctx, filter);
+    let sql = format!("SELECT count(*) FROM referral WHERE {wheres}");
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+/// What belongs to a case, the latest first; nothing where the officer may not read it.
+pub fn of_case(ctx: &Read, case_id: Uuid) -> Result<Vec<ReferralRow>> {
+    ctx.require(Right::CaseRead)?;
+    if !reads(ctx, case_id)? {
+        return Ok(Vec::new());
+    }
+    let rest = "withdrawn = '' AND case_id = ?1 ORDER BY sent_on DESC, id DESC";
+    rows(ctx, rest, vec![Value::Blob(case_id.as_bytes().to_vec())])
+}
+
+/// What went to a partner, as far as the officer may know of it, the latest first.
+pub fn of_partner(ctx: &Read, partner: Uuid, limit: u32) -> Result<Vec<ReferralRow>> {
+    list(ctx, &ReferralFilter { partner: Some(partner), ..ReferralFilter::default() }, 0, limit)
+}
+
+/// One row, where the officer may read its case.
+pub(super) fn row(ctx: &Read, id: Uuid) -> Result<ReferralRow> {
+    ctx.require(Right::CaseRead)?;
+    let line = store::line(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    if !reads(ctx, line.case)? {
+        return Err(FaultCode::NotAllowed.into());
+    }
+    shown(ctx, line)
+}
+
+/// Rows that meet `rest`, a condition with its order.
+pub(super) fn rows(ctx: &Read, rest: &str, values: Vec<Value>) -> Result<Vec<ReferralRow>> {
+    let sql = format!("SELECT {LINE_COLUMNS} FROM referral WHERE {rest}");
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let lines =
+        statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    lines.into_iter().map(|line| shown(ctx, line)).collect()
+}
+
+/// What leaves out whatever belongs to a case that the officer may not read; their id stands at `?1`.
+pub(super) fn known(ctx: &Read) -> String {
+    format!("case_id NOT IN ({})", case::masking_ids(ctx, 1))
+}
+
+fn shown(ctx: &Read, line: Line) -> Result<ReferralRow> {
+    let about = case::row_known(ctx, line.case)?;
+    let partner = partner::label(ctx, line.partner)?.map(|label| label.name).unwrap_or_default();
+    let late = line.answer_by.parse::<NaiveDate>().is_ok_and(|day| day < ctx.today());
+    Ok(ReferralRow {
+        id: line.id,
+        number: line.number,
+        case_id: line.case,
+        case_number: about.number,
+        subject: about.subject,
+        household_id: about.household_id,
+        rt: about.rt,
+        secret: about.secret,
+        partner_id: line.partner,
+        partner,
+        sent_on: line.sent_on,
+        answer_by: line.answer_by,
+        state: line.state,
+        outcome_on: line.outcome_on,
+        request: line.request,
+        overdue: line.state == ReferralState::Waiting && late,
+    })
+}
+
+fn condition(ctx: &Read, filter: &ReferralFilter) -> (String, Vec<Value>) {
+    let mut wheres = vec!["withdrawn = ''".to_owned(), known(ctx)];
+    let mut values = vec![Value::Blob(ctx.officer().id.as_bytes().to_vec())];
+    if filter.waiting || filter.overdue {
+        wheres.push("state = 'waiting'".to_owned());
+    }
+    if filter.overdue {
+        values.push(Value::Text(ctx.today().to_string()));
+        wheres.push(format!("answer_by < ?{}", values.len()));
+    }
+    if let Some(partner) = filter.partner {
+        values.push(Value::Blob(partner.as_bytes().to_vec()));
+        wheres.push(format!("partner_id = ?{}", values.len()));
+    }
+    (wheres.join(" AND "), values)
+}

@@ -1,0 +1,330 @@
+//! Referrals: what they take, what the case does with them, who sees them, and what waits.
+
+use super::*;
+use crate::case::{CaseForm, CaseTypeForm, CloseForm};
+use crate::draft::Unkept;
+use crate::history;
+use crate::home;
+use crate::partner::PartnerForm;
+use crate::person::PersonForm;
+use crate::testing::{World, a_case, a_partner, a_person, a_referral};
+use crate::vault::{Role, Vault};
+
+struct Hall {
+    world: World,
+    person: Uuid,
+    case: Uuid,
+    partner: Uuid,
+}
+
+fn a_hall() -> Hall {
+    let world = World::with_group();
+    let form = PersonForm {
+        phone: "0812 999".to_owned(),
+        nik: "9901014105600001".to_owned(),
+        ..a_person("Sekar Dangan")
+    };
+    let person = world.person(&form);
+    let case = world.case(&a_case(person, world.vault.officer().id));
+    let partner = world.partner(&a_partner("Puskesmas Contoh"));
+    Hall { world, person, case, partner }
+}
+
+impl Hall {
+    fn refer(&self, form: &ReferralForm) -> Result<ReferralRow> {
+        self.world.vault.write(|ctx| make(ctx, self.case, form, true))
+    }
+
+    fn stage(&self) -> Stage {
+        self.world.vault.read(|ctx| case::stage_of(ctx, self.case)).unwrap()
+    }
+
+    /// A secret case of a companion about the same person, with a referral.
+    fn secret_one(&self) -> (Vault, Uuid, ReferralRow) {
+        let companion = self.world.as_officer(&self.world.officer("Mbak Ceplok", &[Role::Pendamping]));
+        let types = vec![CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }];
+        let form = CaseForm { types, ..a_case(self.person, companion.officer().id) };
+        let case = companion.write(|ctx| case::open(ctx, &form)).unwrap().id;
+        let row = companion.write(|ctx| make(ctx, case, &a_referral(self.partner), true)).unwrap();
+        (companion, case, row)
+    }
+}
+
+fn faults(refused: Result<ReferralRow>) -> Vec<(String, FaultCode)> {
+    refused.unwrap_err().faults().into_iter().map(|fault| (fault.field, fault.code)).collect()
+}
+
+fn told(expected: &[(&str, FaultCode)]) -> Vec<(String, FaultCode)> {
+    expected.iter().map(|(field, code)| ((*field).to_owned(), *code)).collect()
+}
+
+fn an_answer(state: ReferralState, outcome: &str) -> AnswerForm {
+    AnswerForm { state, outcome_on: "2026-11-22".to_owned(), outcome: outcome.to_owned(), next_stage: None }
+}
+
+#[test]
+fn numbers_have_no_gap_and_begin_again_each_year() {
+    let hall = a_hall();
+    assert_eq!(hall.refer(&a_referral(hall.partner)).unwrap().number, "R-2026-0001");
+    assert!(hall.refer(&ReferralForm { partner: None, ..a_referral(hall.partner) }).is_err());
+    let second = hall.refer(&a_referral(hall.partner)).unwrap();
+    assert_eq!(second.number, "R-2026-0002");
+    hall.world.vault.write(|ctx| withdraw(ctx, second.id, "Dobel")).unwrap();
+    assert_eq!(hall.refer(&a_referral(hall.partner)).unwrap().number, "R-2026-0003", "never given again");
+    let before = ReferralForm { sent_on: "2025-12-30".to_owned(), ..a_referral(hall.partner) };
+    assert_eq!(hall.refer(&before).unwrap().number, "R-2025-0001");
+}
+
+#[test]
+fn what_is_missing_or_cannot_be_is_told_at_once() {
+    let hall = a_hall();
+    let wrong = ReferralForm {
+        partner: None,
+        sent_on: "2126-01-01".to_owned(),
+        answer_by: "2026-11-01".to_owned(),
+        request: "  ".to_owned(),
+        ..a_referral(hall.partner)
+    };
+    let expected = [
+        ("partner", FaultCode::Required),
+        ("sent_on", FaultCode::DateInFuture),
+        ("answer_by", FaultCode::DateBefore),
+        ("request", FaultCode::Required),
+    ];
+    assert_eq!(faults(hall.refer(&wrong)), told(&expected));
+    let stranger = a_referral(Uuid::now_v7());
+    assert_eq!(faults(hall.refer(&stranger)), told(&[("partner", FaultCode::NotFound)]));
+    let by = ReferralForm { answer_by: String::new(), ..a_referral(hall.partner) };
+    assert_eq!(faults(hall.refer(&by))[0].0, "answer_by");
+    assert_eq!(hall.stage(), Stage::Report, "what is refused moves nothing");
+}
+
+#[test]
+fn nothing_is_referred_to_whom_is_not_active_any_more_but_what_was_referred_stays() {
+    let hall = a_hall();
+    let vault = &hall.world.vault;
+    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    let gone = PartnerForm { active: false, ..a_partner("Puskesmas Contoh") };
+    vault.write(|ctx| partner::change(ctx, hall.partner, 1, &gone)).unwrap();
+    assert_eq!(
+        faults(hall.refer(&a_referral(hall.partner))),
+        told(&[("partner", FaultCode::PartnerInactive)])
+    );
+    let page = vault.read(|ctx| find(ctx, row.id)).unwrap();
+    let form = ReferralForm { enclosures: "Salinan KTP".to_owned(), ..page.form };
+    vault.write(|ctx| change(ctx, row.id, page.rev, &form)).unwrap();
+}
+
+#[test]
+fn a_case_moves_to_the_stage_of_referral_and_what_it_passed_over_is_kept() {
+    let hall = a_hall();
+    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    assert_eq!(hall.stage(), Stage::Referral);
+    let page = hall.world.vault.read(|ctx| case::find(ctx, hall.case)).unwrap();
+    let skipped: Vec<Stage> = page.stages.iter().filter(|step| step.skipped).map(|step| step.stage).collect();
+    assert_eq!(skipped, [Stage::Assessment, Stage::Plan, Stage::Service]);
+    assert_eq!(page.stages.last().unwrap().reason, row.number);
+
+    let answer_form =
+        AnswerForm { next_stage: Some(Stage::Monitoring), ..an_answer(ReferralState::Done, "Sudah berobat") };
+    let rev = hall.world.vault.read(|ctx| find(ctx, row.id)).unwrap().rev;
+    hall.world.vault.write(|ctx| answer(ctx, row.id, rev, &answer_form)).unwrap();
+    assert_eq!(hall.stage(), Stage::Monitoring);
+    hall.refer(&a_referral(hall.partner)).unwrap();
+    assert_eq!(hall.stage(), Stage::Monitoring, "it is further already");
+}
+
+#[test]
+fn a_case_stays_where_it_is_when_the_tick_is_taken_off() {
+    let hall = a_hall();
+    hall.world.vault.write(|ctx| make(ctx, hall.case, &a_referral(hall.partner), false)).unwrap();
+    assert_eq!(hall.stage(), Stage::Report);
+}
+
+#[test]
+fn a_closed_case_is_not_referred_but_an_answer_may_still_come() {
+    let hall = a_hall();
+    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    let vault = &hall.world.vault;
+    let form = CloseForm {
+        close_reason: "referral_done".to_owned(),
+        closed_on: "2026-11-23".to_owned(),
+        close_note: String::new(),
+    };
+    let rev = vault.read(|ctx| case::find(ctx, hall.case)).unwrap().rev;
+    vault.write(|ctx| case::close(ctx, hall.case, rev, &form)).unwrap();
+    assert_eq!(hall.refer(&a_referral(hall.partner)).unwrap_err().code(), FaultCode::CaseClosed);
+    let late = AnswerForm { next_stage: Some(Stage::Monitoring), ..an_answer(ReferralState::Done, "Sembuh") };
+    vault.write(|ctx| answer(ctx, row.id, 1, &late)).unwrap();
+    assert_eq!(hall.stage(), Stage::Closed);
+}
+
+#[test]
+fn an_answer_has_a_day_and_words_where_it_ends_something() {
+    let hall = a_hall();
+    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    let say = |form: &AnswerForm| hall.world.vault.write(|ctx| answer(ctx, row.id, 1, form));
+    let early = AnswerForm { outcome_on: "2026-11-01".to_owned(), ..an_answer(ReferralState::Refused, " ") };
+    let expected = [("outcome_on", FaultCode::DateBefore), ("outcome", FaultCode::Required)];
+    assert_eq!(faults(say(&early)), told(&expected));
+    let ahead = AnswerForm { outcome_on: "2126-11-01".to_owned(), ..an_answer(ReferralState::Accepted, "") };
+    assert_eq!(faults(say(&ahead)), told(&[("outcome_on", FaultCode::DateInFuture)]));
+    let close = AnswerForm { next_stage: Some(Stage::Closed), ..an_answer(ReferralState::NoAnswer, "") };
+    assert_eq!(faults(say(&close)), told(&[("next_stage", FaultCode::StageNotPossible)]));
+    let row = say(&an_answer(ReferralState::Accepted, "")).unwrap();
+    assert_eq!((row.state, row.outcome_on.as_str()), (ReferralState::Accepted, "2026-11-22"));
+    let stale = say(&an_answer(ReferralState::Done, "Selesai"));
+    assert_eq!(stale.unwrap_err().code(), FaultCode::Changed);
+    let back = an_answer(ReferralState::Waiting, "diabaikan");
+    let row = hall.world.vault.write(|ctx| answer(ctx, row.id, 2, &back)).unwrap();
+    assert_eq!((row.state, row.outcome_on.as_str()), (ReferralState::Waiting, ""));
+}
+
+#[test]
+fn only_what_was_chosen_goes_along() {
+    let hall = a_hall();
+    let goes = |shares: Vec<Share>| {
+        let row = hall.refer(&ReferralForm { shares, ..a_referral(hall.partner) }).unwrap();
+        let page = hall.world.vault.read(|ctx| find(ctx, row.id)).unwrap();
+        page.goes.into_iter().map(|one| (one.share, one.value)).collect::<Vec<_>>()
+    };
+    assert!(goes(Vec::new()).is_empty());
+    let chosen = goes(vec![Share::Nik, Share::Name, Share::Address, Share::Types]);
+    let expected = [(Share::Name, "Sekar Dangan"), (Share::Nik, "9901014105600001"), (Share::Types, "24")];
+    assert_eq!(chosen, expected.map(|(share, value)| (share, value.to_owned())), "no address is known");
+}
+
+#[test]
+fn a_companion_refers_their_own_cases_and_reads_the_others() {
+    let hall = a_hall();
+    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    let companion = hall.world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let vault = hall.world.as_officer(&companion);
+    let refused = vault.write(|ctx| make(ctx, hall.case, &a_referral(hall.partner), true));
+    assert_eq!(refused.unwrap_err().code(), FaultCode::NotAllowed);
+    let page = vault.read(|ctx| find(ctx, row.id)).unwrap();
+    assert!(!page.may_change);
+    for refused in [
+        vault.write(|ctx| change(ctx, row.id, page.rev, &page.form)),
+        vault.write(|ctx| answer(ctx, row.id, page.rev, &an_answer(ReferralState::Done, "x"))),
+    ] {
+        assert_eq!(refused.unwrap_err().code(), FaultCode::NotAllowed);
+    }
+    assert_eq!(vault.write(|ctx| withdraw(ctx, row.id, "x")).unwrap_err().code(), FaultCode::NotAllowed);
+    let treasurer = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Bendahara]));
+    assert_eq!(treasurer.read(|ctx| find(ctx, row.id)).unwrap_err().code(), FaultCode::NotAllowed);
+    let listed = treasurer.read(|ctx| list(ctx, &ReferralFilter::default(), 0, 9));
+    assert_eq!(listed.unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn what_was_referred_in_a_secret_case_does_not_exist_for_others() {
+    let hall = a_hall();
+    let (companion, case, row) = hall.secret_one();
+    let all = ReferralFilter::default();
+    assert_eq!(companion.read(|ctx| count(ctx, &all)).unwrap(), 1);
+    assert!(companion.read(|ctx| list(ctx, &all, 0, 9)).unwrap()[0].secret);
+    for other in
+        [&hall.world.vault, &hall.world.as_officer(&hall.world.officer("Bu Nitik", &[Role::Pencatat]))]
+    {
+        assert_eq!(other.read(|ctx| count(ctx, &all)).unwrap(), 0);
+        assert!(other.read(|ctx| list(ctx, &all, 0, 9)).unwrap().is_empty());
+        assert!(other.read(|ctx| of_case(ctx, case)).unwrap().is_empty());
+        assert!(other.read(|ctx| of_partner(ctx, hall.partner, 9)).unwrap().is_empty());
+        assert_eq!(other.read(|ctx| find(ctx, row.id)).unwrap_err().code(), FaultCode::NotAllowed);
+        assert_eq!(other.read(due).unwrap().total, 0);
+    }
+    // A refusal would tell of it; the companion goes on reading to whom it went.
+    hall.world.vault.write(|ctx| crate::taking_back::partner(ctx, hall.partner, "Dobel")).unwrap();
+    let page = companion.read(|ctx| find(ctx, row.id)).unwrap();
+    assert_eq!((page.row.partner.as_str(), page.partner), ("Puskesmas Contoh", None));
+    let week = hall.world.vault.read(history::week_in_review).unwrap();
+    let told: Vec<_> = week.acts.iter().filter(|act| act.table == "referral").collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].label.as_str(), told[0].record), ("R-2026-0001", None));
+}
+
+#[test]
+fn a_partner_and_a_case_are_not_taken_back_while_something_is_referred() {
+    let hall = a_hall();
+    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    let vault = &hall.world.vault;
+    for refused in [
+        vault.write(|ctx| crate::taking_back::partner(ctx, hall.partner, "Dobel")),
+        vault.write(|ctx| crate::taking_back::case(ctx, hall.case, "Dobel")),
+    ] {
+        let Err(Error::Fault(fault)) = refused else { panic!("it went through") };
+        assert_eq!((fault.code, fault.values["numbers"].as_str()), (FaultCode::StillUsed, "R-2026-0001"));
+    }
+    vault.write(|ctx| withdraw(ctx, row.id, "Salah kasus")).unwrap();
+    vault.write(|ctx| crate::taking_back::partner(ctx, hall.partner, "Dobel")).unwrap();
+    vault.write(|ctx| crate::taking_back::case(ctx, hall.case, "Dobel")).unwrap();
+}
+
+#[test]
+fn undo_takes_back_the_referral_with_its_move() {
+    let hall = a_hall();
+    let vault = &hall.world.vault;
+    let act =
+        vault.write(|ctx| make(ctx, hall.case, &a_referral(hall.partner), true).map(|_| ctx.act())).unwrap();
+    let undone = vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!(hall.stage(), Stage::Report);
+    assert_eq!(vault.read(|ctx| count(ctx, &ReferralFilter::default())).unwrap(), 0);
+    vault.write(|ctx| history::undo(ctx, undone.act)).unwrap();
+    assert_eq!(hall.stage(), Stage::Referral);
+    assert_eq!(vault.read(|ctx| of_case(ctx, hall.case)).unwrap().len(), 1);
+
+    // What would come back to a partner that is hidden does not.
+    let row = vault.read(|ctx| of_case(ctx, hall.case)).unwrap().remove(0);
+    let taken = vault.write(|ctx| withdraw(ctx, row.id, "Dobel").map(|()| ctx.act())).unwrap();
+    vault.write(|ctx| crate::taking_back::partner(ctx, hall.partner, "Dobel")).unwrap();
+    assert_eq!(vault.write(|ctx| history::undo(ctx, taken)).unwrap_err().code(), FaultCode::UndoHidden);
+}
+
+#[test]
+fn beranda_tells_what_waits_to_whom_it_is_work() {
+    let hall = a_hall();
+    let companion = hall.world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let today = hall.world.vault.read(|ctx| Ok(ctx.today())).unwrap();
+    let by = |days: i64| ReferralForm {
+        answer_by: (today + chrono::Duration::days(days)).to_string(),
+        ..a_referral(hall.partner)
+    };
+    let late = ReferralForm { sent_on: "2026-11-02".to_owned(), answer_by: "2026-11-10".to_owned(), ..by(0) };
+    let late = hall.refer(&late).unwrap();
+    let now = hall.refer(&by(0)).unwrap();
+    hall.refer(&by(3)).unwrap();
+    hall.refer(&by(60)).unwrap();
+    let seen = hall.world.vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
+    let ids = |waiting: &ReferralsWaiting| waiting.rows.iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!((ids(&seen.referrals), seen.referrals.total), (vec![late.id, now.id], 2));
+    assert!(seen.referrals.rows[0].overdue && !seen.referrals.rows[1].overdue);
+    let overdue = ReferralFilter { overdue: true, ..ReferralFilter::default() };
+    assert_eq!(hall.world.vault.read(|ctx| count(ctx, &overdue)).unwrap(), 1);
+    let waiting = ReferralFilter { waiting: true, ..ReferralFilter::default() };
+    let first = hall.world.vault.read(|ctx| list(ctx, &waiting, 0, 9)).unwrap();
+    assert_eq!((first.len(), first[0].id), (4, late.id));
+
+    let theirs = hall.world.as_officer(&companion);
+    assert_eq!(theirs.read(due).unwrap(), ReferralsWaiting::default(), "of one's own cases only");
+    hall.world.vault.write(|ctx| case::hand_to(ctx, hall.case, Some(2), companion.id, "").map(drop)).unwrap();
+    assert_eq!(theirs.read(due).unwrap().total, 2, "they wait for whoever has the case now");
+    hall.world.vault.write(|ctx| answer(ctx, late.id, 1, &an_answer(ReferralState::NoAnswer, ""))).unwrap();
+    assert_eq!(hall.world.vault.read(due).unwrap().total, 1);
+}
+
+#[test]
+fn a_draft_of_a_referral_goes_with_its_save_and_is_offered_where_it_belongs() {
+    let hall = a_hall();
+    let vault = &hall.world.vault;
+    vault.write(|ctx| draft::keep(ctx, "referral", &hall.case.to_string(), "{}")).unwrap();
+    let offered = vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap().drafts;
+    assert_eq!((offered.len(), offered[0].case), (1, Some(hall.case)));
+    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    assert!(vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap().drafts.is_empty());
+    vault.write(|ctx| draft::keep(ctx, "referral_answer", &row.id.to_string(), "{}")).unwrap();
+    let offered = vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap().drafts;
+    assert_eq!((offered[0].subject.as_str(), offered[0].way), (&*row.id.to_string(), home::DraftWay::Open));
+    vault.write(|ctx| answer(ctx, row.id, 1, &an_answer(ReferralState::Accepted, ""))).unwrap();
+    assert!(vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap().drafts.is_empty());
+}

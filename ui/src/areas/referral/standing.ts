@@ -1,0 +1,11 @@
+// How the state of a referral is drawn.
+
+import type { ReferralRow } from '../../bridge';
+
+export const chipOf = ({
+  state,
+  overdue,
+}: Pick<ReferralRow, 'state' | 'overdue'>): 'ok' | 'warn' | 'info' | 'none' => {
+  if (state === 'waiting') return overdue ? 'warn' : 'info';
+  return state === 'done' || state === 'accepted' ? 'ok' : 'none';
+};
