@@ -11,7 +11,7 @@ export const partner = {
     label: 'Mitra',
     add: 'Mitra baru',
     search: 'Cari mitra',
-    placeholder: 'Nama, yang dibantu, atau orangnya',
+    placeholder: 'Nama atau bantuan',
     kind: 'Jenis',
     allKinds: 'Semua jenis',
     inactiveToo: 'Juga yang tidak aktif',
