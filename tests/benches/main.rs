@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod backup;
+mod erasure;
 mod figure;
 mod journal_check;
 mod place;
@@ -23,7 +24,7 @@ use figure::Figure;
 type Measure = fn() -> Figure;
 
 /// By their names in `figures.json`.
-const FIGURES: [(&str, Measure); 15] = [
+const FIGURES: [(&str, Measure); 16] = [
     ("start", window::start::measure),
     ("memory", window::memory::measure),
     ("unlock", unlock::measure),
@@ -37,6 +38,7 @@ const FIGURES: [(&str, Measure); 15] = [
     ("backup", backup::copying),
     ("backup-check", backup::checking),
     ("removal", removal::measure),
+    ("erasure", erasure::measure),
     ("seal", seal::measure),
     ("handover", window::handover::measure),
 ];

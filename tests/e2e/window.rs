@@ -10,6 +10,7 @@ mod cases;
 mod erasing;
 mod faults;
 mod first_start;
+mod flags;
 mod guide;
 mod handover;
 mod hardening;

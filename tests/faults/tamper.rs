@@ -172,7 +172,7 @@ fn changed(
 }
 
 fn located(connection: &Connection, change: &Change) -> Result<(), String> {
-    let check = journal::check(connection, history::JOURNALLED, &mut |_, _| ControlFlow::Continue(()));
+    let check = journal::check(connection, None, history::JOURNALLED, &mut |_, _| ControlFlow::Continue(()));
     let check = check.map_err(|error| format!("{error:?}"))?;
     if check.findings.iter().any(|finding| (change.found)(finding)) {
         Ok(())

@@ -301,7 +301,7 @@ pub(crate) fn whole(database: &Path, key: &DataKey, answers: &[Answer]) -> std::
     if !database::is_sound(&connection).map_err(said("integrity"))? {
         return Err("a page is not sound".to_owned());
     }
-    let check = journal::check(&connection, history::JOURNALLED, &mut |_, _| ControlFlow::Continue(()));
+    let check = journal::check(&connection, None, history::JOURNALLED, &mut |_, _| ControlFlow::Continue(()));
     let check = check.map_err(said("journal"))?;
     if !check.is_clean() {
         return Err(format!("half: {:?}", check.findings));

@@ -99,6 +99,12 @@ export const commands = {
 	setKeepYears: (years: number) => typedError<null, Refusal>(__TAURI_INVOKE("set_keep_years", { years })),
 	/**  Keeps somebody's data for as long again. */
 	keepPerson: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_person", { id, reason })),
+	/**  What was asked of a record, open ones first. */
+	flags: (on: FlagOn) => typedError<Flag[], Refusal>(__TAURI_INVOKE("flags", { on })),
+	/**  Asks a colleague, or whoever can. */
+	askFlag: (on: FlagOn, question: string, of: string | null) => typedError<Flag, Refusal>(__TAURI_INVOKE("ask_flag", { on, question, of })),
+	/**  Answers, which closes it. */
+	answerFlag: (id: string, rev: number, answer: string) => typedError<Flag, Refusal>(__TAURI_INVOKE("answer_flag", { id, rev, answer })),
 	/**  What goes and what stays. */
 	erasurePreview: (id: string) => typedError<ErasurePreview, Refusal>(__TAURI_INVOKE("erasure_preview", { id })),
 	/**
@@ -1171,6 +1177,8 @@ export type FaultCode =
 "package_too_large" | 
 /**  No room on the stick; `needed` and `free` in MiB. */
 "stick_full" | 
+/**  The stick's file system takes no file as large as the database (FAT32: 4 GiB). */
+"stick_file_limit" | 
 /**  The stick is write-protected. */
 "stick_read_only" | 
 /**  The stick is gone or does not answer. */
@@ -1277,6 +1285,53 @@ export type FirstStepKind =
 "case" | 
 /**  The card of the office is there, so that packages can be sealed to it. */
 "office_card";
+
+/**  A question with what became of it. */
+export type Flag = {
+	/**  The question. */
+	id: string,
+	/**  Revision, to be handed back at the answer. */
+	rev: number,
+	/**  What it is about. */
+	on: FlagOn,
+	/**  Whom it is about: a name; empty where nobody is named. */
+	name: string,
+	/**  `K-2026-0001` of a case; otherwise empty. */
+	number: string,
+	/**  The question. */
+	question: string,
+	/**  Name of who asked. */
+	asked_by: string,
+	/**  Whether that is who looks. */
+	asked_by_me: boolean,
+	/**  UTC, RFC 3339. */
+	asked_at: string,
+	/**  Name of who is asked; empty where it is whoever can. */
+	asked_of: string,
+	/**  Whether who looks is to answer. */
+	for_me: boolean,
+	/**  The answer; may be empty where it was only looked at. */
+	answer: string,
+	/**  Name of who answered; empty while it is open. */
+	answered_by: string,
+	/**  UTC, RFC 3339; empty while it is open. */
+	answered_at: string,
+};
+
+/**  What the question is about. */
+export type FlagOn = 
+/**  A resident. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  A family. */
+{ kind: "household"; 
+/**  Which. */
+id: string } | 
+/**  A case that is not secret. */
+{ kind: "case"; 
+/**  Which. */
+id: string };
 
 /**  A follow-up as the form sends it. */
 export type FollowUpForm = {
@@ -2129,6 +2184,8 @@ export type OwnData = {
 	listings: Listing[],
 	/**  What they got, the latest first. */
 	assistance: AssistanceRow[],
+	/**  What was asked of their record, and answered. */
+	flags: Flag[],
 	/**  The packages in which they went by name, the latest first. */
 	handovers: GoneWith[],
 	/**  Who changed what of their own record, the newest first. */
@@ -2632,6 +2689,8 @@ export type Today = {
 	coming: CasesWaiting,
 	/**  Secret cases of others with a visit within that week; more than none for the head only. */
 	coming_secret: number,
+	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
+	flags: Flag[],
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
 	/**  Counts. */

@@ -6,6 +6,7 @@ mod backup;
 mod case;
 mod draft;
 mod erasing;
+mod flag;
 mod group;
 mod handover;
 mod health;
@@ -75,6 +76,9 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             retention::retention,
             retention::set_keep_years,
             retention::keep_person,
+            flag::flags,
+            flag::ask_flag,
+            flag::answer_flag,
             erasing::erasure_preview,
             erasing::erase_person,
             person::check_nik,

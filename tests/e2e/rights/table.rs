@@ -106,6 +106,12 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("set_person_notice", r#"{"id":$unknown,"rev":0,"form":$notice_form}"#, Only(WRITERS)),
     ("own_data", r#"{"id":$person}"#, Only(WRITERS)),
     ("own_data_printed", r#"{"id":$unknown}"#, Only(WRITERS)),
+    // What is asked has the reach of its record, and a secret case takes no question.
+    ("flags", r#"{"on":{"kind":"person","id":$person}}"#, Quiet(WRITERS, "[]")),
+    ("ask_flag", r#"{"on":{"kind":"person","id":$person},"question":"","of":null}"#, Only(WRITERS)),
+    ("ask_flag", r#"{"on":{"kind":"case","id":$case},"question":"","of":null}"#, Only(WRITERS)),
+    ("ask_flag", r#"{"on":{"kind":"case","id":$secret},"question":"","of":null}"#, Only(&[])),
+    ("answer_flag", r#"{"id":$unknown,"rev":0,"answer":""}"#, Only(WRITERS)),
     ("retention", r#"{"limit":9}"#, Only(HEAD)),
     ("set_keep_years", r#"{"years":7}"#, Only(HEAD)),
     ("keep_person", r#"{"id":$unknown,"reason":""}"#, Only(HEAD)),

@@ -61,6 +61,15 @@ fn fill(window: &Window) {
     let cases = cases(window, &people, &head, &companion);
     visits(window, &cases[0], &head);
     gifts(window, &people, &cases[0]);
+    questions(window, &people[0], &cases[0]);
+}
+
+/// One that the head waits for, and one for them too.
+fn questions(window: &Window, person: &Value, case: &Value) {
+    let question = "Apakah nomor KK dan alamatnya masih cocok dengan kartu yang disimpan di rumah Bu RT?";
+    for on in [json!({"kind": "person", "id": person}), json!({"kind": "case", "id": case})] {
+        done(window, "ask_flag", &json!({"on": on, "question": question, "of": null}));
+    }
 }
 
 /// The group with all that it can have, and six officers; gives the head and a companion.

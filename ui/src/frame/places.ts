@@ -9,16 +9,24 @@ export type Place =
   | { screen: 'home' }
   | { screen: 'handover' }
   | { screen: 'persons' }
-  // `life` and `closing` say that somebody was in the middle of it: whether they moved or died, how a case ends.
-  | { screen: 'person'; id: string; life?: boolean }
+  // `life`, `closing` and `asking` say that somebody was in the middle of it: whether they moved or died, how a case
+  // ends, what a colleague is asked.
+  | { screen: 'person'; id: string; life?: boolean; asking?: boolean }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
-  | { screen: 'household'; id: string }
+  | { screen: 'household'; id: string; asking?: boolean }
   | { screen: 'household_form'; id: string | null; head?: string }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
   // `correcting` is the follow-up whose correction was left in the middle.
-  | { screen: 'case'; id: string; secret?: string; correcting?: string; closing?: boolean }
+  | {
+      screen: 'case';
+      id: string;
+      secret?: string;
+      correcting?: string;
+      closing?: boolean;
+      asking?: boolean;
+    }
   | { screen: 'change_case'; id: string }
   | { screen: 'assistances' }
   | { screen: 'assistance'; id: string }

@@ -136,6 +136,8 @@ const sentences: Record<FaultCode, Sentence> = {
       ? 'Stik tidak cukup. '
       : `Stik tidak cukup. Perlu ${number(v, 'needed')} MB, kosong ${number(v, 'free')} MB. `) +
     'Kosongkan atau pakai stik lain.',
+  stick_file_limit: () =>
+    'Stik ini tidak menerima berkas di atas 4 GB (format FAT32), dan cadangannya lebih besar. Pakai stik lain dengan format exFAT.',
   stick_read_only: () => 'Stik terkunci untuk ditulis. Geser kuncinya, atau pakai stik lain.',
   stick_vanished: () =>
     'Stik tercabut atau tidak dapat dibaca. Data Anda aman. Colok lagi, lalu ulangi.',

@@ -7,6 +7,7 @@ import { assistance } from './assistance';
 import { caseWords } from './case';
 import { words as door } from './door';
 import { erasing } from './erasing';
+import { flag } from './flag';
 import { frame } from './frame';
 import { handing } from './handing';
 import { handover } from './handover';
@@ -28,6 +29,7 @@ export const words = {
   assistance,
   case: caseWords,
   erasing,
+  flag,
   group,
   guide,
   handing,

@@ -137,6 +137,8 @@ pub enum FaultCode {
     PackageTooLarge,
     /// No room on the stick; `needed` and `free` in MiB.
     StickFull,
+    /// The stick's file system takes no file as large as the database (FAT32: 4 GiB).
+    StickFileLimit,
     /// The stick is write-protected.
     StickReadOnly,
     /// The stick is gone or does not answer.

@@ -11,6 +11,7 @@ pub mod database;
 pub mod draft;
 pub mod erasing;
 pub mod fault;
+pub mod flag;
 pub mod group;
 pub mod handover;
 pub mod health;

@@ -10,6 +10,7 @@ use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::{AssistanceFilter, AssistanceRow};
 use crate::case::Case;
 use crate::database::{Read, Write};
+use crate::flag::{Flag, FlagOn};
 use crate::handover::GoneWith;
 use crate::history::{HistoryArea, HistoryEntry};
 use crate::household::Household;
@@ -17,7 +18,7 @@ use crate::journal::Op;
 use crate::notice::Notice;
 use crate::person::Person;
 use crate::vault::Right;
-use crate::{Result, assessment, assistance, case, handover, history, household, notice, person};
+use crate::{Result, assessment, assistance, case, flag, handover, history, household, notice, person};
 
 /// More than anybody got.
 const GIFTS: u32 = 1_000;
@@ -41,6 +42,8 @@ pub struct OwnData {
     pub listings: Vec<Listing>,
     /// What they got, the latest first.
     pub assistance: Vec<AssistanceRow>,
+    /// What was asked of their record, and answered.
+    pub flags: Vec<Flag>,
     /// The packages in which they went by name, the latest first.
     pub handovers: Vec<GoneWith>,
     /// Who changed what of their own record, the newest first.
@@ -79,6 +82,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         notice: notice::find(ctx, id)?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
+        flags: flag::of_record(ctx, FlagOn::Person { id })?,
         handovers: handover::gone_with(ctx, id)?,
         history: history::record_history(ctx, HistoryArea::Person, id)?,
         person,

@@ -10,6 +10,8 @@ use std::path::Path;
 pub enum DeviceFault {
     /// No room left, or a quota reached.
     Full,
+    /// Its file system takes no file of that size, whatever room there is (FAT32: 4 GiB).
+    FileLimit,
     /// Mounted or switched read-only.
     ReadOnly,
     /// Pulled out, broken, or its folder is gone.
@@ -23,7 +25,8 @@ pub enum DeviceFault {
 /// The cause behind an error of the file system.
 pub fn device_fault(error: &Error) -> DeviceFault {
     match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => DeviceFault::Full,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => DeviceFault::Full,
+        ErrorKind::FileTooLarge => DeviceFault::FileLimit,
         ErrorKind::ReadOnlyFilesystem => DeviceFault::ReadOnly,
         ErrorKind::NotFound | ErrorKind::NotConnected | ErrorKind::StaleNetworkFileHandle => {
             DeviceFault::Gone
@@ -71,6 +74,7 @@ mod tests {
     fn each_cause_is_told_from_its_number() {
         assert_eq!(fault(Errno::NOSPC), DeviceFault::Full);
         assert_eq!(fault(Errno::DQUOT), DeviceFault::Full);
+        assert_eq!(fault(Errno::FBIG), DeviceFault::FileLimit);
         assert_eq!(fault(Errno::ROFS), DeviceFault::ReadOnly);
         assert_eq!(fault(Errno::IO), DeviceFault::Gone);
         assert_eq!(fault(Errno::NOENT), DeviceFault::Gone);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, OpenDraft, Today } from '../../bridge';
+import type { CaseRow, Flag, OpenDraft, Today } from '../../bridge';
 import { addDays, today as todayOf } from '../../words/format';
 import { thingsOf } from './waiting';
 
@@ -42,6 +42,7 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     clock: null,
     reviews: 0,
     coming_secret: 0,
+    flags: [],
     drafts: [],
     figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },
     stages: [],
@@ -151,6 +152,34 @@ describe('what waits', () => {
       drafts.map((draft) => [undefined, 'Buang draf', draft]),
     );
     expect(things[0]?.note).toMatch(/^Sekarang bukan tugas Anda lagi/);
+  });
+
+  it('puts what a colleague asks before what was answered and what still waits', () => {
+    const flag: Flag = {
+      id: 'f1',
+      rev: 1,
+      on: { kind: 'person', id: 'p1' },
+      name: 'Sekar Dangan',
+      number: '',
+      question: 'Nomor KK-nya benar?',
+      asked_by: 'Bu Truntum',
+      asked_by_me: true,
+      asked_at: `${now}T03:00:00Z`,
+      asked_of: '',
+      for_me: false,
+      answer: '',
+      answered_by: '',
+      answered_at: '',
+    };
+    const answered = { ...flag, id: 'f2', answered_by: 'Pak Gringsing', answered_at: now };
+    const mine = { ...flag, id: 'f3', for_me: true, asked_by_me: false };
+    const things = thingsOf(aDay({}, { flags: [flag, answered, mine] }));
+    expect(things.map((thing) => [thing.title, thing.note])).toEqual([
+      ['Tolong cek Sekar Dangan', '"Nomor KK-nya benar?" (Bu Truntum)'],
+      ['Pak Gringsing menjawab tentang Sekar Dangan', 'Sudah dicek'],
+      ['Menunggu jawaban tentang Sekar Dangan', '"Nomor KK-nya benar?"'],
+    ]);
+    expect(things[0]?.go).toEqual({ screen: 'person', id: 'p1' });
   });
 
   it('asks for the card of the office only when the beginnings are over', () => {

@@ -1,7 +1,8 @@
 // What waits, as rows of "Perlu perhatian": the most pressing first, each with one act that leads to its very place.
 
-import type { CaseRow, CasesWaiting, OpenDraft, Today } from '../../bridge';
+import type { CaseRow, CasesWaiting, Flag, OpenDraft, Today } from '../../bridge';
 import type { Place } from '../../frame/places';
+import { nameOf as flagName, placeOf as flagPlace } from '../flag/names';
 import { clock, shortDate, today as todayOf } from '../../words/format';
 import { words } from '../../words/id';
 
@@ -9,14 +10,17 @@ const say = words.home.waiting;
 
 /** So many emergencies get a row of their own; more are listed behind one. */
 const EMERGENCIES = 3;
+/** So many questions of each kind; the others come up as these are answered. */
+const QUESTIONS = 4;
 /** So many names stand in the second line. */
 const NAMES = 2;
 
-export type ThingIcon = 'emergency' | 'visit' | 'plan' | 'draft' | 'handover' | 'secret' | 'card';
+export type ThingIcon =
+  'flag' | 'emergency' | 'visit' | 'plan' | 'draft' | 'handover' | 'secret' | 'card';
 
 export interface Thing {
   key: string;
-  tone: 'alarm' | 'due' | 'secret' | 'plain';
+  tone: 'alarm' | 'due' | 'secret' | 'done' | 'plain';
   icon: ThingIcon;
   title: string;
   note: string;
@@ -121,6 +125,12 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'case', id, closing: true } : null;
     case 'life':
       return id ? { screen: 'person', id, life: true } : null;
+    case 'flag_person':
+      return id ? { screen: 'person', id, asking: true } : null;
+    case 'flag_household':
+      return id ? { screen: 'household', id, asking: true } : null;
+    case 'flag_case':
+      return id ? { screen: 'case', id, asking: true } : null;
     case 'notice':
       return id ? { screen: 'person', id } : null;
     case 'assistance':
@@ -189,12 +199,35 @@ function reviews({ reviews: due }: Today): Thing[] {
   return [{ key: 'reviews', tone: 'plain', icon: 'draft', title, note, act, go }];
 }
 
+/** What colleagues ask, what is answered to them, and what they still wait for: the first few of each. */
+function questions({ flags }: Today): Thing[] {
+  const told = words.flag.home;
+  const row = (flag: Flag): Thing => {
+    const answered = flag.answered_at !== '';
+    const title = answered
+      ? told.answered(flag.answered_by, flagName(flag))
+      : flag.for_me
+        ? told.toMe(flagName(flag))
+        : told.waits(flagName(flag));
+    const asked = flag.for_me ? told.by(flag.question, flag.asked_by) : told.quote(flag.question);
+    const note = answered ? flag.answer || told.checked : asked;
+    const tone = flag.for_me ? 'due' : answered ? 'done' : 'plain';
+    const go = flagPlace(flag.on);
+    return { key: `flag ${flag.id}`, tone, icon: 'flag', title, note, act: told.act, go };
+  };
+  const answered = flags.filter((flag) => flag.answered_at);
+  const forMe = flags.filter((flag) => flag.for_me);
+  const waits = flags.filter((flag) => !flag.answered_at && !flag.for_me);
+  return [forMe, answered, waits].flatMap((some) => some.slice(0, QUESTIONS).map(row));
+}
+
 export function thingsOf(today: Today): Thing[] {
   const { waiting, drafts } = today;
   return [
     ...urgent(waiting.emergencies),
     ...visits(waiting.visits, waiting.secret),
     ...drafts.flatMap(draft),
+    ...questions(today),
     ...paperwork(today),
     ...reviews(today),
     ...plans(waiting.without_plan),

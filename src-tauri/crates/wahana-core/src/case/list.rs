@@ -103,7 +103,7 @@ pub(super) fn count_by_stage(ctx: &Read) -> Result<Vec<(Stage, i64)>> {
 
 /// One row for somebody who has just changed the case: masked where they may not (any longer) read it, as when a
 /// recorder writes down a secret case for its companion.
-pub(super) fn told(ctx: &Read, id: Uuid) -> Result<CaseRow> {
+pub(crate) fn told(ctx: &Read, id: Uuid) -> Result<CaseRow> {
     let row = bare(ctx, id)?;
     shown(ctx, row.clone()).or_else(|_| Ok(masked(row)))
 }

@@ -27,7 +27,7 @@ pub use follow_up::{
 pub(crate) use follow_up::{born_after, case_of_follow_up};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub use handing::{HandMinute, HandWorkForm, OfficerWork, hand_minutes, hand_work, officer_work};
-use list::told;
+pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, attention, by_stage, coming, marks, newest, of_household,

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_handover.sql"),
     include_str!("migrations/0006_notice.sql"),
     include_str!("migrations/0007_assessment.sql"),
+    include_str!("migrations/0011_flag.sql"),
 ];
 
 /// The schema version that this program writes.

@@ -12,7 +12,7 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assessment, assistance, draft, handover, household, notice, person,
+    Error, Fault, FaultCode, Result, assessment, assistance, draft, flag, handover, household, notice, person,
 };
 
 /// So many of the records in the way are named.
@@ -192,9 +192,11 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
     vault::scrub_later(ctx)
 }
 
-/// Cases with their notes, and gifts.
+/// Cases with their notes, gifts, and what was asked of any of it.
 fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
+    flag::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
+        flag::erase(ctx, about.id)?;
         draft::erase(ctx, &[about.id.to_string()])?;
         for gift in assistance::all_of(ctx, about.id)? {
             assistance::erase(ctx, gift)?;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::thread;
 
 use super::*;
 use crate::assistance::{AssistanceFilter, Recipient};
@@ -307,6 +308,32 @@ fn older_backups_beside_the_vault_go_where_the_head_wants_it_and_a_newer_one_is_
     assert!(!hits(&world.vault, world.folder.root()).is_empty());
     assert_eq!(vault::renew_own_backups(&world.vault, go).unwrap(), 1);
     assert_eq!(vault::own_backups(&world.folder).unwrap().len(), 1);
+    assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
+}
+
+#[test]
+fn writing_the_file_anew_stays_due_until_it_is_done() {
+    let world = World::with_group();
+    let id = settle(&world);
+    world.vault.write(|ctx| one(ctx, id, "asked", false)).unwrap();
+    let log = world.vault.generation().join("wahana.db-wal");
+    let before = fs::metadata(&log).unwrap().len();
+    thread::scope(|scope| {
+        // Somebody still reads what was before: the log can't be emptied yet.
+        let scrubbing = world
+            .vault
+            .read_long(|_| {
+                let scrubbing = scope.spawn(|| world.vault.scrub());
+                while fs::metadata(&log).unwrap().len() == before {
+                    thread::yield_now();
+                }
+                assert!(world.vault.read(vault::scrub_is_due).unwrap(), "a cut now would leave it undone");
+                Ok(scrubbing)
+            })
+            .unwrap();
+        scrubbing.join().unwrap().unwrap();
+    });
+    assert!(!world.vault.read(vault::scrub_is_due).unwrap());
     assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
 }
 

@@ -15,7 +15,7 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
-use crate::{Result, assessment, assistance, case, group, handover, household, notice, person, vault};
+use crate::{Result, assessment, assistance, case, flag, group, handover, household, notice, person, vault};
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
 pub const JOURNALLED: &[&Journalled] = &[
@@ -30,6 +30,7 @@ pub const JOURNALLED: &[&Journalled] = &[
     &assessment::POVERTY_CHECK,
     &assessment::LISTING,
     &assistance::ASSISTANCE,
+    &flag::FLAG,
     &handover::HANDOVER,
     &handover::OFFICE_CARD,
 ];
@@ -38,7 +39,8 @@ pub const JOURNALLED: &[&Journalled] = &[
 /// signed in; the head alone is told what was found, and it tells places and no content.
 pub fn check_journal(vault: &Vault, watch: &mut CheckWatch) -> Result<Option<Check>> {
     vault.read_long(|ctx| {
-        let check = journal::check(ctx.connection(), JOURNALLED, watch)?;
+        let beside = vault.beside(ctx)?;
+        let check = journal::check(ctx.connection(), beside, JOURNALLED, watch)?;
         Ok(ctx.may(Right::Administer).then_some(check))
     })
 }

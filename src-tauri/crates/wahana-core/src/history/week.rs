@@ -11,6 +11,7 @@ use super::JOURNALLED;
 use super::record::resident;
 use super::undo::{UndoState, is_again, state};
 use crate::database::Read;
+use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{Result, assessment, assistance, case, handover, household, notice};
@@ -212,6 +213,12 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             (label.clone(), family.filter(|_| !label.is_empty()))
         }
         Some("assistance") => assistance_named(ctx, id)?,
+        Some("flag") => match flag::on(ctx, id)? {
+            Some(FlagOn::Person { id }) => open(resident(ctx, id)),
+            Some(FlagOn::Household { id }) => named(ctx, table_named("household"), id)?,
+            Some(FlagOn::Case { id }) => case_named(ctx, id)?,
+            None => Default::default(),
+        },
         Some("officer") => (officer_name(ctx, id)?.unwrap_or_default(), None),
         Some("handover") => {
             let number = handover::history(ctx)?.into_iter().find(|row| row.id == id).map(|row| row.number);

@@ -59,6 +59,8 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         "case" | "follow_up" | "close_case" | "assessment" => Right::CaseWriteOwn,
         "person" | "household" | "life" | "poverty_check" | "listing" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
+        "flag_person" | "flag_household" => Right::PersonRead,
+        "flag_case" => Right::CaseRead,
         _ => Right::Administer,
     };
     if !ctx.may(right) {
@@ -66,20 +68,21 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     }
     let Some(id) = id else { return Ok(DraftWay::Open) };
     let listed = match form {
-        "case" | "follow_up" | "close_case" | "assessment" => return of_case(ctx, id),
+        "case" | "follow_up" | "close_case" | "assessment" => return of_case(ctx, id, &[Reach::Write]),
         "assistance" => return of_assistance(ctx, id),
-        "person" | "life" => person::is_listed(ctx, id)?,
-        "household" | "poverty_check" | "listing" => household::is_listed(ctx, id)?,
+        "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
+        "person" | "life" | "flag_person" => person::is_listed(ctx, id)?,
+        "household" | "flag_household" | "poverty_check" | "listing" => household::is_listed(ctx, id)?,
         _ => true,
     };
     Ok(if listed { DraftWay::Open } else { DraftWay::Gone })
 }
 
-/// Whether a case is hidden is told to nobody who may not change it.
-fn of_case(ctx: &Read, id: Uuid) -> Result<DraftWay> {
+/// Whether a case is hidden is told to nobody who may not change it, or read it where that is enough.
+fn of_case(ctx: &Read, id: Uuid, enough: &[Reach]) -> Result<DraftWay> {
     Ok(match case::standing(ctx, id)? {
         None => DraftWay::Gone,
-        Some(standing) if standing.reach != Reach::Write => DraftWay::NotYours,
+        Some(standing) if !enough.contains(&standing.reach) => DraftWay::NotYours,
         Some(standing) if standing.withdrawn => DraftWay::Gone,
         Some(_) => DraftWay::Open,
     })

@@ -16,6 +16,7 @@ use crate::assistance;
 use crate::case::{self, CaseAttention, CaseFilter, CasesWaiting, Stage};
 use crate::database::Read;
 use crate::draft::Unkept;
+use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
@@ -45,6 +46,8 @@ pub struct Today {
     pub coming: CasesWaiting,
     /// Secret cases of others with a visit within that week; more than none for the head only.
     pub coming_secret: i64,
+    /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
+    pub flags: Vec<Flag>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -145,6 +148,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         reviews: retention::count_due(ctx)?,
         coming,
         coming_secret,
+        flags: flag::waiting(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

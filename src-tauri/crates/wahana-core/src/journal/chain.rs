@@ -49,6 +49,11 @@ pub fn head(connection: &Connection) -> Result<Head> {
     Ok(found.unwrap_or(Head { seq: 0, hash: [0; 32] }))
 }
 
+/// The highest number of an entry, whatever somebody made of the entry; 0 in an empty journal.
+pub(crate) fn last_number(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("SELECT coalesce(max(seq), 0) FROM journal", [], |row| row.get(0))?)
+}
+
 /// The chain as it was when its last entry was `seq`; none where there is no such entry.
 pub fn head_at(connection: &Connection, seq: i64) -> Result<Option<Head>> {
     let mut statement = connection.prepare_cached("SELECT seq, hash FROM journal WHERE seq = ?1")?;
@@ -146,15 +151,20 @@ pub(super) enum At<'a> {
     Fault(i64, EntryFault),
 }
 
-/// Every entry in its order, with the columns that [`Stored::of`] takes.
+/// The entries of these numbers in their order, with the columns that [`Stored::of`] takes.
 pub(super) const ENTRIES: &str =
     "SELECT seq, act, undoes, time, officer, area, record, op, rev, nonce, payload, payload_hash, prev, hash
-     FROM journal ORDER BY seq";
+     FROM journal WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq";
+
+/// The last entry before a number, with the same columns.
+pub(super) const LAST_ENTRY_BEFORE: &str =
+    "SELECT seq, act, undoes, time, officer, area, record, op, rev, nonce, payload, payload_hash, prev, hash
+     FROM journal WHERE seq < ?1 ORDER BY seq DESC LIMIT 1";
 
 /// Walks the chain in order. Gives the last entry that was come to.
 fn walk(connection: &Connection, each: &mut dyn FnMut(At) -> ControlFlow<()>) -> Result<Head> {
     let mut statement = connection.prepare(ENTRIES)?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([i64::MIN, i64::MAX])?;
     let mut chain = Chain::default();
     while let Some(row) = rows.next()? {
         let entry = Stored::of(|at| row.get_ref(at).unwrap_or(ValueRef::Null));
@@ -179,6 +189,11 @@ impl Default for Chain {
 }
 
 impl Chain {
+    /// As it is behind this entry, whether it holds or not: that is for whoever takes it.
+    pub(super) fn behind(entry: &Stored) -> Self {
+        Self { last: entry.as_head(), repaired: Some(entry.expected_hash()) }
+    }
+
     /// The next entry. It goes on behind a fault, so that one altered field is one place and not two.
     pub(super) fn take(
         &mut self,
@@ -195,7 +210,7 @@ impl Chain {
         let at = if holds { At::Entry(entry) } else { At::Fault(entry.seq, EntryFault::Altered) };
         let goes_on = each(at);
         self.repaired = (!holds).then_some(expected);
-        self.last = Head { seq: entry.seq.max(0), hash: entry.hash.try_into().unwrap_or_default() };
+        self.last = entry.as_head();
         goes_on
     }
 }
@@ -246,6 +261,10 @@ impl<'a> Stored<'a> {
             prev: bytes(12),
             hash: bytes(13),
         }
+    }
+
+    fn as_head(&self) -> Head {
+        Head { seq: self.seq.max(0), hash: self.hash.try_into().unwrap_or_default() }
     }
 
     fn columns(&self) -> Columns<'_> {

@@ -3,27 +3,30 @@
 //! One walk over the entries and one over each table, whatever their number: what the entries leave of a record and
 //! what its row holds are added up to one number each (`sums.rs`). Only where the two differ is the record looked at
 //! column by column (`judge.rs`).
+//!
+//! Reading a page, decrypting it and hashing what it holds cost about the same everywhere, so a second connection of
+//! the same moment halves the time: each takes one half of the entries, then the tables that the other has not taken.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::ControlFlow;
-use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
+use std::ops::{ControlFlow, RangeInclusive};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
-use rusqlite::{Connection, Statement};
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::chain::{self, At, Chain, EntryFault, Stored};
-use super::image::{Child, Journalled};
+use super::image::Journalled;
 use super::judge;
-use super::packed::Packed;
-use super::sums::{Columns, Of, Sums};
+use super::sums::{Columns, Sums};
 use crate::{Error, FaultCode, Result};
 
 /// Places that are named; of more than these only the number is told.
 const NAMED: usize = 200;
-/// Loads of rows that may wait between the two threads.
-const ON_THE_WAY: usize = 3;
+/// Rows between two looks at whether to go on.
+const AT_ONCE: u64 = 512;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -89,20 +92,38 @@ pub enum RowFault {
 pub type CheckWatch<'a> = dyn FnMut(u64, u64) -> ControlFlow<()> + 'a;
 
 /// Checks the whole journal and every row of `tables`. Give it a connection of its own that sees one moment: it may
-/// take seconds. Nothing is changed.
-///
-/// This thread reads and decrypts, a second one hashes and adds up; what is on the way between them is a few rows.
-pub fn check(connection: &Connection, tables: &[&Journalled], watch: &mut CheckWatch) -> Result<Check> {
-    let (on, waiting) = mpsc::sync_channel(ON_THE_WAY);
-    let (back, spent) = mpsc::channel();
-    let (read, added) = thread::scope(|scope| {
-        let adding = scope.spawn(move || Adding::default().all(&waiting, &back));
-        let read = Reading { connection, tables, on, spent }.all(watch);
-        (read, adding.join())
+/// take seconds. `beside` is another one that sees the same moment, where a second thread may help. Nothing is changed.
+pub fn check(
+    connection: &Connection,
+    beside: Option<Connection>,
+    tables: &[&Journalled],
+    watch: &mut CheckWatch,
+) -> Result<Check> {
+    let last = chain::last_number(connection)?;
+    let middle = if beside.is_some() { last / 2 } else { i64::MAX };
+    let (first, second) = (Part::default(), Part::default());
+    let second = Part { sums: first.sums.beside(), ..second };
+    let common = Common { tables, ..Common::default() };
+    let (first, second) = thread::scope(|scope| {
+        let second = beside.map(|connection| {
+            let common = &common;
+            scope.spawn(move || second.walk(&connection, middle + 1..=i64::MAX, common, &mut || Ok(())))
+        });
+        let total = last.unsigned_abs();
+        let first = first.walk(connection, i64::MIN..=middle, &common, &mut || {
+            go(watch(common.entries.load(Ordering::Relaxed).min(total), total))
+        });
+        if first.is_err() {
+            common.stopped.store(true, Ordering::Relaxed);
+        }
+        (first, second.map(thread::ScopedJoinHandle::join))
     });
-    let Adding { sums, mut found, .. } =
-        added.map_err(|_| Error::internal("adding up ended in the middle"))??;
-    read?;
+    let Part { mut sums, mut found, .. } = first?;
+    if let Some(second) = second {
+        let second = second.map_err(|_| Error::internal("the second walk ended in the middle"))??;
+        sums.merge(second.sums);
+        found.merge(second.found);
+    }
     found.tell_emptied();
     let mut check = found.check;
     check.rows = sums.rows();
@@ -116,135 +137,76 @@ pub fn check(connection: &Connection, tables: &[&Journalled], watch: &mut CheckW
     Ok(check)
 }
 
-/// What goes from the one thread to the other, in the order of reading.
-enum Work {
-    /// Entries of the chain.
-    Entries(Packed),
-    /// From here on rows of this table.
-    Table(usize, Columns),
-    /// From here on lines of this list of this table.
-    List(usize, &'static Child, Columns),
-    /// Some of them.
-    Rows(Packed),
-}
-
-/// Reads everything in its order.
-struct Reading<'a> {
-    connection: &'a Connection,
-    tables: &'a [&'a Journalled],
-    on: SyncSender<Work>,
-    /// What was added up, to be filled again.
-    spent: Receiver<Packed>,
-}
-
-impl Reading<'_> {
-    fn all(self, watch: &mut CheckWatch) -> Result<()> {
-        let sql = "SELECT count(*) FROM journal";
-        let total: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
-        let total = total.unsigned_abs();
-        let statement = self.connection.prepare(chain::ENTRIES)?;
-        self.rows(statement, Work::Entries, &mut |done| watch(done.min(total), total))?;
-        for (at, table) in self.tables.iter().enumerate() {
-            let statement = self.connection.prepare(&format!("SELECT * FROM {}", table.table))?;
-            self.send(Work::Table(at, Columns::of(&statement, "id", table.derived)))?;
-            self.rows(statement, Work::Rows, &mut |_| watch(total, total))?;
-            for child in table.children {
-                let sql = format!("SELECT * FROM {} ORDER BY {}, {}", child.table, child.parent, child.order);
-                let statement = self.connection.prepare(&sql)?;
-                let columns = Columns::of(&statement, child.parent, &[child.parent]);
-                self.send(Work::List(at, child, columns))?;
-                self.rows(statement, Work::Rows, &mut |_| watch(total, total))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Sends all rows on; `watch` is told after each load how many there were.
-    fn rows(
-        &self,
-        mut statement: Statement,
-        work: fn(Packed) -> Work,
-        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<()> {
-        let width = statement.column_count();
-        let mut rows = statement.query([])?;
-        let (mut packed, mut done) = (self.empty(width), 0);
-        while let Some(row) = rows.next()? {
-            packed.push(row)?;
-            done += 1;
-            if packed.is_full() {
-                self.send(work(packed))?;
-                packed = self.empty(width);
-                go(watch(done))?;
-            }
-        }
-        if !packed.is_empty() {
-            self.send(work(packed))?;
-        }
-        go(watch(done))
-    }
-
-    fn empty(&self, width: usize) -> Packed {
-        let mut packed = self.spent.try_recv().unwrap_or_default();
-        packed.begin(width);
-        packed
-    }
-
-    fn send(&self, work: Work) -> Result<()> {
-        // Where nobody takes it any more, that thread says why.
-        self.on.send(work).map_err(|_| FaultCode::Cancelled.into())
-    }
-}
-
 fn go(on: ControlFlow<()>) -> Result<()> {
     if on.is_break() { Err(FaultCode::Cancelled.into()) } else { Ok(()) }
 }
 
-/// Hashes and adds up what is read.
+/// What both walks have in common.
 #[derive(Default)]
-struct Adding {
+struct Common<'a> {
+    tables: &'a [&'a Journalled],
+    /// The next table that nobody took yet.
+    table: AtomicUsize,
+    /// Entries that were read.
+    entries: AtomicU64,
+    /// One of the two came to an end before its time.
+    stopped: AtomicBool,
+}
+
+/// What one of the walks adds up.
+#[derive(Default)]
+struct Part {
     chain: Chain,
     sums: Sums,
     found: Found,
 }
 
-impl Adding {
-    fn all(mut self, waiting: &Receiver<Work>, back: &Sender<Packed>) -> Result<Self> {
-        let mut of = None;
-        for work in waiting {
-            let packed = match work {
-                Work::Entries(packed) => {
-                    self.entries(&packed);
-                    packed
-                }
-                Work::Rows(packed) => {
-                    if let Some(of) = &of {
-                        self.sums.add(of, &packed)?;
-                    }
-                    packed
-                }
-                Work::Table(at, columns) => {
-                    self.sums.end_list();
-                    of = Some(Of::Table(at, columns));
-                    continue;
-                }
-                Work::List(at, child, columns) => {
-                    self.sums.end_list();
-                    of = Some(Of::List(at, child, columns));
-                    continue;
-                }
-            };
-            // The reader may have come to its end.
-            let _ = back.send(packed);
+impl Part {
+    /// Reads the entries of these numbers, then tables as long as there are any; `watch` says whether to go on.
+    fn walk(
+        mut self,
+        connection: &Connection,
+        numbers: RangeInclusive<i64>,
+        common: &Common,
+        watch: &mut dyn FnMut() -> Result<()>,
+    ) -> Result<Self> {
+        let mut look = |done: u64| {
+            if !done.is_multiple_of(AT_ONCE) {
+                return Ok(());
+            }
+            if common.stopped.load(Ordering::Relaxed) {
+                return Err(FaultCode::Cancelled.into());
+            }
+            watch()
+        };
+        self.entries(connection, numbers, common, &mut look)?;
+        loop {
+            let at = common.table.fetch_add(1, Ordering::Relaxed);
+            let Some(table) = common.tables.get(at) else { break };
+            self.table(connection, at, table, &mut look)?;
         }
-        self.sums.end_list();
+        watch()?;
         Ok(self)
     }
 
-    fn entries(&mut self, packed: &Packed) {
-        let Self { chain, sums, found, .. } = self;
-        for row in packed.rows() {
-            let entry = Stored::of(|at| row.get(at));
+    fn entries(
+        &mut self,
+        connection: &Connection,
+        numbers: RangeInclusive<i64>,
+        common: &Common,
+        look: &mut dyn FnMut(u64) -> Result<()>,
+    ) -> Result<()> {
+        let mut before = connection.prepare(chain::LAST_ENTRY_BEFORE)?;
+        let mut before = before.query([numbers.start()])?;
+        if let Some(row) = before.next()? {
+            self.chain = Chain::behind(&Stored::of(|at| row.get_ref(at).unwrap_or(ValueRef::Null)));
+        }
+        let mut statement = connection.prepare(chain::ENTRIES)?;
+        let mut rows = statement.query([numbers.start(), numbers.end()])?;
+        let Self { chain, sums, found } = self;
+        let mut done = 0;
+        while let Some(row) = rows.next()? {
+            let entry = Stored::of(|at| row.get_ref(at).unwrap_or(ValueRef::Null));
             // Nothing here ends the walk.
             let _ = chain.take(&entry, &mut |at| {
                 match at {
@@ -257,7 +219,46 @@ impl Adding {
                 }
                 ControlFlow::Continue(())
             });
+            done += 1;
+            if done % AT_ONCE == 0 {
+                common.entries.fetch_add(AT_ONCE, Ordering::Relaxed);
+            }
+            look(done)?;
         }
+        common.entries.fetch_add(done % AT_ONCE, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Takes out what the table's rows hold, and the lists that belong to them.
+    fn table(
+        &mut self,
+        connection: &Connection,
+        at: usize,
+        table: &Journalled,
+        look: &mut dyn FnMut(u64) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {}", table.table))?;
+        let columns = Columns::of(&statement, "id", table.derived);
+        let mut rows = statement.query([])?;
+        let mut done = 0;
+        while let Some(row) = rows.next()? {
+            self.sums.add_row(at, &columns, row)?;
+            done += 1;
+            look(done)?;
+        }
+        for child in table.children {
+            let sql = format!("SELECT * FROM {} ORDER BY {}, {}", child.table, child.parent, child.order);
+            let mut statement = connection.prepare(&sql)?;
+            let columns = Columns::of(&statement, child.parent, &[child.parent]);
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                self.sums.add_line(at, child, &columns, row)?;
+                done += 1;
+                look(done)?;
+            }
+            self.sums.end_list();
+        }
+        Ok(())
     }
 }
 
@@ -286,6 +287,21 @@ impl Found {
         self.check.entries += i64::from(fault == EntryFault::Altered);
         self.altered.insert(seq);
         self.tell(seq, fault);
+    }
+
+    /// Takes in what was found in the numbers behind these.
+    fn merge(&mut self, later: Self) {
+        self.check.entries += later.check.entries;
+        self.check.erased += later.check.erased;
+        self.check.more += later.check.more;
+        let room = NAMED.saturating_sub(self.check.findings.len()).min(later.check.findings.len());
+        let mut findings = later.check.findings;
+        self.check.more += i64::try_from(findings.len() - room).unwrap_or(i64::MAX);
+        findings.truncate(room);
+        self.check.findings.append(&mut findings);
+        self.altered.extend(later.altered);
+        self.emptied.extend(later.emptied);
+        self.erased.extend(later.erased);
     }
 
     fn tell(&mut self, seq: i64, fault: EntryFault) {

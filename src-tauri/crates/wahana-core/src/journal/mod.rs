@@ -9,12 +9,11 @@ mod erase;
 mod image;
 mod inverse;
 mod judge;
-mod packed;
 mod recorded;
 mod sums;
 
 pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
-pub(crate) use chain::{append, changed_since, changes_since, first_time, last_time};
+pub(crate) use chain::{append, changed_since, changes_since, first_time, last_number, last_time};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub use erase::ERASED;

@@ -8,7 +8,9 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::num::NonZeroU32;
 
+use rusqlite::Row;
 use rusqlite::types::ValueRef;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -16,7 +18,6 @@ use uuid::Uuid;
 
 use super::chain::Stored;
 use super::image::{Child, STAMPS, value};
-use super::packed::{Packed, PackedRow};
 use crate::Result;
 
 /// A record to be looked at column by column.
@@ -30,19 +31,32 @@ pub(super) struct Suspect {
 #[derive(Default)]
 struct Known {
     sum: u64,
-    /// Revision, time and officer of the last entry, then of the row.
-    stamp: u32,
-    /// Where its row was found.
+    /// Revision, time and officer of its last entry; none where nothing was written of it.
+    left: Option<NonZeroU32>,
+    /// The same of its row; none where it has none.
+    row: Option<NonZeroU32>,
+    /// Where its row or a list of it was found.
     table: Option<u8>,
     /// Something of it is not known or stands twice.
     unsure: bool,
+}
+
+impl Known {
+    /// Takes in what a walk over later entries, or over other tables, knows of it.
+    fn merge(&mut self, later: Self) {
+        self.sum ^= later.sum;
+        self.unsure |= later.unsure || (self.row.is_some() && later.row.is_some());
+        self.left = later.left.or(self.left);
+        self.row = later.row.or(self.row);
+        self.table = later.table.or(self.table);
+    }
 }
 
 #[derive(Default)]
 pub(super) struct Sums {
     key: RandomState,
     records: HashMap<[u8; 16], Known>,
-    /// Rows and lists that belong to no record of the journal.
+    /// Rows and lists whose id is none.
     strangers: Vec<Suspect>,
     rows: i64,
     /// The list whose lines come just now; what it holds so far is in `text`.
@@ -58,63 +72,55 @@ struct List {
     name: &'static str,
 }
 
-/// Whose rows they are: of the table at this place, or of a list of its records.
-pub(super) enum Of {
-    Table(usize, Columns),
-    List(usize, &'static Child, Columns),
-}
-
 impl Sums {
-    /// Adds what an entry that holds left of its record.
+    /// Empty ones for another walk, whose numbers can be merged with these.
+    pub(super) fn beside(&self) -> Self {
+        Self { key: self.key.clone(), ..Self::default() }
+    }
+
+    /// Takes in what a walk over later entries, and over other tables, added up.
+    pub(super) fn merge(&mut self, later: Self) {
+        self.rows += later.rows;
+        self.strangers.extend(later.strangers);
+        for (id, known) in later.records {
+            self.records.entry(id).or_default().merge(known);
+        }
+    }
+
+    /// Adds what an entry that holds left of its record. An erasure tells all that is left, and the entries before it
+    /// are empty.
     pub(super) fn add_entry(&mut self, entry: &Stored) {
         if !matches!(entry.op, "create" | "change" | "erase") {
             return;
         }
         let Ok(record) = <[u8; 16]>::try_from(entry.record) else { return };
         let known = self.records.entry(record).or_default();
-        known.stamp = stamp(&self.key, entry.rev, entry.time.as_bytes(), entry.officer);
-        let sum = entry.payload.and_then(|payload| {
-            let mut read = serde_json::Deserializer::from_str(payload);
-            Pairs { key: &self.key }.deserialize(&mut read).ok()
-        });
-        match sum {
-            // It tells all that is left; what was before is nobody's any more.
-            Some(sum) if entry.op == "erase" => {
-                known.sum = sum;
-                known.unsure = false;
-            }
-            Some(sum) => known.sum ^= sum,
-            None => known.unsure = true,
+        known.left = Some(stamp(&self.key, entry.rev, entry.time.as_bytes(), entry.officer));
+        let Some(payload) = entry.payload else { return };
+        let mut read = serde_json::Deserializer::from_str(payload);
+        match (Pairs { key: &self.key }.deserialize(&mut read)) {
+            Ok(sum) => known.sum ^= sum,
+            Err(_) => known.unsure = true,
         }
     }
 
-    /// Takes out what these rows hold.
-    pub(super) fn add(&mut self, of: &Of, packed: &Packed) -> Result<()> {
-        for row in packed.rows() {
-            match of {
-                Of::Table(at, columns) => self.add_row(*at, columns, row)?,
-                Of::List(at, child, columns) => self.add_line(*at, child, columns, row)?,
-            }
-        }
-        Ok(())
-    }
-
-    fn add_row(&mut self, at: usize, columns: &Columns, row: PackedRow) -> Result<()> {
+    /// Takes out what a row of the table at this place holds.
+    pub(super) fn add_row(&mut self, at: usize, columns: &Columns, row: &Row) -> Result<()> {
         self.rows += 1;
-        let id = row.blob(columns.id);
-        let Some(known) = <[u8; 16]>::try_from(id).ok().and_then(|id| self.records.get_mut(&id)) else {
-            let record = Uuid::from_slice(id).unwrap_or_default();
-            self.strangers.push(Suspect { record, table: Some(at) });
+        let id = row.get_ref(columns.id)?.as_blob().unwrap_or_default();
+        let Some(known) = known(&mut self.records, id) else {
+            self.strangers.push(stranger(id, at));
             return Ok(());
         };
-        known.unsure |= known.table.is_some();
+        known.unsure |= known.row.is_some();
         known.table = u8::try_from(at).ok();
-        let [rev, time, officer] = columns.stamp.map(|column| row.get(column));
-        let time = time.as_bytes().unwrap_or_default();
-        let officer = officer.as_blob_or_null().unwrap_or_default().unwrap_or_default();
-        known.stamp ^= stamp(&self.key, rev.as_i64().unwrap_or_default(), time, officer);
+        let [rev, time, officer] = columns.stamp;
+        let time = row.get_ref(time)?.as_bytes().unwrap_or_default();
+        let officer = row.get_ref(officer)?.as_blob_or_null().unwrap_or_default().unwrap_or_default();
+        let rev = row.get_ref(rev)?.as_i64().unwrap_or_default();
+        known.row = Some(stamp(&self.key, rev, time, officer));
         for (column, name) in &columns.named {
-            let value = row.get(*column);
+            let value = row.get_ref(*column)?;
             if matches!(value, ValueRef::Null | ValueRef::Text([])) {
                 continue;
             }
@@ -125,14 +131,15 @@ impl Sums {
         Ok(())
     }
 
-    fn add_line(
+    /// Takes out a line of a list of a record; those of one record come together.
+    pub(super) fn add_line(
         &mut self,
         at: usize,
         child: &'static Child,
         columns: &Columns,
-        row: PackedRow,
+        row: &Row,
     ) -> Result<()> {
-        let id = row.blob(columns.id);
+        let id = row.get_ref(columns.id)?.as_blob().unwrap_or_default();
         if self.list.as_ref().is_none_or(|list| list.of != id) {
             self.end_list();
             self.list = Some(List { of: id.to_vec(), at, name: child.table });
@@ -147,11 +154,12 @@ impl Sums {
         let Some(List { of, at, name }) = self.list.take() else { return };
         self.text.push(b']');
         let number = number(&self.key, name, &self.text);
-        match <[u8; 16]>::try_from(of.as_slice()).ok().and_then(|id| self.records.get_mut(&id)) {
-            Some(known) => known.sum ^= number,
-            None => self
-                .strangers
-                .push(Suspect { record: Uuid::from_slice(&of).unwrap_or_default(), table: Some(at) }),
+        match known(&mut self.records, &of) {
+            Some(known) => {
+                known.sum ^= number;
+                known.table = known.table.or(u8::try_from(at).ok());
+            }
+            None => self.strangers.push(stranger(&of, at)),
         }
     }
 
@@ -163,7 +171,7 @@ impl Sums {
     pub(super) fn suspects(self) -> Vec<Suspect> {
         let mut suspects = self.strangers;
         for (id, known) in self.records {
-            if known.sum != 0 || known.stamp != 0 || known.unsure || known.table.is_none() {
+            if known.sum != 0 || known.left.is_none() || known.left != known.row || known.unsure {
                 suspects.push(Suspect { record: Uuid::from_bytes(id), table: known.table.map(usize::from) });
             }
         }
@@ -171,6 +179,14 @@ impl Sums {
         suspects.dedup_by_key(|suspect| suspect.record);
         suspects
     }
+}
+
+fn known<'a>(records: &'a mut HashMap<[u8; 16], Known>, id: &[u8]) -> Option<&'a mut Known> {
+    Some(records.entry(<[u8; 16]>::try_from(id).ok()?).or_default())
+}
+
+fn stranger(id: &[u8], at: usize) -> Suspect {
+    Suspect { record: Uuid::from_slice(id).unwrap_or_default(), table: Some(at) }
 }
 
 /// Which columns of a table are compared.
@@ -200,14 +216,14 @@ impl Columns {
     }
 }
 
-fn stamp(key: &RandomState, rev: i64, time: &[u8], officer: &[u8]) -> u32 {
+fn stamp(key: &RandomState, rev: i64, time: &[u8], officer: &[u8]) -> NonZeroU32 {
     let mut hasher = key.build_hasher();
     hasher.write_i64(rev);
     hasher.write_usize(time.len());
     hasher.write(time);
     hasher.write(officer);
     // Half of it: one chance in four billion that a falsified stamp is overlooked.
-    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
+    u32::try_from(hasher.finish() >> 32).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MAX)
 }
 
 /// The number of a column with its value as JSON; nothing filled in counts nothing, as in `difference`.
@@ -243,7 +259,7 @@ fn write_value(text: &mut Vec<u8>, column: ValueRef) -> Result<()> {
     Ok(())
 }
 
-fn write_object(text: &mut Vec<u8>, row: PackedRow, columns: &[(usize, String)]) -> Result<()> {
+fn write_object(text: &mut Vec<u8>, row: &Row, columns: &[(usize, String)]) -> Result<()> {
     text.push(b'{');
     for (place, (at, name)) in columns.iter().enumerate() {
         if place > 0 {
@@ -252,7 +268,7 @@ fn write_object(text: &mut Vec<u8>, row: PackedRow, columns: &[(usize, String)])
         text.push(b'"');
         text.extend_from_slice(name.as_bytes());
         text.extend_from_slice(b"\":");
-        write_value(text, row.get(*at))?;
+        write_value(text, row.get_ref(*at)?)?;
     }
     text.push(b'}');
     Ok(())

@@ -114,17 +114,20 @@ impl Vault {
     }
 
     /// Writes the database anew, so that nothing of what was erased is left in any page, free ones too, and empties the
-    /// log. Nobody writes meanwhile; it takes seconds where there is much. Where it fails it stays due.
+    /// log. Nobody writes meanwhile; it takes seconds where there is much. It stays due until it is done.
     pub(crate) fn scrub(&self) -> Result<()> {
+        self.with_writer(|writer| {
+            writer.execute_batch("VACUUM")?;
+            empty_log(writer)
+        })?;
         self.write(|ctx| store::remove_setting(ctx.connection(), SCRUB))?;
-        let done = self.with_writer(|connection| {
-            connection.execute_batch("VACUUM")?;
-            let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-            if busy { Err(FaultCode::Internal.into()) } else { Ok(()) }
-        });
-        if done.is_err() {
-            self.write(scrub_later)?;
-        }
-        done
+        // In the log there is nothing by now but that.
+        let _ = self.with_writer(empty_log);
+        Ok(())
     }
+}
+
+fn empty_log(writer: &Connection) -> Result<()> {
+    let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy { Err(FaultCode::Internal.into()) } else { Ok(()) }
 }

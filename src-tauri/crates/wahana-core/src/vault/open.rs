@@ -1,7 +1,9 @@
 //! An open vault: two connections, the data key, and who is signed in.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+use std::thread;
 
 use age::x25519;
 use chrono::{Local, Utc};
@@ -16,7 +18,7 @@ use super::store::{self, RECOVERY_RECIPIENT};
 use super::tries::Tries;
 use super::{Folder, head_file};
 use crate::database::{self, DataKey, Read, Write};
-use crate::journal::Op;
+use crate::journal::{self, Op};
 use crate::{Error, FaultCode, Result};
 
 /// The open vault of one signed-in officer. Dropping it closes the database and zeroizes the key.
@@ -353,6 +355,18 @@ impl Vault {
         let connection = one_moment(&self.home())?;
         let officer = self.present_officer(&connection)?;
         operation(&Read::new(&connection, &officer, today()))
+    }
+
+    /// Another connection that sees the same moment as `ctx`, for a second thread; none on a machine that has only one
+    /// core, or where something was written in between.
+    pub(crate) fn beside(&self, ctx: &Read) -> Result<Option<Connection>> {
+        if thread::available_parallelism().map_or(1, NonZero::get) < 2 {
+            return Ok(None);
+        }
+        let beside = one_moment(&self.home())?;
+        // Nothing that is checked is written without an entry, so the same last one is the same moment.
+        let same = journal::last_number(&beside)? == journal::last_number(ctx.connection())?;
+        Ok(same.then_some(beside))
     }
 
     pub(crate) fn generation(&self) -> PathBuf {

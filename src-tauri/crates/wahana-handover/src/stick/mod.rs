@@ -238,7 +238,8 @@ impl Writing<'_, '_> {
 
     fn fault(&self, error: io::Error) -> Error {
         match device_fault_at(self.folder, &error) {
-            DeviceFault::Full => Error::StickFull {
+            // A package is far smaller than any limit of a single file.
+            DeviceFault::Full | DeviceFault::FileLimit => Error::StickFull {
                 needed: self.parcel.bytes.saturating_add(SLACK),
                 free: free_space(self.folder).unwrap_or(0),
             },

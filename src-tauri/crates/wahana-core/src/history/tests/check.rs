@@ -52,8 +52,9 @@ fn checked(world: &World, tamper: impl FnOnce(&Connection)) -> Check {
             )
             .unwrap();
         tamper(connection);
-        found =
-            Some(journal::check(connection, JOURNALLED, &mut |_, _| std::ops::ControlFlow::Continue(()))?);
+        found = Some(journal::check(connection, None, JOURNALLED, &mut |_, _| {
+            std::ops::ControlFlow::Continue(())
+        })?);
         Err::<(), _>(FaultCode::Internal.into())
     });
     assert!(undone.is_err());
@@ -303,4 +304,42 @@ fn a_thousand_faults_are_counted_and_two_hundred_named() {
     let world = village(250);
     let check = checked(&world, |connection| run(connection, "UPDATE person SET rt = '031'"));
     assert_eq!((check.findings.len(), check.more), (200, 50));
+}
+
+#[test]
+fn two_walks_beside_each_other_find_what_one_finds() {
+    let middle = "(SELECT max(seq) / 2 FROM journal)";
+    for tamper in [
+        "SELECT 1".to_owned(),
+        format!("UPDATE journal SET time = time || 'x' WHERE seq = {middle}"),
+        format!("UPDATE journal SET time = time || 'x' WHERE seq = {middle} + 1"),
+        format!("DELETE FROM journal WHERE seq = {middle}"),
+        format!("DELETE FROM journal WHERE seq BETWEEN {middle} - 2 AND {middle} + 2"),
+        format!("UPDATE journal SET payload = NULL, nonce = NULL WHERE seq = {middle} + 1"),
+        "UPDATE person SET note = 'lain', rev = rev + 1".to_owned(),
+        "UPDATE case_type SET note = 'lain'; DELETE FROM follow_up".to_owned(),
+        "UPDATE cases SET id = randomblob(16); UPDATE assistance SET changed_by = NULL".to_owned(),
+    ] {
+        let world = village(12);
+        let sql = format!(
+            "DROP TRIGGER journal_never_changes; DROP TRIGGER journal_never_deletes;
+             PRAGMA ignore_check_constraints=ON; PRAGMA foreign_keys=OFF; {tamper}"
+        );
+        world.vault.with_writer(|writer| Ok(writer.execute_batch(&sql)?)).unwrap();
+        let found = |beside: bool| {
+            world.vault.read_long(|ctx| {
+                let beside = if beside {
+                    Some(world.vault.beside(ctx)?.expect("two cores, nobody writes"))
+                } else {
+                    None
+                };
+                journal::check(ctx.connection(), beside, JOURNALLED, &mut |_, _| {
+                    std::ops::ControlFlow::Continue(())
+                })
+            })
+        };
+        let one = found(false).unwrap();
+        assert_eq!(one.is_clean(), tamper == "SELECT 1", "{tamper}");
+        assert_eq!(found(true).unwrap(), one, "{tamper}");
+    }
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assessment, assistance, case, household};
+use crate::{FaultCode, Result, assessment, assistance, case, flag, household};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -115,6 +115,14 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
                 assistance::undo::require(ctx, entry.record, &cases)
             },
             check: assistance::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: |_, _| Ok(Vec::new()),
+            lines: "",
+        }),
+        "flag" => Rule::By(Ways {
+            may: |ctx, entry| flag::require_again(ctx, entry.record),
+            check: |_, _, _| Ok(()),
             settle: |_, _| Ok(()),
             hides: Some(&[]),
             hanging: |_, _| Ok(Vec::new()),

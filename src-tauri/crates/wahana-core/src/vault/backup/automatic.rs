@@ -34,7 +34,7 @@ pub fn keep_up(vault: &Vault, watch: &mut Watch) -> Result<Option<Backup>> {
 /// What a stick would be blamed for is here the PC's disk.
 pub(super) fn of_this_disk(error: Error) -> Error {
     match error.code() {
-        FaultCode::StickFull => FaultCode::DiskFull.into(),
+        FaultCode::StickFull | FaultCode::StickFileLimit => FaultCode::DiskFull.into(),
         FaultCode::StickReadOnly | FaultCode::StickForbidden => FaultCode::NoPermission.into(),
         FaultCode::StickVanished | FaultCode::StickCompareFailed => FaultCode::DiskFailed.into(),
         _ => error,

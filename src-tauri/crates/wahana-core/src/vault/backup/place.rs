@@ -15,6 +15,12 @@ use crate::{Error, Fault, FaultCode, Result};
 /// Room for folder entries, `keys.json`, `cadangan.json` and rounding to clusters.
 const SLACK: u64 = 512 * 1024;
 
+/// A file that is there for a moment, to see whether the place takes it.
+const PROBE: &str = "wahana-cek.tmp";
+
+/// From this size on a file system may refuse a file that it has room for: FAT32's limit.
+const FILE_LIMIT: u64 = u32::MAX as u64;
+
 /// Where a backup is being written.
 pub(super) struct Place<'a> {
     pub(super) folder: &'a Path,
@@ -29,13 +35,14 @@ impl Place<'_> {
         if free < self.wanted() {
             return Err(self.full(free));
         }
-        self.probe().map_err(|error| self.fault(error))
+        self.probe().and_then(|()| self.takes_the_file()).map_err(|error| self.fault(error))
     }
 
     /// An error of the file system, as the cause a person can do something about.
     pub(super) fn fault(&self, error: io::Error) -> Error {
         match device_fault_at(self.folder, &error) {
             DeviceFault::Full => self.full(free_space(self.folder).unwrap_or(0)),
+            DeviceFault::FileLimit => FaultCode::StickFileLimit.into(),
             DeviceFault::ReadOnly => FaultCode::StickReadOnly.into(),
             DeviceFault::Gone => FaultCode::StickVanished.into(),
             DeviceFault::Forbidden => FaultCode::StickForbidden.into(),
@@ -69,9 +76,21 @@ impl Place<'_> {
 
     /// Whether anything can be written there at all.
     fn probe(&self) -> io::Result<()> {
-        let path = self.folder.join("wahana-cek.tmp");
+        let path = self.folder.join(PROBE);
         write_atomically(&path, b"cek")?;
         fs::remove_file(path)
+    }
+
+    /// Whether one file may be as large as the database. `SQLite` would call it a failure of the device, hours later.
+    fn takes_the_file(&self) -> io::Result<()> {
+        if self.needed < FILE_LIMIT {
+            return Ok(());
+        }
+        let path = self.folder.join(PROBE);
+        // A file with a hole costs no room and no time; a limit is told at once.
+        let taken = File::create(&path).and_then(|file| file.set_len(self.needed));
+        fs::remove_file(path)?;
+        taken
     }
 
     fn wanted(&self) -> u64 {
@@ -122,4 +141,26 @@ pub(crate) fn plain_file(folder: &Path, name: &str, limit: u64) -> Result<PathBu
         _ => Error::from(error),
     })?;
     if about.is_file() && about.len() <= limit { Ok(path) } else { Err(FaultCode::BackupDamaged.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(needed: u64) -> (Result<()>, usize) {
+        // Beside this program and not in memory, where there would be no limit.
+        let folder = tempfile::tempdir_in(std::env::current_exe().unwrap().parent().unwrap()).unwrap();
+        let place = Place { folder: folder.path(), needed };
+        let taken = place.takes_the_file().map_err(|error| place.fault(error));
+        (taken, fs::read_dir(folder.path()).unwrap().count())
+    }
+
+    #[test]
+    fn a_file_system_that_takes_no_file_of_that_size_is_told_before_anything_is_written() {
+        // No file system here goes so far; FAT32 stops at 4 GiB with the same answer.
+        let (taken, left) = asked(1 << 60);
+        assert_eq!((taken.unwrap_err().code(), left), (FaultCode::StickFileLimit, 0));
+        let (taken, left) = asked(5 << 30);
+        assert!(taken.is_ok() && left == 0);
+    }
 }
