@@ -124,7 +124,7 @@ const columns: Readonly<Record<string, string>> = {
   what: 'Yang dikerjakan',
   doer: 'Yang mengerjakan',
   due: 'Paling lambat',
-  state: 'Selesai atau belum',
+  state: 'Keadaan',
   finished_on: 'Selesai pada',
   outcome: 'Hasilnya',
   reason: 'Alasan',

@@ -206,3 +206,37 @@ fn who_is_responsible_must_be_able_to_carry_a_case() {
     let told = codes(walk.world.vault.write(|ctx| change(ctx, walk.case, page.rev, &form, "")));
     assert_eq!(told, [("responsible".to_owned(), FaultCode::Required)]);
 }
+
+#[test]
+fn a_case_about_a_group_goes_the_whole_way_and_is_found_by_its_name() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let somebody = world.person(&a_person("Sekar Dangan"));
+    let id = world.case(&CaseForm {
+        subject: Some(Subject::Group { name: "Penghuni Bantaran Contoh".to_owned() }),
+        types: vec![CaseTypeForm { number: 21, criteria: vec![2], note: String::new() }],
+        ..a_case(somebody, me)
+    });
+    let page = |ctx: &crate::database::Read| find(ctx, id);
+    let rev = || world.vault.read(page).unwrap().rev;
+    for query in ["bantaran", "penghuni contoh", "K-2026-0001"] {
+        let filter = CaseFilter { query: query.to_owned(), ..CaseFilter::default() };
+        let rows = world.vault.read(|ctx| list(ctx, &filter, 0, 9)).unwrap();
+        assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id], "{query}");
+        assert_eq!(rows[0].subject, "Penghuni Bantaran Contoh");
+    }
+    let found = crate::assessment::AssessmentForm { event: "Banjir".to_owned(), ..Default::default() };
+    world.vault.write(|ctx| crate::assessment::set(ctx, id, 0, &found)).unwrap();
+    let now = rev();
+    world.vault.write(|ctx| move_to(ctx, id, now, Stage::Service, "air sudah masuk rumah")).unwrap();
+    let end = CloseForm {
+        close_reason: "needs_met".to_owned(),
+        closed_on: "2026-11-21".to_owned(),
+        close_note: String::new(),
+    };
+    let now = rev();
+    world.vault.write(|ctx| close(ctx, id, now, &end)).unwrap();
+    let now = rev();
+    let again = world.vault.write(|ctx| reopen(ctx, id, now, None, "banjir lagi")).unwrap();
+    assert_eq!(again.stage, Stage::Monitoring);
+}
