@@ -37,13 +37,27 @@ pub(in crate::history) struct Ways {
     pub(super) lines: &'static str,
 }
 
+/// A table whose new records are hidden to be gone, where nothing follows from a record and nothing hangs on it.
+fn plain(
+    may: fn(&Read, &Recorded) -> Result<()>,
+    check: fn(&Write, Uuid, &Map<String, Value>) -> Result<()>,
+) -> Ways {
+    Ways { may, check, settle: |_, _| Ok(()), hides: Some(&[]), hanging: |_, _| Ok(Vec::new()), lines: "" }
+}
+
+/// Every value can come back.
+#[allow(clippy::unnecessary_wraps)] // one of many answers to the same question
+fn any_value(_: &Write, _: Uuid, _: &Map<String, Value>) -> Result<()> {
+    Ok(())
+}
+
 /// The rule of a table; a test finds a table that has none.
 pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
     Some(match table {
         "officer" | "handover" | "office_card" => Rule::Never,
         "rw_group" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::Administer),
-            check: |_, _, _| Ok(()),
+            check: any_value,
             settle: |_, _| Ok(()),
             hides: None,
             hanging: |_, _| Ok(Vec::new()),
@@ -57,14 +71,7 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: on_person,
             lines: "",
         }),
-        "notice" => Rule::By(Ways {
-            may: |ctx, _| ctx.require(Right::PersonWrite),
-            check: |_, _, _| Ok(()),
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
+        "notice" => Rule::By(plain(|ctx, _| ctx.require(Right::PersonWrite), any_value)),
         "household" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::PersonWrite),
             check: household::undo::check_back,
@@ -81,17 +88,13 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: on_case,
             lines: "",
         }),
-        "follow_up" => Rule::By(Ways {
-            may: |ctx, entry| {
+        "follow_up" => Rule::By(plain(
+            |ctx, entry| {
                 let hides = entry.op == Some(Op::Create) || entry.names("withdrawn");
                 case::undo::require_follow_up(ctx, entry.record, hides)
             },
-            check: case::undo::check_follow_up_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
+            case::undo::check_follow_up_back,
+        )),
         "plan_goal" => Rule::By(Ways {
             may: plan::undo::require,
             check: plan::undo::check_back,
@@ -100,66 +103,36 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: on_goal,
             lines: "",
         }),
-        "plan_action" => Rule::By(Ways {
-            may: plan::undo::require,
-            check: plan::undo::check_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
-        "assessment" => Rule::By(Ways {
-            may: |ctx, entry| assessment::undo::require(ctx, entry.record),
-            check: assessment::undo::check_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
-        "poverty_check" | "listing" => Rule::By(Ways {
-            may: |ctx, entry| assessment::undo::require_family(ctx, entry.record),
-            check: assessment::undo::check_family_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
-        "assistance" => Rule::By(Ways {
-            may: |ctx, entry| {
+        "plan_action" => Rule::By(plain(plan::undo::require, plan::undo::check_back)),
+        "assessment" => Rule::By(plain(
+            |ctx, entry| assessment::undo::require(ctx, entry.record),
+            assessment::undo::check_back,
+        )),
+        "poverty_check" | "listing" => Rule::By(plain(
+            |ctx, entry| assessment::undo::require_family(ctx, entry.record),
+            assessment::undo::check_family_back,
+        )),
+        "assistance" => Rule::By(plain(
+            |ctx, entry| {
                 let cases = entry.of("case_id").map(|case| case.as_str().and_then(|text| text.parse().ok()));
                 let cases: Vec<Uuid> = cases.into_iter().flatten().collect();
                 assistance::undo::require(ctx, entry.record, &cases)
             },
-            check: assistance::undo::check_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
-        "flag" => Rule::By(Ways {
-            may: |ctx, entry| flag::require_again(ctx, entry.record),
-            check: |_, _, _| Ok(()),
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
+            assistance::undo::check_back,
+        )),
+        "flag" => Rule::By(plain(|ctx, entry| flag::require_again(ctx, entry.record), any_value)),
         "partner" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::CaseWriteOwn),
-            check: |_, _, _| Ok(()),
+            check: any_value,
             settle: |_, _| Ok(()),
             hides: Some(&[]),
             hanging: referrals,
             lines: "",
         }),
-        "referral" => Rule::By(Ways {
-            may: |ctx, entry| referral::undo::require(ctx, entry.record),
-            check: referral::undo::check_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: |_, _| Ok(Vec::new()),
-            lines: "",
-        }),
+        "referral" => Rule::By(plain(
+            |ctx, entry| referral::undo::require(ctx, entry.record),
+            referral::undo::check_back,
+        )),
         _ => return None,
     })
 }
