@@ -151,6 +151,7 @@ fn plan(round: &Round) {
     window.button("1 yang sudah selesai, Punya KTP").click();
     window.see("Tidak jadi");
     round.look_at("rencana-terbuka");
+    window.button("Lainnya").click();
     window.button("Rencanakan kunjungan").click();
     window.field("Kunjungan berulang").click();
     window.field("Setiap berapa").fill("0");
