@@ -88,8 +88,7 @@ fn case_with_a_visit(window: &Window) {
         "types": [{"number": 24, "criteria": [1], "note": ""}], "source": "rt", "reporter": "",
         "reported_on": "2026-11-20", "urgency": "normal", "secret": false, "story": "", "responsible": me});
     let case = done("open_case", &json!({ "form": form }));
-    let visit =
-        json!({"kind": "visit", "happened": "2026-11-21", "text": "Sehat.", "officer": me, "next_visit": ""});
+    let visit = json!({"kind": "visit", "happened": "2026-11-21", "text": "Sehat.", "officer": me, "next_visit": "", "outcome": ""});
     done("add_follow_up", &json!({"id": case["id"], "form": visit}));
 }
 

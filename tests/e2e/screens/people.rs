@@ -142,11 +142,6 @@ fn families(round: &Round) {
     window.see("Jawab paling sedikit satu kriteria");
     round.look_at("cek-cepat-salah");
     window.press("Escape");
-    window.button("Catat: DTSEN").click();
-    window.see("Wahana tidak menghitung desil");
-    window.field("Terdaftar").click();
-    round.look_at("catat-dtsen");
-    window.press("Escape");
     window.button("Tambah anggota").click();
     window.await_focus("Cari warga");
     window.type_text("se");
@@ -172,6 +167,11 @@ fn families(round: &Round) {
     round.look_at("kunjungan-keluarga");
     window.button("Buang draf").click();
     window.see("Data keluarga");
+    window.button("Catat: DTSEN").click();
+    window.see("Wahana tidak menghitung desil");
+    window.field("Terdaftar").click();
+    round.look_at("catat-dtsen");
+    window.press("Escape");
     window.button("Lainnya").click();
     window.button("Riwayat perubahan").click();
     window.see("Dicatat");

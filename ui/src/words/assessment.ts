@@ -119,7 +119,7 @@ export const assessment = {
   dailyHelp,
   needed: {
     title: 'Yang masih diperlukan',
-    note: 'Boleh menyusul; kasus tetap dapat dilanjutkan.',
+    note: 'Boleh menyusul, tidak menghalangi apa pun.',
     what: needed,
     of: (stage: string) => `tahap ${stage}`,
   },
