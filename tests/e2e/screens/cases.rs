@@ -152,7 +152,7 @@ fn plan(round: &Round) {
     window.press("Ctrl+S");
     window.see("Tulis siapa yang mengerjakan");
     round.look_at("tindakan-salah");
-    window.press("Escape");
+    window.button("Buang draf").click();
     window.button("1 yang sudah selesai, Punya KTP").click();
     window.see("Tidak jadi");
     round.look_at("rencana-terbuka");
