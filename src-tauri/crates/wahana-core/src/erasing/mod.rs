@@ -197,26 +197,33 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
 fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     flag::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
-        flag::erase(ctx, about.id)?;
-        draft::erase(ctx, &[about.id.to_string()])?;
-        for gift in assistance::all_of(ctx, about.id)? {
-            assistance::erase(ctx, gift)?;
+        let id = about.id;
+        let (gifts, sent) = (assistance::all_of(ctx, id)?, referral::all_of(ctx, id)?);
+        // A draft of a correction is kept under what it corrects, and need not name anybody.
+        let parts =
+            [vec![id], case::follow_up_ids(ctx, id)?, plan::ids_of_case(ctx, id)?, sent.clone()].concat();
+        draft::erase(ctx, &parts.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+        flag::erase(ctx, id)?;
+        for gift in gifts {
+            gone(ctx, gift)?;
         }
-        let planned: Vec<String> =
-            plan::ids_of_case(ctx, about.id)?.iter().map(ToString::to_string).collect();
-        draft::erase(ctx, &planned)?;
-        plan::erase_of(ctx, about.id)?;
-        assessment::erase(ctx, about.id)?;
-        for referral in referral::all_of(ctx, about.id)? {
-            draft::erase(ctx, &[referral.to_string()])?;
+        plan::erase_of(ctx, id)?;
+        assessment::erase(ctx, id)?;
+        for referral in sent {
             referral::erase(ctx, referral)?;
         }
-        case::erase(ctx, about.id)?;
+        case::erase(ctx, id)?;
     }
     for gift in assistance::all_of(ctx, subject)? {
-        assistance::erase(ctx, gift)?;
+        gone(ctx, gift)?;
     }
     Ok(())
+}
+
+/// A gift, and what somebody was about to change of it.
+fn gone(ctx: &Write, gift: Uuid) -> Result<()> {
+    draft::erase(ctx, &[gift.to_string()])?;
+    assistance::erase(ctx, gift)
 }
 
 /// A record that is still there to be erased.

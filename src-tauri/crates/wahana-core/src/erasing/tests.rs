@@ -21,7 +21,8 @@ use crate::vault::{Folder, Opener, Role, backup, keep_up, restore, unlock};
 use crate::{history, home};
 
 /// Everything that is known of the one who is erased, as it was written at one time or another.
-const KNOWN: [&str; 25] = [
+const KNOWN: [&str; 26] = [
+    "ditemani sepupu Kawung",
     "jangan sampai putus",
     "mengambil obatnya",
     "Bernama Kawit",
@@ -100,7 +101,9 @@ fn settle(world: &World) -> Uuid {
         officer: me,
         next_visit: String::new(),
     };
-    write.write(|ctx| case::add_follow_up(ctx, case, &visit)).unwrap();
+    let visited = write.write(|ctx| case::add_follow_up(ctx, case, &visit)).unwrap();
+    let correction = r#"{"text":"Ternyata ditemani sepupu Kawung"}"#;
+    write.write(|ctx| draft::keep(ctx, "follow_up", &visited.to_string(), correction)).unwrap();
     for (case_id, note) in [(Some(case), "Diantar ke rumahnya"), (None, "")] {
         let gift = a_parcel(Recipient::Person { id });
         world.assistance(&assistance::AssistanceForm { case_id, note: note.to_owned(), ..gift });
