@@ -16,7 +16,8 @@ export type Place =
   // `closing` and `asking` say that somebody was in the middle of it: how a case ends, what a colleague is asked.
   | { screen: 'person'; id: string; asking?: boolean }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
-  | { screen: 'household'; id: string; asking?: boolean }
+  // `knowing` is the form about what is known of the family that was left in the middle.
+  | { screen: 'household'; id: string; asking?: boolean; knowing?: 'poverty_check' | 'listing' }
   | { screen: 'household_form'; id: string | null; head?: string }
   // Whose family it happens to; of somebody without one, or whose page it came from, the person.
   | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
@@ -32,6 +33,7 @@ export type Place =
       secret?: string;
       correcting?: string;
       closing?: boolean;
+      assessing?: boolean;
       planning?: { form: PlanForm; subject: string };
       asking?: boolean;
     }

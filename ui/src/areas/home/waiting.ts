@@ -163,10 +163,10 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'plan_end':
       return stands && id ? { screen: 'case', id: stands, planning: { form, subject: id } } : null;
     case 'assessment':
-      return id ? { screen: 'case', id } : null;
+      return id ? { screen: 'case', id, assessing: true } : null;
     case 'poverty_check':
     case 'listing':
-      return id ? { screen: 'household', id } : null;
+      return id ? { screen: 'household', id, knowing: form } : null;
     case 'numbers':
       return { screen: 'settings', section: 'numbers' };
     case 'close_case':
