@@ -24,7 +24,7 @@ fn prepare(folder: &DataFolder) {
     vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
     for person in [people[0], people[2]] {
         let id: Uuid = prepared::case_about(&vault, person);
-        vault.write(|ctx| case::plan_visit(ctx, id, &ctx.today().to_string())).unwrap();
+        vault.write(|ctx| case::plan_visits(ctx, id, &ctx.today().to_string(), None)).unwrap();
     }
 }
 

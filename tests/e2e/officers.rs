@@ -31,7 +31,7 @@ fn village(folder: &DataFolder) -> (Uuid, Vault) {
         let person = prepared::resident(&vault, name);
         let id = prepared::case_about(&vault, person);
         let page = vault.read(|ctx| case::find(ctx, id)).expect("the case");
-        vault.write(|ctx| case::plan_visit(ctx, id, visit)).expect("a visit");
+        vault.write(|ctx| case::plan_visits(ctx, id, visit, None)).expect("a visit");
         let rev = vault.read(|ctx| case::find(ctx, id)).expect("the case").rev;
         let form = CaseForm { secret, responsible: leaves, ..page.form };
         vault.write(|ctx| case::change(ctx, id, rev, &form, "rahasia keluarga")).expect("handed");

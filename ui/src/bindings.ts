@@ -313,7 +313,7 @@ export const commands = {
 	/**  What stands on a family's page beside its members. */
 	familyAround: (household: string) => typedError<FamilyAround, Refusal>(__TAURI_INVOKE("family_around", { household })),
 	/**  The open cases of a family that a visit can be written in. */
-	visitCases: (household: string) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("visit_cases", { household })),
+	visitCases: (household: string) => typedError<VisitCase[], Refusal>(__TAURI_INVOKE("visit_cases", { household })),
 	/**  Writes a visit down in all of them; says in how many. */
 	recordFamilyVisit: (form: VisitForm) => typedError<number, Refusal>(__TAURI_INVOKE("record_family_visit", { form })),
 	/**
@@ -1158,7 +1158,7 @@ export type DueVisits = {
 	shown: number,
 	/**  The officer's own secret cases: they stand apart, without a name and without a family. */
 	secret: CaseRow[],
-	/**  Secret cases of others; more than none for the head only. */
+	/**  Secret cases of others with a visit in that time; more than none for the head only. */
 	secret_of_others: number,
 };
 
@@ -3417,6 +3417,14 @@ export type Urgency =
 "soon" | 
 /**  Darurat. */
 "emergency";
+
+/**  A case that a visit can be written in. */
+export type VisitCase = {
+	/**  As its list shows it. */
+	row: CaseRow,
+	/**  How its visits repeat, so that the form can propose the next one. */
+	repeat: Repeat | null,
+};
 
 /**  The visit as the form sends it. */
 export type VisitForm = {

@@ -73,7 +73,7 @@ pub(crate) fn change_case(
     form: CaseForm,
     reason: String,
 ) -> Answer<CaseRow> {
-    Ok(session.write(|ctx| case::change(ctx, id, rev, &form, &reason))?)
+    Ok(session.write(|ctx| handing::change_case(ctx, id, rev, &form, &reason))?)
 }
 
 /// Takes back a case that was entered by mistake.

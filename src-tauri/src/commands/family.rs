@@ -2,8 +2,9 @@
 
 use tauri::State;
 use uuid::Uuid;
-use wahana_core::case::CaseRow;
-use wahana_core::family::{self, Consequences, EventForm, EventKind, EventOutcome, FamilyAround, VisitForm};
+use wahana_core::family::{
+    self, Consequences, EventForm, EventKind, EventOutcome, FamilyAround, VisitCase, VisitForm,
+};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -38,7 +39,7 @@ pub(crate) fn family_around(session: State<Session>, household: Uuid) -> Answer<
 /// The open cases of a family that a visit can be written in.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn visit_cases(session: State<Session>, household: Uuid) -> Answer<Vec<CaseRow>> {
+pub(crate) fn visit_cases(session: State<Session>, household: Uuid) -> Answer<Vec<VisitCase>> {
     Ok(session.read(|ctx| family::visit_cases(ctx, household))?)
 }
 

@@ -179,11 +179,7 @@ fn all(ctx: &Read, visits: Vec<CaseRow>, actions: Vec<Due>) -> Result<Vec<Task>>
 }
 
 fn told(ctx: &Read, kind: TaskKind, id: Uuid, case: CaseRow, day: String, officer: Uuid) -> Result<Task> {
-    let family = match (case.secret, case.person_id) {
-        (true, _) => None,
-        (false, Some(person)) => household::household_of(ctx, person)?,
-        (false, None) => case.household_id,
-    };
+    let family = if case.secret { None } else { case::family_of(ctx, &case)? };
     let family_name = family.map(|id| household::label(ctx, id)).transpose()?.map(|label| label.name);
     Ok(Task {
         kind,

@@ -254,6 +254,15 @@ pub enum Error {
     Json(#[from] serde_json::Error),
 }
 
+/// Whether what was asked is granted; what went wrong otherwise is handed on and not taken for a refusal.
+pub(crate) fn granted<T>(asked: Result<T>) -> Result<bool> {
+    match asked {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.code(), FaultCode::NotAllowed | FaultCode::OwnCaseNeeded) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault)

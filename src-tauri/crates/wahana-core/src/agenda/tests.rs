@@ -1,7 +1,7 @@
 //! What is due, whose it is, and what others see of it.
 
 use super::*;
-use crate::case::{CaseForm, CaseTypeForm, Subject, plan_visit};
+use crate::case::{CaseForm, CaseTypeForm, Subject, plan_visits};
 use crate::draft::Unkept;
 use crate::home;
 use crate::plan::{ActionForm, EndForm, Ending, add_action, add_goal, end_action};
@@ -73,7 +73,7 @@ fn a_task_appears_when_it_is_due_and_goes_when_it_is_done() {
     let late = hall.action(hall.plain, Some(hall.ceplok.id), &in_days(-3));
     hall.action(hall.plain, Some(hall.ceplok.id), &in_days(4));
     hall.action(hall.plain, Some(hall.ceplok.id), "");
-    ceplok.write(|ctx| plan_visit(ctx, hall.plain, &in_days(0))).unwrap();
+    ceplok.write(|ctx| plan_visits(ctx, hall.plain, &in_days(0), None)).unwrap();
 
     let due = due_of(&ceplok);
     assert_eq!(ids(&due.rows), [late, hall.plain, today], "the oldest first, visits before actions");
@@ -112,7 +112,7 @@ fn each_is_reminded_of_their_own_and_who_looks_after_all_of_all() {
 fn nobody_else_learns_of_a_task_in_a_secret_case_and_its_companion_only_that_there_is_one() {
     let hall = Hall::new();
     hall.action(hall.secret, Some(hall.lereng.id), &in_days(0));
-    hall.as_ceplok().write(|ctx| plan_visit(ctx, hall.secret, &in_days(0))).unwrap();
+    hall.as_ceplok().write(|ctx| plan_visits(ctx, hall.secret, &in_days(0), None)).unwrap();
     for vault in [&hall.world.as_officer(&hall.lereng), &hall.world.vault] {
         assert_eq!(due_of(vault).rows, []);
         let week = vault.read(|ctx| week(ctx, "", None)).unwrap();

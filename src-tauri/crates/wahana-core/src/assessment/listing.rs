@@ -9,9 +9,10 @@ use super::quick_check::require_family;
 use super::{LISTING, form, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
+use crate::values;
 use crate::values::{line, note};
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result, case, draft};
+use crate::{Fault, FaultCode, Result, draft};
 
 /// Which list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -132,7 +133,7 @@ pub fn withdraw_listing(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
     let family = store::household_of(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     require_family(ctx, family)?;
-    let reason = case::reason_of(reason, true)?;
+    let reason = values::reason(reason, true)?;
     ctx.change(&LISTING, id, None, |connection| store::withdraw(connection, "listing", id, &reason))
 }
 

@@ -26,8 +26,9 @@ use uuid::Uuid;
 use crate::case;
 use crate::database::{Read, Write};
 use crate::journal::{Child, Journalled};
+use crate::values;
 use crate::vault::officer_name;
-use crate::{FaultCode, Result, draft, household};
+use crate::{FaultCode, Result, draft};
 
 pub(crate) const ASSESSMENT: Journalled = Journalled {
     area: "assessment",
@@ -65,15 +66,10 @@ pub struct Assessment {
 /// Of one case, for who may read it.
 pub fn of_case(ctx: &Read, case: Uuid) -> Result<CaseAssessment> {
     let page = case::find(ctx, case)?;
-    let household = match (page.row.household_id, page.row.person_id) {
-        (Some(id), _) => Some(id),
-        (None, Some(person)) => household::household_of(ctx, person)?,
-        (None, None) => None,
-    };
     Ok(CaseAssessment {
         asks: Asks::of(page.form.types.iter().map(|one| one.number)),
         found: store::find(ctx.connection(), case)?,
-        household,
+        household: case::family_of(ctx, &page.row)?,
     })
 }
 
@@ -97,7 +93,7 @@ pub fn set(ctx: &Write, case: Uuid, rev: i64, form: &AssessmentForm) -> Result<C
 /// Hides one that was written by mistake, kept in the journal with the reason.
 pub fn withdraw(ctx: &Write, case: Uuid, reason: &str) -> Result<()> {
     case::require_write(ctx, case)?;
-    let reason = case::reason_of(reason, true)?;
+    let reason = values::reason(reason, true)?;
     let Some(id) = store::id_of(ctx.connection(), case)? else { return Err(FaultCode::NotFound.into()) };
     ctx.change(&ASSESSMENT, id, None, |connection| store::withdraw(connection, "assessment", id, &reason))?;
     draft::discard(ctx, "assessment", &case.to_string())
@@ -126,6 +122,16 @@ pub(crate) fn ids_of_household(ctx: &Read, household: Uuid) -> Result<Vec<Uuid>>
         store::all_of(connection, "listing", household)?,
     ]
     .concat())
+}
+
+/// Gives what is known of one family to another family that it becomes part of.
+pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
+    for table in [&POVERTY_CHECK, &LISTING] {
+        for id in store::all_of(ctx.connection(), table.table, from)? {
+            ctx.change(table, id, None, |connection| store::set_household(connection, table.table, id, to))?;
+        }
+    }
+    Ok(())
 }
 
 /// Erases what a case's assessment tells; that there was one, and when, is left.

@@ -8,9 +8,10 @@ use uuid::Uuid;
 use super::{POVERTY_CHECK, form, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
+use crate::values;
 use crate::values::note;
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result, case, draft, household};
+use crate::{Fault, FaultCode, Result, draft, household};
 
 /// The answer to one criterion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -113,7 +114,7 @@ pub fn withdraw_poverty_check(ctx: &Write, id: Uuid, reason: &str) -> Result<()>
     ctx.require(Right::PersonWrite)?;
     let family = store::household_of(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     require_family(ctx, family)?;
-    let reason = case::reason_of(reason, true)?;
+    let reason = values::reason(reason, true)?;
     ctx.change(&POVERTY_CHECK, id, None, |connection| {
         store::withdraw(connection, "poverty_check", id, &reason)
     })

@@ -41,3 +41,11 @@ pub(crate) fn of_case(ctx: &Read, case: Uuid) -> Result<Option<(Uuid, String)>> 
     let found = store::find(ctx.connection(), case)?;
     Ok(store::id_of(ctx.connection(), case)?.zip(found).map(|(id, found)| (id, found.form.visited_on)))
 }
+
+/// The quick checks and words about lists of a family that were not taken back: their table, id and day.
+pub(crate) fn of_household(ctx: &Read, household: Uuid) -> Result<Vec<(&'static str, Uuid, String)>> {
+    let checks = store::poverty_checks(ctx.connection(), household)?.into_iter();
+    let checks = checks.map(|one| ("poverty_check", one.id, one.form.done_on));
+    let listings = store::listings(ctx.connection(), household)?.into_iter();
+    Ok(checks.chain(listings.map(|one| ("listing", one.id, one.form.seen_on))).collect())
+}

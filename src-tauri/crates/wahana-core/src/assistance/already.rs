@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::list::{AssistanceRow, rows, unmasked};
 use super::{GivenBy, Recipient};
 use crate::database::Read;
+use crate::reference::assistance_kind;
 use crate::vault::Right;
 use crate::{FaultCode, Result, case, household, person};
 
@@ -167,8 +168,11 @@ pub(super) fn condition(ctx: &Read, kin: &Kin) -> (String, Vec<Value>) {
     (condition, values)
 }
 
-/// Whether the only one who got it is dead.
+/// Whether the only one who got it is dead, and it is not given because of the death.
 fn is_over(ctx: &Read, row: &AssistanceRow) -> Result<bool> {
+    if assistance_kind(&row.kind).is_some_and(|kind| kind.after_death) {
+        return Ok(false);
+    }
     let Some(Recipient::Person { id }) = row.recipient else { return Ok(false) };
     Ok(person::find_any(ctx, id)?.life == person::Life::Dead)
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{ASSISTANCE, Recipient, label, of_one, require_write, running, store, undo};
 use crate::Result;
 use crate::database::{Read, Write};
+use crate::fault::granted;
 use crate::reference::assistance_kind;
 
 /// What somebody received from programmes ends on the day of their death, as far as the officer may change it. What is
@@ -15,7 +16,7 @@ pub(crate) fn end_programmes(ctx: &Write, person: Uuid, day: NaiveDate) -> Resul
     for row in running(ctx, rows) {
         let after_death = assistance_kind(&row.kind).is_some_and(|kind| kind.after_death);
         let begun = row.since.parse::<NaiveDate>().is_ok_and(|since| since > day);
-        if after_death || begun || require_write(ctx, row.case_id).is_err() {
+        if after_death || begun || !granted(require_write(ctx, row.case_id))? {
             continue;
         }
         ctx.change(&ASSISTANCE, row.id, None, |connection| store::set_until(connection, row.id, day))?;
@@ -26,7 +27,7 @@ pub(crate) fn end_programmes(ctx: &Write, person: Uuid, day: NaiveDate) -> Resul
 /// Gives what went to one family as a whole to another family, as far as the officer may change it.
 pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
     for (id, _) in undo::hanging_on(ctx, from)? {
-        if undo::require(ctx, id, &[]).is_ok() {
+        if granted(undo::require(ctx, id, &[]))? {
             ctx.change(&ASSISTANCE, id, None, |connection| store::set_household(connection, id, to))?;
         }
     }
@@ -37,7 +38,7 @@ pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
 pub(crate) fn family_gifts_of_others(ctx: &Read, family: Uuid) -> Result<Vec<String>> {
     let mut numbers = Vec::new();
     for (id, _) in undo::hanging_on(ctx, family)? {
-        if undo::require(ctx, id, &[]).is_err() {
+        if !granted(undo::require(ctx, id, &[]))? {
             numbers.extend(label(ctx, id)?.map(|known| known.number));
         }
     }

@@ -36,7 +36,7 @@ use crate::database::{Read, Write};
 use crate::draft;
 use crate::journal::{Child, Journalled};
 use crate::reference::{AssistanceKind, RecordAs};
-use crate::values::line;
+use crate::values;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, household, person};
 
@@ -146,11 +146,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &AssistanceForm) -> Result<
 /// Takes back what was entered by mistake: gone from every list and sum, kept in the journal with the reason.
 pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     writable(ctx, id)?;
-    let reason =
-        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
-    if reason.is_empty() {
-        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
-    }
+    let reason = values::reason(reason, true)?;
     ctx.change(&ASSISTANCE, id, None, |connection| store::withdraw(connection, id, &reason))
 }
 

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::{require_write, store};
 use crate::database::{Read, Write};
-use crate::{Error, Fault, FaultCode, Result, case, household, person};
+use crate::fault::granted;
+use crate::{Fault, FaultCode, Result, case, household, person};
 
 /// As any change of it, whichever case it belongs to now, also where it is hidden; `cases` are others that it
 /// belonged to.
@@ -15,12 +16,14 @@ pub(crate) fn require(ctx: &Read, id: Uuid, cases: &[Uuid]) -> Result<()> {
         if case::standing(ctx, case)?.is_none_or(|known| known.masks()) {
             return Err(FaultCode::NotAllowed.into());
         }
-        require_write(ctx, Some(case)).map_err(|_| Error::from(FaultCode::NotAllowed))?;
+        writes(ctx, Some(case))?;
     }
-    match label.case {
-        Some(_) => Ok(()),
-        None => require_write(ctx, None).map_err(|_| FaultCode::NotAllowed.into()),
-    }
+    if label.case.is_some() { Ok(()) } else { writes(ctx, None) }
+}
+
+/// Nothing is said of why: here it is a change that somebody else made.
+fn writes(ctx: &Read, case: Option<Uuid>) -> Result<()> {
+    if granted(require_write(ctx, case))? { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
 }
 
 /// Refuses what would come back to somebody, or to a case, that is hidden.

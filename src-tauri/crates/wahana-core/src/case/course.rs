@@ -11,7 +11,8 @@ use super::{CASE, CaseRow, reach, store};
 use crate::database::Write;
 use crate::fault::Faults;
 use crate::reference::CLOSE_REASONS;
-use crate::values::{line, note, parse_date};
+use crate::values;
+use crate::values::{note, parse_date};
 use crate::{Error, Fault, FaultCode, Result, draft};
 
 /// The code of stages that an emergency passed over.
@@ -37,7 +38,7 @@ pub fn move_to(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str) -> Resu
         return Err(Error::Invalid(vec![Fault::at("stage", FaultCode::StageNotPossible)]));
     }
     let straight = urgent && from < to && to == Stage::Service;
-    let reason = reason_of(reason, !straight && !stage::is_usual(from, to))?;
+    let reason = values::reason(reason, !straight && !stage::is_usual(from, to))?;
     let code = if straight { EMERGENCY } else { "" };
     ctx.change(&CASE, id, Some(rev), |connection| {
         let been = store::stages(connection, id)?;
@@ -111,7 +112,7 @@ pub fn reopen(ctx: &Write, id: Uuid, rev: i64, stage: Option<Stage>, reason: &st
     if from != Stage::Closed || to == Stage::Closed {
         return Err(Error::Invalid(vec![Fault::at("stage", FaultCode::StageNotPossible)]));
     }
-    let reason = reason_of(reason, true)?;
+    let reason = values::reason(reason, true)?;
     ctx.change(&CASE, id, Some(rev), |connection| {
         store::add_stage(connection, id, &step(ctx, to, false, "", &reason))?;
         store::reopen(connection, id, to)
@@ -152,14 +153,4 @@ fn step(ctx: &Write, stage: Stage, skipped: bool, code: &str, reason: &str) -> S
         officer: ctx.officer().id,
         at: ctx.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
     }
-}
-
-/// The reason as typed; refused where it is needed and empty.
-pub(crate) fn reason_of(typed: &str, needed: bool) -> Result<String> {
-    let reason =
-        line(typed).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
-    if needed && reason.is_empty() {
-        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
-    }
-    Ok(reason)
 }

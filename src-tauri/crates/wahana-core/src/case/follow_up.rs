@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use super::form::Subject;
 use super::stage::Stage;
-use super::{CASE, course, reach, store};
+use super::{CASE, reach, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Journalled;
+use crate::values;
 use crate::values::{note, parse_date};
 use crate::vault::{Right, list_officers};
 use crate::{Error, Fault, FaultCode, Result, draft, person};
@@ -105,6 +106,13 @@ pub(super) struct Checked {
 
 /// Writes down a note or a visit, plans the next visit, and throws the form's draft away.
 pub fn add_follow_up(ctx: &Write, case: Uuid, form: &FollowUpForm) -> Result<Uuid> {
+    let id = keep_follow_up(ctx, case, form)?;
+    draft::discard(ctx, "follow_up", &case.to_string())?;
+    Ok(id)
+}
+
+/// The same from another form: what is half typed on the case's own page stays.
+pub(crate) fn keep_follow_up(ctx: &Write, case: Uuid, form: &FollowUpForm) -> Result<Uuid> {
     reach::require_write(ctx, case)?;
     let checked = form.checked(ctx, case)?;
     let id = Uuid::now_v7();
@@ -115,7 +123,6 @@ pub fn add_follow_up(ctx: &Write, case: Uuid, form: &FollowUpForm) -> Result<Uui
     if checked.kind == FollowUpKind::Visit || checked.next_visit.is_some() {
         set_next_visit(ctx, case, checked.next_visit)?;
     }
-    draft::discard(ctx, "follow_up", &case.to_string())?;
     Ok(id)
 }
 
@@ -137,18 +144,9 @@ pub fn withdraw_follow_up(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     if !owner.is_own(ctx) && !ctx.may(Right::CaseWriteAll) {
         return Err(FaultCode::NotAllowed.into());
     }
-    let reason = course::reason_of(reason, true)?;
+    let reason = values::reason(reason, true)?;
     ctx.change(&FOLLOW_UP, id, None, |connection| store::withdraw_follow_up(connection, id, &reason))?;
     draft::discard(ctx, "follow_up", &id.to_string())
-}
-
-/// Plans the next visit, or with an empty date takes the plan back.
-pub fn plan_visit(ctx: &Write, case: Uuid, next_visit: &str) -> Result<()> {
-    reach::require_write(ctx, case)?;
-    let mut faults = Faults::default();
-    let day = planned_day(ctx, case, next_visit, &mut faults)?;
-    faults.check()?;
-    set_next_visit(ctx, case, day)
 }
 
 /// The case that a follow-up belongs to; none where there is no such follow-up, or it was taken back.
@@ -190,9 +188,18 @@ pub fn plan_visits(ctx: &Write, case: Uuid, next_visit: &str, repeat: Option<&Re
     })
 }
 
+/// The rule of the visits of a case that repeat; none where they do not.
+pub(crate) fn repeat_of(ctx: &Read, case: Uuid) -> Result<Option<Repeat>> {
+    store::repeat(ctx.connection(), case)
+}
+
+/// Where visits repeat they go on with this day; without one they have come to their end.
 fn set_next_visit(ctx: &Write, case: Uuid, day: Option<NaiveDate>) -> Result<()> {
-    let day = day.map(|day| day.to_string()).unwrap_or_default();
-    ctx.change(&CASE, case, None, |connection| store::set_next_visit(connection, case, &day))
+    let text = day.map(|day| day.to_string()).unwrap_or_default();
+    ctx.change(&CASE, case, None, |connection| {
+        store::set_next_visit(connection, case, &text)?;
+        if day.is_none() { store::set_repeat(connection, case, None) } else { Ok(()) }
+    })
 }
 
 fn planned_day(ctx: &Write, case: Uuid, typed: &str, faults: &mut Faults) -> Result<Option<NaiveDate>> {

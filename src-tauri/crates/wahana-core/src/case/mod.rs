@@ -25,9 +25,9 @@ pub(crate) use export::{named as named_for_office, recap as recap_for_office, se
 pub(crate) use follow_up::FOLLOW_UP;
 pub use follow_up::{
     FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
-    plan_visit, plan_visits, withdraw_follow_up,
+    plan_visits, withdraw_follow_up,
 };
-pub(crate) use follow_up::{born_after, case_of_follow_up};
+pub(crate) use follow_up::{born_after, case_of_follow_up, keep_follow_up, repeat_of};
 pub(crate) use following::{family_cases_of_others, follow_family};
 pub(crate) use form::can_carry;
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
@@ -36,13 +36,15 @@ pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
-    CaseAttention, CaseMark, CasesWaiting, by_stage, due, marks, newest, of_household, of_person, often,
+    CaseAttention, CaseMark, CasesWaiting, by_stage, marks, newest, of_household, of_person, often,
 };
-pub(crate) use overview::{attention, visits, waiting};
+pub(crate) use overview::{attention, secret_visits, visits, waiting};
 pub use reach::Reach;
 pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};
-pub(crate) use standing::{Standing, about, has_task, masking_ids, own_ids, secret_ids, standing};
+pub(crate) use standing::{
+    Standing, about, family_of, has_task, masking_ids, open_ids, own_ids, secret_ids, standing,
+};
 pub use timeline::{Happening, TimelineEntry};
 
 use serde::Serialize;
@@ -53,10 +55,10 @@ use crate::draft;
 use crate::journal::{Child, Journalled, Op};
 use crate::person;
 use crate::reference::pmks;
+use crate::values;
 use crate::values::parse_date;
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, household};
-pub(crate) use course::reason_of;
 use reach::SECRET;
 
 pub(crate) const CASE: Journalled = Journalled {
@@ -123,7 +125,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) ->
     let checked = form.checked(ctx, Some(before.responsible))?;
     let raised = form.secret && !before.secret;
     let lowered = level >= SECRET && checked.level < SECRET;
-    let reason = reason_of(reason, raised || lowered)?;
+    let reason = values::reason(reason, raised || lowered)?;
     let secrecy_reason = (raised || lowered).then_some(reason.as_str());
     let (stage, was_emergency) = store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let now_emergency = form.urgency == Urgency::Emergency && !was_emergency && stage < Stage::Service;
@@ -153,7 +155,7 @@ pub fn hand_to(ctx: &Write, id: Uuid, rev: Option<i64>, officer: Uuid, reason: &
     if rev.is_none() && !by_head {
         return Err(FaultCode::Changed.into());
     }
-    let reason = reason_of(reason, by_head)?;
+    let reason = values::reason(reason, by_head)?;
     if !form::can_carry(ctx, officer)? {
         return Err(Error::Invalid(vec![Fault::at("responsible", FaultCode::Required)]));
     }
@@ -164,7 +166,7 @@ pub fn hand_to(ctx: &Write, id: Uuid, rev: Option<i64>, officer: Uuid, reason: &
 /// Hides a case that was entered by mistake. What hangs on it is asked for by [`crate::taking_back`].
 pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     reach::require_write(ctx, id)?;
-    let reason = reason_of(reason, true)?;
+    let reason = values::reason(reason, true)?;
     ctx.change(&CASE, id, None, |connection| store::withdraw(connection, id, &reason))?;
     draft::discard(ctx, "case", &id.to_string())?;
     draft::discard(ctx, "follow_up", &id.to_string())?;
@@ -187,7 +189,7 @@ pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<Case> {
     if seen == Reach::Nothing {
         return Err(FaultCode::NotAllowed.into());
     }
-    let reason = reason_of(reason, true)?;
+    let reason = values::reason(reason, true)?;
     if seen != Reach::WithReason {
         return page(ctx, id, seen);
     }

@@ -3,7 +3,7 @@
 //! A list never hints that a person has a secret case; only the head learns how many of them wait, without names.
 //! Nothing but questions to the area's own tables: the SQL stands beside the rule that it serves.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
@@ -60,8 +60,6 @@ pub struct CaseAttention {
 
 /// So many of what waits are named; the list of cases has them all.
 const NAMED: usize = 12;
-/// So many of the visits that are due are listed, the oldest first.
-const LISTED: usize = 120;
 /// How many types are offered before anything is typed.
 const OFTEN: usize = 4;
 /// Offered until the group has its own: the types most frequent in the city's lists (DOMAIN 2.2).
@@ -138,22 +136,13 @@ pub(crate) fn attention(ctx: &Read, unplanned: &str) -> Result<CaseAttention> {
         emergencies: waiting_of(ctx, false, &emergencies, Vec::new())?,
         visits: waiting_of(ctx, true, &visits, vec![day(today)])?,
         without_plan: waiting_of(ctx, true, &plans, Vec::new())?,
-        secret: secret_waiting(ctx, today)?,
+        secret: count_secret(ctx, &format!("({VISIT_UNTIL}) OR ({EMERGENCY_NOT_VISITED})"), today)?,
     })
 }
 
-/// Visits until so many days from now, the overdue ones among them and the oldest first, of one's own cases where one
-/// may change no others: the first of them, how many there are, and how many secret cases of others have one, more than
-/// none for the head only.
-pub fn due(ctx: &Read, days: u8) -> Result<(Vec<CaseRow>, i64, i64)> {
-    let until = ctx.today().checked_add_days(Days::new(days.into())).unwrap_or(ctx.today());
-    let mut found = readable(ctx, &format!("{VISIT} AND next_visit <= ? {BY_VISIT}"), vec![day(until)])?;
-    if !ctx.may(Right::CaseWriteAll) {
-        found.retain(|one| one.responsible == ctx.officer().id);
-    }
-    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    let rows = found.iter().take(LISTED).map(|one| list::row_unmasked(ctx, one.id)).collect::<Result<_>>()?;
-    Ok((rows, total, secret_waiting(ctx, until)?))
+/// Secret cases of others with a visit until that day; counted for the head alone.
+pub(crate) fn secret_visits(ctx: &Read, until: NaiveDate) -> Result<i64> {
+    count_secret(ctx, VISIT_UNTIL, until)
 }
 
 /// Visits planned for these days, both included, of the cases that the officer may read, the first first; with `of`
@@ -207,6 +196,7 @@ pub fn often(ctx: &Read) -> Result<Vec<u8>> {
 }
 
 const VISIT: &str = "stage <> 'closed' AND next_visit <> ''";
+const VISIT_UNTIL: &str = "stage <> 'closed' AND next_visit <> '' AND next_visit <= ?2";
 const BY_VISIT: &str = "ORDER BY next_visit, id";
 const EMERGENCY_NOT_VISITED: &str = "stage <> 'closed' AND urgency = 'emergency' AND NOT EXISTS (
     SELECT 1 FROM follow_up WHERE case_id = cases.id AND kind = 'visit' AND follow_up.withdrawn = '')";
@@ -255,14 +245,13 @@ fn told(ctx: &Read, found: &[Bare], limit: usize) -> Result<CasesWaiting> {
     })
 }
 
-/// Secret cases of others with a visit due or an emergency nobody has visited; counted for the head alone.
-fn secret_waiting(ctx: &Read, until: NaiveDate) -> Result<i64> {
+/// Secret cases of others for which that holds, with a day at `?2`; counted for the head alone.
+fn count_secret(ctx: &Read, condition: &str, until: NaiveDate) -> Result<i64> {
     if !ctx.may(Right::SecretWithReason) {
         return Ok(0);
     }
     let sql = format!(
-        "SELECT count(*) FROM cases WHERE withdrawn = '' AND level >= {SECRET} AND responsible <> ?1
-         AND (({VISIT} AND next_visit <= ?2) OR ({EMERGENCY_NOT_VISITED}))"
+        "SELECT count(*) FROM cases WHERE withdrawn = '' AND level >= {SECRET} AND responsible <> ?1 AND ({condition})"
     );
     Ok(ctx
         .connection()

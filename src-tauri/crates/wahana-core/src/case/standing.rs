@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::list::{self, CaseRow};
 use super::reach::{self, Reach, SECRET};
-use crate::Result;
 use crate::database::Read;
 use crate::vault::Right;
+use crate::{Result, household};
 
 /// A case as something that hangs on it sees it.
 pub(crate) struct Standing {
@@ -99,6 +99,20 @@ pub(crate) fn own_ids(place: usize) -> String {
 /// A sub-select of all secret cases, whoever looks.
 pub(crate) fn secret_ids() -> String {
     format!("SELECT id FROM cases WHERE level >= {SECRET}")
+}
+
+/// A sub-select of the cases that are open and not taken back.
+pub(crate) fn open_ids() -> &'static str {
+    "SELECT id FROM cases WHERE withdrawn = '' AND stage <> 'closed'"
+}
+
+/// The family that a case is about, or whose member it is about.
+pub(crate) fn family_of(ctx: &Read, row: &CaseRow) -> Result<Option<Uuid>> {
+    match (row.household_id, row.person_id) {
+        (Some(family), _) => Ok(Some(family)),
+        (None, Some(person)) => household::household_of(ctx, person),
+        (None, None) => Ok(None),
+    }
 }
 
 /// A condition for a row of `table`, with its columns `case_id` and `officer`, that is something to be done: its case is

@@ -14,7 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_assessment.sql"),
     include_str!("migrations/0008_plan.sql"),
     include_str!("migrations/0009_partners.sql"),
-    include_str!("migrations/0011_flag.sql"),
+    include_str!("migrations/0010_flag.sql"),
 ];
 
 /// The schema version that this program writes.

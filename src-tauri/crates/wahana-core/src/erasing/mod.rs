@@ -92,8 +92,9 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
         let found = kept(ctx, id)?;
         let family = last_of(ctx, id)?;
         let subjects: Vec<Uuid> = std::iter::once(id).chain(family).collect();
-        let (mut numbers, mut notes, mut gifts) = (Vec::new(), 0, 0);
+        let (mut numbers, mut notes, mut gifts, mut half) = (Vec::new(), 0, 0, words(id, &found));
         for &subject in &subjects {
+            half.append(&mut parts(ctx, subject)?);
             for about in case::all_about(ctx, subject)?.into_iter().filter(|about| about.known) {
                 notes += case::count_notes(ctx, about.id)? + plan::count(ctx, about.id)?;
                 numbers.push(about.number);
@@ -105,7 +106,7 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
             cases: numbers,
             notes: count(notes),
             assistance: count(gifts),
-            drafts: count(draft::count_about(ctx, &words(id, &found))?),
+            drafts: count(draft::count_about(ctx, &half)?),
             family_too: family.is_some(),
             handovers: handover::times_gone(ctx, id)?,
             backups: count(own),
@@ -176,9 +177,10 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
     let found = person::find_any(ctx, id)?;
     let last = household::leave_for_good(ctx, id, surely)?;
     draft::erase(ctx, &words(id, &found))?;
+    draft::erase(ctx, &parts(ctx, id)?)?;
     hanging(ctx, id)?;
-    if let Some(last) = last {
-        family(ctx, last)?;
+    for family_too in last.into_iter().chain(crate::family::left_behind(ctx, id)?) {
+        family(ctx, family_too)?;
     }
     person::erase(ctx, id, reason)?;
     notice::erase(ctx, id)?;
@@ -186,7 +188,7 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
 }
 
 fn family(ctx: &Write, id: Uuid) -> Result<()> {
-    draft::erase(ctx, &[id.to_string()])?;
+    draft::erase(ctx, &parts(ctx, id)?)?;
     hanging(ctx, id)?;
     assessment::erase_of_household(ctx, id)?;
     household::erase(ctx, id)?;
@@ -198,32 +200,34 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     flag::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
-        let (gifts, sent) = (assistance::all_of(ctx, id)?, referral::all_of(ctx, id)?);
-        // A draft of a correction is kept under what it corrects, and need not name anybody.
-        let parts =
-            [vec![id], case::follow_up_ids(ctx, id)?, plan::ids_of_case(ctx, id)?, sent.clone()].concat();
-        draft::erase(ctx, &parts.iter().map(ToString::to_string).collect::<Vec<_>>())?;
         flag::erase(ctx, id)?;
-        for gift in gifts {
-            gone(ctx, gift)?;
+        for gift in assistance::all_of(ctx, id)? {
+            assistance::erase(ctx, gift)?;
         }
         plan::erase_of(ctx, id)?;
         assessment::erase(ctx, id)?;
-        for referral in sent {
+        for referral in referral::all_of(ctx, id)? {
             referral::erase(ctx, referral)?;
         }
         case::erase(ctx, id)?;
     }
     for gift in assistance::all_of(ctx, subject)? {
-        gone(ctx, gift)?;
+        assistance::erase(ctx, gift)?;
     }
     Ok(())
 }
 
-/// A gift, and what somebody was about to change of it.
-fn gone(ctx: &Write, gift: Uuid) -> Result<()> {
-    draft::erase(ctx, &[gift.to_string()])?;
-    assistance::erase(ctx, gift)
+/// The subject and all that hangs on it. A draft of a correction is kept under what it corrects, and need not name
+/// anybody.
+fn parts(ctx: &Read, subject: Uuid) -> Result<Vec<String>> {
+    let mut parts = vec![vec![subject], assistance::all_of(ctx, subject)?];
+    for about in case::all_about(ctx, subject)? {
+        let id = about.id;
+        let sent = referral::all_of(ctx, id)?;
+        parts.extend([vec![id], case::follow_up_ids(ctx, id)?, plan::ids_of_case(ctx, id)?, sent]);
+        parts.push(assistance::all_of(ctx, id)?);
+    }
+    Ok(parts.concat().iter().map(ToString::to_string).collect())
 }
 
 /// A record that is still there to be erased.

@@ -217,7 +217,7 @@ fn the_name_is_nowhere_in_the_file_and_every_total_is_what_it_was() {
 
     let told = preview(&world.vault, id).unwrap();
     assert_eq!((told.refused.clone(), told.family_too, told.notes, told.assistance), (None, true, 3, 2));
-    assert_eq!((told.cases.len(), told.drafts), (1, 1));
+    assert_eq!((told.cases.len(), told.drafts), (1, 3));
     let done = erase(&world.vault, id, ErasureReason::Asked).unwrap();
     assert!(done.scrubbed);
     let log = world.vault.generation().join("wahana.db-wal");

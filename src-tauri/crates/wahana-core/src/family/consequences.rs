@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::EventKind;
 use super::event::{head_goes, stays};
+use crate::assessment::{self, ListingStanding, Register};
 use crate::assistance::{AssistanceRow, Recipient};
 use crate::case::CaseRow;
 use crate::database::Read;
@@ -13,7 +14,7 @@ use crate::household::Household;
 use crate::person::PersonRow;
 use crate::values::parse_date;
 use crate::vault::Right;
-use crate::{FaultCode, Result, assistance, case, household};
+use crate::{Result, assistance, case, household};
 
 /// The city's death grant: last day of the claim, and what its rule asks about (DOMAIN 4).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -103,10 +104,15 @@ pub(super) fn grant(died: NaiveDate, today: NaiveDate, listed: bool) -> Grant {
     Grant { until: until.to_string(), passed: until < today, listed }
 }
 
+/// By what was said of the list last; where nobody said anything, by the programme that its families get.
 fn is_on_the_list(ctx: &Read, household: Uuid) -> Result<bool> {
-    match assistance::already(ctx, Recipient::Household { id: household }) {
-        Ok(got) => Ok(got.programmes.iter().any(|received| received.row.kind == "KSJPS")),
-        Err(error) if error.code() == FaultCode::NotAllowed => Ok(false),
-        Err(error) => Err(error),
+    let said = assessment::listings_of(ctx, household)?;
+    if let Some(last) = said.iter().find(|one| one.form.register == Register::Ksjps) {
+        return Ok(last.form.standing == ListingStanding::Listed);
     }
+    if !ctx.may(Right::AssistanceRead) {
+        return Ok(false);
+    }
+    let got = assistance::already(ctx, Recipient::Household { id: household })?;
+    Ok(got.programmes.iter().any(|received| received.row.kind == "KSJPS"))
 }

@@ -13,7 +13,7 @@ use crate::household::{HEAD, Household, HouseholdForm, MemberForm};
 use crate::person::{Life, Person};
 use crate::values::{line, parse_date};
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result, assistance, case, draft, household, person};
+use crate::{Fault, FaultCode, Result, assessment, assistance, case, draft, flag, household, person};
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -107,12 +107,10 @@ pub fn record_event(ctx: &Write, form: &EventForm) -> Result<EventOutcome> {
     }
     let mut faults = Faults::default();
     let date = form.checked_date(ctx, family.as_ref(), &mut faults)?;
-    let Some(date) = date.filter(|_| faults.is_empty()) else {
-        form.check_rest(ctx, family.as_ref(), &mut faults)?;
-        return faults.check().and(Err(FaultCode::Required.into()));
-    };
     form.check_rest(ctx, family.as_ref(), &mut faults)?;
     faults.check()?;
+    // Nothing was noted, so there is a day.
+    let date = date.ok_or(FaultCode::Required)?;
     let outcome = form.apply(ctx, family.as_ref(), date)?;
     let subject = form.household.map(|id| id.to_string());
     draft::discard(ctx, "family_event", &subject.unwrap_or_default())?;
@@ -318,7 +316,9 @@ impl EventForm {
         // What belonged to the family as a whole goes along, or nobody would see it beside those whom it is about.
         case::follow_family(ctx, family.id, into)?;
         assistance::follow_family(ctx, family.id, into)?;
-        household::withdraw(ctx, family.id, UNITED)?;
+        assessment::follow_family(ctx, family.id, into)?;
+        flag::follow_family(ctx, family.id, into)?;
+        household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;
         let mut members: Vec<MemberForm> = other
             .members
@@ -334,9 +334,6 @@ impl EventForm {
         Ok(EventOutcome { household: Some(into) })
     }
 }
-
-/// Stands where the reason stands why a family was taken back: it belongs to another one. The words are the page's.
-const UNITED: &str = "united";
 
 /// Who stays and is here.
 pub(super) fn stays<'f>(

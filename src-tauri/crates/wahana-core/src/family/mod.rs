@@ -12,8 +12,9 @@ mod visit;
 pub use consequences::{Consequences, Grant, consequences};
 pub use event::{EventForm, EventKind, EventOutcome, record_event};
 pub use page::{FamilyAround, OpenGrant, around};
+pub(crate) use recorded::left_behind;
 pub use recorded::{FamilyEvent, events};
-pub use visit::{VisitForm, VisitLine, record_visit, visit_cases};
+pub use visit::{VisitCase, VisitForm, VisitLine, record_visit, visit_cases};
 
 #[cfg(test)]
 mod tests;

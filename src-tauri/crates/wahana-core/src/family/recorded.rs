@@ -6,10 +6,10 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::EventKind;
-use crate::Result;
 use crate::database::{Read, Write};
 use crate::journal::{self, Op, Recorded};
 use crate::vault::Right;
+use crate::{Result, household, person};
 
 /// Something that happened to a family.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -22,6 +22,9 @@ pub struct FamilyEvent {
     pub persons: Vec<Uuid>,
 }
 
+/// Stands where the reason stands why a family was taken back: it belongs to another one. The words are the page's.
+pub(super) const UNITED: &str = "united";
+
 /// What stands in the entry. Ids, never names: whoever is erased is not named by it.
 const EVENT: &str = "family_event";
 const HAPPENED: &str = "happened";
@@ -30,6 +33,25 @@ const WHO: &str = "who";
 /// The events of a family, the latest first; none that was taken back.
 pub fn events(ctx: &Read, household: Uuid) -> Result<Vec<FamilyEvent>> {
     ctx.require(Right::PersonRead)?;
+    of_family(ctx, household)
+}
+
+/// The families that this one left behind when they became part of another: all others who came from them are erased.
+pub(crate) fn left_behind(ctx: &Read, person: Uuid) -> Result<Vec<Uuid>> {
+    let mut left = Vec::new();
+    for family in household::taken_back_as(ctx, UNITED)? {
+        let events = of_family(ctx, family)?;
+        let Some(union) = events.into_iter().find(|event| event.kind == EventKind::Union) else { continue };
+        let mut alone = union.persons.contains(&person);
+        for other in union.persons.into_iter().filter(|other| *other != person) {
+            alone &= person::is_erased(ctx, other)?;
+        }
+        left.extend(alone.then_some(family));
+    }
+    Ok(left)
+}
+
+fn of_family(ctx: &Read, household: Uuid) -> Result<Vec<FamilyEvent>> {
     let mut found = Vec::new();
     for entry in journal::of_record(ctx.connection(), household)? {
         let event = (entry.op == Some(Op::Event)).then(|| told(&entry)).flatten();

@@ -1,6 +1,7 @@
 //! Life events: what is told before, what is done as one act, what is refused, and one undo.
 
 use super::*;
+use crate::assessment::{self, ListingForm, ListingStanding, Register};
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject};
 use crate::household::{HEAD, HouseholdForm, MemberForm};
@@ -10,6 +11,9 @@ use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::values::Birth;
 use crate::vault::{Role, Vault};
 use crate::{Error, FaultCode, Result, Uuid, assistance, case, history, household, person};
+
+mod union;
+mod visit;
 
 struct Home {
     world: World,
@@ -102,6 +106,21 @@ fn a_programme(kind: &str, person: Uuid) -> AssistanceForm {
     }
 }
 
+fn a_listing() -> ListingForm {
+    ListingForm {
+        register: Register::Ksjps,
+        standing: ListingStanding::Listed,
+        seen_on: "2026-11-10".to_owned(),
+        how: "card".to_owned(),
+        said_by: "Bu Menur Sepuh".to_owned(),
+        desil: 0,
+        card_number: "KS-99".to_owned(),
+        category: String::new(),
+        card_year: String::new(),
+        note: String::new(),
+    }
+}
+
 #[test]
 fn a_death_of_the_head_names_a_new_one_ends_the_programmes_and_is_one_act() {
     let home = Home::new();
@@ -134,7 +153,7 @@ fn the_consequences_of_a_death_are_told_first() {
     let home = Home::new();
     let me = home.world.vault.officer().id;
     let case = home.world.case(&a_case(home.head, me));
-    home.world.vault.write(|ctx| case::plan_visit(ctx, case, &ctx.today().to_string())).unwrap();
+    home.world.vault.write(|ctx| case::plan_visits(ctx, case, &ctx.today().to_string(), None)).unwrap();
     home.world.assistance(&a_programme("PKH", home.head));
     home.world.assistance(&a_parcel(Recipient::Person { id: home.head }));
     let told = |persons: &[Uuid], date: &str| {
@@ -151,6 +170,15 @@ fn the_consequences_of_a_death_are_told_first() {
     let grant = all.grant.unwrap();
     assert_eq!((grant.until.as_str(), grant.listed), ("2026-12-31", false));
     assert!(told(&[home.head], "").grant.is_none(), "without a day there is no last day");
+    let listed = || told(&[home.head], "2026-11-14").grant.unwrap().listed;
+    let heard = |standing| {
+        let form = ListingForm { standing, ..a_listing() };
+        home.world.vault.write(|ctx| assessment::record_listing(ctx, home.id, &form)).unwrap();
+    };
+    heard(ListingStanding::Listed);
+    assert!(listed());
+    heard(ListingStanding::NotListed);
+    assert!(!listed(), "what was said last counts");
     let everybody = told(&[home.head, home.wife, home.child], "2026-11-14");
     assert!(everybody.nobody_left && !everybody.head_goes);
 }
@@ -293,58 +321,6 @@ fn a_head_who_splits_off_leaves_a_named_head_behind() {
 }
 
 #[test]
-fn a_union_takes_what_belonged_to_the_family_along_and_its_undo_gives_it_back() {
-    let home = Home::new();
-    let me = home.world.vault.officer().id;
-    let uncle = home.world.person(&a_person("Pak Gringsing"));
-    let other = home.world.family(&[uncle]);
-    home.world.assistance(&a_parcel(Recipient::Household { id: home.id }));
-    let about = CaseForm {
-        subject: Some(Subject::Household { id: home.id }),
-        types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
-        ..a_case(home.head, me)
-    };
-    let case = home.world.case(&about);
-    let members = vec![member(home.head, 9), member(home.wife, 9), member(home.child, 9)];
-    let form = EventForm { members, ..home.form(EventKind::Union, &[]) };
-    assert_eq!(home.try_it(&form), at("into", FaultCode::Required));
-    let itself = EventForm { into: Some(home.id), ..form.clone() };
-    assert_eq!(home.try_it(&itself), at("into", FaultCode::SameFamily));
-    let form = EventForm { into: Some(other), ..form };
-    assert_eq!(home.done(&form).household, Some(other));
-    assert_eq!(home.names(other).len(), 4);
-    let row = home.world.vault.read(|ctx| case::find(ctx, case)).unwrap().row;
-    assert_eq!((row.household_id, row.subject.as_str()), (Some(other), "Pak Gringsing"));
-    let gifts =
-        |id| home.world.vault.read(|ctx| assistance::of_one(ctx, Recipient::Household { id })).unwrap().len();
-    assert_eq!((gifts(home.id), gifts(other)), (0, 1));
-    home.undo_the_last();
-    assert_eq!((home.names(home.id).len(), home.names(other).len()), (3, 1));
-    assert_eq!((gifts(home.id), gifts(other)), (1, 0));
-    assert_eq!(home.events(other), []);
-}
-
-#[test]
-fn a_companion_cannot_take_along_what_others_look_after() {
-    let home = Home::new();
-    let uncle = home.world.person(&a_person("Pak Gringsing"));
-    let other = home.world.family(&[uncle]);
-    let row = home.world.assistance(&a_parcel(Recipient::Household { id: home.id }));
-    let companion = home.world.as_officer(&home.world.officer("Bu Parang", &[Role::Pendamping]));
-    let reader = home.world.as_officer(&home.world.officer("Pak Slobog", &[Role::Pembaca]));
-    let members = vec![member(home.head, 9), member(home.wife, 9), member(home.child, 9)];
-    let form = EventForm { into: Some(other), members, ..home.form(EventKind::Union, &[]) };
-    let error = companion.write(|ctx| record_event(ctx, &form)).unwrap_err();
-    let Error::Invalid(faults) = error else { panic!("{error:?}") };
-    assert_eq!(
-        (faults[0].code, faults[0].values["numbers"].as_str()),
-        (FaultCode::FamilyCaseOfOther, row.number.as_str())
-    );
-    let denied: Result<EventOutcome> = reader.write(|ctx| record_event(ctx, &form));
-    assert_eq!(denied.unwrap_err().code(), FaultCode::NotAllowed);
-}
-
-#[test]
 fn somebody_without_a_family_dies_by_the_same_form_and_its_draft_goes() {
     let home = Home::new();
     let alone = home.world.person(&a_person("Truntum Garuda"));
@@ -361,86 +337,6 @@ fn somebody_without_a_family_dies_by_the_same_form_and_its_draft_goes() {
 fn days(home: &Home, from_now: i64) -> String {
     let today = home.world.vault.read(|ctx| Ok(ctx.today())).unwrap();
     (today + chrono::Duration::days(from_now)).to_string()
-}
-
-fn a_visit(home: &Home, lines: Vec<VisitLine>) -> VisitForm {
-    VisitForm {
-        household: home.id,
-        happened: days(home, 0),
-        officer: home.world.vault.officer().id,
-        text: "Atap bocor.".to_owned(),
-        lines,
-    }
-}
-
-fn line(case: Uuid, text: &str, next_visit: &str) -> VisitLine {
-    VisitLine { case, text: text.to_owned(), next_visit: next_visit.to_owned() }
-}
-
-#[test]
-fn one_visit_is_kept_in_each_case_as_one_act() {
-    let home = Home::new();
-    let me = home.world.vault.officer().id;
-    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
-    let offered = home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap();
-    assert_eq!(offered.len(), 2);
-    home.world
-        .vault
-        .write(|ctx| crate::draft::keep(ctx, "family_visit", &home.id.to_string(), "{}"))
-        .unwrap();
-    let next = days(&home, 7);
-    let form = a_visit(&home, vec![line(cases[0], "Masih batuk.", &next), line(cases[1], "", "")]);
-    let (written, act) = home.world.vault.write(|ctx| Ok((record_visit(ctx, &form)?, ctx.act()))).unwrap();
-    assert_eq!(written, 2);
-    let page = |id| home.world.vault.read(|ctx| case::find(ctx, id)).unwrap();
-    let texts = |id| -> String { format!("{:?}", page(id).timeline) };
-    assert!(texts(cases[0]).contains("Atap bocor.\\nMasih batuk."), "{}", texts(cases[0]));
-    assert!(texts(cases[1]).contains("Atap bocor.") && !texts(cases[1]).contains("batuk"));
-    assert_eq!((page(cases[0]).row.next_visit, page(cases[1]).row.next_visit), (next, String::new()));
-    let draft = home.world.vault.read(|ctx| crate::draft::find(ctx, "family_visit", &home.id.to_string()));
-    assert!(draft.unwrap().is_none());
-    home.world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
-    assert!(!texts(cases[0]).contains("Atap bocor.") && !texts(cases[1]).contains("Atap bocor."));
-}
-
-#[test]
-fn a_faulty_line_of_a_visit_keeps_nothing_and_is_told_at_its_place() {
-    let home = Home::new();
-    let me = home.world.vault.officer().id;
-    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
-    let faults = |form: &VisitForm| {
-        let faults = home.world.vault.write(|ctx| record_visit(ctx, form)).unwrap_err().faults();
-        faults.into_iter().map(|fault| (fault.field, fault.code)).collect::<Vec<_>>()
-    };
-    let passed = a_visit(&home, vec![line(cases[0], "", ""), line(cases[1], "", "2020-01-01")]);
-    assert_eq!(faults(&passed), at("lines.1.next_visit", FaultCode::DatePassed));
-    let empty = VisitForm { text: " ".to_owned(), ..a_visit(&home, vec![line(cases[0], "", "")]) };
-    assert_eq!(faults(&empty), at("text", FaultCode::Required));
-    let only_a_day = VisitForm { lines: vec![line(cases[0], "", &days(&home, 7))], ..empty };
-    assert_eq!(faults(&only_a_day), at("lines.0.text", FaultCode::Required));
-    let tomorrow = VisitForm {
-        happened: days(&home, 1),
-        ..a_visit(&home, vec![line(cases[0], "", ""), line(cases[1], "", "")])
-    };
-    assert_eq!(faults(&tomorrow), at("happened", FaultCode::DateInFuture), "asked once, told once");
-    let page = home.world.vault.read(|ctx| case::find(ctx, cases[0])).unwrap();
-    assert!(!format!("{:?}", page.timeline).contains("Atap"), "nothing was kept");
-}
-
-#[test]
-fn a_companion_visits_only_in_their_own_cases() {
-    let home = Home::new();
-    let companion = home.world.officer("Bu Parang", &[Role::Pendamping]);
-    let me = home.world.vault.officer().id;
-    let mine = home.world.case(&a_case(home.head, me));
-    let hers = home.world.case(&CaseForm { secret: true, ..a_case(home.child, companion.id) });
-    let as_her = home.world.as_officer(&companion);
-    let ids = |vault: &Vault| -> Vec<Uuid> {
-        vault.read(|ctx| visit_cases(ctx, home.id)).unwrap().into_iter().map(|row| row.id).collect()
-    };
-    assert_eq!((ids(&home.world.vault), ids(&as_her)), (vec![mine], vec![hers]));
-    let form = a_visit(&home, vec![line(mine, "x", "")]);
-    assert_eq!(as_her.write(|ctx| record_visit(ctx, &form)).unwrap_err().code(), FaultCode::NotAllowed);
 }
 
 #[test]

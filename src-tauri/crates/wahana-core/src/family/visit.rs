@@ -1,9 +1,11 @@
 //! A visit to a family: one form for all of its open cases that the officer may change, kept as a follow-up on each.
 
+use std::collections::{BTreeSet, HashMap};
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach};
+use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach, Repeat};
 use crate::database::{Read, Write};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, case, draft, household};
@@ -34,32 +36,41 @@ pub struct VisitLine {
     pub next_visit: String,
 }
 
+/// A case that a visit can be written in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct VisitCase {
+    /// As its list shows it.
+    pub row: CaseRow,
+    /// How its visits repeat, so that the form can propose the next one.
+    pub repeat: Option<Repeat>,
+}
+
 /// The open cases of a family and its members that the officer may change: what a visit can be written in.
-pub fn visit_cases(ctx: &Read, household: Uuid) -> Result<Vec<CaseRow>> {
+pub fn visit_cases(ctx: &Read, household: Uuid) -> Result<Vec<VisitCase>> {
     ctx.require(Right::CaseWriteOwn)?;
     let members = household::member_ids(ctx, household)?;
     let mut cases = Vec::new();
     for row in case::about(ctx, &members, Some(household))? {
         if case::standing(ctx, row.id)?.is_some_and(|known| known.reach == Reach::Write) {
-            cases.push(row);
+            cases.push(VisitCase { repeat: case::repeat_of(ctx, row.id)?, row });
         }
     }
     Ok(cases)
 }
 
 /// Writes the visit down in every case that has something to keep, and throws its draft away: one act. A fault of one
-/// case has the field `lines.0.text`.
+/// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit stays, is left as it is.
 pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
-    let known: Vec<Uuid> = visit_cases(ctx, form.household)?.iter().map(|row| row.id).collect();
+    let mut known: HashMap<Uuid, CaseRow> =
+        visit_cases(ctx, form.household)?.into_iter().map(|one| (one.row.id, one.row)).collect();
     let mut faults: Vec<Fault> = Vec::new();
     let mut written = 0;
     for (place, line) in form.lines.iter().enumerate() {
-        if !known.contains(&line.case) {
-            return Err(FaultCode::NotAllowed.into());
-        }
+        // Nobody's case, or one that was named before.
+        let Some(row) = known.remove(&line.case) else { return Err(FaultCode::NotAllowed.into()) };
         let parts = [form.text.trim(), line.text.trim()];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-        if text.is_empty() && line.next_visit.trim().is_empty() {
+        if text.is_empty() && ["", row.next_visit.as_str()].contains(&line.next_visit.trim()) {
             continue;
         }
         let kept = FollowUpForm {
@@ -71,7 +82,7 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
             next_visit: line.next_visit.clone(),
         };
         written += 1;
-        match case::add_follow_up(ctx, line.case, &kept) {
+        match case::keep_follow_up(ctx, line.case, &kept) {
             Ok(_) => {}
             Err(Error::Invalid(found)) => faults.extend(found.into_iter().map(|fault| at(place, fault))),
             Err(other) => return Err(other),
@@ -80,14 +91,11 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     if written == 0 {
         faults.push(Fault::at("text", FaultCode::Required));
     }
-    let mut told: Vec<Fault> = Vec::new();
-    for fault in faults {
-        if !told.iter().any(|known| known.field == fault.field) {
-            told.push(fault);
-        }
-    }
-    if !told.is_empty() {
-        return Err(Error::Invalid(told));
+    // What is asked once is told once, whichever case found it.
+    let mut fields = BTreeSet::new();
+    faults.retain(|fault| fields.insert(fault.field.clone()));
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
     }
     draft::discard(ctx, "family_visit", &form.household.to_string())?;
     Ok(written)

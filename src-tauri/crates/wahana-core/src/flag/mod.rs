@@ -191,6 +191,14 @@ pub(crate) fn require_again(ctx: &Read, id: Uuid) -> Result<()> {
     require(ctx, on(ctx, id)?.ok_or(FaultCode::NotFound)?)
 }
 
+/// Gives what was asked of one family to another family that it becomes part of.
+pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
+    for id in store::all_of(ctx.connection(), from)? {
+        ctx.change(&FLAG, id, None, |connection| store::set_household(connection, id, to))?;
+    }
+    Ok(())
+}
+
 /// Erases what was asked of a record with it: that there were questions is left, and who asked.
 pub(crate) fn erase(ctx: &Write, record: Uuid) -> Result<()> {
     for id in store::all_of(ctx.connection(), record)? {
@@ -213,7 +221,8 @@ fn asks(ctx: &Read) -> bool {
     ctx.may(Right::PersonRead) || ctx.may(Right::CaseRead)
 }
 
-fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {
+/// Whether the officer may read what is asked of it, and ask and answer.
+pub(crate) fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {
     let FlagOn::Case { id } = on else { return Ok(ctx.may(on.right())) };
     let Some(standing) = case::standing(ctx, id)? else { return Ok(false) };
     Ok(!standing.secret && matches!(standing.reach, Reach::Read | Reach::Write))

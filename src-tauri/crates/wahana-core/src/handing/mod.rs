@@ -8,10 +8,10 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case::{self, CaseRow, OpenCase, can_carry};
+use crate::case::{self, CaseForm, CaseRow, OpenCase, can_carry};
 use crate::database::{Read, Write};
 use crate::journal::{self, Op};
-use crate::values::line;
+use crate::values;
 use crate::vault::{Right, officer_name};
 use crate::{Error, Fault, FaultCode, Result, plan};
 
@@ -110,7 +110,7 @@ pub fn hand_work(ctx: &Write, form: &HandWorkForm) -> Result<HandMinute> {
         return Err(Error::Invalid(vec![Fault::at("from", FaultCode::Required)]));
     }
     // As for a single one: who looks after a secret case does not change without a reason.
-    let reason = reason_of(&form.reason, cases.iter().any(|one| case::is_of_others(ctx, one)))?;
+    let reason = values::reason(&form.reason, cases.iter().any(|one| case::is_of_others(ctx, one)))?;
     for one in &cases {
         case::give(ctx, one, form.to, &reason)?;
     }
@@ -124,11 +124,26 @@ pub fn hand_work(ctx: &Write, form: &HandWorkForm) -> Result<HandMinute> {
 
 /// Gives one case to another companion ([`case::hand_to`]), and with it what the former one was still to do in it.
 pub fn hand_case(ctx: &Write, id: Uuid, rev: Option<i64>, to: Uuid, reason: &str) -> Result<CaseRow> {
+    with_actions(ctx, id, to, || case::hand_to(ctx, id, rev, to, reason))
+}
+
+/// Changes a case ([`case::change`]); a new companion gets what the former one was still to do in it.
+pub fn change_case(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<CaseRow> {
+    with_actions(ctx, id, form.responsible, || case::change(ctx, id, rev, form, reason))
+}
+
+fn with_actions(
+    ctx: &Write,
+    id: Uuid,
+    to: Uuid,
+    change: impl FnOnce() -> Result<CaseRow>,
+) -> Result<CaseRow> {
     let before = case::standing(ctx, id)?.map(|known| known.responsible);
-    let row = case::hand_to(ctx, id, rev, to, reason)?;
-    for action in before.map(|officer| plan::open_of(ctx, officer, Some(id))).transpose()?.unwrap_or_default()
-    {
-        plan::give(ctx, action, to)?;
+    let row = change()?;
+    if let Some(officer) = before.filter(|before| *before != to) {
+        for action in plan::open_of(ctx, officer, Some(id))? {
+            plan::give(ctx, action, to)?;
+        }
     }
     Ok(row)
 }
@@ -143,15 +158,6 @@ pub fn hand_minutes(ctx: &Read) -> Result<Vec<HandMinute>> {
         }
     }
     Ok(minutes)
-}
-
-fn reason_of(typed: &str, needed: bool) -> Result<String> {
-    let reason =
-        line(typed).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
-    if needed && reason.is_empty() {
-        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
-    }
-    Ok(reason)
 }
 
 fn minute(

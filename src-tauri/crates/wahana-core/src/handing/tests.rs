@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::case::{
-    CaseForm, CloseForm, FollowUpForm, FollowUpKind, add_follow_up, close, find, hand_to, plan_visit,
+    CaseForm, CloseForm, FollowUpForm, FollowUpKind, add_follow_up, close, find, hand_to, plan_visits,
 };
 use crate::history::{undo, undo_preview};
 use crate::journal;
@@ -184,7 +184,8 @@ fn the_head_takes_back_a_handing_over_of_a_secret_case_and_learns_nothing_of_it(
     // And once more; nothing but who is responsible is taken back without reading.
     vault.write(|ctx| undo(ctx, undone.act)).unwrap();
     assert_eq!(responsible(vault, group.cases[2]), group.comes.id);
-    let visit = comes.write(|ctx| plan_visit(ctx, group.cases[2], "2099-01-05").map(|()| ctx.act())).unwrap();
+    let visit =
+        comes.write(|ctx| plan_visits(ctx, group.cases[2], "2099-01-05", None).map(|()| ctx.act())).unwrap();
     assert_eq!(vault.write(|ctx| undo(ctx, visit)).unwrap_err().code(), FaultCode::NotAllowed);
 }
 
@@ -273,4 +274,35 @@ fn one_case_goes_with_what_its_companion_was_still_to_do_in_it() {
     let rev = vault.read(|ctx| find(ctx, group.cases[0])).unwrap().rev;
     vault.write(|ctx| hand_case(ctx, group.cases[0], Some(rev), group.comes.id, "")).unwrap();
     assert_eq!(doer(vault, action), Some(group.comes.id));
+}
+
+#[test]
+fn the_form_of_a_case_hands_it_on_as_the_dialog_does() {
+    let group = group();
+    let vault = &group.world.vault;
+    let goal = vault.write(|ctx| plan::add_goal(ctx, group.cases[0], "Sehat kembali")).unwrap();
+    let action = vault.write(|ctx| plan::add_action(ctx, goal, &an_action(group.goes.id))).unwrap();
+    let page = vault.read(|ctx| find(ctx, group.cases[0])).unwrap();
+    let form = CaseForm { responsible: group.comes.id, ..page.form };
+    vault.write(|ctx| change_case(ctx, group.cases[0], page.rev, &form, "")).unwrap();
+    assert_eq!(doer(vault, action), Some(group.comes.id));
+}
+
+#[test]
+fn what_stands_open_in_a_closed_case_is_nobodys_work() {
+    let group = group();
+    let vault = &group.world.vault;
+    let helper = group.world.officer("Mas Lereng", &[Role::Pendamping]);
+    let goal = vault.write(|ctx| plan::add_goal(ctx, group.cases[0], "Sehat kembali")).unwrap();
+    vault.write(|ctx| plan::add_action(ctx, goal, &an_action(helper.id))).unwrap();
+    let closing = CloseForm {
+        close_reason: "moved".to_owned(),
+        closed_on: "2026-11-22".to_owned(),
+        close_note: String::new(),
+    };
+    let rev = vault.read(|ctx| find(ctx, group.cases[0])).unwrap().rev;
+    vault.write(|ctx| close(ctx, group.cases[0], rev, &closing)).unwrap();
+    assert!(!vault.read(officer_work).unwrap().iter().any(|one| one.officer == helper.id));
+    let form = HandWorkForm { from: vec![helper.id], ..group.form("") };
+    assert_eq!(vault.write(|ctx| hand_work(ctx, &form)).unwrap_err().faults()[0].field, "from");
 }

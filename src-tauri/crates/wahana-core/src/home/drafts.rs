@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::case::{self, Reach};
 use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
+use crate::flag::{self, FlagOn};
 use crate::vault::Right;
 use crate::{Result, assistance, household, partner, person, plan, referral};
 
@@ -82,6 +83,7 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
             return of_case(ctx, id, &[Reach::Write]);
         }
         "assistance" => return of_assistance(ctx, id),
+        "flag_case" if !flag::may_read(ctx, FlagOn::Case { id })? => return Ok(DraftWay::NotYours),
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
         "referral" | "referral_answer" => return of_referral(ctx, id),
         "partner" => partner::undo::is_listed(ctx, id)?,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Days;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -12,6 +13,8 @@ use crate::{Result, household};
 
 /// The window of days is one month at most.
 const LONGEST: u8 = 31;
+/// So many of the visits are listed, the oldest first.
+const LISTED: usize = 120;
 
 /// The visits of a window of days, the overdue ones among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -24,7 +27,7 @@ pub struct DueVisits {
     pub shown: i64,
     /// The officer's own secret cases: they stand apart, without a name and without a family.
     pub secret: Vec<CaseRow>,
-    /// Secret cases of others; more than none for the head only.
+    /// Secret cases of others with a visit in that time; more than none for the head only.
     pub secret_of_others: i64,
 }
 
@@ -55,13 +58,14 @@ pub fn due_visits(ctx: &Read, days: u8) -> Result<DueVisits> {
     if !ctx.may(Right::CaseRead) {
         return Ok(DueVisits::default());
     }
-    let (rows, total, secret_of_others) = case::due(ctx, days.min(LONGEST))?;
-    let shown = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    let (secret, open): (Vec<CaseRow>, Vec<CaseRow>) = rows.into_iter().partition(|row| row.secret);
+    let until = ctx.today().checked_add_days(Days::new(days.min(LONGEST).into())).unwrap_or(ctx.today());
+    let own = (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id);
+    let visits = case::visits(ctx, None, until, own, LISTED)?;
+    let shown = i64::try_from(visits.rows.len()).unwrap_or(i64::MAX);
+    let (secret, open): (Vec<CaseRow>, Vec<CaseRow>) = visits.rows.into_iter().partition(|row| row.secret);
     let mut places: BTreeMap<(bool, String), Vec<DueFamily>> = BTreeMap::new();
     for row in open {
-        let of_person = row.person_id.map(|id| household::household_of(ctx, id)).transpose()?.flatten();
-        let home = row.household_id.or(of_person);
+        let home = case::family_of(ctx, &row)?;
         let families = places.entry((row.rt.is_empty(), row.rt.clone())).or_default();
         let known = families.iter_mut().find(|family| match home {
             Some(home) => family.household == Some(home),
@@ -79,7 +83,8 @@ pub fn due_visits(ctx: &Read, days: u8) -> Result<DueVisits> {
         }
     }
     let places = places.into_iter().map(|((_, rt), families)| DuePlace { rt, families }).collect();
-    Ok(DueVisits { places, total, shown, secret, secret_of_others })
+    let secret_of_others = case::secret_visits(ctx, until)?;
+    Ok(DueVisits { places, total: visits.total, shown, secret, secret_of_others })
 }
 
 fn family_of(ctx: &Read, home: Option<Uuid>, row: CaseRow) -> Result<DueFamily> {

@@ -4,7 +4,7 @@ use super::*;
 use crate::Uuid;
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{
-    CaseForm, CaseRow, CaseTypeForm, FollowUpForm, FollowUpKind, Urgency, add_follow_up, plan_visit,
+    CaseForm, CaseRow, CaseTypeForm, FollowUpForm, FollowUpKind, Urgency, add_follow_up, plan_visits,
     withdraw_follow_up,
 };
 use crate::draft;
@@ -39,7 +39,7 @@ impl Hall {
         let types = vec![CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }];
         let secret = world.case(&CaseForm { types, ..a_case(hidden, me) });
         for id in [plain, secret] {
-            companion.write(|ctx| plan_visit(ctx, id, &in_days(0))).unwrap();
+            companion.write(|ctx| plan_visits(ctx, id, &in_days(0), None)).unwrap();
         }
         for (person, case) in [(known, plain), (hidden, secret)] {
             let form = AssistanceForm {
@@ -153,13 +153,13 @@ fn the_latest_entries_tell_nobody_of_a_secret_case_not_even_its_companion() {
 fn visits_of_the_coming_week_stand_apart_from_those_that_are_due() {
     let hall = Hall::new();
     for id in [hall.plain, hall.secret] {
-        hall.companion.write(|ctx| plan_visit(ctx, id, &in_days(3))).unwrap();
+        hall.companion.write(|ctx| plan_visits(ctx, id, &in_days(3), None)).unwrap();
     }
     let today = seen(&hall.world.vault);
     assert!(today.waiting.visits.total == 0 && today.waiting.secret == 0);
     let week = || hall.world.vault.read(|ctx| due_visits(ctx, 7)).unwrap();
     assert_eq!((week().places[0].families[0].cases[0].id, week().secret_of_others), (hall.plain, 1));
-    hall.companion.write(|ctx| plan_visit(ctx, hall.plain, &in_days(30))).unwrap();
+    hall.companion.write(|ctx| plan_visits(ctx, hall.plain, &in_days(30), None)).unwrap();
     assert_eq!((week().total, week().secret_of_others), (0, 1));
 }
 
@@ -169,7 +169,7 @@ fn an_emergency_waits_until_somebody_has_been_there() {
     let person = world.person(&a_person("Sekar Dangan"));
     let form = CaseForm { urgency: Urgency::Emergency, ..a_case(person, world.vault.officer().id) };
     let id = world.case(&form);
-    world.vault.write(|ctx| plan_visit(ctx, id, &ctx.today().to_string())).unwrap();
+    world.vault.write(|ctx| plan_visits(ctx, id, &ctx.today().to_string(), None)).unwrap();
     let today = seen(&world.vault);
     assert_eq!(ids(&today.waiting.emergencies.rows), [id]);
     assert_eq!(today.waiting.visits.total, 0, "told once is enough");
@@ -254,6 +254,16 @@ fn a_draft_about_a_case_that_went_to_another_stays_and_is_told_as_such() {
 }
 
 #[test]
+fn a_question_that_is_half_typed_about_a_case_that_became_secret_leads_nowhere() {
+    let hall = Hall::new();
+    for (case, way) in [(hall.plain, DraftWay::Open), (hall.secret, DraftWay::NotYours)] {
+        keeps(&hall.companion, "flag_case", &case.to_string());
+        assert_eq!(ways(&hall.companion), [("flag_case".to_owned(), way)]);
+        hall.companion.write(|ctx| draft::discard(ctx, "flag_case", &case.to_string())).unwrap();
+    }
+}
+
+#[test]
 fn a_draft_about_what_was_taken_back_says_so_where_its_officer_may_know() {
     let hall = Hall::new();
     let companion = &hall.companion;
@@ -301,15 +311,19 @@ fn due_visits_are_told_by_rt_and_family_and_a_secret_one_stands_apart() {
     let plan = |form: &CaseForm, from_now: i64| {
         let case = world.case(form);
         let day = |ctx: &crate::database::Write| (ctx.today() + chrono::Duration::days(from_now)).to_string();
-        world.vault.write(|ctx| case::plan_visit(ctx, case, &day(ctx))).unwrap();
+        world.vault.write(|ctx| case::plan_visits(ctx, case, &day(ctx), None)).unwrap();
     };
     plan(&a_case(head, me), 3);
     plan(&a_case(child, me), 0);
     plan(&a_case(other, me), 10);
     plan(&CaseForm { secret: true, ..a_case(child, me) }, 1);
+    // Nobody has been there, and no visit is planned: it waits elsewhere.
+    let theirs = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pendamping]));
+    let urgent = CaseForm { urgency: Urgency::Emergency, ..a_case(other, theirs.officer().id) };
+    theirs.write(|ctx| case::open(ctx, &CaseForm { secret: true, ..urgent })).unwrap();
     let due = |days| world.vault.read(|ctx| due_visits(ctx, days)).unwrap();
     let week = due(7);
-    assert_eq!((week.total, week.shown, week.secret.len()), (3, 3, 1));
+    assert_eq!((week.total, week.shown, week.secret.len(), week.secret_of_others), (3, 3, 1, 0));
     let [place] = week.places.as_slice() else { panic!("{:?}", week.places) };
     assert_eq!((place.rt.as_str(), place.families.len()), ("032", 1));
     assert_eq!((place.families[0].household, place.families[0].cases.len()), (Some(home), 2));

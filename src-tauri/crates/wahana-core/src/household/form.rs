@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::fault::Faults;
 use crate::reference::RELATIONS;
 use crate::values::{fold, line, nik_digits, note, three_digits};
-use crate::{Fault, FaultCode, Result};
+use crate::{Fault, FaultCode};
 
 /// Dukcapil's code of the head of a family.
 pub(crate) const HEAD: i64 = 1;
@@ -125,15 +125,4 @@ pub(super) fn check_members(members: &[MemberForm], faults: &mut Faults) {
     if members.iter().filter(|member| member.relation == HEAD).count() != 1 {
         faults.add(Fault::at("members", FaultCode::OneHeadNeeded));
     }
-}
-
-/// A reason as people must give it, under the field `reason`.
-pub(super) fn reason(typed: &str) -> Result<String> {
-    let mut faults = Faults::default();
-    let reason = faults.take("reason", line(typed));
-    if reason.as_deref() == Some("") {
-        faults.add(Fault::at("reason", FaultCode::ReasonNeeded));
-    }
-    faults.check()?;
-    Ok(reason.unwrap_or_default())
 }

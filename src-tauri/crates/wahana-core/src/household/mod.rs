@@ -17,7 +17,7 @@ pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 pub(crate) use store::{OF_PERSON, ids_in_rt};
 
 pub(crate) use form::HEAD;
-use form::{check_members, reason};
+use form::check_members;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ use crate::draft;
 use crate::fault::Faults;
 use crate::journal::{Child, ERASED, Journalled};
 use crate::person::{self, PersonForm, PersonRow};
+use crate::values;
 use crate::values::{NikDoubt, check_kk, is_placeholder, nik_digits};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
@@ -186,7 +187,7 @@ pub fn leave(ctx: &Write, person: Uuid) -> Result<()> {
 pub(crate) fn withdraw(ctx: &Write, id: Uuid, why: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
     present(ctx, id)?;
-    let reason = reason(why)?;
+    let reason = values::reason(why, true)?;
     ctx.change(&HOUSEHOLD, id, None, |connection| store::withdraw(connection, id, &reason))
 }
 
@@ -214,6 +215,11 @@ pub(crate) fn erase(ctx: &Write, id: Uuid) -> Result<()> {
 /// Every family that is not erased, also one that was taken back.
 pub(crate) fn all_ids(ctx: &Read) -> Result<Vec<Uuid>> {
     store::all_ids(ctx.connection())
+}
+
+/// Families that were taken back with these words.
+pub(crate) fn taken_back_as(ctx: &Read, why: &str) -> Result<Vec<Uuid>> {
+    store::taken_back_as(ctx.connection(), why)
 }
 
 /// Whether the record was erased for good.

@@ -76,6 +76,11 @@ pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn taken_back_as(connection: &Connection, why: &str) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM household WHERE withdrawn = ?1")?;
+    Ok(statement.query_map([why], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every family that is not erased, taken back or not.
 pub(super) fn all_ids(connection: &Connection) -> Result<Vec<Uuid>> {
     let mut statement = connection.prepare_cached("SELECT id FROM household WHERE withdrawn <> ?1")?;

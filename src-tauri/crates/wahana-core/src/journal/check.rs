@@ -113,14 +113,18 @@ pub fn check(
         let first = first.walk(connection, i64::MIN..=middle, &common, &mut || {
             go(watch(common.entries.load(Ordering::Relaxed).min(total), total))
         });
-        if first.is_err() {
-            common.stopped.store(true, Ordering::Relaxed);
-        }
         (first, second.map(thread::ScopedJoinHandle::join))
     });
-    let Part { mut sums, mut found, .. } = first?;
+    let second = second.transpose().map_err(|_| Error::internal("the second walk ended in the middle"))?;
+    let (first, second) = match (first, second) {
+        // One of them was only stopped for what the other met.
+        (Err(one), Some(Err(other))) => {
+            return Err(if one.code() == FaultCode::Cancelled { other } else { one });
+        }
+        (first, second) => (first?, second.transpose()?),
+    };
+    let Part { mut sums, mut found, .. } = first;
     if let Some(second) = second {
-        let second = second.map_err(|_| Error::internal("the second walk ended in the middle"))??;
         sums.merge(second.sums);
         found.merge(second.found);
     }
@@ -162,8 +166,23 @@ struct Part {
 }
 
 impl Part {
-    /// Reads the entries of these numbers, then tables as long as there are any; `watch` says whether to go on.
+    /// Reads the entries of these numbers, then tables as long as there are any; `watch` says whether to go on. One that
+    /// ends before its time stops the other.
     fn walk(
+        self,
+        connection: &Connection,
+        numbers: RangeInclusive<i64>,
+        common: &Common,
+        watch: &mut dyn FnMut() -> Result<()>,
+    ) -> Result<Self> {
+        let walked = self.all(connection, numbers, common, watch);
+        if walked.is_err() {
+            common.stopped.store(true, Ordering::Relaxed);
+        }
+        walked
+    }
+
+    fn all(
         mut self,
         connection: &Connection,
         numbers: RangeInclusive<i64>,

@@ -47,8 +47,11 @@ impl Known {
         self.sum ^= later.sum;
         self.unsure |= later.unsure || (self.row.is_some() && later.row.is_some());
         self.left = later.left.or(self.left);
+        // Where the row was found counts before where a list was.
+        if later.row.is_some() || self.table.is_none() {
+            self.table = later.table.or(self.table);
+        }
         self.row = later.row.or(self.row);
-        self.table = later.table.or(self.table);
     }
 }
 

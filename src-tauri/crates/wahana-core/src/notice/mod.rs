@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Journalled;
+use crate::values;
 use crate::values::{line, parse_date};
 use crate::vault::{Right, officer_name};
 use crate::{Fault, FaultCode, Result, draft, person};
@@ -93,12 +94,7 @@ pub(crate) fn id_of(ctx: &Read, person: Uuid) -> Result<Option<Uuid>> {
 
 /// Keeps somebody's data until that day, because of what the head says.
 pub(crate) fn keep_until(ctx: &Write, person: Uuid, day: NaiveDate, reason: &str) -> Result<()> {
-    let mut faults = Faults::default();
-    let reason = faults.take("reason", line(reason)).unwrap_or_default();
-    if reason.is_empty() {
-        faults.add(Fault::at("reason", FaultCode::ReasonNeeded));
-    }
-    faults.check()?;
+    let reason = values::reason(reason, true)?;
     if !person::find(ctx, person)?.withdrawn.is_empty() {
         return Err(FaultCode::NotFound.into());
     }

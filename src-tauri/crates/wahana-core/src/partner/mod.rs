@@ -16,9 +16,9 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::journal::Journalled;
-use crate::values::line;
+use crate::values;
 use crate::vault::Right;
-use crate::{Error, Fault, FaultCode, Result};
+use crate::{FaultCode, Result};
 
 pub(crate) const PARTNER: Journalled =
     Journalled { area: "partner", table: "partner", derived: &[], children: &[] };
@@ -63,11 +63,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &PartnerForm) -> Result<Par
 pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.require(Right::CaseWriteOwn)?;
     store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
-    let reason =
-        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
-    if reason.is_empty() {
-        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
-    }
+    let reason = values::reason(reason, true)?;
     ctx.change(&PARTNER, id, None, |connection| store::withdraw(connection, id, &reason))?;
     draft::discard(ctx, "partner", &id.to_string())
 }

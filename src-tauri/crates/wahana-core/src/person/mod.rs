@@ -28,6 +28,7 @@ use crate::database::{Read, Write};
 use crate::draft;
 use crate::fault::Faults;
 use crate::journal::Journalled;
+use crate::values;
 use crate::values::{Birth, NikCheck, check_nik, line, nik_digits};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
@@ -145,11 +146,7 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
 /// Hides a record. What hangs on it is asked for by [`crate::taking_back`].
 pub(crate) fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
-    let reason =
-        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
-    if reason.is_empty() {
-        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
-    }
+    let reason = values::reason(reason, true)?;
     require_kept(ctx, id)?;
     ctx.change(&PERSON, id, None, |connection| store::withdraw(connection, id, &reason))
 }

@@ -1,12 +1,11 @@
 //! The open actions of officers who stop, as [`crate::handing`] gives them to another one. The head learns how many
 //! there are and no word of them.
 
-use rusqlite::params;
 use uuid::Uuid;
 
 use super::{ACTION, store};
-use crate::Result;
 use crate::database::{Read, Write};
+use crate::{Result, case};
 
 /// How many open actions an officer is to do.
 pub(crate) struct OfficerActions {
@@ -16,24 +15,15 @@ pub(crate) struct OfficerActions {
     pub(crate) actions: i64,
 }
 
-/// Of every officer who has some.
+/// Of every officer who has some in an open case.
 pub(crate) fn work(ctx: &Read) -> Result<Vec<OfficerActions>> {
-    let mut statement = ctx.connection().prepare_cached(
-        "SELECT officer, count(*) FROM plan_action
-         WHERE withdrawn = '' AND state = 'open' AND officer IS NOT NULL GROUP BY officer",
-    )?;
-    let found =
-        statement.query_map([], |row| Ok(OfficerActions { officer: row.get(0)?, actions: row.get(1)? }))?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
+    let found = store::open_by_officer(ctx.connection(), case::open_ids())?;
+    Ok(found.into_iter().map(|(officer, actions)| OfficerActions { officer, actions }).collect())
 }
 
-/// The open actions of an officer; with `case` only those in it.
+/// The open actions of an officer in open cases; with `case` only those in it.
 pub(crate) fn open_of(ctx: &Read, officer: Uuid, case: Option<Uuid>) -> Result<Vec<Uuid>> {
-    let mut statement = ctx.connection().prepare_cached(
-        "SELECT id FROM plan_action WHERE withdrawn = '' AND state = 'open' AND officer = ?1
-         AND (?2 IS NULL OR case_id = ?2) ORDER BY id",
-    )?;
-    Ok(statement.query_map(params![officer, case], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    store::open_of(ctx.connection(), case::open_ids(), officer, case)
 }
 
 /// Gives it to another officer; whoever calls has asked the right.

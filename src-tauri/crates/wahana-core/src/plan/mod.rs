@@ -22,10 +22,12 @@ use uuid::Uuid;
 use crate::case::{self, Reach};
 use crate::database::{Read, Write};
 use crate::draft;
+use crate::fault::Faults;
 use crate::journal::Journalled;
+use crate::values;
 use crate::values::line;
 use crate::vault::Right;
-use crate::{Error, Fault, FaultCode, Result};
+use crate::{Fault, FaultCode, Result};
 
 pub(crate) const GOAL: Journalled =
     Journalled { area: "plan", table: "plan_goal", derived: &[], children: &[] };
@@ -117,7 +119,7 @@ pub fn change_goal(ctx: &Write, id: Uuid, rev: i64, text: &str) -> Result<()> {
 /// Takes back a goal that was written by mistake, and its actions with it, in one act.
 pub fn withdraw_goal(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     case::require_write(ctx, goal_case(ctx, id)?)?;
-    let reason = reason_of(reason)?;
+    let reason = values::reason(reason, true)?;
     for action in store::action_ids_of_goal(ctx.connection(), id)? {
         hide_action(ctx, action, &reason)?;
     }
@@ -164,7 +166,7 @@ pub fn reopen_action(ctx: &Write, id: Uuid, rev: i64) -> Result<()> {
 /// Takes back an action that was written by mistake.
 pub fn withdraw_action(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     writable(ctx, id)?;
-    let reason = reason_of(reason)?;
+    let reason = values::reason(reason, true)?;
     hide_action(ctx, id, &reason)
 }
 
@@ -209,17 +211,13 @@ fn writable(ctx: &Write, id: Uuid) -> Result<Action> {
 }
 
 fn sentence(typed: &str) -> Result<String> {
-    needed("goal", typed, FaultCode::Required)
-}
-
-fn reason_of(typed: &str) -> Result<String> {
-    needed("reason", typed, FaultCode::ReasonNeeded)
-}
-
-fn needed(field: &str, typed: &str, missing: FaultCode) -> Result<String> {
-    let text =
-        line(typed).map_err(|fault| Error::Invalid(vec![Fault { field: field.to_owned(), ..fault }]))?;
-    if text.is_empty() { Err(Error::Invalid(vec![Fault::at(field, missing)])) } else { Ok(text) }
+    let mut faults = Faults::default();
+    let text = faults.take("goal", line(typed));
+    if text.as_deref() == Some("") {
+        faults.add(Fault::at("goal", FaultCode::Required));
+    }
+    faults.check()?;
+    Ok(text.unwrap_or_default())
 }
 
 #[cfg(test)]

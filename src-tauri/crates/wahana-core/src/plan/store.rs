@@ -178,6 +178,31 @@ pub(super) fn all_actions(connection: &Connection, case: Uuid) -> Result<Vec<Uui
     Ok(statement.query_map([case], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many open actions each officer has in the cases of this sub-select.
+pub(super) fn open_by_officer(connection: &Connection, cases: &str) -> Result<Vec<(Uuid, i64)>> {
+    let sql = format!(
+        "SELECT officer, count(*) FROM plan_action WHERE withdrawn = '' AND state = 'open' AND officer IS NOT NULL
+         AND case_id IN ({cases}) GROUP BY officer"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The open actions of an officer in the cases of this sub-select; with `case` only those in it.
+pub(super) fn open_of(
+    connection: &Connection,
+    cases: &str,
+    officer: Uuid,
+    case: Option<Uuid>,
+) -> Result<Vec<Uuid>> {
+    let sql = format!(
+        "SELECT id FROM plan_action WHERE withdrawn = '' AND state = 'open' AND officer = ?1
+         AND (?2 IS NULL OR case_id = ?2) AND case_id IN ({cases}) ORDER BY id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map(params![officer, case], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// That there was a goal is left.
 pub(super) fn erase_goal(connection: &Connection, id: Uuid) -> Result<()> {
     let sql = "SELECT withdrawn <> '' FROM plan_goal WHERE id = ?1";

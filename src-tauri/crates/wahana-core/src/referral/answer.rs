@@ -56,10 +56,7 @@ pub fn answer(ctx: &Write, id: Uuid, rev: i64, form: &AnswerForm) -> Result<Refe
     ctx.change(&REFERRAL, id, Some(rev), |connection| {
         store::set_answer(connection, id, *state, &day, &text)
     })?;
-    let stage = case::stage_of(ctx, before.case)?;
-    if let Some(to) = next_stage.filter(|to| *to != stage && stage != Stage::Closed)
-        && *state != ReferralState::Waiting
-    {
+    if let Some(to) = next_stage.filter(|_| *state != ReferralState::Waiting) {
         case::bring_to(ctx, before.case, to, &number_of(ctx, id)?)?;
     }
     draft::discard(ctx, "referral_answer", &id.to_string())?;

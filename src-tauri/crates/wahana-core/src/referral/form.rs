@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::store::Stored;
-use crate::case::{self, Subject};
+use crate::case::{self};
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::values::{note, parse_date};
-use crate::{Fault, FaultCode, Result, partner, person};
+use crate::{Fault, FaultCode, Result, partner};
 
 /// A fact of whom the case is about that can go along. Only what the partner needs should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -122,7 +122,7 @@ impl ReferralForm {
         if let Some(day) = sent_on {
             if day > ctx.today() {
                 faults.add(Fault::at("sent_on", FaultCode::DateInFuture));
-            } else if born_after(ctx, case_id, day)? {
+            } else if case::born_after(ctx, case_id, day)? {
                 faults.add(Fault::at("sent_on", FaultCode::DateBefore));
             } else if before.is_some_and(|known| known.answered_before(day)) {
                 faults.add(Fault::at("sent_on", FaultCode::ReferralAnswered));
@@ -152,10 +152,4 @@ impl ReferralForm {
             shares: Share::list(shares),
         })
     }
-}
-
-/// Whether the person was certainly not born yet on that day.
-fn born_after(ctx: &Read, case_id: Uuid, day: NaiveDate) -> Result<bool> {
-    let Some(Subject::Person { id }) = case::find(ctx, case_id)?.form.subject else { return Ok(false) };
-    Ok(person::find(ctx, id)?.form.birth.is_after(day))
 }

@@ -87,11 +87,6 @@ pub fn of_case(ctx: &Read, case_id: Uuid) -> Result<Vec<ReferralRow>> {
     rows(ctx, rest, vec![Value::Blob(case_id.as_bytes().to_vec())])
 }
 
-/// What went to a partner, as far as the officer may know of it, the latest first.
-pub fn of_partner(ctx: &Read, partner: Uuid, limit: u32) -> Result<Vec<ReferralRow>> {
-    list(ctx, &ReferralFilter { partner: Some(partner), ..ReferralFilter::default() }, 0, limit)
-}
-
 /// One row, where the officer may read its case.
 pub(super) fn row(ctx: &Read, id: Uuid) -> Result<ReferralRow> {
     ctx.require(Right::CaseRead)?;

@@ -13,7 +13,7 @@ mod waiting;
 pub use answer::{AnswerForm, answer};
 pub(crate) use erase::{all_of, erase};
 pub use form::{ReferralForm, Share};
-pub use list::{ReferralFilter, ReferralRow, count, list, of_case, of_partner};
+pub use list::{ReferralFilter, ReferralRow, count, list, of_case};
 pub use waiting::{ReferralsWaiting, due};
 
 use chrono::Datelike;
@@ -26,9 +26,9 @@ use crate::draft;
 use crate::journal::Journalled;
 use crate::partner::{self, PartnerForm};
 use crate::person;
-use crate::values::line;
+use crate::values;
 use crate::vault::Right;
-use crate::{Error, Fault, FaultCode, Result, household};
+use crate::{FaultCode, Result, household};
 
 pub(crate) const REFERRAL: Journalled =
     Journalled { area: "referral", table: "referral", derived: &[], children: &[] };
@@ -141,11 +141,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &ReferralForm) -> Result<Re
 /// where it stands, and the number is not given again.
 pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     writable(ctx, id)?;
-    let reason =
-        line(reason).map_err(|fault| Error::Invalid(vec![Fault { field: "reason".to_owned(), ..fault }]))?;
-    if reason.is_empty() {
-        return Err(Error::Invalid(vec![Fault::at("reason", FaultCode::ReasonNeeded)]));
-    }
+    let reason = values::reason(reason, true)?;
     ctx.change(&REFERRAL, id, None, |connection| store::withdraw(connection, id, &reason))?;
     draft::discard(ctx, "referral", &id.to_string())?;
     draft::discard(ctx, "referral_answer", &id.to_string())

@@ -1,6 +1,7 @@
 //! Referrals: what they take, what the case does with them, who sees them, and what waits.
 
 use super::*;
+use crate::Error;
 use crate::case::{CaseForm, CaseTypeForm, CloseForm};
 use crate::draft::Unkept;
 use crate::history;
@@ -230,7 +231,8 @@ fn what_was_referred_in_a_secret_case_does_not_exist_for_others() {
         assert_eq!(other.read(|ctx| count(ctx, &all)).unwrap(), 0);
         assert!(other.read(|ctx| list(ctx, &all, 0, 9)).unwrap().is_empty());
         assert!(other.read(|ctx| of_case(ctx, case)).unwrap().is_empty());
-        assert!(other.read(|ctx| of_partner(ctx, hall.partner, 9)).unwrap().is_empty());
+        let of_partner = ReferralFilter { partner: Some(hall.partner), ..ReferralFilter::default() };
+        assert!(other.read(|ctx| list(ctx, &of_partner, 0, 9)).unwrap().is_empty());
         assert_eq!(other.read(|ctx| find(ctx, row.id)).unwrap_err().code(), FaultCode::NotAllowed);
         assert_eq!(other.read(due).unwrap().total, 0);
     }

@@ -8,6 +8,7 @@ mod quantity;
 mod rupiah;
 mod search_key;
 
+pub(crate) use name::reason;
 pub use name::{Line, Note, line, note};
 pub use neighbourhood::{Rt, three_digits};
 pub(crate) use nik::is_placeholder;

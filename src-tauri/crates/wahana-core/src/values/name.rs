@@ -3,6 +3,7 @@
 //! Names with ' " , . - and titles are names. Control and bidirectional-override characters are refused with
 //! their field, never silently dropped: what was typed stays on the screen.
 
+use crate::fault::Faults;
 use crate::{Fault, FaultCode};
 
 /// A one-line text, at most [`LINE_MAX`] characters.
@@ -25,6 +26,17 @@ pub fn line(typed: &str) -> Result<Line, Fault> {
 pub fn note(typed: &str) -> Result<Note, Fault> {
     let text = typed.replace("\r\n", "\n").trim().to_owned();
     measured(text, NOTE_MAX, |character| character.is_control() && character != '\n' && character != '\t')
+}
+
+/// Why somebody does something, under the field `reason`; refused where it is needed and empty.
+pub(crate) fn reason(typed: &str, needed: bool) -> crate::Result<String> {
+    let mut faults = Faults::default();
+    let reason = faults.take("reason", line(typed));
+    if needed && reason.as_deref() == Some("") {
+        faults.add(Fault::at("reason", FaultCode::ReasonNeeded));
+    }
+    faults.check()?;
+    Ok(reason.unwrap_or_default())
 }
 
 fn measured(text: String, max: usize, forbidden: impl Fn(char) -> bool) -> Result<String, Fault> {

@@ -84,6 +84,17 @@ fn the_dead_get_no_programme_any_more_and_what_was_given_just_now_is_told() {
 }
 
 #[test]
+fn what_is_given_because_of_a_death_is_told_although_its_recipient_is_dead() {
+    let world = World::with_group();
+    let (elder, child) = (world.person(&a_person("Mbah Truntum")), world.person(&a_person("Sekar Menur")));
+    world.family(&[child, elder]);
+    world.vault.write(|ctx| person::set_life(ctx, elder, Life::Dead, "2026-11-01", "")).unwrap();
+    world.assistance(&programme("SANTUNAN_MATI_KOTA", person(elder)));
+    let got = world.vault.read(|ctx| already(ctx, person(child))).unwrap();
+    assert_eq!(got.programmes.len(), 1);
+}
+
+#[test]
 fn what_a_family_got_is_found_along_indexes() {
     let world = World::with_group();
     let (head, wife) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Sekar Menur")));

@@ -58,7 +58,7 @@ fn a_visit_comes_first_in_the_time_line_and_plans_the_next() {
 fn a_visit_without_a_next_date_ends_the_plan_and_a_note_leaves_it() {
     let (world, case, me) = a_world();
     let next = days_from_today(&world, 3);
-    world.vault.write(|ctx| plan_visit(ctx, case, &next)).unwrap();
+    world.vault.write(|ctx| plan_visits(ctx, case, &next, None)).unwrap();
     let note = FollowUpForm { kind: FollowUpKind::Note, ..a_visit(me) };
     world.vault.write(|ctx| add_follow_up(ctx, case, &note)).unwrap();
     assert_eq!(page(&world, case).row.next_visit, next);

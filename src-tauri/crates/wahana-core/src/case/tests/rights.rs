@@ -29,7 +29,7 @@ const CHANGES: [Operation; 7] = [
         vault.write(|ctx| move_to(ctx, id, rev(vault, id), Stage::Assessment, "")).map(drop)
     }),
     ("follow up", |vault, id, me| vault.write(|ctx| add_follow_up(ctx, id, &note(me))).map(drop)),
-    ("plan", |vault, id, _| vault.write(|ctx| plan_visit(ctx, id, ""))),
+    ("plan", |vault, id, _| vault.write(|ctx| plan_visits(ctx, id, "", None))),
     ("change", |vault, id, me| {
         let form = vault.read(|ctx| find(ctx, id)).map_or_else(|_| a_case(Uuid::nil(), me), |page| page.form);
         vault.write(|ctx| change(ctx, id, rev(vault, id), &form, "")).map(drop)

@@ -102,7 +102,7 @@ fn the_list_is_narrowed_by_stage_type_rt_officer_and_overdue_visits() {
     let write = |what: &dyn Fn(&Write) -> Result<()>| world.vault.write(what).unwrap();
     write(&|ctx| move_to(ctx, assessed, 1, Stage::Assessment, "").map(drop));
     write(&|ctx| store::set_next_visit(ctx.connection(), overdue, "2026-01-02"));
-    write(&|ctx| plan_visit(ctx, planned, &ctx.today().to_string()));
+    write(&|ctx| plan_visits(ctx, planned, &ctx.today().to_string(), None));
     write(&|ctx| store::set_next_visit(ctx.connection(), closed, "2026-01-02"));
     let ending = CloseForm {
         close_reason: "needs_met".to_owned(),

@@ -21,8 +21,8 @@ fn a_hall() -> Hall {
     let types = vec![CaseTypeForm { number: 17, criteria: vec![1], note: String::new() }];
     let secret = world.case(&CaseForm { types, ..a_case(person, companion.officer().id) });
     let today = world.vault.read(|ctx| Ok(ctx.today().to_string())).unwrap();
-    world.vault.write(|ctx| plan_visit(ctx, plain, &today)).unwrap();
-    companion.write(|ctx| plan_visit(ctx, secret, &today)).unwrap();
+    world.vault.write(|ctx| plan_visits(ctx, plain, &today, None)).unwrap();
+    companion.write(|ctx| plan_visits(ctx, secret, &today, None)).unwrap();
     Hall { world, companion, person, plain, secret }
 }
 
@@ -105,7 +105,7 @@ fn the_panel_counts_ones_own_visits_that_are_due() {
     assert_eq!(hall.companion.read(waiting).unwrap(), 1);
     let treasurer = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Bendahara]));
     assert_eq!(treasurer.read(waiting).unwrap(), 0);
-    hall.world.vault.write(|ctx| plan_visit(ctx, hall.plain, "")).unwrap();
+    hall.world.vault.write(|ctx| plan_visits(ctx, hall.plain, "", None)).unwrap();
     assert_eq!(hall.world.vault.read(waiting).unwrap(), 0);
 }
 

@@ -123,12 +123,12 @@ fn a_closed_case_plans_no_visit_and_opens_again_with_a_reason() {
     let walk = Walk::of(Urgency::Normal);
     let vault = &walk.world.vault;
     let tomorrow = (vault.read(|ctx| Ok(ctx.today())).unwrap() + chrono::Days::new(1)).to_string();
-    vault.write(|ctx| plan_visit(ctx, walk.case, &tomorrow)).unwrap();
+    vault.write(|ctx| plan_visits(ctx, walk.case, &tomorrow, None)).unwrap();
     let row = walk.close(&a_close()).unwrap();
     assert_eq!((row.stage, row.next_visit.as_str()), (Stage::Closed, ""));
     assert_eq!(walk.page().close_reason, "needs_met");
     assert_eq!(codes(walk.go(Stage::Plan, "x")), [("stage".to_owned(), FaultCode::StageNotPossible)]);
-    let plan = vault.write(|ctx| plan_visit(ctx, walk.case, &tomorrow));
+    let plan = vault.write(|ctx| plan_visits(ctx, walk.case, &tomorrow, None));
     assert_eq!(codes(plan), [("next_visit".to_owned(), FaultCode::StageNotPossible)]);
 
     let rev = walk.page().rev;

@@ -214,7 +214,7 @@ impl Village {
             20 => {
                 case::withdraw_follow_up(ctx, Self::some(ctx, "follow_up", a).ok_or(none)?.0, "Salah kasus")
             }
-            21 => case::plan_visit(ctx, case?.0, if c.is_multiple_of(2) { "2036-03-04" } else { "" }),
+            21 => case::plan_visits(ctx, case?.0, if c.is_multiple_of(2) { "2036-03-04" } else { "" }, None),
             22 if c.is_multiple_of(3) => {
                 assistance::withdraw(ctx, Self::some(ctx, "assistance", a).ok_or(none)?.0, "Salah")
             }

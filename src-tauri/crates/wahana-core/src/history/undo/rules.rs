@@ -77,7 +77,7 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             check: household::undo::check_back,
             settle: household::undo::settle,
             hides: Some(&[household::undo::MEMBERS]),
-            hanging: on_subject,
+            hanging: on_family,
             lines: household::undo::MEMBERS,
         }),
         "cases" => Rule::By(Ways {
@@ -147,6 +147,11 @@ fn on_person(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
 fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let cases = case::undo::hanging_on(ctx, id)?.into_iter().map(|(id, on)| ("cases", id, on));
     Ok(cases.chain(gifts(ctx, id)?).collect())
+}
+
+/// A family's checks and words about lists are nobody's without it.
+fn on_family(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    Ok(on_subject(ctx, id)?.into_iter().chain(assessment::undo::of_household(ctx, id)?).collect())
 }
 
 fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {

@@ -1,7 +1,7 @@
 //! The stick or folder of a backup: what went wrong with it, and careful steps on it.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -87,10 +87,13 @@ impl Place<'_> {
             return Ok(());
         }
         let path = self.folder.join(PROBE);
-        // A file with a hole costs no room and no time; a limit is told at once.
-        let taken = File::create(&path).and_then(|file| file.set_len(self.needed));
-        fs::remove_file(path)?;
-        taken
+        // A file with a hole, where the file system knows holes. There is room, so who says that it is full means the
+        // file (Windows says so of FAT32).
+        let taken = File::create(&path).and_then(|file| file.set_len(self.needed)).map_err(|error| {
+            if error.kind() == ErrorKind::StorageFull { ErrorKind::FileTooLarge.into() } else { error }
+        });
+        let removed = fs::remove_file(path);
+        taken.and(removed)
     }
 
     fn wanted(&self) -> u64 {

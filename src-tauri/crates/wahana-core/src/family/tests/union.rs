@@ -1,0 +1,104 @@
+//! A family that becomes part of another one.
+
+use super::*;
+use crate::assessment::{self, CheckAnswer, PovertyCheckForm, listings_of, poverty_checks_of};
+use crate::erasing::{self, ErasureReason};
+use crate::flag::{self, FlagOn};
+
+#[test]
+fn a_union_takes_what_belonged_to_the_family_along_and_its_undo_gives_it_back() {
+    let home = Home::new();
+    let me = home.world.vault.officer().id;
+    let uncle = home.world.person(&a_person("Pak Gringsing"));
+    let other = home.world.family(&[uncle]);
+    home.world.assistance(&a_parcel(Recipient::Household { id: home.id }));
+    let about = CaseForm {
+        subject: Some(Subject::Household { id: home.id }),
+        types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+        ..a_case(home.head, me)
+    };
+    let case = home.world.case(&about);
+    let members = vec![member(home.head, 9), member(home.wife, 9), member(home.child, 9)];
+    let form = EventForm { members, ..home.form(EventKind::Union, &[]) };
+    assert_eq!(home.try_it(&form), at("into", FaultCode::Required));
+    let itself = EventForm { into: Some(home.id), ..form.clone() };
+    assert_eq!(home.try_it(&itself), at("into", FaultCode::SameFamily));
+    let form = EventForm { into: Some(other), ..form };
+    assert_eq!(home.done(&form).household, Some(other));
+    assert_eq!(home.names(other).len(), 4);
+    let row = home.world.vault.read(|ctx| case::find(ctx, case)).unwrap().row;
+    assert_eq!((row.household_id, row.subject.as_str()), (Some(other), "Pak Gringsing"));
+    let gifts =
+        |id| home.world.vault.read(|ctx| assistance::of_one(ctx, Recipient::Household { id })).unwrap().len();
+    assert_eq!((gifts(home.id), gifts(other)), (0, 1));
+    home.undo_the_last();
+    assert_eq!((home.names(home.id).len(), home.names(other).len()), (3, 1));
+    assert_eq!((gifts(home.id), gifts(other)), (1, 0));
+    assert_eq!(home.events(other), []);
+}
+
+#[test]
+fn a_companion_cannot_take_along_what_others_look_after() {
+    let home = Home::new();
+    let uncle = home.world.person(&a_person("Pak Gringsing"));
+    let other = home.world.family(&[uncle]);
+    let row = home.world.assistance(&a_parcel(Recipient::Household { id: home.id }));
+    let companion = home.world.as_officer(&home.world.officer("Bu Parang", &[Role::Pendamping]));
+    let reader = home.world.as_officer(&home.world.officer("Pak Slobog", &[Role::Pembaca]));
+    let members = vec![member(home.head, 9), member(home.wife, 9), member(home.child, 9)];
+    let form = EventForm { into: Some(other), members, ..home.form(EventKind::Union, &[]) };
+    let error = companion.write(|ctx| record_event(ctx, &form)).unwrap_err();
+    let Error::Invalid(faults) = error else { panic!("{error:?}") };
+    assert_eq!(
+        (faults[0].code, faults[0].values["numbers"].as_str()),
+        (FaultCode::FamilyCaseOfOther, row.number.as_str())
+    );
+    let denied: Result<EventOutcome> = reader.write(|ctx| record_event(ctx, &form));
+    assert_eq!(denied.unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+fn a_check(home: &Home) -> PovertyCheckForm {
+    PovertyCheckForm {
+        done_on: "2026-11-10".to_owned(),
+        observer: Some(home.world.vault.officer().id),
+        answers: vec![CheckAnswer::Yes; 9],
+        note: "Lantai tanah".to_owned(),
+    }
+}
+
+fn unite(home: &Home, other: Uuid) {
+    let members = vec![member(home.head, 9), member(home.wife, 9), member(home.child, 9)];
+    home.done(&EventForm { members, into: Some(other), ..home.form(EventKind::Union, &[]) });
+}
+
+#[test]
+fn what_is_known_and_asked_of_the_family_goes_along_too() {
+    let home = Home::new();
+    let other = home.world.family(&[home.world.person(&a_person("Pak Gringsing"))]);
+    let vault = &home.world.vault;
+    vault.write(|ctx| assessment::record_poverty_check(ctx, home.id, &a_check(&home))).unwrap();
+    vault.write(|ctx| assessment::record_listing(ctx, home.id, &a_listing())).unwrap();
+    vault.write(|ctx| flag::ask(ctx, FlagOn::Household { id: home.id }, "KK-nya satu?", None)).unwrap();
+    let there = |id| {
+        let flags = vault.read(|ctx| flag::of_record(ctx, FlagOn::Household { id })).unwrap().len();
+        let checks = vault.read(|ctx| poverty_checks_of(ctx, id)).unwrap().len();
+        (checks, vault.read(|ctx| listings_of(ctx, id)).unwrap().len(), flags)
+    };
+    unite(&home, other);
+    assert_eq!(there(other), (1, 1, 1));
+    home.undo_the_last();
+    assert_eq!((there(home.id), there(other)), ((1, 1, 1), (0, 0, 0)));
+}
+
+#[test]
+fn the_family_that_is_gone_is_erased_with_the_last_of_those_who_came_from_it() {
+    let home = Home::new();
+    let other = home.world.family(&[home.world.person(&a_person("Pak Gringsing"))]);
+    unite(&home, other);
+    let erased = || home.world.vault.read(|ctx| household::is_erased(ctx, home.id)).unwrap();
+    for id in [home.head, home.wife, home.child] {
+        assert!(!erased());
+        erasing::erase(&home.world.vault, id, ErasureReason::Asked).unwrap();
+    }
+    assert!(erased());
+}

@@ -1,0 +1,135 @@
+//! One form for all cases of a family.
+
+use super::*;
+use crate::case::{Repeat, RepeatUnit, plan_visits};
+use crate::draft;
+
+fn a_visit(home: &Home, lines: Vec<VisitLine>) -> VisitForm {
+    VisitForm {
+        household: home.id,
+        happened: days(home, 0),
+        officer: home.world.vault.officer().id,
+        text: "Atap bocor.".to_owned(),
+        lines,
+    }
+}
+
+fn line(case: Uuid, text: &str, next_visit: &str) -> VisitLine {
+    VisitLine { case, text: text.to_owned(), next_visit: next_visit.to_owned() }
+}
+
+#[test]
+fn one_visit_is_kept_in_each_case_as_one_act() {
+    let home = Home::new();
+    let me = home.world.vault.officer().id;
+    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
+    let offered = home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap();
+    assert_eq!(offered.len(), 2);
+    home.world.vault.write(|ctx| draft::keep(ctx, "family_visit", &home.id.to_string(), "{}")).unwrap();
+    let next = days(&home, 7);
+    let form = a_visit(&home, vec![line(cases[0], "Masih batuk.", &next), line(cases[1], "", "")]);
+    let (written, act) = home.world.vault.write(|ctx| Ok((record_visit(ctx, &form)?, ctx.act()))).unwrap();
+    assert_eq!(written, 2);
+    let page = |id| home.world.vault.read(|ctx| case::find(ctx, id)).unwrap();
+    let texts = |id| -> String { format!("{:?}", page(id).timeline) };
+    assert!(texts(cases[0]).contains("Atap bocor.\\nMasih batuk."), "{}", texts(cases[0]));
+    assert!(texts(cases[1]).contains("Atap bocor.") && !texts(cases[1]).contains("batuk"));
+    assert_eq!((page(cases[0]).row.next_visit, page(cases[1]).row.next_visit), (next, String::new()));
+    let draft = home.world.vault.read(|ctx| draft::find(ctx, "family_visit", &home.id.to_string()));
+    assert!(draft.unwrap().is_none());
+    home.world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert!(!texts(cases[0]).contains("Atap bocor.") && !texts(cases[1]).contains("Atap bocor."));
+}
+
+#[test]
+fn a_faulty_line_of_a_visit_keeps_nothing_and_is_told_at_its_place() {
+    let home = Home::new();
+    let me = home.world.vault.officer().id;
+    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
+    let faults = |form: &VisitForm| {
+        let faults = home.world.vault.write(|ctx| record_visit(ctx, form)).unwrap_err().faults();
+        faults.into_iter().map(|fault| (fault.field, fault.code)).collect::<Vec<_>>()
+    };
+    let passed = a_visit(&home, vec![line(cases[0], "", ""), line(cases[1], "", "2020-01-01")]);
+    assert_eq!(faults(&passed), at("lines.1.next_visit", FaultCode::DatePassed));
+    let empty = VisitForm { text: " ".to_owned(), ..a_visit(&home, vec![line(cases[0], "", "")]) };
+    assert_eq!(faults(&empty), at("text", FaultCode::Required));
+    let only_a_day = VisitForm { lines: vec![line(cases[0], "", &days(&home, 7))], ..empty };
+    assert_eq!(faults(&only_a_day), at("lines.0.text", FaultCode::Required));
+    let tomorrow = VisitForm {
+        happened: days(&home, 1),
+        ..a_visit(&home, vec![line(cases[0], "", ""), line(cases[1], "", "")])
+    };
+    assert_eq!(faults(&tomorrow), at("happened", FaultCode::DateInFuture), "asked once, told once");
+    let page = home.world.vault.read(|ctx| case::find(ctx, cases[0])).unwrap();
+    assert!(!format!("{:?}", page.timeline).contains("Atap"), "nothing was kept");
+}
+
+#[test]
+fn a_companion_visits_only_in_their_own_cases() {
+    let home = Home::new();
+    let companion = home.world.officer("Bu Parang", &[Role::Pendamping]);
+    let me = home.world.vault.officer().id;
+    let mine = home.world.case(&a_case(home.head, me));
+    let hers = home.world.case(&CaseForm { secret: true, ..a_case(home.child, companion.id) });
+    let as_her = home.world.as_officer(&companion);
+    let ids = |vault: &Vault| -> Vec<Uuid> {
+        vault.read(|ctx| visit_cases(ctx, home.id)).unwrap().into_iter().map(|one| one.row.id).collect()
+    };
+    assert_eq!((ids(&home.world.vault), ids(&as_her)), (vec![mine], vec![hers]));
+    let form = a_visit(&home, vec![line(mine, "x", "")]);
+    assert_eq!(as_her.write(|ctx| record_visit(ctx, &form)).unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn a_case_with_a_visit_planned_for_later_is_left_as_it_is_where_nothing_was_said_of_it() {
+    let home = Home::new();
+    let me = home.world.vault.officer().id;
+    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
+    let later = days(&home, 9);
+    home.world.vault.write(|ctx| plan_visits(ctx, cases[1], &later, None)).unwrap();
+    let form = VisitForm {
+        text: String::new(),
+        ..a_visit(&home, vec![line(cases[0], "Masih batuk.", ""), line(cases[1], "", &later)])
+    };
+    assert_eq!(home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap(), 1);
+    let page = home.world.vault.read(|ctx| case::find(ctx, cases[1])).unwrap();
+    assert_eq!((page.row.next_visit, page.timeline.len()), (later, 1));
+}
+
+#[test]
+fn what_repeats_is_told_so_that_the_form_can_propose_the_next_and_ends_without_a_next() {
+    let home = Home::new();
+    let id = home.world.case(&a_case(home.head, home.world.vault.officer().id));
+    let weekly = Repeat { every: 1, unit: RepeatUnit::Week, until: String::new() };
+    home.world.vault.write(|ctx| plan_visits(ctx, id, &days(&home, 0), Some(&weekly))).unwrap();
+    let repeat = || home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap()[0].repeat.clone();
+    assert_eq!(repeat(), Some(weekly.clone()));
+    let visited = |next: &str| {
+        let form = a_visit(&home, vec![line(id, "", next)]);
+        home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap();
+    };
+    visited(&days(&home, 7));
+    assert_eq!(repeat(), Some(weekly));
+    visited("");
+    assert_eq!(repeat(), None, "without a day there is neither");
+}
+
+#[test]
+fn a_note_that_is_half_typed_on_the_page_of_a_case_stays() {
+    let home = Home::new();
+    let id = home.world.case(&a_case(home.head, home.world.vault.officer().id));
+    home.world.vault.write(|ctx| draft::keep(ctx, "follow_up", &id.to_string(), "{}")).unwrap();
+    let form = a_visit(&home, vec![line(id, "", "")]);
+    home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap();
+    assert!(home.world.vault.read(|ctx| draft::find(ctx, "follow_up", &id.to_string())).unwrap().is_some());
+}
+
+#[test]
+fn a_case_that_is_named_twice_is_refused() {
+    let home = Home::new();
+    let id = home.world.case(&a_case(home.head, home.world.vault.officer().id));
+    let form = a_visit(&home, vec![line(id, "Satu", ""), line(id, "Dua", "")]);
+    let refused = home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+}
