@@ -25,7 +25,7 @@ pub fn family(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     household::withdraw(ctx, id, reason)
 }
 
-/// Takes back a case with its notes and visits. Its number is not given again.
+/// Takes back a case with its notes and visits, its plan and its assessment. Its number is not given again.
 pub fn case(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     // What hangs on it is told to nobody who may not take it back anyway.
     case::require_write(ctx, id)?;
@@ -39,8 +39,9 @@ pub fn partner(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     partner::withdraw(ctx, id, reason)
 }
 
-/// Refuses where there are cases about the person or family, gifts to them or in the case, or referrals in it or to the partner, as far as the officer
-/// may know of them: what undo asks too.
+/// Refuses where there are cases about the person or family, gifts to them or in the case, or referrals in it or to the
+/// partner, as far as the officer may know of them. What is a part of the record itself goes with it: notes, plan and
+/// assessment of a case, checks and questions of a family.
 fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     let mut numbers = Vec::new();
     for (case, _) in case::undo::hanging_on(ctx, id)? {

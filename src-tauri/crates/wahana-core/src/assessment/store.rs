@@ -8,7 +8,7 @@ use super::listing::{Listing, ListingForm, ListingStanding, Register};
 use super::quick_check::{CRITERIA, CheckAnswer, PovertyCheck, PovertyCheckForm};
 use super::{Assessment, AssessmentForm};
 use crate::Result;
-use crate::journal::{ERASED, wipe};
+use crate::journal::{ERASED, wipe, wipe_record};
 
 /// The record of a case, hidden or not.
 pub(super) fn id_of(connection: &Connection, case: Uuid) -> Result<Option<Uuid>> {
@@ -104,21 +104,14 @@ pub(super) fn withdraw(connection: &Connection, table: &str, id: Uuid, reason: &
 
 /// That somebody was there, and when, is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
-    let was_hidden = is_hidden(connection, "assessment", id)?;
     connection.prepare_cached("DELETE FROM assessment_disability WHERE assessment_id = ?1")?.execute([id])?;
-    wipe(connection, "assessment", "id", id, &["case_id", "visited_on", "visited_by"])?;
-    if was_hidden { withdraw(connection, "assessment", id, ERASED) } else { Ok(()) }
+    wipe_record(connection, "assessment", id, &["case_id", "visited_on", "visited_by"])
 }
 
 /// Nothing but the day is left.
 pub(super) fn erase_of_household(connection: &Connection, table: &str, id: Uuid) -> Result<()> {
     wipe(connection, table, "id", id, &["household_id", "done_on", "seen_on", "register"])?;
     withdraw(connection, table, id, ERASED)
-}
-
-fn is_hidden(connection: &Connection, table: &str, id: Uuid) -> Result<bool> {
-    let sql = format!("SELECT withdrawn <> '' FROM {table} WHERE id = ?1");
-    Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
 }
 
 /// The family of a quick check or of a word about a list.

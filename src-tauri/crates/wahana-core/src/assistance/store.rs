@@ -7,7 +7,7 @@ use super::form::Checked;
 use super::lines::{FundForm, ItemForm};
 use super::{AssistanceForm, AssistanceLabel, GivenBy, Recipient};
 use crate::Result;
-use crate::journal::{ERASED, wipe};
+use crate::journal::wipe_record;
 use crate::reference::AssistanceType;
 use crate::values::{Quantity, Rupiah};
 
@@ -141,9 +141,6 @@ pub(super) const GIVEN_LATELY: &str = "SELECT 1 FROM assistance WHERE assistance
 
 /// What the books need is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
-    let was_hidden: bool = connection
-        .prepare_cached("SELECT withdrawn <> '' FROM assistance WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
     let kept = [
         "year",
         "serial",
@@ -158,8 +155,7 @@ pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
         "form",
         "amount",
     ];
-    wipe(connection, "assistance", "id", id, &kept)?;
-    if was_hidden { withdraw(connection, id, ERASED) } else { Ok(()) }
+    wipe_record(connection, "assistance", id, &kept)
 }
 
 /// Revision and form of what was not taken back.

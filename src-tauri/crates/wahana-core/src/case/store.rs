@@ -1,11 +1,13 @@
 //! SQL of `cases`, `case_type`, `case_criterion` and `case_stage`; notes and visits have a file of their own.
 
 mod follow_ups;
+mod handing;
 
 pub(super) use follow_ups::{
     case_with_follow_up, erase_follow_up, follow_up_ids, follow_ups, insert_follow_up,
     owner_of_any_follow_up, owner_of_follow_up, update_follow_up, withdraw_follow_up,
 };
+pub(super) use handing::{open_of, work};
 
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
@@ -13,11 +15,10 @@ use uuid::Uuid;
 use super::erase::About;
 use super::follow_up::{Repeat, RepeatUnit};
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
-use super::handing::{OfficerCases, OpenCase};
 use super::reach::SECRET;
 use super::stage::{Stage, StageStep, Urgency};
 use crate::Result;
-use crate::journal::{ERASED, wipe};
+use crate::journal::{wipe, wipe_record};
 
 pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
     Ok(connection
@@ -157,9 +158,6 @@ pub(super) fn about(connection: &Connection, subject: Uuid, me: Uuid) -> Result<
 
 /// What totals need is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
-    let was_hidden: bool = connection
-        .prepare_cached("SELECT withdrawn <> '' FROM cases WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
     wipe(connection, "case_stage", "case_id", id, &["stage", "since", "skipped", "code", "officer", "at"])?;
     wipe(connection, "case_type", "case_id", id, &[])?;
     connection.prepare_cached("DELETE FROM case_criterion WHERE case_id = ?1")?.execute([id])?;
@@ -178,8 +176,7 @@ pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
         "closed_on",
         "close_reason",
     ];
-    wipe(connection, "cases", "id", id, &kept)?;
-    if was_hidden { withdraw(connection, id, ERASED) } else { Ok(()) }
+    wipe_record(connection, "cases", id, &kept)
 }
 
 pub(super) fn reopen(connection: &Connection, id: Uuid, stage: Stage) -> Result<()> {
@@ -320,42 +317,6 @@ pub(super) fn stages(connection: &Connection, id: Uuid) -> Result<Vec<StageStep>
         })
     })?;
     Ok(steps.collect::<rusqlite::Result<_>>()?)
-}
-
-/// What every officer who has open cases has to look after.
-pub(super) fn work(connection: &Connection) -> Result<Vec<OfficerCases>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT responsible, count(*), sum(next_visit <> ''), sum(level >= 3) FROM cases
-         WHERE withdrawn = '' AND stage <> 'closed' GROUP BY responsible",
-    )?;
-    let work = statement.query_map([], |row| {
-        Ok(OfficerCases {
-            officer: row.get(0)?,
-            cases: row.get(1)?,
-            visits: row.get(2)?,
-            secret: row.get(3)?,
-        })
-    })?;
-    Ok(work.collect::<rusqlite::Result<_>>()?)
-}
-
-/// The open cases of one officer.
-pub(super) fn open_of(connection: &Connection, officer: Uuid, secret: u8) -> Result<Vec<OpenCase>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, year, serial, next_visit <> '', level >= ?2, responsible FROM cases
-         WHERE withdrawn = '' AND stage <> 'closed' AND responsible = ?1 ORDER BY year, serial",
-    )?;
-    let cases = statement.query_map(params![officer, secret], |row| {
-        let (year, serial): (i64, i64) = (row.get(1)?, row.get(2)?);
-        Ok(OpenCase {
-            id: row.get(0)?,
-            number: format!("K-{year}-{serial:04}"),
-            visit: row.get(3)?,
-            secret: row.get(4)?,
-            responsible: row.get(5)?,
-        })
-    })?;
-    Ok(cases.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Revision and form of a case.

@@ -6,6 +6,7 @@ mod derived;
 mod export;
 mod form;
 mod list;
+mod membership;
 mod store;
 pub(crate) mod undo;
 
@@ -18,6 +19,8 @@ pub(crate) use store::{OF_PERSON, ids_in_rt};
 
 pub(crate) use form::HEAD;
 use form::check_members;
+pub(crate) use membership::leave_for_good;
+use membership::{check_free, head_elsewhere, leave_others};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -189,22 +192,6 @@ pub(crate) fn withdraw(ctx: &Write, id: Uuid, why: &str) -> Result<()> {
     present(ctx, id)?;
     let reason = values::reason(why, true)?;
     ctx.change(&HOUSEHOLD, id, None, |connection| store::withdraw(connection, id, &reason))
-}
-
-/// Takes somebody out of their family who is about to be erased. Where nobody else is left of it, the family is told:
-/// it goes too. With `surely` also the head of others goes, as after a restore, where nobody can be asked.
-pub(crate) fn leave_for_good(ctx: &Write, person: Uuid, surely: bool) -> Result<Option<Uuid>> {
-    let Some((id, _)) = store::membership(ctx.connection(), person)? else { return Ok(None) };
-    let mut members = store::members(ctx.connection(), id)?;
-    if members.len() == 1 {
-        return Ok(Some(id));
-    }
-    if !surely {
-        return leave(ctx, person).map(|()| None);
-    }
-    members.retain(|member| member.person != person);
-    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_members(connection, id, &members))?;
-    Ok(None)
 }
 
 /// Erases a family, for good: its number and RT are left.
@@ -384,57 +371,6 @@ pub(crate) fn create(
         store::set_members(connection, id, members)
     })?;
     Ok(id)
-}
-
-/// Every member exists, and belongs to no other family or may be moved out of it.
-fn check_free(
-    ctx: &Read,
-    own: Option<Uuid>,
-    members: &[MemberForm],
-    moving: bool,
-    faults: &mut Faults,
-) -> Result<()> {
-    for member in members {
-        if !person::is_listed(ctx, member.person)? {
-            faults.add(Fault::at("members", FaultCode::NotFound));
-            continue;
-        }
-        let known = store::membership(ctx.connection(), member.person)?.filter(|(id, _)| Some(*id) != own);
-        let Some((other, relation)) = known else { continue };
-        let (_, size) = store::head_and_size(ctx.connection(), other)?;
-        if !moving {
-            let name = person::row(ctx, member.person)?.name;
-            let family = row(ctx, other)?;
-            faults.add(
-                Fault::at("members", FaultCode::InAnotherHousehold)
-                    .with("name", name)
-                    .with("number", family.number)
-                    .with("head", family.head)
-                    .with("household", other),
-            );
-        } else if relation == HEAD && size > 1 {
-            faults.add(head_elsewhere(ctx, member.person, other)?);
-        }
-    }
-    Ok(())
-}
-
-fn leave_others(ctx: &Write, own: Option<Uuid>, members: &[MemberForm]) -> Result<()> {
-    for member in members {
-        let elsewhere =
-            store::membership(ctx.connection(), member.person)?.is_some_and(|(id, _)| Some(id) != own);
-        if elsewhere {
-            leave(ctx, member.person)?;
-        }
-    }
-    Ok(())
-}
-
-fn head_elsewhere(ctx: &Read, person: Uuid, household: Uuid) -> Result<Fault> {
-    Ok(Fault::at("members", FaultCode::HeadElsewhere)
-        .with("name", person::row(ctx, person)?.name)
-        .with("number", row(ctx, household)?.number)
-        .with("household", household))
 }
 
 /// The revision of a family that was not taken back.

@@ -45,3 +45,16 @@ pub(crate) fn wipe(connection: &Connection, table: &str, by: &str, id: Uuid, kee
     }
     Ok(())
 }
+
+/// The same of a whole record. One that was hidden stays hidden, as erased.
+pub(crate) fn wipe_record(connection: &Connection, table: &str, id: Uuid, keep: &[&str]) -> Result<()> {
+    let hidden: bool = connection
+        .prepare_cached(&format!("SELECT withdrawn <> '' FROM {table} WHERE id = ?1"))?
+        .query_row([id], |row| row.get(0))?;
+    wipe(connection, table, "id", id, keep)?;
+    if hidden {
+        let sql = format!("UPDATE {table} SET withdrawn = ?2 WHERE id = ?1");
+        connection.prepare_cached(&sql)?.execute(params![id, ERASED])?;
+    }
+    Ok(())
+}

@@ -17,7 +17,7 @@ pub(crate) use chain::{append, changed_since, changes_since, first_time, last_nu
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub use erase::ERASED;
-pub(crate) use erase::{empty_entries, erased, wipe};
+pub(crate) use erase::{empty_entries, erased, wipe, wipe_record};
 pub use image::{Child, Journalled};
 pub(crate) use image::{difference, same};
 pub use recorded::{Recorded, is_undone, naming, of_act, of_record, since, undoing};

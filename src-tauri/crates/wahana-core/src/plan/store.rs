@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::form::{ActionForm, ActionState, Checked, Ended};
 use super::{Action, Goal};
 use crate::Result;
-use crate::journal::{ERASED, wipe};
+use crate::journal::wipe_record;
 
 pub(super) fn insert_goal(connection: &Connection, id: Uuid, case: Uuid, text: &str) -> Result<()> {
     connection
@@ -205,17 +205,11 @@ pub(super) fn open_of(
 
 /// That there was a goal is left.
 pub(super) fn erase_goal(connection: &Connection, id: Uuid) -> Result<()> {
-    let sql = "SELECT withdrawn <> '' FROM plan_goal WHERE id = ?1";
-    let was_hidden: bool = connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
-    wipe(connection, "plan_goal", "id", id, &["case_id"])?;
-    if was_hidden { withdraw_goal(connection, id, ERASED) } else { Ok(()) }
+    wipe_record(connection, "plan_goal", id, &["case_id"])
 }
 
 /// Who of the group did it, until when, from which fund and whether it was done is left.
 pub(super) fn erase_action(connection: &Connection, id: Uuid) -> Result<()> {
-    let sql = "SELECT withdrawn <> '' FROM plan_action WHERE id = ?1";
-    let was_hidden: bool = connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
     let kept = ["goal_id", "case_id", "officer", "due", "fund", "state", "finished_on"];
-    wipe(connection, "plan_action", "id", id, &kept)?;
-    if was_hidden { withdraw_action(connection, id, ERASED) } else { Ok(()) }
+    wipe_record(connection, "plan_action", id, &kept)
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::form::{Checked, Share};
 use super::{ReferralForm, ReferralLabel, ReferralState, number};
 use crate::Result;
-use crate::journal::{ERASED, wipe};
+use crate::journal::wipe_record;
 
 pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
     Ok(connection
@@ -156,13 +156,9 @@ pub(super) fn all_of(connection: &Connection, case: Uuid) -> Result<Vec<Uuid>> {
 
 /// To whom and when, and what became of it; no words.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
-    let was_hidden: bool = connection
-        .prepare_cached("SELECT withdrawn <> '' FROM referral WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
     let kept =
         ["year", "serial", "case_id", "partner_id", "sent_on", "answer_by", "state", "outcome_on", "shares"];
-    wipe(connection, "referral", "id", id, &kept)?;
-    if was_hidden { withdraw(connection, id, ERASED) } else { Ok(()) }
+    wipe_record(connection, "referral", id, &kept)
 }
 
 /// What a list needs of the row itself.

@@ -4,7 +4,8 @@ use rusqlite::Connection;
 
 use super::head_file;
 use super::keys::Keys;
-use super::open::{Vault, one_moment};
+use super::moment::one_moment;
+use super::open::Vault;
 use super::store;
 use crate::Result;
 use crate::database::{Read, Write};

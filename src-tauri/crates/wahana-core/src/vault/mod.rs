@@ -10,6 +10,7 @@ mod head_file;
 mod idle;
 mod keep_years;
 mod keys;
+mod moment;
 mod office;
 mod officers;
 mod open;

@@ -1,9 +1,7 @@
 //! An open vault: two connections, the data key, and who is signed in.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
-use std::thread;
 
 use age::x25519;
 use chrono::{Local, Utc};
@@ -18,7 +16,7 @@ use super::store::{self, RECOVERY_RECIPIENT};
 use super::tries::Tries;
 use super::{Folder, head_file};
 use crate::database::{self, DataKey, Read, Write};
-use crate::journal::{self, Op};
+use crate::journal::Op;
 use crate::{Error, FaultCode, Result};
 
 /// The open vault of one signed-in officer. Dropping it closes the database and zeroizes the key.
@@ -311,7 +309,7 @@ impl Vault {
     }
 
     /// Whether another session's rotation took the generation away. One that a restore put aside can still be read.
-    fn is_gone(&self) -> bool {
+    pub(super) fn is_gone(&self) -> bool {
         let generation = self.home().generation;
         !generation.exists() && self.folder.generation().is_ok_and(|named| named != generation)
     }
@@ -326,47 +324,8 @@ impl Vault {
         Ok(found.ok_or(FaultCode::Locked)?.officer())
     }
 
-    /// A third connection for a long job, which sees one moment whatever is written meanwhile, and the keys of
-    /// that moment: somebody may be getting a new passphrase just now.
-    pub(super) fn snapshot(&self) -> Result<Snapshot> {
-        for _ in 0..10 {
-            if self.is_gone() {
-                return Err(FaultCode::Locked.into());
-            }
-            let home = self.home();
-            let before = Keys::read(&home.generation)?;
-            let connection = one_moment(&home)?;
-            if Keys::read(&home.generation)? == before {
-                return Ok(Snapshot { connection, keys: before, data_key: home.data_key });
-            }
-        }
-        Err(Error::internal("the keys never rest"))
-    }
-
     pub(crate) fn folder(&self) -> &Folder {
         &self.folder
-    }
-
-    /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
-    pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
-        if self.is_gone() {
-            return Err(FaultCode::Locked.into());
-        }
-        let connection = one_moment(&self.home())?;
-        let officer = self.present_officer(&connection)?;
-        operation(&Read::new(&connection, &officer, today()))
-    }
-
-    /// Another connection that sees the same moment as `ctx`, for a second thread; none on a machine that has only one
-    /// core, or where something was written in between.
-    pub(crate) fn beside(&self, ctx: &Read) -> Result<Option<Connection>> {
-        if thread::available_parallelism().map_or(1, NonZero::get) < 2 {
-            return Ok(None);
-        }
-        let beside = one_moment(&self.home())?;
-        // Nothing that is checked is written without an entry, so the same last one is the same moment.
-        let same = journal::last_number(&beside)? == journal::last_number(ctx.connection())?;
-        Ok(same.then_some(beside))
     }
 
     pub(crate) fn generation(&self) -> PathBuf {
@@ -389,17 +348,8 @@ impl Drop for Vault {
     }
 }
 
-/// A connection that sees one moment, whatever is written meanwhile.
-pub(super) fn one_moment(home: &Home) -> Result<Connection> {
-    let connection = database::open_reader(&home.database(), &home.data_key)?;
-    // A long job reads everything once: nothing is worth keeping in memory.
-    connection.execute_batch("PRAGMA cache_size=-2000; BEGIN")?;
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-    Ok(connection)
-}
-
 /// The business date is the local one (ARCHITECTURE, habit 2).
-fn today() -> chrono::NaiveDate {
+pub(super) fn today() -> chrono::NaiveDate {
     Local::now().date_naive()
 }
 

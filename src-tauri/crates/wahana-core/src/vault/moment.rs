@@ -1,0 +1,62 @@
+//! Long reading beside the two connections of an open vault: each sees one moment, whatever is written meanwhile, and
+//! nobody waits for it.
+
+use std::num::NonZero;
+use std::thread;
+
+use rusqlite::Connection;
+
+use super::keys::Keys;
+use super::open::{Home, Snapshot, Vault, today};
+use crate::database::{self, Read};
+use crate::{Error, FaultCode, Result, journal};
+
+impl Vault {
+    /// A third connection for a long job, which sees one moment whatever is written meanwhile, and the keys of
+    /// that moment: somebody may be getting a new passphrase just now.
+    pub(super) fn snapshot(&self) -> Result<Snapshot> {
+        for _ in 0..10 {
+            if self.is_gone() {
+                return Err(FaultCode::Locked.into());
+            }
+            let home = self.home();
+            let before = Keys::read(&home.generation)?;
+            let connection = one_moment(&home)?;
+            if Keys::read(&home.generation)? == before {
+                return Ok(Snapshot { connection, keys: before, data_key: home.data_key });
+            }
+        }
+        Err(Error::internal("the keys never rest"))
+    }
+
+    /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
+    pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+        if self.is_gone() {
+            return Err(FaultCode::Locked.into());
+        }
+        let connection = one_moment(&self.home())?;
+        let officer = self.present_officer(&connection)?;
+        operation(&Read::new(&connection, &officer, today()))
+    }
+
+    /// Another connection that sees the same moment as `ctx`, for a second thread; none on a machine that has only one
+    /// core, or where something was written in between.
+    pub(crate) fn beside(&self, ctx: &Read) -> Result<Option<Connection>> {
+        if thread::available_parallelism().map_or(1, NonZero::get) < 2 {
+            return Ok(None);
+        }
+        let beside = one_moment(&self.home())?;
+        // Nothing that is checked is written without an entry, so the same last one is the same moment.
+        let same = journal::last_number(&beside)? == journal::last_number(ctx.connection())?;
+        Ok(same.then_some(beside))
+    }
+}
+
+/// A connection that sees one moment, whatever is written meanwhile.
+pub(super) fn one_moment(home: &Home) -> Result<Connection> {
+    let connection = database::open_reader(&home.database(), &home.data_key)?;
+    // A long job reads everything once: nothing is worth keeping in memory.
+    connection.execute_batch("PRAGMA cache_size=-2000; BEGIN")?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(connection)
+}
