@@ -96,14 +96,14 @@ pub(crate) fn hand_case_to(
     Ok(session.write(|ctx| handing::hand_case(ctx, id, rev, officer, &reason))?)
 }
 
-/// What every officer who has open cases has to look after.
+/// What every officer has to look after: open cases, and actions of plans.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn officer_work(session: State<Session>) -> Answer<Vec<OfficerWork>> {
     Ok(session.read(handing::officer_work)?)
 }
 
-/// Gives all open cases of officers to another one, with their planned visits.
+/// Gives all open cases of officers to another one, with their planned visits and the actions they were to do.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn hand_work(session: State<Session>, form: HandWorkForm) -> Answer<HandMinute> {
@@ -176,7 +176,7 @@ pub(crate) fn withdraw_follow_up(session: State<Session>, id: Uuid, reason: Stri
     Ok(session.write(|ctx| case::withdraw_follow_up(ctx, id, &reason))?)
 }
 
-/// Plans the next visit, or takes the plan back.
+/// Plans the next visit and whether it repeats, or takes both back.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn plan_visit(

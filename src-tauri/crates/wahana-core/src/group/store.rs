@@ -1,4 +1,4 @@
-//! SQL of `rw_group` and `rw_group_rt`.
+//! SQL of `rw_group`, `rw_group_rt` and `rw_group_number`.
 
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
