@@ -1,0 +1,90 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Action, Goal } from '../../bridge';
+import { router } from '../../frame/router.svelte';
+import { words } from '../../words/id';
+import PlanCard from './PlanCard.svelte';
+
+const core = vi.hoisted(() => ({
+  planOfCase: vi.fn(),
+  findDraft: vi.fn(),
+  keepDraft: vi.fn(),
+  discardDraft: vi.fn(),
+  endAction: vi.fn(),
+  reopenAction: vi.fn(),
+  lastAct: vi.fn(),
+  waitingTasks: vi.fn(),
+}));
+vi.mock('../../bindings', () => ({ commands: core }));
+
+const say = words.plan;
+const ok = (data: unknown = null) => Promise.resolve({ status: 'ok', data });
+const action = (id: string, what: string, state: Action['state'] = 'open'): Action => ({
+  id,
+  rev: 1,
+  form: { what, officer: null, doer: 'Pak Gringsing', due: '', fund: '' },
+  state,
+  finished_on: state === 'open' ? '' : '2026-11-20',
+  outcome: '',
+  overdue: false,
+});
+const plan = (...actions: Action[]): Goal[] => [
+  { id: 'g1', rev: 1, text: 'Atap tidak bocor', actions },
+];
+const draft = (payload: object) => ({
+  payload: JSON.stringify(payload),
+  saved_at: '2026-11-29T08:00:00Z',
+});
+function aCard(planning?: { form: 'plan_goal' | 'plan_action' | 'plan_end'; subject: string }) {
+  return render(PlanCard, {
+    id: 'c1',
+    mayChange: true,
+    closed: false,
+    officers: [],
+    kinds: { kinds: [], funds: [] },
+    planning,
+    onchanged: () => undefined,
+  });
+}
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  router.reset();
+  for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  Element.prototype.scrollIntoView = () => undefined;
+  core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng'))));
+});
+
+describe('a plan that was left in the middle', () => {
+  const ending = { form: 'plan_end', subject: 'a1' } as const;
+
+  it('opens the form with what was typed', async () => {
+    core.findDraft.mockImplementation((form: string) =>
+      ok(form === 'plan_end' ? draft({ outcome: 'Seng sudah datang' }) : null),
+    );
+    aCard(ending);
+    expect(await screen.findByLabelText(new RegExp(say.end.outcome))).toHaveValue(
+      'Seng sudah datang',
+    );
+  });
+  it('opens nothing where nothing is left of it', async () => {
+    aCard(ending);
+    await screen.findByText('Minta seng');
+    await vi.waitFor(() => expect(core.findDraft).toHaveBeenCalledWith('plan_action', 'g1'));
+    expect(screen.queryByRole('region', { name: say.end.doneTitle })).toBeNull();
+  });
+  it('stays closed for who closed it, also after an undo', async () => {
+    core.findDraft.mockImplementation((form: string) =>
+      ok(form === 'plan_end' ? draft({ outcome: 'Seng sudah datang' }) : null),
+    );
+    const { unmount } = aCard(ending);
+    await userEvent.click(await screen.findByRole('button', { name: words.terms.acts.later }));
+    unmount();
+    core.findDraft.mockClear();
+    aCard(ending);
+    await screen.findByText('Minta seng');
+    await vi.waitFor(() => expect(core.findDraft).toHaveBeenCalledWith('plan_action', 'g1'));
+    expect(screen.queryByRole('region', { name: say.end.doneTitle })).toBeNull();
+  });
+});
