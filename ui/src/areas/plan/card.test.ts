@@ -88,3 +88,40 @@ describe('a plan that was left in the middle', () => {
     expect(screen.queryByRole('region', { name: say.end.doneTitle })).toBeNull();
   });
 });
+
+describe('ticking one action off', () => {
+  const pick = (name: RegExp) => screen.findByRole('checkbox', { name });
+
+  it('leaves what is being typed into another', async () => {
+    core.planOfCase.mockImplementation(() =>
+      ok(plan(action('a1', 'Minta seng'), action('a2', 'Pinjam tangga'))),
+    );
+    aCard();
+    await userEvent.click(await screen.findByRole('button', { name: /^Tambah tindakan/ }));
+    await userEvent.type(await screen.findByLabelText(say.action.what), 'Cari tukang');
+    await userEvent.click(await pick(/Minta seng/));
+    await vi.waitFor(() => expect(core.planOfCase).toHaveBeenCalledTimes(2));
+    expect(screen.getByLabelText(say.action.what)).toHaveValue('Cari tukang');
+  });
+  it('keeps the focus in the plan, where the row goes away', async () => {
+    aCard();
+    const box = await pick(/Minta seng/);
+    core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng', 'done'))));
+    await userEvent.click(box);
+    await vi.waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Tambah tindakan/ })).toHaveFocus(),
+    );
+  });
+  it('keeps the focus in the plan after an action was dropped', async () => {
+    core.findDraft.mockImplementation((form: string) =>
+      ok(form === 'plan_end' ? draft({ how: 'dropped', outcome: 'Sudah ada' }) : null),
+    );
+    aCard({ form: 'plan_end', subject: 'a1' });
+    core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng', 'dropped'))));
+    const save = await screen.findByRole('button', { name: new RegExp(`^${say.end.save}`) });
+    await userEvent.click(save);
+    await vi.waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Tambah tindakan/ })).toHaveFocus(),
+    );
+  });
+});
