@@ -274,7 +274,6 @@ export const caseWords = {
     savedVisit: 'Kunjungan tersimpan',
     savedNote: 'Keterangan tersimpan',
     savedCorrection: 'Perbaikan tersimpan',
-    restored: 'Draf yang belum disimpan dilanjutkan.',
     withdrawTitle: 'Tarik kembali catatan ini?',
     withdrawNote: 'Catatan hilang dari perjalanan kasus. Isinya dan alasannya tetap ada di Jejak.',
     withdrawn: 'Catatan ditarik kembali',

@@ -52,7 +52,6 @@ beforeEach(() => {
   vi.resetAllMocks();
   router.reset();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
-  Element.prototype.scrollIntoView = () => undefined;
   core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng'))));
 });
 
