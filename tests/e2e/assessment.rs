@@ -48,6 +48,12 @@ fn a_case_says_what_it_needs_and_each_line_leads_to_its_field() {
     window.field("Apa yang dibutuhkan").fill("Makan siang setiap hari");
     window.picture("02-assessment");
     window.axe_finds_nothing("the form of an assessment");
+    let visited = window.field("Tanggal kunjungan").value();
+    window.field("Tanggal kunjungan").fill("31-02-2026");
+    window.press("Ctrl+S");
+    window.await_focus("Tanggal kunjungan");
+    window.see("Tanggal ini tidak ada di kalender");
+    window.field("Tanggal kunjungan").fill(&visited);
     window.press("Ctrl+S");
     window.see("Asesmen tersimpan");
     window.see("Pandai menjahit");
