@@ -19,6 +19,9 @@ export const family = {
     open: 'Peristiwa keluarga',
     kind: 'Peristiwa',
     kinds,
+    otherDraft: (about: string, when: string) =>
+      `Masih ada draf keluarga ini dari ${when}: ${about}.`,
+    goOn: 'Lanjutkan draf',
     sections: {
       what: 'Apa yang terjadi, dan kapan?',
       who: 'Siapa?',
@@ -69,7 +72,7 @@ export const family = {
       union:
         'Semua anggota masuk keluarga yang dituju. Kasus dan bantuan keluarga ini ikut ke sana; catatan keluarga ini ditutup.',
     } satisfies Record<EventKind, string>,
-    nothing: 'Tidak ada kasus, kunjungan, atau program yang tersangkut.',
+    nothing: 'Tidak ada kasus, kunjungan, atau program yang terkait.',
     failed: 'Belum dapat diperiksa. Peristiwa tetap boleh dicatat.',
     headGoes: 'Kepala keluarganya berganti. Pilih kepala yang baru.',
     nobodyLeft: 'Tidak ada lagi anggota yang tinggal di sini. Kartu Keluarganya tanpa anggota.',
@@ -120,7 +123,7 @@ export const family = {
     saved: (n: number) => `Kunjungan tersimpan di ${count(n)} kasus`,
   },
   due: {
-    title: 'Kunjungan yang jatuh tempo',
+    title: 'Kunjungan dekat ini',
     window: 'Sampai kapan',
     windows: { '7': '7 hari', '14': '14 hari', '30': '30 hari' },
     rt: (rt: string) => (rt ? `RT ${rt}` : 'Tanpa RT'),
