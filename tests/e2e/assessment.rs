@@ -152,8 +152,8 @@ fn of_violence_the_minimum_is_asked_and_it_is_said_whom_to_call() {
     // Of somebody with a family: of its standing nothing is asked either.
     window.press("Ctrl+B");
     window.await_focus("Cari warga");
-    window.type_text("Sekar Dangan");
-    window.option("Sekar Dangan");
+    window.type_text("Raden Ayu");
+    window.option("Kusumaningtyas");
     window.press("Enter");
     window.await_focus("Jenis PPKS");
     window.type_text("korban tindak kekerasan");

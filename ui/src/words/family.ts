@@ -112,7 +112,7 @@ export const family = {
     text: 'Untuk seluruh keluarga',
     textHint: 'Ikut tersimpan di setiap kasus di bawah ini.',
     textMissing: 'Tulis apa yang terjadi, untuk keluarga atau untuk salah satu kasus.',
-    sections: { when: 'Kapan, dan siapa?', all: 'Keadaan keluarga', each: 'Per kasus' },
+    sections: { when: 'Kapan, dan siapa?', all: 'Keadaan keluarga' },
     line: (name: string, number: string) => `${name}, ${number}`,
     lineText: 'Yang dilihat atau dilakukan',
     lineTextMissing: 'Tulis apa yang terjadi.',
@@ -131,6 +131,7 @@ export const family = {
     some: (shown: number, total: number) =>
       `${count(shown)} yang paling lama dari ${count(total)} kunjungan`,
     visit: 'Kunjungi',
+    visitFamily: (name: string) => `Kunjungi keluarga ${name}`,
     failed: 'Belum dapat dibaca.',
     day: (day: string) => `${shortDate(day)}, ${dueIn(day)}`,
   },
