@@ -153,7 +153,7 @@ fn of_violence_the_minimum_is_asked_and_it_is_said_whom_to_call() {
     window.press("Ctrl+B");
     window.await_focus("Cari warga");
     window.type_text("Raden Ayu");
-    window.option("Kusumaningtyas");
+    window.option("Raden Ayu Sekar Dangan");
     window.press("Enter");
     window.await_focus("Jenis PPKS");
     window.type_text("korban tindak kekerasan");
