@@ -48,6 +48,12 @@ fn a_case_says_what_it_needs_and_each_line_leads_to_its_field() {
     window.field("Apa yang dibutuhkan").fill("Makan siang setiap hari");
     window.picture("02-assessment");
     window.axe_finds_nothing("the form of an assessment");
+    let visited = window.field("Tanggal kunjungan").value();
+    window.field("Tanggal kunjungan").fill("31-02-2026");
+    window.press("Ctrl+S");
+    window.await_focus("Tanggal kunjungan");
+    window.see("Tanggal ini tidak ada di kalender");
+    window.field("Tanggal kunjungan").fill(&visited);
     window.press("Ctrl+S");
     window.see("Asesmen tersimpan");
     window.see("Pandai menjahit");
@@ -142,7 +148,14 @@ fn of_violence_the_minimum_is_asked_and_it_is_said_whom_to_call() {
     window.press("Ctrl+S");
     window.see("Nomor penting tersimpan");
 
-    walk::begin_a_case(&window, "Nitik Karawitan");
+    walk::close_notice(&window);
+    // Of somebody with a family: of its standing nothing is asked either.
+    window.press("Ctrl+B");
+    window.await_focus("Cari warga");
+    window.type_text("Raden Ayu");
+    window.option("Raden Ayu Sekar Dangan");
+    window.press("Enter");
+    window.await_focus("Jenis PPKS");
     window.type_text("korban tindak kekerasan");
     window.option("Korban tindak kekerasan").click();
     window.see("Jangan menyelidiki sendiri");

@@ -225,8 +225,6 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("reopen_action", r#"{"id":$secret_action,"rev":0}"#, Only(COMPANION)),
     ("withdraw_action", r#"{"id":$action,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("withdraw_action", r#"{"id":$secret_action,"reason":""}"#, Only(COMPANION)),
-    // Assistance: $aid hangs on no case, $secret_aid on the companion's secret one. A companion gives in a case of
-    // their own alone.
     // Assessments have the level of their case; what is seen in a household is as the household.
     ("case_assessment", r#"{"id":$case}"#, Only(WRITERS)),
     ("case_assessment", r#"{"id":$secret}"#, Only(COMPANION)),
@@ -242,6 +240,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("listings", r#"{"household":$household}"#, Only(WRITERS)),
     ("record_listing", r#"{"household":$unknown,"form":$listing_form}"#, Only(WRITERS)),
     ("withdraw_listing", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
+    // Assistance: $aid hangs on no case, $secret_aid on the companion's secret one. A companion gives in a case of
+    // their own alone.
     ("assistances", r#"{"filter":$aid_filter,"offset":0,"limit":9}"#, Only(READ_AID)),
     ("count_assistances", r#"{"filter":$aid_filter}"#, Only(EVERYBODY)),
     ("assistance_totals", r#"{"filter":$aid_filter}"#, Only(READ_AID)),

@@ -40,7 +40,7 @@ fn referrals(round: &Round) {
     round.look_at("rujukan-baru-mitra");
     window.press("Escape");
     window.press("Ctrl+S");
-    window.see("Ada ");
+    window.see("Pilih mitranya, atau catat yang baru");
     round.look_at("rujukan-baru-salah");
     window.field("Mitra").fill("Rumah Singgah");
     window.option("Mitra baru bernama");

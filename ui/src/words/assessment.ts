@@ -162,7 +162,7 @@ export const assessment = {
         .join(' '),
     ticked: 'Yang dijawab ya',
     earlier: (n: number) => `${count(n)} cek sebelumnya`,
-    hide: 'Tutup',
+    hide: 'Tutup cek sebelumnya',
     noVerdict: 'Ini hanya hitungan jawaban. Wahana tidak memutuskan siapa yang miskin.',
   },
   listing: {
@@ -237,8 +237,6 @@ export const assessment = {
     saved: 'Nomor penting tersimpan',
     labelMissing: 'Tulis siapa yang dihubungi.',
     phoneMissing: 'Tulis nomornya, atau kosongkan barisnya.',
-    failed: 'Nomor penting belum dapat dibaca.',
-    remove: (label: string) => `Hapus baris ${label}`.trim(),
   },
   ownData: {
     assessment: (number: string) => `Asesmen ${number}`,

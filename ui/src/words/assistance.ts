@@ -200,7 +200,7 @@ export const assistance = {
     title: 'Sudah dapat apa?',
     before: 'Pilih dulu untuk siapa. Yang sudah diterima orang itu dan keluarganya muncul di sini.',
     nothing: 'Belum tercatat menerima apa-apa, begitu juga keluarganya.',
-    programmes: 'Program yang diterima sekartu keluarga',
+    programmes: 'Program di Kartu Keluarga ini',
     gifts: 'Dari kelompok, 12 bulan terakhir',
     giftsSum: (n: number, amount: number) =>
       amount > 0 ? `${count(n)} kali, ${rupiah(amount)}` : `${count(n)} kali`,

@@ -1,7 +1,7 @@
 // Words of Kasus: the form, the list, the page, and what happens on the way of a case.
 
-import type { Repeat } from '../bridge';
-import { count, longDate } from './format';
+import { followUp } from './follow-up';
+import { count } from './format';
 
 export const caseWords = {
   title: 'Kasus',
@@ -105,7 +105,7 @@ export const caseWords = {
     },
     secrecy: {
       title: 'Siapa yang boleh melihat?',
-      plain: 'Pengurus',
+      plain: 'Petugas',
       plainNote: 'Sesuai jenis yang dipilih',
       secret: 'Rahasia',
       secretNote: 'Hanya pendamping dan ketua, dengan alasan',
@@ -135,7 +135,7 @@ export const caseWords = {
     puskesmas: 'Puskesmas',
     worship: 'Rumah ibadah',
     kelurahan: 'Kelurahan',
-    officer: 'Pengurus WKSBM',
+    officer: 'Petugas WKSBM',
     other: 'Lainnya',
   } as Readonly<Record<string, string>>,
   list: {
@@ -254,62 +254,7 @@ export const caseWords = {
     skippedEmergency: 'darurat',
     since: (day: string) => `sejak ${day}`,
   },
-  followUp: {
-    visitTitle: 'Catat kunjungan',
-    noteTitle: 'Catat keterangan',
-    correctTitle: 'Perbaiki catatan',
-    kind: 'Apa yang dicatat',
-    kinds: { visit: 'Kunjungan', note: 'Keterangan' },
-    happened: { visit: 'Tanggal kunjungan', note: 'Tanggal' },
-    happenedMissing: 'Tulis tanggalnya.',
-    beforeReport: 'Sebelum tanggal lapor. Periksa lagi; tetap boleh disimpan.',
-    text: { visit: 'Keadaan saat dikunjungi', note: 'Apa yang terjadi' },
-    textMissing: 'Tulis apa yang terjadi.',
-    officer: { visit: 'Yang berkunjung', note: 'Yang mencatat' },
-    next: 'Kunjungan berikutnya',
-    inDays: { 7: '1 minggu lagi', 14: '2 minggu lagi', 30: '1 bulan lagi' },
-    saveVisit: 'Simpan kunjungan',
-    saveNote: 'Simpan keterangan',
-    saveCorrection: 'Simpan perbaikan',
-    savedVisit: 'Kunjungan tersimpan',
-    savedNote: 'Keterangan tersimpan',
-    savedCorrection: 'Perbaikan tersimpan',
-    restored: 'Draf yang belum disimpan dilanjutkan.',
-    withdrawTitle: 'Tarik kembali catatan ini?',
-    withdrawNote: 'Catatan hilang dari perjalanan kasus. Isinya dan alasannya tetap ada di Jejak.',
-    withdrawn: 'Catatan ditarik kembali',
-    /** What a visit met: offered, not asked. */
-    outcome: 'Bertemu siapa?',
-    outcomeNone: 'Tidak disebut',
-    outcomes: {
-      met: 'Bertemu',
-      nobody_home: 'Tidak ada orang di rumah',
-      refused: 'Tidak mau ditemui',
-      moved: 'Sudah pindah',
-    } as Readonly<Record<string, string>>,
-    suggested: 'Terisi sendiri menurut kunjungan berulang; boleh diganti.',
-    died: (day: string) => `Warga ini meninggal ${longDate(day)}. Tetap boleh disimpan.`,
-    repeat: {
-      pick: 'Kunjungan berulang',
-      note: 'Sesudah satu kunjungan dicatat, tanggal berikutnya terisi sendiri.',
-      every: 'Setiap berapa',
-      unit: 'Satuannya',
-      units: { week: 'minggu', month: 'bulan' },
-      until: 'Sampai tanggal',
-      forGood: 'Kosong berarti seterusnya',
-      said: ({ every, unit, until }: Repeat) => {
-        const step = unit === 'week' ? 'minggu' : 'bulan';
-        const often = every === 1 ? `Setiap ${step}` : `Setiap ${every} ${step}`;
-        return until ? `${often} sampai ${longDate(until)}` : often;
-      },
-    },
-    planTitle: 'Kapan kunjungan berikutnya?',
-    planMissing: 'Tulis tanggalnya, atau pilih salah satu di bawah.',
-    planSave: 'Simpan rencana',
-    planRemove: 'Tanpa rencana',
-    planned: (day: string) => `Kunjungan direncanakan ${day}`,
-    planRemoved: 'Rencana kunjungan dilepas',
-  },
+  followUp,
   move: {
     title: 'Pindah ke tahap mana?',
     stage: 'Tahap',
@@ -361,7 +306,7 @@ export const caseWords = {
     raiseAct: 'Rahasiakan',
     raised: 'Kasus sekarang rahasia',
     lowerTitle: 'Kasus ini tidak lagi rahasia?',
-    lowerNote: 'Sesudah ini semua pengurus yang boleh membaca kasus dapat membukanya.',
+    lowerNote: 'Sesudah ini semua petugas yang boleh membaca kasus dapat membukanya.',
     lowerReason: 'Mengapa tidak lagi rahasia?',
     lowerAct: 'Tidak lagi rahasia',
     lowered: 'Kasus tidak lagi rahasia',

@@ -19,6 +19,9 @@ export const family = {
     open: 'Peristiwa keluarga',
     kind: 'Peristiwa',
     kinds,
+    otherDraft: (about: string, when: string) =>
+      `Masih ada draf keluarga ini dari ${when}: ${about}.`,
+    goOn: 'Lanjutkan draf',
     sections: {
       what: 'Apa yang terjadi, dan kapan?',
       who: 'Siapa?',
@@ -69,7 +72,7 @@ export const family = {
       union:
         'Semua anggota masuk keluarga yang dituju. Kasus dan bantuan keluarga ini ikut ke sana; catatan keluarga ini ditutup.',
     } satisfies Record<EventKind, string>,
-    nothing: 'Tidak ada kasus, kunjungan, atau program yang tersangkut.',
+    nothing: 'Tidak ada kasus, kunjungan, atau program yang terkait.',
     failed: 'Belum dapat diperiksa. Peristiwa tetap boleh dicatat.',
     headGoes: 'Kepala keluarganya berganti. Pilih kepala yang baru.',
     nobodyLeft: 'Tidak ada lagi anggota yang tinggal di sini. Kartu Keluarganya tanpa anggota.',
@@ -109,7 +112,7 @@ export const family = {
     text: 'Untuk seluruh keluarga',
     textHint: 'Ikut tersimpan di setiap kasus di bawah ini.',
     textMissing: 'Tulis apa yang terjadi, untuk keluarga atau untuk salah satu kasus.',
-    sections: { when: 'Kapan, dan siapa?', all: 'Keadaan keluarga', each: 'Per kasus' },
+    sections: { when: 'Kapan, dan siapa?', all: 'Keadaan keluarga' },
     line: (name: string, number: string) => `${name}, ${number}`,
     lineText: 'Yang dilihat atau dilakukan',
     lineTextMissing: 'Tulis apa yang terjadi.',
@@ -120,7 +123,7 @@ export const family = {
     saved: (n: number) => `Kunjungan tersimpan di ${count(n)} kasus`,
   },
   due: {
-    title: 'Kunjungan yang jatuh tempo',
+    title: 'Kunjungan dekat ini',
     window: 'Sampai kapan',
     windows: { '7': '7 hari', '14': '14 hari', '30': '30 hari' },
     rt: (rt: string) => (rt ? `RT ${rt}` : 'Tanpa RT'),
@@ -128,6 +131,7 @@ export const family = {
     some: (shown: number, total: number) =>
       `${count(shown)} yang paling lama dari ${count(total)} kunjungan`,
     visit: 'Kunjungi',
+    visitFamily: (name: string) => `Kunjungi keluarga ${name}`,
     failed: 'Belum dapat dibaca.',
     day: (day: string) => `${shortDate(day)}, ${dueIn(day)}`,
   },

@@ -131,7 +131,7 @@ const sentences: Record<FaultCode, Sentence> = {
   undo_hidden: (v) =>
     `${hiddenOne[text(v, 'table')] ?? 'Catatan induknya'} sudah ditarik kembali. Kembalikan itu dulu di Atur, Baru dihapus.`,
   undo_officer: (v) =>
-    `${text(v, 'name') || 'Pengurus yang dulu'} tidak lagi mendampingi kasus. Pilih penanggung jawab lain.`,
+    `${text(v, 'name') || 'Petugas yang dulu'} tidak lagi mendampingi kasus. Pilih penanggung jawab lain.`,
   // Hand-over
   no_office_card: () => 'Belum ada kartu Dinas. Minta berkas kartu ke Dinas, lalu pasang di sini.',
   card_not_a_card: () => 'Berkas ini bukan kartu Dinas. Pilih berkas yang berakhiran .kartu.',

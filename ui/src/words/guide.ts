@@ -26,10 +26,10 @@ const sections = {
     title: 'Beranda',
     lines: [
       'Perlu perhatian: yang menunggu Anda hari ini, seperti keadaan darurat, kunjungan yang jatuh tempo, dan draf yang belum disimpan. Tombol di kanan membawa Anda langsung ke tempatnya.',
-      'Tugas muncul saat jatuh tempo dan hilang saat dikerjakan: kunjungan dan tindakan dari rencana. Yang sekeluarga berkumpul.',
-      'Minggu ini: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
-      'Kunjungan yang jatuh tempo: per RT dan per keluarga, untuk 7, 14, atau 30 hari ke depan. Kunjungi membuka satu formulir untuk semua kasus keluarga itu.',
-      'Terbaru: catatan yang terakhir dimasukkan. Kasus rahasia tidak pernah disebut di Beranda.',
+      'Tugas muncul saat jatuh tempo dan hilang saat dikerjakan: kunjungan dan tindakan dari rencana. Tugas satu keluarga ditulis berdekatan.',
+      'Minggu ini, di Kunjungan dekat ini: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
+      'Kunjungan dekat ini: per RT dan per keluarga, untuk 7, 14, atau 30 hari ke depan. Kunjungi membuka satu formulir untuk semua kasus keluarga itu.',
+      'Terbaru: catatan yang terakhir dimasukkan. Nama dalam kasus rahasia tidak pernah tampil di Beranda.',
     ],
   },
   person: {
@@ -81,6 +81,7 @@ const sections = {
     lines: [
       'Mitra: puskesmas, TKSK, lembaga, dan donatur yang dapat membantu. Cari dari nama, jenis, atau yang dapat dibantu.',
       'Merujuk: buka kasusnya, lalu Rujuk. Pilih mitra, atau catat yang baru di formulir itu juga. Tulis apa yang diminta.',
+      'Wahana tidak mengirim apa pun. Sampaikan sendiri kepada mitra.',
       'Yang ikut diberitahukan: centang hanya yang diperlukan mitra. NIK tidak ikut kecuali Anda centang.',
       'Kasus pindah ke tahap Rujukan bila centangnya dibiarkan. Kasus yang sudah selesai harus dibuka lagi dulu.',
       'Jawaban ditunggu sampai tanggal yang Anda tulis; Beranda mengingatkannya. Catat jawaban menulis hasilnya dan dapat memindahkan kasus ke tahap berikutnya.',
@@ -102,7 +103,7 @@ const sections = {
       'Tampilan: ukuran huruf, warna layar, dan pasaran di samping tanggal, untuk Anda sendiri.',
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
       'Petugas yang berhenti: Lainnya, lalu Keluarkan petugas. Pilih siapa yang meneruskan kasus, kunjungan, dan tindakannya. Data lalu dikunci ulang dengan kunci baru; salinan kunci yang lama tidak membukanya.',
-      'Pengurus berganti: Serah terima tugas memindahkan kasus beberapa petugas sekaligus, dan menyiapkan berita acara untuk ditandatangani.',
+      'Petugas berganti: Serah terima tugas memindahkan kasus beberapa petugas sekaligus, dan menyiapkan berita acara untuk ditandatangani.',
       'Cadangan di komputer ini dibuat sendiri setiap Wahana dikunci. Yang di stik menyelamatkan data bila komputernya rusak: buat setiap minggu, dan simpan di rumah ketua.',
       'Stik cadangan: ketua dapat menunjuk satu stik di Atur, Cadangan. Stik itu ditulisi sendiri saat dicolokkan dan saat Wahana dikunci. Tunggu sampai muncul Aman dicabut.',
       'Baru dihapus: yang ditarik kembali atau diurungkan dalam 90 hari, dengan tombol Kembalikan.',

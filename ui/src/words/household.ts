@@ -85,7 +85,6 @@ export const household = {
     members: 'Anggota',
     columns: { name: 'Nama', relation: 'Hubungan', sexAge: 'L/P, usia', state: 'Keadaan' },
     change: 'Ubah data',
-    changeMembers: 'Ubah anggota',
     addMember: 'Tambah anggota',
     newHead: 'Ganti kepala',
     withdraw: 'Tarik kembali',
@@ -106,10 +105,6 @@ export const household = {
     left: (name: string) => `${name} dikeluarkan dari keluarga ini`,
     caseOf: (number: string, stage: string) => `Kasus ${number}, ${stage}`,
     doubtKk: 'No. KK perlu dicek',
-  },
-  membersDialog: {
-    title: 'Siapa saja anggotanya?',
-    save: 'Simpan anggota',
   },
   move: {
     title: (name: string) => `${name} sudah di keluarga lain`,

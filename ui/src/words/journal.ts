@@ -274,8 +274,8 @@ export const journal = {
     none: 'Belum ada yang tercatat.',
     entry,
     undoOf: (told: HistoryEntry) =>
-      `: ${entry(told)}, ${told.officer || 'Pengurus lama'}, ${when(told.at)}`,
-    by: (officer: string, at: string) => `${officer || 'Pengurus lama'}, ${when(at)}`,
+      `: ${entry(told)}, ${told.officer || 'Petugas lama'}, ${when(told.at)}`,
+    by: (officer: string, at: string) => `${officer || 'Petugas lama'}, ${when(at)}`,
     erased: 'Isinya sudah dihapus atas permintaan.',
     empty: 'kosong',
     becomes: 'menjadi',
@@ -293,7 +293,7 @@ export const journal = {
     none: 'Belum ada kegiatan dalam tujuh hari ini.',
     failed: 'Catatan kegiatan belum dapat dibaca.',
     act,
-    by: (officer: string) => officer || 'Pengurus lama',
+    by: (officer: string) => officer || 'Petugas lama',
     others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,
     more: (n: number) => `${count(n)} kegiatan yang lebih lama tidak ditampilkan.`,
     clock,
@@ -322,7 +322,7 @@ export const journal = {
     nothing: 'Tidak ada yang dapat diurungkan sejak Anda masuk.',
     refused: 'Belum dapat diurungkan',
     said: (told: Act) => `${act(told)}.`,
-    by: (told: Act) => `${told.officer || 'Pengurus lama'}, ${when(told.at)}`,
+    by: (told: Act) => `${told.officer || 'Petugas lama'}, ${when(told.at)}`,
     hung: 'Yang bergantung padanya',
     line: ({ table, label, on }: Hung) =>
       [`${thing(table)} ${label}`.trim(), on && longDate(on)].filter(Boolean).join(', '),
@@ -337,7 +337,7 @@ export const journal = {
     none: 'Tidak ada. Yang ditarik kembali akan muncul di sini selama 90 hari.',
     what: ({ table, label }: Deleted) => capital(`${thing(table)} ${label}`.trim()),
     by: ({ officer, at, reason }: Deleted) =>
-      [value('withdrawn', reason), officer || 'Pengurus lama', when(at)].join(' · '),
+      [value('withdrawn', reason), officer || 'Petugas lama', when(at)].join(' · '),
     act: 'Kembalikan',
     back: 'Dikembalikan',
   },

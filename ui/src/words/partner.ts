@@ -33,8 +33,6 @@ export const partner = {
     nameMissing: 'Tulis nama mitranya.',
     kind: 'Jenis mitra',
     kindMissing: 'Pilih jenis mitranya.',
-    psks: (no: number) => `PSKS nomor ${no}`,
-    beside: 'Bukan PSKS',
     offers: 'Dapat membantu apa?',
     offersHint: 'Misalnya periksa gratis, kursi roda, beasiswa',
     phone: 'Telepon',

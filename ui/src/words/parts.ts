@@ -96,6 +96,7 @@ export const parts = {
   takeBack: { reason: 'Alasannya', act: 'Tarik kembali', keep: 'Jangan' },
   draft: {
     restored: (when: string) => `Draf ${when} dilanjutkan.`,
+    goesOn: 'Draf yang belum disimpan dilanjutkan.',
     fresh: 'Mulai dari kosong',
   },
 } as const;

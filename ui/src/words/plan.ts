@@ -65,7 +65,6 @@ export const plan = {
     droppedTitle: 'Mengapa tidak jadi?',
     outcome: 'Hasilnya',
     why: 'Alasannya',
-    whyMissing: 'Tulis mengapa tidak jadi.',
     on: { done: 'Selesai tanggal', dropped: 'Tanggal' },
     save: 'Simpan',
     saved: 'Hasil tersimpan',
@@ -82,9 +81,6 @@ export const plan = {
     done: 'Ditarik kembali dari rencana',
   },
   states: { open: 'Belum selesai', done: 'Selesai', dropped: 'Tidak jadi' },
-  own: {
-    title: (number: string) => `Rencana ${number}`,
-  },
   tasks: {
     load,
     due: (visits: number, actions: number) => `${load(visits, actions)} jatuh tempo`,
@@ -111,6 +107,5 @@ export const plan = {
     today: 'hari ini',
     failed: 'Kalender minggu belum dapat dibaca.',
     by: (name: string) => `oleh ${name}`,
-    keyDays: 'minggu lain',
   },
 } as const;

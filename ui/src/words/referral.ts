@@ -87,7 +87,7 @@ export const referral = {
     enclosures: 'Lampiran',
     enclosuresHint: 'Sebut kertasnya, misalnya salinan KTP',
     sharesHint:
-      'Centang hanya yang diperlukan mitra. NIK dan cerita kasus ikut hanya bila memang diminta.',
+      'Centang hanya yang diperlukan mitra. NIK dan cerita kasus ikut hanya bila memang diminta. Wahana tidak mengirim apa pun. Sampaikan sendiri kepada mitra.',
     sentOn: 'Dirujuk pada',
     sentMissing: 'Tulis tanggal rujukannya.',
     answerBy: 'Jawaban ditunggu sampai',
@@ -107,9 +107,8 @@ export const referral = {
     done: 'Yang sudah dilakukan',
     enclosures: 'Lampiran',
     goes: 'Yang ikut diberitahukan',
-    goesNone: 'Tidak ada. Mitra hanya mendapat nomor rujukannya.',
+    goesNone: 'Tidak ada yang diberitahukan.',
     facts: 'Rujukan',
-    partner: 'Kepada',
     openPartner: 'Buka mitra',
     contact: 'Hubungi',
     number: 'Nomor',
@@ -149,7 +148,6 @@ export const referral = {
     title: 'Rujukan',
     add: 'Rujuk',
     none: 'Belum dirujuk.',
-    failed: 'Rujukan tidak dapat dibaca.',
   },
   entry: {
     sent: (partner: string) => `Dirujuk ke ${partner}`,
@@ -163,8 +161,6 @@ export const referral = {
     many: (n: number) => `${count(n)} rujukan menunggu jawaban`,
     act: 'Buka rujukan',
     list: 'Lihat',
-    coming: (partner: string) => `Jawaban ${partner}`,
-    comingSecret: 'Jawaban rujukan',
   },
   own: {
     title: 'Rujukan',

@@ -8,7 +8,6 @@ import type {
   HouseholdRow,
   Member,
   MemberForm,
-  PersonRow,
 } from '../../bridge';
 import { HEAD } from '../household/relations';
 
@@ -61,14 +60,25 @@ const related = (
     relation: person === head ? HEAD : Number(by[person] || 0),
   }));
 
-export interface Around {
-  family: Household | null;
-  /** Somebody without a family. */
-  person: PersonRow | null;
-  headGoes: boolean;
+/** Whether a draft is about what was asked for: a family keeps one, whoever and whatever it is about. */
+export function fits(
+  draft: Pick<TypedEvent, 'kind' | 'persons'>,
+  asked: { kind?: EventKind; person?: string },
+): boolean {
+  return (
+    (!asked.kind || draft.kind === asked.kind) &&
+    (!asked.person || draft.persons.includes(asked.person))
+  );
 }
 
-export function toCore(typed: TypedEvent, { family, headGoes }: Around): EventForm {
+export interface Around {
+  family: Household | null;
+  headGoes: boolean;
+  /** Whether the form offered to end the programmes: nothing is ended that nobody saw. */
+  offersEnd: boolean;
+}
+
+export function toCore(typed: TypedEvent, { family, headGoes, offersEnd }: Around): EventForm {
   const all = family?.members.map(({ person }) => person.id) ?? [];
   const { kind } = typed;
   const asked = kind === 'death' || kind === 'move' || kind === 'split';
@@ -91,6 +101,6 @@ export function toCore(typed: TypedEvent, { family, headGoes }: Around): EventFo
     new_family: typed.newFamily,
     new_members: kind === 'split' ? related(persons, typed.newHead, typed.newRelations) : [],
     into: union ? (typed.into?.id ?? null) : null,
-    end_programmes: kind === 'death' && typed.endProgrammes,
+    end_programmes: offersEnd && typed.endProgrammes,
   };
 }

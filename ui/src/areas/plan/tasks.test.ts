@@ -37,7 +37,7 @@ describe('tasks in a list', () => {
     const name = () => 'Mbak Ceplok';
     expect(secondOf(task('1'), name)).toBe('Antar ke Puskesmas · oleh Mbak Ceplok · RT 032');
     expect(secondOf(task('1', { doer: 'Anaknya' }), name)).toContain('oleh Anaknya');
-    const secret = task('1', { case: { ...row, secret: true }, what: '' });
+    const secret = task('1', { case: { ...row, secret: true } });
     expect(subjectOf(secret)).toBe('Kasus rahasia');
     expect(secondOf(secret, name)).toBe('Tindakan rencana · oleh Mbak Ceplok');
   });

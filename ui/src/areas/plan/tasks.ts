@@ -10,10 +10,10 @@ export function subjectOf({ case: row }: Task): string {
   return row.household_id ? words.household.family(row.subject) : row.subject;
 }
 
-/** 'Kunjungan', or what is to be done. */
+/** 'Kunjungan', or what is to be done; of a secret case only that it is an action. */
 export function whatOf(task: Task): string {
   if (task.kind === 'visit') return words.plan.tasks.visit;
-  return task.what || words.plan.tasks.secretAction;
+  return task.case.secret ? words.plan.tasks.secretAction : task.what;
 }
 
 /** 'Antar ke Puskesmas · oleh Mbak Ceplok · RT 032' */

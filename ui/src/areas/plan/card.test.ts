@@ -1,0 +1,126 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Action, Goal } from '../../bridge';
+import { router } from '../../frame/router.svelte';
+import { words } from '../../words/id';
+import PlanCard from './PlanCard.svelte';
+
+const core = vi.hoisted(() => ({
+  planOfCase: vi.fn(),
+  findDraft: vi.fn(),
+  keepDraft: vi.fn(),
+  discardDraft: vi.fn(),
+  endAction: vi.fn(),
+  reopenAction: vi.fn(),
+  lastAct: vi.fn(),
+  waitingTasks: vi.fn(),
+}));
+vi.mock('../../bindings', () => ({ commands: core }));
+
+const say = words.plan;
+const ok = (data: unknown = null) => Promise.resolve({ status: 'ok', data });
+const action = (id: string, what: string, state: Action['state'] = 'open'): Action => ({
+  id,
+  rev: 1,
+  form: { what, officer: null, doer: 'Pak Gringsing', due: '', fund: '' },
+  state,
+  finished_on: state === 'open' ? '' : '2026-11-20',
+  outcome: '',
+  overdue: false,
+});
+const plan = (...actions: Action[]): Goal[] => [
+  { id: 'g1', rev: 1, text: 'Atap tidak bocor', actions },
+];
+const draft = (payload: object) => ({
+  payload: JSON.stringify(payload),
+  saved_at: '2026-11-29T08:00:00Z',
+});
+function aCard(planning?: { form: 'plan_goal' | 'plan_action' | 'plan_end'; subject: string }) {
+  return render(PlanCard, {
+    id: 'c1',
+    mayChange: true,
+    closed: false,
+    officers: [],
+    kinds: { kinds: [], funds: [] },
+    planning,
+    onchanged: () => undefined,
+  });
+}
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  router.reset();
+  for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng'))));
+});
+
+describe('a plan that was left in the middle', () => {
+  const ending = { form: 'plan_end', subject: 'a1' } as const;
+
+  it('opens the form with what was typed', async () => {
+    core.findDraft.mockImplementation((form: string) =>
+      ok(form === 'plan_end' ? draft({ outcome: 'Seng sudah datang' }) : null),
+    );
+    aCard(ending);
+    expect(await screen.findByLabelText(new RegExp(say.end.outcome))).toHaveValue(
+      'Seng sudah datang',
+    );
+  });
+  it('opens nothing where nothing is left of it', async () => {
+    aCard(ending);
+    await screen.findByText('Minta seng');
+    await vi.waitFor(() => expect(core.findDraft).toHaveBeenCalledWith('plan_action', 'g1'));
+    expect(screen.queryByRole('region', { name: say.end.doneTitle })).toBeNull();
+  });
+  it('stays closed for who closed it, also after an undo', async () => {
+    core.findDraft.mockImplementation((form: string) =>
+      ok(form === 'plan_end' ? draft({ outcome: 'Seng sudah datang' }) : null),
+    );
+    const { unmount } = aCard(ending);
+    await userEvent.click(await screen.findByRole('button', { name: words.terms.acts.later }));
+    unmount();
+    core.findDraft.mockClear();
+    aCard(ending);
+    await screen.findByText('Minta seng');
+    await vi.waitFor(() => expect(core.findDraft).toHaveBeenCalledWith('plan_action', 'g1'));
+    expect(screen.queryByRole('region', { name: say.end.doneTitle })).toBeNull();
+  });
+});
+
+describe('ticking one action off', () => {
+  const pick = (name: RegExp) => screen.findByRole('checkbox', { name });
+
+  it('leaves what is being typed into another', async () => {
+    core.planOfCase.mockImplementation(() =>
+      ok(plan(action('a1', 'Minta seng'), action('a2', 'Pinjam tangga'))),
+    );
+    aCard();
+    await userEvent.click(await screen.findByRole('button', { name: /^Tambah tindakan/ }));
+    await userEvent.type(await screen.findByLabelText(say.action.what), 'Cari tukang');
+    await userEvent.click(await pick(/Minta seng/));
+    await vi.waitFor(() => expect(core.planOfCase).toHaveBeenCalledTimes(2));
+    expect(screen.getByLabelText(say.action.what)).toHaveValue('Cari tukang');
+  });
+  it('keeps the focus in the plan, where the row goes away', async () => {
+    aCard();
+    const box = await pick(/Minta seng/);
+    core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng', 'done'))));
+    await userEvent.click(box);
+    await vi.waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Tambah tindakan/ })).toHaveFocus(),
+    );
+  });
+  it('keeps the focus in the plan after an action was dropped', async () => {
+    core.findDraft.mockImplementation((form: string) =>
+      ok(form === 'plan_end' ? draft({ how: 'dropped', outcome: 'Sudah ada' }) : null),
+    );
+    aCard({ form: 'plan_end', subject: 'a1' });
+    core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng', 'dropped'))));
+    const save = await screen.findByRole('button', { name: new RegExp(`^${say.end.save}`) });
+    await userEvent.click(save);
+    await vi.waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Tambah tindakan/ })).toHaveFocus(),
+    );
+  });
+});
