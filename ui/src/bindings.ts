@@ -160,9 +160,9 @@ export const commands = {
 	withdrawCase: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_case", { id, reason })),
 	/**  Gives a case to another companion; without `rev` a secret one that the head does not read. */
 	handCaseTo: (id: string, rev: number | null, officer: string, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("hand_case_to", { id, rev, officer, reason })),
-	/**  What every officer who has open cases has to look after. */
+	/**  What every officer has to look after: open cases, and actions of plans. */
 	officerWork: () => typedError<OfficerWork[], Refusal>(__TAURI_INVOKE("officer_work")),
-	/**  Gives all open cases of officers to another one, with their planned visits. */
+	/**  Gives all open cases of officers to another one, with their planned visits and the actions they were to do. */
 	handWork: (form: HandWorkForm) => typedError<HandMinute, Refusal>(__TAURI_INVOKE("hand_work", { form })),
 	/**  The minutes of every such handing over, the newest first. */
 	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
@@ -178,7 +178,7 @@ export const commands = {
 	correctFollowUp: (id: string, rev: number, form: FollowUpForm) => typedError<null, Refusal>(__TAURI_INVOKE("correct_follow_up", { id, rev, form })),
 	/**  Takes back a follow-up that was written by mistake. */
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
-	/**  Plans the next visit, or takes the plan back. */
+	/**  Plans the next visit and whether it repeats, or takes both back. */
 	planVisit: (id: string, nextVisit: string, repeat: Repeat | null) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit, repeat })),
 	/**  The plan of a case; what has something open first. */
 	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),

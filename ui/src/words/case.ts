@@ -135,7 +135,7 @@ export const caseWords = {
     puskesmas: 'Puskesmas',
     worship: 'Rumah ibadah',
     kelurahan: 'Kelurahan',
-    officer: 'Petugas WKSBM',
+    officer: 'Pengurus WKSBM',
     other: 'Lainnya',
   } as Readonly<Record<string, string>>,
   list: {

@@ -71,11 +71,11 @@ export const notice = {
       },
       {
         name: 'Siapa yang melihat',
-        text: 'Petugas WKSBM sesuai tugasnya. Dinas Sosial menerima data tertentu dalam berkas yang terkunci. Kasus rahasia hanya dibuka pendampingnya dan tidak dikirim dengan nama.',
+        text: 'Pengurus WKSBM sesuai tugasnya. Dinas Sosial menerima data tertentu dalam berkas yang terkunci. Kasus rahasia hanya dibuka pendampingnya dan tidak dikirim dengan nama.',
       },
       {
         name: 'Disimpan di mana',
-        text: 'Di satu komputer petugas, terkunci dengan sandi, tidak di internet. Data ditinjau lagi bila sudah lama tidak diperlukan.',
+        text: 'Di satu komputer pengurus, terkunci dengan sandi, tidak di internet. Data ditinjau lagi bila sudah lama tidak diperlukan.',
       },
       {
         name: 'Hak Anda',
