@@ -129,7 +129,7 @@ fn a_programme_is_noted_for_a_family_and_shown_before_anything_is_given() {
     window.type_text("sekar");
     window.option("Sekar Dangan");
     window.press("Enter");
-    window.see("Program yang diterima");
+    window.see("Program di Kartu Keluarga ini");
     window.see("Keluarga Sekar Dangan, sejak 1 Jan 2025");
     window.picture("05-already");
     // What counts once for a family card is said beside the kind, and stands in nobody's way.

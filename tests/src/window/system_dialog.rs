@@ -10,6 +10,9 @@ use super::open::Window;
 /// How long the dialog of the system takes to be ready for the next key.
 const SETTLING: Duration = Duration::from_millis(400);
 
+/// Presses of Return that are given a path before it is typed again.
+const PRESSES: usize = 5;
+
 /// An open dialog of the system, reached by the keyboard.
 pub struct SystemDialog<'w> {
     window: &'w Window,
@@ -64,21 +67,30 @@ impl SystemDialog<'_> {
     /// In a file dialog: opens the line for a path, types this folder's, and waits until the dialog has closed.
     pub fn choose(self, folder: &Path) {
         // Nobody outside can ask the dialog whether it is ready: it loses keys that come while it opens, and while the
-        // line opens at the first stroke.
+        // line opens at the first stroke. What stands in the line after a few presses lacks one, and is typed again.
+        let mut presses = 0;
+        self.window.until("the dialog takes the folder", || {
+            if presses % PRESSES == 0 {
+                self.write_line(folder);
+            }
+            presses += 1;
+            thread::sleep(SETTLING);
+            if !self.is_open() {
+                return Some(());
+            }
+            // The first press may only take what the line proposes.
+            self.press("Return");
+            None
+        });
+    }
+
+    /// Opens the line for a path, or finds it open, and has this folder's in it.
+    fn write_line(&self, folder: &Path) {
         thread::sleep(SETTLING);
         self.press("slash");
         thread::sleep(SETTLING);
         self.press("ctrl+a");
         self.type_text(&folder.to_string_lossy());
-        // The first press may only take what the line proposes.
-        self.window.until("the dialog takes the folder", || {
-            thread::sleep(SETTLING);
-            if !self.is_open() {
-                return Some(());
-            }
-            self.press("Return");
-            None
-        });
     }
 
     /// Presses a key by its X name: `Return`, `Escape`, `alt+o`.
