@@ -148,3 +148,29 @@ fn opened(identity: &dyn age::Identity, armored: &Value) -> Vec<u8> {
         .expect("it opens");
     plain
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::{generation, vault};
+    use crate::window::DataFolder;
+
+    #[test]
+    fn a_guess_at_a_passphrase_costs_a_scrypt_run_of_64_mebibytes() {
+        let folder = DataFolder::empty();
+        drop(vault(&folder, false));
+        let text = std::fs::read_to_string(generation(&folder, false).join("keys.json")).expect("keys.json");
+        let keys: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let identities = keys["identities"].as_object().expect("officers");
+        for sealed in identities.values().flat_map(|slots| slots.as_array().expect("slots")) {
+            let armored = sealed.as_str().expect("an age file");
+            let mut head = Vec::new();
+            age::armor::ArmoredReader::new(armored.as_bytes()).read_to_end(&mut head).expect("armor");
+            let head = String::from_utf8_lossy(&head);
+            let stanza = head.lines().find(|line| line.starts_with("-> scrypt")).expect("a passphrase");
+            assert_eq!(stanza.split(' ').next_back(), Some("16"), "{stanza}");
+        }
+        assert_eq!(identities.len(), 1);
+    }
+}
