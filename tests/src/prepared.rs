@@ -16,7 +16,7 @@ use wahana_core::vault::{self, FirstOfficer, Folder, NewOfficer, Role, Vault};
 use wahana_core::{Result, Uuid};
 
 use crate::walk::{self, HEAD, PASSPHRASE};
-use crate::window::DataFolder;
+use crate::window::{DataFolder, Size, Window};
 
 /// Where the program keeps the real data, or those of the training, of this user.
 pub fn place(folder: &DataFolder, training: bool) -> PathBuf {
@@ -48,8 +48,8 @@ fn made(folder: &DataFolder, training: bool, group: &str) -> Result<Vault> {
         name: group.to_owned(),
         kelurahan_code: if training { "99.99.01.1001" } else { "34.71.13.1006" }.to_owned(),
         rw: "99".to_owned(),
-        rts: ["31", "32", "33"].map(str::to_owned).to_vec(),
-        address: "Jalan Contoh 9".to_owned(),
+        rts: ["31", "32", "33", "34"].map(str::to_owned).to_vec(),
+        address: "Jalan Contoh 9, Balai RW 99".to_owned(),
         decree: String::new(),
         office: String::new(),
     };
@@ -57,6 +57,12 @@ fn made(folder: &DataFolder, training: bool, group: &str) -> Result<Vault> {
     vault.write(vault::finish_officers)?;
     vault::refresh_faces(&vault)?;
     Ok(vault)
+}
+
+/// The window of this user's new vault, with its head signed in.
+pub fn window(folder: &DataFolder, size: Size) -> Window {
+    drop(vault(folder, false));
+    walk::signed_in(folder, size)
 }
 
 /// A recorder who has chosen this passphrase of their own.
