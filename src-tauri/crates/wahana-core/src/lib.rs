@@ -21,6 +21,7 @@ pub mod health;
 pub mod history;
 pub mod home;
 pub mod household;
+pub mod incomplete;
 pub mod journal;
 pub mod notice;
 pub mod own_data;

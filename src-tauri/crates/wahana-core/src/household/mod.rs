@@ -5,6 +5,7 @@
 mod derived;
 mod export;
 mod form;
+mod lacking;
 mod list;
 mod membership;
 mod store;
@@ -13,6 +14,7 @@ pub(crate) mod undo;
 pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
+pub(crate) use lacking::{Lack, lacking};
 pub(crate) use list::ids_matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 pub(crate) use store::{OF_PERSON, ids_in_rt};

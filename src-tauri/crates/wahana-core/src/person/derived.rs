@@ -1,13 +1,14 @@
-//! What follows from a resident's row: the keys of list and search, the initials, the trigram index. Each can be made
+//! What follows from a resident's row: the keys of list and search, whether the NIK has doubts, the initials, the
+//! trigram index. Each can be made
 //! anew at any time, and nothing of it is in the journal.
 
 use rusqlite::ffi::SQLITE_CORRUPT_VTAB;
 use rusqlite::{Connection, Row, params};
 
-use super::form::keys;
+use super::form::{is_doubtful, keys};
 use super::store::{set_initials, words_of};
 use crate::database::{Read, Write};
-use crate::values::{fold, initials};
+use crate::values::{Birth, fold, initials};
 use crate::{FaultCode, Result};
 
 /// Tables that hold nothing else.
@@ -37,8 +38,10 @@ pub(crate) fn mend_keys(ctx: &Write) -> Result<()> {
         let stored = connection.prepare_cached(&sql)?.query_row([key], stored)?;
         let (name_key, search_key) = stored.keys();
         connection
-            .prepare_cached("UPDATE person SET name_key = ?2, search_key = ?3 WHERE key = ?1")?
-            .execute(params![key, name_key, search_key])?;
+            .prepare_cached(
+                "UPDATE person SET name_key = ?2, search_key = ?3, nik_doubtful = ?4 WHERE key = ?1",
+            )?
+            .execute(params![key, name_key, search_key, stored.is_doubtful()])?;
         set_initials(connection, key, &name_key, &stored.nickname)?;
     }
     Ok(())
@@ -63,7 +66,9 @@ pub(crate) fn rebuild_search(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-const COLUMNS: &str = "key, name, nickname, address, kampung, nik, nik_unfinished, name_key, search_key";
+const COLUMNS: &str =
+    "key, name, nickname, address, kampung, nik, nik_unfinished, name_key, search_key, sex, birth,
+    nik_doubtful";
 
 /// What the keys are made of, and what is stored of them.
 struct Stored {
@@ -76,6 +81,9 @@ struct Stored {
     nik_unfinished: String,
     name_key: String,
     search_key: String,
+    sex: String,
+    birth: String,
+    nik_doubtful: bool,
 }
 
 fn stored(row: &Row) -> rusqlite::Result<Stored> {
@@ -89,12 +97,20 @@ fn stored(row: &Row) -> rusqlite::Result<Stored> {
         nik_unfinished: row.get(6)?,
         name_key: row.get(7)?,
         search_key: row.get(8)?,
+        sex: row.get(9)?,
+        birth: row.get(10)?,
+        nik_doubtful: row.get(11)?,
     })
 }
 
 impl Stored {
     fn keys(&self) -> (String, String) {
         keys(&self.name, &self.nickname, &self.address, &self.kampung, &self.nik, &self.nik_unfinished)
+    }
+
+    fn is_doubtful(&self) -> bool {
+        let birth = Birth::parse(&self.birth).unwrap_or(Birth::Unknown);
+        is_doubtful(&self.nik, &self.nik_unfinished, &birth, &self.sex)
     }
 }
 
@@ -107,7 +123,9 @@ fn walk(connection: &Connection, each: &mut dyn FnMut(i64, bool) -> bool) -> Res
     while let Some(row) = rows.next()? {
         let stored = stored(row)?;
         let (name_key, search_key) = stored.keys();
-        let mut holds = stored.name_key == name_key && stored.search_key == search_key;
+        let mut holds = stored.name_key == name_key
+            && stored.search_key == search_key
+            && stored.nik_doubtful == stored.is_doubtful();
         if holds {
             let words = words_of(&name_key, &fold(&stored.nickname));
             let mut expected = initials(&words).into_iter();

@@ -7,7 +7,7 @@ use super::store;
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::reference::MARITAL_STATUSES;
-use crate::values::{Birth, check_nik, fold, line, nik_digits, note, spaced, three_digits};
+use crate::values::{Birth, fold, line, nik_digits, nik_doubts, note, spaced, three_digits};
 use crate::{Fault, FaultCode, Result};
 
 /// Where somebody lives.
@@ -84,6 +84,8 @@ pub(super) struct Checked {
     pub(super) nik_unfinished: String,
     pub(super) name_key: String,
     pub(super) search_key: String,
+    /// Whether the number needs another look.
+    pub(super) nik_doubtful: bool,
 }
 
 impl Checked {
@@ -91,7 +93,8 @@ impl Checked {
     pub(super) fn of(form: PersonForm, nik_unfinished: String) -> Self {
         let (name_key, search_key) =
             keys(&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &nik_unfinished);
-        Self { form, nik_unfinished, name_key, search_key }
+        let nik_doubtful = is_doubtful(&form.nik, &nik_unfinished, &form.birth, &form.sex);
+        Self { form, nik_unfinished, name_key, search_key, nik_doubtful }
     }
 }
 
@@ -195,13 +198,7 @@ impl PersonForm {
     }
 }
 
-/// Whether a stored number deserves the warning sign in a list.
-pub(super) fn is_doubtful(
-    nik: &str,
-    unfinished: &str,
-    birth: &Birth,
-    sex: &str,
-    today: chrono::NaiveDate,
-) -> bool {
-    !unfinished.is_empty() || !check_nik(nik, birth, sex, today, nik.starts_with("99")).doubts.is_empty()
+/// Whether a number deserves the warning sign in a list, and a place among what is to be completed.
+pub(super) fn is_doubtful(nik: &str, unfinished: &str, birth: &Birth, sex: &str) -> bool {
+    !unfinished.is_empty() || !nik_doubts(nik, birth, sex, nik.starts_with("99")).is_empty()
 }

@@ -5,6 +5,7 @@
 mod derived;
 mod export;
 mod form;
+mod lacking;
 mod review;
 mod search;
 mod similar;
@@ -14,6 +15,7 @@ pub(crate) mod undo;
 pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_search, search_holds};
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
+pub(crate) use lacking::{Lack, lacking};
 pub(crate) use review::{Quiet, quiet};
 pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list, newest};
@@ -33,8 +35,12 @@ use crate::values::{Birth, NikCheck, check_nik, line, nik_digits};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
 
-pub(crate) const PERSON: Journalled =
-    Journalled { area: "person", table: "person", derived: &["name_key", "search_key"], children: &[] };
+pub(crate) const PERSON: Journalled = Journalled {
+    area: "person",
+    table: "person",
+    derived: &["name_key", "search_key", "nik_doubtful"],
+    children: &[],
+};
 
 /// The key that a resident is listed by; none where there is no such row.
 pub(crate) fn name_key(ctx: &Read, id: Uuid) -> Result<Option<String>> {
