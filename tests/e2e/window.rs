@@ -17,6 +17,7 @@ mod handover;
 mod hardening;
 mod health;
 mod home;
+mod incomplete;
 mod journal;
 mod keyboard;
 mod officers;

@@ -304,6 +304,8 @@ export const commands = {
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
+	/**  What is still to be completed, as far as the officer may complete it. */
+	incomplete: () => typedError<LackingList[], Refusal>(__TAURI_INVOKE("incomplete")),
 	/**  The visits that are due within so many days, by RT and family. */
 	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
 	/**  What follows from an event, before it is written down. */
@@ -2174,6 +2176,18 @@ export type ImportantNumber = {
 	phone: string,
 };
 
+/**  One record that lacks it. */
+export type Incomplete = {
+	/**  The resident, family or case. */
+	id: string,
+	/**  What somebody or a family is called, or whom the case is about; may be empty for a family. */
+	name: string,
+	/**  `K-2026-0001` of a case; empty otherwise. */
+	number: string,
+	/**  Three digits or empty. */
+	rt: string,
+};
+
 /**  One kind of goods as the form sends and gets it. */
 export type ItemForm = {
 	/**  Beras. */
@@ -2223,6 +2237,39 @@ export type KkCheck = {
 	doubts: NikDoubt[],
 	/**  Other families with the same number: allowed, one card can have members living elsewhere. */
 	others: HouseholdLabel[],
+};
+
+/**  What is missing or doubtful. */
+export type Lacking = 
+/**  Nobody who can look after the case is responsible for it. */
+"case_companion" | 
+/**  The case has no plan. */
+"case_plan" | 
+/**  The case is looked after, and nobody knows when somebody comes again. */
+"case_visit" | 
+/**  The NIK is unfinished or does not fit the rest. */
+"nik" | 
+/**  Nothing is known of the age of somebody with a case. */
+"birth" | 
+/**  Nor whether it is a man or a woman. */
+"sex" | 
+/**  Somebody with a case has no NIK, and nobody said how it stands with their papers. */
+"papers" | 
+/**  The family has members and no head. */
+"family_head" | 
+/**  The family has no RT. */
+"family_rt" | 
+/**  The family's No. KK is unfinished. */
+"family_kk";
+
+/**  Everything that lacks the same. */
+export type LackingList = {
+	/**  What. */
+	what: Lacking,
+	/**  The first twelve. */
+	rows: Incomplete[],
+	/**  How many there are; residents and families are counted as far as a hundred. */
+	total: number,
 };
 
 /**  The last good backup. */
@@ -3339,6 +3386,8 @@ export type Today = {
 	tasks: TasksWaiting,
 	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
 	flags: Flag[],
+	/**  How much is missing or doubtful that the officer may complete; no list counts for more than a hundred. */
+	incomplete: number,
 	/**  Referrals whose answer is due or overdue; of one's own cases where one may change no others. */
 	referrals: ReferralsWaiting,
 	/**  The officer's open drafts, the newest first. */

@@ -181,6 +181,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             home::home,
             home::waiting_tasks,
             home::week,
+            home::incomplete,
             home::due_visits,
             family::family_consequences,
             family::record_family_event,

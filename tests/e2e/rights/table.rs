@@ -175,6 +175,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("cases_of_household", r#"{"household":$household}"#, Only(WRITERS)),
     ("case_type_doubts", r#"{"person":$person,"types":[1],"reportedOn":""}"#, Only(WRITERS)),
     ("case_marks", r#"{"persons":[$person]}"#, Quiet(WRITERS, "[]")),
+    ("incomplete", "{}", Quiet(WRITERS, "[]")),
     ("waiting_tasks", "{}", Quiet(WRITERS, "0")),
     ("week", r#"{"day":"","of":null}"#, Only(WRITERS)),
     ("case", r#"{"id":$case}"#, Only(WRITERS)),

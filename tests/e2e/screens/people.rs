@@ -19,6 +19,11 @@ fn list(round: &Round) {
     let window = round.window;
     window.see("Perlu perhatian");
     round.look_at("beranda");
+    window.button("Lengkapi").click();
+    window.see("Umur belum diketahui");
+    round.look_at("yang-perlu-dilengkapi");
+    window.press("Alt+Left");
+    window.see("Perlu perhatian");
     window.press("Ctrl+K");
     window.await_focus("Warga, keluarga, atau kasus");
     window.type_text("sekar");

@@ -11,14 +11,22 @@ export type Place =
   | { screen: 'home' }
   // Of the week that `day` is in; of the present one without it.
   | { screen: 'week'; day?: string }
+  | { screen: 'incomplete' }
   | { screen: 'handover' }
   | { screen: 'persons' }
   // `closing` and `asking` say that somebody was in the middle of it: how a case ends, what a colleague is asked.
   | { screen: 'person'; id: string; asking?: boolean }
-  | { screen: 'person_form'; id: string | null; name?: string; household?: string }
+  // `field` is where the typing begins.
+  | {
+      screen: 'person_form';
+      id: string | null;
+      name?: string;
+      household?: string;
+      field?: 'nik' | 'birth' | 'sex' | 'papers';
+    }
   // `knowing` is the form about what is known of the family that was left in the middle.
   | { screen: 'household'; id: string; asking?: boolean; knowing?: 'poverty_check' | 'listing' }
-  | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'household_form'; id: string | null; head?: string; field?: 'members' | 'rt' | 'kk' }
   // Whose family it happens to; of somebody without one, or whose page it came from, the person.
   | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
   | { screen: 'family_visit'; household: string }
@@ -36,6 +44,8 @@ export type Place =
       assessing?: boolean;
       planning?: { form: PlanForm; subject: string };
       asking?: boolean;
+      /** What is opened because it is missing. */
+      lacking?: 'companion' | 'plan' | 'visit';
     }
   | { screen: 'change_case'; id: string }
   | { screen: 'assistances' }
@@ -71,6 +81,7 @@ export const HOME: Place = { screen: 'home' };
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
   week: 'home',
+  incomplete: 'home',
   handover: 'handover',
   settings: 'settings',
   'recovery-key': 'settings',

@@ -12,6 +12,7 @@ import FamilyEvent from '../areas/family/FamilyEvent.svelte';
 import FamilyVisit from '../areas/family/FamilyVisit.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
+import IncompletePage from '../areas/incomplete/IncompletePage.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
 import HouseholdPage from '../areas/household/HouseholdPage.svelte';
 import People from '../areas/person/People.svelte';
@@ -37,6 +38,7 @@ export type Screens = {
 export const screens: Screens = {
   home: Home,
   week: WeekPage,
+  incomplete: IncompletePage,
   handover: Handover,
   settings: Settings,
   'recovery-key': NewRecoveryKey,

@@ -17,6 +17,7 @@ import { group } from './group';
 import { guide } from './guide';
 import { home } from './home';
 import { household } from './household';
+import { incomplete } from './incomplete';
 import { journal } from './journal';
 import { notice } from './notice';
 import { ownData } from './own-data';
@@ -42,6 +43,7 @@ export const words = {
   health,
   home,
   household,
+  incomplete,
   journal,
   notice,
   ownData,

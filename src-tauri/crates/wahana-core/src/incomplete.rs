@@ -22,7 +22,7 @@ const COUNTED: u32 = 100;
 /// What is missing or doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
-pub enum Gap {
+pub enum Lacking {
     /// Nobody who can look after the case is responsible for it.
     CaseCompanion,
     /// The case has no plan.
@@ -60,9 +60,9 @@ pub struct Incomplete {
 
 /// Everything that lacks the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct GapList {
+pub struct LackingList {
     /// What.
-    pub gap: Gap,
+    pub what: Lacking,
     /// The first twelve.
     pub rows: Vec<Incomplete>,
     /// How many there are; residents and families are counted as far as a hundred.
@@ -88,49 +88,49 @@ impl From<CaseRow> for Incomplete {
 }
 
 /// All of it that the officer may complete, the most pressing first; what nobody lacks is left out.
-pub fn incomplete(ctx: &Read) -> Result<Vec<GapList>> {
+pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
     let able = list_officers(ctx)?.into_iter().filter(|one| {
         one.active && one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn))
     });
     let mut lists = vec![
-        of_cases(ctx, Gap::CaseCompanion, &case::Lack::Companion(able.map(|one| one.id).collect()))?,
-        of_cases(ctx, Gap::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED))?,
-        of_cases(ctx, Gap::CaseVisit, &case::Lack::Visit)?,
+        of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(able.map(|one| one.id).collect()))?,
+        of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED))?,
+        of_cases(ctx, Lacking::CaseVisit, &case::Lack::Visit)?,
     ];
     if ctx.may(Right::PersonWrite) {
-        lists.push(of_people(ctx, Gap::Nik, person::Lack::Nik, None)?);
+        lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None)?);
         // Of others nothing more is wanted than a name: only who has a case is asked for (DOMAIN 6).
         if ctx.may(Right::CaseRead) {
             let with_case = case::open_about_person();
-            for (gap, lack) in [
-                (Gap::Birth, person::Lack::Birth),
-                (Gap::Sex, person::Lack::Sex),
-                (Gap::Papers, person::Lack::Papers),
+            for (what, lack) in [
+                (Lacking::Birth, person::Lack::Birth),
+                (Lacking::Sex, person::Lack::Sex),
+                (Lacking::Papers, person::Lack::Papers),
             ] {
-                lists.push(of_people(ctx, gap, lack, Some(&with_case))?);
+                lists.push(of_people(ctx, what, lack, Some(&with_case))?);
             }
         }
-        for (gap, lack) in [
-            (Gap::FamilyHead, household::Lack::Head),
-            (Gap::FamilyRt, household::Lack::Rt),
-            (Gap::FamilyKk, household::Lack::Kk),
+        for (what, lack) in [
+            (Lacking::FamilyHead, household::Lack::Head),
+            (Lacking::FamilyRt, household::Lack::Rt),
+            (Lacking::FamilyKk, household::Lack::Kk),
         ] {
             let (rows, total) = household::lacking(ctx, lack, NAMED, COUNTED)?;
-            lists.push(GapList { gap, rows: rows.into_iter().map(Into::into).collect(), total });
+            lists.push(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total });
         }
     }
     lists.retain(|list| list.total > 0);
     Ok(lists)
 }
 
-fn of_people(ctx: &Read, gap: Gap, lack: person::Lack, only: Option<&str>) -> Result<GapList> {
+fn of_people(ctx: &Read, what: Lacking, lack: person::Lack, only: Option<&str>) -> Result<LackingList> {
     let (rows, total) = person::lacking(ctx, lack, only, NAMED, COUNTED)?;
-    Ok(GapList { gap, rows: rows.into_iter().map(Into::into).collect(), total })
+    Ok(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total })
 }
 
-fn of_cases(ctx: &Read, gap: Gap, lack: &case::Lack) -> Result<GapList> {
+fn of_cases(ctx: &Read, what: Lacking, lack: &case::Lack) -> Result<LackingList> {
     let found = case::lacking(ctx, lack)?;
-    Ok(GapList { gap, rows: found.rows.into_iter().map(Into::into).collect(), total: found.total })
+    Ok(LackingList { what, rows: found.rows.into_iter().map(Into::into).collect(), total: found.total })
 }
 
 #[cfg(test)]
@@ -143,11 +143,11 @@ mod tests {
     use crate::values::Birth;
     use crate::vault::{self, Role, Vault};
 
-    fn lists(vault: &Vault) -> Vec<(Gap, Vec<String>)> {
+    fn lists(vault: &Vault) -> Vec<(Lacking, Vec<String>)> {
         let found = vault.read(incomplete).unwrap();
         found
             .into_iter()
-            .map(|list| (list.gap, list.rows.into_iter().map(|row| row.name).collect()))
+            .map(|list| (list.what, list.rows.into_iter().map(|row| row.name).collect()))
             .collect()
     }
 
@@ -173,7 +173,12 @@ mod tests {
         let sekar = || vec!["Sekar Dangan".to_owned()];
         assert_eq!(
             lists(&world.vault),
-            [(Gap::CasePlan, sekar()), (Gap::Birth, sekar()), (Gap::Sex, sekar()), (Gap::Papers, sekar())]
+            [
+                (Lacking::CasePlan, sekar()),
+                (Lacking::Birth, sekar()),
+                (Lacking::Sex, sekar()),
+                (Lacking::Papers, sekar())
+            ]
         );
     }
 
@@ -186,11 +191,11 @@ mod tests {
         world.person(&short);
         assert_eq!(
             lists(&world.vault),
-            [(Gap::Nik, vec!["Sekar Dangan".to_owned(), "Udan Liris".to_owned()])]
+            [(Lacking::Nik, vec!["Sekar Dangan".to_owned(), "Udan Liris".to_owned()])]
         );
         let rev = world.vault.read(|ctx| person::find(ctx, id)).unwrap().rev;
         world.vault.write(|ctx| person::change(ctx, id, rev, &odd)).unwrap();
-        assert_eq!(lists(&world.vault), [(Gap::Nik, vec!["Udan Liris".to_owned()])]);
+        assert_eq!(lists(&world.vault), [(Lacking::Nik, vec!["Udan Liris".to_owned()])]);
     }
 
     #[test]
@@ -203,8 +208,8 @@ mod tests {
         let form = HouseholdForm { kk: "9999".to_owned(), kk_unfinished: true, ..HouseholdForm::default() };
         let members = [household::MemberForm { person: head, relation: 1 }];
         world.vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
-        let gaps: Vec<Gap> = lists(&world.vault).into_iter().map(|(gap, _)| gap).collect();
-        assert_eq!(gaps, [Gap::FamilyHead, Gap::FamilyRt, Gap::FamilyKk]);
+        let gaps: Vec<Lacking> = lists(&world.vault).into_iter().map(|(what, _)| what).collect();
+        assert_eq!(gaps, [Lacking::FamilyHead, Lacking::FamilyRt, Lacking::FamilyKk]);
     }
 
     #[test]
@@ -220,7 +225,7 @@ mod tests {
         world.case(&secret);
         assert!(lists(&world.vault).is_empty());
         let own = lists(&world.as_officer(&companion));
-        assert_eq!(own, [(Gap::CasePlan, vec!["Sekar Dangan".to_owned()])]);
+        assert_eq!(own, [(Lacking::CasePlan, vec!["Sekar Dangan".to_owned()])]);
     }
 
     #[test]
@@ -232,8 +237,8 @@ mod tests {
         assert!(of("Mbak Ceplok", Role::Pembaca).is_empty());
         assert!(of("Pak Gringsing", Role::Bendahara).is_empty());
         // Who looks after their own cases completes no others, but may complete residents.
-        assert!(!of("Mas Parang", Role::Pendamping).iter().any(|(gap, _)| *gap == Gap::CasePlan));
-        assert!(of("Bu Kawung", Role::Pencatat).iter().any(|(gap, _)| *gap == Gap::CasePlan));
+        assert!(!of("Mas Parang", Role::Pendamping).iter().any(|(what, _)| *what == Lacking::CasePlan));
+        assert!(of("Bu Kawung", Role::Pencatat).iter().any(|(what, _)| *what == Lacking::CasePlan));
     }
 
     #[test]
@@ -246,8 +251,8 @@ mod tests {
             types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
             ..a_case(family, companion.id)
         });
-        assert_eq!(lists(&world.vault)[0].0, Gap::CasePlan);
+        assert_eq!(lists(&world.vault)[0].0, Lacking::CasePlan);
         world.vault.write(|ctx| vault::set_roles(ctx, companion.id, &[Role::Pembaca])).unwrap();
-        assert_eq!(lists(&world.vault)[0], (Gap::CaseCompanion, vec!["Sekar Dangan".to_owned()]));
+        assert_eq!(lists(&world.vault)[0], (Lacking::CaseCompanion, vec!["Sekar Dangan".to_owned()]));
     }
 }

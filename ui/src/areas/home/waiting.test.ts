@@ -86,6 +86,7 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     tasks: due(waiting.visits?.rows ?? []),
     clock: null,
     reviews: 0,
+    incomplete: 0,
     flags: [],
     referrals: { rows: [], total: 0 },
     drafts: [],

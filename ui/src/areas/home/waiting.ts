@@ -26,7 +26,16 @@ const QUESTIONS = 4;
 const NAMES = 2;
 
 export type ThingIcon =
-  'flag' | 'emergency' | 'visit' | 'plan' | 'draft' | 'handover' | 'secret' | 'card' | 'referral';
+  | 'flag'
+  | 'emergency'
+  | 'visit'
+  | 'plan'
+  | 'draft'
+  | 'handover'
+  | 'secret'
+  | 'card'
+  | 'referral'
+  | 'gaps';
 
 export interface Thing {
   key: string;
@@ -304,6 +313,15 @@ function questions({ flags }: Today): Thing[] {
   return [forMe, answered, waits].flatMap((some) => some.slice(0, QUESTIONS).map(row));
 }
 
+/** What is missing or doubtful; where plans are all that is, they have their own row. */
+function gaps({ incomplete: total, waiting }: Today): Thing[] {
+  if (total <= waiting.without_plan.total) return [];
+  const told = words.incomplete.home;
+  const go: Place = { screen: 'incomplete' };
+  const [title, note, act] = [told.title(total), told.note, told.act];
+  return [{ key: 'incomplete', tone: 'plain', icon: 'gaps', title, note, act, go }];
+}
+
 export function thingsOf(today: Today): Thing[] {
   const { waiting, drafts } = today;
   return [
@@ -315,5 +333,6 @@ export function thingsOf(today: Today): Thing[] {
     ...paperwork(today),
     ...reviews(today),
     ...plans(waiting.without_plan),
+    ...gaps(today),
   ];
 }

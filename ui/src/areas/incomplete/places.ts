@@ -1,0 +1,26 @@
+// Where each line leads: to the very field.
+
+import type { Lacking, Incomplete } from '../../bridge';
+import type { Place } from '../../frame/places';
+
+export function placeOf(what: Lacking, { id }: Incomplete): Place {
+  switch (what) {
+    case 'case_companion':
+      return { screen: 'case', id, lacking: 'companion' };
+    case 'case_plan':
+      return { screen: 'case', id, lacking: 'plan' };
+    case 'case_visit':
+      return { screen: 'case', id, lacking: 'visit' };
+    case 'nik':
+    case 'birth':
+    case 'sex':
+    case 'papers':
+      return { screen: 'person_form', id, field: what };
+    case 'family_head':
+      return { screen: 'household_form', id, field: 'members' };
+    case 'family_rt':
+      return { screen: 'household_form', id, field: 'rt' };
+    case 'family_kk':
+      return { screen: 'household_form', id, field: 'kk' };
+  }
+}
