@@ -20,7 +20,7 @@ fn list(round: &Round) {
     window.see("Perlu perhatian");
     round.look_at("beranda");
     window.button("Lengkapi").click();
-    window.see("Umur belum diketahui");
+    window.see("NIK meragukan");
     round.look_at("yang-perlu-dilengkapi");
     window.press("Alt+Left");
     window.see("Perlu perhatian");

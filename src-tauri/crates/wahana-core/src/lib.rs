@@ -35,6 +35,7 @@ pub mod still_needed;
 pub mod taking_back;
 #[cfg(test)]
 mod testing;
+pub mod timeline;
 pub mod values;
 pub mod vault;
 
