@@ -28,4 +28,5 @@ mod rights;
 mod screens;
 mod settings;
 mod taking_back;
+mod timeline;
 mod undo;

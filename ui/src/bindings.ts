@@ -306,6 +306,10 @@ export const commands = {
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
 	/**  What is still to be completed, as far as the officer may complete it. */
 	incomplete: () => typedError<LackingList[], Refusal>(__TAURI_INVOKE("incomplete")),
+	/**  Everything that happened, as far as the officer may see it. */
+	timeline: (of: TimelineOf) => typedError<Timeline, Refusal>(__TAURI_INVOKE("timeline", { of })),
+	/**  Notes in the journal that it is printed; asked before it is. */
+	timelinePrinted: (of: TimelineOf) => typedError<null, Refusal>(__TAURI_INVOKE("timeline_printed", { of })),
 	/**  The visits that are due within so many days, by RT and family. */
 	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
 	/**  What follows from an event, before it is written down. */
@@ -914,6 +918,14 @@ export type CaseAttention = {
 	without_plan: CasesWaiting,
 	/**  How many secret cases of others wait; more than none for the head only. */
 	secret: number,
+};
+
+/**  What happened in one case. */
+export type CaseCourse = {
+	/**  The case. */
+	row: CaseRow,
+	/**  Newest first. */
+	entries: TimelineEntry[],
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
@@ -3357,6 +3369,26 @@ export type Theme =
 /**  As the computer is set. */
 "system";
 
+/**  All of it. */
+export type Timeline = {
+	/**  What somebody or the family is called, or whom the case is about. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  The cases that the officer may read. */
+	cases: CaseCourse[],
+	/**  What was given, the latest first. */
+	gifts: AssistanceRow[],
+	/**  What was referred in these cases. */
+	referrals: ReferralRow[],
+	/**  What happened to the family, the latest first. */
+	events: FamilyEvent[],
+	/**  The quick checks of the family, the latest first. */
+	poverty_checks: PovertyCheck[],
+	/**  What was told of it in DTSEN and KSJPS. */
+	listings: Listing[],
+};
+
 /**  One thing that happened. */
 export type TimelineEntry = {
 	/**  The day it happened, local. */
@@ -3368,6 +3400,21 @@ export type TimelineEntry = {
 	/**  What it was. */
 	what: Happening,
 };
+
+/**  Of what. */
+export type TimelineOf = 
+/**  A resident, with what happened to their family as a whole. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  A family, with everybody who belongs to it. */
+{ kind: "household"; 
+/**  Which. */
+id: string } | 
+/**  One case. */
+{ kind: "case"; 
+/**  Which. */
+id: string };
 
 /**  Everything that Beranda shows to one officer. */
 export type Today = {

@@ -21,6 +21,7 @@ mod plan;
 mod reference;
 mod referral;
 mod retention;
+mod timeline;
 mod vault;
 
 use tauri_specta::{Builder, collect_commands};
@@ -182,6 +183,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             home::waiting_tasks,
             home::week,
             home::incomplete,
+            timeline::timeline,
+            timeline::timeline_printed,
             home::due_visits,
             family::family_consequences,
             family::record_family_event,

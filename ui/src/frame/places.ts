@@ -2,7 +2,7 @@
 // to `AREA_OF`, and its components to screens.ts.
 
 import type { PlanForm } from '../areas/plan/editing';
-import type { EventKind } from '../bridge';
+import type { EventKind, TimelineOf } from '../bridge';
 import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
@@ -48,6 +48,7 @@ export type Place =
       lacking?: 'companion' | 'plan' | 'visit';
     }
   | { screen: 'change_case'; id: string }
+  | { screen: 'timeline'; of: TimelineOf }
   | { screen: 'assistances' }
   | { screen: 'assistance'; id: string }
   | {
@@ -98,6 +99,7 @@ export const AREA_OF: Record<ScreenName, Area> = {
   new_case: 'case',
   case: 'case',
   change_case: 'case',
+  timeline: 'person',
   assistances: 'assistance',
   assistance: 'assistance',
   assistance_form: 'assistance',

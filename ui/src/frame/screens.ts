@@ -24,6 +24,7 @@ import PartnerPage from '../areas/partner/PartnerPage.svelte';
 import Network from '../areas/referral/Network.svelte';
 import ReferralForm from '../areas/referral/ReferralForm.svelte';
 import ReferralPage from '../areas/referral/ReferralPage.svelte';
+import TimelinePage from '../areas/timeline/TimelinePage.svelte';
 import Backup from '../areas/vault/Backup.svelte';
 import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
 import RestorePage from '../areas/vault/RestorePage.svelte';
@@ -55,6 +56,7 @@ export const screens: Screens = {
   new_case: NewCase,
   case: Case,
   change_case: ChangeCase,
+  timeline: TimelinePage,
   assistances: Assistances,
   assistance: AssistancePage,
   assistance_form: AssistanceForm,

@@ -26,6 +26,7 @@ import { person } from './person';
 import { plan } from './plan';
 import { referral } from './referral';
 import { retention } from './retention';
+import { timeline } from './timeline';
 
 export const words = {
   ...door,
@@ -52,4 +53,5 @@ export const words = {
   person,
   plan,
   referral,
+  timeline,
 } as const;
