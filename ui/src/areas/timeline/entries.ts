@@ -86,10 +86,14 @@ export function entriesOf(
 export const yearsOf = (entries: readonly Entry[]): string[] =>
   [...new Set(entries.map((entry) => entry.on.slice(0, 4)))].sort().reverse();
 
+/** In place of a year. */
+export const EVERY_YEAR = 'all';
+
 export const narrowed = (entries: readonly Entry[], only: Only, year: string): Entry[] =>
   entries.filter(
     (entry) =>
-      (only === 'all' || entry.belongs === only) && (year === '' || entry.on.startsWith(year)),
+      (only === 'all' || entry.belongs === only) &&
+      (year === EVERY_YEAR || entry.on.startsWith(year)),
   );
 
 /** 'K-2026-0001, Sekar Jali · Bu Truntum' */
