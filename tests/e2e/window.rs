@@ -19,6 +19,7 @@ mod health;
 mod home;
 mod journal;
 mod keyboard;
+mod merging;
 mod officers;
 mod people;
 mod plan;

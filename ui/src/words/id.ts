@@ -18,6 +18,7 @@ import { guide } from './guide';
 import { home } from './home';
 import { household } from './household';
 import { journal } from './journal';
+import { merging } from './merging';
 import { notice } from './notice';
 import { ownData } from './own-data';
 import { partner } from './partner';
@@ -43,6 +44,7 @@ export const words = {
   home,
   household,
   journal,
+  merging,
   notice,
   ownData,
   retention,

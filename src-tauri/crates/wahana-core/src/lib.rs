@@ -22,6 +22,7 @@ pub mod history;
 pub mod home;
 pub mod household;
 pub mod journal;
+pub mod merging;
 pub mod notice;
 pub mod own_data;
 pub mod partner;

@@ -5,6 +5,7 @@
 mod derived;
 mod export;
 mod form;
+pub(crate) mod merged;
 mod review;
 mod search;
 mod similar;
