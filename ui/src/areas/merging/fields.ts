@@ -227,7 +227,8 @@ export const familyPicks = ({ keep, gone, suggested }: FamilyMergePreview): Reco
 export const familyForm = (
   { keep, gone, suggested }: FamilyMergePreview,
   picks: Readonly<Record<string, Pick>>,
-): HouseholdForm => chosen(familyFields, keep.household.form, gone.household.form, suggested, picks);
+): HouseholdForm =>
+  chosen(familyFields, keep.household.form, gone.household.form, suggested, picks);
 
 /** The same picks after the columns were swapped. */
 export const swapped = (picks: Readonly<Record<string, Pick>>): Record<string, Pick> =>

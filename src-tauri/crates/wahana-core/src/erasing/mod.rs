@@ -265,10 +265,8 @@ fn words(id: Uuid, found: &person::Person) -> Vec<String> {
 /// What the head may know of that stands against it.
 fn against(ctx: &Read, id: Uuid, subjects: &[Uuid]) -> Result<Option<Fault>> {
     // Who turned out to be somebody is erased with them, or their name would stay there.
-    if let Some(now) = person::merged::now_is(ctx, id)? {
-        let same = person::merged::same_as(ctx, now)?;
-        let fault = Fault::new(FaultCode::MergedAlready).with("name", same.name).with("id", now);
-        return Ok(Some(fault.with("number", format!("W-{:04}", same.number))));
+    if let Some(fault) = person::merged::fault(ctx, id)? {
+        return Ok(Some(fault));
     }
     let mut numbers = open_ones(ctx, subjects, |about| about.known)?;
     if !numbers.is_empty() {

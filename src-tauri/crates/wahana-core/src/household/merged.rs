@@ -6,11 +6,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{HOUSEHOLD, HouseholdForm, MemberForm, check_members, label, store};
-use crate::Result;
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::person::merged::{MERGED, SameAs};
 use crate::vault::Right;
+use crate::{Fault, FaultCode, Result};
 
 /// Every family that is hidden because it turned out to be this one, also through others.
 const EARLIER: &str = "WITH RECURSIVE same (id) AS (
@@ -47,6 +47,14 @@ pub(crate) fn earlier(ctx: &Read, id: Uuid) -> Result<Vec<SameAs>> {
     let found = statement
         .query_map([id], |row| Ok(SameAs { id: row.get(0)?, number: row.get(1)?, name: String::new() }))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What stands against everything that would be done with a family that turned out to be another one: that it did.
+pub(crate) fn fault(ctx: &Read, id: Uuid) -> Result<Option<Fault>> {
+    let Some(now) = now_is(ctx, id)? else { return Ok(None) };
+    let SameAs { number, name, .. } = same_as(ctx, now)?;
+    let fault = Fault::new(FaultCode::MergedAlready).with("name", name).with("id", now);
+    Ok(Some(fault.with("number", format!("KL-{number:04}"))))
 }
 
 /// How a family is named.

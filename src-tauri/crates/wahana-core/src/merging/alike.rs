@@ -219,13 +219,21 @@ fn birth(one: &Birth, other: &Birth, today: NaiveDate) -> Compared {
             _ => Compared::Other,
         };
     }
-    let guessed = matches!(one, Birth::Age { .. }) || matches!(other, Birth::Age { .. });
+    if let (Some(one), Some(other)) = (one.year(), other.year()) {
+        return match (one - other).abs() {
+            0 => Compared::Fits,
+            1 => Compared::Unknown,
+            2 | 3 => Compared::Apart,
+            _ => Compared::Other,
+        };
+    }
     let Some(gap) = one.age(today).zip(other.age(today)).map(|(one, other)| (one - other).abs()) else {
         return Compared::Unknown;
     };
-    match (guessed, gap) {
-        (_, 0 | 1) | (true, 2..=4) => Compared::Fits,
-        (false, 2 | 3) | (true, 5..=8) => Compared::Apart,
+    // One of them is a guess.
+    match gap {
+        0..=4 => Compared::Fits,
+        5..=8 => Compared::Apart,
         _ => Compared::Other,
     }
 }

@@ -135,10 +135,8 @@ fn against(ctx: &Read, keep: &Household, gone: &Household) -> Result<Option<Faul
         return Ok(Some(Fault::new(FaultCode::SameFamily)));
     }
     for one in [keep, gone] {
-        if let Some(now) = merged::now_is(ctx, one.id)? {
-            let same = merged::same_as(ctx, now)?;
-            let fault = Fault::new(FaultCode::MergedAlready).with("name", same.name).with("id", now);
-            return Ok(Some(fault.with("number", format!("KL-{:04}", same.number))));
+        if let Some(fault) = merged::fault(ctx, one.id)? {
+            return Ok(Some(fault));
         }
         if !one.withdrawn.is_empty() {
             return Ok(Some(Fault::new(FaultCode::NotFound)));

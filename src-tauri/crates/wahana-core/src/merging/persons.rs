@@ -94,14 +94,17 @@ pub fn preview_persons(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<PersonMerge
     let traits = [keep, gone].map(|id| merged::traits(ctx, id));
     let [mine, theirs] = traits;
     let families = [&one, &other].map(|side| side.family.as_ref().map(|family| (family.id, side.relation)));
+    let notices = notice::find(ctx, keep)?.is_some() && notice::find(ctx, gone)?.is_some();
+    let mut moves = hanging::told(ctx, ON_PERSON, gone)?;
+    moves.retain(|moved| !notices || moved.table != notice::NOTICE.table);
     Ok(PersonMergePreview {
         suggested: suggest::person(&one.person, &other.person, newer_is_gone, ctx.today()),
         life_of,
         family_of: if elsewhere { gone } else { keep },
         why: alike::judge(&mine?, &theirs?, families, ctx.today()).why,
-        moves: hanging::told(ctx, ON_PERSON, gone)?,
+        moves,
         same_type: same_type(ctx, keep, gone)?,
-        notices: notice::find(ctx, keep)?.is_some() && notice::find(ctx, gone)?.is_some(),
+        notices,
         refused: against(ctx, &one.person, &other.person)?,
         keep: one,
         gone: other,
@@ -189,10 +192,8 @@ pub(super) fn against(ctx: &Read, keep: &Person, gone: &Person) -> Result<Option
         if person::is_erased(ctx, one.id)? {
             return Ok(Some(Fault::new(FaultCode::Erased)));
         }
-        if let Some(now) = merged::now_is(ctx, one.id)? {
-            let same = merged::same_as(ctx, now)?;
-            let fault = Fault::new(FaultCode::MergedAlready).with("name", same.name).with("id", now);
-            return Ok(Some(fault.with("number", format!("W-{:04}", same.number))));
+        if let Some(fault) = merged::fault(ctx, one.id)? {
+            return Ok(Some(fault));
         }
         if !one.withdrawn.is_empty() {
             return Ok(Some(Fault::new(FaultCode::NotFound)));

@@ -165,6 +165,11 @@ fn all_that_hangs_on_the_one_hangs_on_the_other_and_old_words_lead_there() {
     let typed = person::Typed { nik: "9901010403150001", ..person::Typed::default() };
     let alike = world.vault.read(|ctx| person::look_alikes(ctx, &typed, None)).unwrap();
     assert_eq!(alike.iter().map(|row| row.id).collect::<Vec<_>>(), [keep]);
+    assert_eq!(world.vault.read(|ctx| crate::own_data::own_data(ctx, keep)).unwrap().earlier[0].id, gone);
+    // What somebody was about to correct in the other record is not written there unseen.
+    let hidden = find(&world.vault, gone);
+    let late = world.vault.write(|ctx| person::change(ctx, gone, hidden.rev, &hidden.form));
+    assert_eq!(late.unwrap_err().code(), FaultCode::MergedAlready);
     // Also after a change of the one who stays, and as the check of the data sees it.
     world
         .vault

@@ -9,7 +9,7 @@ use super::{PERSON, Person, PersonForm, form, store};
 use crate::database::{Read, Write};
 use crate::values::{Birth, fold};
 use crate::vault::Right;
-use crate::{FaultCode, Result, journal};
+use crate::{Fault, FaultCode, Result, journal};
 
 /// Stands where the reason stands why a record was hidden: it is another one. The words are the page's.
 pub(crate) const MERGED: &str = "merged";
@@ -64,6 +64,14 @@ pub(crate) fn earlier(ctx: &Read, id: Uuid) -> Result<Vec<SameAs>> {
     let found = statement
         .query_map([id], |row| Ok(SameAs { id: row.get(0)?, number: row.get(1)?, name: row.get(2)? }))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What stands against everything that would be done with a record that turned out to be another one: that it did.
+pub(crate) fn fault(ctx: &Read, id: Uuid) -> Result<Option<Fault>> {
+    let Some(now) = now_is(ctx, id)? else { return Ok(None) };
+    let SameAs { number, name, .. } = same_as(ctx, now)?;
+    let fault = Fault::new(FaultCode::MergedAlready).with("name", name).with("id", now);
+    Ok(Some(fault.with("number", format!("W-{number:04}"))))
 }
 
 /// How one record is named.

@@ -20,7 +20,7 @@ fn pair(one: &str, other: &str) -> (String, String) {
 fn pairs_come_with_why_until_somebody_says_that_they_are_two() {
     let world = World::with_group();
     let one = world.person(&known("Soekardjo Wibowo", "1951-03-04", "9901010403510001"));
-    let other = world.person(&known("Sukarjo Wibowoo", "1951-03-04", ""));
+    let other = world.person(&known("Sukarjo Wibawo", "1951-03-04", ""));
     world.person(&known("Sukarjo Wibowo", "1982-03-04", ""));
     world.person(&known("Udan Liris", "", "0000000000000000"));
     world.person(&known("Parang Rusak", "", "0000000000000000"));
