@@ -20,6 +20,7 @@ mod home;
 mod incomplete;
 mod journal;
 mod keyboard;
+mod merging;
 mod officers;
 mod people;
 mod plan;

@@ -322,6 +322,27 @@ export const commands = {
 	visitCases: (household: string) => typedError<VisitCase[], Refusal>(__TAURI_INVOKE("visit_cases", { household })),
 	/**  Writes a visit down in all of them; says in how many. */
 	recordFamilyVisit: (form: VisitForm) => typedError<number, Refusal>(__TAURI_INVOKE("record_family_visit", { form })),
+	/**  Pairs that look alike, the strongest first, as they were found last. */
+	mergeCandidates: (kind: MergeKind, offset: number, limit: number) => typedError<Candidate[], Refusal>(__TAURI_INVOKE("merge_candidates", { kind, offset, limit })),
+	/**  How many there are. */
+	countMergeCandidates: (kind: MergeKind) => typedError<number, Refusal>(__TAURI_INVOKE("count_merge_candidates", { kind })),
+	/**
+	 *  Looks for them again where something was written since; says whether others are listed now. Ends by itself when the
+	 *  window locks or another look begins.
+	 */
+	lookForCandidates: () => typedError<boolean, Refusal>(__TAURI_INVOKE("look_for_candidates")),
+	/**  Remembers that two records are not the same. */
+	judgeNotSame: (kind: MergeKind, one: string, other: string) => typedError<null, Refusal>(__TAURI_INVOKE("judge_not_same", { kind, one, other })),
+	/**  Which records are this one, and which one it is. */
+	mergedRecords: (kind: MergeKind, id: string) => typedError<MergedRecords, Refusal>(__TAURI_INVOKE("merged_records", { kind, id })),
+	/**  Two residents beside each other, and what would come of making them one. */
+	previewPersonMerge: (keep: string, gone: string) => typedError<PersonMergePreview, Refusal>(__TAURI_INVOKE("preview_person_merge", { keep, gone })),
+	/**  Makes one of two residents. */
+	mergePersons: (form: PersonMerge) => typedError<null, Refusal>(__TAURI_INVOKE("merge_persons", { form })),
+	/**  Two families beside each other, and what would come of making them one. */
+	previewFamilyMerge: (keep: string, gone: string) => typedError<FamilyMergePreview, Refusal>(__TAURI_INVOKE("preview_family_merge", { keep, gone })),
+	/**  Makes one of two families, and of each two who are of both. */
+	mergeFamilies: (form: FamilyMerge) => typedError<null, Refusal>(__TAURI_INVOKE("merge_families", { form })),
 	/**
 	 *  Checks the whole journal and every row against it; ends by itself when the window locks or another check begins.
 	 *  The head alone gets an answer.
@@ -446,6 +467,8 @@ export type ActKind =
 "mended" | 
 /**  Somebody was erased for good. */
 "erased" | 
+/**  One record was made of two. */
+"merged" | 
 /**  Something that a newer program wrote. */
 "other";
 
@@ -841,6 +864,40 @@ years: number;
 on: string } | 
 /**  Not known. */
 { kind: "unknown" };
+
+/**  A pair that may be one. */
+export type Candidate = {
+	/**  The older record. */
+	one: CandidateSide,
+	/**  The newer record. */
+	other: CandidateSide,
+	/**  How much they look alike; 50 and more. */
+	score: number,
+	/**  Why, and what speaks against it. */
+	why: Reason[],
+};
+
+/**  One of the two as the list shows it. */
+export type CandidateSide = {
+	/**  The record. */
+	id: string,
+	/**  `W-0001` or `KL-0001`. */
+	number: string,
+	/**  Name; of a family its head's. */
+	name: string,
+	/**  `L`, `P` or empty. */
+	sex: string,
+	/**  Completed years; none for a family. */
+	age: number | null,
+	/**  Whether the age is a guess. */
+	age_is_guess: boolean,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Street and house. */
+	address: string,
+	/**  Members of a family; 0 for a person. */
+	members: number,
+};
 
 /**  Something on the card that stands next to what is being written down. */
 export type CardDoubt = {
@@ -1358,6 +1415,50 @@ export type FamilyEvent = {
 	persons: string[],
 };
 
+/**  What was chosen. */
+export type FamilyMerge = {
+	/**  The record that stays, with its number. */
+	keep: string,
+	/**  Its revision as it was read. */
+	keep_rev: number,
+	/**  The record that turned out to be it. */
+	gone: string,
+	/**  Its revision as it was read. */
+	gone_rev: number,
+	/**  Every field as chosen. */
+	form: HouseholdForm,
+	/**  Who of the hidden family is somebody of the other one. */
+	same: SamePerson[],
+	/**  Everybody else of the hidden family, with their relation to the head of the other one. */
+	members: MemberForm[],
+};
+
+/**  Everything to look at before. */
+export type FamilyMergePreview = {
+	/**  The record that would stay. */
+	keep: FamilySide,
+	/**  The record that would be hidden. */
+	gone: FamilySide,
+	/**  The fuller or newer of each field. */
+	suggested: HouseholdForm,
+	/**  Who is likely of both. */
+	same: SamePerson[],
+	/**  What goes along, as far as the officer may know of it. */
+	moves: Moved[],
+	/**  Numbers of open cases about either as a whole, where both have one. */
+	cases: string[],
+	/**  Why it cannot be done; none where it can. */
+	refused: Fault | null,
+};
+
+/**  One of the two as the page shows it. */
+export type FamilySide = {
+	/**  With everything. */
+	household: Household,
+	/**  UTC of the last change, RFC 3339. */
+	changed_at: string,
+};
+
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
 export type Fault = {
 	/**  Which fault. */
@@ -1432,6 +1533,14 @@ export type FaultCode =
 "nobody_stays" | 
 /**  The family itself. */
 "same_family" | 
+/**  The person themselves. */
+"same_person" | 
+/**  It was merged into another record already; `name`, `number` of that, `id`. */
+"merged_already" | 
+/**  In one family they are husband and wife, so they are two; `one`, `other`, `household`. */
+"couple_in_family" | 
+/**  In one family they are of two generations, so they are two; `one`, `other`, `household`. */
+"parent_in_family" | 
 /**  Cases of the family, or assistance to it, that somebody else looks after; `numbers`. */
 "family_case_of_other" | 
 /**  A reason must be given. */
@@ -2192,9 +2301,11 @@ export type ImportantNumber = {
 export type Incomplete = {
 	/**  The resident, family or case. */
 	id: string,
+	/**  The other one, where two may be the same. */
+	other: string | null,
 	/**  What somebody or a family is called, or whom the case is about; may be empty for a family. */
 	name: string,
-	/**  `K-2026-0001` of a case; empty otherwise. */
+	/**  `K-2026-0001` of a case, `W-0001, W-0002` of two who may be one; empty otherwise. */
 	number: string,
 	/**  Three digits or empty. */
 	rt: string,
@@ -2259,6 +2370,10 @@ export type Lacking =
 "case_plan" | 
 /**  The case is looked after, and nobody knows when somebody comes again. */
 "case_visit" | 
+/**  Two residents may be one, as they were looked for last. */
+"same_person" | 
+/**  Two families may be one. */
+"same_family" | 
 /**  The NIK is unfinished or does not fit the rest. */
 "nik" | 
 /**  Nothing is known of the age of somebody with a case. */
@@ -2391,6 +2506,21 @@ export type MemberForm = {
 	relation: number,
 };
 
+/**  What is written down twice. */
+export type MergeKind = 
+/**  A resident. */
+"person" | 
+/**  A family. */
+"household";
+
+/**  What a record's page says of merging. */
+export type MergedRecords = {
+	/**  What it is now, where it turned out to be another one. */
+	into: SameAs | null,
+	/**  What turned out to be it, the oldest number first. */
+	from: SameAs[],
+};
+
 /**  What is missing. */
 export type Missing = 
 /**  What was reported, in a few words. */
@@ -2418,6 +2548,14 @@ export type MonthGiven = {
 	month: number,
 	/**  Whole rupiah. */
 	amount: number,
+};
+
+/**  How many records of a table go along, as far as the officer may know of them. */
+export type Moved = {
+	/**  The table. */
+	table: string,
+	/**  How many. */
+	count: number,
 };
 
 /**  One line of the list "dengan nama": a person, a family or a group. */
@@ -2597,6 +2735,8 @@ export type OwnAssessment = {
 export type OwnData = {
 	/**  Who. */
 	person: Person,
+	/**  Records in which they were written down before, and which turned out to be this one. */
+	earlier: SameAs[],
 	/**  Their family. */
 	household: Household | null,
 	/**  Why it may be kept, and how they were told. */
@@ -2779,6 +2919,48 @@ export type PersonLine = {
 	cases: CaseMark[],
 };
 
+/**  What was chosen. */
+export type PersonMerge = {
+	/**  The record that stays, with its number. */
+	keep: string,
+	/**  Its revision as it was read. */
+	keep_rev: number,
+	/**  The record that turned out to be it. */
+	gone: string,
+	/**  Its revision as it was read. */
+	gone_rev: number,
+	/**  Every field as chosen. */
+	form: PersonForm,
+	/**  Whose word counts for whether they are here: one of the two. */
+	life_of: string,
+	/**  Whose family is theirs: one of the two. */
+	family_of: string,
+};
+
+/**  Everything to look at before. */
+export type PersonMergePreview = {
+	/**  The record that would stay. */
+	keep: PersonSide,
+	/**  The record that would be hidden. */
+	gone: PersonSide,
+	/**  The fuller or newer of each field. */
+	suggested: PersonForm,
+	/**  Whose word is offered for whether they are here. */
+	life_of: string,
+	/**  Whose family is offered. */
+	family_of: string,
+	/**  Why they look alike, and what speaks against it; may be empty. */
+	why: Reason[],
+	/**  What goes along, as far as the officer may know of it. */
+	moves: Moved[],
+	/**  Open cases of both that are of one type. */
+	same_type: SameType[],
+	/**  Whether it was written down for both why their data may be kept: the kept record's stays. */
+	notices: boolean,
+	/**  Why it cannot be done; none where it can. */
+	refused: Fault | null,
+};
+
 /**  A resident as a list shows them. Fields that the officer's roles do not open are empty. */
 export type PersonRow = {
 	/**  The person. */
@@ -2807,6 +2989,22 @@ export type PersonRow = {
 	nik_doubtful: boolean,
 	/**  Here, moved away or dead. */
 	life: Life,
+};
+
+/**  One of the two as the page shows it. */
+export type PersonSide = {
+	/**  With everything. */
+	person: Person,
+	/**  UTC of the last change, RFC 3339. */
+	changed_at: string,
+	/**  Their family, or none. */
+	family: HouseholdLabel | null,
+	/**  `KL-0001` of it, or empty. */
+	family_number: string,
+	/**  Dukcapil `hubungan_keluarga` there; 0 without a family. */
+	relation: number,
+	/**  Whether nobody else is of it. */
+	alone: boolean,
 };
 
 /**  What is being done. */
@@ -2916,6 +3114,47 @@ export type Progress = {
 	/**  Bytes of this phase. */
 	total: number,
 };
+
+/**  Why two look alike, or what speaks against it. */
+export type Reason = 
+/**  The same NIK. */
+"same_nik" | 
+/**  A NIK with one digit wrong or two swapped. */
+"near_nik" | 
+/**  The same name, whatever its order or spelling. */
+"same_name" | 
+/**  A name with a letter or two wrong. */
+"near_name" | 
+/**  One name is a part of the other. */
+"part_of_name" | 
+/**  One is called by the other's name. */
+"nickname" | 
+/**  The same birth date. */
+"same_birth" | 
+/**  A birth date with a digit wrong, or day and month swapped. */
+"near_birth" | 
+/**  About the same age. */
+"same_age" | 
+/**  The same telephone. */
+"same_phone" | 
+/**  The same RT. */
+"same_rt" | 
+/**  The same address. */
+"same_address" | 
+/**  The same No. KK. */
+"same_kk" | 
+/**  The same people are of both families. */
+"same_members" | 
+/**  Another NIK. */
+"other_nik" | 
+/**  Another birth date. */
+"other_birth" | 
+/**  Another sex. */
+"other_sex" | 
+/**  One birth date and one home, and names that differ: perhaps twins. */
+"maybe_twins" | 
+/**  Both are of one family. */
+"same_family";
 
 /**  A programme that is received. */
 export type Received = {
@@ -3151,6 +3390,32 @@ export type RowFault =
 
 /**  An amount in whole rupiah. Only [`Rupiah::new`] and [`Rupiah::parse`] make one, so a wrong one can't be stored. */
 export type Rupiah = number;
+
+/**  A record that turned out to be another, as a page names it. */
+export type SameAs = {
+	/**  The record. */
+	id: string,
+	/**  Own record number. */
+	number: number,
+	/**  Its name; of a family its head's, or empty. */
+	name: string,
+};
+
+/**  Two who are of both families. */
+export type SamePerson = {
+	/**  Of the family that is hidden. */
+	gone: string,
+	/**  Of the family that stays. */
+	keep: string,
+};
+
+/**  Open cases of both that are of one type: afterwards one person has them both. */
+export type SameType = {
+	/**  PMKS number. */
+	pmks: number,
+	/**  `K-2026-0001` and so on. */
+	numbers: string[],
+};
 
 /**  A secret type with its count as a plain file may show it. */
 export type SecretCount = {
@@ -3466,6 +3731,8 @@ export type UndoPreview = {
 	act: Act,
 	/**  The records that would change, in the order in which they would. */
 	records: UndoRecord[],
+	/**  Where one record was made of two: columns that were changed again since, and would stay as they are now. */
+	stays: UndoRecord[],
 	/**  What hangs on a record that would go, and has to be taken back first. */
 	hung: Hung[],
 	/**  Why it cannot be done; none where it can. */

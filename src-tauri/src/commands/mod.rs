@@ -14,6 +14,7 @@ mod health;
 mod history;
 mod home;
 mod household;
+mod merging;
 mod partner;
 mod person;
 mod places;
@@ -191,6 +192,15 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             family::family_around,
             family::visit_cases,
             family::record_family_visit,
+            merging::merge_candidates,
+            merging::count_merge_candidates,
+            merging::look_for_candidates,
+            merging::judge_not_same,
+            merging::merged_records,
+            merging::preview_person_merge,
+            merging::merge_persons,
+            merging::preview_family_merge,
+            merging::merge_families,
             history::check_journal,
             history::record_history,
             history::week_in_review,

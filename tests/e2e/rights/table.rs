@@ -119,6 +119,24 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
         r#"{"form":{"household":$household,"happened":"","officer":$me,"text":"","lines":[]}}"#,
         Only(WRITERS),
     ),
+    // Whoever merges moves what others look after.
+    ("merge_candidates", r#"{"kind":"person","offset":0,"limit":9}"#, Only(HEAD_AND_RECORDER)),
+    ("count_merge_candidates", r#"{"kind":"household"}"#, Only(HEAD_AND_RECORDER)),
+    ("look_for_candidates", "{}", Only(HEAD_AND_RECORDER)),
+    ("judge_not_same", r#"{"kind":"person","one":$unknown,"other":$person}"#, Only(HEAD_AND_RECORDER)),
+    ("merged_records", r#"{"kind":"person","id":$person}"#, Only(WRITERS)),
+    ("preview_person_merge", r#"{"keep":$person,"gone":$person}"#, Only(HEAD_AND_RECORDER)),
+    (
+        "merge_persons",
+        r#"{"form":{"keep":$person,"keep_rev":0,"gone":$person,"gone_rev":0,"form":$person_form,"life_of":$person,"family_of":$person}}"#,
+        Only(HEAD_AND_RECORDER),
+    ),
+    ("preview_family_merge", r#"{"keep":$household,"gone":$household}"#, Only(HEAD_AND_RECORDER)),
+    (
+        "merge_families",
+        r#"{"form":{"keep":$household,"keep_rev":0,"gone":$household,"gone_rev":0,"form":{"kk":"","kk_unfinished":false,"rt":"","address":"","kampung":"","note":""},"same":[],"members":[]}}"#,
+        Only(HEAD_AND_RECORDER),
+    ),
     (
         "due_visits",
         r#"{"days":7}"#,

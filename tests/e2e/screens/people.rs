@@ -11,6 +11,7 @@ fn every_page_of_residents_and_families_fits() {
     new_resident(&round);
     one_resident(&round);
     families(&round);
+    merging(&round);
     round.end();
     window.close();
 }
@@ -204,4 +205,28 @@ fn families(round: &Round) {
     window.press("Ctrl+S");
     window.see("sudah di keluarga lain");
     round.look_at("keluarga-baru-pindahkan");
+}
+
+fn merging(round: &Round) {
+    let window = round.window;
+    window.button("Warga & Keluarga").click();
+    window.see("34 warga");
+    window.button("Mungkin ganda").click();
+    window.see("pasangan");
+    round.look_at("mungkin-ganda");
+    window.button("Kembali").click();
+    window.field("Cari warga").fill(FULL);
+    window.see("1 dari 34 warga");
+    window.press("Enter");
+    window.see("Data diri");
+    window.button("Lainnya").click();
+    window.button("Gabungkan").click();
+    window.see("Gabungkan dengan siapa?");
+    round.look_at("gabungkan-dengan-siapa");
+    window.await_focus("Cari warga");
+    window.type_text("Blimbing Ceplok");
+    window.option("Blimbing Ceplok").click();
+    window.see("Orang yang sama?");
+    window.see("Yang ikut berubah");
+    round.look_at("gabungkan-warga");
 }

@@ -2,7 +2,7 @@
 // to `AREA_OF`, and its components to screens.ts.
 
 import type { PlanForm } from '../areas/plan/editing';
-import type { EventKind, TimelineOf } from '../bridge';
+import type { EventKind, MergeKind, TimelineOf } from '../bridge';
 import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
@@ -30,6 +30,9 @@ export type Place =
   // Whose family it happens to; of somebody without one, or whose page it came from, the person.
   | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
   | { screen: 'family_visit'; household: string }
+  // Pairs that may be one; and two records beside each other, `review` where they come from that list.
+  | { screen: 'candidates' }
+  | { screen: 'merge'; kind: MergeKind; one: string; other?: string; review?: boolean }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
@@ -95,6 +98,8 @@ export const AREA_OF: Record<ScreenName, Area> = {
   household_form: 'person',
   family_event: 'person',
   family_visit: 'person',
+  candidates: 'person',
+  merge: 'person',
   cases: 'case',
   new_case: 'case',
   case: 'case',

@@ -15,6 +15,8 @@ import Home from '../areas/home/Home.svelte';
 import IncompletePage from '../areas/incomplete/IncompletePage.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
 import HouseholdPage from '../areas/household/HouseholdPage.svelte';
+import CandidateList from '../areas/merging/CandidateList.svelte';
+import MergePage from '../areas/merging/MergePage.svelte';
 import People from '../areas/person/People.svelte';
 import PersonForm from '../areas/person/PersonForm.svelte';
 import PersonPage from '../areas/person/PersonPage.svelte';
@@ -52,6 +54,8 @@ export const screens: Screens = {
   household_form: HouseholdForm,
   family_event: FamilyEvent,
   family_visit: FamilyVisit,
+  candidates: CandidateList,
+  merge: MergePage,
   cases: Cases,
   new_case: NewCase,
   case: Case,

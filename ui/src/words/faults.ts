@@ -81,11 +81,18 @@ const sentences: Record<FaultCode, Sentence> = {
   in_another_household: (v) =>
     `${text(v, 'name') || 'Orang ini'} sudah tercatat di keluarga ${text(v, 'head')}. Pindahkan, atau pilih orang lain.`,
   head_elsewhere: (v) =>
-    `${text(v, 'name')} masih kepala keluarga. Pilih dulu kepala keluarga yang baru.`,
+    `${text(v, 'name')} masih kepala keluarga${v['number'] ? ` KL-${text(v, 'number').padStart(4, '0')}` : ''}. Pilih dulu kepala keluarga yang baru.`,
   gone_already: (v) => `${text(v, 'name') || 'Orang ini'} sudah tercatat meninggal atau pindah.`,
   date_before_event: (v) =>
     `Sesudah tanggal ini sudah tercatat peristiwa lain (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,
   nobody_stays: () => 'Tidak ada yang tinggal di keluarga ini. Sisakan paling sedikit satu orang.',
+  same_person: () => 'Ini catatan yang sama. Pilih catatan lain yang orangnya sama.',
+  merged_already: (v) =>
+    `Catatan ini sudah digabung ke ${text(v, 'number')} ${text(v, 'name')}. Pakai yang itu.`,
+  couple_in_family: (v) =>
+    `${text(v, 'one')} dan ${text(v, 'other')} tercatat sebagai pasangan di satu keluarga, jadi mereka dua orang. Kalau hubungannya keliru, betulkan dulu di halaman keluarganya.`,
+  parent_in_family: (v) =>
+    `${text(v, 'one')} dan ${text(v, 'other')} tercatat sebagai orang tua dan anak di satu keluarga, jadi mereka dua orang. Kalau hubungannya keliru, betulkan dulu di halaman keluarganya.`,
   same_family: () => 'Ini keluarga yang sama. Pilih keluarga lain.',
   family_case_of_other: (v) =>
     `Ada catatan keluarga ini yang diurus orang lain: ${text(v, 'numbers')}. Minta ketua atau pencatat yang menggabungkan.`,

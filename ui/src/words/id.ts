@@ -19,6 +19,7 @@ import { home } from './home';
 import { household } from './household';
 import { incomplete } from './incomplete';
 import { journal } from './journal';
+import { merging } from './merging';
 import { notice } from './notice';
 import { ownData } from './own-data';
 import { partner } from './partner';
@@ -46,6 +47,7 @@ export const words = {
   household,
   incomplete,
   journal,
+  merging,
   notice,
   ownData,
   retention,

@@ -30,6 +30,14 @@ export const incomplete = {
       title: 'Kasus yang dipantau tanpa tanggal kunjungan',
       why: 'Isi kapan dikunjungi lagi, supaya Beranda mengingatkan.',
     },
+    same_person: {
+      title: 'Warga yang mungkin tercatat dua kali',
+      why: 'Bandingkan. Gabungkan kalau orang yang sama, atau tandai bukan.',
+    },
+    same_family: {
+      title: 'Keluarga yang mungkin tercatat dua kali',
+      why: 'Bandingkan. Gabungkan kalau keluarga yang sama, atau tandai bukan.',
+    },
     nik: {
       title: 'NIK meragukan',
       why: 'Belum 16 angka, atau tidak cocok dengan tanggal lahir atau jenis kelaminnya. Cocokkan dengan KTP atau KK.',

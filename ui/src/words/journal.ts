@@ -148,6 +148,7 @@ function value(column: string, stored: string): string {
   if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
   if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
   if (column === 'withdrawn' && stored === terms.united.code) return terms.united.reason;
+  if (column === 'withdrawn' && stored === terms.merged.code) return terms.merged.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -174,6 +175,7 @@ const things: Names = {
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
   flag: 'pertanyaan',
+  not_same: 'bukan yang sama:',
   partner: 'mitra',
   referral: 'rujukan',
   officer: 'petugas',
@@ -207,6 +209,7 @@ const doing: Partial<Record<ActKind, string>> = {
   created: 'Mencatat',
   changed: 'Mengubah',
   withdrawn: 'Menarik kembali',
+  merged: 'Menggabungkan',
 };
 
 /** 'Mencatat kasus K-2026-0007 Sekar Dangan' */
@@ -327,6 +330,9 @@ export const journal = {
     line: ({ table, label, on }: Hung) =>
       [`${thing(table)} ${label}`.trim(), on && longDate(on)].filter(Boolean).join(', '),
     records: 'Yang akan terjadi',
+    stays: 'Diubah lagi sesudahnya, jadi dibiarkan seperti sekarang:',
+    staying: ({ table, label, changes }: UndoRecord) =>
+      `${capital(`${thing(table)} ${label}`.trim())}: ${changes.map((change) => column(change.column)).join(', ')}`,
     record: ({ table, label, becomes }: UndoRecord) =>
       `${capital(`${thing(table)} ${label}`.trim())} ${becoming[becomes]}`,
   },

@@ -76,6 +76,14 @@ pub enum FaultCode {
     NobodyStays,
     /// The family itself.
     SameFamily,
+    /// The person themselves.
+    SamePerson,
+    /// It was merged into another record already; `name`, `number` of that, `id`.
+    MergedAlready,
+    /// In one family they are husband and wife, so they are two; `one`, `other`, `household`.
+    CoupleInFamily,
+    /// In one family they are of two generations, so they are two; `one`, `other`, `household`.
+    ParentInFamily,
     /// Cases of the family, or assistance to it, that somebody else looks after; `numbers`.
     FamilyCaseOfOther,
     /// A reason must be given.

@@ -10,12 +10,14 @@ use uuid::Uuid;
 use crate::case::{self, CaseRow};
 use crate::database::Read;
 use crate::household::{self, HouseholdRow};
+use crate::merging::{self, Candidate, MergeKind};
 use crate::person::{self, PersonRow};
 use crate::vault::{Right, list_officers};
 use crate::{Result, plan};
 
 /// So many of each are named; the next ones follow as these are completed.
 const NAMED: usize = 12;
+const NAMED_PAIRS: u32 = 12;
 /// More than these are not counted.
 const COUNTED: u32 = 100;
 
@@ -29,6 +31,10 @@ pub enum Lacking {
     CasePlan,
     /// The case is looked after, and nobody knows when somebody comes again.
     CaseVisit,
+    /// Two residents may be one, as they were looked for last.
+    SamePerson,
+    /// Two families may be one.
+    SameFamily,
     /// The NIK is unfinished or does not fit the rest.
     Nik,
     /// Nothing is known of the age of somebody with a case.
@@ -50,9 +56,11 @@ pub enum Lacking {
 pub struct Incomplete {
     /// The resident, family or case.
     pub id: Uuid,
+    /// The other one, where two may be the same.
+    pub other: Option<Uuid>,
     /// What somebody or a family is called, or whom the case is about; may be empty for a family.
     pub name: String,
-    /// `K-2026-0001` of a case; empty otherwise.
+    /// `K-2026-0001` of a case, `W-0001, W-0002` of two who may be one; empty otherwise.
     pub number: String,
     /// Three digits or empty.
     pub rt: String,
@@ -69,21 +77,29 @@ pub struct LackingList {
     pub total: i64,
 }
 
+impl From<Candidate> for Incomplete {
+    fn from(pair: Candidate) -> Self {
+        let (one, other) = (pair.one, pair.other);
+        let number = format!("{}, {}", one.number, other.number);
+        Self { id: one.id, other: Some(other.id), name: one.name, number, rt: one.rt }
+    }
+}
+
 impl From<PersonRow> for Incomplete {
     fn from(row: PersonRow) -> Self {
-        Self { id: row.id, name: row.name, number: String::new(), rt: row.rt }
+        Self { id: row.id, other: None, name: row.name, number: String::new(), rt: row.rt }
     }
 }
 
 impl From<HouseholdRow> for Incomplete {
     fn from(row: HouseholdRow) -> Self {
-        Self { id: row.id, name: row.head, number: String::new(), rt: row.rt }
+        Self { id: row.id, other: None, name: row.head, number: String::new(), rt: row.rt }
     }
 }
 
 impl From<CaseRow> for Incomplete {
     fn from(row: CaseRow) -> Self {
-        Self { id: row.id, name: row.subject, number: row.number, rt: row.rt }
+        Self { id: row.id, other: None, name: row.subject, number: row.number, rt: row.rt }
     }
 }
 
@@ -97,6 +113,10 @@ pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
         of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED))?,
         of_cases(ctx, Lacking::CaseVisit, &case::Lack::Visit)?,
     ];
+    if merging::require(ctx).is_ok() {
+        lists.push(of_pairs(ctx, Lacking::SamePerson, MergeKind::Person)?);
+        lists.push(of_pairs(ctx, Lacking::SameFamily, MergeKind::Household)?);
+    }
     if ctx.may(Right::PersonWrite) {
         lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None)?);
         // Of others nothing more is wanted than a name: only who has a case is asked for (DOMAIN 6).
@@ -121,6 +141,12 @@ pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
     }
     lists.retain(|list| list.total > 0);
     Ok(lists)
+}
+
+fn of_pairs(ctx: &Read, what: Lacking, kind: MergeKind) -> Result<LackingList> {
+    let rows = merging::candidates(ctx, kind, 0, NAMED_PAIRS)?;
+    let total = merging::count_candidates(ctx, kind)?;
+    Ok(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total })
 }
 
 fn of_people(ctx: &Read, what: Lacking, lack: person::Lack, only: Option<&str>) -> Result<LackingList> {
@@ -210,6 +236,18 @@ mod tests {
         world.vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
         let gaps: Vec<Lacking> = lists(&world.vault).into_iter().map(|(what, _)| what).collect();
         assert_eq!(gaps, [Lacking::FamilyHead, Lacking::FamilyRt, Lacking::FamilyKk]);
+    }
+
+    #[test]
+    fn who_may_be_written_down_twice_is_listed_until_somebody_judged_it() {
+        let world = World::with_group();
+        let [one, other] = ["Sekar Dangan", "Sekar Dangann"].map(|name| world.person(&complete(name)));
+        merging::look_again(&world.vault, &|| true).unwrap();
+        let found = world.vault.read(incomplete).unwrap();
+        assert_eq!(found[0].what, Lacking::SamePerson);
+        assert_eq!(found[0].rows[0].other, Some(other));
+        world.vault.write(|ctx| merging::judge_not_same(ctx, MergeKind::Person, one, other)).unwrap();
+        assert!(lists(&world.vault).is_empty());
     }
 
     #[test]

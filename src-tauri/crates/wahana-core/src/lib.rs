@@ -23,6 +23,7 @@ pub mod home;
 pub mod household;
 pub mod incomplete;
 pub mod journal;
+pub mod merging;
 pub mod notice;
 pub mod own_data;
 pub mod partner;

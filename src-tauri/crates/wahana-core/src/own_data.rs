@@ -15,6 +15,7 @@ use crate::handover::GoneWith;
 use crate::history::{HistoryArea, HistoryEntry};
 use crate::household::Household;
 use crate::journal::Op;
+use crate::merging::SameAs;
 use crate::notice::Notice;
 use crate::person::Person;
 use crate::plan::Goal;
@@ -32,6 +33,8 @@ const GIFTS: u32 = 1_000;
 pub struct OwnData {
     /// Who.
     pub person: Person,
+    /// Records in which they were written down before, and which turned out to be this one.
+    pub earlier: Vec<SameAs>,
     /// Their family.
     pub household: Option<Household>,
     /// Why it may be kept, and how they were told.
@@ -87,6 +90,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     referrals.sort_by(|a, b| (&b.sent_on, b.id).cmp(&(&a.sent_on, a.id)));
     Ok(OwnData {
         referrals: referrals.into_iter().map(|row| referral::find(ctx, row.id)).collect::<Result<_>>()?,
+        earlier: person::merged::earlier(ctx, id)?,
         household,
         assessments,
         poverty_checks: checks.unwrap_or_default(),

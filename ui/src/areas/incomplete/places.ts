@@ -3,7 +3,7 @@
 import type { Lacking, Incomplete } from '../../bridge';
 import type { Place } from '../../frame/places';
 
-export function placeOf(what: Lacking, { id }: Incomplete): Place {
+export function placeOf(what: Lacking, { id, other }: Incomplete): Place {
   switch (what) {
     case 'case_companion':
       return { screen: 'case', id, lacking: 'companion' };
@@ -11,6 +11,22 @@ export function placeOf(what: Lacking, { id }: Incomplete): Place {
       return { screen: 'case', id, lacking: 'plan' };
     case 'case_visit':
       return { screen: 'case', id, lacking: 'visit' };
+    case 'same_person':
+      return {
+        screen: 'merge',
+        kind: 'person',
+        one: id,
+        ...(other ? { other } : {}),
+        review: true,
+      };
+    case 'same_family':
+      return {
+        screen: 'merge',
+        kind: 'household',
+        one: id,
+        ...(other ? { other } : {}),
+        review: true,
+      };
     case 'nik':
     case 'birth':
     case 'sex':

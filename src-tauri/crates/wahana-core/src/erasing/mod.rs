@@ -175,6 +175,12 @@ pub fn catch_up(vault: &Vault) -> Result<()> {
 /// The whole record, in one transaction; what stands against it was asked before.
 fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
     let found = person::find_any(ctx, id)?;
+    // The records that they were written down in before are theirs too; nothing but a notice hangs on those.
+    for same in person::merged::earlier(ctx, id)? {
+        draft::erase(ctx, &words(same.id, &person::find_any(ctx, same.id)?))?;
+        person::erase(ctx, same.id, reason)?;
+        notice::erase(ctx, same.id)?;
+    }
     let last = household::leave_for_good(ctx, id, surely)?;
     draft::erase(ctx, &words(id, &found))?;
     draft::erase(ctx, &parts(ctx, id)?)?;
@@ -188,6 +194,9 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
 }
 
 fn family(ctx: &Write, id: Uuid) -> Result<()> {
+    for same in household::merged::earlier(ctx, id)? {
+        household::erase(ctx, same.id)?;
+    }
     draft::erase(ctx, &parts(ctx, id)?)?;
     hanging(ctx, id)?;
     assessment::erase_of_household(ctx, id)?;
@@ -255,6 +264,10 @@ fn words(id: Uuid, found: &person::Person) -> Vec<String> {
 
 /// What the head may know of that stands against it.
 fn against(ctx: &Read, id: Uuid, subjects: &[Uuid]) -> Result<Option<Fault>> {
+    // Who turned out to be somebody is erased with them, or their name would stay there.
+    if let Some(fault) = person::merged::fault(ctx, id)? {
+        return Ok(Some(fault));
+    }
     let mut numbers = open_ones(ctx, subjects, |about| about.known)?;
     if !numbers.is_empty() {
         let more = numbers.len().saturating_sub(NAMED);

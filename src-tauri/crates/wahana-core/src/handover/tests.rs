@@ -10,6 +10,7 @@ use super::*;
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject};
 use crate::household::{HouseholdForm, MemberForm};
+use crate::merging::tests::merged;
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::Role;
 use crate::{FaultCode, Uuid, household};
@@ -283,4 +284,29 @@ fn only_the_head_hands_over() {
     assert_eq!(vault.write(|ctx| begin(ctx, &[], "x", true)).err().unwrap().code(), FaultCode::NotAllowed);
     let card = vault.write(|ctx| accept_card(ctx, office.card.as_bytes(), true));
     assert_eq!(card.unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn who_turned_out_to_be_somebody_is_withdrawn_and_the_other_goes_in_their_place() {
+    let (world, office) = with_office();
+    let me = world.vault.officer().id;
+    let (keep, gone) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Sekar Dangann")));
+    let case = world.case(&a_case(gone, me));
+    let (_, bytes) = sealed(&world, &[]);
+    assert_eq!(opened(&office, &bytes).contents.residents[0].id, gone);
+    let act = merged(&world.vault, keep, gone);
+    let contents = opened(&office, &sealed(&world, &[]).1).contents;
+    assert_eq!(contents.residents.iter().map(|row| row.id).collect::<Vec<_>>(), [keep]);
+    assert_eq!((contents.cases[0].id, contents.cases[0].resident_id), (case, Some(keep)));
+    let told: Vec<_> = contents.withdrawals.iter().map(|row| (row.id, row.alasan.as_str())).collect();
+    assert_eq!(told, [(gone, "digabung")]);
+    // Two of one again: both as before.
+    world.vault.write(|ctx| crate::history::undo(ctx, act)).unwrap();
+    let contents = opened(&office, &sealed(&world, &[]).1).contents;
+    assert_eq!(contents.residents.iter().map(|row| row.id).collect::<Vec<_>>(), [gone]);
+    // Whoever was struck out does not go by the other name unasked.
+    sealed(&world, &[gone]);
+    merged(&world.vault, keep, gone);
+    let look = world.vault.read(prepare).unwrap();
+    assert_eq!((look.named[0].id, look.named[0].struck_before), (keep, true));
 }

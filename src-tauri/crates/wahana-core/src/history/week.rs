@@ -14,7 +14,9 @@ use crate::database::Read;
 use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assessment, assistance, case, handover, household, notice, partner, plan, referral};
+use crate::{
+    Result, assessment, assistance, case, handover, household, merging, notice, partner, plan, referral,
+};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -87,6 +89,8 @@ pub enum ActKind {
     Mended,
     /// Somebody was erased for good.
     Erased,
+    /// One record was made of two.
+    Merged,
     /// Something that a newer program wrote.
     Other,
 }
@@ -125,9 +129,13 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     let changes = |entry: &&Recorded| matches!(entry.op, Some(Op::Create | Op::Change));
     let erasure = |entry: &&Recorded| entry.op == Some(Op::Erase) && entry.area == "person";
     let erased = entries.iter().find(erasure);
-    let main = erased.or_else(|| entries.iter().find(changes)).or(entries.first());
+    // One record of two: it is about the one that turned out to be the other, whatever else moved.
+    let gone = entries.iter().rfind(|entry| merging::is_gone(entry));
+    let main = erased.or(gone).or_else(|| entries.iter().find(changes)).or(entries.first());
     let Some(main) = main else { return Ok(None) };
-    let mut records: Vec<Uuid> = entries.iter().map(|entry| entry.record).collect();
+    // What hangs on somebody goes along untold: it may be secret.
+    let told = |entry: &&Recorded| gone.is_none() || ["person", "household"].contains(&entry.area.as_str());
+    let mut records: Vec<Uuid> = entries.iter().filter(told).map(|entry| entry.record).collect();
     records.sort_unstable();
     records.dedup();
     // How much there was of somebody who is erased is nobody's business any more.
@@ -152,6 +160,7 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
 fn kind(entry: &Recorded) -> ActKind {
     match entry.op {
         Some(Op::Create) => ActKind::Created,
+        Some(Op::Change) if merging::is_gone(entry) => ActKind::Merged,
         Some(Op::Change) if !entry.of("withdrawn")[1].as_str().unwrap_or_default().is_empty() => {
             ActKind::Withdrawn
         }
@@ -223,6 +232,11 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             Some(FlagOn::Case { id }) => case_named(ctx, id)?,
             None => Default::default(),
         },
+        Some("not_same") => {
+            let (one, other) = merging::pair(ctx, id)?;
+            let names = [resident(ctx, one), resident(ctx, other)];
+            (names.join(" · "), None)
+        }
         Some("partner") => match partner::label(ctx, id)? {
             Some(label) => (label.name, (!label.withdrawn).then_some(id)),
             None => Default::default(),

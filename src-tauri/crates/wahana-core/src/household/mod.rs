@@ -8,6 +8,7 @@ mod form;
 mod lacking;
 mod list;
 mod membership;
+pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
 
@@ -127,7 +128,7 @@ pub fn change(
     ctx.require(Right::PersonWrite)?;
     present(ctx, id)?;
     let mut faults = Faults::default();
-    let checked = form.checked(&mut faults);
+    let checked = form.checked(&mut faults, &merged::earlier_words(ctx.connection(), id)?);
     check_members(members, &mut faults);
     check_free(ctx, Some(id), members, moving, &mut faults)?;
     faults.check()?;
@@ -328,7 +329,7 @@ pub(crate) fn is_relation(relation: i64) -> bool {
 
 /// Notes what is wrong with the form of a family, its members apart.
 pub(crate) fn check_form(form: &HouseholdForm, faults: &mut Faults) {
-    form.checked(faults);
+    form.checked(faults, "");
 }
 
 /// Other families at the same address; none where no address is known.
@@ -361,7 +362,7 @@ pub(crate) fn create(
     moving: bool,
 ) -> Result<Uuid> {
     let mut faults = Faults::default();
-    let checked = form.checked(&mut faults);
+    let checked = form.checked(&mut faults, "");
     check_members(members, &mut faults);
     check_free(ctx, None, members, moving, &mut faults)?;
     faults.check()?;

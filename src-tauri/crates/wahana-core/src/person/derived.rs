@@ -4,8 +4,10 @@
 
 use rusqlite::ffi::SQLITE_CORRUPT_VTAB;
 use rusqlite::{Connection, Row, params};
+use uuid::Uuid;
 
 use super::form::{is_doubtful, keys};
+use super::merged;
 use super::store::{set_initials, words_of};
 use crate::database::{Read, Write};
 use crate::values::{Birth, fold, initials};
@@ -36,7 +38,7 @@ pub(crate) fn mend_keys(ctx: &Write) -> Result<()> {
     for key in wrong {
         let sql = format!("SELECT {COLUMNS} FROM person WHERE key = ?1");
         let stored = connection.prepare_cached(&sql)?.query_row([key], stored)?;
-        let (name_key, search_key) = stored.keys();
+        let (name_key, search_key) = stored.keys(connection)?;
         connection
             .prepare_cached(
                 "UPDATE person SET name_key = ?2, search_key = ?3, nik_doubtful = ?4 WHERE key = ?1",
@@ -67,12 +69,13 @@ pub(crate) fn rebuild_search(connection: &Connection) -> Result<()> {
 }
 
 const COLUMNS: &str =
-    "key, name, nickname, address, kampung, nik, nik_unfinished, name_key, search_key, sex, birth,
+    "key, id, name, nickname, address, kampung, nik, nik_unfinished, name_key, search_key, sex, birth,
     nik_doubtful";
 
 /// What the keys are made of, and what is stored of them.
 struct Stored {
     key: i64,
+    id: Uuid,
     name: String,
     nickname: String,
     address: String,
@@ -89,23 +92,26 @@ struct Stored {
 fn stored(row: &Row) -> rusqlite::Result<Stored> {
     Ok(Stored {
         key: row.get(0)?,
-        name: row.get(1)?,
-        nickname: row.get(2)?,
-        address: row.get(3)?,
-        kampung: row.get(4)?,
-        nik: row.get(5)?,
-        nik_unfinished: row.get(6)?,
-        name_key: row.get(7)?,
-        search_key: row.get(8)?,
-        sex: row.get(9)?,
-        birth: row.get(10)?,
-        nik_doubtful: row.get(11)?,
+        id: row.get(1)?,
+        name: row.get(2)?,
+        nickname: row.get(3)?,
+        address: row.get(4)?,
+        kampung: row.get(5)?,
+        nik: row.get(6)?,
+        nik_unfinished: row.get(7)?,
+        name_key: row.get(8)?,
+        search_key: row.get(9)?,
+        sex: row.get(10)?,
+        birth: row.get(11)?,
+        nik_doubtful: row.get(12)?,
     })
 }
 
 impl Stored {
-    fn keys(&self) -> (String, String) {
-        keys(&self.name, &self.nickname, &self.address, &self.kampung, &self.nik, &self.nik_unfinished)
+    fn keys(&self, connection: &Connection) -> Result<(String, String)> {
+        let earlier = merged::earlier_words(connection, self.id)?;
+        let Self { name, nickname, address, kampung, nik, nik_unfinished, .. } = self;
+        Ok(keys(name, nickname, address, kampung, nik, nik_unfinished, &earlier))
     }
 
     fn is_doubtful(&self) -> bool {
@@ -122,7 +128,7 @@ fn walk(connection: &Connection, each: &mut dyn FnMut(i64, bool) -> bool) -> Res
     let mut rows = people.query([])?;
     while let Some(row) = rows.next()? {
         let stored = stored(row)?;
-        let (name_key, search_key) = stored.keys();
+        let (name_key, search_key) = stored.keys(connection)?;
         let mut holds = stored.name_key == name_key
             && stored.search_key == search_key
             && stored.nik_doubtful == stored.is_doubtful();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::store;
+use super::{merged, store};
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::reference::MARITAL_STATUSES;
@@ -89,10 +89,18 @@ pub(super) struct Checked {
 }
 
 impl Checked {
-    /// With the keys that follow. `form.nik` holds the sixteen digits or nothing.
-    pub(super) fn of(form: PersonForm, nik_unfinished: String) -> Self {
-        let (name_key, search_key) =
-            keys(&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &nik_unfinished);
+    /// With the keys that follow. `form.nik` holds the sixteen digits or nothing; `earlier` is what the records were
+    /// called that turned out to be this one.
+    pub(super) fn of(form: PersonForm, nik_unfinished: String, earlier: &str) -> Self {
+        let (name_key, search_key) = keys(
+            &form.name,
+            &form.nickname,
+            &form.address,
+            &form.kampung,
+            &form.nik,
+            &nik_unfinished,
+            earlier,
+        );
         let nik_doubtful = is_doubtful(&form.nik, &nik_unfinished, &form.birth, &form.sex);
         Self { form, nik_unfinished, name_key, search_key, nik_doubtful }
     }
@@ -106,10 +114,11 @@ pub(super) fn keys(
     kampung: &str,
     nik: &str,
     nik_unfinished: &str,
+    earlier: &str,
 ) -> (String, String) {
     // Of an unfinished number the digits alone: the paper's are found however they were spaced.
     let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
-    let parts = [name, nickname, address, kampung, nik, &digits];
+    let parts = [name, nickname, address, kampung, nik, &digits, earlier];
     (fold(name), parts.map(|part| spaced(&fold(part))).concat())
 }
 
@@ -163,7 +172,8 @@ impl PersonForm {
         let nik_unfinished = self.check_number(&mut form, &mut faults, ctx, own)?;
         faults.check()?;
         form.nik_unfinished = !nik_unfinished.is_empty();
-        Ok(Checked::of(form, nik_unfinished))
+        let earlier = own.map(|own| merged::earlier_words(ctx.connection(), own)).transpose()?;
+        Ok(Checked::of(form, nik_unfinished, &earlier.unwrap_or_default()))
     }
 
     /// Puts the digits into `form.nik`, or gives back what is kept as unfinished.

@@ -6,6 +6,7 @@ mod derived;
 mod export;
 mod form;
 mod lacking;
+pub(crate) mod merged;
 mod review;
 mod search;
 mod similar;
@@ -187,8 +188,11 @@ pub(crate) fn find_any(ctx: &Read, id: Uuid) -> Result<Person> {
     store::find(ctx.connection(), id, ctx.today())?.ok_or_else(|| FaultCode::NotFound.into())
 }
 
-/// Nothing is written on who was erased.
+/// Nothing is written on who was erased, nor on a record that turned out to be another one.
 fn require_kept(ctx: &Read, id: Uuid) -> Result<()> {
+    if let Some(fault) = merged::fault(ctx, id)? {
+        return Err(fault.into());
+    }
     if is_erased(ctx, id)? { Err(FaultCode::Erased.into()) } else { Ok(()) }
 }
 

@@ -157,7 +157,10 @@ pub(super) fn look_alikes(
     let mut found = Vec::new();
     if typed.nik.len() == 16 && !is_placeholder(typed.nik) {
         let sql = format!(
-            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT {ALIKE}"
+            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = ''
+             UNION SELECT {ROW_COLUMNS} FROM person WHERE withdrawn = '' AND id IN (
+                 SELECT merged_into FROM person WHERE nik = ?1 AND nik <> '' AND merged_into IS NOT NULL)
+             LIMIT {ALIKE}"
         );
         let mut statement = connection.prepare_cached(&sql)?;
         for row in statement.query_map([typed.nik], |row| row_of(row, today))? {

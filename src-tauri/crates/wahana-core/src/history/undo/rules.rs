@@ -72,6 +72,7 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             lines: "",
         }),
         "notice" => Rule::By(plain(|ctx, _| ctx.require(Right::PersonWrite), any_value)),
+        "not_same" => Rule::By(plain(|ctx, _| crate::merging::require(ctx), any_value)),
         "household" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::PersonWrite),
             check: household::undo::check_back,
