@@ -205,6 +205,7 @@ fn families(round: &Round) {
     window.press("Ctrl+S");
     window.see("sudah di keluarga lain");
     round.look_at("keluarga-baru-pindahkan");
+    window.button("Jangan pindahkan").click();
 }
 
 fn merging(round: &Round) {
