@@ -226,9 +226,9 @@ pub(super) fn set_apart(one: (i64, &str), other: (i64, &str)) -> Option<FaultCod
     }
     let of_two_sexes = !one.1.is_empty() && !other.1.is_empty() && one.1 != other.1;
     let couple = match first {
-        0 => one.0 != other.0,
-        // A child and a child's spouse; two parents, or two parents-in-law.
-        -1 => one.0 != other.0,
+        // Head and spouse; a child and a child's spouse.
+        0 | -1 => one.0 != other.0,
+        // Two parents, or two parents-in-law.
         1 => one.0 != other.0 || of_two_sexes,
         _ => false,
     };

@@ -70,9 +70,8 @@ pub(super) fn person(
     };
     let number = match soundness(&one, today).cmp(&soundness(&other, today)) {
         std::cmp::Ordering::Less => &other,
-        std::cmp::Ordering::Greater => &one,
         std::cmp::Ordering::Equal if newer_is_gone => &other,
-        std::cmp::Ordering::Equal => &one,
+        _ => &one,
     };
     let birth = match exactness(&one.birth).cmp(&exactness(&other.birth)) {
         std::cmp::Ordering::Less => &other.birth,
@@ -84,7 +83,7 @@ pub(super) fn person(
     let home = match (settled(&one), settled(&other)) {
         (true, false) => &one,
         (false, true) => &other,
-        _ if newer_is_gone && !(other.address.is_empty() && !one.address.is_empty()) => &other,
+        _ if newer_is_gone && (one.address.is_empty() || !other.address.is_empty()) => &other,
         _ => &one,
     };
     PersonForm {
@@ -121,9 +120,8 @@ pub(super) fn person(
 /// Whether the hidden record's word counts for whether they are here: the one that knows of a death or a move.
 pub(super) fn life_of_gone(keep: &Person, gone: &Person, newer_is_gone: bool) -> bool {
     match (keep.life, gone.life) {
-        (Life::Dead, _) => false,
+        (Life::Dead, _) | (Life::Moved, Life::Here) => false,
         (_, Life::Dead) | (Life::Here, Life::Moved) => true,
-        (Life::Moved, Life::Here) => false,
         _ => newer_is_gone,
     }
 }

@@ -92,8 +92,8 @@ fn both_records_are_erased_together() {
     let alone = erasing::erase(&world.vault, gone, ErasureReason::Asked).unwrap_err();
     assert_eq!(alone.code(), FaultCode::MergedAlready);
     erasing::erase(&world.vault, keep, ErasureReason::Asked).unwrap();
-    let root = world._disk.path();
-    for (path, bytes) in disk(root) {
+    let root = world.folder.root().to_owned();
+    for (path, bytes) in disk(&root) {
         let is_database = path.file_name().is_some_and(|name| name == "wahana.db");
         let key = world.vault.data_key();
         let clear = if is_database { clear_pages(&root.join(&path), key.bytes()) } else { bytes };
