@@ -8,13 +8,14 @@ use std::thread;
 use super::*;
 use crate::assistance::{AssistanceFilter, Recipient};
 use crate::case::{CaseFilter, CaseForm, CloseForm, FollowUpForm, FollowUpKind, Subject};
+use crate::distribution::{Came, MarkForm, Per};
 use crate::draft::Unkept;
 use crate::household::{HouseholdForm, MemberForm};
 use crate::journal::{self, EntryFault, Finding};
 use crate::person::{Life, PersonFilter, PersonForm};
 use crate::referral::{AnswerForm, ReferralFilter, ReferralForm, ReferralState};
 use crate::testing::{
-    PASSPHRASE, World, a_case, a_parcel, a_partner, a_person, a_referral, clear_pages, disk,
+    PASSPHRASE, World, a_distribution, a_case, a_parcel, a_partner, a_person, a_referral, clear_pages, disk,
 };
 use crate::values::Birth;
 use crate::vault::{Folder, Opener, Role, backup, keep_up, restore, unlock};
@@ -23,7 +24,9 @@ use crate::{history, home};
 mod later;
 
 /// Everything that is known of the one who is erased, as it was written at one time or another.
-const KNOWN: [&str; 26] = [
+const KNOWN: [&str; 28] = [
+    "Diambil keponakan Grompol",
+    "keponakan Semen Romo",
     "ditemani sepupu Kawung",
     "jangan sampai putus",
     "mengambil obatnya",
@@ -110,6 +113,18 @@ fn settle(world: &World) -> Uuid {
         let gift = a_parcel(Recipient::Person { id });
         world.assistance(&assistance::AssistanceForm { case_id, note: note.to_owned(), ..gift });
     }
+    let list = a_distribution(Per::Person, &[Recipient::Person { id }]);
+    let list = write.write(|ctx| distribution::make(ctx, &list)).unwrap().id;
+    let fetched = MarkForm {
+        came: Came::Proxy,
+        on: String::new(),
+        proxy_name: "keponakan Semen Romo".to_owned(),
+        proxy_relation: "keponakan".to_owned(),
+        note: "Diambil keponakan Grompol".to_owned(),
+    };
+    let row = write.read(|ctx| distribution::find(ctx, list)).unwrap().recipients.remove(0);
+    write.write(|ctx| distribution::mark(ctx, row.id, row.rev, &fetched)).unwrap();
+    write.write(|ctx| distribution::close(ctx, list, 1, "")).unwrap();
     let to_do = plan::ActionForm {
         what: "Antar mengambil obatnya".to_owned(),
         doer: "Keponakan Bernama Kawit".to_owned(),

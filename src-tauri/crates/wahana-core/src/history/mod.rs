@@ -16,7 +16,7 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
 use crate::{
-    Result, assessment, assistance, case, flag, group, handover, household, notice, partner, person, plan,
+    Result, assessment, assistance, case, distribution, flag, group, handover, household, notice, partner, person, plan,
     referral, vault,
 };
 
@@ -38,6 +38,8 @@ pub const JOURNALLED: &[&Journalled] = &[
     &partner::PARTNER,
     &referral::REFERRAL,
     &flag::FLAG,
+    &distribution::DISTRIBUTION,
+    &distribution::RECIPIENT,
     &handover::HANDOVER,
     &handover::OFFICE_CARD,
 ];
