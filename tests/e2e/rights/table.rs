@@ -271,7 +271,11 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("count_distributions", "{}", Only(READ_AID)),
     ("distribution", r#"{"id":$distribution}"#, Only(READ_AID)),
     ("distribution_candidates", r#"{"filter":$candidate_filter}"#, Only(HEAD_AND_RECORDER)),
-    ("already_marks", r#"{"recipients":[{"kind":"person","id":$person}],"kind":"WK_SEMBAKO"}"#, Only(READ_AID)),
+    (
+        "already_marks",
+        r#"{"recipients":[{"kind":"person","id":$person}],"kind":"WK_SEMBAKO"}"#,
+        Only(READ_AID),
+    ),
     ("make_distribution", r#"{"form":$distribution_form}"#, Only(HEAD_AND_RECORDER)),
     (
         "change_distribution",

@@ -22,7 +22,8 @@ use crate::plan::Goal;
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
-    Result, assessment, assistance, case, distribution, flag, handover, history, household, notice, person, plan, referral,
+    Result, assessment, assistance, case, distribution, flag, handover, history, household, notice, person,
+    plan, referral,
 };
 
 /// More than anybody got.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::assistance::{AssistanceForm, AssistanceRow, FundForm, ItemForm, Recipient};
-use crate::distribution::{DistributionForm, Per, RowForm};
 use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
+use crate::distribution::{DistributionForm, Per, RowForm};
 use crate::household::{HouseholdForm, MemberForm};
 use crate::partner::PartnerForm;
 use crate::person::{Dwelling, PersonForm};

@@ -29,7 +29,14 @@ impl LineTables {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
         ))?;
         for (place, item) in (1_i64..).zip(items) {
-            add_item.execute(rusqlite::params![id, place, item.name, item.quantity, item.unit, item.value])?;
+            add_item.execute(rusqlite::params![
+                id,
+                place,
+                item.name,
+                item.quantity,
+                item.unit,
+                item.value
+            ])?;
         }
         let mut add_fund = connection.prepare_cached(&format!(
             "INSERT INTO {record}_fund ({record}_id, place, fund, amount) VALUES (?1, ?2, ?3, ?4)"

@@ -23,13 +23,13 @@ pub(crate) use export::named as named_for_office;
 pub(crate) use following::{end_programmes, family_gifts_of_others, follow_family};
 pub use form::AssistanceForm;
 pub(crate) use line_tables::LineTables;
-pub(crate) use lines::{FundLine, ItemLine};
 pub use lines::{FundForm, ItemForm};
-pub(crate) use store::{form_of, form_text};
+pub(crate) use lines::{FundLine, ItemLine};
 pub use list::{
     AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, Month, by_month, count, list, newest,
     totals,
 };
+pub(crate) use store::{form_of, form_text};
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};

@@ -108,12 +108,7 @@ fn by_walk(one: &Candidate, other: &Candidate) -> Ordering {
 }
 
 /// `meets` makes a condition of sub-selects of persons and families.
-fn narrowed(
-    ctx: &Read,
-    filter: &CandidateFilter,
-    only: &mut Chosen,
-    meets: impl Fn([String; 2]) -> String,
-) {
+fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl Fn([String; 2]) -> String) {
     let me = || Value::Blob(ctx.officer().id.as_bytes().to_vec());
     if let Some(pmks) = filter.pmks {
         let (pmks, me) = (only.bind(i64::from(pmks)), only.bind(me()));
@@ -151,7 +146,12 @@ pub fn already_marks(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result
             id: recipient.id(),
             programmes,
             gifts: i64::try_from(got.gifts.len()).unwrap_or(i64::MAX),
-            same_kind: got.gifts.iter().find(|row| row.kind == kind).map(|row| row.date.clone()).unwrap_or_default(),
+            same_kind: got
+                .gifts
+                .iter()
+                .find(|row| row.kind == kind)
+                .map(|row| row.date.clone())
+                .unwrap_or_default(),
         })
     };
     recipients.iter().take(MOST).map(mark).collect()

@@ -34,8 +34,9 @@ pub fn close(ctx: &Write, id: Uuid, rev: i64, leftover: &str) -> Result<Distribu
             continue;
         }
         match give(ctx, &stored, line) {
-            Ok(gift) => ctx
-                .change(&RECIPIENT, line.id, None, |connection| store::set_gift(connection, line.id, Some(gift)))?,
+            Ok(gift) => ctx.change(&RECIPIENT, line.id, None, |connection| {
+                store::set_gift(connection, line.id, Some(gift))
+            })?,
             Err(Error::Invalid(found)) => {
                 let name = called(ctx, line.recipient)?.0;
                 for fault in found {
@@ -67,7 +68,8 @@ pub(super) fn give(ctx: &Write, stored: &Stored, line: &Line) -> Result<Uuid> {
         [only] if !only.secret => Some(only.id),
         _ => None,
     };
-    let note = [format!("{} {}", stored.number, stored.form.name), line.note.clone(), stored.form.note.clone()];
+    let note =
+        [format!("{} {}", stored.number, stored.form.name), line.note.clone(), stored.form.note.clone()];
     let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let form = stored.form.gift(Some(line.recipient), &line.received_on, line.shares, line.amount);
     assistance::give(ctx, &assistance::AssistanceForm { case_id, note, ..form })

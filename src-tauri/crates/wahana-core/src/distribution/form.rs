@@ -198,8 +198,7 @@ impl DistributionForm {
             AssistanceType::Money => amount.or(self.amount),
             AssistanceType::Service => self.amount.map(|amount| amount.saturating_mul(shares)),
             AssistanceType::Goods => {
-                let sum: i64 =
-                    self.items.iter().filter_map(|item| item.value).fold(0, i64::saturating_add);
+                let sum: i64 = self.items.iter().filter_map(|item| item.value).fold(0, i64::saturating_add);
                 (sum > 0).then(|| sum.saturating_mul(shares))
             }
         }

@@ -136,11 +136,7 @@ fn set(ctx: &Write, stored: &Stored, line: &Line, marked: &Marked) -> Result<()>
     let live = live_gift(ctx, line)?;
     let gives = !stored.closed_on.is_empty() && marked.came.received() && live.is_none();
     let gift = if gives {
-        let now = Line {
-            received_on: marked.received_on.clone(),
-            note: marked.note.clone(),
-            ..line.clone()
-        };
+        let now = Line { received_on: marked.received_on.clone(), note: marked.note.clone(), ..line.clone() };
         Some(give(ctx, stored, &now).map_err(|error| error.at_field("on"))?)
     } else {
         live

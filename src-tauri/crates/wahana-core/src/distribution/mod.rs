@@ -188,7 +188,9 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &DistributionForm) -> Resul
                 })?;
             }
             None if line.came.received() => return Err(still_marked(ctx, line)?.into()),
-            None => ctx.change(&RECIPIENT, line.id, None, |connection| store::take_off(connection, line.id))?,
+            None => {
+                ctx.change(&RECIPIENT, line.id, None, |connection| store::take_off(connection, line.id))?
+            }
         }
     }
     let mut place = known.iter().map(|line| line.place).max().unwrap_or(0);
@@ -310,7 +312,9 @@ pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
             (false, _) => {
                 ctx.change(&RECIPIENT, row, None, |connection| store::set_household(connection, row, to))?;
             }
-            (true, false) => ctx.change(&RECIPIENT, row, None, |connection| store::take_off(connection, row))?,
+            (true, false) => {
+                ctx.change(&RECIPIENT, row, None, |connection| store::take_off(connection, row))?
+            }
             (true, true) => {}
         }
     }

@@ -251,7 +251,8 @@ impl Line {
     }
 }
 
-const LINE_COLUMNS: &str = "id, distribution_id, rev, place, person_id, household_id, portions, amount, came, received_on,
+const LINE_COLUMNS: &str =
+    "id, distribution_id, rev, place, person_id, household_id, portions, amount, came, received_on,
     proxy_name, proxy_relation, note, assistance_id, withdrawn = ''";
 
 fn line_of(row: &Row) -> rusqlite::Result<Line> {
@@ -401,9 +402,12 @@ pub(super) fn waiting_for(connection: &Connection, id: Uuid) -> Result<Vec<Strin
 
 /// Row and list of a family on the lists that are open.
 pub(super) fn open_rows_of(connection: &Connection, family: Uuid) -> Result<Vec<(Uuid, Uuid)>> {
-    let sql = format!("SELECT line.id, line.distribution_id FROM {STANDS_ON} AND closed_on = '' ORDER BY line.id");
+    let sql =
+        format!("SELECT line.id, line.distribution_id FROM {STANDS_ON} AND closed_on = '' ORDER BY line.id");
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_map([family], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement
+        .query_map([family], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// Every row of a person or family, also those that were taken off their list.

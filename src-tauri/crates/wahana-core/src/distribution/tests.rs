@@ -100,11 +100,17 @@ fn closing_writes_down_what_each_one_received_and_counts_the_rest() {
     let page = day.page();
     let report = &page.report;
     assert_eq!((report.signed, report.thumb, report.proxy, report.absent), (1, 1, 1, 1));
-    assert_eq!((report.planned.amount, report.received.amount, report.left.amount), (600_000, 450_000, 150_000));
+    assert_eq!(
+        (report.planned.amount, report.received.amount, report.left.amount),
+        (600_000, 450_000, 150_000)
+    );
     let rice = |sums: &Sums| sums.goods[0].quantity.clone();
     assert_eq!([rice(&report.planned), rice(&report.received), rice(&report.left)], ["40", "30", "10"]);
     assert_eq!((report.places.len(), report.places[0].rt.as_str()), (1, "032"));
-    assert_eq!((page.leftover.as_str(), page.closed_by.as_str()), ("Disimpan untuk Mbah Ceplok", "Bu Truntum"));
+    assert_eq!(
+        (page.leftover.as_str(), page.closed_by.as_str()),
+        ("Disimpan untuk Mbah Ceplok", "Bu Truntum")
+    );
     let kept = page.recipients.iter().filter_map(|row| row.gift).count();
     assert_eq!(kept, 3);
     let note = day.world.vault.read(|ctx| assistance::find(ctx, gifts[0].id)).unwrap().form.unwrap().note;
@@ -231,7 +237,12 @@ fn a_list_of_350_is_made_marked_and_closed_at_once() {
     let closed = begun.elapsed();
     let page = world.vault.read(|ctx| find(ctx, id)).unwrap();
     let read = begun.elapsed();
-    println!("made {made:?}, marked {:?}, closed {:?}, read {:?}", marked - made, closed - marked, read - closed);
+    println!(
+        "made {made:?}, marked {:?}, closed {:?}, read {:?}",
+        marked - made,
+        closed - marked,
+        read - closed
+    );
     assert_eq!((page.report.received.recipients, page.recipients.len()), (350, 350));
     assert_eq!(page.recipients.iter().filter(|row| row.gift.is_some()).count(), 350);
 }
@@ -244,7 +255,8 @@ fn everybody_sees_what_their_role_may() {
         let vault = day.world.as_officer(&day.world.officer("Pak Lurik", &[role]));
         let page = vault.read(|ctx| find(ctx, day.id)).map(|page| page.may_change);
         let write = vault.write(|ctx| mark_rest(ctx, day.id, true)).map(drop);
-        let on_home = vault.read(|ctx| crate::home::today(ctx, &Unkept::default())).unwrap().distributions.len();
+        let on_home =
+            vault.read(|ctx| crate::home::today(ctx, &Unkept::default())).unwrap().distributions.len();
         (page.map_err(|error| error.code()), write.map_err(|error| error.code()), on_home)
     };
     let refused = Err(FaultCode::NotAllowed);

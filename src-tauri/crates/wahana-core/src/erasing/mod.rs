@@ -12,8 +12,8 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assessment, assistance, distribution, draft, flag, handover, household, notice,
-    person, plan, referral,
+    Error, Fault, FaultCode, Result, assessment, assistance, distribution, draft, flag, handover, household,
+    notice, person, plan, referral,
 };
 
 /// So many of the records in the way are named.

@@ -15,7 +15,7 @@ use crate::journal::{self, EntryFault, Finding};
 use crate::person::{Life, PersonFilter, PersonForm};
 use crate::referral::{AnswerForm, ReferralFilter, ReferralForm, ReferralState};
 use crate::testing::{
-    PASSPHRASE, World, a_distribution, a_case, a_parcel, a_partner, a_person, a_referral, clear_pages, disk,
+    PASSPHRASE, World, a_case, a_distribution, a_parcel, a_partner, a_person, a_referral, clear_pages, disk,
 };
 use crate::values::Birth;
 use crate::vault::{Folder, Opener, Role, backup, keep_up, restore, unlock};

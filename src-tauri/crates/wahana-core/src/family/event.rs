@@ -13,7 +13,9 @@ use crate::household::{HEAD, Household, HouseholdForm, MemberForm};
 use crate::person::{Life, Person};
 use crate::values::{line, parse_date};
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result, assessment, assistance, case, distribution, draft, flag, household, person};
+use crate::{
+    Fault, FaultCode, Result, assessment, assistance, case, distribution, draft, flag, household, person,
+};
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

@@ -10,7 +10,8 @@ use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    FaultCode, Result, assessment, assistance, case, distribution, household, notice, partner, person, plan, referral,
+    FaultCode, Result, assessment, assistance, case, distribution, household, notice, partner, person, plan,
+    referral,
 };
 
 /// Areas whose records have a history that people look at.

@@ -14,7 +14,9 @@ use crate::database::Read;
 use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assessment, assistance, case, distribution, handover, household, notice, partner, plan, referral};
+use crate::{
+    Result, assessment, assistance, case, distribution, handover, household, notice, partner, plan, referral,
+};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;

@@ -67,7 +67,10 @@ pub(crate) fn here_ids(ctx: &Read, ages: Ages, only: &mut Chosen) -> String {
     let mut inner = Chosen { condition: String::new(), values: std::mem::take(&mut only.values) };
     aged(ctx, ages, &mut inner);
     only.values = inner.values;
-    format!("SELECT person.id FROM person WHERE person.withdrawn = '' AND person.life = 'here'{}", inner.condition)
+    format!(
+        "SELECT person.id FROM person WHERE person.withdrawn = '' AND person.life = 'here'{}",
+        inner.condition
+    )
 }
 
 /// The same rule as `Birth::age`, along the stored birth.

@@ -46,7 +46,10 @@ fn who_lives_here_is_found_by_rt_age_and_what_they_got() {
     assert_eq!(names(&world.vault, &all), ["Udan Liris", "Nitik Karawitan", "Sekar Dangan", "Sekar Menur"]);
     let elders = CandidateFilter { age_from: Some(60), ..all.clone() };
     assert_eq!(names(&world.vault, &elders), ["Udan Liris", "Sekar Dangan"]);
-    assert_eq!(names(&world.vault, &CandidateFilter { rt: "032".to_owned(), ..elders.clone() }), ["Sekar Dangan"]);
+    assert_eq!(
+        names(&world.vault, &CandidateFilter { rt: "032".to_owned(), ..elders.clone() }),
+        ["Sekar Dangan"]
+    );
     let children = CandidateFilter { age_to: Some(17), ..all.clone() };
     assert_eq!(names(&world.vault, &children), ["Sekar Menur"]);
 
@@ -58,7 +61,11 @@ fn who_lives_here_is_found_by_rt_age_and_what_they_got() {
 
     world.assistance(&a_parcel(one(child)));
     world.assistance(&a_parcel(one(adult)));
-    let got = |filter: CandidateFilter, without| CandidateFilter { kind: "WK_SEMBAKO".to_owned(), without, ..filter };
+    let got = |filter: CandidateFilter, without| CandidateFilter {
+        kind: "WK_SEMBAKO".to_owned(),
+        without,
+        ..filter
+    };
     assert_eq!(names(&world.vault, &got(families.clone(), false)), ["Nitik Karawitan", "Sekar Dangan"]);
     assert_eq!(names(&world.vault, &got(families, true)), ["Udan Liris"]);
     assert_eq!(names(&world.vault, &got(all.clone(), true)), ["Udan Liris", "Sekar Dangan"]);

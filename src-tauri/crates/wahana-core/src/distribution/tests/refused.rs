@@ -14,7 +14,8 @@ fn the_same_family_is_told_at_its_row() {
     let rows = [household, one(alone), one(child), household, one(alone)];
     let refused = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Household, &rows))).unwrap_err();
     let faults = refused.faults();
-    let places: Vec<_> = faults.iter().map(|fault| (fault.field.as_str(), fault.values["first"].as_str())).collect();
+    let places: Vec<_> =
+        faults.iter().map(|fault| (fault.field.as_str(), fault.values["first"].as_str())).collect();
     assert_eq!(places, [("rows.2", "1"), ("rows.3", "3"), ("rows.4", "2")]);
     assert!(faults.iter().all(|fault| fault.code == FaultCode::RecipientTwice));
     assert_eq!(faults[0].values["name"], "Sekar Menur");
@@ -76,7 +77,10 @@ fn every_fault_of_the_form_is_told_at_once() {
 fn it_is_closed_when_everybody_is_marked_and_the_rest_has_a_word() {
     let day = Day::new();
     let refused = day.close("").unwrap_err();
-    assert_eq!((refused.code(), refused.faults()[0].values["count"].as_str()), (FaultCode::DistributionWaiting, "4"));
+    assert_eq!(
+        (refused.code(), refused.faults()[0].values["count"].as_str()),
+        (FaultCode::DistributionWaiting, "4")
+    );
     day.world.vault.write(|ctx| mark_rest(ctx, day.id, false)).unwrap();
     assert_eq!(codes(day.close(" ")), told(&[("leftover", FaultCode::Required)]));
     let future = MarkForm { on: "2046-01-01".to_owned(), ..mark_as(Came::Signed) };
@@ -112,7 +116,11 @@ fn who_received_it_is_not_taken_off_and_an_older_picture_is_refused() {
     let now = day.page();
     day.world.vault.write(|ctx| change(ctx, day.id, now.rev, &page.form)).unwrap();
     let back = day.page().recipients.pop().unwrap();
-    assert_eq!((back.name.as_str(), back.came), ("Ceplok Kembang", Came::Waiting), "who comes back is unmarked");
+    assert_eq!(
+        (back.name.as_str(), back.came),
+        ("Ceplok Kembang", Came::Waiting),
+        "who comes back is unmarked"
+    );
     day.mark(3, &mark_as(Came::Signed)).unwrap();
     day.close("").unwrap();
     let closed = day.page();

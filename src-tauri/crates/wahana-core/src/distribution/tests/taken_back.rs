@@ -98,10 +98,7 @@ fn a_record_taken_back_by_hand_can_be_handed_out_again() {
 fn a_half_typed_mark_is_offered_with_its_list() {
     let day = Day::new();
     let row = day.page().recipients.remove(0);
-    day.world
-        .vault
-        .write(|ctx| draft::keep(ctx, "distribution_mark", &row.id.to_string(), "{}"))
-        .unwrap();
+    day.world.vault.write(|ctx| draft::keep(ctx, "distribution_mark", &row.id.to_string(), "{}")).unwrap();
     let waiting = || {
         let today = day.world.vault.read(|ctx| crate::home::today(ctx, &Unkept::default())).unwrap();
         today.drafts.into_iter().map(|draft| (draft.case, draft.way)).collect::<Vec<_>>()

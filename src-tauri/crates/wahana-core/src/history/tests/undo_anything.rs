@@ -17,7 +17,7 @@ use crate::partner::PartnerForm;
 use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
 use crate::referral::{AnswerForm, ReferralState};
-use crate::testing::{World, a_distribution, a_case, a_group, a_parcel, a_partner, a_person, a_referral};
+use crate::testing::{World, a_case, a_distribution, a_group, a_parcel, a_partner, a_person, a_referral};
 use crate::vault::{OfficerRow, Role};
 use crate::{FaultCode, Uuid, distribution, group, handing, household, plan};
 
