@@ -133,7 +133,7 @@ export const distribution = {
     keys: { choose: 'pindah baris', tick: 'pilih atau lepas', share: 'ubah bagian' },
     add: 'Tambah satu penerima',
     addFamily: 'Tambah satu keluarga',
-    columns: { tick: 'Dipilih', name: 'Nama', rt: 'RT', already: 'Sudah dapat', share: 'Bagian' },
+    columns: { tick: 'Pilih', name: 'Nama', rt: 'RT', already: 'Sudah dapat', share: 'Bagian' },
     ticked: 'Dipilih',
     unticked: 'Tidak dipilih',
     nobody: 'Tidak ada warga yang cocok',
