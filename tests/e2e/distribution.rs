@@ -77,7 +77,7 @@ fn with_families(size: Size, number: usize) -> (DataFolder, Window) {
                     _ => format!("{} Contoh {at:03}", names[at % names.len()]),
                 };
                 let rt = ["31", "32", "33"][at * 3 / number];
-                let id = person::add(ctx, &somebody(&name, rt, 1940 + (at % 60) as i32))?.id;
+                let id = person::add(ctx, &somebody(&name, rt, 1940 + i32::try_from(at % 60).unwrap()))?.id;
                 let home = HouseholdForm { rt: rt.to_owned(), ..HouseholdForm::default() };
                 household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false)?;
             }

@@ -43,16 +43,16 @@ impl MarkForm {
     fn checked(&self, today: NaiveDate, stored: &Stored) -> Result<Marked> {
         let Self { came, on, proxy_name, proxy_relation, note } = self;
         let mut faults = Faults::default();
-        let received_on = match came.received() {
-            false => String::new(),
-            true if on.trim().is_empty() => planned_or(today, &stored.form.day),
-            true => {
-                let day = faults.take("on", parse_date(on));
-                if day.is_some_and(|day| day > today) {
-                    faults.add(Fault::at("on", FaultCode::DateInFuture));
-                }
-                day.map(|day| day.to_string()).unwrap_or_default()
+        let received_on = if !came.received() {
+            String::new()
+        } else if on.trim().is_empty() {
+            planned_or(today, &stored.form.day)
+        } else {
+            let day = faults.take("on", parse_date(on));
+            if day.is_some_and(|day| day > today) {
+                faults.add(Fault::at("on", FaultCode::DateInFuture));
             }
+            day.map(|day| day.to_string()).unwrap_or_default()
         };
         let by_proxy = *came == Came::Proxy;
         let mut words = |field: &str, text: &str| faults.take(field, line(text)).unwrap_or_default();

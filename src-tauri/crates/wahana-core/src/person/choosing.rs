@@ -103,7 +103,7 @@ mod tests {
         let world = World::with_group();
         let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
         let year: i32 = today.format("%Y").to_string().parse().unwrap();
-        let mut births = vec!["".to_owned()];
+        let mut births = vec![String::new()];
         for back in [59, 60, 61, 70] {
             let day = today.checked_sub_months(chrono::Months::new(back * 12)).unwrap();
             for near in [day.pred_opt().unwrap(), day, day.succ_opt().unwrap()] {

@@ -78,7 +78,7 @@ fn one_that_was_made_by_mistake_goes_with_its_list() {
     let reasonless = day.world.vault.write(|ctx| withdraw(ctx, day.id, " ")).unwrap_err();
     assert_eq!(reasonless.code(), FaultCode::ReasonNeeded);
     day.world.vault.write(|ctx| withdraw(ctx, day.id, "Dobel")).unwrap();
-    assert!(day.world.vault.read(|ctx| near(ctx)).unwrap().is_empty());
+    assert!(day.world.vault.read(near).unwrap().is_empty());
 }
 
 #[test]
