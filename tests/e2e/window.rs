@@ -7,6 +7,7 @@ mod assessment;
 mod assistance;
 mod backup;
 mod cases;
+mod distribution;
 mod erasing;
 mod family;
 mod faults;

@@ -254,6 +254,30 @@ export const commands = {
 	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
 	/**  Everything that belongs to a case. */
 	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
+	/**  All of them, the latest day first. */
+	distributions: (offset: number, limit: number) => typedError<DistributionRow[], Refusal>(__TAURI_INVOKE("distributions", { offset, limit })),
+	/**  How many there are. */
+	countDistributions: () => typedError<number, Refusal>(__TAURI_INVOKE("count_distributions")),
+	/**  One with its list and what became of it. */
+	distribution: (id: string) => typedError<Distribution, Refusal>(__TAURI_INVOKE("distribution", { id })),
+	/**  Who could stand on a list. */
+	distributionCandidates: (filter: CandidateFilter) => typedError<Candidates, Refusal>(__TAURI_INVOKE("distribution_candidates", { filter })),
+	/**  What each of these already gets, in short. */
+	alreadyMarks: (recipients: Recipient[], kind: string) => typedError<AlreadyMark[], Refusal>(__TAURI_INVOKE("already_marks", { recipients, kind })),
+	/**  Makes one with its list. */
+	makeDistribution: (form: DistributionForm) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("make_distribution", { form })),
+	/**  Changes it and its list. */
+	changeDistribution: (id: string, rev: number, form: DistributionForm) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("change_distribution", { id, rev, form })),
+	/**  Takes back what was entered by mistake. */
+	withdrawDistribution: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_distribution", { id, reason })),
+	/**  Marks one row of the list. */
+	markRecipient: (id: string, rev: number, form: MarkForm) => typedError<RecipientRow, Refusal>(__TAURI_INVOKE("mark_recipient", { id, rev, form })),
+	/**  Marks everybody of whom nothing is marked yet. */
+	markRest: (id: string, present: boolean) => typedError<number, Refusal>(__TAURI_INVOKE("mark_rest", { id, present })),
+	/**  Closes it: everybody who received something gets a record of it. */
+	closeDistribution: (id: string, rev: number, leftover: string) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("close_distribution", { id, rev, leftover })),
+	/**  Notes that a paper with names is about to be printed. */
+	distributionPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("distribution_printed", { id })),
 	/**  Partners by name. */
 	partners: (filter: PartnerFilter, offset: number, limit: number) => typedError<PartnerRow[], Refusal>(__TAURI_INVOKE("partners", { filter, offset, limit })),
 	/**  How many there are. */
@@ -323,7 +347,7 @@ export const commands = {
 	/**  Writes a visit down in all of them; says in how many. */
 	recordFamilyVisit: (form: VisitForm) => typedError<number, Refusal>(__TAURI_INVOKE("record_family_visit", { form })),
 	/**  Pairs that look alike, the strongest first, as they were found last. */
-	mergeCandidates: (kind: MergeKind, offset: number, limit: number) => typedError<Candidate[], Refusal>(__TAURI_INVOKE("merge_candidates", { kind, offset, limit })),
+	mergeCandidates: (kind: MergeKind, offset: number, limit: number) => typedError<MaybeSame[], Refusal>(__TAURI_INVOKE("merge_candidates", { kind, offset, limit })),
 	/**  How many there are. */
 	countMergeCandidates: (kind: MergeKind) => typedError<number, Refusal>(__TAURI_INVOKE("count_merge_candidates", { kind })),
 	/**
@@ -531,6 +555,18 @@ export type AlreadyGot = {
 	gifts: AssistanceRow[],
 	/**  What these gifts were worth, in whole rupiah, as far as it is known. */
 	gifts_amount: number,
+};
+
+/**  What somebody and their family card already get, in short. */
+export type AlreadyMark = {
+	/**  Whose. */
+	id: string,
+	/**  Codes of the programmes that are received now, each once. */
+	programmes: string[],
+	/**  How often the group gave something in the last twelve months. */
+	gifts: number,
+	/**  The last day on which it gave the same kind, or empty. */
+	same_kind: string,
 };
 
 /**  How much a database holds; records taken back are not counted. */
@@ -865,38 +901,57 @@ on: string } |
 /**  Not known. */
 { kind: "unknown" };
 
-/**  A pair that may be one. */
-export type Candidate = {
-	/**  The older record. */
-	one: CandidateSide,
-	/**  The newer record. */
-	other: CandidateSide,
-	/**  How much they look alike; 50 and more. */
-	score: number,
-	/**  Why, and what speaks against it. */
-	why: Reason[],
-};
+/**  What the paper says of one recipient. */
+export type Came = 
+/**  Nothing yet. */
+"waiting" | 
+/**  They signed. */
+"signed" | 
+/**  They put their thumb. */
+"thumb" | 
+/**  Somebody else fetched it. */
+"proxy" | 
+/**  Nobody came. */
+"absent";
 
-/**  One of the two as the list shows it. */
-export type CandidateSide = {
-	/**  The record. */
-	id: string,
-	/**  `W-0001` or `KL-0001`. */
-	number: string,
-	/**  Name; of a family its head's. */
+/**  Somebody who could stand on the list. */
+export type Candidate = {
+	/**  Who. */
+	recipient: Recipient,
+	/**  Their name, or the name of the head of the family. */
 	name: string,
-	/**  `L`, `P` or empty. */
-	sex: string,
-	/**  Completed years; none for a family. */
-	age: number | null,
-	/**  Whether the age is a guess. */
-	age_is_guess: boolean,
 	/**  Three digits or empty. */
 	rt: string,
 	/**  Street and house. */
 	address: string,
-	/**  Members of a family; 0 for a person. */
-	members: number,
+	/**  Completed years of a resident. */
+	age: number | null,
+};
+
+/**  What the proposal is narrowed to; nothing set means everybody. */
+export type CandidateFilter = {
+	/**  What one share is for. */
+	per: Per,
+	/**  Three digits; empty for all. */
+	rt: string,
+	/**  At least so many completed years; of a family one who lives here. */
+	age_from: number | null,
+	/**  At most so many. */
+	age_to: number | null,
+	/**  The PMKS number of an open case about them; of a family also about a member. */
+	pmks: number | null,
+	/**  Code of a kind of assistance; empty for none. */
+	kind: string,
+	/**  Who has not got that kind, instead of who has. */
+	without: boolean,
+};
+
+/**  Those who were found. */
+export type Candidates = {
+	/**  By RT and name. */
+	rows: Candidate[],
+	/**  Whether there are more than are told. */
+	more: boolean,
 };
 
 /**  Something on the card that stands next to what is being written down. */
@@ -1176,6 +1231,80 @@ export type Deleted = {
 	label: string,
 	/**  Why, in the officer's words, or [`super::UNDONE`]. */
 	reason: string,
+};
+
+/**  A distribution with everything. */
+export type Distribution = {
+	/**  As the list shows it. */
+	row: DistributionRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: DistributionForm,
+	/**  The list, in its order. */
+	recipients: RecipientRow[],
+	/**  What became of it so far. */
+	report: Report,
+	/**  What happens with what is left; empty while it is open. */
+	leftover: string,
+	/**  Name of who made it. */
+	made_by: string,
+	/**  Name of who closed it; empty while it is open. */
+	closed_by: string,
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  A distribution as the form sends and gets it. What is given is what one recipient gets. */
+export type DistributionForm = {
+	/**  What it is called on paper. */
+	name: string,
+	/**  Planned day, `2026-11-24`. */
+	day: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  What one share is for. */
+	per: Per,
+	/**  Code of `reference::assistance`, one that the group gives. */
+	kind: string,
+	/**  What it consists of. */
+	form: AssistanceType,
+	/**  Whole rupiah of one share. Needed for money; of goods the worth follows from the items. */
+	amount: number | null,
+	/**  The goods of one share. */
+	items: ItemForm[],
+	/**  Where one share comes from. */
+	funds: FundForm[],
+	/**  May be empty. */
+	note: string,
+	/**  Whom it is for, in the order of the list. */
+	rows: RowForm[],
+};
+
+/**  A distribution as the list shows it. */
+export type DistributionRow = {
+	/**  The record. */
+	id: string,
+	/**  `P-2026-0001`. */
+	number: string,
+	/**  As typed. */
+	name: string,
+	/**  Planned local date. */
+	day: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  What one share is for. */
+	per: Per,
+	/**  Code of the kind of assistance. */
+	kind: string,
+	/**  Local date; empty while it is open. */
+	closed_on: string,
+	/**  How many stand on the list. */
+	recipients: number,
+	/**  Of how many nothing is marked yet. */
+	waiting: number,
+	/**  How many did not come. */
+	absent: number,
 };
 
 /**  A draft as the form gets it back. */
@@ -1543,6 +1672,16 @@ export type FaultCode =
 "parent_in_family" | 
 /**  Cases of the family, or assistance to it, that somebody else looks after; `numbers`. */
 "family_case_of_other" | 
+/**  A distribution that is closed already. */
+"distribution_closed" | 
+/**  Somebody on the list is not marked yet; `count`. */
+"distribution_waiting" | 
+/**  The same person or family stands on the list already; `name`, `first` its place. */
+"recipient_twice" | 
+/**  They died or moved away; `name`. */
+"recipient_gone" | 
+/**  They are marked as having received it, so they stay on the list; `name`. */
+"recipient_marked" | 
 /**  A reason must be given. */
 "reason_needed" | 
 /**  Wrong passphrase. */
@@ -1876,6 +2015,16 @@ export type GoneWith = {
 	office: string,
 };
 
+/**  Goods of one kind, all shares together. */
+export type Goods = {
+	/**  Beras. */
+	name: string,
+	/**  `400`. */
+	quantity: string,
+	/**  kg. */
+	unit: string,
+};
+
 /**  The city's death grant: last day of the claim, and what its rule asks about (DOMAIN 4). */
 export type Grant = {
 	/**  Local date: the end of the year of the death; of a death in December the end of January. */
@@ -2144,7 +2293,9 @@ export type HistoryArea =
 /**  A partner. */
 "partner" | 
 /**  A referral. */
-"referral";
+"referral" | 
+/**  A distribution, without what was marked at each row of its list. */
+"distribution";
 
 /**  One column of a change. */
 export type HistoryChange = {
@@ -2490,6 +2641,32 @@ export type ListingStanding =
 /**  It is not. */
 "not_listed";
 
+/**  What is marked at one row, as the page sends it. */
+export type MarkForm = {
+	/**  What the paper says. */
+	came: Came,
+	/**  Day on which it was received; empty for the planned day, or for today where that is still to come. */
+	on: string,
+	/**  Who fetched it, where it was somebody else. */
+	proxy_name: string,
+	/**  What they are to the recipient; may be empty. */
+	proxy_relation: string,
+	/**  May be empty. */
+	note: string,
+};
+
+/**  A pair that may be one. */
+export type MaybeSame = {
+	/**  The older record. */
+	one: PairSide,
+	/**  The newer record. */
+	other: PairSide,
+	/**  How much they look alike; 50 and more. */
+	score: number,
+	/**  Why, and what speaks against it. */
+	why: Reason[],
+};
+
 /**  A member of a family. */
 export type Member = {
 	/**  Who. */
@@ -2701,13 +2878,29 @@ export type OfficerWork = {
 	actions: number,
 };
 
+/**  Where a person or family stands on a list: number, name and day of the distribution, and what became of it. */
+export type OnList = {
+	/**  `P-2026-0001`. */
+	number: string,
+	/**  As typed. */
+	name: string,
+	/**  Planned local date. */
+	day: string,
+	/**  What the paper says. */
+	came: Came,
+	/**  Who fetched it, where it was somebody else. */
+	proxy: string,
+	/**  May be empty. */
+	note: string,
+};
+
 /**  A form that was left before it was saved. What is in it stays in the vault. */
 export type OpenDraft = {
 	/**  Which form. */
 	form: string,
 	/**  The record that was being changed; empty for a new one. */
 	subject: string,
-	/**  The case that the record stands in, where it has no page of its own and can be read. */
+	/**  The case, or the distribution, that the record stands in, where it has no page of its own and can be read. */
 	case: string | null,
 	/**  UTC, RFC 3339. */
 	saved_at: string,
@@ -2753,6 +2946,8 @@ export type OwnData = {
 	plans: Goal[][],
 	/**  What they got, the latest first. */
 	assistance: AssistanceRow[],
+	/**  The lists of distributions that they stand on themselves, the latest first. */
+	distributions: OnList[],
 	/**  What was asked of their record, and answered. */
 	flags: Flag[],
 	/**  What was referred in these cases, the latest first. */
@@ -2761,6 +2956,28 @@ export type OwnData = {
 	handovers: GoneWith[],
 	/**  Who changed what of their own record, the newest first. */
 	history: HistoryEntry[],
+};
+
+/**  One of the two as the list shows it. */
+export type PairSide = {
+	/**  The record. */
+	id: string,
+	/**  `W-0001` or `KL-0001`. */
+	number: string,
+	/**  Name; of a family its head's. */
+	name: string,
+	/**  `L`, `P` or empty. */
+	sex: string,
+	/**  Completed years; none for a family. */
+	age: number | null,
+	/**  Whether the age is a guess. */
+	age_is_guess: boolean,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Street and house. */
+	address: string,
+	/**  Members of a family; 0 for a person. */
+	members: number,
 };
 
 /**  A partner with everything. */
@@ -2836,6 +3053,13 @@ export type PartnerRow = {
 	/**  Whether something can be referred to them. */
 	active: boolean,
 };
+
+/**  What one share is for. */
+export type Per = 
+/**  One resident. */
+"person" | 
+/**  A family, or somebody who belongs to none. */
+"household";
 
 /**  A resident with everything. */
 export type Person = {
@@ -3016,6 +3240,16 @@ export type Phase =
 /**  They are read back and compared. */
 "comparing";
 
+/**  One RT. */
+export type PlaceSums = {
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Who stands on the list. */
+	planned: Sums,
+	/**  Who received something. */
+	received: Sums,
+};
+
 /**  Where a resident is put when they are written down. */
 export type Placing = 
 /**  Into no family yet. */
@@ -3175,6 +3409,44 @@ id: string } |
 /**  Which. */
 id: string };
 
+/**  One recipient as the list shows them. Of anybody there is a name and an RT, and nothing of why they are on it. */
+export type RecipientRow = {
+	/**  The row. */
+	id: string,
+	/**  Revision, to be handed back at a mark. */
+	rev: number,
+	/**  Who. */
+	recipient: Recipient,
+	/**  Their name, or the name of the head of the family; empty where nobody is left of it. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Of a resident: whether they died or moved away since. */
+	life: Life,
+	/**  How many shares. */
+	shares: number,
+	/**  Of money: what they get where it is not what the others get. */
+	amount: number | null,
+	/**  What all of it is worth in whole rupiah, where that is known. */
+	worth: number | null,
+	/**  What the paper says. */
+	came: Came,
+	/**  Local date, or empty. */
+	received_on: string,
+	/**  Whether it was fetched on another day, later. */
+	later: boolean,
+	/**  Who fetched it, where it was somebody else. */
+	proxy_name: string,
+	/**  What they are to the recipient. */
+	proxy_relation: string,
+	/**  May be empty. */
+	note: string,
+	/**  The record of assistance that came of it. */
+	gift: string | null,
+	/**  Whether that record was taken back since by hand. */
+	gift_gone: boolean,
+};
+
 /**  How assistance of a kind is written down. Mixing them corrupts the books (DOMAIN 4). */
 export type RecordAs = 
 /**  The group pays or hands it out itself. */
@@ -3325,6 +3597,30 @@ export type RepeatUnit =
 /**  Months. */
 "month";
 
+/**  What became of it so far. */
+export type Report = {
+	/**  Who stands on the list. */
+	planned: Sums,
+	/**  Who received something, on the day or later. */
+	received: Sums,
+	/**  What was not handed out. */
+	left: Sums,
+	/**  How many signed. */
+	signed: number,
+	/**  How many put their thumb. */
+	thumb: number,
+	/**  For how many somebody else came. */
+	proxy: number,
+	/**  How many of these fetched it on a later day. */
+	later: number,
+	/**  How many did not come. */
+	absent: number,
+	/**  Of how many nothing is marked yet. */
+	waiting: number,
+	/**  By RT, in their order; without an RT last. */
+	places: PlaceSums[],
+};
+
 /**  A step that was done. Until the last one the old vault is in force. */
 export type RestoreStep = 
 /**  The passphrase is right and there is room. */
@@ -3387,6 +3683,16 @@ export type RowFault =
 "no_entry" | 
 /**  An entry whose row is gone. */
 "no_row";
+
+/**  One recipient as the form sends and gets it. */
+export type RowForm = {
+	/**  Who. */
+	recipient: Recipient,
+	/**  How many shares; of money always one. */
+	shares: number,
+	/**  Of money: another amount than the others get. */
+	amount: number | null,
+};
 
 /**  An amount in whole rupiah. Only [`Rupiah::new`] and [`Rupiah::parse`] make one, so a wrong one can't be stored. */
 export type Rupiah = number;
@@ -3580,6 +3886,18 @@ export type SubjectKind =
 /**  A group that is known by its name alone: each of its cases stands for itself. */
 "group";
 
+/**  Several rows together. */
+export type Sums = {
+	/**  How many recipients. */
+	recipients: number,
+	/**  How many shares. */
+	shares: number,
+	/**  Whole rupiah, as far as it is known. */
+	amount: number,
+	/**  The goods; empty where there are none. */
+	goods: Goods[],
+};
+
 /**  Something that is to be done on a day. */
 export type Task = {
 	/**  Visit or action. */
@@ -3702,6 +4020,8 @@ export type Today = {
 	incomplete: number,
 	/**  Referrals whose answer is due or overdue; of one's own cases where one may change no others. */
 	referrals: ReferralsWaiting,
+	/**  Distributions that are not closed and whose day is near or over, the earliest first. */
+	distributions: DistributionRow[],
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
 	/**  Counts. */

@@ -3,7 +3,7 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::merging::{
-    self, Candidate, FamilyMerge, FamilyMergePreview, MergeKind, MergedRecords, PersonMerge,
+    self, FamilyMerge, FamilyMergePreview, MaybeSame, MergeKind, MergedRecords, PersonMerge,
     PersonMergePreview,
 };
 
@@ -18,7 +18,7 @@ pub(crate) fn merge_candidates(
     kind: MergeKind,
     offset: u32,
     limit: u32,
-) -> Answer<Vec<Candidate>> {
+) -> Answer<Vec<MaybeSame>> {
     Ok(session.read(|ctx| merging::candidates(ctx, kind, offset, limit))?)
 }
 

@@ -4,6 +4,7 @@ mod assessment;
 mod assistance;
 mod backup;
 mod case;
+mod distribution;
 mod draft;
 mod erasing;
 mod family;
@@ -158,6 +159,18 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::assistance_of_person,
             assistance::assistance_of_household,
             assistance::assistance_of_case,
+            distribution::distributions,
+            distribution::count_distributions,
+            distribution::distribution,
+            distribution::distribution_candidates,
+            distribution::already_marks,
+            distribution::make_distribution,
+            distribution::change_distribution,
+            distribution::withdraw_distribution,
+            distribution::mark_recipient,
+            distribution::mark_rest,
+            distribution::close_distribution,
+            distribution::distribution_printed,
             partner::partners,
             partner::count_partners,
             partner::partners_named,

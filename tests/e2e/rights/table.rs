@@ -288,6 +288,28 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("assistance_of_household", r#"{"household":$household}"#, Only(READ_AID)),
     ("assistance_of_case", r#"{"id":$case}"#, Only(READ_AID)),
     ("assistance_of_case", r#"{"id":$secret}"#, Only(COMPANION)),
+    // A list of recipients tells names and RT to whoever sees assistance; it is made and marked by who records all.
+    ("distributions", r#"{"offset":0,"limit":9}"#, Only(READ_AID)),
+    ("count_distributions", "{}", Only(READ_AID)),
+    ("distribution", r#"{"id":$distribution}"#, Only(READ_AID)),
+    ("distribution_candidates", r#"{"filter":$candidate_filter}"#, Only(HEAD_AND_RECORDER)),
+    (
+        "already_marks",
+        r#"{"recipients":[{"kind":"person","id":$person}],"kind":"WK_SEMBAKO"}"#,
+        Only(READ_AID),
+    ),
+    ("make_distribution", r#"{"form":$distribution_form}"#, Only(HEAD_AND_RECORDER)),
+    (
+        "change_distribution",
+        r#"{"id":$distribution,"rev":0,"form":$distribution_form}"#,
+        Only(HEAD_AND_RECORDER),
+    ),
+    ("withdraw_distribution", r#"{"id":$distribution,"reason":""}"#, Only(HEAD_AND_RECORDER)),
+    ("mark_recipient", r#"{"id":$list_row,"rev":0,"form":$mark_form}"#, Only(HEAD_AND_RECORDER)),
+    ("mark_rest", r#"{"id":$unknown,"present":true}"#, Only(HEAD_AND_RECORDER)),
+    ("close_distribution", r#"{"id":$distribution,"rev":0,"leftover":""}"#, Only(HEAD_AND_RECORDER)),
+    ("distribution_printed", r#"{"id":$unknown}"#, Only(READ_AID)),
+    ("record_history", r#"{"area":"distribution","id":$distribution}"#, Only(READ_AID)),
     // Partners are read by who reads cases and written by who writes them. $referral belongs to the head's case,
     // $secret_referral to the companion's secret one: for others there is none.
     ("partners", r#"{"filter":$partner_filter,"offset":0,"limit":9}"#, Only(WRITERS)),

@@ -62,6 +62,10 @@ export type Place =
       household?: string;
       case?: string;
     }
+  | { screen: 'distributions' }
+  // `marking` is the row whose mark was left in the middle.
+  | { screen: 'distribution'; id: string; marking?: string }
+  | { screen: 'distribution_form'; id: string | null }
   // Both lists; of the referrals those that wait, or those to one partner.
   | { screen: 'referrals'; waiting?: boolean; partner?: string }
   // `answering` says that somebody was in the middle of writing down what came of it.
@@ -108,6 +112,9 @@ export const AREA_OF: Record<ScreenName, Area> = {
   assistances: 'assistance',
   assistance: 'assistance',
   assistance_form: 'assistance',
+  distributions: 'assistance',
+  distribution: 'assistance',
+  distribution_form: 'assistance',
   referrals: 'referral',
   referral: 'referral',
   referral_form: 'referral',

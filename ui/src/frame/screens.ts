@@ -8,6 +8,9 @@ import Case from '../areas/case/Case.svelte';
 import Cases from '../areas/case/Cases.svelte';
 import ChangeCase from '../areas/case/ChangeCase.svelte';
 import NewCase from '../areas/case/NewCase.svelte';
+import DistributionForm from '../areas/distribution/DistributionForm.svelte';
+import DistributionPage from '../areas/distribution/DistributionPage.svelte';
+import Distributions from '../areas/distribution/Distributions.svelte';
 import FamilyEvent from '../areas/family/FamilyEvent.svelte';
 import FamilyVisit from '../areas/family/FamilyVisit.svelte';
 import Handover from '../areas/handover/Handover.svelte';
@@ -64,6 +67,9 @@ export const screens: Screens = {
   assistances: Assistances,
   assistance: AssistancePage,
   assistance_form: AssistanceForm,
+  distributions: Distributions,
+  distribution: DistributionPage,
+  distribution_form: DistributionForm,
   referrals: Network,
   referral: ReferralPage,
   referral_form: ReferralForm,

@@ -29,6 +29,7 @@ const hiddenOne: Readonly<Record<string, string>> = {
   household: 'Keluarganya',
   cases: 'Kasusnya',
   plan_goal: 'Tujuannya',
+  distribution: 'Penyalurannya',
 };
 const changedSince = (column: string): string => {
   const label = columnName(column);
@@ -96,6 +97,16 @@ const sentences: Record<FaultCode, Sentence> = {
   same_family: () => 'Ini keluarga yang sama. Pilih keluarga lain.',
   family_case_of_other: (v) =>
     `Ada catatan keluarga ini yang diurus orang lain: ${text(v, 'numbers')}. Minta ketua atau pencatat yang menggabungkan.`,
+  distribution_closed: () =>
+    'Penyaluran ini sudah ditutup. Urungkan penutupannya dulu kalau ada yang salah.',
+  distribution_waiting: (v) =>
+    `Masih ada ${number(v, 'count')} penerima yang belum ditandai. Tandai dulu hadir atau tidak hadir.`,
+  recipient_twice: (v) =>
+    `${text(v, 'name') || 'Penerima ini'} sudah mendapat bagian di baris ${number(v, 'first')}. Keluarkan salah satunya.`,
+  recipient_gone: (v) =>
+    `${text(v, 'name') || 'Penerima ini'} sudah meninggal atau pindah. Keluarkan dari daftar.`,
+  recipient_marked: (v) =>
+    `${text(v, 'name') || 'Penerima ini'} sudah ditandai menerima. Hapus dulu tandanya, baru keluarkan dari daftar.`,
   reason_needed: () => 'Tulis alasannya.',
   // Passphrases and keys
   wrong_passphrase: () =>

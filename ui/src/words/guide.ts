@@ -77,6 +77,9 @@ const sections = {
       'Yang diberikan kelompok dicatat dengan sumber dananya; boleh dari beberapa sumber.',
       'Yang diterima dari program, seperti PKH, hanya dicatat. Nilainya tidak dijumlahkan sebagai pemberian kelompok.',
       'Bantuan dalam sebuah kasus muncul juga di perjalanan kasus itu.',
+      'Hari penyaluran: satu bantuan untuk banyak warga. Saring usulannya, pilih semua, simpan, lalu cetak daftar tanda terima. Daftar itu hanya menyebut nama dan RT.',
+      'Sesudah harinya, tandai dari kertas: H hadir, J cap jempol, W diwakili, X tidak hadir. Sisanya hadir menandai semua yang belum ditandai.',
+      'Tutup penyaluran mencatat bantuan untuk semua yang menerima, sekali saja. Yang mengambil kemudian ditandai pada barisnya. Urungkan mengembalikan semuanya.',
     ],
   },
   referral: {

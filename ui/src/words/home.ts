@@ -81,6 +81,8 @@ export const home = {
       family_visit: { fresh: 'Draf kunjungan keluarga', change: 'Draf kunjungan keluarga' },
       notice: { fresh: 'Draf dasar pencatatan', change: 'Draf dasar pencatatan' },
       assistance: { fresh: 'Draf bantuan baru', change: 'Draf perubahan bantuan' },
+      distribution: { fresh: 'Draf penyaluran baru', change: 'Draf perubahan penyaluran' },
+      distribution_mark: { fresh: 'Draf tanda terima', change: 'Draf tanda terima' },
       assessment: { fresh: 'Draf asesmen', change: 'Draf asesmen' },
       poverty_check: { fresh: 'Draf cek cepat', change: 'Draf cek cepat' },
       listing: { fresh: 'Draf DTSEN dan KSJPS', change: 'Draf DTSEN dan KSJPS' },

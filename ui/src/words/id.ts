@@ -6,6 +6,7 @@ import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { caseWords } from './case';
 import { words as door } from './door';
+import { distribution } from './distribution';
 import { erasing } from './erasing';
 import { family } from './family';
 import { flag } from './flag';
@@ -35,6 +36,7 @@ export const words = {
   assessment,
   assistance,
   case: caseWords,
+  distribution,
   erasing,
   family,
   flag,

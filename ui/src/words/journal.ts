@@ -15,6 +15,7 @@ import type {
 } from '../bridge';
 import { assessment } from './assessment';
 import { assistance } from './assistance';
+import { distribution } from './distribution';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
 import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
@@ -95,6 +96,8 @@ const codes: Readonly<Record<string, Names>> = {
   way: notice.ways,
   given_by: assistance.givers,
   form: assistance.forms,
+  came: distribution.came,
+  per: distribution.per,
   kind: kinds,
   state: { ...plan.states, ...referral.states },
   visit_every: { '0': 'tidak berulang' },
@@ -131,6 +134,8 @@ const dates: ReadonlySet<string> = new Set([
   'sent_on',
   'answer_by',
   'outcome_on',
+  'day',
+  'received_on',
 ]);
 
 /** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
@@ -174,6 +179,8 @@ const things: Names = {
   plan_goal: 'tujuan pada rencana kasus',
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
+  distribution: 'penyaluran',
+  distribution_recipient: 'tanda terima penyaluran',
   flag: 'pertanyaan',
   not_same: 'bukan yang sama:',
   partner: 'mitra',

@@ -1,6 +1,6 @@
 // Words of Mungkin ganda and Gabungkan: who may be written down twice, and making one record of two.
 
-import type { CandidateSide, MergeKind, Moved, Reason, SameAs } from '../bridge';
+import type { PairSide, MergeKind, Moved, Reason, SameAs } from '../bridge';
 import { count, rt } from './format';
 import { household } from './household';
 import { person } from './person';
@@ -38,7 +38,7 @@ const moving: Readonly<Record<string, string>> = {
 };
 
 /** 'W-0012, P, 81, RT 032' */
-function about(side: CandidateSide): string {
+function about(side: PairSide): string {
   const own = side.members > 0 ? household.members(side.members) : person.sexAge(side);
   return [side.number, own, side.rt && `RT ${rt(side.rt)}`, side.address]
     .filter(Boolean)
@@ -56,7 +56,7 @@ export const merging = {
     columns: { one: 'Tercatat dulu', other: 'Tercatat kemudian', why: 'Kemiripan' },
     about,
     why: (why: readonly Reason[]) => why.map((reason) => reasons[reason]).join(', '),
-    nobody: (side: CandidateSide) => side.name || household.family(''),
+    nobody: (side: PairSide) => side.name || household.family(''),
     looking: 'Mencari yang mirip...',
     failed: 'Yang mirip belum dapat dicari. Coba lagi.',
     count: (n: number) => `${count(n)} pasangan`,

@@ -86,6 +86,16 @@ pub enum FaultCode {
     ParentInFamily,
     /// Cases of the family, or assistance to it, that somebody else looks after; `numbers`.
     FamilyCaseOfOther,
+    /// A distribution that is closed already.
+    DistributionClosed,
+    /// Somebody on the list is not marked yet; `count`.
+    DistributionWaiting,
+    /// The same person or family stands on the list already; `name`, `first` its place.
+    RecipientTwice,
+    /// They died or moved away; `name`.
+    RecipientGone,
+    /// They are marked as having received it, so they stay on the list; `name`.
+    RecipientMarked,
     /// A reason must be given.
     ReasonNeeded,
     // Passphrases and keys
@@ -298,6 +308,16 @@ impl Error {
             Self::Handover(error) => vec![handover_fault(error)],
             Self::Io(error) => vec![Fault::new(io_code(error))],
             Self::Json(_) => vec![Fault::new(FaultCode::DatabaseDamaged)],
+        }
+    }
+
+    /// The same, whatever was wrong in what was typed told at one field: where a form is part of another one.
+    pub(crate) fn at_field(self, field: &str) -> Self {
+        match self {
+            Self::Invalid(faults) => Self::Invalid(
+                faults.into_iter().map(|fault| Fault { field: field.to_owned(), ..fault }).collect(),
+            ),
+            other => other,
         }
     }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::case::{self, CaseRow};
 use crate::database::Read;
 use crate::household::{self, HouseholdRow};
-use crate::merging::{self, Candidate, MergeKind};
+use crate::merging::{self, MaybeSame, MergeKind};
 use crate::person::{self, PersonRow};
 use crate::vault::{Right, list_officers};
 use crate::{Result, plan};
@@ -77,8 +77,8 @@ pub struct LackingList {
     pub total: i64,
 }
 
-impl From<Candidate> for Incomplete {
-    fn from(pair: Candidate) -> Self {
+impl From<MaybeSame> for Incomplete {
+    fn from(pair: MaybeSame) -> Self {
         let (one, other) = (pair.one, pair.other);
         let number = format!("{}, {}", one.number, other.number);
         Self { id: one.id, other: Some(other.id), name: one.name, number, rt: one.rt }

@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod assistance;
 pub mod case;
 pub mod database;
+pub mod distribution;
 pub mod draft;
 pub mod erasing;
 pub mod family;

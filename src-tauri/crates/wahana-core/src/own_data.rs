@@ -10,6 +10,7 @@ use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::{AssistanceFilter, AssistanceRow};
 use crate::case::Case;
 use crate::database::{Read, Write};
+use crate::distribution::OnList;
 use crate::flag::{Flag, FlagOn};
 use crate::handover::GoneWith;
 use crate::history::{HistoryArea, HistoryEntry};
@@ -22,7 +23,8 @@ use crate::plan::Goal;
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
-    Result, assessment, assistance, case, flag, handover, history, household, notice, person, plan, referral,
+    Result, assessment, assistance, case, distribution, flag, handover, history, household, notice, person,
+    plan, referral,
 };
 
 /// More than anybody got.
@@ -51,6 +53,8 @@ pub struct OwnData {
     pub plans: Vec<Vec<Goal>>,
     /// What they got, the latest first.
     pub assistance: Vec<AssistanceRow>,
+    /// The lists of distributions that they stand on themselves, the latest first.
+    pub distributions: Vec<OnList>,
     /// What was asked of their record, and answered.
     pub flags: Vec<Flag>,
     /// What was referred in these cases, the latest first.
@@ -99,6 +103,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         plans: cases.iter().map(|row| plan::of_case(ctx, row.id)).collect::<Result<_>>()?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
+        distributions: distribution::of_person(ctx, id)?,
         flags: flag::of_record(ctx, FlagOn::Person { id })?,
         handovers: handover::gone_with(ctx, id)?,
         history: history::record_history(ctx, HistoryArea::Person, id)?,

@@ -7,7 +7,7 @@
 use uuid::Uuid;
 
 use crate::database::Write;
-use crate::{Fault, FaultCode, Result, assistance, case, household, partner, person, referral};
+use crate::{Fault, FaultCode, Result, assistance, case, distribution, household, partner, person, referral};
 
 /// So many of the records in the way are named.
 const NAMED: usize = 3;
@@ -39,8 +39,8 @@ pub fn partner(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     partner::withdraw(ctx, id, reason)
 }
 
-/// Refuses where there are cases about the person or family, gifts to them or in the case, or referrals in it or to the
-/// partner, as far as the officer may know of them. What is a part of the record itself goes with it: notes, plan and
+/// Refuses where there are cases about the person or family, gifts to them or in the case, places on a list of a
+/// distribution that is open, or referrals in the case or to the partner, as far as the officer may know of them. What is a part of the record itself goes with it: notes, plan and
 /// assessment of a case, checks and questions of a family.
 fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     let mut numbers = Vec::new();
@@ -53,6 +53,7 @@ fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     for (referral, _) in referral::undo::hanging_on(ctx, id)? {
         numbers.extend(referral::label(ctx, referral)?.map(|known| known.number));
     }
+    numbers.append(&mut distribution::waiting_for(ctx, id)?);
     if numbers.is_empty() {
         return Ok(());
     }

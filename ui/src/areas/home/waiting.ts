@@ -3,6 +3,7 @@
 import type {
   CaseRow,
   CasesWaiting,
+  DistributionRow,
   Flag,
   OpenDraft,
   ReferralsWaiting,
@@ -35,7 +36,8 @@ export type ThingIcon =
   | 'secret'
   | 'card'
   | 'referral'
-  | 'gaps';
+  | 'gaps'
+  | 'distribution';
 
 export interface Thing {
   key: string;
@@ -205,6 +207,10 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'referral', id, answering: true } : null;
     case 'assistance':
       return { screen: 'assistance_form', id };
+    case 'distribution':
+      return { screen: 'distribution_form', id };
+    case 'distribution_mark':
+      return stands && id ? { screen: 'distribution', id: stands, marking: id } : null;
     case 'group':
       return { screen: 'settings', section: 'group' };
     default:
@@ -282,6 +288,20 @@ function referrals({ rows, total }: ReferralsWaiting): Thing[] {
   return [{ ...base, title: told.many(total), note, act: told.list, go }];
 }
 
+/** A distribution whose day is near, or that waits to be closed. */
+function distribution(row: DistributionRow): Thing {
+  const told = words.distribution.home;
+  return {
+    key: `distribution ${row.id}`,
+    tone: row.day <= todayOf() ? 'due' : 'plain',
+    icon: 'distribution',
+    title: told.title(row.name, row.day),
+    note: told.note(row),
+    act: told.act,
+    go: { screen: 'distribution', id: row.id },
+  };
+}
+
 /** Whose data are to be looked at again. */
 function reviews({ reviews: due }: Today): Thing[] {
   if (due === 0) return [];
@@ -328,6 +348,7 @@ export function thingsOf(today: Today): Thing[] {
     ...urgent(waiting.emergencies),
     ...tasksOf(today.tasks, waiting.visits, waiting.secret),
     ...referrals(today.referrals),
+    ...today.distributions.map(distribution),
     ...drafts.flatMap(draft),
     ...questions(today),
     ...paperwork(today),

@@ -18,6 +18,7 @@ const FORMS: ReadonlySet<string> = new Set([
   'new_case',
   'change_case',
   'assistance_form',
+  'distribution_form',
   'referral_form',
   'partner_form',
 ]);

@@ -109,6 +109,15 @@ impl AssistanceForm {
         })
     }
 
+    /// The rules of what the group gives, whoever it goes to: the kind and what it consists of.
+    pub(crate) fn checked_gift(&self, faults: &mut Faults) -> (Option<&'static AssistanceKind>, What) {
+        let kind = self.checked_kind(faults);
+        if kind.is_some_and(|kind| GivenBy::of(kind) != GivenBy::Group) {
+            faults.add(Fault::at("kind", FaultCode::UnknownChoice));
+        }
+        (kind, self.checked_what(GivenBy::Group, faults))
+    }
+
     fn checked_kind(&self, faults: &mut Faults) -> Option<&'static AssistanceKind> {
         let known = assistance_kind(&self.kind);
         if known.is_none() {
@@ -254,10 +263,11 @@ struct Dates {
     until: Option<NaiveDate>,
 }
 
-struct What {
-    amount: Option<Rupiah>,
-    items: Vec<ItemLine>,
-    funds: Vec<FundLine>,
+/// What is given, with the sources of it.
+pub(crate) struct What {
+    pub(crate) amount: Option<Rupiah>,
+    pub(crate) items: Vec<ItemLine>,
+    pub(crate) funds: Vec<FundLine>,
 }
 
 fn text_of(date: Option<NaiveDate>) -> String {

@@ -33,18 +33,18 @@ pub struct FundForm {
 }
 
 /// Goods as stored.
-pub(super) struct ItemLine {
-    pub(super) name: String,
-    pub(super) quantity: Quantity,
-    pub(super) unit: String,
-    pub(super) value: Option<Rupiah>,
+pub(crate) struct ItemLine {
+    pub(crate) name: String,
+    pub(crate) quantity: Quantity,
+    pub(crate) unit: String,
+    pub(crate) value: Option<Rupiah>,
 }
 
 /// A source as stored.
 #[derive(Debug)]
-pub(super) struct FundLine {
-    pub(super) fund: &'static str,
-    pub(super) amount: Option<Rupiah>,
+pub(crate) struct FundLine {
+    pub(crate) fund: &'static str,
+    pub(crate) amount: Option<Rupiah>,
 }
 
 /// What a gift is worth, as far as the sources must add up to it.

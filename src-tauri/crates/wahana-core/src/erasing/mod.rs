@@ -12,8 +12,8 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assessment, assistance, draft, flag, handover, household, notice,
-    person, plan, referral,
+    Error, Fault, FaultCode, Result, assessment, assistance, distribution, draft, flag, handover, household,
+    notice, person, plan, referral,
 };
 
 /// So many of the records in the way are named.
@@ -207,6 +207,9 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
 /// Cases with all that stands in them, gifts, and what was asked of any of it.
 fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     flag::erase(ctx, subject)?;
+    for row in distribution::rows_of(ctx, subject)? {
+        distribution::erase(ctx, row)?;
+    }
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
         flag::erase(ctx, id)?;
@@ -229,7 +232,8 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
 /// The subject and all that hangs on it. A draft of a correction is kept under what it corrects, and need not name
 /// anybody.
 fn parts(ctx: &Read, subject: Uuid) -> Result<Vec<String>> {
-    let mut parts = vec![vec![subject], assistance::all_of(ctx, subject)?];
+    let rows = distribution::rows_of(ctx, subject)?;
+    let mut parts = vec![vec![subject], assistance::all_of(ctx, subject)?, rows];
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
         let sent = referral::all_of(ctx, id)?;

@@ -10,7 +10,8 @@ use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    FaultCode, Result, assessment, assistance, case, household, notice, partner, person, plan, referral,
+    FaultCode, Result, assessment, assistance, case, distribution, household, notice, partner, person, plan,
+    referral,
 };
 
 /// Areas whose records have a history that people look at.
@@ -29,6 +30,8 @@ pub enum HistoryArea {
     Partner,
     /// A referral.
     Referral,
+    /// A distribution, without what was marked at each row of its list.
+    Distribution,
 }
 
 /// One change of a record.
@@ -156,6 +159,7 @@ fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
         HistoryArea::Case => case::find(ctx, id).map(drop),
         HistoryArea::Partner => partner::find(ctx, id).map(drop),
         HistoryArea::Referral => referral::find(ctx, id).map(drop),
+        HistoryArea::Distribution => distribution::find(ctx, id).map(drop),
         HistoryArea::Assistance => {
             let found = assistance::find(ctx, id)?;
             if found.row.masked { Err(FaultCode::NotAllowed.into()) } else { Ok(()) }

@@ -15,7 +15,8 @@ use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    Result, assessment, assistance, case, handover, household, merging, notice, partner, plan, referral,
+    Result, assessment, assistance, case, distribution, handover, household, merging, notice, partner, plan,
+    referral,
 };
 
 /// Days that are looked back on, today included.
@@ -237,6 +238,11 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             let names = [resident(ctx, one), resident(ctx, other)];
             (names.join(" · "), None)
         }
+        Some("distribution") => distribution_named(ctx, id)?,
+        Some("distribution_recipient") => match distribution::of_row(ctx, id)? {
+            Some(list) => distribution_named(ctx, list)?,
+            None => Default::default(),
+        },
         Some("partner") => match partner::label(ctx, id)? {
             Some(label) => (label.name, (!label.withdrawn).then_some(id)),
             None => Default::default(),
@@ -257,6 +263,11 @@ fn case_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
     let subject = standing.person.or(standing.household).filter(|_| !standing.secret);
     let record = (!standing.withdrawn).then_some(id);
     Ok((with_name(ctx, standing.number, subject), record))
+}
+
+fn distribution_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some((label, withdrawn)) = distribution::label(ctx, id)? else { return Ok(Default::default()) };
+    Ok((label, (!withdrawn).then_some(id)))
 }
 
 /// The number, and whom it went to where it hangs on no secret case.

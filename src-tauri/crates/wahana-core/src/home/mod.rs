@@ -18,6 +18,7 @@ use crate::agenda::{self, TasksWaiting};
 use crate::assistance;
 use crate::case::{self, CaseAttention, CaseFilter, Stage};
 use crate::database::Read;
+use crate::distribution::{self, DistributionRow};
 use crate::draft::Unkept;
 use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
@@ -53,6 +54,8 @@ pub struct Today {
     pub incomplete: i64,
     /// Referrals whose answer is due or overdue; of one's own cases where one may change no others.
     pub referrals: ReferralsWaiting,
+    /// Distributions that are not closed and whose day is near or over, the earliest first.
+    pub distributions: Vec<DistributionRow>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -155,6 +158,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         flags: flag::waiting(ctx)?,
         incomplete: incomplete::incomplete(ctx)?.iter().map(|list| list.total).sum(),
         referrals: referral::due(ctx)?,
+        distributions: distribution::near(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

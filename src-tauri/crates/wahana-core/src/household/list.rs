@@ -83,7 +83,7 @@ pub fn row(ctx: &Read, id: Uuid) -> Result<HouseholdRow> {
     shown(ctx, line)
 }
 
-fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
+pub(super) fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
     let head =
         line.head.map(|head| person::row(ctx, head)).transpose()?.map(|row| row.name).unwrap_or_default();
     let all = ctx.may(Right::PersonRead);

@@ -2,6 +2,7 @@
 //!
 //! A person belongs to one family at a time. It must never match two families by an empty or placeholder number.
 
+mod choosing;
 mod derived;
 mod export;
 mod form;
@@ -12,6 +13,7 @@ pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
 
+pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, with_member_in};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};

@@ -21,11 +21,11 @@ use crate::{FaultCode, Result, household, journal, person};
 
 /// A pair that may be one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Candidate {
+pub struct MaybeSame {
     /// The older record.
-    pub one: CandidateSide,
+    pub one: PairSide,
     /// The newer record.
-    pub other: CandidateSide,
+    pub other: PairSide,
     /// How much they look alike; 50 and more.
     pub score: i64,
     /// Why, and what speaks against it.
@@ -34,7 +34,7 @@ pub struct Candidate {
 
 /// One of the two as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct CandidateSide {
+pub struct PairSide {
     /// The record.
     pub id: Uuid,
     /// `W-0001` or `KL-0001`.
@@ -56,7 +56,7 @@ pub struct CandidateSide {
 }
 
 /// The strongest first, `limit` from `offset`; as they were found last, without those that were judged or hidden since.
-pub fn candidates(ctx: &Read, kind: MergeKind, offset: u32, limit: u32) -> Result<Vec<Candidate>> {
+pub fn candidates(ctx: &Read, kind: MergeKind, offset: u32, limit: u32) -> Result<Vec<MaybeSame>> {
     require(ctx)?;
     let sql = format!(
         "SELECT one, other, score, why FROM maybe_same INDEXED BY maybe_same_list
@@ -72,7 +72,7 @@ pub fn candidates(ctx: &Read, kind: MergeKind, offset: u32, limit: u32) -> Resul
         .into_iter()
         .map(|(one, other, score, why)| {
             let why = why.split(',').filter_map(Reason::parse).collect();
-            Ok(Candidate { one: side(ctx, kind, one)?, other: side(ctx, kind, other)?, score, why })
+            Ok(MaybeSame { one: side(ctx, kind, one)?, other: side(ctx, kind, other)?, score, why })
         })
         .collect()
 }
@@ -342,11 +342,11 @@ fn families_alike(
     found
 }
 
-fn side(ctx: &Read, kind: MergeKind, id: Uuid) -> Result<CandidateSide> {
+fn side(ctx: &Read, kind: MergeKind, id: Uuid) -> Result<PairSide> {
     Ok(match kind {
         MergeKind::Person => {
             let row = person::row(ctx, id)?;
-            CandidateSide {
+            PairSide {
                 id,
                 number: format!("W-{:04}", row.number),
                 name: row.name,
@@ -360,7 +360,7 @@ fn side(ctx: &Read, kind: MergeKind, id: Uuid) -> Result<CandidateSide> {
         }
         MergeKind::Household => {
             let row = household::row(ctx, id)?;
-            CandidateSide {
+            PairSide {
                 id,
                 number: household::number(ctx, id)?.unwrap_or_default(),
                 name: row.head,

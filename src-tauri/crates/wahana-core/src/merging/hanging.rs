@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::verdict::NOT_SAME;
 use crate::database::{Read, Write};
 use crate::journal::{Child, Journalled, naming_record};
-use crate::{Result, assessment, assistance, case, flag, notice};
+use crate::{Result, assessment, assistance, case, distribution, flag, notice};
 
 /// A column whose rows go along.
 pub(super) struct Hanging {
@@ -28,6 +28,7 @@ pub(super) const ON_PERSON: &[Hanging] = &[
     of(&assistance::ASSISTANCE, "person_id"),
     of(&flag::FLAG, "person_id"),
     of(&notice::NOTICE, "person_id"),
+    of(&distribution::RECIPIENT, "person_id"),
     of(&NOT_SAME, "person_id"),
     of(&NOT_SAME, "other_person_id"),
 ];
@@ -39,6 +40,7 @@ pub(super) const ON_HOUSEHOLD: &[Hanging] = &[
     of(&flag::FLAG, "household_id"),
     of(&assessment::POVERTY_CHECK, "household_id"),
     of(&assessment::LISTING, "household_id"),
+    of(&distribution::RECIPIENT, "household_id"),
     of(&NOT_SAME, "household_id"),
     of(&NOT_SAME, "other_household_id"),
 ];

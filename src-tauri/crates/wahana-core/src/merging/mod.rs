@@ -13,7 +13,7 @@ mod suggest;
 mod verdict;
 
 pub use alike::Reason;
-pub use candidates::{Candidate, CandidateSide, candidates, count_candidates, look_again};
+pub use candidates::{MaybeSame, PairSide, candidates, count_candidates, look_again};
 pub use families::{
     FamilyMerge, FamilyMergePreview, FamilySide, SamePerson, merge_families, preview_families,
 };

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assessment, assistance, case, flag, household, plan, referral};
+use crate::{FaultCode, Result, assessment, assistance, case, distribution, flag, household, plan, referral};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -134,6 +134,18 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             |ctx, entry| referral::undo::require(ctx, entry.record),
             referral::undo::check_back,
         )),
+        "distribution" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::AssistanceWriteAll),
+            check: distribution::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: on_distribution,
+            lines: "",
+        }),
+        "distribution_recipient" => Rule::By(plain(
+            |ctx, _| ctx.require(Right::AssistanceWriteAll),
+            distribution::undo::check_row_back,
+        )),
         _ => return None,
     })
 }
@@ -147,7 +159,14 @@ fn on_person(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
 /// would tell of it; it stays with its own people.
 fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let cases = case::undo::hanging_on(ctx, id)?.into_iter().map(|(id, on)| ("cases", id, on));
-    Ok(cases.chain(gifts(ctx, id)?).collect())
+    let lists = distribution::undo::rows_open_for(ctx, id)?.into_iter();
+    let lists = lists.map(|id| ("distribution_recipient", id, String::new()));
+    Ok(cases.chain(gifts(ctx, id)?).chain(lists).collect())
+}
+
+fn on_distribution(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let rows = distribution::undo::on_list(ctx, id)?.into_iter();
+    Ok(rows.map(|id| ("distribution_recipient", id, String::new())).collect())
 }
 
 /// A family's checks and words about lists are nobody's without it.
