@@ -362,15 +362,15 @@ fn called(ctx: &Read, recipient: Recipient) -> Result<(String, String, Life)> {
 }
 
 fn shown(ctx: &Read, form: &DistributionForm, line: &store::Line) -> Result<RecipientRow> {
-    let (name, rt, life) = called(ctx, line.recipient)?;
-    let live = live_gift(ctx, line)?;
+    let (name, rt, still_here) = called(ctx, line.recipient)?;
+    let gift = live_gift(ctx, line)?;
     Ok(RecipientRow {
         id: line.id,
         rev: line.rev,
         recipient: line.recipient,
         name,
         rt,
-        life,
+        life: still_here,
         shares: line.shares,
         amount: line.amount,
         worth: form.worth_of(line.shares, line.amount),
@@ -380,8 +380,8 @@ fn shown(ctx: &Read, form: &DistributionForm, line: &store::Line) -> Result<Reci
         proxy_name: line.proxy_name.clone(),
         proxy_relation: line.proxy_relation.clone(),
         note: line.note.clone(),
-        gift: live,
-        gift_gone: live.is_none() && line.gift.is_some(),
+        gift,
+        gift_gone: gift.is_none() && line.gift.is_some(),
     })
 }
 
