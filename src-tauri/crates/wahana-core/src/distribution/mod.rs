@@ -189,7 +189,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &DistributionForm) -> Resul
             }
             None if line.came.received() => return Err(still_marked(ctx, line)?.into()),
             None => {
-                ctx.change(&RECIPIENT, line.id, None, |connection| store::take_off(connection, line.id))?
+                ctx.change(&RECIPIENT, line.id, None, |connection| store::take_off(connection, line.id))?;
             }
         }
     }
@@ -313,7 +313,7 @@ pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
                 ctx.change(&RECIPIENT, row, None, |connection| store::set_household(connection, row, to))?;
             }
             (true, false) => {
-                ctx.change(&RECIPIENT, row, None, |connection| store::take_off(connection, row))?
+                ctx.change(&RECIPIENT, row, None, |connection| store::take_off(connection, row))?;
             }
             (true, true) => {}
         }
