@@ -221,12 +221,11 @@ impl DistributionForm {
             value: times(item.value),
             ..item.clone()
         });
-        let funds = match amount {
-            Some(total) => shared_out(&self.funds, total),
-            None => {
-                let line = |fund: &FundForm| FundForm { amount: times(fund.amount), ..fund.clone() };
-                self.funds.iter().map(line).collect()
-            }
+        let funds = if let Some(total) = amount {
+            shared_out(&self.funds, total)
+        } else {
+            let line = |fund: &FundForm| FundForm { amount: times(fund.amount), ..fund.clone() };
+            self.funds.iter().map(line).collect()
         };
         AssistanceForm {
             recipient,

@@ -133,13 +133,13 @@ pub fn mark_rest(ctx: &Write, id: Uuid, present_too: bool) -> Result<i64> {
 
 /// Writes the mark and, where it is closed, the record that comes of it, in one entry.
 fn set(ctx: &Write, stored: &Stored, line: &Line, marked: &Marked) -> Result<()> {
-    let live = live_gift(ctx, line)?;
-    let gives = !stored.closed_on.is_empty() && marked.came.received() && live.is_none();
+    let kept = live_gift(ctx, line)?;
+    let gives = !stored.closed_on.is_empty() && marked.came.received() && kept.is_none();
     let gift = if gives {
         let now = Line { received_on: marked.received_on.clone(), note: marked.note.clone(), ..line.clone() };
         Some(give(ctx, stored, &now).map_err(|error| error.at_field("on"))?)
     } else {
-        live
+        kept
     };
     ctx.change(&RECIPIENT, line.id, None, |connection| {
         store::set_mark(connection, line.id, marked)?;

@@ -189,7 +189,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &DistributionForm) -> Resul
             }
             None if line.came.received() => return Err(still_marked(ctx, line)?.into()),
             None => {
-                ctx.change(&RECIPIENT, line.id, None, |connection| store::take_off(connection, line.id))?
+                ctx.change(&RECIPIENT, line.id, None, |connection| store::take_off(connection, line.id))?;
             }
         }
     }
@@ -313,7 +313,7 @@ pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
                 ctx.change(&RECIPIENT, row, None, |connection| store::set_household(connection, row, to))?;
             }
             (true, false) => {
-                ctx.change(&RECIPIENT, row, None, |connection| store::take_off(connection, row))?
+                ctx.change(&RECIPIENT, row, None, |connection| store::take_off(connection, row))?;
             }
             (true, true) => {}
         }
@@ -362,15 +362,15 @@ fn called(ctx: &Read, recipient: Recipient) -> Result<(String, String, Life)> {
 }
 
 fn shown(ctx: &Read, form: &DistributionForm, line: &store::Line) -> Result<RecipientRow> {
-    let (name, rt, life) = called(ctx, line.recipient)?;
-    let live = live_gift(ctx, line)?;
+    let (name, rt, still_here) = called(ctx, line.recipient)?;
+    let gift = live_gift(ctx, line)?;
     Ok(RecipientRow {
         id: line.id,
         rev: line.rev,
         recipient: line.recipient,
         name,
         rt,
-        life,
+        life: still_here,
         shares: line.shares,
         amount: line.amount,
         worth: form.worth_of(line.shares, line.amount),
@@ -380,8 +380,8 @@ fn shown(ctx: &Read, form: &DistributionForm, line: &store::Line) -> Result<Reci
         proxy_name: line.proxy_name.clone(),
         proxy_relation: line.proxy_relation.clone(),
         note: line.note.clone(),
-        gift: live,
-        gift_gone: live.is_none() && line.gift.is_some(),
+        gift,
+        gift_gone: gift.is_none() && line.gift.is_some(),
     })
 }
 

@@ -229,20 +229,15 @@ fn a_list_of_350_is_made_marked_and_closed_at_once() {
     let people: Vec<Recipient> =
         (0..350).map(|at| one(world.person(&a_person(&format!("Warga {at}"))))).collect();
     let begun = std::time::Instant::now();
+    let told = |what: &str| println!("{what} after {:?}", begun.elapsed());
     let id = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Person, &people))).unwrap().id;
-    let made = begun.elapsed();
+    told("made");
     world.vault.write(|ctx| mark_rest(ctx, id, true)).unwrap();
-    let marked = begun.elapsed();
+    told("marked");
     world.vault.write(|ctx| close(ctx, id, 1, "")).unwrap();
-    let closed = begun.elapsed();
+    told("closed");
     let page = world.vault.read(|ctx| find(ctx, id)).unwrap();
-    let read = begun.elapsed();
-    println!(
-        "made {made:?}, marked {:?}, closed {:?}, read {:?}",
-        marked - made,
-        closed - marked,
-        read - closed
-    );
+    told("read");
     assert_eq!((page.report.received.recipients, page.recipients.len()), (350, 350));
     assert_eq!(page.recipients.iter().filter(|row| row.gift.is_some()).count(), 350);
 }
