@@ -19,6 +19,7 @@ mod health;
 mod home;
 mod journal;
 mod keyboard;
+mod lists;
 mod officers;
 mod people;
 mod plan;

@@ -7,6 +7,7 @@ mod history;
 mod names;
 mod network;
 mod people;
+mod tags;
 
 use std::collections::HashMap;
 

@@ -12,7 +12,8 @@ export type Place =
   // Of the week that `day` is in; of the present one without it.
   | { screen: 'week'; day?: string }
   | { screen: 'handover' }
-  | { screen: 'persons' }
+  // Only those with a tag.
+  | { screen: 'persons'; tag?: string }
   // `closing` and `asking` say that somebody was in the middle of it: how a case ends, what a colleague is asked.
   | { screen: 'person'; id: string; asking?: boolean }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
@@ -56,7 +57,8 @@ export type Place =
   | { screen: 'referral_form'; id: string | null; case?: string }
   | { screen: 'partner'; id: string }
   | { screen: 'partner_form'; id: string | null }
-  | { screen: 'settings'; section?: SettingsSection }
+  // `choice` is the entry of a list, or the list of a new one, that was left in the middle.
+  | { screen: 'settings'; section?: SettingsSection; choice?: string }
   | { screen: 'recovery-key' }
   | { screen: 'backup' }
   | { screen: 'restore' };

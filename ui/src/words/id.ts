@@ -5,6 +5,7 @@
 import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { caseWords } from './case';
+import { choice } from './choice';
 import { words as door } from './door';
 import { erasing } from './erasing';
 import { family } from './family';
@@ -32,6 +33,7 @@ export const words = {
   assessment,
   assistance,
   case: caseWords,
+  choice,
   erasing,
   family,
   flag,

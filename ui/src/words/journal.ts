@@ -54,6 +54,9 @@ const silent: ReadonlySet<string> = new Set([
   'pasaran',
   'goal_id',
   'who',
+  'own_kind',
+  'own_fund',
+  'list',
 ]);
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
@@ -88,7 +91,9 @@ const codes: Readonly<Record<string, Names>> = {
   raised: yesNo,
   skipped: { '0': '', '1': 'dilewati' },
   active: yesNo,
-  source: caseWords.sources,
+  hidden: yesNo,
+  sensitive: yesNo,
+  others: yesNo,
   close_reason: caseWords.close.reasons,
   reason: { erase: 'Hendak menghapus data warganya' },
   ground: notice.grounds,
@@ -148,6 +153,7 @@ function value(column: string, stored: string): string {
   if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
   if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
   if (column === 'withdrawn' && stored === terms.united.code) return terms.united.reason;
+  if (column === 'withdrawn' && stored === terms.removed.code) return terms.removed.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -174,6 +180,8 @@ const things: Names = {
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
   flag: 'pertanyaan',
+  choice: 'isi daftar pilihan',
+  tagged: 'label',
   partner: 'mitra',
   referral: 'rujukan',
   officer: 'petugas',

@@ -47,6 +47,8 @@ export const terms = {
   erased: { code: 'erased', reason: 'Datanya sudah dihapus untuk selamanya' },
   /** The same, where a family belongs to another one since. */
   united: { code: 'united', reason: 'Bergabung dengan keluarga lain' },
+  /** The same, where an entry was taken off a list. */
+  removed: { code: 'removed', reason: 'Dihapus dari daftar' },
   keys: {
     save: 'Ctrl S',
     search: 'Ctrl K',

@@ -6,8 +6,10 @@
 
 use uuid::Uuid;
 
+use crate::choice::{self, ChoiceList};
 use crate::database::Write;
-use crate::{Fault, FaultCode, Result, assistance, case, household, partner, person, referral};
+use crate::vault::Right;
+use crate::{Fault, FaultCode, Result, assistance, case, household, partner, person, plan, referral};
 
 /// So many of the records in the way are named.
 const NAMED: usize = 3;
@@ -37,6 +39,19 @@ pub fn case(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
 pub fn partner(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     nothing_hangs_on(ctx, id)?;
     partner::withdraw(ctx, id, reason)
+}
+
+/// Takes an own entry off its list. What is still written down with it keeps it there: it can be hidden instead.
+pub fn choice(ctx: &Write, id: Uuid) -> Result<()> {
+    ctx.require(Right::Administer)?;
+    let (list, code) = choice::code_of(ctx, id)?;
+    let used = match list {
+        ChoiceList::Assistance => assistance::uses_kind(ctx, &code)?,
+        ChoiceList::Fund => assistance::uses_fund(ctx, &code)? || plan::uses_fund(ctx, &code)?,
+        ChoiceList::Source => case::uses_source(ctx, &code)?,
+        ChoiceList::Tag => choice::uses_tag(ctx, &code)?,
+    };
+    if used { Err(FaultCode::ChoiceUsed.into()) } else { choice::remove(ctx, id) }
 }
 
 /// Refuses where there are cases about the person or family, gifts to them or in the case, or referrals in it or to the

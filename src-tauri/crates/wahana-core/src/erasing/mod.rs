@@ -13,7 +13,7 @@ use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
     Error, Fault, FaultCode, Result, assessment, assistance, draft, flag, handover, household, notice,
-    person, plan, referral,
+    person, plan, referral, tag,
 };
 
 /// So many of the records in the way are named.
@@ -198,9 +198,11 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
 /// Cases with all that stands in them, gifts, and what was asked of any of it.
 fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     flag::erase(ctx, subject)?;
+    tag::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
         flag::erase(ctx, id)?;
+        tag::erase(ctx, id)?;
         for gift in assistance::all_of(ctx, id)? {
             assistance::erase(ctx, gift)?;
         }
