@@ -144,8 +144,8 @@ fn own_funds_and_sources_are_taken_and_stay_as_long_as_something_has_them() {
     gift.funds[0].fund.clone_from(&fund.code);
     let row = world.assistance(&gift);
     let form = CaseForm { source: source.code.clone(), ..a_case(person, world.vault.officer().id) };
-    let found = world.case(&form);
-    assert_eq!(world.vault.read(|ctx| case::find(ctx, found)).unwrap().form.source, source.code);
+    let report = world.case(&form);
+    assert_eq!(world.vault.read(|ctx| case::find(ctx, report)).unwrap().form.source, source.code);
     for used in [&fund, &source] {
         let refused = world.vault.write(|ctx| taking_back::choice(ctx, used.id.unwrap())).unwrap_err();
         assert_eq!(refused.code(), FaultCode::ChoiceUsed);
