@@ -21,6 +21,7 @@ mod home;
 mod incomplete;
 mod journal;
 mod keyboard;
+mod lists;
 mod merging;
 mod officers;
 mod people;

@@ -61,10 +61,28 @@ export const commands = {
 	pmksTypes: () => __TAURI_INVOKE<PmksType[]>("pmks_types"),
 	/**  Codes of who can report. */
 	sources: () => __TAURI_INVOKE<string[]>("sources"),
-	/**  The kinds of assistance that can be recorded. */
-	assistanceKinds: () => __TAURI_INVOKE<AssistanceKind[]>("assistance_kinds"),
-	/**  The funds that assistance can come from. */
-	funds: () => __TAURI_INVOKE<Fund[]>("funds"),
+	/**  The kinds of assistance that can be recorded, own ones first. */
+	assistanceKinds: () => typedError<AssistanceKind[], Refusal>(__TAURI_INVOKE("assistance_kinds")),
+	/**  The funds that assistance can come from, own ones first. */
+	funds: () => typedError<Fund[], Refusal>(__TAURI_INVOKE("funds")),
+	/**  A whole list, own entries first. */
+	choices: (list: ChoiceList) => typedError<Choice[], Refusal>(__TAURI_INVOKE("choices", { list })),
+	/**  Adds an own entry. */
+	addChoice: (list: ChoiceList, form: ChoiceForm) => typedError<Choice, Refusal>(__TAURI_INVOKE("add_choice", { list, form })),
+	/**  Changes an own entry. */
+	changeChoice: (id: string, rev: number, form: ChoiceForm) => typedError<Choice, Refusal>(__TAURI_INVOKE("change_choice", { id, rev, form })),
+	/**  Offers an entry no more, or again. */
+	hideChoice: (list: ChoiceList, code: string, hidden: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("hide_choice", { list, code, hidden })),
+	/**  Puts an own entry one place up or down. */
+	shiftChoice: (id: string, up: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("shift_choice", { id, up })),
+	/**  Takes an own entry off its list, where nothing uses it. */
+	removeChoice: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("remove_choice", { id })),
+	/**  The tags of a record. */
+	tags: (on: FlagOn) => typedError<string[], Refusal>(__TAURI_INVOKE("tags", { on })),
+	/**  Gives a record these tags and no others. */
+	setTags: (on: FlagOn, tags: string[]) => typedError<string[], Refusal>(__TAURI_INVOKE("set_tags", { on, tags })),
+	/**  How many there are of each tag. */
+	tagCounts: () => typedError<TagCount[], Refusal>(__TAURI_INVOKE("tag_counts")),
 	/**  The kinds of partners, the 12 types of PSKS first. */
 	partnerKinds: () => __TAURI_INVOKE<PartnerKind[]>("partner_kinds"),
 	/**  Residents in the order of their names. */
@@ -680,6 +698,8 @@ export type AssistanceFilter = {
 	person: string | null,
 	/**  One family as a whole. */
 	household: string | null,
+	/**  The number as somebody types it, `B-2026-0007` or `b 7`; empty for all. */
+	number?: string,
 };
 
 /**  Assistance as the form sends and gets it. What does not belong to the kind is ignored. */
@@ -728,6 +748,8 @@ export type AssistanceKind = {
 	after_death: boolean,
 	/**  How it looks at the family card. */
 	card: CardRule,
+	/**  Whether the group does not want it to be offered; what was recorded keeps its words. */
+	hidden?: boolean,
 };
 
 /**
@@ -1056,6 +1078,8 @@ export type CaseFilter = {
 	overdue: boolean,
 	/**  Also closed ones. */
 	closed_too: boolean,
+	/**  Code of one tag; empty for all. */
+	tag?: string,
 };
 
 /**  A case as the form sends and gets it. */
@@ -1112,6 +1136,8 @@ export type CaseRow = {
 	rt: string,
 	/**  PMKS numbers. */
 	types: number[],
+	/**  Codes of the tags that a list may show. */
+	tags: string[],
 	/**  Where it stands. */
 	stage: Stage,
 	/**  How pressing. */
@@ -1180,6 +1206,51 @@ export type CheckProgress = {
 	/**  Entries in all. */
 	total: number,
 };
+
+/**  One entry of a list. */
+export type Choice = {
+	/**  The entry, where it is an own one. */
+	id: string | null,
+	/**  Revision of an own one, to be handed back at a change. */
+	rev: number,
+	/**  What records hold. */
+	code: string,
+	/**  Its words; empty where the screen has them (official sources and tags). */
+	name: string,
+	/**  Whether it is not offered any more. */
+	hidden: boolean,
+	/**  Whether it was taken off the list: only for the words of what was written before. */
+	gone: boolean,
+	/**  Of a tag: no list and no paper shows it. */
+	sensitive: boolean,
+	/**  Of a kind: others give it. Of a fund: not the group's own money. */
+	others: boolean,
+	/**  Of a kind: what it usually consists of. */
+	form: AssistanceType,
+};
+
+/**  What the form of an own entry holds. What does not belong to the list is ignored. */
+export type ChoiceForm = {
+	/**  As it is shown. */
+	name: string,
+	/**  Of a tag: no list and no paper shows it. */
+	sensitive: boolean,
+	/**  Of a kind: others give it and the group only notes it. Of a fund: it is not the group's own money. */
+	others: boolean,
+	/**  Of a kind: what it usually consists of. */
+	form: AssistanceType,
+};
+
+/**  Which list. */
+export type ChoiceList = 
+/**  Kinds of assistance. */
+"assistance" | 
+/**  Where money and goods come from. */
+"fund" | 
+/**  Who reports a case. */
+"source" | 
+/**  Tags beside the 26 types. */
+"tag";
 
 /**  Why and when a case ends. */
 export type CloseForm = {
@@ -1648,6 +1719,10 @@ export type FaultCode =
 "type_not_for_subject" | 
 /**  The choice does not exist (any more). */
 "unknown_choice" | 
+/**  The list has something of this name already; `name`. */
+"choice_there" | 
+/**  Something that is written down still has this entry of a list: it can be hidden, not removed. */
+"choice_used" | 
 /**  A family needs exactly one head. */
 "one_head_needed" | 
 /**  The person already belongs to another family; `name`, `number`, `head`, `household`. */
@@ -1956,6 +2031,8 @@ export type Fund = {
 	name: string,
 	/**  Whether it is the group's own money. */
 	own: boolean,
+	/**  Whether the group does not want it to be offered. */
+	hidden?: boolean,
 };
 
 /**  One source as the form sends and gets it. */
@@ -2378,6 +2455,8 @@ export type HouseholdFilter = {
 	query: string,
 	/**  Three digits; empty for all. */
 	rt: string,
+	/**  Code of one tag; empty for all. */
+	tag?: string,
 };
 
 /**  A family as the form sends and gets it; the members are sent apart. */
@@ -2426,6 +2505,8 @@ export type HouseholdRow = {
 	kk_doubtful: boolean,
 	/**  How many belong to it, also those who died or moved away. */
 	members: number,
+	/**  Codes of the tags that a list may show. */
+	tags: string[],
 };
 
 /**  A record that hangs on another. */
@@ -2932,6 +3013,8 @@ export type OwnData = {
 	earlier: SameAs[],
 	/**  Their family. */
 	household: Household | null,
+	/**  Codes of the tags that they have themselves; those of their cases are in the cases' own history. */
+	tags: string[],
 	/**  Why it may be kept, and how they were told. */
 	notice: Notice | null,
 	/**  The cases about them. */
@@ -3093,6 +3176,8 @@ export type PersonFilter = {
 	rt: string,
 	/**  Also those who moved away or are dead. */
 	gone_too: boolean,
+	/**  Code of one tag; empty for all. */
+	tag?: string,
 };
 
 /**  A resident as the form sends and gets them. */
@@ -3141,6 +3226,8 @@ export type PersonLine = {
 	family: HeadOf | null,
 	/**  Their open cases that the officer may know of, the latest report first; never a secret one. */
 	cases: CaseMark[],
+	/**  Codes of the tags that a list may show. */
+	tags: string[],
 };
 
 /**  What was chosen. */
@@ -3490,6 +3577,8 @@ export type ReferralFilter = {
 	overdue: boolean,
 	/**  Only those to one partner. */
 	partner: string | null,
+	/**  The number as somebody types it, `R-2026-0007` or `r 7`; empty for all. */
+	number?: string,
 };
 
 /**  A referral as the form sends and gets it. */
@@ -3896,6 +3985,18 @@ export type Sums = {
 	amount: number,
 	/**  The goods; empty where there are none. */
 	goods: Goods[],
+};
+
+/**  How many have a tag, as far as the officer may know. */
+export type TagCount = {
+	/**  Which. */
+	tag: string,
+	/**  Residents, also who is gone. */
+	persons: number,
+	/**  Families. */
+	households: number,
+	/**  Cases, closed ones too; none of somebody else's secret ones. */
+	cases: number,
 };
 
 /**  Something that is to be done on a day. */

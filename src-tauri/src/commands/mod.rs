@@ -4,6 +4,7 @@ mod assessment;
 mod assistance;
 mod backup;
 mod case;
+mod choice;
 mod distribution;
 mod draft;
 mod erasing;
@@ -64,8 +65,17 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             reference::regions,
             reference::pmks_types,
             reference::sources,
-            reference::assistance_kinds,
-            reference::funds,
+            choice::assistance_kinds,
+            choice::funds,
+            choice::choices,
+            choice::add_choice,
+            choice::change_choice,
+            choice::hide_choice,
+            choice::shift_choice,
+            choice::remove_choice,
+            choice::tags,
+            choice::set_tags,
+            choice::tag_counts,
             reference::partner_kinds,
             person::persons,
             person::person_lines,

@@ -207,6 +207,7 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         ("me", unknown.clone()),
         ("person_filter", json!({"query": "", "rt": "", "gone_too": true})),
         ("household_filter", json!({"query": "", "rt": ""})),
+        ("choice_form", json!({"name": "", "sensitive": false, "others": false, "form": "money"})),
         (
             "case_filter",
             json!({"stage": null, "pmks": null, "rt": "", "responsible": null, "overdue": false,

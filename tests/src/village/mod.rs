@@ -8,6 +8,7 @@ mod history;
 mod names;
 mod network;
 mod people;
+mod tags;
 
 use std::collections::HashMap;
 

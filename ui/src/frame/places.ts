@@ -13,7 +13,8 @@ export type Place =
   | { screen: 'week'; day?: string }
   | { screen: 'incomplete' }
   | { screen: 'handover' }
-  | { screen: 'persons' }
+  // Only those with a tag.
+  | { screen: 'persons'; tag?: string }
   // `closing` and `asking` say that somebody was in the middle of it: how a case ends, what a colleague is asked.
   | { screen: 'person'; id: string; asking?: boolean }
   // `field` is where the typing begins.
@@ -74,7 +75,8 @@ export type Place =
   | { screen: 'referral_form'; id: string | null; case?: string }
   | { screen: 'partner'; id: string }
   | { screen: 'partner_form'; id: string | null }
-  | { screen: 'settings'; section?: SettingsSection }
+  // `choice` is the entry of a list, or the list of a new one, that was left in the middle.
+  | { screen: 'settings'; section?: SettingsSection; choice?: string }
   | { screen: 'recovery-key' }
   | { screen: 'backup' }
   | { screen: 'restore' };

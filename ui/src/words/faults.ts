@@ -38,6 +38,10 @@ const changedSince = (column: string): string => {
 
 const sentences: Record<FaultCode, Sentence> = {
   // What was typed
+  choice_there: (v) =>
+    `Sudah ada "${text(v, 'name')}" di daftar ini. Pakai yang sudah ada, atau beri nama lain.`,
+  choice_used: () =>
+    'Masih dipakai di catatan yang sudah ada, jadi tidak dapat dihapus. Sembunyikan saja: catatan lama tetap utuh.',
   required: () => 'Isi dulu bagian ini.',
   too_long: (v) => `Terlalu panjang. Paling banyak ${number(v, 'max')} huruf.`,
   bad_characters: () =>

@@ -36,6 +36,7 @@ const sections = {
   person: {
     title: 'Warga & Keluarga',
     lines: [
+      'Cari (Ctrl K): warga, keluarga, kasus, mitra, label, dan nomor seperti B-2026-0001 atau R-2026-0001.',
       'Mencari: ketik sebagian nama, sebutan, alamat, atau NIK. Urutan kata bebas; ejaan lama ikut ditemukan. Panah memilih, Enter membuka.',
       'Warga baru: cukup nama dan RT. Tanggal lahir boleh tahunnya saja, atau perkiraan umur. Sisanya menyusul.',
       'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
@@ -43,6 +44,7 @@ const sections = {
       'Peristiwa keluarga: meninggal, pindah (seorang atau sekeluarga), kepala baru, berpisah, atau bergabung. Yang ikut berubah disebut dulu di samping formulirnya; satu kali simpan mencatat semuanya, satu kali Urungkan mengembalikannya.',
       'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus.',
       'Keadaan keluarga: Cek cepat fakir miskin menghitung jawaban sembilan kriteria, dan DTSEN serta KSJPS ditulis seperti yang dilihat atau dikatakan, dengan tanggalnya. Wahana tidak memutuskan apa-apa dari situ.',
+      'Label setempat (ODGJ, RTLH, dan lainnya): Lainnya, lalu Pilih label, di warga, keluarga, atau kasus. Daftar dapat disaring menurut label. Label sensitif hanya tampil di halamannya, bukan di daftar; label pada kasus rahasia hanya terlihat pendampingnya.',
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
       'Orang atau keluarga tercatat dua kali: Mungkin ganda di bawah daftar menunjukkan yang mirip dan sebabnya; atau Lainnya, lalu Gabungkan di halamannya. Pilih isian yang benar, lihat apa yang ikut pindah, lalu Gabungkan. Bukan orang yang sama juga diingat. Dua keluarga yang memang menjadi satu adalah Peristiwa keluarga, bukan Gabungkan.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
@@ -108,6 +110,7 @@ const sections = {
     lines: [
       'Tampilan: ukuran huruf, warna layar, dan pasaran di samping tanggal, untuk Anda sendiri.',
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
+      'Daftar pilihan, diatur ketua: label, jenis bantuan, sumber dana, dan pelapor milik kelompok. Yang bawaan dapat disembunyikan. Yang masih dipakai disembunyikan saja; nama baru ikut tampil di catatan lama. Di Dinas, jenis dan dana milik kelompok terbaca "Lainnya" beserta namanya.',
       'Petugas yang berhenti: Lainnya, lalu Keluarkan petugas. Pilih siapa yang meneruskan kasus, kunjungan, dan tindakannya. Data lalu dikunci ulang dengan kunci baru; salinan kunci yang lama tidak membukanya.',
       'Petugas berganti: Serah terima tugas memindahkan kasus beberapa petugas sekaligus, dan menyiapkan berita acara untuk ditandatangani.',
       'Cadangan di komputer ini dibuat sendiri setiap Wahana dikunci. Yang di stik menyelamatkan data bila komputernya rusak: buat setiap minggu, dan simpan di rumah ketua.',

@@ -86,6 +86,7 @@ export const home = {
       assessment: { fresh: 'Draf asesmen', change: 'Draf asesmen' },
       poverty_check: { fresh: 'Draf cek cepat', change: 'Draf cek cepat' },
       listing: { fresh: 'Draf DTSEN dan KSJPS', change: 'Draf DTSEN dan KSJPS' },
+      choice: { fresh: 'Draf isi daftar pilihan', change: 'Draf isi daftar pilihan' },
       numbers: { fresh: 'Draf nomor penting', change: 'Draf nomor penting' },
       partner: { fresh: 'Draf mitra baru', change: 'Draf perubahan mitra' },
       referral: { fresh: 'Draf rujukan baru', change: 'Draf perubahan rujukan' },

@@ -5,6 +5,7 @@
 import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { caseWords } from './case';
+import { choice } from './choice';
 import { words as door } from './door';
 import { distribution } from './distribution';
 import { erasing } from './erasing';
@@ -36,6 +37,7 @@ export const words = {
   assessment,
   assistance,
   case: caseWords,
+  choice,
   distribution,
   erasing,
   family,

@@ -55,6 +55,9 @@ const silent: ReadonlySet<string> = new Set([
   'pasaran',
   'goal_id',
   'who',
+  'own_kind',
+  'own_fund',
+  'list',
 ]);
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
@@ -89,7 +92,9 @@ const codes: Readonly<Record<string, Names>> = {
   raised: yesNo,
   skipped: { '0': '', '1': 'dilewati' },
   active: yesNo,
-  source: caseWords.sources,
+  hidden: yesNo,
+  sensitive: yesNo,
+  others: yesNo,
   close_reason: caseWords.close.reasons,
   reason: { erase: 'Hendak menghapus data warganya' },
   ground: notice.grounds,
@@ -154,6 +159,7 @@ function value(column: string, stored: string): string {
   if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
   if (column === 'withdrawn' && stored === terms.united.code) return terms.united.reason;
   if (column === 'withdrawn' && stored === terms.merged.code) return terms.merged.reason;
+  if (column === 'withdrawn' && stored === terms.removed.code) return terms.removed.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -183,6 +189,8 @@ const things: Names = {
   distribution_recipient: 'tanda terima penyaluran',
   flag: 'pertanyaan',
   not_same: 'bukan yang sama:',
+  choice: 'isi daftar pilihan',
+  tagged: 'label',
   partner: 'mitra',
   referral: 'rujukan',
   officer: 'petugas',

@@ -49,6 +49,8 @@ export const terms = {
   united: { code: 'united', reason: 'Bergabung dengan keluarga lain' },
   /** The same, where it turned out to be another record. */
   merged: { code: 'merged', reason: 'Digabung dengan catatan lain' },
+  /** The same, where an entry was taken off a list. */
+  removed: { code: 'removed', reason: 'Dihapus dari daftar' },
   keys: {
     save: 'Ctrl S',
     search: 'Ctrl K',

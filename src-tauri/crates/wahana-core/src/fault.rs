@@ -62,6 +62,10 @@ pub enum FaultCode {
     TypeNotForSubject,
     /// The choice does not exist (any more).
     UnknownChoice,
+    /// The list has something of this name already; `name`.
+    ChoiceThere,
+    /// Something that is written down still has this entry of a list: it can be hidden, not removed.
+    ChoiceUsed,
     /// A family needs exactly one head.
     OneHeadNeeded,
     /// The person already belongs to another family; `name`, `number`, `head`, `household`.

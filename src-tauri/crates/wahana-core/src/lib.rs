@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod assessment;
 pub mod assistance;
 pub mod case;
+pub mod choice;
 pub mod database;
 pub mod distribution;
 pub mod draft;
@@ -34,6 +35,7 @@ pub mod reference;
 pub mod referral;
 pub mod retention;
 pub mod still_needed;
+pub mod tag;
 pub mod taking_back;
 #[cfg(test)]
 mod testing;

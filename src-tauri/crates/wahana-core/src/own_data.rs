@@ -24,7 +24,7 @@ use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
     Result, assessment, assistance, case, distribution, flag, handover, history, household, notice, person,
-    plan, referral,
+    plan, referral, tag,
 };
 
 /// More than anybody got.
@@ -39,6 +39,8 @@ pub struct OwnData {
     pub earlier: Vec<SameAs>,
     /// Their family.
     pub household: Option<Household>,
+    /// Codes of the tags that they have themselves; those of their cases are in the cases' own history.
+    pub tags: Vec<String>,
     /// Why it may be kept, and how they were told.
     pub notice: Option<Notice>,
     /// The cases about them.
@@ -100,6 +102,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         poverty_checks: checks.unwrap_or_default(),
         listings: listings.unwrap_or_default(),
         notice: notice::find(ctx, id)?,
+        tags: tag::of_record(ctx, FlagOn::Person { id })?,
         plans: cases.iter().map(|row| plan::of_case(ctx, row.id)).collect::<Result<_>>()?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,

@@ -15,6 +15,7 @@ function aCase(subject: string, more: Partial<CaseRow> = {}): CaseRow {
     person_id: 'p',
     household_id: null,
     rt: '033',
+    tags: [],
     types: [24],
     stage: 'report',
     urgency: 'normal',

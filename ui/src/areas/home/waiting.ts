@@ -178,6 +178,8 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'poverty_check':
     case 'listing':
       return id ? { screen: 'household', id, knowing: form } : null;
+    case 'choice':
+      return { screen: 'settings', section: 'lists', ...(id ? { choice: id } : {}) };
     case 'numbers':
       return { screen: 'settings', section: 'numbers' };
     case 'close_case':

@@ -39,10 +39,10 @@ impl LineTables {
             ])?;
         }
         let mut add_fund = connection.prepare_cached(&format!(
-            "INSERT INTO {record}_fund ({record}_id, place, fund, amount) VALUES (?1, ?2, ?3, ?4)"
+            "INSERT INTO {record}_fund ({record}_id, place, fund, amount, own_fund) VALUES (?1, ?2, ?3, ?4, ?5)"
         ))?;
         for (place, line) in (1_i64..).zip(funds) {
-            add_fund.execute(rusqlite::params![id, place, line.fund, line.amount])?;
+            add_fund.execute(rusqlite::params![id, place, line.fund, line.amount, line.own_fund])?;
         }
         Ok(())
     }

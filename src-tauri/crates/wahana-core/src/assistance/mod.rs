@@ -191,6 +191,16 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Assistance> {
     Ok(Assistance { row, rev, form: Some(form), address, may_change })
 }
 
+/// Whether anything is of this kind.
+pub(crate) fn uses_kind(ctx: &Read, kind: &str) -> Result<bool> {
+    store::uses_kind(ctx.connection(), kind)
+}
+
+/// Whether anything came from this fund.
+pub(crate) fn uses_fund(ctx: &Read, fund: &str) -> Result<bool> {
+    store::uses_fund(ctx.connection(), fund)
+}
+
 /// Number, recipient and case of a record, also of one that was taken back, for who may know whatever hangs on it.
 pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<AssistanceLabel>> {
     ctx.require(Right::AssistanceRead)?;

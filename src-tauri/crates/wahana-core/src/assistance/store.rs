@@ -55,6 +55,7 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
         case_id,
         given_by,
         kind,
+        own_kind,
         date,
         since,
         until,
@@ -68,7 +69,7 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
     connection
         .prepare_cached(
             "UPDATE assistance SET given_by = ?2, kind = ?3, person_id = ?4, household_id = ?5, case_id = ?6,
-                    date = ?7, since = ?8, until = ?9, form = ?10, amount = ?11, note = ?12
+                    date = ?7, since = ?8, until = ?9, form = ?10, amount = ?11, note = ?12, own_kind = ?13
              WHERE id = ?1",
         )?
         .execute(params![
@@ -83,7 +84,8 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
             until,
             form_text(*form),
             amount,
-            note
+            note,
+            own_kind
         ])?;
     LINES.set(connection, id, &checked.items, &checked.funds)
 }
@@ -139,6 +141,7 @@ pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
         "serial",
         "given_by",
         "kind",
+        "own_kind",
         "person_id",
         "household_id",
         "case_id",
@@ -285,4 +288,16 @@ pub(crate) fn form_text(form: AssistanceType) -> &'static str {
         AssistanceType::Goods => "goods",
         AssistanceType::Service => "service",
     }
+}
+
+/// Whether anything was written down of this kind, also what was taken back: it may come back.
+pub(super) fn uses_kind(connection: &Connection, kind: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM assistance WHERE kind = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([kind], |row| row.get(0))?)
+}
+
+/// Whether anything came from this fund.
+pub(super) fn uses_fund(connection: &Connection, fund: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM assistance_fund WHERE fund = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([fund], |row| row.get(0))?)
 }

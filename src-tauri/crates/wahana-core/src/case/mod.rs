@@ -231,6 +231,11 @@ pub(crate) fn case_with_follow_up(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> 
     store::case_with_follow_up(ctx.connection(), id)
 }
 
+/// Whether anything was reported from this source, also in a case that was taken back.
+pub(crate) fn uses_source(ctx: &Read, source: &str) -> Result<bool> {
+    store::uses_source(ctx.connection(), source)
+}
+
 /// Where a case stands.
 pub(crate) fn stage_of(ctx: &Read, id: Uuid) -> Result<Stage> {
     Ok(store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?.0)

@@ -64,7 +64,7 @@ pub(super) struct Checked {
     pub(super) day: NaiveDate,
     pub(super) place: String,
     pub(super) per: Per,
-    pub(super) kind: &'static str,
+    pub(super) kind: String,
     pub(super) form: AssistanceType,
     pub(super) amount: Option<Rupiah>,
     pub(super) items: Vec<ItemLine>,
@@ -109,7 +109,7 @@ impl DistributionForm {
         let day = faults.take("day", parse_date(day));
         let place = faults.take("place", line(place)).unwrap_or_default();
         let note = faults.take("note", note(typed_note)).unwrap_or_default();
-        let (kind, what) = self.gift(None, "", 1, None).checked_gift(&mut faults);
+        let (kind, what) = self.gift(None, "", 1, None).checked_gift(ctx, &mut faults)?;
         self.check_rows(ctx, listed, &mut faults)?;
         faults.check()?;
         // Nothing was noted, so both are there.
@@ -119,7 +119,7 @@ impl DistributionForm {
             day,
             place,
             per: *per,
-            kind: &kind.code,
+            kind: kind.code,
             form: *form,
             amount: what.amount,
             items: what.items,

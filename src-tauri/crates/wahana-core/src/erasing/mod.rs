@@ -13,7 +13,7 @@ use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
     Error, Fault, FaultCode, Result, assessment, assistance, distribution, draft, flag, handover, household,
-    notice, person, plan, referral,
+    notice, person, plan, referral, tag,
 };
 
 /// So many of the records in the way are named.
@@ -210,9 +210,11 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     for row in distribution::rows_of(ctx, subject)? {
         distribution::erase(ctx, row)?;
     }
+    tag::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
         flag::erase(ctx, id)?;
+        tag::erase(ctx, id)?;
         for gift in assistance::all_of(ctx, id)? {
             assistance::erase(ctx, gift)?;
         }

@@ -144,6 +144,17 @@ fn settle(world: &World) -> Uuid {
     write.write(|ctx| plan::end_action(ctx, action, 1, &done)).unwrap();
     let half = r#"{"outcome":"Belum selesai diketik"}"#;
     write.write(|ctx| draft::keep(ctx, "plan_end", &action.to_string(), half)).unwrap();
+    let tag = crate::choice::ChoiceForm {
+        name: "Label Kenanga".to_owned(),
+        sensitive: true,
+        others: false,
+        form: crate::reference::AssistanceType::Money,
+    };
+    let list = crate::choice::ChoiceList::Tag;
+    let tag = write.write(|ctx| crate::choice::add(ctx, list, &tag)).unwrap().code;
+    for on in [crate::flag::FlagOn::Person { id }, crate::flag::FlagOn::Case { id: case }] {
+        write.write(|ctx| crate::tag::set(ctx, on, std::slice::from_ref(&tag))).unwrap();
+    }
     let partner = world.partner(&a_partner("Puskesmas Contoh"));
     let sent = ReferralForm {
         request: "Kursi roda untuk Mbah".to_owned(),
@@ -291,6 +302,7 @@ fn nothing_finds_them_any_more_and_every_page_still_opens() {
                 assert!(entries.iter().all(|entry| entry.undo != history::UndoState::Open));
             }
             assert!(history::recently_deleted(ctx)?.is_empty());
+            assert!(!crate::choice::uses_tag(ctx, "OWN_0001")?, "neither they nor their case are tagged");
             let week = history::week_in_review(ctx)?;
             assert_eq!(
                 (week.acts[0].what, week.acts[0].label.as_str()),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::recorded;
+use crate::choice::{self, Tagged};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::household::{HEAD, Household, HouseholdForm, MemberForm};
@@ -321,6 +322,7 @@ impl EventForm {
         assessment::follow_family(ctx, family.id, into)?;
         flag::follow_family(ctx, family.id, into)?;
         distribution::follow_family(ctx, family.id, into)?;
+        choice::move_tags(ctx, Tagged::Household(family.id), Tagged::Household(into))?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;
         let mut members: Vec<MemberForm> = other

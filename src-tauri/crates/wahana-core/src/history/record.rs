@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::undo::{UndoState, is_again, state};
+use crate::choice::{self, Tagged};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
@@ -124,6 +125,15 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
         && let Some(notice) = notice::id_of(ctx, id)?
     {
         entries.append(&mut journal::of_record(ctx.connection(), notice)?);
+    }
+    let tagged = match area {
+        HistoryArea::Person => choice::row_tagged(ctx, Tagged::Person(id))?,
+        HistoryArea::Household => choice::row_tagged(ctx, Tagged::Household(id))?,
+        HistoryArea::Case => choice::row_tagged(ctx, Tagged::Case(id))?,
+        _ => None,
+    };
+    if let Some(tagged) = tagged {
+        entries.append(&mut journal::of_record(ctx.connection(), tagged)?);
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
     let mut told = Vec::new();

@@ -15,8 +15,8 @@ use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    Result, assessment, assistance, case, distribution, handover, household, merging, notice, partner, plan,
-    referral,
+    Result, assessment, assistance, case, choice, distribution, handover, household, merging, notice,
+    partner, plan, referral, tag,
 };
 
 /// Days that are looked back on, today included.
@@ -227,12 +227,9 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             (label.clone(), family.filter(|_| !label.is_empty()))
         }
         Some("assistance") => assistance_named(ctx, id)?,
-        Some("flag") => match flag::on(ctx, id)? {
-            Some(FlagOn::Person { id }) => open(resident(ctx, id)),
-            Some(FlagOn::Household { id }) => named(ctx, table_named("household"), id)?,
-            Some(FlagOn::Case { id }) => case_named(ctx, id)?,
-            None => Default::default(),
-        },
+        Some("flag") => about(ctx, flag::on(ctx, id)?)?,
+        Some("tagged") => about(ctx, tag::on(ctx, id)?)?,
+        Some("choice") => (choice::name_of(ctx, id)?, None),
         Some("not_same") => {
             let (one, other) = merging::pair(ctx, id)?;
             let names = [resident(ctx, one), resident(ctx, other)];
@@ -255,6 +252,16 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
         }
         _ => Default::default(),
     })
+}
+
+/// The record that a question or a tag is about.
+fn about(ctx: &Read, on: Option<FlagOn>) -> Result<(String, Option<Uuid>)> {
+    match on {
+        Some(FlagOn::Person { id }) => named(ctx, table_named("person"), id),
+        Some(FlagOn::Household { id }) => named(ctx, table_named("household"), id),
+        Some(FlagOn::Case { id }) => case_named(ctx, id),
+        None => Ok(Default::default()),
+    }
 }
 
 /// The number, and whom it is about where it is not secret.

@@ -52,6 +52,8 @@ pub(super) const OTHERWISE: &[(&str, &str, &str)] = &[
     ("household_member", "household_id", "who comes along is chosen"),
     ("person", "merged_into", "who turned out to be somebody before stays it"),
     ("household", "merged_into", "what turned out to be a family before stays it"),
+    ("tagged", "person_id", "what both are tagged with, the kept one is"),
+    ("tagged", "household_id", "what both are tagged with, the kept one is"),
     ("person_initial", "person", "follows from the name"),
 ];
 

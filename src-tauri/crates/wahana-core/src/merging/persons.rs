@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::alike::{self, Reason};
 use super::hanging::{self, Moved, ON_PERSON};
 use super::{families, require, suggest};
+use crate::choice::{self, Tagged};
 use crate::database::{Read, Write};
 use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
@@ -144,6 +145,7 @@ pub(super) fn merge_as_offered(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()
 /// The rows first, then the record itself is hidden: an undo goes the other way, and finds it again before its rows.
 fn join(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_PERSON, gone, keep)?;
+    choice::move_tags(ctx, Tagged::Person(gone), Tagged::Person(keep))?;
     crate::draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)
 }

@@ -8,7 +8,9 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assessment, assistance, case, distribution, flag, household, plan, referral};
+use crate::{
+    FaultCode, Result, assessment, assistance, case, distribution, flag, household, plan, referral, tag,
+};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -121,6 +123,8 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             },
             assistance::undo::check_back,
         )),
+        "choice" => Rule::By(plain(|ctx, _| ctx.require(Right::Administer), any_value)),
+        "tagged" => Rule::By(plain(|ctx, entry| tag::require_again(ctx, entry.record), any_value)),
         "flag" => Rule::By(plain(|ctx, entry| flag::require_again(ctx, entry.record), any_value)),
         "partner" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::CaseWriteOwn),
