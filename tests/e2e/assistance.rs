@@ -96,7 +96,7 @@ fn a_programme_is_noted_for_a_family_and_shown_before_anything_is_given() {
     window.button("Buka warganya").click();
     window.see("Santunan sakit");
     window.button("Catat keluarganya").click();
-    window.see("Keluarga baru");
+    window.await_focus("Tambah anggota");
     window.press("Ctrl+S");
     window.see("Keluarga Sekar Dangan");
     window.see("Bantuan keluarga ini");

@@ -189,6 +189,18 @@ pub fn begin_a_case(window: &Window, name: &str) {
     window.see(name);
 }
 
+/// How often `text` stands among what happened in the case whose page is open; the band above it may say it once more.
+pub fn times_happened(window: &Window, text: &str) -> usize {
+    window.until("the case's time line is there", || {
+        let script = format!(
+            "const line = document.querySelector('ol.time'); \
+             return line && line.textContent.split({}).length - 1",
+            json!(text)
+        );
+        window.ask::<usize>(&script)
+    })
+}
+
 /// Closes what was just said: it lies above the end of the page, where nothing could be clicked.
 pub fn close_notice(window: &Window) {
     window.button("Tutup pemberitahuan").click();

@@ -61,8 +61,11 @@ fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
         assert_eq!(window.field("Keadaan saat dikunjungi").value(), "Sudah mau makan dua kali sehari.");
     });
     window.see("Kunjungan tersimpan");
-    let visits = window.text().matches("Sudah mau makan dua kali sehari.").count();
-    assert_eq!(visits, 1, "the visit is there once");
+    assert_eq!(
+        walk::times_happened(&window, "Sudah mau makan dua kali sehari."),
+        1,
+        "the visit is there once"
+    );
 
     walk::type_sick_benefit(&window, "Sekar Dangan", "200000");
     save_when_full_and_again(&window, &disk, "04-assistance", &|| {

@@ -178,6 +178,7 @@ fn families(round: &Round) {
     window.field("Terdaftar").click();
     round.look_at("catat-dtsen");
     window.press("Escape");
+    window.button("Lainnya").click();
     window.button("Pilih label").click();
     window.see("tidak ikut ke Dinas");
     round.look_at("label-warga");
