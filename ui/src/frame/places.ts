@@ -13,11 +13,18 @@ export type Place =
   | { screen: 'week'; day?: string }
   | { screen: 'handover' }
   | { screen: 'persons' }
-  // `closing` and `asking` say that somebody was in the middle of it: how a case ends, what a colleague is asked.
-  | { screen: 'person'; id: string; asking?: boolean }
+  // `closing`, `asking` and `attaching` say that somebody was in the middle of it: how a case ends, what a colleague is
+  // asked, what is written beside a picture.
+  | { screen: 'person'; id: string; asking?: boolean; attaching?: boolean }
   | { screen: 'person_form'; id: string | null; name?: string; household?: string }
   // `knowing` is the form about what is known of the family that was left in the middle.
-  | { screen: 'household'; id: string; asking?: boolean; knowing?: 'poverty_check' | 'listing' }
+  | {
+      screen: 'household';
+      id: string;
+      asking?: boolean;
+      attaching?: boolean;
+      knowing?: 'poverty_check' | 'listing';
+    }
   | { screen: 'household_form'; id: string | null; head?: string }
   // Whose family it happens to; of somebody without one, or whose page it came from, the person.
   | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
@@ -36,6 +43,7 @@ export type Place =
       assessing?: boolean;
       planning?: { form: PlanForm; subject: string };
       asking?: boolean;
+      attaching?: boolean;
     }
   | { screen: 'change_case'; id: string }
   | { screen: 'assistances' }

@@ -44,6 +44,7 @@ const sections = {
       'Keadaan keluarga: Cek cepat fakir miskin menghitung jawaban sembilan kriteria, dan DTSEN serta KSJPS ditulis seperti yang dilihat atau dikatakan, dengan tanggalnya. Wahana tidak memutuskan apa-apa dari situ.',
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
+      'Lampiran: foto rumah atau surat, bukan wajah. Seret ke halamannya, tempel dengan Ctrl V, atau tekan Tambah. Gambar dikecilkan, dikunci, dan hanya terbuka di sini; lampiran kasus rahasia hanya terlihat pendampingnya.',
       'Ragu tentang sesuatu: Lainnya, lalu Tolong cek. Pertanyaan Anda tampil di Beranda rekan yang ditanya, dan jawabannya kembali ke Beranda Anda.',
       'Dasar pencatatan: tulis mengapa datanya boleh disimpan, dan siapa yang menjelaskannya kepada warga. Lembar pemberitahuannya dapat dicetak di tempat yang sama. Untuk anak, tulis walinya.',
       'Warga ingin melihat datanya: Lainnya, lalu Semua datanya. Satu lembar berisi semuanya; pencetakannya tercatat.',

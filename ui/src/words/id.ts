@@ -8,6 +8,7 @@ import { caseWords } from './case';
 import { words as door } from './door';
 import { erasing } from './erasing';
 import { family } from './family';
+import { attachment } from './attachment';
 import { flag } from './flag';
 import { frame } from './frame';
 import { handing } from './handing';
@@ -34,6 +35,7 @@ export const words = {
   case: caseWords,
   erasing,
   family,
+  attachment,
   flag,
   group,
   guide,

@@ -15,6 +15,7 @@ import type {
 } from '../bridge';
 import { assessment } from './assessment';
 import { assistance } from './assistance';
+import { attachment } from './attachment';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
 import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
@@ -96,6 +97,7 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   kind: kinds,
+  shows: attachment.kinds,
   state: { ...plan.states, ...referral.states },
   visit_every: { '0': 'tidak berulang' },
   visit_unit: caseWords.followUp.repeat.units,
@@ -122,6 +124,7 @@ const dates: ReadonlySet<string> = new Set([
   'done_on',
   'seen_on',
   'happened',
+  'taken_on',
   'date',
   'since',
   'until',
@@ -174,6 +177,7 @@ const things: Names = {
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
   flag: 'pertanyaan',
+  attachment: 'lampiran',
   partner: 'mitra',
   referral: 'rujukan',
   officer: 'petugas',
@@ -213,7 +217,11 @@ const doing: Partial<Record<ActKind, string>> = {
 function act({ what, table, label, undoes, again }: Act): string {
   const turning = again ? 'Mengulangi' : 'Mengurungkan';
   if (undoes) return [`${turning} perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
-  const exporting: Names = { handover: 'Menulis serah terima', person: 'Mencetak semua data' };
+  const exporting: Names = {
+    handover: 'Menulis serah terima',
+    person: 'Mencetak semua data',
+    attachment: 'Mencetak lampiran',
+  };
   const exported = exporting[table] ?? 'Membuat cadangan';
   const said =
     what === 'exported'

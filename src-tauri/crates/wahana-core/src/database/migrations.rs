@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_plan.sql"),
     include_str!("migrations/0009_partners.sql"),
     include_str!("migrations/0010_flag.sql"),
+    include_str!("migrations/0013_attachment.sql"),
 ];
 
 /// The schema version that this program writes.

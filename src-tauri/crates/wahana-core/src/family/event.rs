@@ -13,7 +13,9 @@ use crate::household::{HEAD, Household, HouseholdForm, MemberForm};
 use crate::person::{Life, Person};
 use crate::values::{line, parse_date};
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result, assessment, assistance, case, draft, flag, household, person};
+use crate::{
+    Fault, FaultCode, Result, assessment, assistance, attachment, case, draft, flag, household, person,
+};
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -318,6 +320,7 @@ impl EventForm {
         assistance::follow_family(ctx, family.id, into)?;
         assessment::follow_family(ctx, family.id, into)?;
         flag::follow_family(ctx, family.id, into)?;
+        attachment::follow_family(ctx, family.id, into)?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;
         let mut members: Vec<MemberForm> = other

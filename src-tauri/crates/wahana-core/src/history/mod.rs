@@ -16,8 +16,8 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
 use crate::{
-    Result, assessment, assistance, case, flag, group, handover, household, notice, partner, person, plan,
-    referral, vault,
+    Result, assessment, assistance, attachment, case, flag, group, handover, household, notice, partner,
+    person, plan, referral, vault,
 };
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
@@ -38,6 +38,7 @@ pub const JOURNALLED: &[&Journalled] = &[
     &partner::PARTNER,
     &referral::REFERRAL,
     &flag::FLAG,
+    &attachment::ATTACHMENT,
     &handover::HANDOVER,
     &handover::OFFICE_CARD,
 ];

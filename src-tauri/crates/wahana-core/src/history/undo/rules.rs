@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assessment, assistance, case, flag, household, plan, referral};
+use crate::{FaultCode, Result, assessment, assistance, attachment, case, flag, household, plan, referral};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -121,6 +121,10 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             assistance::undo::check_back,
         )),
         "flag" => Rule::By(plain(|ctx, entry| flag::require_again(ctx, entry.record), any_value)),
+        "attachment" => Rule::By(plain(
+            |ctx, entry| attachment::undo::require(ctx, entry.record),
+            attachment::undo::check_back,
+        )),
         "partner" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::CaseWriteOwn),
             check: any_value,
