@@ -6,6 +6,7 @@
 //! is drawn anew. A crate of its own so that a build for tests has it optimised: twelve megapixels would take half a
 //! minute otherwise.
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod kind;
 

@@ -128,7 +128,7 @@ fn a_picture_that_was_cut_off_is_not_taken_with_a_grey_rest() {
     for part in [10, 50, 90, 99] {
         assert_eq!(plain(&whole[..whole.len() * part / 100]).unwrap_err(), Refusal::Damaged, "{part} %");
     }
-    let whole = png(&RgbaImage::from_fn(300, 300, |x, y| Rgba([(x * y % 251) as u8, x as u8, y as u8, 255])));
+    let whole = png(&RgbaImage::from_fn(300, 300, |x, y| Rgba([low(x * y % 251), low(x), low(y), 255])));
     assert_eq!(plain(&whole[..whole.len() / 2]).unwrap_err(), Refusal::Damaged);
     assert_eq!(plain(b"\xFF\xD8\xFF").unwrap_err(), Refusal::Damaged);
 }
@@ -159,6 +159,11 @@ fn no_bytes_at_all_bring_it_down() {
         }
         let _ = plain(&broken);
     }
+}
+
+/// The lowest byte.
+fn low(number: u32) -> u8 {
+    number.to_le_bytes()[0]
 }
 
 /// The sum of a PNG's part.

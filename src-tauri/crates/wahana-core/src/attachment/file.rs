@@ -96,7 +96,7 @@ fn opened(vault: &Vault, id: Uuid, most: Option<u64>) -> Result<Vec<u8>> {
 /// The small one and the large one.
 fn parts(content: &[u8]) -> Result<(&[u8], &[u8])> {
     let (length, rest) = content.split_at_checked(HEAD).ok_or(FaultCode::AttachmentDamaged)?;
-    let length = length.iter().fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte));
+    let length = length.iter().fold(0_usize, |sum, byte| (sum << 8) | usize::from(*byte));
     Ok(rest.split_at_checked(length).ok_or(FaultCode::AttachmentDamaged)?)
 }
 
