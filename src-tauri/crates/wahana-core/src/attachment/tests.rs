@@ -61,7 +61,7 @@ fn a_photo_is_kept_small_and_found_again_with_its_words() {
     let ready = prepare(&world.vault, on, &words("Rumah tampak depan"), &a_photo(3200, 2400, 40)).unwrap();
     let row = world.vault.write(|ctx| add(ctx, &ready, &words("Rumah tampak depan"))).unwrap();
     assert_eq!((row.width, row.height, row.added_by.as_str()), (1600, 1200, "Bu Truntum"));
-    assert_eq!(world.vault.read(|ctx| of_record(ctx, on)).unwrap().rows, [row.clone()]);
+    assert_eq!(world.vault.read(|ctx| of_record(ctx, on)).unwrap().rows, std::slice::from_ref(&row));
     let shown = image::load_from_memory(&picture(&world.vault, row.id).unwrap()).unwrap();
     assert_eq!((shown.width(), shown.height()), (1600, 1200));
     let listed = image::load_from_memory(&small(&world.vault, row.id).unwrap()).unwrap();
