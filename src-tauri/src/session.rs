@@ -28,6 +28,7 @@ pub(crate) struct Session {
     checks: AtomicU64,
     /// The same of the checks of the data.
     health: AtomicU64,
+    pairings: AtomicU64,
     places: Places,
     keeper: Keeper,
     /// Held while the vault is written anew under another key.
@@ -64,6 +65,7 @@ impl Session {
             searches: AtomicU64::new(0),
             checks: AtomicU64::new(0),
             health: AtomicU64::new(0),
+            pairings: AtomicU64::new(0),
             alone: Mutex::new(alone),
         })
     }
@@ -116,6 +118,7 @@ impl Session {
     pub(crate) fn lock(&self) {
         self.checks.fetch_add(1, Ordering::Relaxed);
         self.end_health();
+        drop(self.begin_pairing());
         let mut unkept = self.unkept();
         let mut inner = self.inner();
         let vault = inner.vault.take();
@@ -255,6 +258,12 @@ impl Session {
     pub(crate) fn begin_check(&self) -> impl Fn() -> bool {
         let mine = self.checks.fetch_add(1, Ordering::Relaxed) + 1;
         move || self.checks.load(Ordering::Relaxed) == mine
+    }
+
+    /// Begins to look for what may be written down twice, and ends whatever older look still runs.
+    pub(crate) fn begin_pairing(&self) -> impl Fn() -> bool + Sync {
+        let mine = self.pairings.fetch_add(1, Ordering::Relaxed) + 1;
+        move || self.pairings.load(Ordering::Relaxed) == mine
     }
 
     /// Begins a check or a mending of the data, and ends whatever older one still runs.

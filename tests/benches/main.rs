@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod backup;
+mod doubles;
 mod erasure;
 mod figure;
 mod journal_check;
@@ -24,7 +25,7 @@ use figure::Figure;
 type Measure = fn() -> Figure;
 
 /// By their names in `figures.json`.
-const FIGURES: [(&str, Measure); 16] = [
+const FIGURES: [(&str, Measure); 19] = [
     ("start", window::start::measure),
     ("memory", window::memory::measure),
     ("unlock", unlock::measure),
@@ -32,6 +33,9 @@ const FIGURES: [(&str, Measure); 16] = [
     ("search", search::exact),
     ("search-misspelt", search::misspelt),
     ("look-alikes", search::look_alikes),
+    ("look-alikes-raw", search::look_alikes_raw),
+    ("doubles", doubles::measure),
+    ("doubles-large", doubles::large),
     ("open-list", window::opening::list),
     ("open-case", window::opening::case),
     ("journal-check", journal_check::measure),

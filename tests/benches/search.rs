@@ -158,6 +158,63 @@ pub(crate) fn look_alikes() -> Figure {
     figure
 }
 
+/// The same against the two statements that it stands on, run raw: who has the word's beginning, and the names of the RT.
+pub(crate) fn look_alikes_raw() -> Figure {
+    let village = Copied::of(LARGE);
+    let vault = village.open();
+    let raw = raw::open(&village.root(), 32_000);
+    let mut worst: Option<(f64, f64, f64)> = None;
+    let mut beside = BTreeMap::new();
+    for (name, rt) in [("sekar", "032"), ("sekat dangan", "032"), ("grimgsing", "031")] {
+        let typed = Typed { name, rt, birth: Birth::Year { year: 1960 }, ..Typed::default() };
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for _ in 0..TIMES {
+            ours.push(milliseconds(|| {
+                black_box(vault.read(|ctx| person::look_alikes(ctx, &typed, None)).unwrap());
+            }));
+            theirs.push(milliseconds(|| raw_look_alikes(&raw, name, rt)));
+        }
+        let (ours, peer) = (median(&ours), median(&theirs));
+        beside.insert(format!("“{name}” in RT “{rt}”, ours ms"), ours);
+        beside.insert(format!("“{name}” in RT “{rt}”, raw ms"), peer);
+        if worst.is_none_or(|(ratio, ..)| ours / peer > ratio) {
+            worst = Some((ours / peer, ours, peer));
+        }
+    }
+    let (_, ours, peer) = worst.unwrap();
+    let mut figure = Figure::ratio("look-alikes-raw", "ms", ours, peer, "the index queries, run raw", 2.0);
+    figure.beside = beside;
+    figure
+}
+
+fn raw_look_alikes(raw: &Connection, name: &str, rt: &str) {
+    let longest = name.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
+    let start: String = longest.chars().take(5).collect();
+    let mut named = raw
+        .prepare_cached(
+            "SELECT person.id, person.number, person.name, person.nickname, person.sex, person.birth, person.dwelling,
+                    person.rt, person.address, person.nik, person.nik_unfinished, person.life, person.life_date
+             FROM person WHERE person.key IN (
+                 SELECT person.key
+                 FROM person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid
+                 WHERE person_search MATCH ?1 AND person.withdrawn = '' AND person.rt = ?2
+                 ORDER BY person.name_key = ?3 DESC, person.name_key LIMIT 50)",
+        )
+        .unwrap();
+    let mut rows = named.query([format!("\"{start}\"").as_str(), rt, name]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        for column in 0..13 {
+            black_box(row.get_ref(column).unwrap());
+        }
+    }
+    let mut of_rt =
+        raw.prepare_cached("SELECT name_key, key FROM person WHERE rt = ?1 AND withdrawn = ''").unwrap();
+    let mut rows = of_rt.query([rt]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        black_box((row.get_ref(0).unwrap(), row.get_ref(1).unwrap()));
+    }
+}
+
 /// The twenty nearest names: what is typed against each whole name, and no more kept than are shown.
 fn nearest<'n>(names: &'n [String], typed: &str) -> Vec<(usize, &'n str)> {
     let mut kept = BinaryHeap::with_capacity(SHOWN + 1);

@@ -1,5 +1,6 @@
 //! Assistance: goods from two funds, a programme noted for a family, and the input that hurts, by keyboard.
 
+use wahana_tests::prepared;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -19,9 +20,7 @@ fn kind(window: &Window, typed: &str, shown: &str) {
 #[test]
 fn goods_from_two_funds_are_given_by_keyboard() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    window.see("Selamat datang di Wahana");
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     window.button("Bantuan").click();
     window.see("Belum ada bantuan");
     window.picture("01-empty");
@@ -71,8 +70,7 @@ fn goods_from_two_funds_are_given_by_keyboard() {
 #[test]
 fn a_programme_is_noted_for_a_family_and_shown_before_anything_is_given() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::SMALL);
     window.button("Bantuan").click();
     window.press("Ctrl+N");
     somebody_new(&window, "Sekar Dangan");
@@ -149,8 +147,7 @@ fn a_programme_is_noted_for_a_family_and_shown_before_anything_is_given() {
 fn nothing_is_given_after_a_death_and_what_was_a_mistake_is_taken_back() {
     let (given, died) = (walk::days_ago(60), walk::days_ago(30));
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     window.button("Bantuan").click();
     window.press("Ctrl+N");
     somebody_new(&window, "Truntum Garuda");

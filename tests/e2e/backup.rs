@@ -25,8 +25,7 @@ fn back_up(window: &Window, stick: &Stick) {
 fn a_backup_goes_to_the_stick_and_a_new_pc_is_restored_from_it() {
     let stick = Stick::ext4(32);
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     window.see("Belum pernah dicadangkan");
     window.picture("01-beranda");
     window.button("Buat cadangan").click();
@@ -86,8 +85,7 @@ fn a_backup_goes_to_the_stick_and_a_new_pc_is_restored_from_it() {
 fn a_restore_over_present_data_says_what_is_put_aside_in_a_small_window_with_large_text() {
     let stick = Stick::ext4(32);
     let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::SMALL);
     back_up(&window, &stick);
     window.picture("01-done");
     window.button("Selesai").click();
@@ -125,8 +123,7 @@ fn a_restore_over_present_data_says_what_is_put_aside_in_a_small_window_with_lar
 fn a_damaged_backup_is_listed_as_such_and_a_pulled_stick_is_told() {
     let mut stick = Stick::ext4(32);
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     back_up(&window, &stick);
     let name = stick.files().remove(0);
     fs::write(stick.path().join(name).join("cadangan.json"), "{").unwrap();
@@ -170,8 +167,7 @@ fn write_down(window: &Window, name: &str) {
 #[test]
 fn a_backup_is_made_behind_the_lock_or_at_the_next_unlock_and_restored_from_this_pc() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");
     window.until("a backup lies beside the vault", || (own(&folder).len() == 1).then_some(()));
@@ -218,8 +214,7 @@ fn a_backup_is_made_behind_the_lock_or_at_the_next_unlock_and_restored_from_this
 fn the_named_stick_gets_the_backup_by_itself_and_another_one_nothing() {
     let stick = Stick::ext4(32);
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     window.button("Atur").click();
     window.button("Cadangan").click();
     window.button(&format!("Jadikan {} stik cadangan", stick.name()));

@@ -1,6 +1,7 @@
 //! A case from its form to its end, by keyboard; its draft after a power cut; a secret case of somebody else.
 
 use serde_json::json;
+use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -19,8 +20,7 @@ fn fill_the_rest(window: &Window) {
 #[test]
 fn a_case_is_opened_by_keyboard_alone_and_comes_to_its_end() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     walk::begin_a_case(&window, "Sekar Dangan");
     window.picture("01-chosen");
     choose_type(&window, "lansia");
@@ -83,8 +83,7 @@ fn a_case_is_opened_by_keyboard_alone_and_comes_to_its_end() {
 #[test]
 fn what_was_typed_into_a_case_survives_a_power_cut() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::SMALL);
     walk::begin_a_case(&window, "Truntum Garuda");
     choose_type(&window, "fakir");
     window.press("Space");
@@ -118,8 +117,7 @@ fn what_was_typed_into_a_case_survives_a_power_cut() {
 #[test]
 fn somebody_without_an_rt_is_written_down_from_a_case_and_what_was_typed_of_them_survives_a_power_cut() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::SMALL);
     window.press("Ctrl+B");
     window.await_focus("Cari warga");
     window.type_text("Pak Topi");
@@ -170,8 +168,7 @@ fn somebody_without_an_rt_is_written_down_from_a_case_and_what_was_typed_of_them
 #[test]
 fn what_was_typed_to_close_a_case_is_offered_again_until_it_is_closed() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     walk::begin_a_case(&window, "Sekar Dangan");
     choose_type(&window, "lansia");
     fill_the_rest(&window);

@@ -19,8 +19,7 @@ fn sign_in(window: &Window) {
 #[test]
 fn a_change_is_told_with_before_and_after_and_the_head_reads_the_week_and_checks_it() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     walk::add_resident(&window, "Sekar Dangan");
     window.button("Ubah").click();
     window.await_focus("Nama atau sebutan");
@@ -52,8 +51,7 @@ fn a_change_is_told_with_before_and_after_and_the_head_reads_the_week_and_checks
 #[test]
 fn an_older_database_put_back_alone_is_told_at_the_next_unlock_and_stands_in_the_week() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     walk::add_resident(&window, "Sekar Dangan");
     window.press("Ctrl+L");
     window.see("Siapa yang memakai?");

@@ -49,23 +49,6 @@ fn officers_page(folder: &DataFolder, size: Size) -> Window {
     window
 }
 
-/// The button asks for the printer. A window that is driven shows no dialog of the printer's.
-fn prints(window: &Window, button: &str) {
-    window.ask::<bool>("window.print = () => (window.printed = true); return true").expect("a page");
-    window.button(button).click();
-    window.until("the page goes to the printer", || window.ask::<bool>("return window.printed || null"));
-}
-
-/// As the printer would get the page.
-fn print_look(window: &Window) {
-    let changed: Option<u32> = window.ask(
-        "let changed = 0; for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) \
-         if (rule.media && rule.media.mediaText === 'print') { rule.media.mediaText = 'all'; changed += 1; } \
-         return changed",
-    );
-    assert!(changed.is_some_and(|changed| changed > 0), "no rule for the printer: {changed:?}");
-}
-
 #[test]
 fn who_leaves_hands_their_work_on_and_opens_nothing_any_more() {
     let folder = DataFolder::empty();
@@ -227,9 +210,9 @@ fn a_whole_group_hands_over_and_the_minute_comes_out_of_the_printer() {
     window.see("4 kasus yang masih berjalan");
     window.picture("4-minute");
     window.axe_finds_nothing("minute, small with large text");
-    prints(&window, "Cetak");
+    window.prints("Cetak");
     window.look(Look::new(Size::USUAL));
-    print_look(&window);
+    window.looks_as_printed();
     window.see("BERITA ACARA SERAH TERIMA TUGAS");
     window.not_see("Tambah petugas");
     window.picture("5-printed");
@@ -271,8 +254,8 @@ fn a_new_recovery_key_comes_out_of_the_printer_alone() {
     window.button("Kunci & pemulihan").click();
     window.button("Buat kunci pemulihan baru").click();
     window.see("Cetak lembar kunci");
-    prints(&window, "Cetak lembar kunci");
-    print_look(&window);
+    window.prints("Cetak lembar kunci");
+    window.looks_as_printed();
     window.see("KUNCI PEMULIHAN WAHANA");
     window.not_see("Cetak lembar kunci");
     let left: Option<f64> =

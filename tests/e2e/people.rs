@@ -1,12 +1,11 @@
 //! Residents and families: from an empty list to a family with a head, and the input that hurts.
 
+use wahana_tests::prepared;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
 fn at_the_list(size: Size, folder: &DataFolder) -> Window {
-    let window = Window::open(size, folder);
-    window.see("Selamat datang di Wahana");
-    walk::set_up(&window);
+    let window = prepared::window(folder, size);
     window.button("Warga & Keluarga").click();
     window.await_focus("Cari warga");
     window
@@ -213,8 +212,7 @@ fn somebody_lives_in_no_rt_or_outside_this_rw() {
 #[test]
 fn one_box_finds_residents_families_and_cases_from_anywhere_by_keys() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::SMALL);
     walk::begin_a_case(&window, "Sekar Dangan");
     window.type_text("lansia");
     window.option("");

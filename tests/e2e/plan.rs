@@ -2,6 +2,7 @@
 //! calendar of the week; a draft after a power cut.
 
 use serde_json::json;
+use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -32,8 +33,7 @@ fn a_case(window: &Window, name: &str) {
 #[test]
 fn a_plan_is_written_ticked_off_and_seen_where_it_is_due() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     a_case(&window, "Sekar Dangan");
     window.see("Belum ada rencana.");
     window.button("Tulis tujuan").click();
@@ -132,8 +132,7 @@ fn a_plan_is_written_ticked_off_and_seen_where_it_is_due() {
 #[test]
 fn what_was_typed_into_a_plan_survives_a_power_cut_and_beranda_leads_back_to_it() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::SMALL);
     a_case(&window, "Truntum Garuda");
     window.button("Tulis tujuan").click();
     window.await_focus("Apa yang ingin dicapai?");
@@ -174,8 +173,7 @@ fn what_was_typed_into_a_plan_survives_a_power_cut_and_beranda_leads_back_to_it(
 #[test]
 fn visits_repeat_by_themselves_and_the_javanese_day_stands_beside_dates_for_who_wants_it() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::SMALL);
     a_case(&window, "Sekar Dangan");
     window.button("Rencanakan kunjungan").click();
     window.field("Kunjungan berikutnya").fill(&walk::typed(walk::today()));

@@ -2,6 +2,7 @@
 //! it moves the case on. Nothing can be referred to nobody, nor be answered before it was sent.
 
 use serde_json::{Value, json};
+use wahana_tests::prepared;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -31,8 +32,7 @@ fn a_case(window: &Window, name: &str) {
 #[test]
 fn a_case_is_referred_and_answered_by_keyboard() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     window.button("Rujukan & Mitra").click();
     window.see("Belum ada rujukan");
     window.picture("01-empty");

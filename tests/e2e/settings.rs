@@ -1,5 +1,6 @@
 //! Atur: looks, passphrases, officers, the group, keys.
 
+use wahana_tests::prepared;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -8,8 +9,7 @@ const CEPLOK: &str = "Mbak Ceplok Sari Wulandari Kusumaningtyas Adiningrum";
 #[test]
 fn the_head_keeps_officers_and_each_officer_their_own_passphrase_and_look() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     window.button("Atur").click();
     window.see("Seberapa besar hurufnya?");
     window.picture("1-look");

@@ -4,6 +4,8 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod year;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

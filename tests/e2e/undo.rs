@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use wahana_tests::prepared;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Look, Size, Window};
 
@@ -29,8 +30,7 @@ fn pictures(window: &Window, name: &str) {
 #[test]
 fn what_was_just_saved_is_taken_back_done_again_and_found_among_the_deleted() {
     let folder = DataFolder::empty();
-    let mut window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let mut window = prepared::window(&folder, Size::USUAL);
     write_down(&window, "Sekar Dangan");
     window.see("Urungkan");
     pictures(&window, "1-toast");
@@ -108,8 +108,7 @@ fn open_history(window: &Window) {
 #[test]
 fn an_act_of_the_history_is_taken_back_after_what_hangs_on_it() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
+    let window = prepared::window(&folder, Size::USUAL);
     write_down(&window, "Sekar Dangan");
     case_with_a_visit(&window);
     open_history(&window);

@@ -9,6 +9,7 @@ pub mod clear;
 pub mod office;
 pub mod prepared;
 pub mod stick;
+pub mod twice;
 pub mod village;
 pub mod walk;
 pub mod window;

@@ -16,7 +16,7 @@ use wahana_core::vault::{self, FirstOfficer, Folder, NewOfficer, Role, Vault};
 use wahana_core::{Result, Uuid};
 
 use crate::walk::{self, HEAD, PASSPHRASE};
-use crate::window::DataFolder;
+use crate::window::{DataFolder, Size, Window};
 
 /// Where the program keeps the real data, or those of the training, of this user.
 pub fn place(folder: &DataFolder, training: bool) -> PathBuf {
@@ -48,8 +48,8 @@ fn made(folder: &DataFolder, training: bool, group: &str) -> Result<Vault> {
         name: group.to_owned(),
         kelurahan_code: if training { "99.99.01.1001" } else { "34.71.13.1006" }.to_owned(),
         rw: "99".to_owned(),
-        rts: ["31", "32", "33"].map(str::to_owned).to_vec(),
-        address: "Jalan Contoh 9".to_owned(),
+        rts: ["31", "32", "33", "34"].map(str::to_owned).to_vec(),
+        address: "Jalan Contoh 9, Balai RW 99".to_owned(),
         decree: String::new(),
         office: String::new(),
     };
@@ -57,6 +57,12 @@ fn made(folder: &DataFolder, training: bool, group: &str) -> Result<Vault> {
     vault.write(vault::finish_officers)?;
     vault::refresh_faces(&vault)?;
     Ok(vault)
+}
+
+/// The window of this user's new vault, with its head signed in.
+pub fn window(folder: &DataFolder, size: Size) -> Window {
+    drop(vault(folder, false));
+    walk::signed_in(folder, size)
 }
 
 /// A recorder who has chosen this passphrase of their own.
@@ -147,4 +153,30 @@ fn opened(identity: &dyn age::Identity, armored: &Value) -> Vec<u8> {
         .read_to_end(&mut plain)
         .expect("it opens");
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::{generation, vault};
+    use crate::window::DataFolder;
+
+    #[test]
+    fn a_guess_at_a_passphrase_costs_a_scrypt_run_of_64_mebibytes() {
+        let folder = DataFolder::empty();
+        drop(vault(&folder, false));
+        let text = std::fs::read_to_string(generation(&folder, false).join("keys.json")).expect("keys.json");
+        let keys: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let identities = keys["identities"].as_object().expect("officers");
+        for sealed in identities.values().flat_map(|slots| slots.as_array().expect("slots")) {
+            let armored = sealed.as_str().expect("an age file");
+            let mut head = Vec::new();
+            age::armor::ArmoredReader::new(armored.as_bytes()).read_to_end(&mut head).expect("armor");
+            let head = String::from_utf8_lossy(&head);
+            let stanza = head.lines().find(|line| line.starts_with("-> scrypt")).expect("a passphrase");
+            assert_eq!(stanza.split(' ').next_back(), Some("16"), "{stanza}");
+        }
+        assert_eq!(identities.len(), 1);
+    }
 }

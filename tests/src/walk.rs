@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Utc};
 use serde_json::{Value, json};
 
-use crate::window::Window;
+use crate::window::{DataFolder, Size, Window};
 
 /// Who sets the group up.
 pub const HEAD: &str = "Bu Truntum";
@@ -156,6 +156,14 @@ pub fn unlock(window: &Window, passphrase: &str) {
     window.await_focus("Kalimat sandi");
     window.type_text(passphrase);
     window.press("Enter");
+}
+
+/// Opens the window of a user whose vault is there and signs its head in.
+pub fn signed_in(folder: &DataFolder, size: Size) -> Window {
+    let window = Window::open(size, folder);
+    unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window
 }
 
 /// From anywhere to the form of a new resident, with the name in focus.

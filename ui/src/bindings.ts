@@ -61,10 +61,28 @@ export const commands = {
 	pmksTypes: () => __TAURI_INVOKE<PmksType[]>("pmks_types"),
 	/**  Codes of who can report. */
 	sources: () => __TAURI_INVOKE<string[]>("sources"),
-	/**  The kinds of assistance that can be recorded. */
-	assistanceKinds: () => __TAURI_INVOKE<AssistanceKind[]>("assistance_kinds"),
-	/**  The funds that assistance can come from. */
-	funds: () => __TAURI_INVOKE<Fund[]>("funds"),
+	/**  The kinds of assistance that can be recorded, own ones first. */
+	assistanceKinds: () => typedError<AssistanceKind[], Refusal>(__TAURI_INVOKE("assistance_kinds")),
+	/**  The funds that assistance can come from, own ones first. */
+	funds: () => typedError<Fund[], Refusal>(__TAURI_INVOKE("funds")),
+	/**  A whole list, own entries first. */
+	choices: (list: ChoiceList) => typedError<Choice[], Refusal>(__TAURI_INVOKE("choices", { list })),
+	/**  Adds an own entry. */
+	addChoice: (list: ChoiceList, form: ChoiceForm) => typedError<Choice, Refusal>(__TAURI_INVOKE("add_choice", { list, form })),
+	/**  Changes an own entry. */
+	changeChoice: (id: string, rev: number, form: ChoiceForm) => typedError<Choice, Refusal>(__TAURI_INVOKE("change_choice", { id, rev, form })),
+	/**  Offers an entry no more, or again. */
+	hideChoice: (list: ChoiceList, code: string, hidden: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("hide_choice", { list, code, hidden })),
+	/**  Puts an own entry one place up or down. */
+	shiftChoice: (id: string, up: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("shift_choice", { id, up })),
+	/**  Takes an own entry off its list, where nothing uses it. */
+	removeChoice: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("remove_choice", { id })),
+	/**  The tags of a record. */
+	tags: (on: FlagOn) => typedError<string[], Refusal>(__TAURI_INVOKE("tags", { on })),
+	/**  Gives a record these tags and no others. */
+	setTags: (on: FlagOn, tags: string[]) => typedError<string[], Refusal>(__TAURI_INVOKE("set_tags", { on, tags })),
+	/**  How many there are of each tag. */
+	tagCounts: () => typedError<TagCount[], Refusal>(__TAURI_INVOKE("tag_counts")),
 	/**  The kinds of partners, the 12 types of PSKS first. */
 	partnerKinds: () => __TAURI_INVOKE<PartnerKind[]>("partner_kinds"),
 	/**  Residents in the order of their names. */
@@ -270,6 +288,30 @@ export const commands = {
 	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
 	/**  Everything that belongs to a case. */
 	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
+	/**  All of them, the latest day first. */
+	distributions: (offset: number, limit: number) => typedError<DistributionRow[], Refusal>(__TAURI_INVOKE("distributions", { offset, limit })),
+	/**  How many there are. */
+	countDistributions: () => typedError<number, Refusal>(__TAURI_INVOKE("count_distributions")),
+	/**  One with its list and what became of it. */
+	distribution: (id: string) => typedError<Distribution, Refusal>(__TAURI_INVOKE("distribution", { id })),
+	/**  Who could stand on a list. */
+	distributionCandidates: (filter: CandidateFilter) => typedError<Candidates, Refusal>(__TAURI_INVOKE("distribution_candidates", { filter })),
+	/**  What each of these already gets, in short. */
+	alreadyMarks: (recipients: Recipient[], kind: string) => typedError<AlreadyMark[], Refusal>(__TAURI_INVOKE("already_marks", { recipients, kind })),
+	/**  Makes one with its list. */
+	makeDistribution: (form: DistributionForm) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("make_distribution", { form })),
+	/**  Changes it and its list. */
+	changeDistribution: (id: string, rev: number, form: DistributionForm) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("change_distribution", { id, rev, form })),
+	/**  Takes back what was entered by mistake. */
+	withdrawDistribution: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_distribution", { id, reason })),
+	/**  Marks one row of the list. */
+	markRecipient: (id: string, rev: number, form: MarkForm) => typedError<RecipientRow, Refusal>(__TAURI_INVOKE("mark_recipient", { id, rev, form })),
+	/**  Marks everybody of whom nothing is marked yet. */
+	markRest: (id: string, present: boolean) => typedError<number, Refusal>(__TAURI_INVOKE("mark_rest", { id, present })),
+	/**  Closes it: everybody who received something gets a record of it. */
+	closeDistribution: (id: string, rev: number, leftover: string) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("close_distribution", { id, rev, leftover })),
+	/**  Notes that a paper with names is about to be printed. */
+	distributionPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("distribution_printed", { id })),
 	/**  Partners by name. */
 	partners: (filter: PartnerFilter, offset: number, limit: number) => typedError<PartnerRow[], Refusal>(__TAURI_INVOKE("partners", { filter, offset, limit })),
 	/**  How many there are. */
@@ -320,6 +362,12 @@ export const commands = {
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
+	/**  What is still to be completed, as far as the officer may complete it. */
+	incomplete: () => typedError<LackingList[], Refusal>(__TAURI_INVOKE("incomplete")),
+	/**  Everything that happened, as far as the officer may see it. */
+	timeline: (of: TimelineOf) => typedError<Timeline, Refusal>(__TAURI_INVOKE("timeline", { of })),
+	/**  Notes in the journal that it is printed; asked before it is. */
+	timelinePrinted: (of: TimelineOf) => typedError<null, Refusal>(__TAURI_INVOKE("timeline_printed", { of })),
 	/**  The visits that are due within so many days, by RT and family. */
 	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
 	/**  What follows from an event, before it is written down. */
@@ -332,6 +380,27 @@ export const commands = {
 	visitCases: (household: string) => typedError<VisitCase[], Refusal>(__TAURI_INVOKE("visit_cases", { household })),
 	/**  Writes a visit down in all of them; says in how many. */
 	recordFamilyVisit: (form: VisitForm) => typedError<number, Refusal>(__TAURI_INVOKE("record_family_visit", { form })),
+	/**  Pairs that look alike, the strongest first, as they were found last. */
+	mergeCandidates: (kind: MergeKind, offset: number, limit: number) => typedError<MaybeSame[], Refusal>(__TAURI_INVOKE("merge_candidates", { kind, offset, limit })),
+	/**  How many there are. */
+	countMergeCandidates: (kind: MergeKind) => typedError<number, Refusal>(__TAURI_INVOKE("count_merge_candidates", { kind })),
+	/**
+	 *  Looks for them again where something was written since; says whether others are listed now. Ends by itself when the
+	 *  window locks or another look begins.
+	 */
+	lookForCandidates: () => typedError<boolean, Refusal>(__TAURI_INVOKE("look_for_candidates")),
+	/**  Remembers that two records are not the same. */
+	judgeNotSame: (kind: MergeKind, one: string, other: string) => typedError<null, Refusal>(__TAURI_INVOKE("judge_not_same", { kind, one, other })),
+	/**  Which records are this one, and which one it is. */
+	mergedRecords: (kind: MergeKind, id: string) => typedError<MergedRecords, Refusal>(__TAURI_INVOKE("merged_records", { kind, id })),
+	/**  Two residents beside each other, and what would come of making them one. */
+	previewPersonMerge: (keep: string, gone: string) => typedError<PersonMergePreview, Refusal>(__TAURI_INVOKE("preview_person_merge", { keep, gone })),
+	/**  Makes one of two residents. */
+	mergePersons: (form: PersonMerge) => typedError<null, Refusal>(__TAURI_INVOKE("merge_persons", { form })),
+	/**  Two families beside each other, and what would come of making them one. */
+	previewFamilyMerge: (keep: string, gone: string) => typedError<FamilyMergePreview, Refusal>(__TAURI_INVOKE("preview_family_merge", { keep, gone })),
+	/**  Makes one of two families, and of each two who are of both. */
+	mergeFamilies: (form: FamilyMerge) => typedError<null, Refusal>(__TAURI_INVOKE("merge_families", { form })),
 	/**
 	 *  Checks the whole journal and every row against it; ends by itself when the window locks or another check begins.
 	 *  The head alone gets an answer.
@@ -456,6 +525,8 @@ export type ActKind =
 "mended" | 
 /**  Somebody was erased for good. */
 "erased" | 
+/**  One record was made of two. */
+"merged" | 
 /**  Something that a newer program wrote. */
 "other";
 
@@ -518,6 +589,18 @@ export type AlreadyGot = {
 	gifts: AssistanceRow[],
 	/**  What these gifts were worth, in whole rupiah, as far as it is known. */
 	gifts_amount: number,
+};
+
+/**  What somebody and their family card already get, in short. */
+export type AlreadyMark = {
+	/**  Whose. */
+	id: string,
+	/**  Codes of the programmes that are received now, each once. */
+	programmes: string[],
+	/**  How often the group gave something in the last twelve months. */
+	gifts: number,
+	/**  The last day on which it gave the same kind, or empty. */
+	same_kind: string,
 };
 
 /**  How much a database holds; records taken back are not counted. */
@@ -631,6 +714,8 @@ export type AssistanceFilter = {
 	person: string | null,
 	/**  One family as a whole. */
 	household: string | null,
+	/**  The number as somebody types it, `B-2026-0007` or `b 7`; empty for all. */
+	number?: string,
 };
 
 /**  Assistance as the form sends and gets it. What does not belong to the kind is ignored. */
@@ -679,6 +764,8 @@ export type AssistanceKind = {
 	after_death: boolean,
 	/**  How it looks at the family card. */
 	card: CardRule,
+	/**  Whether the group does not want it to be offered; what was recorded keeps its words. */
+	hidden?: boolean,
 };
 
 /**
@@ -916,6 +1003,59 @@ on: string } |
 /**  Not known. */
 { kind: "unknown" };
 
+/**  What the paper says of one recipient. */
+export type Came = 
+/**  Nothing yet. */
+"waiting" | 
+/**  They signed. */
+"signed" | 
+/**  They put their thumb. */
+"thumb" | 
+/**  Somebody else fetched it. */
+"proxy" | 
+/**  Nobody came. */
+"absent";
+
+/**  Somebody who could stand on the list. */
+export type Candidate = {
+	/**  Who. */
+	recipient: Recipient,
+	/**  Their name, or the name of the head of the family. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Street and house. */
+	address: string,
+	/**  Completed years of a resident. */
+	age: number | null,
+};
+
+/**  What the proposal is narrowed to; nothing set means everybody. */
+export type CandidateFilter = {
+	/**  What one share is for. */
+	per: Per,
+	/**  Three digits; empty for all. */
+	rt: string,
+	/**  At least so many completed years; of a family one who lives here. */
+	age_from: number | null,
+	/**  At most so many. */
+	age_to: number | null,
+	/**  The PMKS number of an open case about them; of a family also about a member. */
+	pmks: number | null,
+	/**  Code of a kind of assistance; empty for none. */
+	kind: string,
+	/**  Who has not got that kind, instead of who has. */
+	without: boolean,
+};
+
+/**  Those who were found. */
+export type Candidates = {
+	/**  By RT and name. */
+	rows: Candidate[],
+	/**  Whether there are more than are told. */
+	more: boolean,
+};
+
 /**  Something on the card that stands next to what is being written down. */
 export type CardDoubt = {
 	/**  Why it is told. */
@@ -994,6 +1134,14 @@ export type CaseAttention = {
 	secret: number,
 };
 
+/**  What happened in one case. */
+export type CaseCourse = {
+	/**  The case. */
+	row: CaseRow,
+	/**  Newest first. */
+	entries: TimelineEntry[],
+};
+
 /**  What the list is narrowed to; nothing set means all open cases. */
 export type CaseFilter = {
 	/**  What was typed: parts of the number, or of whom the case is about; empty for all. */
@@ -1010,6 +1158,8 @@ export type CaseFilter = {
 	overdue: boolean,
 	/**  Also closed ones. */
 	closed_too: boolean,
+	/**  Code of one tag; empty for all. */
+	tag?: string,
 };
 
 /**  A case as the form sends and gets it. */
@@ -1066,6 +1216,8 @@ export type CaseRow = {
 	rt: string,
 	/**  PMKS numbers. */
 	types: number[],
+	/**  Codes of the tags that a list may show. */
+	tags: string[],
 	/**  Where it stands. */
 	stage: Stage,
 	/**  How pressing. */
@@ -1135,6 +1287,51 @@ export type CheckProgress = {
 	total: number,
 };
 
+/**  One entry of a list. */
+export type Choice = {
+	/**  The entry, where it is an own one. */
+	id: string | null,
+	/**  Revision of an own one, to be handed back at a change. */
+	rev: number,
+	/**  What records hold. */
+	code: string,
+	/**  Its words; empty where the screen has them (official sources and tags). */
+	name: string,
+	/**  Whether it is not offered any more. */
+	hidden: boolean,
+	/**  Whether it was taken off the list: only for the words of what was written before. */
+	gone: boolean,
+	/**  Of a tag: no list and no paper shows it. */
+	sensitive: boolean,
+	/**  Of a kind: others give it. Of a fund: not the group's own money. */
+	others: boolean,
+	/**  Of a kind: what it usually consists of. */
+	form: AssistanceType,
+};
+
+/**  What the form of an own entry holds. What does not belong to the list is ignored. */
+export type ChoiceForm = {
+	/**  As it is shown. */
+	name: string,
+	/**  Of a tag: no list and no paper shows it. */
+	sensitive: boolean,
+	/**  Of a kind: others give it and the group only notes it. Of a fund: it is not the group's own money. */
+	others: boolean,
+	/**  Of a kind: what it usually consists of. */
+	form: AssistanceType,
+};
+
+/**  Which list. */
+export type ChoiceList = 
+/**  Kinds of assistance. */
+"assistance" | 
+/**  Where money and goods come from. */
+"fund" | 
+/**  Who reports a case. */
+"source" | 
+/**  Tags beside the 26 types. */
+"tag";
+
 /**  Why and when a case ends. */
 export type CloseForm = {
 	/**  One of [`CLOSE_REASONS`]. */
@@ -1185,6 +1382,80 @@ export type Deleted = {
 	label: string,
 	/**  Why, in the officer's words, or [`super::UNDONE`]. */
 	reason: string,
+};
+
+/**  A distribution with everything. */
+export type Distribution = {
+	/**  As the list shows it. */
+	row: DistributionRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: DistributionForm,
+	/**  The list, in its order. */
+	recipients: RecipientRow[],
+	/**  What became of it so far. */
+	report: Report,
+	/**  What happens with what is left; empty while it is open. */
+	leftover: string,
+	/**  Name of who made it. */
+	made_by: string,
+	/**  Name of who closed it; empty while it is open. */
+	closed_by: string,
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  A distribution as the form sends and gets it. What is given is what one recipient gets. */
+export type DistributionForm = {
+	/**  What it is called on paper. */
+	name: string,
+	/**  Planned day, `2026-11-24`. */
+	day: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  What one share is for. */
+	per: Per,
+	/**  Code of `reference::assistance`, one that the group gives. */
+	kind: string,
+	/**  What it consists of. */
+	form: AssistanceType,
+	/**  Whole rupiah of one share. Needed for money; of goods the worth follows from the items. */
+	amount: number | null,
+	/**  The goods of one share. */
+	items: ItemForm[],
+	/**  Where one share comes from. */
+	funds: FundForm[],
+	/**  May be empty. */
+	note: string,
+	/**  Whom it is for, in the order of the list. */
+	rows: RowForm[],
+};
+
+/**  A distribution as the list shows it. */
+export type DistributionRow = {
+	/**  The record. */
+	id: string,
+	/**  `P-2026-0001`. */
+	number: string,
+	/**  As typed. */
+	name: string,
+	/**  Planned local date. */
+	day: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  What one share is for. */
+	per: Per,
+	/**  Code of the kind of assistance. */
+	kind: string,
+	/**  Local date; empty while it is open. */
+	closed_on: string,
+	/**  How many stand on the list. */
+	recipients: number,
+	/**  Of how many nothing is marked yet. */
+	waiting: number,
+	/**  How many did not come. */
+	absent: number,
 };
 
 /**  A draft as the form gets it back. */
@@ -1426,6 +1697,50 @@ export type FamilyEvent = {
 	persons: string[],
 };
 
+/**  What was chosen. */
+export type FamilyMerge = {
+	/**  The record that stays, with its number. */
+	keep: string,
+	/**  Its revision as it was read. */
+	keep_rev: number,
+	/**  The record that turned out to be it. */
+	gone: string,
+	/**  Its revision as it was read. */
+	gone_rev: number,
+	/**  Every field as chosen. */
+	form: HouseholdForm,
+	/**  Who of the hidden family is somebody of the other one. */
+	same: SamePerson[],
+	/**  Everybody else of the hidden family, with their relation to the head of the other one. */
+	members: MemberForm[],
+};
+
+/**  Everything to look at before. */
+export type FamilyMergePreview = {
+	/**  The record that would stay. */
+	keep: FamilySide,
+	/**  The record that would be hidden. */
+	gone: FamilySide,
+	/**  The fuller or newer of each field. */
+	suggested: HouseholdForm,
+	/**  Who is likely of both. */
+	same: SamePerson[],
+	/**  What goes along, as far as the officer may know of it. */
+	moves: Moved[],
+	/**  Numbers of open cases about either as a whole, where both have one. */
+	cases: string[],
+	/**  Why it cannot be done; none where it can. */
+	refused: Fault | null,
+};
+
+/**  One of the two as the page shows it. */
+export type FamilySide = {
+	/**  With everything. */
+	household: Household,
+	/**  UTC of the last change, RFC 3339. */
+	changed_at: string,
+};
+
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
 export type Fault = {
 	/**  Which fault. */
@@ -1486,6 +1801,10 @@ export type FaultCode =
 "type_not_for_subject" | 
 /**  The choice does not exist (any more). */
 "unknown_choice" | 
+/**  The list has something of this name already; `name`. */
+"choice_there" | 
+/**  Something that is written down still has this entry of a list: it can be hidden, not removed. */
+"choice_used" | 
 /**  A family needs exactly one head. */
 "one_head_needed" | 
 /**  The person already belongs to another family; `name`, `number`, `head`, `household`. */
@@ -1500,8 +1819,26 @@ export type FaultCode =
 "nobody_stays" | 
 /**  The family itself. */
 "same_family" | 
+/**  The person themselves. */
+"same_person" | 
+/**  It was merged into another record already; `name`, `number` of that, `id`. */
+"merged_already" | 
+/**  In one family they are husband and wife, so they are two; `one`, `other`, `household`. */
+"couple_in_family" | 
+/**  In one family they are of two generations, so they are two; `one`, `other`, `household`. */
+"parent_in_family" | 
 /**  Cases of the family, or assistance to it, that somebody else looks after; `numbers`. */
 "family_case_of_other" | 
+/**  A distribution that is closed already. */
+"distribution_closed" | 
+/**  Somebody on the list is not marked yet; `count`. */
+"distribution_waiting" | 
+/**  The same person or family stands on the list already; `name`, `first` its place. */
+"recipient_twice" | 
+/**  They died or moved away; `name`. */
+"recipient_gone" | 
+/**  They are marked as having received it, so they stay on the list; `name`. */
+"recipient_marked" | 
 /**  A reason must be given. */
 "reason_needed" | 
 /**  A file with nothing in it. */
@@ -1798,6 +2135,8 @@ export type Fund = {
 	name: string,
 	/**  Whether it is the group's own money. */
 	own: boolean,
+	/**  Whether the group does not want it to be offered. */
+	hidden?: boolean,
 };
 
 /**  One source as the form sends and gets it. */
@@ -1855,6 +2194,16 @@ export type GoneWith = {
 	at: string,
 	/**  The office that it went to. */
 	office: string,
+};
+
+/**  Goods of one kind, all shares together. */
+export type Goods = {
+	/**  Beras. */
+	name: string,
+	/**  `400`. */
+	quantity: string,
+	/**  kg. */
+	unit: string,
 };
 
 /**  The city's death grant: last day of the claim, and what its rule asks about (DOMAIN 4). */
@@ -2127,7 +2476,9 @@ export type HistoryArea =
 /**  A partner. */
 "partner" | 
 /**  A referral. */
-"referral";
+"referral" | 
+/**  A distribution, without what was marked at each row of its list. */
+"distribution";
 
 /**  One column of a change. */
 export type HistoryChange = {
@@ -2210,6 +2561,8 @@ export type HouseholdFilter = {
 	query: string,
 	/**  Three digits; empty for all. */
 	rt: string,
+	/**  Code of one tag; empty for all. */
+	tag?: string,
 };
 
 /**  A family as the form sends and gets it; the members are sent apart. */
@@ -2258,6 +2611,8 @@ export type HouseholdRow = {
 	kk_doubtful: boolean,
 	/**  How many belong to it, also those who died or moved away. */
 	members: number,
+	/**  Codes of the tags that a list may show. */
+	tags: string[],
 };
 
 /**  A record that hangs on another. */
@@ -2278,6 +2633,20 @@ export type ImportantNumber = {
 	label: string,
 	/**  As it is dialled. */
 	phone: string,
+};
+
+/**  One record that lacks it. */
+export type Incomplete = {
+	/**  The resident, family or case. */
+	id: string,
+	/**  The other one, where two may be the same. */
+	other: string | null,
+	/**  What somebody or a family is called, or whom the case is about; may be empty for a family. */
+	name: string,
+	/**  `K-2026-0001` of a case, `W-0001, W-0002` of two who may be one; empty otherwise. */
+	number: string,
+	/**  Three digits or empty. */
+	rt: string,
 };
 
 /**  One kind of goods as the form sends and gets it. */
@@ -2329,6 +2698,43 @@ export type KkCheck = {
 	doubts: NikDoubt[],
 	/**  Other families with the same number: allowed, one card can have members living elsewhere. */
 	others: HouseholdLabel[],
+};
+
+/**  What is missing or doubtful. */
+export type Lacking = 
+/**  Nobody who can look after the case is responsible for it. */
+"case_companion" | 
+/**  The case has no plan. */
+"case_plan" | 
+/**  The case is looked after, and nobody knows when somebody comes again. */
+"case_visit" | 
+/**  Two residents may be one, as they were looked for last. */
+"same_person" | 
+/**  Two families may be one. */
+"same_family" | 
+/**  The NIK is unfinished or does not fit the rest. */
+"nik" | 
+/**  Nothing is known of the age of somebody with a case. */
+"birth" | 
+/**  Nor whether it is a man or a woman. */
+"sex" | 
+/**  Somebody with a case has no NIK, and nobody said how it stands with their papers. */
+"papers" | 
+/**  The family has members and no head. */
+"family_head" | 
+/**  The family has no RT. */
+"family_rt" | 
+/**  The family's No. KK is unfinished. */
+"family_kk";
+
+/**  Everything that lacks the same. */
+export type LackingList = {
+	/**  What. */
+	what: Lacking,
+	/**  The first twelve. */
+	rows: Incomplete[],
+	/**  How many there are; residents and families are counted as far as a hundred. */
+	total: number,
 };
 
 /**  The last good backup. */
@@ -2422,6 +2828,32 @@ export type ListingStanding =
 /**  It is not. */
 "not_listed";
 
+/**  What is marked at one row, as the page sends it. */
+export type MarkForm = {
+	/**  What the paper says. */
+	came: Came,
+	/**  Day on which it was received; empty for the planned day, or for today where that is still to come. */
+	on: string,
+	/**  Who fetched it, where it was somebody else. */
+	proxy_name: string,
+	/**  What they are to the recipient; may be empty. */
+	proxy_relation: string,
+	/**  May be empty. */
+	note: string,
+};
+
+/**  A pair that may be one. */
+export type MaybeSame = {
+	/**  The older record. */
+	one: PairSide,
+	/**  The newer record. */
+	other: PairSide,
+	/**  How much they look alike; 50 and more. */
+	score: number,
+	/**  Why, and what speaks against it. */
+	why: Reason[],
+};
+
 /**  A member of a family. */
 export type Member = {
 	/**  Who. */
@@ -2436,6 +2868,21 @@ export type MemberForm = {
 	person: string,
 	/**  Dukcapil `hubungan_keluarga`, 1 to 11; 1 is the head. */
 	relation: number,
+};
+
+/**  What is written down twice. */
+export type MergeKind = 
+/**  A resident. */
+"person" | 
+/**  A family. */
+"household";
+
+/**  What a record's page says of merging. */
+export type MergedRecords = {
+	/**  What it is now, where it turned out to be another one. */
+	into: SameAs | null,
+	/**  What turned out to be it, the oldest number first. */
+	from: SameAs[],
 };
 
 /**  What is missing. */
@@ -2465,6 +2912,14 @@ export type MonthGiven = {
 	month: number,
 	/**  Whole rupiah. */
 	amount: number,
+};
+
+/**  How many records of a table go along, as far as the officer may know of them. */
+export type Moved = {
+	/**  The table. */
+	table: string,
+	/**  How many. */
+	count: number,
 };
 
 /**  One line of the list "dengan nama": a person, a family or a group. */
@@ -2610,13 +3065,29 @@ export type OfficerWork = {
 	actions: number,
 };
 
+/**  Where a person or family stands on a list: number, name and day of the distribution, and what became of it. */
+export type OnList = {
+	/**  `P-2026-0001`. */
+	number: string,
+	/**  As typed. */
+	name: string,
+	/**  Planned local date. */
+	day: string,
+	/**  What the paper says. */
+	came: Came,
+	/**  Who fetched it, where it was somebody else. */
+	proxy: string,
+	/**  May be empty. */
+	note: string,
+};
+
 /**  A form that was left before it was saved. What is in it stays in the vault. */
 export type OpenDraft = {
 	/**  Which form. */
 	form: string,
 	/**  The record that was being changed; empty for a new one. */
 	subject: string,
-	/**  The case that the record stands in, where it has no page of its own and can be read. */
+	/**  The case, or the distribution, that the record stands in, where it has no page of its own and can be read. */
 	case: string | null,
 	/**  UTC, RFC 3339. */
 	saved_at: string,
@@ -2644,8 +3115,12 @@ export type OwnAssessment = {
 export type OwnData = {
 	/**  Who. */
 	person: Person,
+	/**  Records in which they were written down before, and which turned out to be this one. */
+	earlier: SameAs[],
 	/**  Their family. */
 	household: Household | null,
+	/**  Codes of the tags that they have themselves; those of their cases are in the cases' own history. */
+	tags: string[],
 	/**  Why it may be kept, and how they were told. */
 	notice: Notice | null,
 	/**  The cases about them. */
@@ -2660,6 +3135,8 @@ export type OwnData = {
 	plans: Goal[][],
 	/**  What they got, the latest first. */
 	assistance: AssistanceRow[],
+	/**  The lists of distributions that they stand on themselves, the latest first. */
+	distributions: OnList[],
 	/**  What was asked of their record, and answered. */
 	flags: Flag[],
 	/**  What stands on them, on their family and on these cases as a picture, by its words. */
@@ -2670,6 +3147,28 @@ export type OwnData = {
 	handovers: GoneWith[],
 	/**  Who changed what of their own record, the newest first. */
 	history: HistoryEntry[],
+};
+
+/**  One of the two as the list shows it. */
+export type PairSide = {
+	/**  The record. */
+	id: string,
+	/**  `W-0001` or `KL-0001`. */
+	number: string,
+	/**  Name; of a family its head's. */
+	name: string,
+	/**  `L`, `P` or empty. */
+	sex: string,
+	/**  Completed years; none for a family. */
+	age: number | null,
+	/**  Whether the age is a guess. */
+	age_is_guess: boolean,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Street and house. */
+	address: string,
+	/**  Members of a family; 0 for a person. */
+	members: number,
 };
 
 /**  A partner with everything. */
@@ -2746,6 +3245,13 @@ export type PartnerRow = {
 	active: boolean,
 };
 
+/**  What one share is for. */
+export type Per = 
+/**  One resident. */
+"person" | 
+/**  A family, or somebody who belongs to none. */
+"household";
+
 /**  A resident with everything. */
 export type Person = {
 	/**  The person. */
@@ -2778,6 +3284,8 @@ export type PersonFilter = {
 	rt: string,
 	/**  Also those who moved away or are dead. */
 	gone_too: boolean,
+	/**  Code of one tag; empty for all. */
+	tag?: string,
 };
 
 /**  A resident as the form sends and gets them. */
@@ -2826,6 +3334,50 @@ export type PersonLine = {
 	family: HeadOf | null,
 	/**  Their open cases that the officer may know of, the latest report first; never a secret one. */
 	cases: CaseMark[],
+	/**  Codes of the tags that a list may show. */
+	tags: string[],
+};
+
+/**  What was chosen. */
+export type PersonMerge = {
+	/**  The record that stays, with its number. */
+	keep: string,
+	/**  Its revision as it was read. */
+	keep_rev: number,
+	/**  The record that turned out to be it. */
+	gone: string,
+	/**  Its revision as it was read. */
+	gone_rev: number,
+	/**  Every field as chosen. */
+	form: PersonForm,
+	/**  Whose word counts for whether they are here: one of the two. */
+	life_of: string,
+	/**  Whose family is theirs: one of the two. */
+	family_of: string,
+};
+
+/**  Everything to look at before. */
+export type PersonMergePreview = {
+	/**  The record that would stay. */
+	keep: PersonSide,
+	/**  The record that would be hidden. */
+	gone: PersonSide,
+	/**  The fuller or newer of each field. */
+	suggested: PersonForm,
+	/**  Whose word is offered for whether they are here. */
+	life_of: string,
+	/**  Whose family is offered. */
+	family_of: string,
+	/**  Why they look alike, and what speaks against it; may be empty. */
+	why: Reason[],
+	/**  What goes along, as far as the officer may know of it. */
+	moves: Moved[],
+	/**  Open cases of both that are of one type. */
+	same_type: SameType[],
+	/**  Whether it was written down for both why their data may be kept: the kept record's stays. */
+	notices: boolean,
+	/**  Why it cannot be done; none where it can. */
+	refused: Fault | null,
 };
 
 /**  A resident as a list shows them. Fields that the officer's roles do not open are empty. */
@@ -2858,6 +3410,22 @@ export type PersonRow = {
 	life: Life,
 };
 
+/**  One of the two as the page shows it. */
+export type PersonSide = {
+	/**  With everything. */
+	person: Person,
+	/**  UTC of the last change, RFC 3339. */
+	changed_at: string,
+	/**  Their family, or none. */
+	family: HouseholdLabel | null,
+	/**  `KL-0001` of it, or empty. */
+	family_number: string,
+	/**  Dukcapil `hubungan_keluarga` there; 0 without a family. */
+	relation: number,
+	/**  Whether nobody else is of it. */
+	alone: boolean,
+};
+
 /**  What is being done. */
 export type Phase = 
 /**  Bytes go to the stick. */
@@ -2866,6 +3434,16 @@ export type Phase =
 "flushing" | 
 /**  They are read back and compared. */
 "comparing";
+
+/**  One RT. */
+export type PlaceSums = {
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Who stands on the list. */
+	planned: Sums,
+	/**  Who received something. */
+	received: Sums,
+};
 
 /**  Where a resident is put when they are written down. */
 export type Placing = 
@@ -2966,6 +3544,47 @@ export type Progress = {
 	total: number,
 };
 
+/**  Why two look alike, or what speaks against it. */
+export type Reason = 
+/**  The same NIK. */
+"same_nik" | 
+/**  A NIK with one digit wrong or two swapped. */
+"near_nik" | 
+/**  The same name, whatever its order or spelling. */
+"same_name" | 
+/**  A name with a letter or two wrong. */
+"near_name" | 
+/**  One name is a part of the other. */
+"part_of_name" | 
+/**  One is called by the other's name. */
+"nickname" | 
+/**  The same birth date. */
+"same_birth" | 
+/**  A birth date with a digit wrong, or day and month swapped. */
+"near_birth" | 
+/**  About the same age. */
+"same_age" | 
+/**  The same telephone. */
+"same_phone" | 
+/**  The same RT. */
+"same_rt" | 
+/**  The same address. */
+"same_address" | 
+/**  The same No. KK. */
+"same_kk" | 
+/**  The same people are of both families. */
+"same_members" | 
+/**  Another NIK. */
+"other_nik" | 
+/**  Another birth date. */
+"other_birth" | 
+/**  Another sex. */
+"other_sex" | 
+/**  One birth date and one home, and names that differ: perhaps twins. */
+"maybe_twins" | 
+/**  Both are of one family. */
+"same_family";
+
 /**  A programme that is received. */
 export type Received = {
 	/**  The latest note of it. */
@@ -2984,6 +3603,44 @@ id: string } |
 { kind: "household"; 
 /**  Which. */
 id: string };
+
+/**  One recipient as the list shows them. Of anybody there is a name and an RT, and nothing of why they are on it. */
+export type RecipientRow = {
+	/**  The row. */
+	id: string,
+	/**  Revision, to be handed back at a mark. */
+	rev: number,
+	/**  Who. */
+	recipient: Recipient,
+	/**  Their name, or the name of the head of the family; empty where nobody is left of it. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Of a resident: whether they died or moved away since. */
+	life: Life,
+	/**  How many shares. */
+	shares: number,
+	/**  Of money: what they get where it is not what the others get. */
+	amount: number | null,
+	/**  What all of it is worth in whole rupiah, where that is known. */
+	worth: number | null,
+	/**  What the paper says. */
+	came: Came,
+	/**  Local date, or empty. */
+	received_on: string,
+	/**  Whether it was fetched on another day, later. */
+	later: boolean,
+	/**  Who fetched it, where it was somebody else. */
+	proxy_name: string,
+	/**  What they are to the recipient. */
+	proxy_relation: string,
+	/**  May be empty. */
+	note: string,
+	/**  The record of assistance that came of it. */
+	gift: string | null,
+	/**  Whether that record was taken back since by hand. */
+	gift_gone: boolean,
+};
 
 /**  How assistance of a kind is written down. Mixing them corrupts the books (DOMAIN 4). */
 export type RecordAs = 
@@ -3028,6 +3685,8 @@ export type ReferralFilter = {
 	overdue: boolean,
 	/**  Only those to one partner. */
 	partner: string | null,
+	/**  The number as somebody types it, `R-2026-0007` or `r 7`; empty for all. */
+	number?: string,
 };
 
 /**  A referral as the form sends and gets it. */
@@ -3135,6 +3794,30 @@ export type RepeatUnit =
 /**  Months. */
 "month";
 
+/**  What became of it so far. */
+export type Report = {
+	/**  Who stands on the list. */
+	planned: Sums,
+	/**  Who received something, on the day or later. */
+	received: Sums,
+	/**  What was not handed out. */
+	left: Sums,
+	/**  How many signed. */
+	signed: number,
+	/**  How many put their thumb. */
+	thumb: number,
+	/**  For how many somebody else came. */
+	proxy: number,
+	/**  How many of these fetched it on a later day. */
+	later: number,
+	/**  How many did not come. */
+	absent: number,
+	/**  Of how many nothing is marked yet. */
+	waiting: number,
+	/**  By RT, in their order; without an RT last. */
+	places: PlaceSums[],
+};
+
 /**  A step that was done. Until the last one the old vault is in force. */
 export type RestoreStep = 
 /**  The passphrase is right and there is room. */
@@ -3200,8 +3883,44 @@ export type RowFault =
 /**  An entry whose row is gone. */
 "no_row";
 
+/**  One recipient as the form sends and gets it. */
+export type RowForm = {
+	/**  Who. */
+	recipient: Recipient,
+	/**  How many shares; of money always one. */
+	shares: number,
+	/**  Of money: another amount than the others get. */
+	amount: number | null,
+};
+
 /**  An amount in whole rupiah. Only [`Rupiah::new`] and [`Rupiah::parse`] make one, so a wrong one can't be stored. */
 export type Rupiah = number;
+
+/**  A record that turned out to be another, as a page names it. */
+export type SameAs = {
+	/**  The record. */
+	id: string,
+	/**  Own record number. */
+	number: number,
+	/**  Its name; of a family its head's, or empty. */
+	name: string,
+};
+
+/**  Two who are of both families. */
+export type SamePerson = {
+	/**  Of the family that is hidden. */
+	gone: string,
+	/**  Of the family that stays. */
+	keep: string,
+};
+
+/**  Open cases of both that are of one type: afterwards one person has them both. */
+export type SameType = {
+	/**  PMKS number. */
+	pmks: number,
+	/**  `K-2026-0001` and so on. */
+	numbers: string[],
+};
 
 /**  A secret type with its count as a plain file may show it. */
 export type SecretCount = {
@@ -3376,6 +4095,30 @@ export type SubjectKind =
 /**  A group that is known by its name alone: each of its cases stands for itself. */
 "group";
 
+/**  Several rows together. */
+export type Sums = {
+	/**  How many recipients. */
+	recipients: number,
+	/**  How many shares. */
+	shares: number,
+	/**  Whole rupiah, as far as it is known. */
+	amount: number,
+	/**  The goods; empty where there are none. */
+	goods: Goods[],
+};
+
+/**  How many have a tag, as far as the officer may know. */
+export type TagCount = {
+	/**  Which. */
+	tag: string,
+	/**  Residents, also who is gone. */
+	persons: number,
+	/**  Families. */
+	households: number,
+	/**  Cases, closed ones too; none of somebody else's secret ones. */
+	cases: number,
+};
+
 /**  Something that is to be done on a day. */
 export type Task = {
 	/**  Visit or action. */
@@ -3430,6 +4173,26 @@ export type Theme =
 /**  As the computer is set. */
 "system";
 
+/**  All of it. */
+export type Timeline = {
+	/**  What somebody or the family is called, or whom the case is about. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  The cases that the officer may read. */
+	cases: CaseCourse[],
+	/**  What was given, the latest first. */
+	gifts: AssistanceRow[],
+	/**  What was referred in these cases. */
+	referrals: ReferralRow[],
+	/**  What happened to the family, the latest first. */
+	events: FamilyEvent[],
+	/**  The quick checks of the family, the latest first. */
+	poverty_checks: PovertyCheck[],
+	/**  What was told of it in DTSEN and KSJPS. */
+	listings: Listing[],
+};
+
 /**  One thing that happened. */
 export type TimelineEntry = {
 	/**  The day it happened, local. */
@@ -3441,6 +4204,21 @@ export type TimelineEntry = {
 	/**  What it was. */
 	what: Happening,
 };
+
+/**  Of what. */
+export type TimelineOf = 
+/**  A resident, with what happened to their family as a whole. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  A family, with everybody who belongs to it. */
+{ kind: "household"; 
+/**  Which. */
+id: string } | 
+/**  One case. */
+{ kind: "case"; 
+/**  Which. */
+id: string };
 
 /**  Everything that Beranda shows to one officer. */
 export type Today = {
@@ -3459,8 +4237,12 @@ export type Today = {
 	tasks: TasksWaiting,
 	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
 	flags: Flag[],
+	/**  How much is missing or doubtful that the officer may complete; no list counts for more than a hundred. */
+	incomplete: number,
 	/**  Referrals whose answer is due or overdue; of one's own cases where one may change no others. */
 	referrals: ReferralsWaiting,
+	/**  Distributions that are not closed and whose day is near or over, the earliest first. */
+	distributions: DistributionRow[],
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
 	/**  Counts. */
@@ -3490,6 +4272,8 @@ export type UndoPreview = {
 	act: Act,
 	/**  The records that would change, in the order in which they would. */
 	records: UndoRecord[],
+	/**  Where one record was made of two: columns that were changed again since, and would stay as they are now. */
+	stays: UndoRecord[],
 	/**  What hangs on a record that would go, and has to be taken back first. */
 	hung: Hung[],
 	/**  Why it cannot be done; none where it can. */

@@ -4,6 +4,7 @@ use tauri::State;
 use uuid::Uuid;
 use wahana_core::agenda::{self, Week};
 use wahana_core::home::{self, DueVisits, Today};
+use wahana_core::incomplete::{self, LackingList};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -34,4 +35,11 @@ pub(crate) fn week(session: State<Session>, day: String, of: Option<Uuid>) -> An
 #[specta::specta]
 pub(crate) fn due_visits(session: State<Session>, days: u8) -> Answer<DueVisits> {
     Ok(session.read(|ctx| home::due_visits(ctx, days))?)
+}
+
+/// What is still to be completed, as far as the officer may complete it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn incomplete(session: State<Session>) -> Answer<Vec<LackingList>> {
+    Ok(session.read(incomplete::incomplete)?)
 }

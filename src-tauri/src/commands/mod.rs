@@ -5,6 +5,8 @@ mod assistance;
 mod attachment;
 mod backup;
 mod case;
+mod choice;
+mod distribution;
 mod draft;
 mod erasing;
 mod family;
@@ -15,6 +17,7 @@ mod health;
 mod history;
 mod home;
 mod household;
+mod merging;
 mod partner;
 mod person;
 mod places;
@@ -22,6 +25,7 @@ mod plan;
 mod reference;
 mod referral;
 mod retention;
+mod timeline;
 mod vault;
 
 use tauri_specta::{Builder, collect_commands};
@@ -62,8 +66,17 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             reference::regions,
             reference::pmks_types,
             reference::sources,
-            reference::assistance_kinds,
-            reference::funds,
+            choice::assistance_kinds,
+            choice::funds,
+            choice::choices,
+            choice::add_choice,
+            choice::change_choice,
+            choice::hide_choice,
+            choice::shift_choice,
+            choice::remove_choice,
+            choice::tags,
+            choice::set_tags,
+            choice::tag_counts,
             reference::partner_kinds,
             person::persons,
             person::person_lines,
@@ -165,6 +178,18 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::assistance_of_person,
             assistance::assistance_of_household,
             assistance::assistance_of_case,
+            distribution::distributions,
+            distribution::count_distributions,
+            distribution::distribution,
+            distribution::distribution_candidates,
+            distribution::already_marks,
+            distribution::make_distribution,
+            distribution::change_distribution,
+            distribution::withdraw_distribution,
+            distribution::mark_recipient,
+            distribution::mark_rest,
+            distribution::close_distribution,
+            distribution::distribution_printed,
             partner::partners,
             partner::count_partners,
             partner::partners_named,
@@ -190,12 +215,24 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             home::home,
             home::waiting_tasks,
             home::week,
+            home::incomplete,
+            timeline::timeline,
+            timeline::timeline_printed,
             home::due_visits,
             family::family_consequences,
             family::record_family_event,
             family::family_around,
             family::visit_cases,
             family::record_family_visit,
+            merging::merge_candidates,
+            merging::count_merge_candidates,
+            merging::look_for_candidates,
+            merging::judge_not_same,
+            merging::merged_records,
+            merging::preview_person_merge,
+            merging::merge_persons,
+            merging::preview_family_merge,
+            merging::merge_families,
             history::check_journal,
             history::record_history,
             history::week_in_review,

@@ -9,8 +9,8 @@ use wahana_core::household::{self, HeadOf, Placing};
 use wahana_core::notice::{self, Notice, NoticeForm};
 use wahana_core::own_data::{self, OwnData};
 use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow, Typed};
-use wahana_core::taking_back;
 use wahana_core::values::{Birth, NikCheck};
+use wahana_core::{tag, taking_back};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -24,6 +24,8 @@ pub(crate) struct PersonLine {
     family: Option<HeadOf>,
     /// Their open cases that the officer may know of, the latest report first; never a secret one.
     cases: Vec<CaseMark>,
+    /// Codes of the tags that a list may show.
+    tags: Vec<String>,
 }
 
 /// Residents in the order of their names, with their families.
@@ -53,12 +55,15 @@ fn lines(ctx: &Read, rows: Vec<PersonRow>) -> wahana_core::Result<Vec<PersonLine
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut families = household::heads_of(ctx, &ids)?;
     let mut marks = case::marks(ctx, &ids)?;
-    let line = |person: PersonRow| PersonLine {
-        family: families.iter().position(|of| of.person == person.id).map(|at| families.swap_remove(at)),
-        cases: marks.extract_if(.., |mark| mark.person == person.id).collect(),
-        person,
+    let mut line = |person: PersonRow| {
+        Ok(PersonLine {
+            family: families.iter().position(|of| of.person == person.id).map(|at| families.swap_remove(at)),
+            cases: marks.extract_if(.., |mark| mark.person == person.id).collect(),
+            tags: tag::listed(ctx, person.id)?,
+            person,
+        })
     };
-    Ok(rows.into_iter().map(line).collect())
+    rows.into_iter().map(&mut line).collect()
 }
 
 /// Residents in the order of their names.

@@ -1,7 +1,7 @@
 //! Reference data: the same for everybody, signed in or not.
 
 use tauri::State;
-use wahana_core::reference::{self, AssistanceKind, Fund, Kelurahan, PartnerKind, PmksType};
+use wahana_core::reference::{self, Kelurahan, PartnerKind, PmksType};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -25,20 +25,6 @@ pub(crate) fn pmks_types() -> Vec<PmksType> {
 #[specta::specta]
 pub(crate) fn sources() -> Vec<String> {
     reference::SOURCES.iter().map(|code| (*code).to_owned()).collect()
-}
-
-/// The kinds of assistance that can be recorded.
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn assistance_kinds() -> Vec<AssistanceKind> {
-    reference::assistance_kinds().cloned().collect()
-}
-
-/// The funds that assistance can come from.
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn funds() -> Vec<Fund> {
-    reference::funds().to_vec()
 }
 
 /// The kinds of partners, the 12 types of PSKS first.

@@ -48,6 +48,9 @@ enum Job {
     Test,
     /// Drive the window through the whole job and leave pictures in target/tour
     Tour {
+        /// Which one
+        #[arg(default_value = "evening")]
+        walk: tour::Walk,
         /// Renew the pictures that README.md shows
         #[arg(long)]
         pictures: bool,
@@ -82,7 +85,7 @@ fn main() -> ExitCode {
     let done = children::end_with_us().and_then(|()| Place::find()).and_then(|place| match job {
         Job::Run { release, village } => run::run(&place, release, village),
         Job::Test => test::test(&place),
-        Job::Tour { pictures } => tour::tour(&place, pictures),
+        Job::Tour { walk, pictures } => tour::tour(&place, walk, pictures),
         Job::Seed { households, seed } => seed::seed(&place, households, seed),
         Job::Bench { names, long, seed } => match names.split_first() {
             Some((first, rows)) if first == "faults" => bench::faults(&place, rows, long, seed),

@@ -75,8 +75,9 @@ const WINDOW: Steps = &[(
         "--test",
         "tour",
         "--",
-        // Each has a screen of its own; those with sticks wait for each other.
-        "--test-threads=2",
+        // Each has a screen of its own; those with sticks wait for each other. One more than there are cores:
+        // most of the time each waits for what is painted.
+        "--test-threads=3",
     ]),
 )];
 

@@ -13,14 +13,34 @@ use crate::{run, web};
 /// Where the pictures lie that README.md shows, below the root.
 const PICTURES: &str = "tests/e2e/pictures";
 
+/// Which tour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Walk {
+    /// One volunteer, one evening: from the first start to the Dinas.
+    Evening,
+    /// One year of one family.
+    Year,
+}
+
+impl Walk {
+    /// Its test, and where it leaves its pictures below `target`.
+    fn of(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Evening => ("one_volunteer_one_evening", "tour"),
+            Self::Year => ("one_year_of_one_family", "tour/year"),
+        }
+    }
+}
+
 /// Runs the tour on an empty data folder and says what it left; renews README.md's pictures where that is wanted.
-pub(crate) fn tour(place: &Place, pictures: bool) -> Outcome {
+pub(crate) fn tour(place: &Place, walk: Walk, pictures: bool) -> Outcome {
     setup::prepare(place, Purpose::Test)?;
     web::build(place)?;
     run::build(place, false)?;
-    let folder = place.target.join("tour");
+    let (test, left) = walk.of();
+    let folder = place.target.join(left);
     let _ = fs::remove_dir_all(&folder);
-    let tour = ["test", "--workspace", "--test", "tour", "--", "--test-threads=1", "--nocapture"];
+    let tour = ["test", "--workspace", "--test", "tour", "--", "--test-threads=1", "--nocapture", test];
     finish(command(place, "cargo", &place.root)?.args(tour))?;
 
     let mut left: Vec<_> = fs::read_dir(&folder)?.flatten().map(|entry| entry.file_name()).collect();
@@ -29,7 +49,7 @@ pub(crate) fn tour(place: &Place, pictures: bool) -> Outcome {
     for name in left {
         println!("  {}", name.to_string_lossy());
     }
-    if pictures { renew_pictures(place, &folder) } else { Ok(()) }
+    if pictures { renew_pictures(place, &place.target.join("tour")) } else { Ok(()) }
 }
 
 /// Each picture that README.md names comes anew from the tour, small enough for a repository; others go.

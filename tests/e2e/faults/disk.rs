@@ -5,8 +5,6 @@ use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
-use super::signed_in;
-
 const FULL: &str = "Penyimpanan komputer penuh. Ketikan Anda belum hilang. Kosongkan keranjang sampah komputer, \
                     lalu coba lagi.";
 
@@ -29,7 +27,7 @@ fn a_full_disk_is_told_in_each_form_and_one_record_comes_of_it() {
     let disk = Stick::ext4(64);
     let folder = DataFolder::with_data_on(disk.path());
     drop(prepared::vault(&folder, false));
-    let window = signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
 
     walk::begin_a_resident(&window);
     window.type_text("Sekar Dangan");
@@ -98,7 +96,7 @@ fn what_the_full_disk_could_not_keep_is_offered_to_its_officer_after_a_lock() {
     let other = "tujuh ikan mas di kolam";
     prepared::recorder(&folder, &vault, "Pak Gringsing", other);
     drop(vault);
-    let window = signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
     walk::begin_a_resident(&window);
     window.type_text("Sekar Dangan");
     disk.fill(0);

@@ -173,7 +173,7 @@ fn a_damaged_keys_file_is_read_from_its_copy_and_both_damaged_are_named() {
 fn a_second_start_brings_the_first_window_forward_and_one_elsewhere_says_that_it_is_open() {
     let folder = DataFolder::empty();
     drop(prepared::vault(&folder, false));
-    let window = super::signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
     window.hide();
     assert!(!window.is_on_screen());
     let second = window.start_again();

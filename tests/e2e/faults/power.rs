@@ -5,8 +5,6 @@ use wahana_tests::prepared;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size};
 
-use super::signed_in;
-
 #[test]
 fn every_form_offers_again_what_was_typed_before_the_power_went() {
     let folder = DataFolder::empty();
@@ -15,7 +13,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     drop(vault);
     let nobody = Value::String(String::new());
 
-    let window = signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
     walk::begin_a_resident(&window);
     window.type_text("Wahyu Tumurun");
     window.field("Catatan").fill("Rumah di belakang langgar.");
@@ -40,7 +38,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     walk::await_draft(&window, "follow_up", &json!(case.to_string()), "dua kali sehari");
     window.kill();
 
-    let window = signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
     // Beranda names all four: nobody has to remember where they were.
     for named in ["Draf tindak lanjut", "Draf bantuan baru", "Draf keluarga baru", "Draf warga baru"] {
         window.see(named);

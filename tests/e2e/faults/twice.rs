@@ -4,8 +4,6 @@ use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
-use super::signed_in;
-
 /// Ctrl with each of these letters in one moment, faster than any answer of the core.
 fn press_at_once(window: &Window, letters: &str) {
     let script = format!(
@@ -25,7 +23,7 @@ fn three_presses_of_save_make_one_record_in_every_form() {
     let vault = prepared::vault(&folder, false);
     prepared::case_about(&vault, prepared::resident(&vault, "Sekar Dangan"));
     drop(vault);
-    let window = signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
 
     walk::begin_a_resident(&window);
     window.type_text("Wahyu Tumurun");
@@ -64,7 +62,7 @@ fn three_presses_of_save_make_one_record_in_every_form() {
 fn who_saves_and_locks_in_one_moment_finds_one_record_and_no_draft_of_it() {
     let folder = DataFolder::empty();
     drop(prepared::vault(&folder, false));
-    let window = signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
     walk::begin_a_resident(&window);
     window.type_text("Wahyu Tumurun");
     window.field("RT / RW").fill("32");

@@ -11,8 +11,6 @@ use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
-use super::signed_in;
-
 const MANY: &str = "'lupa '.repeat(20000)";
 const HIDDEN: &str = "Ada huruf yang tidak dapat ditampilkan. Hapus lalu ketik ulang bagian ini.";
 
@@ -30,7 +28,7 @@ fn a_hundred_thousand_letters_hidden_marks_and_damaged_numbers_are_told_at_their
     let vault = prepared::vault(&folder, false);
     prepared::case_about(&vault, prepared::resident(&vault, "Sekar Dangan"));
     drop(vault);
-    let window = signed_in(&folder, Size::SMALL);
+    let window = walk::signed_in(&folder, Size::SMALL);
     window.button("Warga & Keluarga").click();
     window.await_focus("Cari warga");
     // A search for a whole letter finds nobody, and soon.

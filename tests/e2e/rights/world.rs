@@ -86,6 +86,15 @@ impl<'w> World<'w> {
         );
         self.made("aid", "record_assistance", &json!({ "form": form }));
         self.picture_on("attachment", "person", &person);
+        let list = self.filled(
+            "distribution_form",
+            &json!({"name": "Beras lansia", "day": walk::days_ago(8),
+                "items": [{"name": "Beras", "quantity": "5", "unit": "kg", "value": null}],
+                "rows": [{"recipient": {"kind": "person", "id": person}, "shares": 1, "amount": null}]}),
+        );
+        self.made("distribution", "make_distribution", &json!({ "form": list }));
+        let page = self.done("distribution", r#"{"id":$distribution}"#);
+        self.words.push(("list_row", page["recipients"][0]["id"].clone()));
         let partner = self.filled("partner_form", &json!({"name": "Puskesmas Contoh", "kind": "FASKES"}));
         self.made("partner", "add_partner", &json!({"form": partner, "drafted": false}));
         let referral = self.filled(
@@ -158,6 +167,8 @@ impl<'w> World<'w> {
             ("open_secret_case", r#"{"id":$secret,"reason":"diperiksa"}"#),
             ("assistances", r#"{"filter":$aid_filter,"offset":0,"limit":99}"#),
             ("assistance", r#"{"id":$aid}"#),
+            ("distributions", r#"{"offset":0,"limit":99}"#),
+            ("distribution", r#"{"id":$distribution}"#),
             ("partner", r#"{"id":$partner}"#),
             ("referrals", r#"{"filter":$referral_filter,"offset":0,"limit":99}"#),
             ("officers", "{}"),
@@ -205,6 +216,7 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         ("me", unknown.clone()),
         ("person_filter", json!({"query": "", "rt": "", "gone_too": true})),
         ("household_filter", json!({"query": "", "rt": ""})),
+        ("choice_form", json!({"name": "", "sensitive": false, "others": false, "form": "money"})),
         (
             "case_filter",
             json!({"stage": null, "pmks": null, "rt": "", "responsible": null, "overdue": false,
@@ -262,6 +274,20 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             "aid_form",
             json!({"recipient": null, "case_id": null, "kind": "WK_SEMBAKO", "date": walk::days_ago(8),
             "since": "", "until": "", "form": "goods", "amount": null, "items": [], "funds": [], "note": ""}),
+        ),
+        (
+            "distribution_form",
+            json!({"name": "", "day": "", "place": "", "per": "person", "kind": "WK_SEMBAKO", "form": "goods",
+            "amount": null, "items": [], "funds": [], "note": "", "rows": []}),
+        ),
+        (
+            "candidate_filter",
+            json!({"per": "person", "rt": "", "age_from": null, "age_to": null, "pmks": null, "kind": "",
+            "without": false}),
+        ),
+        (
+            "mark_form",
+            json!({"came": "signed", "on": "", "proxy_name": "", "proxy_relation": "", "note": ""}),
         ),
         ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
         (

@@ -10,6 +10,7 @@ fn every_page_of_assistance_fits() {
     list(&round);
     form(&round);
     page(&round);
+    distributions(&round);
     round.end();
     window.close();
 }
@@ -88,4 +89,38 @@ fn page(round: &Round) {
     window.button("Ubah").click();
     window.see("Ubah B-");
     round.look_at("ubah-bantuan");
+}
+
+fn distributions(round: &Round) {
+    let window = round.window;
+    window.button("Bantuan").click();
+    window.see("5 bantuan");
+    window.button("Penyaluran").click();
+    window.see("1 penyaluran");
+    round.look_at("penyaluran");
+    window.press("Ctrl+N");
+    window.await_focus("Nama penyaluran");
+    window.type_text("Beras");
+    window.see("Pilih semua");
+    round.look_at("penyaluran-baru");
+    window.press("Ctrl+S");
+    window.see("Pilih dulu penerimanya");
+    round.look_at("penyaluran-baru-salah");
+    window.button("Buang draf").click();
+    window.see("1 penyaluran");
+    window.await_focus("Hari penyaluran");
+    window.press("Enter");
+    window.see("Belum ditutup");
+    round.look_at("sebuah-penyaluran");
+    window.press("W");
+    window.see("Siapa yang mengambil?");
+    round.look_at("tanda-terima-penyaluran");
+    window.press("Escape");
+    window.button("Cetak daftar").click();
+    window.see("Tanda tangan / cap jempol");
+    round.look_at("daftar-tanda-terima");
+    window.press("Escape");
+    window.field("Laporan").click();
+    window.see("Direncanakan");
+    round.look_at("laporan-penyaluran");
 }

@@ -11,6 +11,7 @@ fn every_page_of_residents_and_families_fits() {
     new_resident(&round);
     one_resident(&round);
     families(&round);
+    merging(&round);
     round.end();
     window.close();
 }
@@ -19,6 +20,11 @@ fn list(round: &Round) {
     let window = round.window;
     window.see("Perlu perhatian");
     round.look_at("beranda");
+    window.button("Lengkapi").click();
+    window.see("NIK meragukan");
+    round.look_at("yang-perlu-dilengkapi");
+    window.press("Alt+Left");
+    window.see("Perlu perhatian");
     window.press("Ctrl+K");
     window.await_focus("Warga, keluarga, atau kasus");
     window.type_text("sekar");
@@ -172,6 +178,10 @@ fn families(round: &Round) {
     window.field("Terdaftar").click();
     round.look_at("catat-dtsen");
     window.press("Escape");
+    window.button("Pilih label").click();
+    window.see("tidak ikut ke Dinas");
+    round.look_at("label-warga");
+    window.press("Escape");
     window.button("Lainnya").click();
     window.button("Riwayat perubahan").click();
     window.see("Dicatat");
@@ -199,4 +209,29 @@ fn families(round: &Round) {
     window.press("Ctrl+S");
     window.see("sudah di keluarga lain");
     round.look_at("keluarga-baru-pindahkan");
+    window.button("Jangan pindahkan").click();
+}
+
+fn merging(round: &Round) {
+    let window = round.window;
+    window.button("Warga & Keluarga").click();
+    window.see("34 warga");
+    window.button("Mungkin ganda").click();
+    window.see("pasangan");
+    round.look_at("mungkin-ganda");
+    window.button("Kembali").click();
+    window.field("Cari warga").fill(FULL);
+    window.see("1 dari 34 warga");
+    window.press("Enter");
+    window.see("Data diri");
+    window.button("Lainnya").click();
+    window.button("Gabungkan").click();
+    window.see("Gabungkan dengan siapa?");
+    round.look_at("gabungkan-dengan-siapa");
+    window.await_focus("Cari warga");
+    window.type_text("Blimbing Ceplok");
+    window.option("Blimbing Ceplok").click();
+    window.see("Orang yang sama?");
+    window.see("Yang ikut berubah");
+    round.look_at("gabungkan-warga");
 }

@@ -23,6 +23,7 @@ fn every_page_of_the_settings_fits() {
     window.button("Kelompok").click();
     window.see("Nama WKSBM");
     round.look_at("kelompok");
+    lists(&round);
     window.button("Nomor penting").click();
     window.see("SAPA");
     window.field("Nama 1").fill("");
@@ -66,6 +67,29 @@ fn every_page_of_the_settings_fits() {
     round.look_at("buka-banyak-petugas");
     round.end();
     window.close();
+}
+
+/// The lists that the group keeps, with an entry as long as it may be.
+fn lists(round: &Round) {
+    let window = round.window;
+    window.button("Daftar pilihan").click();
+    window.see("Label di samping 26 jenis PPKS");
+    round.look_at("daftar-label");
+    window.button("Label baru").click();
+    window.await_focus("Nama");
+    window.press("Ctrl+S");
+    window.see("Tulis namanya.");
+    round.look_at("label-baru-salah");
+    window.field("Nama").fill("Lansia tinggal sendiri tanpa sanak dekat");
+    window.press("Ctrl+S");
+    window.see("ada di daftar");
+    window.field("Jenis bantuan").click();
+    window.see("Paket sembako");
+    round.look_at("daftar-jenis-bantuan");
+    window.button("Jenis bantuan baru").click();
+    window.await_focus("Nama");
+    round.look_at("jenis-bantuan-baru");
+    window.button("Batal").click();
 }
 
 fn guide(round: &Round) {

@@ -23,6 +23,9 @@ const FIRST: [&str; 6] = ["Blimbing", "Dangan", "Jagad", "Menur", "Sekar", "Wahy
 const SECOND: [&str; 5] = ["Ceplok", "Jali", "Parang", "Semen Liris", "Tumurun"];
 
 const ADDRESS: &str = "Jalan Ki Ageng Contoh Gang Truntum Barat Daya Nomor 1234 B, sebelah utara Balai RW 99";
+/// A distribution whose name has no end.
+const LIST: &str =
+    "Paket beras, minyak, dan gula untuk keluarga lansia dan penyandang disabilitas RW 99 bulan Ramadan";
 const STORY: &str = "Tinggal sendiri sejak suaminya meninggal dua tahun lalu; anaknya di luar kota dan jarang \
      pulang. Atap dapur bocor, kamar mandi bersama tetangga. Makan sehari sekali, dibantu Bu RT. Sudah tidak \
      kuat berjalan jauh, jadi obat diambilkan kader. Tetangga bergantian menengok pagi dan sore.";
@@ -172,6 +175,15 @@ pub(super) fn case_number(place: u32) -> String {
 
 /// One with everything, a family's, an urgent one, a secret one of somebody else, a group's, and more to fill a list.
 fn cases(window: &Window, people: &[Value], head: &Value, companion: &Value) -> Vec<Value> {
+    let row =
+        |person: &Value| json!({"recipient": {"kind": "person", "id": person}, "shares": 2, "amount": null});
+    let list = json!({"name": LIST, "day": walk::days_ago(3), "place": ADDRESS, "per": "person", "kind": "WK_SEMBAKO",
+        "form": "goods", "amount": null,
+        "items": [{"name": "Beras pandan wangi organik dari lumbung warga", "quantity": "12,5", "unit": "karung",
+            "value": 1_250_000}],
+        "funds": [{"fund": "STIMULAN", "amount": 1_250_000}], "note": STORY,
+        "rows": people.iter().take(4).map(row).collect::<Vec<_>>()});
+    done(window, "make_distribution", &json!({ "form": list }));
     let family = done(window, "household_of", &json!({"person": people[3]}))["id"].clone();
     let person = |id: &Value| json!({"kind": "person", "id": id});
     let all = json!([{"number": 8, "criteria": [1, 2], "note": "Tidak ada yang menanak."}, {"number": 24, "criteria": [1], "note": STORY},

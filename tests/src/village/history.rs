@@ -14,7 +14,7 @@ use wahana_core::reference::{AssistanceType, pmks_types};
 use wahana_core::{Result, Uuid};
 
 use super::people::{Family, Known};
-use super::{Making, Settled, network};
+use super::{Making, Settled, network, tags};
 
 /// A goal and what is done for it.
 const PLANS: [(&str, [&str; 2]); 4] = [
@@ -45,6 +45,7 @@ pub(super) fn of(
     settled: &mut Settled,
 ) -> Result<()> {
     seen(ctx, making, known)?;
+    tags::of_family(ctx, making, known)?;
     if making.chance(65) {
         // Two families of three have no case; half of these receive a programme.
         if making.chance(50) {
@@ -100,6 +101,7 @@ fn one_case(
     } else {
         Recipient::Person { id: who }
     };
+    tags::of_case(ctx, making, opened.id)?;
     assess(ctx, making, opened.id, reported, companion)?;
     go_on(ctx, making, opened.id, reported, companion, settled)?;
     for _ in 0..making.below(3) {

@@ -3,10 +3,12 @@
 //! Made through the core's own operations, so it is what a group would have typed in. The same seed makes the
 //! same village on the same day; what happened lies so many days before that day.
 
+mod distribution;
 mod history;
 mod names;
 mod network;
 mod people;
+mod tags;
 
 use std::collections::HashMap;
 
@@ -113,6 +115,8 @@ pub fn settle(vault: &Vault, households: u32, seed: u64, mut told: impl FnMut(&S
         })?;
         told(&settled);
     }
+    vault.write(|ctx| distribution::hold(ctx, &mut making, &mut settled))?;
+    told(&settled);
     Ok(settled)
 }
 

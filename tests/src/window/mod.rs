@@ -19,6 +19,7 @@ mod layout;
 mod looking;
 mod open;
 mod picture;
+mod printer;
 mod processes;
 mod system_dialog;
 mod undriven;

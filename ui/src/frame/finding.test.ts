@@ -1,21 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, HouseholdRow, PersonRow } from '../bridge';
-import { inOrder, keyOf, placeOf } from './finding';
+import type { AssistanceRow, CaseRow, HouseholdRow, PartnerRow, PersonRow } from '../bridge';
+import { inOrder, keyOf, placeOf, tagsFor } from './finding';
 
 const hit = (id: string, near = false) => ({ person: { id } as PersonRow, near });
 const family = { id: 'f1' } as HouseholdRow;
 const a = (row: Partial<CaseRow>) => ({ id: 'c1', number: 'K-2026-0007', ...row }) as CaseRow;
 const order = (query: string) =>
-  inOrder(query, [hit('p1'), hit('p2', true)], [family], [a({})]).map(keyOf);
+  inOrder(query, {
+    hits: [hit('p1'), hit('p2', true)],
+    households: [family],
+    cases: [a({})],
+    partners: [{ id: 'm1' } as PartnerRow],
+    gifts: [{ id: 'b1' } as AssistanceRow],
+    referrals: [],
+    tags: ['rtlh'],
+  }).map(keyOf);
 
 describe('the one search box', () => {
   it('lists residents first, and who is only nearly called so last', () => {
-    expect(order('sekar')).toEqual(['p1', 'f1', 'c1', 'p2']);
+    expect(order('sekar')).toEqual(['b1', 'p1', 'f1', 'c1', 'm1', 'rtlh', 'p2']);
   });
 
   it('lists the case first after its number', () => {
     for (const query of ['K-2026-0007', 'k 7', 'k7']) expect(order(query)[0]).toBe('c1');
-    expect(order('kawung')[0]).toBe('p1');
+    for (const query of ['B-2026-0001', 'b 1']) expect(order(query)[0]).toBe('b1');
+    expect(order('kawung 7')[1]).toBe('p1');
   });
 
   it('opens the page of what was chosen, and asks the reason of a secret case', () => {
@@ -32,5 +41,10 @@ describe('the one search box', () => {
       screen: 'household',
       id: 'f1',
     });
+  });
+
+  it('finds a tag by the beginning of a word of its name, and leads to the list', () => {
+    expect(tagsFor('rtl')).toEqual([]);
+    expect(placeOf({ kind: 'tag', tag: 'rtlh' })).toEqual({ screen: 'persons', tag: 'rtlh' });
   });
 });

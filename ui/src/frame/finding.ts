@@ -1,48 +1,101 @@
-// The one search box: residents, families and cases, whatever was typed of them.
+// The one search box: residents, families, cases, partners, gifts and referrals by their number, and tags.
 
-import { call, commands, type CaseRow, type HouseholdRow, type PersonRow } from '../bridge';
+import {
+  call,
+  commands,
+  type AssistanceRow,
+  type CaseRow,
+  type HouseholdRow,
+  type PartnerRow,
+  type PersonRow,
+  type ReferralRow,
+} from '../bridge';
+import { lists, tagName } from '../areas/choice/lists.svelte';
 import { hitsFor, type Hit } from '../areas/person/finding';
+import { fold } from '../words/fold';
 import type { Place } from './places';
 
 export type Found =
   | { kind: 'person'; person: PersonRow; near: boolean }
   | { kind: 'household'; household: HouseholdRow }
-  | { kind: 'case'; row: CaseRow };
+  | { kind: 'case'; row: CaseRow }
+  | { kind: 'partner'; partner: PartnerRow }
+  | { kind: 'assistance'; gift: AssistanceRow }
+  | { kind: 'referral'; referral: ReferralRow }
+  | { kind: 'tag'; tag: string };
+
+export interface Answers {
+  hits: readonly Hit[];
+  households: readonly HouseholdRow[];
+  cases: readonly CaseRow[];
+  partners: readonly PartnerRow[];
+  gifts: readonly AssistanceRow[];
+  referrals: readonly ReferralRow[];
+  tags: readonly string[];
+}
 
 /** Of each kind at most so many: the box is for one thing, the lists are for many. */
 const EACH = 4;
 
-/** 'K-2026-0007', 'k 7': whoever types the letter of a number means a case. */
-const isCaseNumber = (query: string) => /^k[-\s]*\d/i.test(query);
+/** 'K-2026-0007', 'b 7', 'r7': whoever types the letter of a number means that one. */
+const letterOf = (query: string) =>
+  /^([kbr])[-\s]*\d[\d\s-]*$/i.exec(query.trim())?.[1]?.toLowerCase();
 
-/** What was found as it is listed: residents first, and nearly the same names last; after a case's number the case. */
-export function inOrder(
-  query: string,
-  hits: readonly Hit[],
-  households: readonly HouseholdRow[],
-  cases: readonly CaseRow[],
-): Found[] {
-  const persons = hits.map(({ person, near }): Found => ({ kind: 'person', person, near }));
+/** What was found as it is listed: what has the number first, then residents, and nearly the same names last. */
+export function inOrder(query: string, answers: Answers): Found[] {
+  const persons = answers.hits.map(({ person, near }): Found => ({ kind: 'person', person, near }));
   const exact = persons.filter((one) => one.kind === 'person' && !one.near);
   const near = persons.filter((one) => one.kind === 'person' && one.near);
-  const ofCases = cases.map((row): Found => ({ kind: 'case', row }));
+  const cases = answers.cases.map((row): Found => ({ kind: 'case', row }));
+  const numbered = [
+    ...answers.gifts.map((gift): Found => ({ kind: 'assistance', gift })),
+    ...answers.referrals.map((referral): Found => ({ kind: 'referral', referral })),
+  ];
   const rest = [
     ...exact,
-    ...households.map((household): Found => ({ kind: 'household', household })),
+    ...answers.households.map((household): Found => ({ kind: 'household', household })),
   ];
-  return isCaseNumber(query) ? [...ofCases, ...rest, ...near] : [...rest, ...ofCases, ...near];
+  const last = [
+    ...answers.partners.map((partner): Found => ({ kind: 'partner', partner })),
+    ...answers.tags.map((tag): Found => ({ kind: 'tag', tag })),
+    ...near,
+  ];
+  return letterOf(query) === 'k'
+    ? [...cases, ...rest, ...last]
+    : [...numbered, ...rest, ...cases, ...last];
 }
 
-/** Asks all three at once; nothing for an empty box. */
+/** Tags whose name begins with what was typed, or has a word that does. */
+export function tagsFor(query: string): readonly string[] {
+  const wanted = fold(query).trim();
+  if (wanted.length < 2) return [];
+  const has = (code: string) => ` ${fold(tagName(code))}`.includes(` ${wanted}`);
+  return lists.of('tag').flatMap(({ code, gone }) => (!gone && has(code) ? [code] : []));
+}
+
+const any = { from: '', to: '', kind: '', fund: '', given_by: null, rt: '' };
+
+/** Asks all at once; nothing for an empty box. */
 export async function find(query: string, signal: AbortSignal): Promise<Found[]> {
   if (query === '') return [];
   const open = { stage: null, pmks: null, rt: '', responsible: null, overdue: false };
-  const [hits, households, cases] = await Promise.all([
+  const number = query.trim();
+  const letter = letterOf(query);
+  const gift = { ...any, person: null, household: null, number };
+  const sent = { waiting: false, overdue: false, partner: null, number };
+  const [hits, households, cases, partners, gifts, referrals] = await Promise.all([
     hitsFor(query, signal, [], true),
     call(commands.households({ query, rt: '' }, 0, EACH)),
     call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)),
+    call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)),
+    letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
+    letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
   ]);
-  return inOrder(query, hits.slice(0, EACH), households, cases);
+  const tags = tagsFor(query).slice(0, EACH);
+  return inOrder(query, {
+    hits: hits.slice(0, EACH),
+    ...{ households, cases, partners, gifts, referrals, tags },
+  });
 }
 
 /** Where it opens. */
@@ -56,10 +109,32 @@ export function placeOf(found: Found): Place {
       const { id, masked, number } = found.row;
       return { screen: 'case', id, ...(masked ? { secret: number } : {}) };
     }
+    case 'partner':
+      return { screen: 'partner', id: found.partner.id };
+    case 'assistance':
+      return { screen: 'assistance', id: found.gift.id };
+    case 'referral':
+      return { screen: 'referral', id: found.referral.id };
+    case 'tag':
+      return { screen: 'persons', tag: found.tag };
   }
 }
 
 export function keyOf(found: Found): string {
-  if (found.kind === 'person') return found.person.id;
-  return found.kind === 'household' ? found.household.id : found.row.id;
+  switch (found.kind) {
+    case 'person':
+      return found.person.id;
+    case 'household':
+      return found.household.id;
+    case 'case':
+      return found.row.id;
+    case 'partner':
+      return found.partner.id;
+    case 'assistance':
+      return found.gift.id;
+    case 'referral':
+      return found.referral.id;
+    case 'tag':
+      return found.tag;
+  }
 }

@@ -2,7 +2,7 @@
 // to `AREA_OF`, and its components to screens.ts.
 
 import type { PlanForm } from '../areas/plan/editing';
-import type { EventKind } from '../bridge';
+import type { EventKind, MergeKind, TimelineOf } from '../bridge';
 import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
@@ -11,12 +11,21 @@ export type Place =
   | { screen: 'home' }
   // Of the week that `day` is in; of the present one without it.
   | { screen: 'week'; day?: string }
+  | { screen: 'incomplete' }
   | { screen: 'handover' }
-  | { screen: 'persons' }
+  // Only those with a tag.
+  | { screen: 'persons'; tag?: string }
   // `closing`, `asking` and `attaching` say that somebody was in the middle of it: how a case ends, what a colleague is
   // asked, what is written beside a picture.
   | { screen: 'person'; id: string; asking?: boolean; attaching?: boolean }
-  | { screen: 'person_form'; id: string | null; name?: string; household?: string }
+  // `field` is where the typing begins.
+  | {
+      screen: 'person_form';
+      id: string | null;
+      name?: string;
+      household?: string;
+      field?: 'nik' | 'birth' | 'sex' | 'papers';
+    }
   // `knowing` is the form about what is known of the family that was left in the middle.
   | {
       screen: 'household';
@@ -25,10 +34,13 @@ export type Place =
       attaching?: boolean;
       knowing?: 'poverty_check' | 'listing';
     }
-  | { screen: 'household_form'; id: string | null; head?: string }
+  | { screen: 'household_form'; id: string | null; head?: string; field?: 'members' | 'rt' | 'kk' }
   // Whose family it happens to; of somebody without one, or whose page it came from, the person.
   | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
   | { screen: 'family_visit'; household: string }
+  // Pairs that may be one; and two records beside each other, `review` where they come from that list.
+  | { screen: 'candidates' }
+  | { screen: 'merge'; kind: MergeKind; one: string; other?: string; review?: boolean }
   | { screen: 'cases' }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
@@ -44,8 +56,11 @@ export type Place =
       planning?: { form: PlanForm; subject: string };
       asking?: boolean;
       attaching?: boolean;
+      /** What is opened because it is missing. */
+      lacking?: 'companion' | 'plan' | 'visit';
     }
   | { screen: 'change_case'; id: string }
+  | { screen: 'timeline'; of: TimelineOf }
   | { screen: 'assistances' }
   | { screen: 'assistance'; id: string }
   | {
@@ -56,6 +71,10 @@ export type Place =
       household?: string;
       case?: string;
     }
+  | { screen: 'distributions' }
+  // `marking` is the row whose mark was left in the middle.
+  | { screen: 'distribution'; id: string; marking?: string }
+  | { screen: 'distribution_form'; id: string | null }
   // Both lists; of the referrals those that wait, or those to one partner.
   | { screen: 'referrals'; waiting?: boolean; partner?: string }
   // `answering` says that somebody was in the middle of writing down what came of it.
@@ -64,7 +83,8 @@ export type Place =
   | { screen: 'referral_form'; id: string | null; case?: string }
   | { screen: 'partner'; id: string }
   | { screen: 'partner_form'; id: string | null }
-  | { screen: 'settings'; section?: SettingsSection }
+  // `choice` is the entry of a list, or the list of a new one, that was left in the middle.
+  | { screen: 'settings'; section?: SettingsSection; choice?: string }
   | { screen: 'recovery-key' }
   | { screen: 'backup' }
   | { screen: 'restore' };
@@ -79,6 +99,7 @@ export const HOME: Place = { screen: 'home' };
 export const AREA_OF: Record<ScreenName, Area> = {
   home: 'home',
   week: 'home',
+  incomplete: 'home',
   handover: 'handover',
   settings: 'settings',
   'recovery-key': 'settings',
@@ -91,13 +112,19 @@ export const AREA_OF: Record<ScreenName, Area> = {
   household_form: 'person',
   family_event: 'person',
   family_visit: 'person',
+  candidates: 'person',
+  merge: 'person',
   cases: 'case',
   new_case: 'case',
   case: 'case',
   change_case: 'case',
+  timeline: 'person',
   assistances: 'assistance',
   assistance: 'assistance',
   assistance_form: 'assistance',
+  distributions: 'assistance',
+  distribution: 'assistance',
+  distribution_form: 'assistance',
   referrals: 'referral',
   referral: 'referral',
   referral_form: 'referral',

@@ -8,12 +8,18 @@ import Case from '../areas/case/Case.svelte';
 import Cases from '../areas/case/Cases.svelte';
 import ChangeCase from '../areas/case/ChangeCase.svelte';
 import NewCase from '../areas/case/NewCase.svelte';
+import DistributionForm from '../areas/distribution/DistributionForm.svelte';
+import DistributionPage from '../areas/distribution/DistributionPage.svelte';
+import Distributions from '../areas/distribution/Distributions.svelte';
 import FamilyEvent from '../areas/family/FamilyEvent.svelte';
 import FamilyVisit from '../areas/family/FamilyVisit.svelte';
 import Handover from '../areas/handover/Handover.svelte';
 import Home from '../areas/home/Home.svelte';
+import IncompletePage from '../areas/incomplete/IncompletePage.svelte';
 import HouseholdForm from '../areas/household/HouseholdForm.svelte';
 import HouseholdPage from '../areas/household/HouseholdPage.svelte';
+import CandidateList from '../areas/merging/CandidateList.svelte';
+import MergePage from '../areas/merging/MergePage.svelte';
 import People from '../areas/person/People.svelte';
 import PersonForm from '../areas/person/PersonForm.svelte';
 import PersonPage from '../areas/person/PersonPage.svelte';
@@ -23,6 +29,7 @@ import PartnerPage from '../areas/partner/PartnerPage.svelte';
 import Network from '../areas/referral/Network.svelte';
 import ReferralForm from '../areas/referral/ReferralForm.svelte';
 import ReferralPage from '../areas/referral/ReferralPage.svelte';
+import TimelinePage from '../areas/timeline/TimelinePage.svelte';
 import Backup from '../areas/vault/Backup.svelte';
 import NewRecoveryKey from '../areas/vault/NewRecoveryKey.svelte';
 import RestorePage from '../areas/vault/RestorePage.svelte';
@@ -37,6 +44,7 @@ export type Screens = {
 export const screens: Screens = {
   home: Home,
   week: WeekPage,
+  incomplete: IncompletePage,
   handover: Handover,
   settings: Settings,
   'recovery-key': NewRecoveryKey,
@@ -49,13 +57,19 @@ export const screens: Screens = {
   household_form: HouseholdForm,
   family_event: FamilyEvent,
   family_visit: FamilyVisit,
+  candidates: CandidateList,
+  merge: MergePage,
   cases: Cases,
   new_case: NewCase,
   case: Case,
   change_case: ChangeCase,
+  timeline: TimelinePage,
   assistances: Assistances,
   assistance: AssistancePage,
   assistance_form: AssistanceForm,
+  distributions: Distributions,
+  distribution: DistributionPage,
+  distribution_form: DistributionForm,
   referrals: Network,
   referral: ReferralPage,
   referral_form: ReferralForm,

@@ -190,6 +190,7 @@ export const caseWords = {
       plan: 'Rencanakan kunjungan',
       change: 'Ganti tanggal',
       closed: (day: string) => `Selesai sejak ${day}`,
+      last: (day: string) => `Terakhir, ${day}:`,
     },
     timeline: 'Perjalanan kasus',
     only: {

@@ -29,6 +29,7 @@ const hiddenOne: Readonly<Record<string, string>> = {
   household: 'Keluarganya',
   cases: 'Kasusnya',
   plan_goal: 'Tujuannya',
+  distribution: 'Penyalurannya',
 };
 const changedSince = (column: string): string => {
   const label = columnName(column);
@@ -37,6 +38,10 @@ const changedSince = (column: string): string => {
 
 const sentences: Record<FaultCode, Sentence> = {
   // What was typed
+  choice_there: (v) =>
+    `Sudah ada "${text(v, 'name')}" di daftar ini. Pakai yang sudah ada, atau beri nama lain.`,
+  choice_used: () =>
+    'Masih dipakai di catatan yang sudah ada, jadi tidak dapat dihapus. Sembunyikan saja: catatan lama tetap utuh.',
   required: () => 'Isi dulu bagian ini.',
   too_long: (v) => `Terlalu panjang. Paling banyak ${number(v, 'max')} huruf.`,
   bad_characters: () =>
@@ -81,14 +86,31 @@ const sentences: Record<FaultCode, Sentence> = {
   in_another_household: (v) =>
     `${text(v, 'name') || 'Orang ini'} sudah tercatat di keluarga ${text(v, 'head')}. Pindahkan, atau pilih orang lain.`,
   head_elsewhere: (v) =>
-    `${text(v, 'name')} masih kepala keluarga. Pilih dulu kepala keluarga yang baru.`,
+    `${text(v, 'name')} masih kepala keluarga${v['number'] ? ` KL-${text(v, 'number').padStart(4, '0')}` : ''}. Pilih dulu kepala keluarga yang baru.`,
   gone_already: (v) => `${text(v, 'name') || 'Orang ini'} sudah tercatat meninggal atau pindah.`,
   date_before_event: (v) =>
     `Sesudah tanggal ini sudah tercatat peristiwa lain (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,
   nobody_stays: () => 'Tidak ada yang tinggal di keluarga ini. Sisakan paling sedikit satu orang.',
+  same_person: () => 'Ini catatan yang sama. Pilih catatan lain yang orangnya sama.',
+  merged_already: (v) =>
+    `Catatan ini sudah digabung ke ${text(v, 'number')} ${text(v, 'name')}. Pakai yang itu.`,
+  couple_in_family: (v) =>
+    `${text(v, 'one')} dan ${text(v, 'other')} tercatat sebagai pasangan di satu keluarga, jadi mereka dua orang. Kalau hubungannya keliru, betulkan dulu di halaman keluarganya.`,
+  parent_in_family: (v) =>
+    `${text(v, 'one')} dan ${text(v, 'other')} tercatat sebagai orang tua dan anak di satu keluarga, jadi mereka dua orang. Kalau hubungannya keliru, betulkan dulu di halaman keluarganya.`,
   same_family: () => 'Ini keluarga yang sama. Pilih keluarga lain.',
   family_case_of_other: (v) =>
     `Ada catatan keluarga ini yang diurus orang lain: ${text(v, 'numbers')}. Minta ketua atau pencatat yang menggabungkan.`,
+  distribution_closed: () =>
+    'Penyaluran ini sudah ditutup. Urungkan penutupannya dulu kalau ada yang salah.',
+  distribution_waiting: (v) =>
+    `Masih ada ${number(v, 'count')} penerima yang belum ditandai. Tandai dulu hadir atau tidak hadir.`,
+  recipient_twice: (v) =>
+    `${text(v, 'name') || 'Penerima ini'} sudah mendapat bagian di baris ${number(v, 'first')}. Keluarkan salah satunya.`,
+  recipient_gone: (v) =>
+    `${text(v, 'name') || 'Penerima ini'} sudah meninggal atau pindah. Keluarkan dari daftar.`,
+  recipient_marked: (v) =>
+    `${text(v, 'name') || 'Penerima ini'} sudah ditandai menerima. Hapus dulu tandanya, baru keluarkan dari daftar.`,
   reason_needed: () => 'Tulis alasannya.',
   // Attachments
   picture_empty: () => 'Berkas ini kosong. Pilih berkas lain, atau kirim ulang fotonya dari HP.',

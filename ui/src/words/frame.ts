@@ -1,5 +1,7 @@
 // Words of the frame: side panel, search, lock, training.
 
+import { longDate } from './format';
+
 export const frame = {
   panel: 'Panel samping',
   nav: 'Utama',
@@ -10,7 +12,13 @@ export const frame = {
   finder: {
     title: 'Cari',
     label: 'Warga, keluarga, atau kasus',
-    placeholder: 'Nama, NIK, alamat, atau nomor kasus',
+    placeholder: 'Nama, NIK, alamat, mitra, label, atau nomor (K-, B-, R-)',
+    partner: (offers: string) => (offers ? `Mitra: ${offers}` : 'Mitra'),
+    gift: (number: string, date: string) => `Bantuan ${number}, ${longDate(date)}`,
+    secretGift: 'Bantuan dalam kasus rahasia',
+    referral: (number: string, partner: string) => `Rujukan ${number} ke ${partner}`,
+    tag: (name: string) => `Label ${name}`,
+    tagNote: 'Buka daftar warga dengan label ini',
     case: (number: string, stage: string) => `Kasus ${number}, ${stage.toLowerCase()}`,
   },
   guide: 'Panduan',

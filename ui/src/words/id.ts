@@ -5,7 +5,9 @@
 import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { caseWords } from './case';
+import { choice } from './choice';
 import { words as door } from './door';
+import { distribution } from './distribution';
 import { erasing } from './erasing';
 import { family } from './family';
 import { attachment } from './attachment';
@@ -18,7 +20,9 @@ import { group } from './group';
 import { guide } from './guide';
 import { home } from './home';
 import { household } from './household';
+import { incomplete } from './incomplete';
 import { journal } from './journal';
+import { merging } from './merging';
 import { notice } from './notice';
 import { ownData } from './own-data';
 import { partner } from './partner';
@@ -26,6 +30,7 @@ import { person } from './person';
 import { plan } from './plan';
 import { referral } from './referral';
 import { retention } from './retention';
+import { timeline } from './timeline';
 
 export const words = {
   ...door,
@@ -33,6 +38,8 @@ export const words = {
   assessment,
   assistance,
   case: caseWords,
+  choice,
+  distribution,
   erasing,
   family,
   attachment,
@@ -44,7 +51,9 @@ export const words = {
   health,
   home,
   household,
+  incomplete,
   journal,
+  merging,
   notice,
   ownData,
   retention,
@@ -52,4 +61,5 @@ export const words = {
   person,
   plan,
   referral,
+  timeline,
 } as const;

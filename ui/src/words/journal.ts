@@ -16,6 +16,7 @@ import type {
 import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { attachment } from './attachment';
+import { distribution } from './distribution';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
 import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
@@ -55,6 +56,9 @@ const silent: ReadonlySet<string> = new Set([
   'pasaran',
   'goal_id',
   'who',
+  'own_kind',
+  'own_fund',
+  'list',
 ]);
 
 const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
@@ -89,13 +93,17 @@ const codes: Readonly<Record<string, Names>> = {
   raised: yesNo,
   skipped: { '0': '', '1': 'dilewati' },
   active: yesNo,
-  source: caseWords.sources,
+  hidden: yesNo,
+  sensitive: yesNo,
+  others: yesNo,
   close_reason: caseWords.close.reasons,
   reason: { erase: 'Hendak menghapus data warganya' },
   ground: notice.grounds,
   way: notice.ways,
   given_by: assistance.givers,
   form: assistance.forms,
+  came: distribution.came,
+  per: distribution.per,
   kind: kinds,
   shows: attachment.kinds,
   state: { ...plan.states, ...referral.states },
@@ -134,6 +142,8 @@ const dates: ReadonlySet<string> = new Set([
   'sent_on',
   'answer_by',
   'outcome_on',
+  'day',
+  'received_on',
 ]);
 
 /** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
@@ -151,6 +161,8 @@ function value(column: string, stored: string): string {
   if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
   if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
   if (column === 'withdrawn' && stored === terms.united.code) return terms.united.reason;
+  if (column === 'withdrawn' && stored === terms.merged.code) return terms.merged.reason;
+  if (column === 'withdrawn' && stored === terms.removed.code) return terms.removed.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value') return rupiah(Number(stored));
@@ -176,8 +188,13 @@ const things: Names = {
   plan_goal: 'tujuan pada rencana kasus',
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
+  distribution: 'penyaluran',
+  distribution_recipient: 'tanda terima penyaluran',
   flag: 'pertanyaan',
   attachment: 'lampiran',
+  not_same: 'bukan yang sama:',
+  choice: 'isi daftar pilihan',
+  tagged: 'label',
   partner: 'mitra',
   referral: 'rujukan',
   officer: 'petugas',
@@ -211,6 +228,7 @@ const doing: Partial<Record<ActKind, string>> = {
   created: 'Mencatat',
   changed: 'Mengubah',
   withdrawn: 'Menarik kembali',
+  merged: 'Menggabungkan',
 };
 
 /** 'Mencatat kasus K-2026-0007 Sekar Dangan' */
@@ -335,6 +353,9 @@ export const journal = {
     line: ({ table, label, on }: Hung) =>
       [`${thing(table)} ${label}`.trim(), on && longDate(on)].filter(Boolean).join(', '),
     records: 'Yang akan terjadi',
+    stays: 'Diubah lagi sesudahnya, jadi dibiarkan seperti sekarang:',
+    staying: ({ table, label, changes }: UndoRecord) =>
+      `${capital(`${thing(table)} ${label}`.trim())}: ${changes.map((change) => column(change.column)).join(', ')}`,
     record: ({ table, label, becomes }: UndoRecord) =>
       `${capital(`${thing(table)} ${label}`.trim())} ${becoming[becomes]}`,
   },

@@ -47,6 +47,10 @@ export const terms = {
   erased: { code: 'erased', reason: 'Datanya sudah dihapus untuk selamanya' },
   /** The same, where a family belongs to another one since. */
   united: { code: 'united', reason: 'Bergabung dengan keluarga lain' },
+  /** The same, where it turned out to be another record. */
+  merged: { code: 'merged', reason: 'Digabung dengan catatan lain' },
+  /** The same, where an entry was taken off a list. */
+  removed: { code: 'removed', reason: 'Dihapus dari daftar' },
   keys: {
     save: 'Ctrl S',
     search: 'Ctrl K',

@@ -277,6 +277,7 @@ export const vault = {
       passphrase: 'Kalimat sandi saya',
       officers: 'Petugas',
       group: 'Kelompok',
+      lists: 'Daftar pilihan',
       numbers: 'Nomor penting',
       keys: 'Kunci & pemulihan',
       backup: 'Cadangan',

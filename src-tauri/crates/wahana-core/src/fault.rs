@@ -62,6 +62,10 @@ pub enum FaultCode {
     TypeNotForSubject,
     /// The choice does not exist (any more).
     UnknownChoice,
+    /// The list has something of this name already; `name`.
+    ChoiceThere,
+    /// Something that is written down still has this entry of a list: it can be hidden, not removed.
+    ChoiceUsed,
     /// A family needs exactly one head.
     OneHeadNeeded,
     /// The person already belongs to another family; `name`, `number`, `head`, `household`.
@@ -76,8 +80,26 @@ pub enum FaultCode {
     NobodyStays,
     /// The family itself.
     SameFamily,
+    /// The person themselves.
+    SamePerson,
+    /// It was merged into another record already; `name`, `number` of that, `id`.
+    MergedAlready,
+    /// In one family they are husband and wife, so they are two; `one`, `other`, `household`.
+    CoupleInFamily,
+    /// In one family they are of two generations, so they are two; `one`, `other`, `household`.
+    ParentInFamily,
     /// Cases of the family, or assistance to it, that somebody else looks after; `numbers`.
     FamilyCaseOfOther,
+    /// A distribution that is closed already.
+    DistributionClosed,
+    /// Somebody on the list is not marked yet; `count`.
+    DistributionWaiting,
+    /// The same person or family stands on the list already; `name`, `first` its place.
+    RecipientTwice,
+    /// They died or moved away; `name`.
+    RecipientGone,
+    /// They are marked as having received it, so they stay on the list; `name`.
+    RecipientMarked,
     /// A reason must be given.
     ReasonNeeded,
     // Attachments
@@ -313,6 +335,16 @@ impl Error {
             Self::Handover(error) => vec![handover_fault(error)],
             Self::Io(error) => vec![Fault::new(io_code(error))],
             Self::Json(_) => vec![Fault::new(FaultCode::DatabaseDamaged)],
+        }
+    }
+
+    /// The same, whatever was wrong in what was typed told at one field: where a form is part of another one.
+    pub(crate) fn at_field(self, field: &str) -> Self {
+        match self {
+            Self::Invalid(faults) => Self::Invalid(
+                faults.into_iter().map(|fault| Fault { field: field.to_owned(), ..fault }).collect(),
+            ),
+            other => other,
         }
     }
 

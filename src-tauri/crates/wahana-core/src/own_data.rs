@@ -11,19 +11,21 @@ use crate::assistance::{AssistanceFilter, AssistanceRow};
 use crate::attachment::{AttachedTo, Attachment};
 use crate::case::Case;
 use crate::database::{Read, Write};
+use crate::distribution::OnList;
 use crate::flag::{Flag, FlagOn};
 use crate::handover::GoneWith;
 use crate::history::{HistoryArea, HistoryEntry};
 use crate::household::Household;
 use crate::journal::Op;
+use crate::merging::SameAs;
 use crate::notice::Notice;
 use crate::person::Person;
 use crate::plan::Goal;
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
-    Result, assessment, assistance, attachment, case, flag, handover, history, household, notice, person,
-    plan, referral,
+    Result, assessment, assistance, attachment, case, distribution, flag, handover, history, household,
+    notice, person, plan, referral, tag,
 };
 
 /// More than anybody got.
@@ -34,8 +36,12 @@ const GIFTS: u32 = 1_000;
 pub struct OwnData {
     /// Who.
     pub person: Person,
+    /// Records in which they were written down before, and which turned out to be this one.
+    pub earlier: Vec<SameAs>,
     /// Their family.
     pub household: Option<Household>,
+    /// Codes of the tags that they have themselves; those of their cases are in the cases' own history.
+    pub tags: Vec<String>,
     /// Why it may be kept, and how they were told.
     pub notice: Option<Notice>,
     /// The cases about them.
@@ -50,6 +56,8 @@ pub struct OwnData {
     pub plans: Vec<Vec<Goal>>,
     /// What they got, the latest first.
     pub assistance: Vec<AssistanceRow>,
+    /// The lists of distributions that they stand on themselves, the latest first.
+    pub distributions: Vec<OnList>,
     /// What was asked of their record, and answered.
     pub flags: Vec<Flag>,
     /// What stands on them, on their family and on these cases as a picture, by its words.
@@ -98,14 +106,17 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     Ok(OwnData {
         attachments,
         referrals: referrals.into_iter().map(|row| referral::find(ctx, row.id)).collect::<Result<_>>()?,
+        earlier: person::merged::earlier(ctx, id)?,
         household,
         assessments,
         poverty_checks: checks.unwrap_or_default(),
         listings: listings.unwrap_or_default(),
         notice: notice::find(ctx, id)?,
+        tags: tag::of_record(ctx, FlagOn::Person { id })?,
         plans: cases.iter().map(|row| plan::of_case(ctx, row.id)).collect::<Result<_>>()?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
+        distributions: distribution::of_person(ctx, id)?,
         flags: flag::of_record(ctx, FlagOn::Person { id })?,
         handovers: handover::gone_with(ctx, id)?,
         history: history::record_history(ctx, HistoryArea::Person, id)?,

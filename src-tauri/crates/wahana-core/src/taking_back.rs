@@ -6,8 +6,12 @@
 
 use uuid::Uuid;
 
+use crate::choice::{self, ChoiceList};
 use crate::database::Write;
-use crate::{Fault, FaultCode, Result, assistance, case, household, partner, person, referral};
+use crate::vault::Right;
+use crate::{
+    Fault, FaultCode, Result, assistance, case, distribution, household, partner, person, plan, referral,
+};
 
 /// So many of the records in the way are named.
 const NAMED: usize = 3;
@@ -39,8 +43,22 @@ pub fn partner(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     partner::withdraw(ctx, id, reason)
 }
 
-/// Refuses where there are cases about the person or family, gifts to them or in the case, or referrals in it or to the
-/// partner, as far as the officer may know of them. What is a part of the record itself goes with it: notes, plan and
+/// Takes an own entry off its list. What is still written down with it keeps it there: it can be hidden instead.
+pub fn choice(ctx: &Write, id: Uuid) -> Result<()> {
+    ctx.require(Right::Administer)?;
+    let (list, code) = choice::code_of(ctx, id)?;
+    let used = match list {
+        ChoiceList::Assistance => assistance::uses_kind(ctx, &code)?,
+        ChoiceList::Fund => assistance::uses_fund(ctx, &code)? || plan::uses_fund(ctx, &code)?,
+        ChoiceList::Source => case::uses_source(ctx, &code)?,
+        ChoiceList::Tag => choice::uses_tag(ctx, &code)?,
+    };
+    if used { Err(FaultCode::ChoiceUsed.into()) } else { choice::remove(ctx, id) }
+}
+
+/// Refuses where there are cases about the person or family, gifts to them or in the case, places on a list of a
+/// distribution that is open, or referrals in the case or to the partner, as far as the officer may know of them. What
+/// is a part of the record itself goes with it: notes, plan and
 /// assessment of a case, checks and questions of a family.
 fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     let mut numbers = Vec::new();
@@ -53,6 +71,7 @@ fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     for (referral, _) in referral::undo::hanging_on(ctx, id)? {
         numbers.extend(referral::label(ctx, referral)?.map(|known| known.number));
     }
+    numbers.append(&mut distribution::waiting_for(ctx, id)?);
     if numbers.is_empty() {
         return Ok(());
     }

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use crate::assistance::{AssistanceForm, AssistanceRow, FundForm, ItemForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
+use crate::distribution::{DistributionForm, Per, RowForm};
 use crate::household::{HouseholdForm, MemberForm};
 use crate::partner::PartnerForm;
 use crate::person::{Dwelling, PersonForm};
@@ -185,6 +186,26 @@ pub(crate) fn a_parcel(recipient: Recipient) -> AssistanceForm {
         }],
         funds: vec![fund("DONATUR", 100_000), fund("KOTAK", 50_000)],
         note: String::new(),
+    }
+}
+
+/// Ten kilograms of rice for each of these on 20 November 2026, as [`a_parcel`].
+pub(crate) fn a_distribution(per: Per, recipients: &[Recipient]) -> DistributionForm {
+    let AssistanceForm { kind, form, amount, items, funds, .. } =
+        a_parcel(Recipient::Person { id: Uuid::nil() });
+    let row = |&recipient: &Recipient| RowForm { recipient, shares: 1, amount: None };
+    DistributionForm {
+        name: "Beras lansia".to_owned(),
+        day: "2026-11-20".to_owned(),
+        place: "Balai RW".to_owned(),
+        per,
+        kind,
+        form,
+        amount,
+        items,
+        funds,
+        note: String::new(),
+        rows: recipients.iter().map(row).collect(),
     }
 }
 

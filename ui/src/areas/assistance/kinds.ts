@@ -1,6 +1,6 @@
-// The kinds of assistance and the funds: the same for everybody, read once.
+// The kinds of assistance and the funds, the group's own ones too: read once, and again after its lists changed.
 
-import { commands, type AssistanceKind, type Fund, type GivenBy } from '../../bridge';
+import { call, commands, type AssistanceKind, type Fund, type GivenBy } from '../../bridge';
 import { fold } from '../../words/fold';
 
 export interface Kinds {
@@ -11,7 +11,7 @@ export interface Kinds {
 let known: Promise<Kinds> | undefined;
 
 export function readKinds(): Promise<Kinds> {
-  known ??= Promise.all([commands.assistanceKinds(), commands.funds()]).then(
+  known ??= Promise.all([call(commands.assistanceKinds()), call(commands.funds())]).then(
     ([kinds, funds]) => ({ kinds, funds }),
     (thrown: unknown) => {
       known = undefined;
@@ -20,6 +20,17 @@ export function readKinds(): Promise<Kinds> {
   );
   return known;
 }
+
+/** The lists changed. */
+export function forgetKinds() {
+  known = undefined;
+}
+
+/** What is offered, beside what is chosen already. */
+export const offeredOf = <One extends { code: string; hidden?: boolean }>(
+  all: readonly One[],
+  chosen: readonly string[],
+): readonly One[] => all.filter((one) => !one.hidden || chosen.includes(one.code));
 
 /** The kind decides who gives; the core has the same rule. */
 export function giverOf(kind: AssistanceKind): GivenBy {

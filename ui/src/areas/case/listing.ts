@@ -2,6 +2,7 @@
 
 import type { CaseFilter, PmksType, Stage } from '../../bridge';
 import { words } from '../../words/id';
+import { tagName } from '../choice/lists.svelte';
 import { nameOf, type Names } from './officers';
 import { shortName } from './types';
 
@@ -11,6 +12,7 @@ export interface Narrowing {
   pmks: string;
   rt: string;
   responsible: string;
+  tag: string;
 }
 
 export const NO_NARROWING: Narrowing = {
@@ -19,6 +21,7 @@ export const NO_NARROWING: Narrowing = {
   pmks: '',
   rt: '',
   responsible: '',
+  tag: '',
 };
 
 export function toFilter(narrowing: Narrowing, query = ''): CaseFilter {
@@ -28,13 +31,14 @@ export function toFilter(narrowing: Narrowing, query = ''): CaseFilter {
     pmks: narrowing.pmks ? Number(narrowing.pmks) : null,
     rt: narrowing.rt,
     responsible: narrowing.responsible || null,
+    tag: narrowing.tag,
     overdue: narrowing.scope === 'overdue',
     closed_too: narrowing.scope === 'all',
   };
 }
 
 export interface FilterWord {
-  key: 'scope' | 'stage' | 'pmks' | 'rt' | 'responsible';
+  key: 'scope' | 'stage' | 'pmks' | 'rt' | 'responsible' | 'tag';
   text: string;
 }
 
@@ -43,13 +47,14 @@ export function chipsOf(
   types: readonly PmksType[],
   names: Names,
 ): FilterWord[] {
-  const { scope, stage, pmks, rt, responsible } = narrowing;
+  const { scope, stage, pmks, rt, responsible, tag } = narrowing;
   const chips: FilterWord[] = [];
   if (scope !== 'open') chips.push({ key: 'scope', text: words.case.list.scopes[scope] });
   if (stage) chips.push({ key: 'stage', text: words.terms.stages[stage] });
   if (pmks) chips.push({ key: 'pmks', text: shortName(types, Number(pmks)) });
   if (rt) chips.push({ key: 'rt', text: `${words.case.rt} ${rt}` });
   if (responsible) chips.push({ key: 'responsible', text: nameOf(names, responsible) });
+  if (tag) chips.push({ key: 'tag', text: tagName(tag) });
   return chips;
 }
 

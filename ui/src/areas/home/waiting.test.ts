@@ -15,6 +15,7 @@ function aCase(subject: string, more: Partial<CaseRow> = {}): CaseRow {
     person_id: 'p',
     household_id: null,
     rt: '033',
+    tags: [],
     types: [24],
     stage: 'report',
     urgency: 'normal',
@@ -81,11 +82,13 @@ const aReferral = (more: Partial<ReferralRow> = {}): ReferralRow => ({
 
 function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
   return {
+    distributions: [],
     waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
     handover: null,
     tasks: due(waiting.visits?.rows ?? []),
     clock: null,
     reviews: 0,
+    incomplete: 0,
     flags: [],
     referrals: { rows: [], total: 0 },
     drafts: [],

@@ -3,6 +3,7 @@
 import type {
   CaseRow,
   CasesWaiting,
+  DistributionRow,
   Flag,
   OpenDraft,
   ReferralsWaiting,
@@ -26,7 +27,17 @@ const QUESTIONS = 4;
 const NAMES = 2;
 
 export type ThingIcon =
-  'flag' | 'emergency' | 'visit' | 'plan' | 'draft' | 'handover' | 'secret' | 'card' | 'referral';
+  | 'flag'
+  | 'emergency'
+  | 'visit'
+  | 'plan'
+  | 'draft'
+  | 'handover'
+  | 'secret'
+  | 'card'
+  | 'referral'
+  | 'gaps'
+  | 'distribution';
 
 export interface Thing {
   key: string;
@@ -167,6 +178,8 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'poverty_check':
     case 'listing':
       return id ? { screen: 'household', id, knowing: form } : null;
+    case 'choice':
+      return { screen: 'settings', section: 'lists', ...(id ? { choice: id } : {}) };
     case 'numbers':
       return { screen: 'settings', section: 'numbers' };
     case 'close_case':
@@ -202,6 +215,10 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'referral', id, answering: true } : null;
     case 'assistance':
       return { screen: 'assistance_form', id };
+    case 'distribution':
+      return { screen: 'distribution_form', id };
+    case 'distribution_mark':
+      return stands && id ? { screen: 'distribution', id: stands, marking: id } : null;
     case 'group':
       return { screen: 'settings', section: 'group' };
     default:
@@ -279,6 +296,20 @@ function referrals({ rows, total }: ReferralsWaiting): Thing[] {
   return [{ ...base, title: told.many(total), note, act: told.list, go }];
 }
 
+/** A distribution whose day is near, or that waits to be closed. */
+function distribution(row: DistributionRow): Thing {
+  const told = words.distribution.home;
+  return {
+    key: `distribution ${row.id}`,
+    tone: row.day <= todayOf() ? 'due' : 'plain',
+    icon: 'distribution',
+    title: told.title(row.name, row.day),
+    note: told.note(row),
+    act: told.act,
+    go: { screen: 'distribution', id: row.id },
+  };
+}
+
 /** Whose data are to be looked at again. */
 function reviews({ reviews: due }: Today): Thing[] {
   if (due === 0) return [];
@@ -310,16 +341,27 @@ function questions({ flags }: Today): Thing[] {
   return [forMe, answered, waits].flatMap((some) => some.slice(0, QUESTIONS).map(row));
 }
 
+/** What is missing or doubtful; where plans are all that is, they have their own row. */
+function gaps({ incomplete: total, waiting }: Today): Thing[] {
+  if (total <= waiting.without_plan.total) return [];
+  const told = words.incomplete.home;
+  const go: Place = { screen: 'incomplete' };
+  const [title, note, act] = [told.title(total), told.note, told.act];
+  return [{ key: 'incomplete', tone: 'plain', icon: 'gaps', title, note, act, go }];
+}
+
 export function thingsOf(today: Today): Thing[] {
   const { waiting, drafts } = today;
   return [
     ...urgent(waiting.emergencies),
     ...tasksOf(today.tasks, waiting.visits, waiting.secret),
     ...referrals(today.referrals),
+    ...today.distributions.map(distribution),
     ...drafts.flatMap(draft),
     ...questions(today),
     ...paperwork(today),
     ...reviews(today),
     ...plans(waiting.without_plan),
+    ...gaps(today),
   ];
 }

@@ -14,6 +14,8 @@ export function placeOf(table: string, id: string): Place | null {
       return { screen: 'case', id };
     case 'assistance':
       return { screen: 'assistance', id };
+    case 'distribution':
+      return { screen: 'distribution', id };
     case 'partner':
       return { screen: 'partner', id };
     case 'referral':

@@ -4,6 +4,7 @@ import type { HistoryChange, HistoryPart, HistoryValue, PartnerKind, PmksType } 
 import { words } from '../../words/id';
 import { fundName, kindName, type Kinds } from '../assistance/kinds';
 import { shortName } from '../case/types';
+import { sourceName, tagName } from '../choice/lists.svelte';
 import { shortKind } from '../partner/kinds';
 
 export type Say = (column: string, value: HistoryValue) => string;
@@ -18,6 +19,8 @@ export function saidBy(
 ): Say {
   const text = (column: string, stored: string): string => {
     if (column === 'pmks' && stored) return shortName(types, Number(stored));
+    if (column === 'tag') return tagName(stored);
+    if (column === 'source') return sourceName(stored);
     if (column === 'fund') return fundName(kinds, stored);
     if (column === 'kind' && kinds.kinds.some((kind) => kind.code === stored))
       return kindName(kinds, stored);

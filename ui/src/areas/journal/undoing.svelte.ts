@@ -6,6 +6,7 @@ import { router } from '../../frame/router.svelte';
 import { session } from '../../frame/session.svelte';
 import { toasts } from '../../parts/toasts.svelte';
 import { words } from '../../words/id';
+import { lists } from '../choice/lists.svelte';
 
 const say = words.journal.undo;
 
@@ -18,6 +19,7 @@ const FORMS: ReadonlySet<string> = new Set([
   'new_case',
   'change_case',
   'assistance_form',
+  'distribution_form',
   'referral_form',
   'partner_form',
 ]);
@@ -47,6 +49,7 @@ class Undoing {
       const id = toasts.say(undone.again && done === say.done ? say.doneAgain : done);
       toasts.offer(id, () => this.take(undone.act), undone.again ? undefined : say.again);
       if (undone.group) session.group = await call(commands.findGroup());
+      await lists.readWords();
       await this.#readAnew(undone.hidden);
     } catch {
       this.asking = act;

@@ -7,6 +7,7 @@ export type ListKind = 'person' | 'household';
 export interface KeptList {
   query: string;
   rt: string;
+  tag: string;
   goneToo: boolean;
   /** Place of the chosen row. */
   at: number;
@@ -18,9 +19,11 @@ export interface KeptPeople {
   household: KeptList;
 }
 
-const fresh = (): KeptList => ({ query: '', rt: '', goneToo: false, at: 0 });
+const fresh = (tag = ''): KeptList => ({ query: '', rt: '', tag, goneToo: false, at: 0 });
 
 export function keptOf(step: Step): KeptPeople {
-  step.kept['people'] ??= { kind: 'person', person: fresh(), household: fresh() };
+  const { place } = step;
+  const tag = place.screen === 'persons' ? place.tag : '';
+  step.kept['people'] ??= { kind: 'person', person: fresh(tag), household: fresh(tag) };
   return step.kept['people'] as KeptPeople;
 }

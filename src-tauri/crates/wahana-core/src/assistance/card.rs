@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::list::AssistanceRow;
 use super::{GivenBy, Recipient, already};
 use crate::Result;
+use crate::choice;
 use crate::database::Read;
 use crate::reference::{AssistanceKind, CardRule, assistance_kind};
 
@@ -48,7 +49,7 @@ pub fn card_doubts(
     except: Option<Uuid>,
 ) -> Result<Vec<CardDoubt>> {
     let got = already(ctx, recipient)?;
-    let Some(kind) = assistance_kind(kind) else { return Ok(Vec::new()) };
+    let Some(kind) = &choice::assistance_kind(ctx, kind)? else { return Ok(Vec::new()) };
     let lately = ctx.today().checked_sub_days(Days::new(LATELY)).unwrap_or(ctx.today());
     let running = got.programmes.into_iter().map(|received| received.row);
     let running = running.filter_map(|row| Some((beside(kind, recipient, &row)?, row)));
@@ -65,12 +66,14 @@ fn beside(kind: &AssistanceKind, recipient: Recipient, row: &AssistanceRow) -> O
     }
     let own = row.recipient == Some(recipient);
     let same = row.kind == kind.code;
-    let theirs = assistance_kind(&row.kind)?;
+    let theirs = assistance_kind(&row.kind);
     match kind.card {
         _ if same && own => Some(CardWhy::Running),
         CardRule::Once if same => Some(CardWhy::Once),
-        CardRule::Alone if theirs.is_state_aid() => Some(CardWhy::Alone),
-        _ if theirs.card == CardRule::Alone && kind.is_state_aid() => Some(CardWhy::AloneThere),
+        CardRule::Alone if theirs.is_some_and(AssistanceKind::is_state_aid) => Some(CardWhy::Alone),
+        _ if theirs.is_some_and(|theirs| theirs.card == CardRule::Alone) && kind.is_state_aid() => {
+            Some(CardWhy::AloneThere)
+        }
         _ => None,
     }
 }

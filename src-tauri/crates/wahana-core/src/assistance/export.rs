@@ -4,16 +4,19 @@ use rusqlite::Row;
 use uuid::Uuid;
 use wahana_handover::content::{AssistanceFundRow, AssistanceRow};
 
+use crate::choice::is_own;
 use crate::database::Read;
 use crate::person::changed_at;
 use crate::vault::Right;
 use crate::{Result, case};
 
+use super::form::OTHER;
+
 /// All assistance that does not hang on a secret case.
 pub(crate) fn named(ctx: &Read) -> Result<(Vec<AssistanceRow>, Vec<AssistanceFundRow>)> {
     ctx.require(Right::Handover)?;
     let mut statement = ctx.connection().prepare_cached(
-        "SELECT id, rev, case_id, person_id, household_id, date, given_by, kind, note, amount, changed_at
+        "SELECT id, rev, case_id, person_id, household_id, date, given_by, kind, note, amount, changed_at, own_kind
          FROM assistance WHERE withdrawn = '' ORDER BY id",
     )?;
     let all: Vec<AssistanceRow> = statement.query_map([], assistance)?.collect::<rusqlite::Result<_>>()?;
@@ -44,14 +47,25 @@ fn assistance(row: &Row) -> rusqlite::Result<AssistanceRow> {
         household_id: row.get(4)?,
         tanggal: row.get_ref(5)?.as_str()?.parse().unwrap_or_default(),
         dicatat_sebagai: if by_group { "disalurkan" } else { "dicatat" }.to_owned(),
-        jenis: row.get(7)?,
-        uraian: Some(note).filter(|note| !note.is_empty()),
+        jenis: office_code(row.get(7)?),
+        uraian: said([row.get(11)?, note]),
         jumlah: None,
         satuan: None,
         nilai_rupiah: row.get(9)?,
         diubah_pada: changed_at(row, 10)?,
         row_hash: String::new(),
     })
+}
+
+/// The office knows the official codes alone: what the group calls its own way goes as "lainnya", its words beside it.
+fn office_code(code: String) -> String {
+    if is_own(&code) { OTHER.to_owned() } else { code }
+}
+
+/// Both sentences, or the one that there is.
+fn said(words: [String; 2]) -> Option<String> {
+    let said: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    (!said.is_empty()).then(|| said.join(". "))
 }
 
 /// Goods stand in words before the note: `beras 5 kg; minyak goreng 2 liter`. One line of whole units stands as a
@@ -90,7 +104,7 @@ fn decimal(thousandths: i64) -> String {
 
 fn sources(ctx: &Read, row: &AssistanceRow, into: &mut Vec<AssistanceFundRow>) -> Result<()> {
     let mut statement = ctx.connection().prepare_cached(
-        "SELECT fund, amount, place FROM assistance_fund WHERE assistance_id = ?1 ORDER BY place",
+        "SELECT fund, amount, place, own_fund FROM assistance_fund WHERE assistance_id = ?1 ORDER BY place",
     )?;
     let mut funds = statement.query([row.id])?;
     while let Some(fund) = funds.next()? {
@@ -101,9 +115,9 @@ fn sources(ctx: &Read, row: &AssistanceRow, into: &mut Vec<AssistanceFundRow>) -
             id: Uuid::new_v5(&row.id, &place.to_be_bytes()),
             rev: row.rev,
             assistance_id: row.id,
-            sumber: fund.get(0)?,
+            sumber: office_code(fund.get(0)?),
             nilai_rupiah: amount.unwrap_or_default(),
-            keterangan: None,
+            keterangan: said([fund.get(3)?, String::new()]),
             row_hash: String::new(),
         });
     }

@@ -7,15 +7,16 @@ use uuid::Uuid;
 use super::lines::{FundForm, FundLine, ItemForm, ItemLine, Worth, check_funds, check_items};
 use super::{GivenBy, Recipient};
 use crate::case::{self, Reach};
+use crate::choice::{self, assistance_kind, is_own};
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::person::{self, Life};
-use crate::reference::{AssistanceKind, AssistanceType, assistance_kind};
+use crate::reference::{AssistanceKind, AssistanceType};
 use crate::values::{Rupiah, note, parse_date};
 use crate::{Fault, FaultCode, Result, household};
 
 /// The kind that says nothing by itself: its note must.
-const OTHER: &str = "LAIN";
+pub(super) const OTHER: &str = "LAIN";
 
 /// Assistance as the form sends and gets it. What does not belong to the kind is ignored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -49,7 +50,9 @@ pub(super) struct Checked {
     pub(super) recipient: Recipient,
     pub(super) case_id: Option<Uuid>,
     pub(super) given_by: GivenBy,
-    pub(super) kind: &'static str,
+    pub(super) kind: String,
+    /// What an own kind is called now.
+    pub(super) own_kind: String,
     pub(super) date: NaiveDate,
     pub(super) since: String,
     pub(super) until: String,
@@ -78,16 +81,16 @@ impl AssistanceForm {
             note: typed_note,
         } = self;
         let mut faults = Faults::default();
-        let kind = self.checked_kind(&mut faults);
-        let given_by = kind.map_or(GivenBy::Group, GivenBy::of);
+        let kind = self.checked_kind(ctx, &mut faults)?;
+        let given_by = kind.as_ref().map_or(GivenBy::Group, GivenBy::of);
         let recipient = self.checked_recipient(ctx, before, &mut faults)?;
         let case_id = self.checked_case(ctx, before, &mut faults)?;
-        let dates = self.checked_dates(ctx, given_by, kind, &mut faults)?;
+        let dates = self.checked_dates(ctx, given_by, kind.as_ref(), &mut faults)?;
         let text = faults.take("note", note(typed_note)).unwrap_or_default();
         if self.kind == OTHER && text.is_empty() {
             faults.add(Fault::at("note", FaultCode::Required));
         }
-        let what = self.checked_what(given_by, &mut faults);
+        let what = self.checked_what(ctx, given_by, &mut faults)?;
         faults.check()?;
         // Nothing was noted, so all three are there.
         let (Some(recipient), Some(kind), Some(dates)) = (recipient, kind, dates) else {
@@ -97,7 +100,8 @@ impl AssistanceForm {
             recipient,
             case_id,
             given_by,
-            kind: &kind.code,
+            own_kind: if is_own(&kind.code) { kind.name } else { String::new() },
+            kind: kind.code,
             date: dates.date,
             since: text_of(dates.since),
             until: text_of(dates.until),
@@ -109,13 +113,26 @@ impl AssistanceForm {
         })
     }
 
-    fn checked_kind(&self, faults: &mut Faults) -> Option<&'static AssistanceKind> {
-        let known = assistance_kind(&self.kind);
+    /// The rules of what the group gives, whoever it goes to: the kind and what it consists of.
+    pub(crate) fn checked_gift(
+        &self,
+        ctx: &Read,
+        faults: &mut Faults,
+    ) -> Result<(Option<AssistanceKind>, What)> {
+        let kind = self.checked_kind(ctx, faults)?;
+        if kind.as_ref().is_some_and(|kind| GivenBy::of(kind) != GivenBy::Group) {
+            faults.add(Fault::at("kind", FaultCode::UnknownChoice));
+        }
+        Ok((kind, self.checked_what(ctx, GivenBy::Group, faults)?))
+    }
+
+    fn checked_kind(&self, ctx: &Read, faults: &mut Faults) -> Result<Option<AssistanceKind>> {
+        let known = assistance_kind(ctx, &self.kind)?;
         if known.is_none() {
             let code = if self.kind.is_empty() { FaultCode::Required } else { FaultCode::UnknownChoice };
             faults.add(Fault::at("kind", code));
         }
-        known
+        Ok(known)
     }
 
     fn checked_recipient(
@@ -218,22 +235,23 @@ impl AssistanceForm {
         Ok(date.map(|date| Dates { date, since, until }))
     }
 
-    fn checked_what(&self, given_by: GivenBy, faults: &mut Faults) -> What {
+    fn checked_what(&self, ctx: &Read, given_by: GivenBy, faults: &mut Faults) -> Result<What> {
         // What others give does not go through the group's books: no sources, no list of goods.
         if given_by == GivenBy::Programme {
-            return What {
+            return Ok(What {
                 amount: self.typed_worth(false, faults).amount(),
                 items: Vec::new(),
                 funds: Vec::new(),
-            };
+            });
         }
         let money = self.form == AssistanceType::Money;
         let (items, worth) = match self.form {
             AssistanceType::Goods => check_items(&self.items, faults),
             AssistanceType::Money | AssistanceType::Service => (Vec::new(), self.typed_worth(money, faults)),
         };
-        let funds = check_funds(worth, money && worth != Worth::Faulty, &self.funds, faults);
-        What { amount: worth.amount(), items, funds }
+        let funds =
+            check_funds(&choice::funds(ctx)?, worth, money && worth != Worth::Faulty, &self.funds, faults);
+        Ok(What { amount: worth.amount(), items, funds })
     }
 
     fn typed_worth(&self, needed: bool, faults: &mut Faults) -> Worth {
@@ -254,10 +272,11 @@ struct Dates {
     until: Option<NaiveDate>,
 }
 
-struct What {
-    amount: Option<Rupiah>,
-    items: Vec<ItemLine>,
-    funds: Vec<FundLine>,
+/// What is given, with the sources of it.
+pub(crate) struct What {
+    pub(crate) amount: Option<Rupiah>,
+    pub(crate) items: Vec<ItemLine>,
+    pub(crate) funds: Vec<FundLine>,
 }
 
 fn text_of(date: Option<NaiveDate>) -> String {

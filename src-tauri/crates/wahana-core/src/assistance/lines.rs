@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::choice::is_own;
 use crate::fault::Faults;
-use crate::reference::funds;
+use crate::reference::Fund;
 use crate::values::{Quantity, Rupiah, line};
 use crate::{Fault, FaultCode};
 
@@ -33,18 +34,20 @@ pub struct FundForm {
 }
 
 /// Goods as stored.
-pub(super) struct ItemLine {
-    pub(super) name: String,
-    pub(super) quantity: Quantity,
-    pub(super) unit: String,
-    pub(super) value: Option<Rupiah>,
+pub(crate) struct ItemLine {
+    pub(crate) name: String,
+    pub(crate) quantity: Quantity,
+    pub(crate) unit: String,
+    pub(crate) value: Option<Rupiah>,
 }
 
 /// A source as stored.
 #[derive(Debug)]
-pub(super) struct FundLine {
-    pub(super) fund: &'static str,
-    pub(super) amount: Option<Rupiah>,
+pub(crate) struct FundLine {
+    pub(crate) fund: String,
+    /// What an own fund is called now.
+    pub(crate) own_fund: String,
+    pub(crate) amount: Option<Rupiah>,
 }
 
 /// What a gift is worth, as far as the sources must add up to it.
@@ -106,9 +109,10 @@ pub(super) fn check_items(typed: &[ItemForm], faults: &mut Faults) -> (Vec<ItemL
     (items, worth)
 }
 
-/// The sources. Where the worth is known each has its amount and they add up to it; where it is not, none has an
+/// The sources, of those that are `known`. Where the worth is known each has its amount and they add up to it; where it is not, none has an
 /// amount. `needed`: money comes from somewhere. Lines left empty are left out.
 pub(super) fn check_funds(
+    known: &[Fund],
     worth: Worth,
     needed: bool,
     typed: &[FundForm],
@@ -119,7 +123,7 @@ pub(super) fn check_funds(
     let mut any = false;
     for (place, line) in typed.iter().enumerate().filter(|(_, line)| **line != FundForm::default()) {
         any = true;
-        let known = funds().iter().find(|fund| fund.code == line.fund);
+        let known = known.iter().find(|fund| fund.code == line.fund);
         if known.is_none() {
             let code = if line.fund.is_empty() { FaultCode::Required } else { FaultCode::UnknownChoice };
             faults.add(Fault::at(format!("funds.{place}.fund"), code));
@@ -137,7 +141,8 @@ pub(super) fn check_funds(
             None
         };
         if let Some(fund) = known {
-            lines.push(FundLine { fund: &fund.code, amount });
+            let own_fund = if is_own(&fund.code) { fund.name.clone() } else { String::new() };
+            lines.push(FundLine { fund: fund.code.clone(), own_fund, amount });
         }
     }
     if !any && needed {
@@ -171,7 +176,7 @@ mod tests {
 
     fn codes(total: Option<i64>, needed: bool, lines: &[FundForm]) -> Vec<FaultCode> {
         let mut faults = Faults::default();
-        check_funds(worth(total), needed, lines, &mut faults);
+        check_funds(crate::reference::funds(), worth(total), needed, lines, &mut faults);
         faults
             .check()
             .err()
@@ -209,7 +214,7 @@ mod tests {
             let codes = ["", "IURAN", "BAZNAS", "RAJA"];
             let typed: Vec<FundForm> = typed.into_iter().map(|(code, amount)| fund(codes[code], amount)).collect();
             let mut faults = Faults::default();
-            let lines = check_funds(worth(total), needed, &typed, &mut faults);
+            let lines = check_funds(crate::reference::funds(), worth(total), needed, &typed, &mut faults);
             if faults.check().is_ok() && !lines.is_empty() {
                 let sum: i64 = lines.iter().filter_map(|line| line.amount).map(Rupiah::whole).sum();
                 prop_assert_eq!(sum, total.unwrap_or(0));

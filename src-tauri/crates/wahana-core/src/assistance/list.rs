@@ -12,7 +12,7 @@ use super::store::{self, LINE_COLUMNS, Line, line_of};
 use super::{GivenBy, Recipient};
 use crate::database::Read;
 use crate::reference::AssistanceType;
-use crate::values::Rupiah;
+use crate::values::{Rupiah, record_number};
 use crate::vault::Right;
 use crate::{FaultCode, Result, case, household, person};
 
@@ -75,6 +75,9 @@ pub struct AssistanceFilter {
     pub person: Option<Uuid>,
     /// One family as a whole.
     pub household: Option<Uuid>,
+    /// The number as somebody types it, `B-2026-0007` or `b 7`; empty for all.
+    #[serde(default)]
+    pub number: String,
 }
 
 /// What came from one fund.
@@ -266,6 +269,11 @@ fn condition(ctx: &Read, filter: &AssistanceFilter) -> (String, Vec<Value>) {
         || filter.household.is_some();
     let unmasked = unmasked(ctx, me);
     wheres.push(if narrowed { unmasked } else { format!("(given_by = 'group' OR {unmasked})") });
+    if !filter.number.is_empty() {
+        let (year, serial) = record_number(&filter.number, 'b').unwrap_or((None, 0));
+        let (year, serial) = (bind(year.map_or(Value::Null, Value::Integer)), bind(Value::Integer(serial)));
+        wheres.push(format!("serial = ?{serial} AND (?{year} IS NULL OR year = ?{year})"));
+    }
     if !filter.from.is_empty() {
         wheres.push(format!("date >= ?{}", bind(text(&filter.from))));
     }

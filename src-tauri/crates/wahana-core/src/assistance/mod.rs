@@ -9,6 +9,7 @@ mod erase;
 mod export;
 mod following;
 mod form;
+mod line_tables;
 mod lines;
 mod list;
 mod store;
@@ -21,11 +22,14 @@ pub(crate) use erase::{all_of, erase};
 pub(crate) use export::named as named_for_office;
 pub(crate) use following::{end_programmes, family_gifts_of_others, follow_family};
 pub use form::AssistanceForm;
+pub(crate) use line_tables::LineTables;
 pub use lines::{FundForm, ItemForm};
+pub(crate) use lines::{FundLine, ItemLine};
 pub use list::{
     AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, Month, by_month, count, list, newest,
     totals,
 };
+pub(crate) use store::{form_of, form_text};
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
@@ -97,7 +101,7 @@ pub enum Recipient {
 }
 
 impl Recipient {
-    fn id(self) -> Uuid {
+    pub(crate) fn id(self) -> Uuid {
         match self {
             Self::Person { id } | Self::Household { id } => id,
         }
@@ -121,6 +125,13 @@ pub struct Assistance {
 
 /// Writes down what was given or is received, and throws the form's draft away, in one transaction.
 pub fn record(ctx: &Write, form: &AssistanceForm) -> Result<AssistanceRow> {
+    let id = give(ctx, form)?;
+    draft::discard(ctx, "assistance", "")?;
+    list::row(ctx, id)
+}
+
+/// The same without the form on the screen: what is half typed there stays.
+pub(crate) fn give(ctx: &Write, form: &AssistanceForm) -> Result<Uuid> {
     require_write(ctx, form.case_id)?;
     let checked = form.checked(ctx, None)?;
     let id = Uuid::now_v7();
@@ -129,8 +140,7 @@ pub fn record(ctx: &Write, form: &AssistanceForm) -> Result<AssistanceRow> {
         let serial = store::next_serial(connection, year)?;
         store::insert(connection, id, year, serial, &checked)
     })?;
-    draft::discard(ctx, "assistance", "")?;
-    list::row(ctx, id)
+    Ok(id)
 }
 
 /// Changes it; the number stays. `rev` is the one that was read.
@@ -148,6 +158,13 @@ pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     writable(ctx, id)?;
     let reason = values::reason(reason, true)?;
     ctx.change(&ASSISTANCE, id, None, |connection| store::withdraw(connection, id, &reason))
+}
+
+/// Sub-selects of the persons and of the families that got something of a kind, as far as the officer may know it; the
+/// kind stands at `kind` of the parameters, the officer's id at `me`.
+pub(crate) fn recipients_of(ctx: &Read, kind: usize, me: usize) -> [String; 2] {
+    let unmasked = list::unmasked(ctx, me);
+    ["person_id", "household_id"].map(|column| store::recipients_of(column, kind, &unmasked))
 }
 
 /// Conditions under which a `person` got something lately; the day stands at `?1`.
@@ -172,6 +189,16 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Assistance> {
     };
     let may_change = require_write(ctx, form.case_id).is_ok();
     Ok(Assistance { row, rev, form: Some(form), address, may_change })
+}
+
+/// Whether anything is of this kind.
+pub(crate) fn uses_kind(ctx: &Read, kind: &str) -> Result<bool> {
+    store::uses_kind(ctx.connection(), kind)
+}
+
+/// Whether anything came from this fund.
+pub(crate) fn uses_fund(ctx: &Read, fund: &str) -> Result<bool> {
+    store::uses_fund(ctx.connection(), fund)
 }
 
 /// Number, recipient and case of a record, also of one that was taken back, for who may know whatever hangs on it.

@@ -4,12 +4,15 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::form::Checked;
+use super::line_tables::LineTables;
 use super::lines::{FundForm, ItemForm};
 use super::{AssistanceForm, AssistanceLabel, GivenBy, Recipient};
 use crate::Result;
 use crate::journal::wipe_record;
 use crate::reference::AssistanceType;
-use crate::values::{Quantity, Rupiah};
+use crate::values::Rupiah;
+
+const LINES: LineTables = LineTables("assistance");
 
 pub(super) fn next_serial(connection: &Connection, year: i32) -> Result<i64> {
     Ok(connection
@@ -52,6 +55,7 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
         case_id,
         given_by,
         kind,
+        own_kind,
         date,
         since,
         until,
@@ -65,7 +69,7 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
     connection
         .prepare_cached(
             "UPDATE assistance SET given_by = ?2, kind = ?3, person_id = ?4, household_id = ?5, case_id = ?6,
-                    date = ?7, since = ?8, until = ?9, form = ?10, amount = ?11, note = ?12
+                    date = ?7, since = ?8, until = ?9, form = ?10, amount = ?11, note = ?12, own_kind = ?13
              WHERE id = ?1",
         )?
         .execute(params![
@@ -80,27 +84,10 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
             until,
             form_text(*form),
             amount,
-            note
+            note,
+            own_kind
         ])?;
-    set_lines(connection, id, checked)
-}
-
-fn set_lines(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
-    connection.prepare_cached("DELETE FROM assistance_item WHERE assistance_id = ?1")?.execute([id])?;
-    connection.prepare_cached("DELETE FROM assistance_fund WHERE assistance_id = ?1")?.execute([id])?;
-    let mut add_item = connection.prepare_cached(
-        "INSERT INTO assistance_item (assistance_id, place, name, quantity, unit, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    for (place, item) in (1_i64..).zip(&checked.items) {
-        add_item.execute(params![id, place, item.name, item.quantity, item.unit, item.value])?;
-    }
-    let mut add_fund = connection.prepare_cached(
-        "INSERT INTO assistance_fund (assistance_id, place, fund, amount) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (place, line) in (1_i64..).zip(&checked.funds) {
-        add_fund.execute(params![id, place, line.fund, line.amount])?;
-    }
-    Ok(())
+    LINES.set(connection, id, &checked.items, &checked.funds)
 }
 
 pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
@@ -139,6 +126,14 @@ pub(super) fn all_of(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
 /// That a `person` got something on the day at `?1` or later.
 pub(super) const GIVEN_LATELY: &str = "SELECT 1 FROM assistance WHERE assistance.person_id = person.id AND assistance.withdrawn = '' AND date >= ?1";
 
+/// A sub-select of who got something of the kind at this place of the parameters.
+pub(super) fn recipients_of(column: &str, kind: usize, unmasked: &str) -> String {
+    format!(
+        "SELECT {column} FROM assistance
+         WHERE {column} IS NOT NULL AND withdrawn = '' AND kind = ?{kind} AND {unmasked}"
+    )
+}
+
 /// What the books need is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
     let kept = [
@@ -146,6 +141,7 @@ pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
         "serial",
         "given_by",
         "kind",
+        "own_kind",
         "person_id",
         "household_id",
         "case_id",
@@ -216,26 +212,11 @@ pub(super) fn hanging_on(connection: &Connection, id: Uuid) -> Result<Vec<(Uuid,
 }
 
 pub(super) fn items(connection: &Connection, id: Uuid) -> Result<Vec<ItemForm>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT name, quantity, unit, value FROM assistance_item WHERE assistance_id = ?1 ORDER BY place",
-    )?;
-    let found = statement.query_map([id], |row| {
-        let quantity: Quantity = row.get(1)?;
-        Ok(ItemForm {
-            name: row.get(0)?,
-            quantity: quantity.to_string(),
-            unit: row.get(2)?,
-            value: row.get(3)?,
-        })
-    })?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
+    LINES.items(connection, id)
 }
 
 pub(super) fn funds(connection: &Connection, id: Uuid) -> Result<Vec<FundForm>> {
-    let mut statement = connection
-        .prepare_cached("SELECT fund, amount FROM assistance_fund WHERE assistance_id = ?1 ORDER BY place")?;
-    let found = statement.query_map([id], |row| Ok(FundForm { fund: row.get(0)?, amount: row.get(1)? }))?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
+    LINES.funds(connection, id)
 }
 
 /// What a list needs of the row itself.
@@ -293,7 +274,7 @@ fn recipient(row: &Row, first: usize) -> rusqlite::Result<Option<Recipient>> {
     Ok(person.or_else(|| household.map(|id| Recipient::Household { id })))
 }
 
-fn form_of(row: &Row, column: usize) -> rusqlite::Result<AssistanceType> {
+pub(crate) fn form_of(row: &Row, column: usize) -> rusqlite::Result<AssistanceType> {
     Ok(match row.get_ref(column)?.as_str()? {
         "goods" => AssistanceType::Goods,
         "service" => AssistanceType::Service,
@@ -301,10 +282,22 @@ fn form_of(row: &Row, column: usize) -> rusqlite::Result<AssistanceType> {
     })
 }
 
-fn form_text(form: AssistanceType) -> &'static str {
+pub(crate) fn form_text(form: AssistanceType) -> &'static str {
     match form {
         AssistanceType::Money => "money",
         AssistanceType::Goods => "goods",
         AssistanceType::Service => "service",
     }
+}
+
+/// Whether anything was written down of this kind, also what was taken back: it may come back.
+pub(super) fn uses_kind(connection: &Connection, kind: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM assistance WHERE kind = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([kind], |row| row.get(0))?)
+}
+
+/// Whether anything came from this fund.
+pub(super) fn uses_fund(connection: &Connection, fund: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM assistance_fund WHERE fund = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([fund], |row| row.get(0))?)
 }

@@ -9,10 +9,10 @@ use super::stage::Urgency;
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::person::{self, Person};
-use crate::reference::{PmksType, SOURCES, pmks};
+use crate::reference::{PmksType, pmks};
 use crate::values::{line, note, parse_date};
 use crate::vault::{Right, is_active, list_officers};
-use crate::{Fault, FaultCode, Result, household};
+use crate::{Fault, FaultCode, Result, choice, household};
 
 /// Whom a case is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -107,7 +107,7 @@ impl CaseForm {
         let types = self.checked_types(&mut faults);
         if self.source.is_empty() {
             faults.add(Fault::at("source", FaultCode::Required));
-        } else if !SOURCES.contains(&self.source.as_str()) {
+        } else if !choice::is_source(ctx, &self.source)? {
             faults.add(Fault::at("source", FaultCode::UnknownChoice));
         }
         let reporter = faults.take("reporter", line(&self.reporter)).unwrap_or_default();

@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use super::reach::{self, Reach, SECRET};
 use super::stage::{Stage, Urgency};
+use crate::choice::Tagged;
 use crate::database::Read;
 use crate::values::fold;
 use crate::vault::Right;
-use crate::{FaultCode, Result, household, person};
+use crate::{FaultCode, Result, choice, household, person};
 
 /// A case as a list shows it. A secret case of somebody else has no name, no types and no RT.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -30,6 +31,8 @@ pub struct CaseRow {
     pub rt: String,
     /// PMKS numbers.
     pub types: Vec<u8>,
+    /// Codes of the tags that a list may show.
+    pub tags: Vec<String>,
     /// Where it stands.
     pub stage: Stage,
     /// How pressing.
@@ -65,11 +68,14 @@ pub struct CaseFilter {
     pub overdue: bool,
     /// Also closed ones.
     pub closed_too: bool,
+    /// Code of one tag; empty for all.
+    #[serde(default)]
+    pub tag: String,
 }
 
 /// Cases that the officer may know of, the latest report first, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> Result<Vec<CaseRow>> {
-    ctx.require(Right::CaseRead)?;
+    required(ctx, filter)?;
     let (wheres, values) = condition(ctx, filter);
     let sql = format!(
         "SELECT {COLUMNS} FROM cases WHERE {wheres} ORDER BY reported_on DESC, id DESC LIMIT {limit} OFFSET {offset}"
@@ -80,10 +86,19 @@ pub fn list(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> Result<
     rows.into_iter().map(|row| shown(ctx, row)).collect()
 }
 
+fn required(ctx: &Read, filter: &CaseFilter) -> Result<()> {
+    ctx.require(Right::CaseRead)?;
+    if filter.tag.is_empty() { Ok(()) } else { choice::require_tag(ctx, &filter.tag) }
+}
+
 /// How many there are. Counts never hint at who has a secret case: they hold only what the list holds.
 pub fn count(ctx: &Read, filter: &CaseFilter) -> Result<i64> {
-    // Counts are for more eyes than cases are: by a name they would tell who has one.
-    ctx.require(if filter.query.trim().is_empty() { Right::CaseCount } else { Right::CaseRead })?;
+    // Counts are for more eyes than cases are: by a name or a tag they would tell who has one.
+    if filter.query.trim().is_empty() && filter.tag.is_empty() {
+        ctx.require(Right::CaseCount)?;
+    } else {
+        required(ctx, filter)?;
+    }
     let (wheres, values) = condition(ctx, filter);
     let sql = format!("SELECT count(*) FROM cases WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
@@ -141,6 +156,7 @@ fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
         household_id: row.get(4)?,
         rt: String::new(),
         types: Vec::new(),
+        tags: Vec::new(),
         stage,
         urgency: Urgency::parse(row.get_ref(7)?.as_str()?),
         secret: level >= SECRET,
@@ -185,6 +201,7 @@ fn named(ctx: &Read, mut row: CaseRow) -> Result<CaseRow> {
     let mut statement =
         ctx.connection().prepare_cached("SELECT pmks FROM case_type WHERE case_id = ?1 ORDER BY pmks")?;
     row.types = statement.query_map([row.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    row.tags = choice::shown_tags(ctx, Tagged::Case(row.id))?;
     Ok(row)
 }
 
@@ -198,7 +215,7 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
     let me = bind(Value::Blob(ctx.officer().id.as_bytes().to_vec()));
     let own_secret = if ctx.may(Right::SecretOwn) { format!("responsible = ?{me}") } else { "0".to_owned() };
     // What narrows by the content of a case must not tell the head anything about a masked one.
-    let narrowed = filter.pmks.is_some() || !filter.rt.is_empty();
+    let narrowed = filter.pmks.is_some() || !filter.rt.is_empty() || !filter.tag.is_empty();
     let sees_masked = ctx.may(Right::SecretWithReason) && !narrowed;
     let unmasked = format!("(level < {SECRET} OR {own_secret} OR ?{me} IS NULL)");
     wheres.push(if sees_masked { format!("(?{me} IS NOT NULL)") } else { unmasked.clone() });
@@ -228,6 +245,10 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
     if let Some(pmks) = filter.pmks {
         let place = bind(Value::Integer(pmks.into()));
         wheres.push(format!("id IN (SELECT case_id FROM case_type WHERE pmks = ?{place})"));
+    }
+    if !filter.tag.is_empty() {
+        let place = bind(Value::Text(filter.tag.clone()));
+        wheres.push(format!("id IN ({})", choice::ids_tagged("case_id", place)));
     }
     if !filter.rt.is_empty() {
         let place = bind(Value::Text(filter.rt.clone()));

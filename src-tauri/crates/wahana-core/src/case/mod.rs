@@ -9,6 +9,7 @@ mod follow_up;
 mod following;
 mod form;
 mod handing;
+mod lacking;
 mod list;
 mod overview;
 mod reach;
@@ -32,6 +33,7 @@ pub(crate) use following::{family_cases_of_others, follow_family};
 pub(crate) use form::can_carry;
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
+pub(crate) use lacking::{Lack, lacking, open_about_person};
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
@@ -43,7 +45,7 @@ pub use reach::Reach;
 pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};
 pub(crate) use standing::{
-    Standing, about, family_of, has_task, masking_ids, open_ids, own_ids, secret_ids, standing,
+    Standing, about, family_of, has_task, masking_ids, open_ids, own_ids, secret_ids, standing, subjects_of,
 };
 pub use timeline::{Happening, TimelineEntry};
 
@@ -227,6 +229,11 @@ pub(crate) fn follow_up_ids(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
 /// The case that a note or visit belongs to, also one that was taken back.
 pub(crate) fn case_with_follow_up(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
     store::case_with_follow_up(ctx.connection(), id)
+}
+
+/// Whether anything was reported from this source, also in a case that was taken back.
+pub(crate) fn uses_source(ctx: &Read, source: &str) -> Result<bool> {
+    store::uses_source(ctx.connection(), source)
 }
 
 /// Where a case stands.

@@ -228,7 +228,7 @@ fn rows(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<Vec<CaseRow>>
 }
 
 /// With `own`, who may change only their own cases is told only of these.
-fn waiting_of(ctx: &Read, own: bool, condition: &str, values: Vec<Value>) -> Result<CasesWaiting> {
+pub(super) fn waiting_of(ctx: &Read, own: bool, condition: &str, values: Vec<Value>) -> Result<CasesWaiting> {
     let mut found = readable(ctx, condition, values)?;
     if own && !ctx.may(Right::CaseWriteAll) {
         found.retain(|one| one.responsible == ctx.officer().id);

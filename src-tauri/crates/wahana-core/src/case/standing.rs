@@ -106,6 +106,20 @@ pub(crate) fn open_ids() -> &'static str {
     "SELECT id FROM cases WHERE withdrawn = '' AND stage <> 'closed'"
 }
 
+/// Sub-selects of the persons and of the families that an open case of a type is about, as far as the officer may read
+/// it; the type stands at `pmks` of the parameters, the officer's id at `me`.
+pub(crate) fn subjects_of(ctx: &Read, pmks: usize, me: usize) -> [String; 2] {
+    let masking = masking_ids(ctx, me);
+    let of = |column: &str| {
+        format!(
+            "SELECT cases.{column} FROM case_type JOIN cases ON cases.id = case_type.case_id
+             WHERE case_type.pmks = ?{pmks} AND cases.withdrawn = '' AND cases.stage <> 'closed'
+             AND cases.{column} IS NOT NULL AND cases.id NOT IN ({masking})"
+        )
+    };
+    ["person_id", "household_id"].map(of)
+}
+
 /// The family that a case is about, or whose member it is about.
 pub(crate) fn family_of(ctx: &Read, row: &CaseRow) -> Result<Option<Uuid>> {
     match (row.household_id, row.person_id) {

@@ -380,3 +380,8 @@ pub(super) fn secrecy(connection: &Connection, id: Uuid) -> Result<Option<(u8, U
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)
 }
+
+pub(super) fn uses_source(connection: &Connection, source: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM cases WHERE source = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([source], |row| row.get(0))?)
+}

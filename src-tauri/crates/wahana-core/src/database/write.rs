@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::Read;
-use crate::journal::{self, Entry, Journalled, Op};
+use crate::journal::{self, Child, Entry, Journalled, Op};
 use crate::vault::Officer;
 use crate::{Error, FaultCode, Result};
 
@@ -111,6 +111,27 @@ impl Write<'_> {
         }
         let rev = self.stamp(table, id)?;
         self.append(table.area, id, Op::Change, rev, &journal::difference(Some(&before), Some(&after)))
+    }
+
+    /// Gives every row that names one record in `column` to another record, each with its entry, hidden ones too. The
+    /// column is the table's own, or in that list of it. A row stays where the other may have only one and has it.
+    pub(crate) fn repoint(
+        &self,
+        table: &Journalled,
+        list: Option<&Child>,
+        column: &str,
+        from: Uuid,
+        to: Uuid,
+    ) -> Result<()> {
+        let (name, by) = list.map_or((table.table, "id"), |list| (list.table, list.parent));
+        let sql = format!("UPDATE OR IGNORE {name} SET {column} = ?3 WHERE {by} = ?1 AND {column} = ?2");
+        for id in journal::naming_record(self.connection(), table, list, column, from)? {
+            self.change(table, id, None, |connection| {
+                connection.prepare_cached(&sql)?.execute(params![id, from, to])?;
+                Ok(())
+            })?;
+        }
+        Ok(())
     }
 
     /// Erases what a record says, for good: `sql` empties the row, its earlier entries lose their content, and one entry

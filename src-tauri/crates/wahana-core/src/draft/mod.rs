@@ -72,6 +72,12 @@ pub(crate) fn count_about(ctx: &Read, words: &[String]) -> Result<usize> {
     Ok(store::about(ctx.connection(), words)?.len())
 }
 
+/// Drafts of everybody that name one record name another one instead: it is the same. A half-typed correction of the
+/// first one itself stays where it is; what is typed there would take the place of what was chosen.
+pub(crate) fn follow(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
+    store::follow(ctx.connection(), &from.to_string(), &to.to_string())
+}
+
 /// Throws all of them away: somebody is erased.
 pub(crate) fn erase(ctx: &Write, words: &[String]) -> Result<()> {
     for id in store::about(ctx.connection(), words)? {

@@ -61,6 +61,21 @@ pub(super) fn about(connection: &Connection, words: &[String]) -> Result<Vec<Uui
     Ok(found)
 }
 
+pub(super) fn follow(connection: &Connection, from: &str, to: &str) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE draft SET payload = replace(payload, ?1, ?2) WHERE subject <> ?1 AND instr(payload, ?1) > 0",
+        )?
+        .execute([from, to])?;
+    connection
+        .prepare_cached(
+            "UPDATE OR IGNORE draft SET subject = ?2, payload = replace(payload, ?1, ?2)
+             WHERE subject = ?1 AND form NOT IN ('person', 'household')",
+        )?
+        .execute([from, to])?;
+    Ok(())
+}
+
 pub(super) fn delete_one(connection: &Connection, id: Uuid) -> Result<()> {
     connection.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([id])?;
     Ok(())

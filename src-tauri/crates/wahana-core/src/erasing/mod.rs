@@ -12,8 +12,8 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assessment, assistance, attachment, draft, flag, handover, household,
-    notice, person, plan, referral,
+    Error, Fault, FaultCode, Result, assessment, assistance, attachment, distribution, draft, flag, handover,
+    household, notice, person, plan, referral, tag,
 };
 
 /// So many of the records in the way are named.
@@ -186,6 +186,12 @@ pub fn catch_up(vault: &Vault) -> Result<()> {
 /// The whole record, in one transaction; what stands against it was asked before.
 fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
     let found = person::find_any(ctx, id)?;
+    // The records that they were written down in before are theirs too; nothing but a notice hangs on those.
+    for same in person::merged::earlier(ctx, id)? {
+        draft::erase(ctx, &words(same.id, &person::find_any(ctx, same.id)?))?;
+        person::erase(ctx, same.id, reason)?;
+        notice::erase(ctx, same.id)?;
+    }
     let last = household::leave_for_good(ctx, id, surely)?;
     draft::erase(ctx, &words(id, &found))?;
     draft::erase(ctx, &parts(ctx, id)?)?;
@@ -199,6 +205,9 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
 }
 
 fn family(ctx: &Write, id: Uuid) -> Result<()> {
+    for same in household::merged::earlier(ctx, id)? {
+        household::erase(ctx, same.id)?;
+    }
     draft::erase(ctx, &parts(ctx, id)?)?;
     hanging(ctx, id)?;
     assessment::erase_of_household(ctx, id)?;
@@ -209,10 +218,15 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
 /// Cases with all that stands in them, gifts, and what was asked of any of it.
 fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     flag::erase(ctx, subject)?;
+    for row in distribution::rows_of(ctx, subject)? {
+        distribution::erase(ctx, row)?;
+    }
+    tag::erase(ctx, subject)?;
     attachment::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
         flag::erase(ctx, id)?;
+        tag::erase(ctx, id)?;
         attachment::erase(ctx, id)?;
         for gift in assistance::all_of(ctx, id)? {
             assistance::erase(ctx, gift)?;
@@ -233,7 +247,8 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
 /// The subject and all that hangs on it. A draft of a correction is kept under what it corrects, and need not name
 /// anybody.
 fn parts(ctx: &Read, subject: Uuid) -> Result<Vec<String>> {
-    let mut parts = vec![vec![subject], assistance::all_of(ctx, subject)?];
+    let rows = distribution::rows_of(ctx, subject)?;
+    let mut parts = vec![vec![subject], assistance::all_of(ctx, subject)?, rows];
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
         let sent = referral::all_of(ctx, id)?;
@@ -268,6 +283,10 @@ fn words(id: Uuid, found: &person::Person) -> Vec<String> {
 
 /// What the head may know of that stands against it.
 fn against(ctx: &Read, id: Uuid, subjects: &[Uuid]) -> Result<Option<Fault>> {
+    // Who turned out to be somebody is erased with them, or their name would stay there.
+    if let Some(fault) = person::merged::fault(ctx, id)? {
+        return Ok(Some(fault));
+    }
     let mut numbers = open_ones(ctx, subjects, |about| about.known)?;
     if !numbers.is_empty() {
         let more = numbers.len().saturating_sub(NAMED);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::recorded;
+use crate::choice::{self, Tagged};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::household::{HEAD, Household, HouseholdForm, MemberForm};
@@ -14,7 +15,8 @@ use crate::person::{Life, Person};
 use crate::values::{line, parse_date};
 use crate::vault::Right;
 use crate::{
-    Fault, FaultCode, Result, assessment, assistance, attachment, case, draft, flag, household, person,
+    Fault, FaultCode, Result, assessment, assistance, attachment, case, distribution, draft, flag, household,
+    person,
 };
 
 /// What happened.
@@ -320,6 +322,8 @@ impl EventForm {
         assistance::follow_family(ctx, family.id, into)?;
         assessment::follow_family(ctx, family.id, into)?;
         flag::follow_family(ctx, family.id, into)?;
+        distribution::follow_family(ctx, family.id, into)?;
+        choice::move_tags(ctx, Tagged::Household(family.id), Tagged::Household(into))?;
         attachment::follow_family(ctx, family.id, into)?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;

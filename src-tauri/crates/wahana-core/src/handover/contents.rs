@@ -129,6 +129,8 @@ fn withdrawals(ctx: &Write, contents: &Contents, struck: &BTreeSet<Uuid>) -> Res
         if !going.contains(&(table.clone(), id)) {
             let reason = if struck.contains(&id) {
                 "dicoret"
+            } else if is_merged(ctx, &table, id)? {
+                "digabung"
             } else if table == "cases" && case::is_secret(ctx, id)? {
                 "dirahasiakan"
             } else {
@@ -145,6 +147,15 @@ fn withdrawals(ctx: &Write, contents: &Contents, struck: &BTreeSet<Uuid>) -> Res
         }
     }
     Ok(rows)
+}
+
+/// Whether it turned out to be another record, which goes in its place if anything goes.
+fn is_merged(ctx: &Write, table: &str, id: Uuid) -> Result<bool> {
+    Ok(match table {
+        "residents" => person::merged::now_is(ctx, id)?.is_some(),
+        "households" => household::merged::now_is(ctx, id)?.is_some(),
+        _ => false,
+    })
 }
 
 /// Table, id and revision of every record in the package.

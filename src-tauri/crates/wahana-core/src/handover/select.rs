@@ -104,7 +104,7 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
             cases: why.cases,
             assistance: why.assistance,
             gaps,
-            struck_before: struck.contains(&id),
+            struck_before: was_struck(ctx, subject, &struck)?,
         });
     }
     named.sort_by(|one, other| one.name.cmp(&other.name));
@@ -124,6 +124,16 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
         office: office_card(ctx)?,
         last,
     })
+}
+
+/// Whether they were struck out, also as a record that turned out to be them: nobody goes by name because of a merging.
+fn was_struck(ctx: &Read, subject: Subject, struck: &BTreeSet<Uuid>) -> Result<bool> {
+    let earlier = match subject {
+        Subject::Person(id) => person::merged::earlier(ctx, id)?,
+        Subject::Household(id) => household::merged::earlier(ctx, id)?,
+        Subject::Group(_) => Vec::new(),
+    };
+    Ok(struck.contains(&subject.id()) || earlier.iter().any(|same| struck.contains(&same.id)))
 }
 
 fn describe(ctx: &Read, subject: Subject, cases: &[CaseRow]) -> Result<(String, String, Vec<Gap>)> {

@@ -9,10 +9,14 @@ use wahana_handover::seal::{SealFor, seal};
 use super::*;
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject};
+use crate::choice::{self, ChoiceForm, ChoiceList};
+use crate::flag::FlagOn;
 use crate::household::{HouseholdForm, MemberForm};
+use crate::merging::tests::merged;
+use crate::reference::AssistanceType;
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::Role;
-use crate::{FaultCode, Uuid, household};
+use crate::{FaultCode, Uuid, household, tag};
 
 struct Office {
     keys: OfficeKeys,
@@ -54,6 +58,40 @@ fn secret_case(world: &World, person: Uuid) -> CaseForm {
         story: "Rahasia sekali".to_owned(),
         ..a_case(person, world.vault.officer().id)
     }
+}
+
+#[test]
+fn what_the_group_calls_its_own_way_goes_as_other_with_its_words_and_a_tag_does_not_go() {
+    let (world, office) = with_office();
+    let id = world.person(&a_person("Sekar Dangan"));
+    let own = |name: &str| ChoiceForm {
+        name: name.to_owned(),
+        sensitive: false,
+        others: false,
+        form: AssistanceType::Goods,
+    };
+    let adds = |list, name: &str| world.vault.write(|ctx| choice::add(ctx, list, &own(name))).unwrap();
+    let (kind, fund) = (adds(ChoiceList::Assistance, "Kacamata baca"), adds(ChoiceList::Fund, "Kas PKK"));
+    let tag = adds(ChoiceList::Tag, "Minum obat rutin");
+    world.vault.write(|ctx| tag::set(ctx, FlagOn::Person { id }, &[tag.code, "odgj".to_owned()])).unwrap();
+    let mut gift = AssistanceForm { kind: kind.code, ..a_parcel(Recipient::Person { id }) };
+    gift.funds[0].fund.clone_from(&fund.code);
+    world.assistance(&gift);
+
+    let (_, bytes) = sealed(&world, &[]);
+    let first = opened(&office, &bytes).contents;
+    assert_eq!(first.assistance[0].jenis, "LAIN");
+    assert_eq!(first.assistance[0].uraian.as_deref(), Some("Beras 10 kg. Kacamata baca"));
+    let funds: Vec<_> =
+        first.assistance_funds.iter().map(|row| (row.sumber.as_str(), row.keterangan.as_deref())).collect();
+    assert_eq!(funds, [("LAIN", Some("Kas PKK")), ("KOTAK", None)]);
+    let text = format!("{first:?}").to_lowercase();
+    assert!(!text.contains("own_") && !text.contains("odgj") && !text.contains("obat rutin"));
+
+    // A later name changes nothing of what went: the same revision is the same row.
+    world.vault.write(|ctx| choice::change(ctx, kind.id.unwrap(), kind.rev, &own("Kacamata"))).unwrap();
+    let (_, bytes) = sealed(&world, &[]);
+    assert_eq!(opened(&office, &bytes).contents.assistance, first.assistance);
 }
 
 #[test]
@@ -283,4 +321,29 @@ fn only_the_head_hands_over() {
     assert_eq!(vault.write(|ctx| begin(ctx, &[], "x", true)).err().unwrap().code(), FaultCode::NotAllowed);
     let card = vault.write(|ctx| accept_card(ctx, office.card.as_bytes(), true));
     assert_eq!(card.unwrap_err().code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn who_turned_out_to_be_somebody_is_withdrawn_and_the_other_goes_in_their_place() {
+    let (world, office) = with_office();
+    let me = world.vault.officer().id;
+    let (keep, gone) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Sekar Dangann")));
+    let case = world.case(&a_case(gone, me));
+    let (_, bytes) = sealed(&world, &[]);
+    assert_eq!(opened(&office, &bytes).contents.residents[0].id, gone);
+    let act = merged(&world.vault, keep, gone);
+    let contents = opened(&office, &sealed(&world, &[]).1).contents;
+    assert_eq!(contents.residents.iter().map(|row| row.id).collect::<Vec<_>>(), [keep]);
+    assert_eq!((contents.cases[0].id, contents.cases[0].resident_id), (case, Some(keep)));
+    let told: Vec<_> = contents.withdrawals.iter().map(|row| (row.id, row.alasan.as_str())).collect();
+    assert_eq!(told, [(gone, "digabung")]);
+    // Two of one again: both as before.
+    world.vault.write(|ctx| crate::history::undo(ctx, act)).unwrap();
+    let contents = opened(&office, &sealed(&world, &[]).1).contents;
+    assert_eq!(contents.residents.iter().map(|row| row.id).collect::<Vec<_>>(), [gone]);
+    // Whoever was struck out does not go by the other name unasked.
+    sealed(&world, &[gone]);
+    merged(&world.vault, keep, gone);
+    let look = world.vault.read(prepare).unwrap();
+    assert_eq!((look.named[0].id, look.named[0].struck_before), (keep, true));
 }

@@ -6,11 +6,13 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::undo::{UndoState, is_again, state};
+use crate::choice::{self, Tagged};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    FaultCode, Result, assessment, assistance, case, household, notice, partner, person, plan, referral,
+    FaultCode, Result, assessment, assistance, case, distribution, household, notice, partner, person, plan,
+    referral,
 };
 
 /// Areas whose records have a history that people look at.
@@ -29,6 +31,8 @@ pub enum HistoryArea {
     Partner,
     /// A referral.
     Referral,
+    /// A distribution, without what was marked at each row of its list.
+    Distribution,
 }
 
 /// One change of a record.
@@ -122,6 +126,15 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
     {
         entries.append(&mut journal::of_record(ctx.connection(), notice)?);
     }
+    let tagged = match area {
+        HistoryArea::Person => choice::row_tagged(ctx, Tagged::Person(id))?,
+        HistoryArea::Household => choice::row_tagged(ctx, Tagged::Household(id))?,
+        HistoryArea::Case => choice::row_tagged(ctx, Tagged::Case(id))?,
+        _ => None,
+    };
+    if let Some(tagged) = tagged {
+        entries.append(&mut journal::of_record(ctx.connection(), tagged)?);
+    }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
     let mut told = Vec::new();
     for entry in entries {
@@ -156,6 +169,7 @@ fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
         HistoryArea::Case => case::find(ctx, id).map(drop),
         HistoryArea::Partner => partner::find(ctx, id).map(drop),
         HistoryArea::Referral => referral::find(ctx, id).map(drop),
+        HistoryArea::Distribution => distribution::find(ctx, id).map(drop),
         HistoryArea::Assistance => {
             let found = assistance::find(ctx, id)?;
             if found.row.masked { Err(FaultCode::NotAllowed.into()) } else { Ok(()) }

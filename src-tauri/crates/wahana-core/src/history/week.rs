@@ -15,7 +15,10 @@ use crate::database::Read;
 use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
-use crate::{Result, assessment, assistance, case, handover, household, notice, partner, plan, referral};
+use crate::{
+    Result, assessment, assistance, case, choice, distribution, handover, household, merging, notice,
+    partner, plan, referral, tag,
+};
 
 /// Days that are looked back on, today included.
 const DAYS: u64 = 7;
@@ -88,6 +91,8 @@ pub enum ActKind {
     Mended,
     /// Somebody was erased for good.
     Erased,
+    /// One record was made of two.
+    Merged,
     /// Something that a newer program wrote.
     Other,
 }
@@ -126,9 +131,13 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     let changes = |entry: &&Recorded| matches!(entry.op, Some(Op::Create | Op::Change));
     let erasure = |entry: &&Recorded| entry.op == Some(Op::Erase) && entry.area == "person";
     let erased = entries.iter().find(erasure);
-    let main = erased.or_else(|| entries.iter().find(changes)).or(entries.first());
+    // One record of two: it is about the one that turned out to be the other, whatever else moved.
+    let gone = entries.iter().rfind(|entry| merging::is_gone(entry));
+    let main = erased.or(gone).or_else(|| entries.iter().find(changes)).or(entries.first());
     let Some(main) = main else { return Ok(None) };
-    let mut records: Vec<Uuid> = entries.iter().map(|entry| entry.record).collect();
+    // What hangs on somebody goes along untold: it may be secret.
+    let told = |entry: &&Recorded| gone.is_none() || ["person", "household"].contains(&entry.area.as_str());
+    let mut records: Vec<Uuid> = entries.iter().filter(told).map(|entry| entry.record).collect();
     records.sort_unstable();
     records.dedup();
     // How much there was of somebody who is erased is nobody's business any more.
@@ -153,6 +162,7 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
 fn kind(entry: &Recorded) -> ActKind {
     match entry.op {
         Some(Op::Create) => ActKind::Created,
+        Some(Op::Change) if merging::is_gone(entry) => ActKind::Merged,
         Some(Op::Change) if !entry.of("withdrawn")[1].as_str().unwrap_or_default().is_empty() => {
             ActKind::Withdrawn
         }
@@ -218,10 +228,17 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             (label.clone(), family.filter(|_| !label.is_empty()))
         }
         Some("assistance") => assistance_named(ctx, id)?,
-        Some("flag") => match flag::on(ctx, id)? {
-            Some(FlagOn::Person { id }) => open(resident(ctx, id)),
-            Some(FlagOn::Household { id }) => named(ctx, table_named("household"), id)?,
-            Some(FlagOn::Case { id }) => case_named(ctx, id)?,
+        Some("flag") => about(ctx, flag::on(ctx, id)?)?,
+        Some("tagged") => about(ctx, tag::on(ctx, id)?)?,
+        Some("choice") => (choice::name_of(ctx, id)?, None),
+        Some("not_same") => {
+            let (one, other) = merging::pair(ctx, id)?;
+            let names = [resident(ctx, one), resident(ctx, other)];
+            (names.join(" · "), None)
+        }
+        Some("distribution") => distribution_named(ctx, id)?,
+        Some("distribution_recipient") => match distribution::of_row(ctx, id)? {
+            Some(list) => distribution_named(ctx, list)?,
             None => Default::default(),
         },
         Some("attachment") => match attachment::on(ctx, id)? {
@@ -244,12 +261,27 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
     })
 }
 
+/// The record that a question or a tag is about.
+fn about(ctx: &Read, on: Option<FlagOn>) -> Result<(String, Option<Uuid>)> {
+    match on {
+        Some(FlagOn::Person { id }) => named(ctx, table_named("person"), id),
+        Some(FlagOn::Household { id }) => named(ctx, table_named("household"), id),
+        Some(FlagOn::Case { id }) => case_named(ctx, id),
+        None => Ok(Default::default()),
+    }
+}
+
 /// The number, and whom it is about where it is not secret.
 fn case_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
     let Some(standing) = case::standing(ctx, id)? else { return Ok(Default::default()) };
     let subject = standing.person.or(standing.household).filter(|_| !standing.secret);
     let record = (!standing.withdrawn).then_some(id);
     Ok((with_name(ctx, standing.number, subject), record))
+}
+
+fn distribution_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some((label, withdrawn)) = distribution::label(ctx, id)? else { return Ok(Default::default()) };
+    Ok((label, (!withdrawn).then_some(id)))
 }
 
 /// The number, and whom it went to where it hangs on no secret case.

@@ -9,7 +9,7 @@ use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
 use crate::flag::{self, FlagOn};
 use crate::vault::Right;
-use crate::{Result, assistance, household, partner, person, plan, referral};
+use crate::{Result, assistance, distribution, household, partner, person, plan, referral};
 
 /// A form that was left before it was saved. What is in it stays in the vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -18,7 +18,7 @@ pub struct OpenDraft {
     pub form: String,
     /// The record that was being changed; empty for a new one.
     pub subject: String,
-    /// The case that the record stands in, where it has no page of its own and can be read.
+    /// The case, or the distribution, that the record stands in, where it has no page of its own and can be read.
     pub case: Option<Uuid>,
     /// UTC, RFC 3339.
     pub saved_at: String,
@@ -50,6 +50,7 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
     let case = match id {
         Some(id) if draft.form == "follow_up" => case::case_of_follow_up(ctx, id)?,
         Some(id) if plan::FORMS.contains(&draft.form.as_str()) => plan::case_with(ctx, id)?.or(Some(id)),
+        Some(id) if draft.form == "distribution_mark" => distribution::of_row(ctx, id)?,
         _ => None,
     };
     let way = way(ctx, &draft.form, case.or(id))?;
@@ -79,6 +80,7 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         | "attachment_person"
         | "attachment_household" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
+        "distribution" | "distribution_mark" => Right::AssistanceWriteAll,
         "flag_person" | "flag_household" => Right::PersonRead,
         "flag_case" => Right::CaseRead,
         _ => Right::Administer,
@@ -93,6 +95,9 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
             return of_case(ctx, id, &[Reach::Write]);
         }
         "assistance" => return of_assistance(ctx, id),
+        "distribution" | "distribution_mark" => {
+            distribution::label(ctx, id)?.is_some_and(|(_, withdrawn)| !withdrawn)
+        }
         "flag_case" if !flag::may_read(ctx, FlagOn::Case { id })? => return Ok(DraftWay::NotYours),
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
         "referral" | "referral_answer" => return of_referral(ctx, id),

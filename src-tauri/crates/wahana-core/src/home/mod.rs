@@ -18,6 +18,7 @@ use crate::agenda::{self, TasksWaiting};
 use crate::assistance;
 use crate::case::{self, CaseAttention, CaseFilter, Stage};
 use crate::database::Read;
+use crate::distribution::{self, DistributionRow};
 use crate::draft::Unkept;
 use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
@@ -25,7 +26,7 @@ use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::referral::{self, ReferralsWaiting};
 use crate::vault::Right;
-use crate::{Result, journal, plan, retention};
+use crate::{Result, incomplete, journal, plan, retention};
 
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
@@ -49,8 +50,12 @@ pub struct Today {
     pub tasks: TasksWaiting,
     /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
     pub flags: Vec<Flag>,
+    /// How much is missing or doubtful that the officer may complete; no list counts for more than a hundred.
+    pub incomplete: i64,
     /// Referrals whose answer is due or overdue; of one's own cases where one may change no others.
     pub referrals: ReferralsWaiting,
+    /// Distributions that are not closed and whose day is near or over, the earliest first.
+    pub distributions: Vec<DistributionRow>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -151,7 +156,9 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         handover: handover_due(ctx, &first_steps)?,
         reviews: retention::count_due(ctx)?,
         flags: flag::waiting(ctx)?,
+        incomplete: incomplete::incomplete(ctx)?.iter().map(|list| list.total).sum(),
         referrals: referral::due(ctx)?,
+        distributions: distribution::near(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

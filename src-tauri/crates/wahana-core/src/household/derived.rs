@@ -4,7 +4,7 @@ use rusqlite::params;
 use uuid::Uuid;
 
 use super::form::search_key;
-use super::store;
+use super::{merged, store};
 use crate::database::{Read, Write};
 use crate::person;
 use crate::{FaultCode, Result};
@@ -40,7 +40,9 @@ fn walk(ctx: &Read, wrong: &mut dyn FnMut(Uuid, [String; 2]), each: &mut dyn FnM
         let id: Uuid = row.get(0)?;
         let (head, _) = store::head_and_size(ctx.connection(), id)?;
         let name_key = head.map(|head| person::name_key(ctx, head)).transpose()?.flatten();
-        let keys = [name_key.unwrap_or_default(), search_key(&text(1)?, &text(2)?, &text(3)?, &text(4)?)];
+        let earlier = merged::earlier_words(ctx.connection(), id)?;
+        let search_key = search_key(&text(1)?, &text(2)?, &text(3)?, &text(4)?, &earlier);
+        let keys = [name_key.unwrap_or_default(), search_key];
         if keys != [text(5)?, text(6)?] {
             wrong(id, keys);
         }

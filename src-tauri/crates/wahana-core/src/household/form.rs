@@ -67,8 +67,8 @@ pub(super) struct Checked {
 }
 
 impl HouseholdForm {
-    /// Applies the rules. Every field is named, never `..self`: the compiler asks what the rule of a new one is.
-    pub(super) fn checked(&self, faults: &mut Faults) -> Checked {
+    /// Applies the rules; `earlier` is by what the records are found that turned out to be this family. Every field is named, never `..self`: the compiler asks what the rule of a new one is.
+    pub(super) fn checked(&self, faults: &mut Faults, earlier: &str) -> Checked {
         let mut text = |field: &str, typed: &str| faults.take(field, line(typed)).unwrap_or_default();
         let mut form = Self {
             kk: String::new(),
@@ -96,22 +96,29 @@ impl HouseholdForm {
             }
         }
         form.kk_unfinished = !kk_unfinished.is_empty();
-        Checked::of(form, kk_unfinished)
+        Checked::of(form, kk_unfinished, earlier)
     }
 }
 
 impl Checked {
     /// With the key that follows. `form.kk` holds the sixteen digits or nothing.
-    pub(super) fn of(form: HouseholdForm, kk_unfinished: String) -> Self {
-        let search_key = search_key(&form.address, &form.kampung, &form.kk, &kk_unfinished);
+    pub(super) fn of(form: HouseholdForm, kk_unfinished: String, earlier: &str) -> Self {
+        let search_key = search_key(&form.address, &form.kampung, &form.kk, &kk_unfinished, earlier);
         Self { form, kk_unfinished, search_key }
     }
 }
 
 /// The key of the search.
-pub(super) fn search_key(address: &str, kampung: &str, kk: &str, kk_unfinished: &str) -> String {
+pub(super) fn search_key(
+    address: &str,
+    kampung: &str,
+    kk: &str,
+    kk_unfinished: &str,
+    earlier: &str,
+) -> String {
     let digits: String = kk_unfinished.chars().filter(char::is_ascii_digit).collect();
-    [&fold(address), &fold(kampung), kk, &digits].join(" ")
+    let earlier = if earlier.is_empty() { String::new() } else { format!(" {earlier}") };
+    [&fold(address), &fold(kampung), kk, &digits].join(" ") + &earlier
 }
 
 /// The rules about the members of one family: known relations, nobody twice, exactly one head.

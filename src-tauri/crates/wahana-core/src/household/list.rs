@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::store::{self, LINE_COLUMNS, Line, line_of};
+use crate::choice::{self, Tagged};
 use crate::database::Read;
 use crate::person;
 use crate::values::{check_kk, fold};
@@ -32,6 +33,8 @@ pub struct HouseholdRow {
     pub kk_doubtful: bool,
     /// How many belong to it, also those who died or moved away.
     pub members: i64,
+    /// Codes of the tags that a list may show.
+    pub tags: Vec<String>,
 }
 
 /// What a list of families is narrowed to.
@@ -41,16 +44,24 @@ pub struct HouseholdFilter {
     pub query: String,
     /// Three digits; empty for all.
     pub rt: String,
+    /// Code of one tag; empty for all.
+    #[serde(default)]
+    pub tag: String,
 }
 
 /// Families in the order of their heads' names, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &HouseholdFilter, offset: u32, limit: u32) -> Result<Vec<HouseholdRow>> {
-    ctx.require(Right::PersonName)?;
+    required(ctx, filter)?;
     let (sql, values) = list_sql(ctx, filter, offset, limit);
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let lines =
         statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
     lines.into_iter().map(|line| shown(ctx, line)).collect()
+}
+
+fn required(ctx: &Read, filter: &HouseholdFilter) -> Result<()> {
+    ctx.require(Right::PersonName)?;
+    if filter.tag.is_empty() { Ok(()) } else { choice::require_tag(ctx, &filter.tag) }
 }
 
 /// The statement of [`list`]: without a search it walks along an index, whatever the number of families.
@@ -70,7 +81,7 @@ pub(super) fn list_sql(
 
 /// How many there are; may come after the first rows.
 pub fn count(ctx: &Read, filter: &HouseholdFilter) -> Result<i64> {
-    ctx.require(Right::PersonName)?;
+    required(ctx, filter)?;
     let (wheres, values) = condition(ctx, filter);
     let sql = format!("SELECT count(*) FROM household WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
@@ -83,7 +94,7 @@ pub fn row(ctx: &Read, id: Uuid) -> Result<HouseholdRow> {
     shown(ctx, line)
 }
 
-fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
+pub(super) fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
     let head =
         line.head.map(|head| person::row(ctx, head)).transpose()?.map(|row| row.name).unwrap_or_default();
     let all = ctx.may(Right::PersonRead);
@@ -99,6 +110,7 @@ fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
         kk_tail: if all { tail.to_owned() } else { String::new() },
         kk_doubtful: all && doubtful,
         members: if all { line.members } else { 0 },
+        tags: if all { choice::shown_tags(ctx, Tagged::Household(line.id))? } else { Vec::new() },
     })
 }
 
@@ -137,6 +149,10 @@ fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
             continue;
         }
         wheres.push(found_by(word, &mut bind));
+    }
+    if !filter.tag.is_empty() {
+        let place = bind(filter.tag.clone());
+        wheres.push(format!("household.id IN ({})", choice::ids_tagged("household_id", place)));
     }
     if !filter.rt.is_empty() {
         let place = bind(filter.rt.clone());

@@ -2,17 +2,22 @@
 //!
 //! A person belongs to one family at a time. It must never match two families by an empty or placeholder number.
 
+mod choosing;
 mod derived;
 mod export;
 mod form;
+mod lacking;
 mod list;
 mod membership;
+pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
 
+pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, with_member_in};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
+pub(crate) use lacking::{Lack, lacking};
 pub(crate) use list::ids_matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 pub(crate) use store::{OF_PERSON, ids_in_rt};
@@ -125,7 +130,7 @@ pub fn change(
     ctx.require(Right::PersonWrite)?;
     present(ctx, id)?;
     let mut faults = Faults::default();
-    let checked = form.checked(&mut faults);
+    let checked = form.checked(&mut faults, &merged::earlier_words(ctx.connection(), id)?);
     check_members(members, &mut faults);
     check_free(ctx, Some(id), members, moving, &mut faults)?;
     faults.check()?;
@@ -326,7 +331,7 @@ pub(crate) fn is_relation(relation: i64) -> bool {
 
 /// Notes what is wrong with the form of a family, its members apart.
 pub(crate) fn check_form(form: &HouseholdForm, faults: &mut Faults) {
-    form.checked(faults);
+    form.checked(faults, "");
 }
 
 /// Other families at the same address; none where no address is known.
@@ -359,7 +364,7 @@ pub(crate) fn create(
     moving: bool,
 ) -> Result<Uuid> {
     let mut faults = Faults::default();
-    let checked = form.checked(&mut faults);
+    let checked = form.checked(&mut faults, "");
     check_members(members, &mut faults);
     check_free(ctx, None, members, moving, &mut faults)?;
     faults.check()?;

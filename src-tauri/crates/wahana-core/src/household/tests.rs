@@ -18,7 +18,7 @@ fn codes<T>(result: Result<T>) -> Vec<(String, FaultCode)> {
 }
 
 fn heads(world: &World, query: &str) -> Vec<String> {
-    let filter = HouseholdFilter { query: query.to_owned(), rt: String::new() };
+    let filter = HouseholdFilter { query: query.to_owned(), rt: String::new(), tag: String::new() };
     let rows = world.vault.read(|ctx| list(ctx, &filter, 0, 60)).unwrap();
     assert_eq!(world.vault.read(|ctx| count(ctx, &filter)).unwrap(), i64::try_from(rows.len()).unwrap());
     rows.into_iter().map(|row| row.head).collect()
@@ -104,7 +104,7 @@ fn a_family_is_found_by_head_member_card_number_and_address() {
     for odd in ["\"", "%", "_", "'; DROP", "* OR"] {
         heads(&world, odd);
     }
-    let filter = HouseholdFilter { query: String::new(), rt: "031".to_owned() };
+    let filter = HouseholdFilter { query: String::new(), rt: "031".to_owned(), tag: String::new() };
     assert_eq!(world.vault.read(|ctx| count(ctx, &filter)).unwrap(), 1);
 }
 
@@ -220,7 +220,12 @@ fn roles_see_of_a_family_what_they_see_of_its_people() {
     assert_eq!(treasurer.read(|ctx| super::row(ctx, row.id)).unwrap().address, "Jalan Contoh 12");
     let by = |query: &str| {
         reader
-            .read(|ctx| count(ctx, &HouseholdFilter { query: query.to_owned(), rt: String::new() }))
+            .read(|ctx| {
+                count(
+                    ctx,
+                    &HouseholdFilter { query: query.to_owned(), rt: String::new(), tag: String::new() },
+                )
+            })
             .unwrap()
     };
     assert_eq!((by("udan"), by("contoh"), by("9999010309150007")), (1, 0, 0));
@@ -232,7 +237,7 @@ fn roles_see_of_a_family_what_they_see_of_its_people() {
 fn a_list_without_a_search_is_walked_along_an_index_and_nothing_is_sorted() {
     let world = World::with_group();
     for rt in ["", "032"] {
-        let filter = HouseholdFilter { query: String::new(), rt: rt.to_owned() };
+        let filter = HouseholdFilter { query: String::new(), rt: rt.to_owned(), tag: String::new() };
         let plan = world.vault.read(|ctx| {
             let (sql, values) = list::list_sql(ctx, &filter, 120, 60);
             Ok(crate::testing::plan(ctx, &sql, &values))

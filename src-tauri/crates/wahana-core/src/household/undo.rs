@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::form::{Checked, MemberForm, check_members};
-use super::{check_free, store};
+use super::{check_free, merged, store};
 use crate::database::Write;
 use crate::fault::Faults;
 use crate::{Error, Fault, FaultCode, Result};
@@ -12,8 +12,18 @@ use crate::{Error, Fault, FaultCode, Result};
 /// The list of a family's members, as the journal calls it.
 pub(crate) const MEMBERS: &str = "household_member";
 
-/// Refuses members who are hidden or belong to another family by now, and a family without its one head.
+/// Refuses members who are hidden or belong to another family by now, a family without its one head, and one that
+/// turned out to be another family that is hidden by now.
 pub(crate) fn check_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> Result<()> {
+    if let Some(value) = values.get("merged_into") {
+        let same = merged::into(ctx.connection(), id)?;
+        let same = same.or_else(|| value.as_str().and_then(|text| text.parse().ok()));
+        if let Some(same) = same
+            && !super::is_listed(ctx, same)?
+        {
+            return Err(Fault::new(FaultCode::UndoHidden).with("table", "household").into());
+        }
+    }
     let lines = values.get(MEMBERS).and_then(Value::as_array);
     let Some(lines) = lines.filter(|lines| !lines.is_empty()) else { return Ok(()) };
     let member = |line: &Value| {
@@ -42,5 +52,6 @@ pub(crate) fn settle(ctx: &Write, id: Uuid) -> Result<()> {
     if form.kk_unfinished {
         unfinished = std::mem::take(&mut form.kk);
     }
-    store::update(ctx.connection(), id, &Checked::of(form, unfinished))
+    let earlier = merged::earlier_words(ctx.connection(), id)?;
+    store::update(ctx.connection(), id, &Checked::of(form, unfinished, &earlier))
 }

@@ -66,6 +66,17 @@ pub(crate) fn changed_since(connection: &Connection, seq: i64) -> Result<bool> {
     Ok(connection.prepare_cached(&sql)?.query_row([seq], |row| row.get(0))?)
 }
 
+/// The same of some areas alone.
+pub(crate) fn has_behind(connection: &Connection, seq: i64, areas: &[&str]) -> Result<bool> {
+    let areas: Vec<String> = areas.iter().map(|area| format!("'{area}'")).collect();
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND op IN ({}) AND area IN ({}))",
+        Op::changing(),
+        areas.join(", ")
+    );
+    Ok(connection.prepare_cached(&sql)?.query_row([seq], |row| row.get(0))?)
+}
+
 /// Acts after the entry `seq` that did more than look, sign in and copy, and when the first of them was, UTC.
 pub(crate) fn changes_since(connection: &Connection, seq: i64) -> Result<(i64, Option<String>)> {
     let changing = Op::changing();

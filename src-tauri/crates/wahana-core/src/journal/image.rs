@@ -53,6 +53,20 @@ impl Journalled {
     }
 }
 
+/// The records of a table that name another record in `column`, hidden ones too: their own, or one of that list.
+pub(crate) fn naming_record(
+    connection: &Connection,
+    table: &Journalled,
+    list: Option<&Child>,
+    column: &str,
+    of: Uuid,
+) -> Result<Vec<Uuid>> {
+    let (name, id) = list.map_or((table.table, "id"), |list| (list.table, list.parent));
+    let sql = format!("SELECT DISTINCT {id} FROM {name} WHERE {column} = ?1 ORDER BY {id}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([of], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every record has these; they tell of the change itself and are columns of the entry already.
 pub(super) const STAMPS: &[&str] = &["id", "key", "rev", "changed_at", "changed_by"];
 

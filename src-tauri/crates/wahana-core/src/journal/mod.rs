@@ -13,13 +13,15 @@ mod recorded;
 mod sums;
 
 pub use chain::{Damage, EntryFault, Head, head, head_at, verify_chain};
-pub(crate) use chain::{append, changed_since, changes_since, first_time, last_number, last_time};
+pub(crate) use chain::{
+    append, changed_since, changes_since, first_time, has_behind, last_number, last_time,
+};
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub use erase::ERASED;
 pub(crate) use erase::{empty_entries, erased, wipe, wipe_record};
 pub use image::{Child, Journalled};
-pub(crate) use image::{difference, same};
+pub(crate) use image::{difference, naming_record, same};
 pub use recorded::{Recorded, is_undone, naming, of_act, of_record, since, undoing};
 
 use uuid::Uuid;

@@ -1,13 +1,16 @@
-//! What follows from a resident's row: the keys of list and search, the initials, the trigram index. Each can be made
+//! What follows from a resident's row: the keys of list and search, whether the NIK has doubts, the initials, the
+//! trigram index. Each can be made
 //! anew at any time, and nothing of it is in the journal.
 
 use rusqlite::ffi::SQLITE_CORRUPT_VTAB;
 use rusqlite::{Connection, Row, params};
+use uuid::Uuid;
 
-use super::form::keys;
+use super::form::{is_doubtful, keys};
+use super::merged;
 use super::store::{set_initials, words_of};
 use crate::database::{Read, Write};
-use crate::values::{fold, initials};
+use crate::values::{Birth, fold, initials};
 use crate::{FaultCode, Result};
 
 /// Tables that hold nothing else.
@@ -35,10 +38,12 @@ pub(crate) fn mend_keys(ctx: &Write) -> Result<()> {
     for key in wrong {
         let sql = format!("SELECT {COLUMNS} FROM person WHERE key = ?1");
         let stored = connection.prepare_cached(&sql)?.query_row([key], stored)?;
-        let (name_key, search_key) = stored.keys();
+        let (name_key, search_key) = stored.keys(connection)?;
         connection
-            .prepare_cached("UPDATE person SET name_key = ?2, search_key = ?3 WHERE key = ?1")?
-            .execute(params![key, name_key, search_key])?;
+            .prepare_cached(
+                "UPDATE person SET name_key = ?2, search_key = ?3, nik_doubtful = ?4 WHERE key = ?1",
+            )?
+            .execute(params![key, name_key, search_key, stored.is_doubtful()])?;
         set_initials(connection, key, &name_key, &stored.nickname)?;
     }
     Ok(())
@@ -63,11 +68,14 @@ pub(crate) fn rebuild_search(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-const COLUMNS: &str = "key, name, nickname, address, kampung, nik, nik_unfinished, name_key, search_key";
+const COLUMNS: &str =
+    "key, id, name, nickname, address, kampung, nik, nik_unfinished, name_key, search_key, sex, birth,
+    nik_doubtful";
 
 /// What the keys are made of, and what is stored of them.
 struct Stored {
     key: i64,
+    id: Uuid,
     name: String,
     nickname: String,
     address: String,
@@ -76,25 +84,39 @@ struct Stored {
     nik_unfinished: String,
     name_key: String,
     search_key: String,
+    sex: String,
+    birth: String,
+    nik_doubtful: bool,
 }
 
 fn stored(row: &Row) -> rusqlite::Result<Stored> {
     Ok(Stored {
         key: row.get(0)?,
-        name: row.get(1)?,
-        nickname: row.get(2)?,
-        address: row.get(3)?,
-        kampung: row.get(4)?,
-        nik: row.get(5)?,
-        nik_unfinished: row.get(6)?,
-        name_key: row.get(7)?,
-        search_key: row.get(8)?,
+        id: row.get(1)?,
+        name: row.get(2)?,
+        nickname: row.get(3)?,
+        address: row.get(4)?,
+        kampung: row.get(5)?,
+        nik: row.get(6)?,
+        nik_unfinished: row.get(7)?,
+        name_key: row.get(8)?,
+        search_key: row.get(9)?,
+        sex: row.get(10)?,
+        birth: row.get(11)?,
+        nik_doubtful: row.get(12)?,
     })
 }
 
 impl Stored {
-    fn keys(&self) -> (String, String) {
-        keys(&self.name, &self.nickname, &self.address, &self.kampung, &self.nik, &self.nik_unfinished)
+    fn keys(&self, connection: &Connection) -> Result<(String, String)> {
+        let earlier = merged::earlier_words(connection, self.id)?;
+        let Self { name, nickname, address, kampung, nik, nik_unfinished, .. } = self;
+        Ok(keys(name, nickname, address, kampung, nik, nik_unfinished, &earlier))
+    }
+
+    fn is_doubtful(&self) -> bool {
+        let birth = Birth::parse(&self.birth).unwrap_or(Birth::Unknown);
+        is_doubtful(&self.nik, &self.nik_unfinished, &birth, &self.sex)
     }
 }
 
@@ -106,8 +128,10 @@ fn walk(connection: &Connection, each: &mut dyn FnMut(i64, bool) -> bool) -> Res
     let mut rows = people.query([])?;
     while let Some(row) = rows.next()? {
         let stored = stored(row)?;
-        let (name_key, search_key) = stored.keys();
-        let mut holds = stored.name_key == name_key && stored.search_key == search_key;
+        let (name_key, search_key) = stored.keys(connection)?;
+        let mut holds = stored.name_key == name_key
+            && stored.search_key == search_key
+            && stored.nik_doubtful == stored.is_doubtful();
         if holds {
             let words = words_of(&name_key, &fold(&stored.nickname));
             let mut expected = initials(&words).into_iter();

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::store;
+use super::{merged, store};
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::reference::MARITAL_STATUSES;
-use crate::values::{Birth, check_nik, fold, line, nik_digits, note, spaced, three_digits};
+use crate::values::{Birth, fold, line, nik_digits, nik_doubts, note, spaced, three_digits};
 use crate::{Fault, FaultCode, Result};
 
 /// Where somebody lives.
@@ -84,14 +84,25 @@ pub(super) struct Checked {
     pub(super) nik_unfinished: String,
     pub(super) name_key: String,
     pub(super) search_key: String,
+    /// Whether the number needs another look.
+    pub(super) nik_doubtful: bool,
 }
 
 impl Checked {
-    /// With the keys that follow. `form.nik` holds the sixteen digits or nothing.
-    pub(super) fn of(form: PersonForm, nik_unfinished: String) -> Self {
-        let (name_key, search_key) =
-            keys(&form.name, &form.nickname, &form.address, &form.kampung, &form.nik, &nik_unfinished);
-        Self { form, nik_unfinished, name_key, search_key }
+    /// With the keys that follow. `form.nik` holds the sixteen digits or nothing; `earlier` is what the records were
+    /// called that turned out to be this one.
+    pub(super) fn of(form: PersonForm, nik_unfinished: String, earlier: &str) -> Self {
+        let (name_key, search_key) = keys(
+            &form.name,
+            &form.nickname,
+            &form.address,
+            &form.kampung,
+            &form.nik,
+            &nik_unfinished,
+            earlier,
+        );
+        let nik_doubtful = is_doubtful(&form.nik, &nik_unfinished, &form.birth, &form.sex);
+        Self { form, nik_unfinished, name_key, search_key, nik_doubtful }
     }
 }
 
@@ -103,10 +114,11 @@ pub(super) fn keys(
     kampung: &str,
     nik: &str,
     nik_unfinished: &str,
+    earlier: &str,
 ) -> (String, String) {
     // Of an unfinished number the digits alone: the paper's are found however they were spaced.
     let digits: String = nik_unfinished.chars().filter(char::is_ascii_digit).collect();
-    let parts = [name, nickname, address, kampung, nik, &digits];
+    let parts = [name, nickname, address, kampung, nik, &digits, earlier];
     (fold(name), parts.map(|part| spaced(&fold(part))).concat())
 }
 
@@ -160,7 +172,8 @@ impl PersonForm {
         let nik_unfinished = self.check_number(&mut form, &mut faults, ctx, own)?;
         faults.check()?;
         form.nik_unfinished = !nik_unfinished.is_empty();
-        Ok(Checked::of(form, nik_unfinished))
+        let earlier = own.map(|own| merged::earlier_words(ctx.connection(), own)).transpose()?;
+        Ok(Checked::of(form, nik_unfinished, &earlier.unwrap_or_default()))
     }
 
     /// Puts the digits into `form.nik`, or gives back what is kept as unfinished.
@@ -195,13 +208,7 @@ impl PersonForm {
     }
 }
 
-/// Whether a stored number deserves the warning sign in a list.
-pub(super) fn is_doubtful(
-    nik: &str,
-    unfinished: &str,
-    birth: &Birth,
-    sex: &str,
-    today: chrono::NaiveDate,
-) -> bool {
-    !unfinished.is_empty() || !check_nik(nik, birth, sex, today, nik.starts_with("99")).doubts.is_empty()
+/// Whether a number deserves the warning sign in a list, and a place among what is to be completed.
+pub(super) fn is_doubtful(nik: &str, unfinished: &str, birth: &Birth, sex: &str) -> bool {
+    !unfinished.is_empty() || !nik_doubts(nik, birth, sex, nik.starts_with("99")).is_empty()
 }

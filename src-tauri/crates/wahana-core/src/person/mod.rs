@@ -2,18 +2,23 @@
 //!
 //! It must never refuse a person for lack of papers, and never match two people by an empty, zero or repeated number.
 
+mod choosing;
 mod derived;
 mod export;
 mod form;
+mod lacking;
+pub(crate) mod merged;
 mod review;
 mod search;
 mod similar;
 mod store;
 pub(crate) mod undo;
 
+pub(crate) use choosing::{Ages, Chosen, chosen, here_ids};
 pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_search, search_holds};
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
+pub(crate) use lacking::{Lack, lacking};
 pub(crate) use review::{Quiet, quiet};
 pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list, newest};
@@ -33,8 +38,12 @@ use crate::values::{Birth, NikCheck, check_nik, line, nik_digits};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
 
-pub(crate) const PERSON: Journalled =
-    Journalled { area: "person", table: "person", derived: &["name_key", "search_key"], children: &[] };
+pub(crate) const PERSON: Journalled = Journalled {
+    area: "person",
+    table: "person",
+    derived: &["name_key", "search_key", "nik_doubtful"],
+    children: &[],
+};
 
 /// The key that a resident is listed by; none where there is no such row.
 pub(crate) fn name_key(ctx: &Read, id: Uuid) -> Result<Option<String>> {
@@ -181,8 +190,11 @@ pub(crate) fn find_any(ctx: &Read, id: Uuid) -> Result<Person> {
     store::find(ctx.connection(), id, ctx.today())?.ok_or_else(|| FaultCode::NotFound.into())
 }
 
-/// Nothing is written on who was erased.
+/// Nothing is written on who was erased, nor on a record that turned out to be another one.
 fn require_kept(ctx: &Read, id: Uuid) -> Result<()> {
+    if let Some(fault) = merged::fault(ctx, id)? {
+        return Err(fault.into());
+    }
     if is_erased(ctx, id)? { Err(FaultCode::Erased.into()) } else { Ok(()) }
 }
 

@@ -8,6 +8,7 @@ use super::similar::letters_wrong;
 use super::store::{ROW_COLUMNS, row_of};
 use super::{PersonRow, Typed, visible};
 use crate::Result;
+use crate::choice;
 use crate::database::Read;
 use crate::values::{fold, is_placeholder, phrase};
 use crate::vault::Right;
@@ -21,15 +22,23 @@ pub struct PersonFilter {
     pub rt: String,
     /// Also those who moved away or are dead.
     pub gone_too: bool,
+    /// Code of one tag; empty for all.
+    #[serde(default)]
+    pub tag: String,
 }
 
 /// Residents in the order of their names, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u32) -> Result<Vec<PersonRow>> {
-    ctx.require(Right::PersonName)?;
+    required(ctx, filter)?;
     let (sql, values) = list_sql(ctx, filter, offset, limit);
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(values), |row| row_of(row, ctx.today()))?;
     rows.map(|row| Ok(visible(ctx, row?))).collect()
+}
+
+fn required(ctx: &Read, filter: &PersonFilter) -> Result<()> {
+    ctx.require(Right::PersonName)?;
+    if filter.tag.is_empty() { Ok(()) } else { choice::require_tag(ctx, &filter.tag) }
 }
 
 /// The statement of [`list`]: who is shown is decided along indexes alone, and only their rows are read. Without a
@@ -60,7 +69,7 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<PersonRow>> {
 
 /// How many there are; may come after the first rows.
 pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
-    ctx.require(Right::PersonName)?;
+    required(ctx, filter)?;
     let Condition { from, wheres, values, .. } = Condition::of(ctx, filter);
     let sql = format!("SELECT count(*) FROM {from} WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
@@ -130,6 +139,11 @@ impl Condition {
             values.push(filter.rt.clone());
             wheres.push(format!("person.rt = ?{}", values.len()));
         }
+        if !filter.tag.is_empty() {
+            values.push(filter.tag.clone());
+            let tagged = choice::ids_tagged("person_id", values.len());
+            wheres.push(format!("person.id IN ({tagged})"));
+        }
         if !filter.gone_too {
             wheres.push("person.life = 'here'".to_owned());
         }
@@ -157,7 +171,10 @@ pub(super) fn look_alikes(
     let mut found = Vec::new();
     if typed.nik.len() == 16 && !is_placeholder(typed.nik) {
         let sql = format!(
-            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = '' LIMIT {ALIKE}"
+            "SELECT {ROW_COLUMNS} FROM person WHERE nik = ?1 AND nik <> '' AND withdrawn = ''
+             UNION SELECT {ROW_COLUMNS} FROM person WHERE withdrawn = '' AND id IN (
+                 SELECT merged_into FROM person WHERE nik = ?1 AND nik <> '' AND merged_into IS NOT NULL)
+             LIMIT {ALIKE}"
         );
         let mut statement = connection.prepare_cached(&sql)?;
         for row in statement.query_map([typed.nik], |row| row_of(row, today))? {

@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use uuid::Uuid;
 
-use super::form::{Checked, is_doubtful};
+use super::form::Checked;
 use super::{Dwelling, Life, Person, PersonForm, PersonRow};
 use crate::Result;
 use crate::journal::{ERASED, wipe};
@@ -39,7 +39,8 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
 
 /// What the form holds, by column: the one list behind adding and changing. Taken apart without `..`: a field that has
 /// no column here does not compile.
-fn columns(Checked { form, nik_unfinished, name_key, search_key }: &Checked) -> [(&'static str, Value); 18] {
+fn columns(checked: &Checked) -> [(&'static str, Value); 19] {
+    let Checked { form, nik_unfinished, name_key, search_key, nik_doubtful } = checked;
     let PersonForm {
         name,
         nickname,
@@ -79,6 +80,7 @@ fn columns(Checked { form, nik_unfinished, name_key, search_key }: &Checked) -> 
         ("note", text(note)),
         ("name_key", text(name_key)),
         ("search_key", text(search_key)),
+        ("nik_doubtful", Value::Integer((*nik_doubtful).into())),
     ]
 }
 
@@ -236,7 +238,7 @@ fn person(row: &Row, today: NaiveDate) -> rusqlite::Result<Person> {
 
 /// The columns that [`row_of`] reads, of a table named `person`.
 pub(super) const ROW_COLUMNS: &str = "person.id, person.number, person.name, person.nickname, person.sex, person.birth,
-    person.dwelling, person.rt, person.address, person.nik, person.nik_unfinished, person.life, person.life_date";
+    person.dwelling, person.rt, person.address, person.nik, person.nik_doubtful, person.life, person.life_date";
 
 pub(super) fn row(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<Option<PersonRow>> {
     let sql = format!("SELECT {ROW_COLUMNS} FROM person WHERE id = ?1");
@@ -246,8 +248,6 @@ pub(super) fn row(connection: &Connection, id: Uuid, today: NaiveDate) -> Result
 pub(super) fn row_of(row: &Row, today: NaiveDate) -> rusqlite::Result<PersonRow> {
     let birth = birth(row, 5)?;
     let nik: String = row.get(9)?;
-    let unfinished: String = row.get(10)?;
-    let sex: String = row.get(4)?;
     let life_date: String = row.get(12)?;
     Ok(PersonRow {
         id: row.get(0)?,
@@ -259,10 +259,10 @@ pub(super) fn row_of(row: &Row, today: NaiveDate) -> rusqlite::Result<PersonRow>
         dwelling: dwelling(&row.get::<_, String>(6)?),
         rt: row.get(7)?,
         address: row.get(8)?,
-        nik_doubtful: is_doubtful(&nik, &unfinished, &birth, &sex, today),
+        nik_doubtful: row.get(10)?,
         nik_tail: nik.get(12..).unwrap_or_default().to_owned(),
         life: life(&row.get::<_, String>(11)?),
-        sex,
+        sex: row.get(4)?,
     })
 }
 

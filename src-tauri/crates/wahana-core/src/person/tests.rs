@@ -245,7 +245,7 @@ fn a_number_that_two_may_have_is_not_asked_about_at_every_change() {
 fn a_list_without_a_search_is_walked_along_an_index_and_only_what_is_shown_is_sorted() {
     let world = World::with_group();
     for (rt, gone_too) in [("", false), ("", true), ("032", false), ("032", true)] {
-        let filter = PersonFilter { query: String::new(), rt: rt.to_owned(), gone_too };
+        let filter = PersonFilter { query: String::new(), rt: rt.to_owned(), gone_too, tag: String::new() };
         let plan = world.vault.read(|ctx| {
             let (sql, values) = search::list_sql(ctx, &filter, 120, 60);
             Ok(crate::testing::plan(ctx, &sql, &values))

@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case;
 use crate::database::Read;
 use crate::fault::Faults;
-use crate::reference::funds;
 use crate::values::{line, note, parse_date};
 use crate::{Fault, FaultCode, Result};
+use crate::{case, choice};
 
 /// An action as the form sends and gets it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -114,7 +113,7 @@ impl ActionForm {
             _ => {}
         }
         let day = if due.trim().is_empty() { None } else { faults.take("due", parse_date(due)) };
-        if !fund.is_empty() && !funds().iter().any(|known| known.code == *fund) {
+        if !fund.is_empty() && !choice::funds(ctx)?.iter().any(|known| known.code == *fund) {
             faults.add(Fault::at("fund", FaultCode::UnknownChoice));
         }
         faults.check()?;

@@ -91,6 +91,11 @@ pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     Ok(goals)
 }
 
+/// Whether an action of any plan is paid from this fund.
+pub(crate) fn uses_fund(ctx: &Read, fund: &str) -> Result<bool> {
+    store::uses_fund(ctx.connection(), fund)
+}
+
 /// Open before ended; the next due first and what has no day last; of what ended the latest first.
 fn order(action: &Action) -> (bool, bool, String, std::cmp::Reverse<String>, Uuid) {
     let ended = action.state != ActionState::Open;

@@ -213,3 +213,8 @@ pub(super) fn erase_action(connection: &Connection, id: Uuid) -> Result<()> {
     let kept = ["goal_id", "case_id", "officer", "due", "fund", "state", "finished_on"];
     wipe_record(connection, "plan_action", id, &kept)
 }
+
+pub(super) fn uses_fund(connection: &Connection, fund: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM plan_action WHERE fund = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([fund], |row| row.get(0))?)
+}

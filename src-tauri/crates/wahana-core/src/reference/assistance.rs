@@ -65,6 +65,9 @@ pub struct AssistanceKind {
     pub after_death: bool,
     /// How it looks at the family card.
     pub card: CardRule,
+    /// Whether the group does not want it to be offered; what was recorded keeps its words.
+    #[serde(default)]
+    pub hidden: bool,
 }
 
 impl AssistanceKind {
@@ -83,6 +86,9 @@ pub struct Fund {
     pub name: String,
     /// Whether it is the group's own money.
     pub own: bool,
+    /// Whether the group does not want it to be offered.
+    #[serde(default)]
+    pub hidden: bool,
 }
 
 #[derive(Default, Deserialize)]

@@ -10,6 +10,7 @@ mod partners;
 mod pmks;
 mod regions;
 mod sources;
+mod tags;
 
 pub use assistance::{
     AssistanceKind, AssistanceType, CardRule, Fund, RecordAs, assistance_kind, assistance_kinds, funds,
@@ -19,3 +20,4 @@ pub use partners::{PartnerKind, partner_kind, partner_kinds};
 pub use pmks::{Criterion, PmksType, pmks, pmks_types};
 pub use regions::{Kelurahan, regions};
 pub use sources::{CLOSE_REASONS, MARITAL_STATUSES, RELATIONS, SOURCES};
+pub use tags::{TAGS, Tag};

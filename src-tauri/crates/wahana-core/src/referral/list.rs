@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::store::{self, LINE_COLUMNS, Line, line_of};
 use super::{ReferralState, reads};
 use crate::database::Read;
+use crate::values::record_number;
 use crate::vault::Right;
 use crate::{FaultCode, Result, case, partner};
 
@@ -59,6 +60,9 @@ pub struct ReferralFilter {
     pub overdue: bool,
     /// Only those to one partner.
     pub partner: Option<Uuid>,
+    /// The number as somebody types it, `R-2026-0007` or `r 7`; empty for all.
+    #[serde(default)]
+    pub number: String,
 }
 
 /// Referrals that the officer may know of, the latest first or, of those that wait, the most pressing first.
@@ -144,6 +148,13 @@ fn condition(ctx: &Read, filter: &ReferralFilter) -> (String, Vec<Value>) {
     if filter.overdue {
         values.push(Value::Text(ctx.today().to_string()));
         wheres.push(format!("answer_by < ?{}", values.len()));
+    }
+    if !filter.number.is_empty() {
+        let (year, serial) = record_number(&filter.number, 'r').unwrap_or((None, 0));
+        values.extend([year.map_or(Value::Null, Value::Integer), Value::Integer(serial)]);
+        let serial = values.len();
+        let year = serial - 1;
+        wheres.push(format!("serial = ?{serial} AND (?{year} IS NULL OR year = ?{year})"));
     }
     if let Some(partner) = filter.partner {
         values.push(Value::Blob(partner.as_bytes().to_vec()));

@@ -74,6 +74,21 @@ fn numbers_have_no_gap_and_begin_again_each_year() {
     assert_eq!(hall.refer(&a_referral(hall.partner)).unwrap().number, "R-2026-0003", "never given again");
     let before = ReferralForm { sent_on: "2025-12-30".to_owned(), ..a_referral(hall.partner) };
     assert_eq!(hall.refer(&before).unwrap().number, "R-2025-0001");
+
+    let found = |number: &str| {
+        let filter = ReferralFilter { number: number.to_owned(), ..ReferralFilter::default() };
+        let rows = hall.world.vault.read(|ctx| list(ctx, &filter, 0, 9)).unwrap();
+        rows.into_iter().map(|row| row.number).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        (found("R-2026-0003"), found("r 1")),
+        ("R-2026-0003".into(), "R-2026-0001 R-2025-0001".into())
+    );
+    assert_eq!(
+        (found("r-2026-0002"), found("b 1"), found("sekar")),
+        Default::default(),
+        "withdrawn, or none"
+    );
 }
 
 #[test]
@@ -233,6 +248,8 @@ fn what_was_referred_in_a_secret_case_does_not_exist_for_others() {
         assert!(other.read(|ctx| of_case(ctx, case)).unwrap().is_empty());
         let of_partner = ReferralFilter { partner: Some(hall.partner), ..ReferralFilter::default() };
         assert!(other.read(|ctx| list(ctx, &of_partner, 0, 9)).unwrap().is_empty());
+        let numbered = ReferralFilter { number: row.number.clone(), ..ReferralFilter::default() };
+        assert!(other.read(|ctx| list(ctx, &numbered, 0, 9)).unwrap().is_empty());
         assert_eq!(other.read(|ctx| find(ctx, row.id)).unwrap_err().code(), FaultCode::NotAllowed);
         assert_eq!(other.read(due).unwrap().total, 0);
     }

@@ -61,44 +61,56 @@ pub fn nik_digits(typed: &str) -> Result<Sixteen, Fault> {
     Err(if kept.to_ascii_uppercase().contains("E+") { fault.with("spreadsheet", true) } else { fault })
 }
 
-/// The doubts about a NIK beside what was typed. `nik` has 16 digits; anything else has no doubts.
+/// What a NIK of 16 digits is made of; none of anything else.
+struct Parts {
+    day: u8,
+    month: u8,
+    year: u8,
+    sex: &'static str,
+}
+
+impl Parts {
+    fn of(nik: &str) -> Option<Self> {
+        let part = |from: usize| nik.get(from..from + 2).and_then(|digits| digits.parse::<u8>().ok());
+        let (day, month, year) = (part(6)?, part(8)?, part(10)?);
+        let (sex, day) = if day > 40 { ("P", day - 40) } else { ("L", day) };
+        Some(Self { day, month, year, sex })
+    }
+
+    fn is_possible(&self) -> bool {
+        (1..=31).contains(&self.day) && (1..=12).contains(&self.month)
+    }
+}
+
+/// What of a NIK does not fit the rest. `nik` has 16 digits; anything else has no doubts.
+pub(crate) fn nik_doubts(nik: &str, birth: &Birth, sex: &str, training: bool) -> Vec<NikDoubt> {
+    let Some(parts) = Parts::of(nik) else { return Vec::new() };
+    let of_training = training && nik.starts_with(TRAINING_PROVINCE);
+    let possible = parts.is_possible();
+    let found = [
+        (!of_training && !is_known_province(nik), NikDoubt::UnknownProvince),
+        (!possible, NikDoubt::ImpossibleDate),
+        (possible && !birth.fits(parts.year, parts.month, parts.day), NikDoubt::DateDiffers),
+        (possible && !sex.is_empty() && sex != parts.sex, NikDoubt::SexDiffers),
+        (nik.ends_with("0000"), NikDoubt::MaybeDamaged),
+        (is_placeholder(nik), NikDoubt::Placeholder),
+    ];
+    found.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect()
+}
+
+/// The doubts about a NIK beside what was typed, and what it would say of somebody.
 pub fn check_nik(nik: &str, birth: &Birth, sex: &str, today: NaiveDate, training: bool) -> NikCheck {
-    let part = |from: usize| nik.get(from..from + 2).and_then(|digits| digits.parse::<u8>().ok());
-    let (Some(district), Some(day), Some(month), Some(year)) = (nik.get(..6), part(6), part(8), part(10))
-    else {
+    let Some((parts, district)) = Parts::of(nik).zip(nik.get(..6)) else {
         return NikCheck { doubts: Vec::new(), place_unknown: false, sex: None, birth: None };
     };
-    let mut doubts = Vec::new();
     let of_training = training && nik.starts_with(TRAINING_PROVINCE);
-    let known = of_training || is_known_province(nik);
-    if !known {
-        doubts.push(NikDoubt::UnknownProvince);
-    }
-    let (own_sex, real_day) = if day > 40 { ("P", day - 40) } else { ("L", day) };
-    let possible = (1..=31).contains(&real_day) && (1..=12).contains(&month);
-    if !possible {
-        doubts.push(NikDoubt::ImpossibleDate);
-    }
-    let suggested = century(birth, year, today)
-        .and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(real_day)));
-    if possible {
-        if !birth.fits(year, month, real_day) {
-            doubts.push(NikDoubt::DateDiffers);
-        }
-        if !sex.is_empty() && sex != own_sex {
-            doubts.push(NikDoubt::SexDiffers);
-        }
-    }
-    if nik.ends_with("0000") {
-        doubts.push(NikDoubt::MaybeDamaged);
-    }
-    if is_placeholder(nik) {
-        doubts.push(NikDoubt::Placeholder);
-    }
+    let suggested = century(birth, parts.year, today)
+        .and_then(|year| NaiveDate::from_ymd_opt(year, u32::from(parts.month), u32::from(parts.day)));
+    let possible = parts.is_possible();
     NikCheck {
-        doubts,
-        place_unknown: known && !of_training && !is_district(district),
-        sex: possible.then(|| own_sex.to_owned()),
+        doubts: nik_doubts(nik, birth, sex, training),
+        place_unknown: is_known_province(nik) && !of_training && !is_district(district),
+        sex: possible.then(|| parts.sex.to_owned()),
         birth: suggested.filter(|_| possible),
     }
 }

@@ -39,6 +39,11 @@ impl Quantity {
         let thousandths: i64 = format!("{whole}{part:0<3}").parse().map_err(|_| bad())?;
         if (1..=Self::MAX).contains(&thousandths) { Ok(Self(thousandths)) } else { Err(bad()) }
     }
+
+    /// So many times as much; may be more than anybody types.
+    pub(crate) fn times(self, number: i64) -> Self {
+        Self(self.0.saturating_mul(number.max(1)))
+    }
 }
 
 /// As it is written back: `2`, `2,5`, `0,25`.

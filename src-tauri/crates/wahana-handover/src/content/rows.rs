@@ -289,7 +289,7 @@ table! {
             "assistance_funds",
         ])],
         /// Why.
-        alasan: String = [OneOf(&["dihapus", "dirahasiakan", "dicoret"])],
+        alasan: String = [OneOf(&["dihapus", "dirahasiakan", "dicoret", "digabung"])],
         /// Day.
         tanggal: NaiveDate,
         /// Hash of the row, filled in by sealing.

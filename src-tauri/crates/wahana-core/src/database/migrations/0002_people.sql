@@ -28,6 +28,7 @@ CREATE TABLE person (
                    CHECK (erased IN ('', 'asked', 'guardian', 'over', 'unneeded', 'again')),
     name_key       TEXT NOT NULL,                  -- folded name, the order of every list
     search_key     TEXT NOT NULL,                  -- folded name, nickname, address, NIK, unfinished too; two spaces before each word
+    nik_doubtful   INTEGER NOT NULL DEFAULT 0 CHECK (nik_doubtful IN (0, 1)),  -- unfinished, or does not fit the rest
     rev            INTEGER NOT NULL DEFAULT 0,
     changed_at     TEXT NOT NULL DEFAULT '',
     changed_by     BLOB
@@ -45,6 +46,12 @@ CREATE INDEX person_count ON person (sex) WHERE withdrawn = '' AND life = 'here'
 -- Of whom nothing was written for long.
 CREATE INDEX person_review ON person (changed_at, key) WHERE withdrawn = '';
 CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
+-- What is still to be completed of somebody.
+CREATE INDEX person_nik_doubtful ON person (name_key, key) WHERE withdrawn = '' AND life = 'here' AND nik_doubtful = 1;
+CREATE INDEX person_ageless ON person (name_key, key) WHERE withdrawn = '' AND life = 'here' AND birth = '';
+CREATE INDEX person_sexless ON person (name_key, key) WHERE withdrawn = '' AND life = 'here' AND sex = '';
+CREATE INDEX person_paperless ON person (name_key, key)
+    WHERE withdrawn = '' AND life = 'here' AND nik = '' AND nik_unfinished = '' AND papers = '';
 -- Who was erased: what there was about them is still counted in their RT.
 CREATE INDEX person_erased ON person (rt, id) WHERE withdrawn = 'erased';
 
@@ -97,6 +104,8 @@ CREATE INDEX household_list_rt ON household (rt, name_key, number) WHERE withdra
 -- Who else lives at the same address.
 CREATE INDEX household_address ON household (rt, address COLLATE NOCASE) WHERE withdrawn = '' AND address <> '';
 CREATE INDEX household_kk ON household (kk) WHERE kk <> '';
+-- Whose number is still to be completed.
+CREATE INDEX household_kk_unfinished ON household (name_key, number) WHERE withdrawn = '' AND kk_unfinished <> '';
 
 CREATE TABLE household_member (
     household_id BLOB NOT NULL REFERENCES household (id),

@@ -4,6 +4,7 @@ use super::*;
 use crate::assessment::{self, CheckAnswer, PovertyCheckForm, listings_of, poverty_checks_of};
 use crate::erasing::{self, ErasureReason};
 use crate::flag::{self, FlagOn};
+use crate::tag;
 
 #[test]
 fn a_union_takes_what_belonged_to_the_family_along_and_its_undo_gives_it_back() {
@@ -79,6 +80,13 @@ fn what_is_known_and_asked_of_the_family_goes_along_too() {
     vault.write(|ctx| assessment::record_poverty_check(ctx, home.id, &a_check(&home))).unwrap();
     vault.write(|ctx| assessment::record_listing(ctx, home.id, &a_listing())).unwrap();
     vault.write(|ctx| flag::ask(ctx, FlagOn::Household { id: home.id }, "KK-nya satu?", None)).unwrap();
+    let tagged = |id, tag: &str| {
+        let on = FlagOn::Household { id };
+        vault.write(|ctx| tag::set(ctx, on, &[tag.to_owned()])).unwrap();
+    };
+    tagged(home.id, "rtlh");
+    tagged(other, "vulnerable");
+    let tags = |id| vault.read(|ctx| tag::of_record(ctx, FlagOn::Household { id })).unwrap();
     let there = |id| {
         let flags = vault.read(|ctx| flag::of_record(ctx, FlagOn::Household { id })).unwrap().len();
         let checks = vault.read(|ctx| poverty_checks_of(ctx, id)).unwrap().len();
@@ -86,7 +94,9 @@ fn what_is_known_and_asked_of_the_family_goes_along_too() {
     };
     unite(&home, other);
     assert_eq!(there(other), (1, 1, 1));
+    assert_eq!(tags(other), ["rtlh", "vulnerable"]);
     home.undo_the_last();
+    assert_eq!((tags(home.id), tags(other)), (vec!["rtlh".to_owned()], vec!["vulnerable".to_owned()]));
     assert_eq!((there(home.id), there(other)), ((1, 1, 1), (0, 0, 0)));
 }
 

@@ -11,14 +11,15 @@ use super::super::*;
 use crate::assistance::{AssistanceForm, FundForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency};
 use crate::database::Write;
+use crate::distribution::{Came, MarkForm, Per};
 use crate::household::{HouseholdForm, MemberForm, Placing};
 use crate::partner::PartnerForm;
 use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
 use crate::referral::{AnswerForm, ReferralState};
-use crate::testing::{World, a_case, a_group, a_parcel, a_partner, a_person, a_referral};
+use crate::testing::{World, a_case, a_distribution, a_group, a_parcel, a_partner, a_person, a_referral};
 use crate::vault::{OfficerRow, Role};
-use crate::{FaultCode, Uuid, group, handing, household, plan};
+use crate::{FaultCode, Uuid, distribution, group, handing, household, plan};
 
 type Rows = BTreeMap<String, Vec<Vec<Value>>>;
 
@@ -113,7 +114,7 @@ impl Village {
         let case = Self::some(ctx, "cases", b).ok_or(none);
         let name = ["Sekar Kawung", "Djaja", "Bu Ceplok", "Tjipto Sari"][usize::from(c) % 4];
         let head = MemberForm { person: person.0, relation: 1 };
-        match what % 30 {
+        match what % 33 {
             0 => {
                 let placing = match (c % 3, &family) {
                     (1, Ok(family)) => Placing::Join { household: family.0, relation: 4 },
@@ -252,6 +253,7 @@ impl Village {
             }
             26 => Self::partner(ctx, a, name),
             27 | 28 => Self::referral(ctx, case?.0, [a, b, c]),
+            30..=32 => Self::distribution(ctx, person.0, [a, b, c]),
             _ => {
                 let rts = vec!["31".to_owned(), (32 + c % 3).to_string()];
                 group::save(ctx, &group::GroupForm { rts, address: name.to_owned(), ..a_group() }, true)
@@ -298,6 +300,40 @@ impl Village {
         }
     }
 
+    fn distribution(ctx: &Write, person: Uuid, [a, b, c]: [u8; 3]) -> Result<()> {
+        let form = |ctx: &Write, id: Option<Uuid>| {
+            let mut form = a_distribution(Per::Person, &[Recipient::Person { id: person }]);
+            if let Some(id) = id {
+                let known = distribution::find(ctx, id)?.form.rows.into_iter();
+                form.rows.extend(known.filter(|row| row.recipient.id() != person).skip(usize::from(b % 2)));
+            }
+            Ok::<_, crate::Error>(form)
+        };
+        let row = Self::some(ctx, "distribution_recipient", b);
+        match (Self::some(ctx, "distribution", a), row, c % 6) {
+            (Some((id, rev)), _, 1) => distribution::change(ctx, id, rev, &form(ctx, Some(id))?).map(drop),
+            (_, Some((id, rev)), 2 | 3) => {
+                let came = [Came::Signed, Came::Absent, Came::Waiting, Came::Proxy][usize::from(a) % 4];
+                let mark = MarkForm {
+                    came,
+                    on: format!("2026-11-{:02}", 20 + a % 4),
+                    proxy_name: "Bu Parang".to_owned(),
+                    proxy_relation: "anak".to_owned(),
+                    note: "Sesuai daftar".to_owned(),
+                };
+                distribution::mark(ctx, id, rev, &mark).map(drop)
+            }
+            (Some((id, rev)), _, 4) => {
+                if a.is_multiple_of(3) {
+                    return distribution::mark_rest(ctx, id, b.is_multiple_of(2)).map(drop);
+                }
+                distribution::close(ctx, id, rev, "Untuk dapur umum").map(drop)
+            }
+            (Some((id, _)), _, 5) if a.is_multiple_of(4) => distribution::withdraw(ctx, id, "Dobel"),
+            _ => distribution::make(ctx, &form(ctx, None)?).map(drop),
+        }
+    }
+
     fn note(&self, kind: FollowUpKind, text: &str, next_visit: String) -> FollowUpForm {
         FollowUpForm {
             kind,
@@ -329,7 +365,8 @@ impl Village {
 }
 
 /// A refusal that says what stands against it, in words that the page has.
-const STANDS_AGAINST: [FaultCode; 6] = [
+const STANDS_AGAINST: [FaultCode; 7] = [
+    FaultCode::DistributionClosed,
     FaultCode::UndoDepends,
     FaultCode::UndoChanged,
     FaultCode::UndoHidden,

@@ -18,7 +18,7 @@ use super::week::table_of;
 use crate::database::{Read, Write};
 use crate::journal::{self, Journalled, Op, Recorded, same};
 use crate::vault::officer_name;
-use crate::{Error, Fault, FaultCode, Result, group};
+use crate::{Error, Fault, FaultCode, Result, group, merging, person};
 use rules::{Rule, rule};
 use rules::{Ways, never};
 
@@ -55,6 +55,8 @@ struct Step {
     entry: Recorded,
     table: &'static Journalled,
     ways: Ways,
+    /// Whether its act made one record of two: what was changed since stays as it is then.
+    merging: bool,
 }
 
 /// Takes an act back. Refuses with what stands against it; then nothing happened.
@@ -64,7 +66,7 @@ pub fn undo(ctx: &Write, act: Uuid) -> Result<Undone> {
     ctx.undoing(act);
     let mut hidden = Vec::new();
     for step in steps.iter().rev() {
-        let values = values(ctx, step)?;
+        let (values, _) = values(ctx, step)?;
         let count = step.hanging(ctx, &values)?.len();
         if count > 0 {
             return Err(Fault::new(FaultCode::UndoDepends).with("count", count).into());
@@ -78,6 +80,9 @@ pub fn undo(ctx: &Write, act: Uuid) -> Result<Undone> {
         if hides(&values) {
             hidden.push(id);
         }
+    }
+    for step in steps.iter().filter(|step| merging::is_gone(&step.entry)) {
+        merging::settle(ctx, &step.entry)?;
     }
     let group = steps.iter().any(|step| step.table.table == group::GROUP.table);
     Ok(Undone { act: ctx.act(), again, hidden, group })
@@ -107,10 +112,11 @@ pub fn can_undo(ctx: &Read, act: Uuid) -> Result<bool> {
 fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     let entries = journal::of_act(ctx.connection(), act)?;
     let last = entries.last().ok_or(FaultCode::NotFound)?.op.map_or("", Op::as_str);
+    let merging = merging::is_merging(&entries);
     let mut steps = Vec::new();
     for entry in entries {
         match entry.op {
-            Some(Op::Create | Op::Change) => steps.push(step(ctx, entry)?),
+            Some(Op::Create | Op::Change) => steps.push(step(ctx, entry, merging)?),
             // That it was looked at, or that a paper came of it, stays true; the rest goes by its table's rule.
             Some(Op::View | Op::Export | Op::Event) => {}
             op => return Err(never(op.map_or("", Op::as_str))),
@@ -120,7 +126,12 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
         return Err(never(last));
     }
     for step in &steps {
-        (step.ways.may)(ctx, &step.entry)?;
+        // Whoever merges moves unread what hangs on somebody, and moves it back the same way.
+        if merging && merging::only_moved(&step.entry) {
+            merging::require(ctx)?;
+        } else {
+            (step.ways.may)(ctx, &step.entry)?;
+        }
     }
     if journal::is_undone(ctx.connection(), act)? {
         return Err(FaultCode::UndoDone.into());
@@ -128,7 +139,7 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     Ok(steps)
 }
 
-fn step(ctx: &Read, entry: Recorded) -> Result<Step> {
+fn step(ctx: &Read, entry: Recorded, merging: bool) -> Result<Step> {
     let table = table_of(ctx, &entry)?.ok_or_else(|| never(&entry.area))?;
     let Some(Rule::By(ways)) = rule(table.table) else { return Err(never(table.table)) };
     if entry.changes.is_none() {
@@ -137,7 +148,7 @@ fn step(ctx: &Read, entry: Recorded) -> Result<Step> {
     if entry.op == Some(Op::Create) && ways.hides.is_none() {
         return Err(never(table.table));
     }
-    Ok(Step { entry, table, ways })
+    Ok(Step { entry, table, ways, merging })
 }
 
 /// Whether an entry takes back an undo: what it was about is done again.
@@ -151,10 +162,11 @@ pub(super) fn is_again(ctx: &Read, entry: &Recorded) -> Result<bool> {
 }
 
 impl Step {
-    /// What hangs on the record, where its writing down is taken back. Whoever hides a record by hand decides that
-    /// themselves.
+    /// What hangs on the record, where its writing down is taken back, or where it is merged again. Whoever hides a record
+    /// by hand decides that themselves.
     fn hanging(&self, ctx: &Read, values: &Map<String, Value>) -> Result<Vec<rules::Hanging>> {
-        let goes = values.get("withdrawn").is_some_and(|reason| reason == UNDONE);
+        let again = |reason: &Value| self.merging && reason == person::merged::MERGED;
+        let goes = values.get("withdrawn").is_some_and(|reason| reason == UNDONE || again(reason));
         if goes { (self.ways.hanging)(ctx, self.entry.record) } else { Ok(Vec::new()) }
     }
 }
@@ -163,10 +175,11 @@ fn hides(values: &Map<String, Value>) -> bool {
     values.get("withdrawn").and_then(Value::as_str).is_some_and(|reason| !reason.is_empty())
 }
 
-/// The values that columns and lists of the record get. Refuses where one of them is not what the entry left.
-fn values(ctx: &Read, step: &Step) -> Result<Map<String, Value>> {
+/// The values that columns and lists of the record get. Refuses where one of them is not what the entry left; where one
+/// record was made of two, such a column stays as it is now, and is named.
+fn values(ctx: &Read, step: &Step) -> Result<(Map<String, Value>, Vec<String>)> {
     let now = step.table.image(ctx.connection(), step.entry.record)?;
-    let mut values = Map::new();
+    let (mut values, mut later) = (Map::new(), Vec::new());
     if step.entry.op == Some(Op::Create) {
         for (name, value) in &now {
             if !same(value, step.entry.of(name)[1]) {
@@ -177,16 +190,20 @@ fn values(ctx: &Read, step: &Step) -> Result<Map<String, Value>> {
         for list in step.ways.hides.into_iter().flatten() {
             values.insert((*list).to_owned(), json!([]));
         }
-        return Ok(values);
+        return Ok((values, later));
     }
     for name in step.entry.changes.iter().flat_map(Map::keys) {
         let [before, after] = step.entry.of(name);
         let value = now.get(name).unwrap_or(&Value::Null);
         let back = if step.ways.lines == name { lines(step.table, before, after, value) } else { None };
         let back = back.or_else(|| same(value, after).then(|| before.clone()));
-        values.insert(name.clone(), back.ok_or(()).or_else(|()| Err(changed(ctx, step, name)?))?);
+        match back {
+            Some(back) => drop(values.insert(name.clone(), back)),
+            None if step.merging && !merging::is_the_act(name) => later.push(name.clone()),
+            None => return Err(changed(ctx, step, name)?),
+        }
     }
-    Ok(values)
+    Ok((values, later))
 }
 
 /// A list of which each line stands for itself: lines that came go, lines that went come back, all others stay as they

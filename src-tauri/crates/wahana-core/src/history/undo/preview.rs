@@ -8,7 +8,7 @@ use crate::database::{Read, Write};
 use crate::history::record::{HistoryChange, changes};
 use crate::history::week::{Act, act_of, named, table_named};
 use crate::vault::Vault;
-use crate::{Error, Fault, FaultCode, Result, case, plan};
+use crate::{Error, Fault, FaultCode, Result, case, merging, plan};
 
 /// What an undo would do, and what stands against it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -17,6 +17,8 @@ pub struct UndoPreview {
     pub act: Act,
     /// The records that would change, in the order in which they would.
     pub records: Vec<UndoRecord>,
+    /// Where one record was made of two: columns that were changed again since, and would stay as they are now.
+    pub stays: Vec<UndoRecord>,
     /// What hangs on a record that would go, and has to be taken back first.
     pub hung: Vec<Hung>,
     /// Why it cannot be done; none where it can.
@@ -80,11 +82,19 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
     let steps = steps(ctx, act)?;
     let entries: Vec<_> = steps.iter().map(|step| step.entry.clone()).collect();
     let told = act_of(ctx, &entries)?.ok_or(FaultCode::NotFound)?;
-    let records = steps.iter().rev().map(|step| record(ctx, step)).collect::<Result<_>>()?;
+    let (mut records, mut stays) = (Vec::new(), Vec::new());
+    for step in steps.iter().rev() {
+        // That something secret went along is told to nobody who may not know of it.
+        if !step.merging || merging::is_told(ctx, step.table, step.entry.record)? {
+            let (told, kept) = record(ctx, step)?;
+            records.push(told);
+            stays.extend(kept);
+        }
+    }
     let own: Vec<Uuid> = steps.iter().map(|step| step.entry.record).collect();
     let mut hung = Vec::new();
     for step in steps.iter().rev() {
-        let Ok(values) = values(ctx, step) else { continue };
+        let Ok((values, _)) = values(ctx, step) else { continue };
         for (table, id, on) in step.hanging(ctx, &values)? {
             if !own.contains(&id) {
                 let (label, record) = named(ctx, table_named(table), id)?;
@@ -93,7 +103,7 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
         }
     }
     let refused = undo(ctx, act).err().and_then(|error| error.faults().into_iter().next());
-    Ok(UndoPreview { act: told, records, hung, refused })
+    Ok(UndoPreview { act: told, records, stays, hung, refused })
 }
 
 /// Whether it is a case that the officer may hand on but not read.
@@ -107,7 +117,8 @@ fn is_masked(ctx: &Read, step: &Step) -> Result<bool> {
     Ok(standing.is_some_and(|standing| standing.masks()))
 }
 
-fn record(ctx: &Read, step: &Step) -> Result<UndoRecord> {
+/// What becomes of a record, and what of it stays as it was changed since.
+fn record(ctx: &Read, step: &Step) -> Result<(UndoRecord, Option<UndoRecord>)> {
     let (label, _) = named(ctx, Some(step.table), step.entry.record)?;
     let creation = step.entry.op == Some(crate::journal::Op::Create);
     let [before, after] = step.entry.of("withdrawn");
@@ -125,6 +136,10 @@ fn record(ctx: &Read, step: &Step) -> Result<UndoRecord> {
         "withdrawn" => false,
         column => !masked || ["responsible", "officer"].contains(&column),
     };
-    let changes = changes.into_iter().filter(told).map(turned).collect();
-    Ok(UndoRecord { table: step.table.table.to_owned(), label, becomes, changes })
+    let later = values(ctx, step).map(|(_, later)| later).unwrap_or_default();
+    let (stays, changes): (Vec<_>, Vec<_>) =
+        changes.into_iter().filter(told).map(turned).partition(|change| later.contains(&change.column));
+    let of =
+        |changes| UndoRecord { table: step.table.table.to_owned(), label: label.clone(), becomes, changes };
+    Ok((of(changes), (!stays.is_empty()).then(|| of(stays))))
 }

@@ -8,7 +8,10 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
-use crate::{FaultCode, Result, assessment, assistance, attachment, case, flag, household, plan, referral};
+use crate::{
+    FaultCode, Result, assessment, assistance, attachment, case, distribution, flag, household, plan,
+    referral, tag,
+};
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
 pub(super) type Hanging = (&'static str, Uuid, String);
@@ -72,6 +75,7 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             lines: "",
         }),
         "notice" => Rule::By(plain(|ctx, _| ctx.require(Right::PersonWrite), any_value)),
+        "not_same" => Rule::By(plain(|ctx, _| crate::merging::require(ctx), any_value)),
         "household" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::PersonWrite),
             check: household::undo::check_back,
@@ -120,6 +124,8 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             },
             assistance::undo::check_back,
         )),
+        "choice" => Rule::By(plain(|ctx, _| ctx.require(Right::Administer), any_value)),
+        "tagged" => Rule::By(plain(|ctx, entry| tag::require_again(ctx, entry.record), any_value)),
         "flag" => Rule::By(plain(|ctx, entry| flag::require_again(ctx, entry.record), any_value)),
         "attachment" => Rule::By(plain(
             |ctx, entry| attachment::undo::require(ctx, entry.record),
@@ -137,6 +143,18 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             |ctx, entry| referral::undo::require(ctx, entry.record),
             referral::undo::check_back,
         )),
+        "distribution" => Rule::By(Ways {
+            may: |ctx, _| ctx.require(Right::AssistanceWriteAll),
+            check: distribution::undo::check_back,
+            settle: |_, _| Ok(()),
+            hides: Some(&[]),
+            hanging: on_distribution,
+            lines: "",
+        }),
+        "distribution_recipient" => Rule::By(plain(
+            |ctx, _| ctx.require(Right::AssistanceWriteAll),
+            distribution::undo::check_row_back,
+        )),
         _ => return None,
     })
 }
@@ -150,7 +168,14 @@ fn on_person(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
 /// would tell of it; it stays with its own people.
 fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let cases = case::undo::hanging_on(ctx, id)?.into_iter().map(|(id, on)| ("cases", id, on));
-    Ok(cases.chain(gifts(ctx, id)?).collect())
+    let lists = distribution::undo::rows_open_for(ctx, id)?.into_iter();
+    let lists = lists.map(|id| ("distribution_recipient", id, String::new()));
+    Ok(cases.chain(gifts(ctx, id)?).chain(lists).collect())
+}
+
+fn on_distribution(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let rows = distribution::undo::on_list(ctx, id)?.into_iter();
+    Ok(rows.map(|id| ("distribution_recipient", id, String::new())).collect())
 }
 
 /// A family's checks and words about lists are nobody's without it.

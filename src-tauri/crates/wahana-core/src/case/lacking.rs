@@ -1,0 +1,45 @@
+//! What is still to be completed of open cases, for whoever would do it.
+
+use rusqlite::types::Value;
+use uuid::Uuid;
+
+use super::overview::{CasesWaiting, waiting_of};
+use super::reach::SECRET;
+use crate::Result;
+use crate::database::Read;
+use crate::vault::Right;
+
+/// What a case lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Lack {
+    /// A plan: nothing was planned where that holds, a condition on `cases.id`. An emergency is helped first.
+    Plan(&'static str),
+    /// A next visit, though it is looked after from time to time (DOMAIN 8.1).
+    Visit,
+    /// Somebody who can look after it: those who are responsible are none of these.
+    Companion(Vec<Uuid>),
+}
+
+/// The longest reported first; one's own cases, where one may change no others.
+pub(crate) fn lacking(ctx: &Read, lack: &Lack) -> Result<CasesWaiting> {
+    if !ctx.may(Right::CaseWriteOwn) {
+        return Ok(CasesWaiting::default());
+    }
+    let (condition, values) = match lack {
+        Lack::Plan(unplanned) => (format!("urgency <> 'emergency' AND {unplanned}"), Vec::new()),
+        Lack::Visit => ("stage = 'monitoring' AND next_visit = ''".to_owned(), Vec::new()),
+        Lack::Companion(able) => (
+            format!("responsible NOT IN ({})", vec!["?"; able.len()].join(", ")),
+            able.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect(),
+        ),
+    };
+    waiting_of(ctx, true, &format!("stage <> 'closed' AND {condition} ORDER BY reported_on, id"), values)
+}
+
+/// A sub-select of the open cases about `person` that nobody keeps secret, as a row of a list may hint at.
+pub(crate) fn open_about_person() -> String {
+    format!(
+        "SELECT 1 FROM cases WHERE cases.person_id = person.id AND cases.withdrawn = '' AND cases.stage <> 'closed'
+         AND cases.level < {SECRET}"
+    )
+}

@@ -1,0 +1,175 @@
+use super::*;
+use crate::assistance::{self, AssistanceForm, Recipient};
+use crate::case::{self, CaseForm};
+use crate::history::undo;
+use crate::taking_back;
+use crate::testing::{World, a_case, a_parcel, a_person};
+use crate::vault::Role;
+
+fn form(name: &str) -> ChoiceForm {
+    ChoiceForm { name: name.to_owned(), sensitive: false, others: false, form: AssistanceType::Goods }
+}
+
+fn adds(world: &World, list: ChoiceList, name: &str) -> Choice {
+    world.vault.write(|ctx| add(ctx, list, &form(name))).unwrap()
+}
+
+fn names(world: &World, list: ChoiceList) -> Vec<String> {
+    let all = world.vault.read(|ctx| of_list(ctx, list)).unwrap();
+    all.into_iter().filter(|one| one.id.is_some() && !one.gone).map(|one| one.name).collect()
+}
+
+#[test]
+fn the_official_entries_stand_behind_the_own_ones_and_all_have_a_code_of_their_own() {
+    let world = World::with_group();
+    for (list, official) in
+        [(ChoiceList::Assistance, 38), (ChoiceList::Fund, 15), (ChoiceList::Source, 15), (ChoiceList::Tag, 7)]
+    {
+        let own = adds(&world, list, "Kacamata baca");
+        let all = world.vault.read(|ctx| of_list(ctx, list)).unwrap();
+        assert_eq!((all.len(), all[0].code.as_str()), (official + 1, own.code.as_str()), "{list:?}");
+        assert_eq!((own.code.as_str(), own.hidden), ("OWN_0001", false));
+        let codes: std::collections::BTreeSet<_> = all.iter().map(|one| &one.code).collect();
+        assert_eq!(codes.len(), all.len());
+    }
+}
+
+#[test]
+fn the_head_alone_keeps_the_lists_and_everybody_reads_them() {
+    let world = World::with_group();
+    let own = adds(&world, ChoiceList::Tag, "Disabilitas netra");
+    let id = own.id.unwrap();
+    let all = [Role::Pencatat, Role::Pendamping, Role::Bendahara, Role::Pembaca];
+    let other = world.as_officer(&world.officer("Bu Parang", &all));
+    assert_eq!(other.read(|ctx| of_list(ctx, ChoiceList::Tag)).unwrap().len(), 8);
+    let refused = [
+        other.write(|ctx| add(ctx, ChoiceList::Tag, &form("Lansia")).map(drop)),
+        other.write(|ctx| change(ctx, id, own.rev, &form("Lansia")).map(drop)),
+        other.write(|ctx| hide(ctx, ChoiceList::Tag, "odgj", true)),
+        other.write(|ctx| shift(ctx, id, true)),
+        other.write(|ctx| taking_back::choice(ctx, id)),
+    ];
+    assert!(refused.into_iter().all(|one| one.unwrap_err().code() == FaultCode::NotAllowed));
+    assert_eq!(names(&world, ChoiceList::Tag), ["Disabilitas netra"]);
+}
+
+#[test]
+fn a_name_is_needed_is_short_and_is_nobody_elses() {
+    let world = World::with_group();
+    adds(&world, ChoiceList::Assistance, "Kacamata baca");
+    let long = "a".repeat(41);
+    for (typed, code) in [
+        ("  ", FaultCode::Required),
+        (".", FaultCode::Required),
+        (long.as_str(), FaultCode::TooLong),
+        ("KACAMATA  baca", FaultCode::ChoiceThere),
+        ("paket sembako", FaultCode::ChoiceThere),
+    ] {
+        let refused = world.vault.write(|ctx| add(ctx, ChoiceList::Assistance, &form(typed))).unwrap_err();
+        assert_eq!(
+            refused.faults().iter().map(|one| (one.code, one.field.as_str())).collect::<Vec<_>>(),
+            [(code, "name")]
+        );
+    }
+    adds(&world, ChoiceList::Fund, "Kacamata baca");
+}
+
+#[test]
+fn own_entries_are_put_in_order_and_a_number_is_never_given_again() {
+    let world = World::with_group();
+    let [one, two, three] = ["Satu", "Dua", "Tiga"].map(|name| adds(&world, ChoiceList::Source, name));
+    let shifts = |one: &Choice, up| world.vault.write(|ctx| shift(ctx, one.id.unwrap(), up)).unwrap();
+    shifts(&three, true);
+    assert_eq!(names(&world, ChoiceList::Source), ["Satu", "Tiga", "Dua"]);
+    shifts(&one, false);
+    assert_eq!(names(&world, ChoiceList::Source), ["Tiga", "Satu", "Dua"]);
+    shifts(&three, true);
+    shifts(&two, false);
+    assert_eq!(names(&world, ChoiceList::Source), ["Tiga", "Satu", "Dua"]);
+    world.vault.write(|ctx| taking_back::choice(ctx, two.id.unwrap())).unwrap();
+    assert_eq!(adds(&world, ChoiceList::Source, "Empat").code, "OWN_0004");
+    assert_eq!(names(&world, ChoiceList::Source), ["Tiga", "Satu", "Empat"]);
+}
+
+#[test]
+fn an_official_entry_is_hidden_and_offered_again_but_neither_removed_nor_unknown_to_what_has_it() {
+    let world = World::with_group();
+    let person = world.person(&a_person("Sekar Dangan"));
+    world.assistance(&a_parcel(Recipient::Person { id: person }));
+    let hides = |code: &str, hidden| {
+        world.vault.write(|ctx| hide(ctx, ChoiceList::Assistance, code, hidden)).map_err(|error| error.code())
+    };
+    let is_hidden = || {
+        let all = world.vault.read(assistance_kinds).unwrap();
+        all.iter().find(|kind| kind.code == "WK_SEMBAKO").unwrap().hidden
+    };
+    hides("WK_SEMBAKO", true).unwrap();
+    assert!(is_hidden());
+    world.assistance(&a_parcel(Recipient::Person { id: person }));
+    hides("WK_SEMBAKO", false).unwrap();
+    assert!(!is_hidden());
+    assert_eq!(hides("TIDAK_ADA", true), Err(FaultCode::NotFound));
+}
+
+#[test]
+fn an_own_kind_is_written_down_like_any_other_and_a_new_name_is_shown_in_old_records() {
+    let world = World::with_group();
+    let own = adds(&world, ChoiceList::Assistance, "Kacamata baca");
+    let (kind, id) = (own.code.clone(), own.id.unwrap());
+    let person = world.person(&a_person("Sekar Dangan"));
+    let gift = AssistanceForm { kind: kind.clone(), ..a_parcel(Recipient::Person { id: person }) };
+    let row = world.assistance(&gift);
+    assert_eq!((row.kind.as_str(), row.given_by), (kind.as_str(), assistance::GivenBy::Group));
+
+    world.vault.write(|ctx| change(ctx, id, own.rev, &form("Kacamata"))).unwrap();
+    let all = world.vault.read(assistance_kinds).unwrap();
+    assert_eq!(all.iter().find(|one| one.code == row.kind).unwrap().short, "Kacamata");
+
+    let refused = world.vault.write(|ctx| taking_back::choice(ctx, id)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::ChoiceUsed);
+    world.vault.write(|ctx| hide(ctx, ChoiceList::Assistance, &kind, true)).unwrap();
+    world.vault.write(|ctx| assistance::change(ctx, row.id, 1, &gift).map(drop)).unwrap();
+    let unknown = AssistanceForm { kind: "OWN_0009".to_owned(), ..gift };
+    let refused = world.vault.write(|ctx| assistance::record(ctx, &unknown)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::UnknownChoice);
+}
+
+#[test]
+fn own_funds_and_sources_are_taken_and_stay_as_long_as_something_has_them() {
+    let world = World::with_group();
+    let fund = adds(&world, ChoiceList::Fund, "Kas PKK");
+    let source = adds(&world, ChoiceList::Source, "Bidan desa");
+    let person = world.person(&a_person("Sekar Dangan"));
+    let mut gift = a_parcel(Recipient::Person { id: person });
+    gift.funds[0].fund.clone_from(&fund.code);
+    let row = world.assistance(&gift);
+    let form = CaseForm { source: source.code.clone(), ..a_case(person, world.vault.officer().id) };
+    let report = world.case(&form);
+    assert_eq!(world.vault.read(|ctx| case::find(ctx, report)).unwrap().form.source, source.code);
+    for used in [&fund, &source] {
+        let refused = world.vault.write(|ctx| taking_back::choice(ctx, used.id.unwrap())).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::ChoiceUsed);
+    }
+    gift.funds[0].fund = "DONATUR".to_owned();
+    world.vault.write(|ctx| assistance::change(ctx, row.id, 1, &gift).map(drop)).unwrap();
+    world.vault.write(|ctx| taking_back::choice(ctx, fund.id.unwrap())).unwrap();
+    assert!(names(&world, ChoiceList::Fund).is_empty());
+}
+
+#[test]
+fn what_was_removed_or_added_is_taken_back_like_any_act() {
+    let world = World::with_group();
+    let own = adds(&world, ChoiceList::Tag, "Lansia");
+    let act = world.vault.write(|ctx| taking_back::choice(ctx, own.id.unwrap()).map(|()| ctx.act())).unwrap();
+    assert!(names(&world, ChoiceList::Tag).is_empty());
+    world.vault.write(|ctx| undo(ctx, act).map(drop)).unwrap();
+    assert_eq!(names(&world, ChoiceList::Tag), ["Lansia"]);
+    let act = world.vault.write(|ctx| hide(ctx, ChoiceList::Tag, "rtlh", true).map(|()| ctx.act())).unwrap();
+    world.vault.write(|ctx| undo(ctx, act).map(drop)).unwrap();
+    let hidden = |world: &World| {
+        world.vault.read(|ctx| of_list(ctx, ChoiceList::Tag)).unwrap().iter().any(|one| one.hidden)
+    };
+    assert!(!hidden(&world));
+    world.vault.write(|ctx| hide(ctx, ChoiceList::Tag, "rtlh", true)).unwrap();
+    assert!(hidden(&world));
+}

@@ -1,0 +1,158 @@
+//! Who could stand on the list: residents who live here and families, by RT, age, type of an open case, and what they
+//! got. Nothing of why somebody is found stays with the list, and a case that the officer may not know of finds nobody.
+
+use std::cmp::Ordering;
+
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::Per;
+use crate::assistance::{self, Recipient};
+use crate::database::Read;
+use crate::person::{self, Ages, Chosen, PersonRow};
+use crate::vault::Right;
+use crate::{Result, case, household};
+
+/// More than one list takes.
+const MOST: usize = 1_000;
+
+/// What the proposal is narrowed to; nothing set means everybody.
+#[derive(Clone, Debug, Deserialize, specta::Type)]
+pub struct CandidateFilter {
+    /// What one share is for.
+    pub per: Per,
+    /// Three digits; empty for all.
+    pub rt: String,
+    /// At least so many completed years; of a family one who lives here.
+    pub age_from: Option<u8>,
+    /// At most so many.
+    pub age_to: Option<u8>,
+    /// The PMKS number of an open case about them; of a family also about a member.
+    pub pmks: Option<u8>,
+    /// Code of a kind of assistance; empty for none.
+    pub kind: String,
+    /// Who has not got that kind, instead of who has.
+    pub without: bool,
+}
+
+/// Somebody who could stand on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Candidate {
+    /// Who.
+    pub recipient: Recipient,
+    /// Their name, or the name of the head of the family.
+    pub name: String,
+    /// Three digits or empty.
+    pub rt: String,
+    /// Street and house.
+    pub address: String,
+    /// Completed years of a resident.
+    pub age: Option<i32>,
+}
+
+/// Those who were found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Candidates {
+    /// By RT and name.
+    pub rows: Vec<Candidate>,
+    /// Whether there are more than are told.
+    pub more: bool,
+}
+
+/// Who meets the filter, a thousand at most, in the order of a walk: RT, then name.
+pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
+    ctx.require(Right::AssistanceWriteAll)?;
+    let ages = Ages { from: filter.age_from, to: filter.age_to };
+    let mut rows = Vec::new();
+    let mut only = Chosen::default();
+    if filter.per == Per::Household {
+        narrowed(ctx, filter, &mut only, |[persons, families]| {
+            let members = household::with_member_in(&persons);
+            format!("(household.id IN ({families}) OR household.id IN ({members}))")
+        });
+        let found = household::chosen(ctx, &filter.rt, ages, only, MOST + 1)?;
+        rows.extend(found.into_iter().map(|row| Candidate {
+            recipient: Recipient::Household { id: row.id },
+            name: row.head,
+            rt: row.rt,
+            address: row.address,
+            age: None,
+        }));
+        only = Chosen::default();
+        only.and(&format!("person.id NOT IN ({})", household::MEMBERS_OF_ANY));
+    }
+    narrowed(ctx, filter, &mut only, |[persons, _]| format!("person.id IN ({persons})"));
+    rows.extend(person::chosen(ctx, &filter.rt, ages, only, MOST + 1)?.into_iter().map(of_person));
+    if filter.per == Per::Household {
+        rows.sort_by(by_walk);
+    }
+    let more = rows.len() > MOST;
+    rows.truncate(MOST);
+    Ok(Candidates { rows, more })
+}
+
+fn of_person(row: PersonRow) -> Candidate {
+    Candidate {
+        recipient: Recipient::Person { id: row.id },
+        name: row.name,
+        rt: row.rt,
+        address: row.address,
+        age: row.age,
+    }
+}
+
+fn by_walk(one: &Candidate, other: &Candidate) -> Ordering {
+    let key = |row: &Candidate| (row.rt.clone(), crate::values::fold(&row.name));
+    key(one).cmp(&key(other))
+}
+
+/// `meets` makes a condition of sub-selects of persons and families.
+fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl Fn([String; 2]) -> String) {
+    let me = || Value::Blob(ctx.officer().id.as_bytes().to_vec());
+    if let Some(pmks) = filter.pmks {
+        let (pmks, me) = (only.bind(i64::from(pmks)), only.bind(me()));
+        only.and(&meets(case::subjects_of(ctx, pmks, me)));
+    }
+    if !filter.kind.is_empty() {
+        let (kind, me) = (only.bind(filter.kind.clone()), only.bind(me()));
+        let found = meets(assistance::recipients_of(ctx, kind, me));
+        only.and(&if filter.without { format!("NOT ({found})") } else { found });
+    }
+}
+
+/// What somebody and their family card already get, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AlreadyMark {
+    /// Whose.
+    pub id: Uuid,
+    /// Codes of the programmes that are received now, each once.
+    pub programmes: Vec<String>,
+    /// How often the group gave something in the last twelve months.
+    pub gifts: i64,
+    /// The last day on which it gave the same kind, or empty.
+    pub same_kind: String,
+}
+
+/// "Sudah dapat apa?" of many, beside the kind that is to be given. It is told and refuses nobody.
+pub fn already_marks(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result<Vec<AlreadyMark>> {
+    ctx.require(Right::AssistanceRead)?;
+    let mark = |&recipient: &Recipient| {
+        let got = assistance::already(ctx, recipient)?;
+        let mut programmes: Vec<String> = got.programmes.into_iter().map(|known| known.row.kind).collect();
+        programmes.sort_unstable();
+        programmes.dedup();
+        Ok(AlreadyMark {
+            id: recipient.id(),
+            programmes,
+            gifts: i64::try_from(got.gifts.len()).unwrap_or(i64::MAX),
+            same_kind: got
+                .gifts
+                .iter()
+                .find(|row| row.kind == kind)
+                .map(|row| row.date.clone())
+                .unwrap_or_default(),
+        })
+    };
+    recipients.iter().take(MOST).map(mark).collect()
+}

@@ -1,0 +1,69 @@
+//! The list of distributions, the latest day first, and those that wait for something.
+
+use chrono::Days;
+use rusqlite::params;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{Per, store};
+use crate::database::Read;
+use crate::vault::Right;
+use crate::{FaultCode, Result};
+
+/// So many days before its day one stands on Beranda.
+const NEAR: u64 = 7;
+/// More than a group leaves open.
+const WAITING: u32 = 5;
+
+/// A distribution as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DistributionRow {
+    /// The record.
+    pub id: Uuid,
+    /// `P-2026-0001`.
+    pub number: String,
+    /// As typed.
+    pub name: String,
+    /// Planned local date.
+    pub day: String,
+    /// Where; may be empty.
+    pub place: String,
+    /// What one share is for.
+    pub per: Per,
+    /// Code of the kind of assistance.
+    pub kind: String,
+    /// Local date; empty while it is open.
+    pub closed_on: String,
+    /// How many stand on the list.
+    pub recipients: i64,
+    /// Of how many nothing is marked yet.
+    pub waiting: i64,
+    /// How many did not come.
+    pub absent: i64,
+}
+
+/// All of them, the latest day first, `limit` from `offset`.
+pub fn list(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<DistributionRow>> {
+    ctx.require(Right::AssistanceRead)?;
+    store::rows(ctx.connection(), "ORDER BY day DESC, id DESC LIMIT ?1 OFFSET ?2", params![limit, offset])
+}
+
+/// How many there are.
+pub fn count(ctx: &Read) -> Result<i64> {
+    ctx.require(Right::AssistanceRead)?;
+    store::count(ctx.connection())
+}
+
+/// Those that are not closed and whose day is near or over, the first few; none for who may not see assistance.
+pub fn near(ctx: &Read) -> Result<Vec<DistributionRow>> {
+    if !ctx.may(Right::AssistanceRead) {
+        return Ok(Vec::new());
+    }
+    let until = ctx.today().checked_add_days(Days::new(NEAR)).unwrap_or(ctx.today()).to_string();
+    let rest = "AND closed_on = '' AND day <= ?1 ORDER BY day, id LIMIT ?2";
+    store::rows(ctx.connection(), rest, params![until, WAITING])
+}
+
+pub(super) fn row(ctx: &Read, id: Uuid) -> Result<DistributionRow> {
+    store::rows(ctx.connection(), "AND id = ?1", [id])?.pop().ok_or_else(|| FaultCode::NotFound.into())
+}

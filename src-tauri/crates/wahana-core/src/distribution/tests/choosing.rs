@@ -1,0 +1,129 @@
+//! Whom a filter finds, and whom it must not find.
+
+use super::*;
+use crate::case::{self, CaseForm, CaseTypeForm, Subject};
+use crate::person::PersonForm;
+use crate::testing::a_case;
+use crate::values::Birth;
+use crate::vault::{Role, Vault};
+
+fn everybody(per: Per) -> CandidateFilter {
+    CandidateFilter {
+        per,
+        rt: String::new(),
+        age_from: None,
+        age_to: None,
+        pmks: None,
+        kind: String::new(),
+        without: false,
+    }
+}
+
+fn names(vault: &Vault, filter: &CandidateFilter) -> Vec<String> {
+    vault.read(|ctx| candidates(ctx, filter)).unwrap().rows.into_iter().map(|row| row.name).collect()
+}
+
+fn settle(world: &World) -> [Uuid; 4] {
+    let born = |name: &str, year: i32, rt: &str| {
+        let birth = Birth::Year { year };
+        world.person(&PersonForm { birth, rt: rt.to_owned(), ..a_person(name) })
+    };
+    let people = [
+        born("Sekar Dangan", 1940, "32"),
+        born("Sekar Menur", 2015, "32"),
+        born("Udan Liris", 1950, "31"),
+        born("Nitik Karawitan", 1990, "32"),
+    ];
+    world.family(&people[..2]);
+    people
+}
+
+#[test]
+fn who_lives_here_is_found_by_rt_age_and_what_they_got() {
+    let world = World::with_group();
+    let [old, child, alone, adult] = settle(&world);
+    let all = everybody(Per::Person);
+    assert_eq!(names(&world.vault, &all), ["Udan Liris", "Nitik Karawitan", "Sekar Dangan", "Sekar Menur"]);
+    let elders = CandidateFilter { age_from: Some(60), ..all.clone() };
+    assert_eq!(names(&world.vault, &elders), ["Udan Liris", "Sekar Dangan"]);
+    assert_eq!(
+        names(&world.vault, &CandidateFilter { rt: "032".to_owned(), ..elders.clone() }),
+        ["Sekar Dangan"]
+    );
+    let children = CandidateFilter { age_to: Some(17), ..all.clone() };
+    assert_eq!(names(&world.vault, &children), ["Sekar Menur"]);
+
+    // A family is found by any of its members who live here; who belongs to none is one of their own.
+    let families = everybody(Per::Household);
+    assert_eq!(names(&world.vault, &families), ["Udan Liris", "Nitik Karawitan", "Sekar Dangan"]);
+    let with_child = CandidateFilter { age_to: Some(17), ..families.clone() };
+    assert_eq!(names(&world.vault, &with_child), ["Sekar Dangan"]);
+
+    world.assistance(&a_parcel(one(child)));
+    world.assistance(&a_parcel(one(adult)));
+    let got = |filter: CandidateFilter, without| CandidateFilter {
+        kind: "WK_SEMBAKO".to_owned(),
+        without,
+        ..filter
+    };
+    assert_eq!(names(&world.vault, &got(families.clone(), false)), ["Nitik Karawitan", "Sekar Dangan"]);
+    assert_eq!(names(&world.vault, &got(families, true)), ["Udan Liris"]);
+    assert_eq!(names(&world.vault, &got(all.clone(), true)), ["Udan Liris", "Sekar Dangan"]);
+
+    let marks = world.vault.read(|ctx| already_marks(ctx, &[one(old), one(alone)], "WK_SEMBAKO")).unwrap();
+    assert_eq!((marks[0].gifts, marks[0].same_kind.as_str(), marks[1].gifts), (1, "2026-11-20", 0));
+
+    world.vault.write(|ctx| person::set_life(ctx, old, Life::Dead, "2026-11-20", "")).unwrap();
+    world.vault.write(|ctx| person::set_life(ctx, alone, Life::Moved, "2026-11-20", "")).unwrap();
+    assert!(names(&world.vault, &elders).is_empty());
+}
+
+#[test]
+fn a_secret_case_finds_nobody_for_who_may_not_know_it() {
+    let world = World::with_group();
+    let [old, child, alone, _] = settle(&world);
+    let companion = world.officer("Pak Slobog", &[Role::Pencatat, Role::Pendamping]);
+    let carried = world.as_officer(&companion);
+    let secret = CaseForm { secret: true, ..a_case(alone, companion.id) };
+    carried.write(|ctx| case::open(ctx, &secret)).unwrap();
+    world.case(&a_case(old, world.vault.officer().id));
+    let of_type = |per| CandidateFilter { pmks: Some(24), ..everybody(per) };
+    assert_eq!(names(&world.vault, &of_type(Per::Person)), ["Sekar Dangan"]);
+    assert_eq!(names(&carried, &of_type(Per::Person)), ["Udan Liris", "Sekar Dangan"]);
+    assert_eq!(names(&world.vault, &of_type(Per::Household)), ["Sekar Dangan"]);
+
+    // Nor does a case that is over; one about a family finds the family and none of its members.
+    let family = world.vault.read(|ctx| household::household_of(ctx, child)).unwrap().unwrap();
+    let about = CaseForm {
+        subject: Some(Subject::Household { id: family }),
+        types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+        ..a_case(old, world.vault.officer().id)
+    };
+    world.case(&about);
+    let of_type = |per| CandidateFilter { pmks: Some(25), ..everybody(per) };
+    assert_eq!(names(&world.vault, &of_type(Per::Household)), ["Sekar Dangan"]);
+    assert!(names(&world.vault, &of_type(Per::Person)).is_empty());
+
+    // What the list of the companion tells others is a name and an RT.
+    let id = carried.write(|ctx| make(ctx, &a_distribution(Per::Person, &[one(alone)]))).unwrap().id;
+    let page = world.vault.read(|ctx| find(ctx, id)).unwrap();
+    let text = serde_json::to_string(&page).unwrap();
+    assert!(!text.contains("K-2026") && !text.contains("case"), "{text}");
+}
+
+#[test]
+fn a_gift_of_a_secret_case_finds_nobody_either() {
+    let world = World::with_group();
+    let [_, _, alone, _] = settle(&world);
+    let companion = world.officer("Pak Slobog", &[Role::Pencatat, Role::Pendamping]);
+    let carried = world.as_officer(&companion);
+    let secret = CaseForm { secret: true, ..a_case(alone, companion.id) };
+    let case_id = Some(carried.write(|ctx| case::open(ctx, &secret)).unwrap().id);
+    let gift = AssistanceForm { case_id, ..a_parcel(one(alone)) };
+    carried.write(|ctx| assistance::record(ctx, &gift)).unwrap();
+    let got = CandidateFilter { kind: "WK_SEMBAKO".to_owned(), ..everybody(Per::Person) };
+    assert!(names(&world.vault, &got).is_empty());
+    assert_eq!(names(&carried, &got), ["Udan Liris"]);
+    let mark = world.vault.read(|ctx| already_marks(ctx, &[one(alone)], "WK_SEMBAKO")).unwrap().remove(0);
+    assert_eq!((mark.gifts, mark.same_kind.as_str()), (0, ""));
+}

@@ -1,0 +1,296 @@
+//! "Yang perlu dilengkapi": one work list of what is missing or doubtful in residents, families and cases, each line of
+//! which leads to the very field. It hinders nothing, and it holds only what the officer may complete: what a secret
+//! case of somebody else lacks is nobody else's work, and nobody is listed because of one.
+//!
+//! Composes the areas and has no SQL.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::case::{self, CaseRow};
+use crate::database::Read;
+use crate::household::{self, HouseholdRow};
+use crate::merging::{self, MaybeSame, MergeKind};
+use crate::person::{self, PersonRow};
+use crate::vault::{Right, list_officers};
+use crate::{Result, plan};
+
+/// So many of each are named; the next ones follow as these are completed.
+const NAMED: usize = 12;
+const NAMED_PAIRS: u32 = 12;
+/// More than these are not counted.
+const COUNTED: u32 = 100;
+
+/// What is missing or doubtful.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Lacking {
+    /// Nobody who can look after the case is responsible for it.
+    CaseCompanion,
+    /// The case has no plan.
+    CasePlan,
+    /// The case is looked after, and nobody knows when somebody comes again.
+    CaseVisit,
+    /// Two residents may be one, as they were looked for last.
+    SamePerson,
+    /// Two families may be one.
+    SameFamily,
+    /// The NIK is unfinished or does not fit the rest.
+    Nik,
+    /// Nothing is known of the age of somebody with a case.
+    Birth,
+    /// Nor whether it is a man or a woman.
+    Sex,
+    /// Somebody with a case has no NIK, and nobody said how it stands with their papers.
+    Papers,
+    /// The family has members and no head.
+    FamilyHead,
+    /// The family has no RT.
+    FamilyRt,
+    /// The family's No. KK is unfinished.
+    FamilyKk,
+}
+
+/// One record that lacks it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Incomplete {
+    /// The resident, family or case.
+    pub id: Uuid,
+    /// The other one, where two may be the same.
+    pub other: Option<Uuid>,
+    /// What somebody or a family is called, or whom the case is about; may be empty for a family.
+    pub name: String,
+    /// `K-2026-0001` of a case, `W-0001, W-0002` of two who may be one; empty otherwise.
+    pub number: String,
+    /// Three digits or empty.
+    pub rt: String,
+}
+
+/// Everything that lacks the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LackingList {
+    /// What.
+    pub what: Lacking,
+    /// The first twelve.
+    pub rows: Vec<Incomplete>,
+    /// How many there are; residents and families are counted as far as a hundred.
+    pub total: i64,
+}
+
+impl From<MaybeSame> for Incomplete {
+    fn from(pair: MaybeSame) -> Self {
+        let (one, other) = (pair.one, pair.other);
+        let number = format!("{}, {}", one.number, other.number);
+        Self { id: one.id, other: Some(other.id), name: one.name, number, rt: one.rt }
+    }
+}
+
+impl From<PersonRow> for Incomplete {
+    fn from(row: PersonRow) -> Self {
+        Self { id: row.id, other: None, name: row.name, number: String::new(), rt: row.rt }
+    }
+}
+
+impl From<HouseholdRow> for Incomplete {
+    fn from(row: HouseholdRow) -> Self {
+        Self { id: row.id, other: None, name: row.head, number: String::new(), rt: row.rt }
+    }
+}
+
+impl From<CaseRow> for Incomplete {
+    fn from(row: CaseRow) -> Self {
+        Self { id: row.id, other: None, name: row.subject, number: row.number, rt: row.rt }
+    }
+}
+
+/// All of it that the officer may complete, the most pressing first; what nobody lacks is left out.
+pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
+    let able = list_officers(ctx)?.into_iter().filter(|one| {
+        one.active && one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn))
+    });
+    let mut lists = vec![
+        of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(able.map(|one| one.id).collect()))?,
+        of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED))?,
+        of_cases(ctx, Lacking::CaseVisit, &case::Lack::Visit)?,
+    ];
+    if merging::require(ctx).is_ok() {
+        lists.push(of_pairs(ctx, Lacking::SamePerson, MergeKind::Person)?);
+        lists.push(of_pairs(ctx, Lacking::SameFamily, MergeKind::Household)?);
+    }
+    if ctx.may(Right::PersonWrite) {
+        lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None)?);
+        // Of others nothing more is wanted than a name: only who has a case is asked for (DOMAIN 6).
+        if ctx.may(Right::CaseRead) {
+            let with_case = case::open_about_person();
+            for (what, lack) in [
+                (Lacking::Birth, person::Lack::Birth),
+                (Lacking::Sex, person::Lack::Sex),
+                (Lacking::Papers, person::Lack::Papers),
+            ] {
+                lists.push(of_people(ctx, what, lack, Some(&with_case))?);
+            }
+        }
+        for (what, lack) in [
+            (Lacking::FamilyHead, household::Lack::Head),
+            (Lacking::FamilyRt, household::Lack::Rt),
+            (Lacking::FamilyKk, household::Lack::Kk),
+        ] {
+            let (rows, total) = household::lacking(ctx, lack, NAMED, COUNTED)?;
+            lists.push(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total });
+        }
+    }
+    lists.retain(|list| list.total > 0);
+    Ok(lists)
+}
+
+fn of_pairs(ctx: &Read, what: Lacking, kind: MergeKind) -> Result<LackingList> {
+    let rows = merging::candidates(ctx, kind, 0, NAMED_PAIRS)?;
+    let total = merging::count_candidates(ctx, kind)?;
+    Ok(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total })
+}
+
+fn of_people(ctx: &Read, what: Lacking, lack: person::Lack, only: Option<&str>) -> Result<LackingList> {
+    let (rows, total) = person::lacking(ctx, lack, only, NAMED, COUNTED)?;
+    Ok(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total })
+}
+
+fn of_cases(ctx: &Read, what: Lacking, lack: &case::Lack) -> Result<LackingList> {
+    let found = case::lacking(ctx, lack)?;
+    Ok(LackingList { what, rows: found.rows.into_iter().map(Into::into).collect(), total: found.total })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
+    use crate::household::HouseholdForm;
+    use crate::person::PersonForm;
+    use crate::testing::{World, a_case, a_person};
+    use crate::values::Birth;
+    use crate::vault::{self, Role, Vault};
+
+    fn lists(vault: &Vault) -> Vec<(Lacking, Vec<String>)> {
+        let found = vault.read(incomplete).unwrap();
+        found
+            .into_iter()
+            .map(|list| (list.what, list.rows.into_iter().map(|row| row.name).collect()))
+            .collect()
+    }
+
+    fn complete(name: &str) -> PersonForm {
+        PersonForm {
+            sex: "P".to_owned(),
+            birth: Birth::parse("1950").unwrap(),
+            papers: "unknown".to_owned(),
+            ..a_person(name)
+        }
+    }
+
+    #[test]
+    fn who_has_a_case_is_asked_for_and_nobody_else() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        world.person(&a_person("Nitik Karawitan"));
+        assert!(lists(&world.vault).is_empty());
+        let known = world.person(&complete("Udan Liris"));
+        let bare = world.person(&a_person("Sekar Dangan"));
+        world.case(&a_case(bare, me));
+        world.case(&CaseForm { urgency: Urgency::Emergency, ..a_case(known, me) });
+        let sekar = || vec!["Sekar Dangan".to_owned()];
+        assert_eq!(
+            lists(&world.vault),
+            [
+                (Lacking::CasePlan, sekar()),
+                (Lacking::Birth, sekar()),
+                (Lacking::Sex, sekar()),
+                (Lacking::Papers, sekar())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_that_does_not_fit_is_listed_until_it_does() {
+        let world = World::with_group();
+        let odd = PersonForm { nik: "9999014107500001".to_owned(), ..complete("Sekar Dangan") };
+        let id = world.person(&PersonForm { sex: "L".to_owned(), ..odd.clone() });
+        let short = PersonForm { nik: "99990".to_owned(), nik_unfinished: true, ..complete("Udan Liris") };
+        world.person(&short);
+        assert_eq!(
+            lists(&world.vault),
+            [(Lacking::Nik, vec!["Sekar Dangan".to_owned(), "Udan Liris".to_owned()])]
+        );
+        let rev = world.vault.read(|ctx| person::find(ctx, id)).unwrap().rev;
+        world.vault.write(|ctx| person::change(ctx, id, rev, &odd)).unwrap();
+        assert_eq!(lists(&world.vault), [(Lacking::Nik, vec!["Udan Liris".to_owned()])]);
+    }
+
+    #[test]
+    fn families_are_asked_for_a_head_an_rt_and_the_rest_of_their_number() {
+        let world = World::with_group();
+        let [head, left, stays] =
+            ["Sekar Dangan", "Nitik Karawitan", "Ceplok Dangan"].map(|name| world.person(&complete(name)));
+        world.family(&[left, stays]);
+        world.vault.write(|ctx| household::leave_for_good(ctx, left, true)).unwrap();
+        let form = HouseholdForm { kk: "9999".to_owned(), kk_unfinished: true, ..HouseholdForm::default() };
+        let members = [household::MemberForm { person: head, relation: 1 }];
+        world.vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
+        let gaps: Vec<Lacking> = lists(&world.vault).into_iter().map(|(what, _)| what).collect();
+        assert_eq!(gaps, [Lacking::FamilyHead, Lacking::FamilyRt, Lacking::FamilyKk]);
+    }
+
+    #[test]
+    fn who_may_be_written_down_twice_is_listed_until_somebody_judged_it() {
+        let world = World::with_group();
+        let [one, other] = ["Sekar Dangan", "Sekar Dangann"].map(|name| world.person(&complete(name)));
+        merging::look_again(&world.vault, &|| true).unwrap();
+        let found = world.vault.read(incomplete).unwrap();
+        assert_eq!(found[0].what, Lacking::SamePerson);
+        assert_eq!(found[0].rows[0].other, Some(other));
+        world.vault.write(|ctx| merging::judge_not_same(ctx, MergeKind::Person, one, other)).unwrap();
+        assert!(lists(&world.vault).is_empty());
+    }
+
+    #[test]
+    fn a_secret_case_of_somebody_else_lists_nobody_and_its_companion_alone_sees_what_it_lacks() {
+        let world = World::with_group();
+        let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+        let bare = world.person(&a_person("Sekar Dangan"));
+        let secret = CaseForm {
+            types: vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }],
+            secret: true,
+            ..a_case(bare, companion.id)
+        };
+        world.case(&secret);
+        assert!(lists(&world.vault).is_empty());
+        let own = lists(&world.as_officer(&companion));
+        assert_eq!(own, [(Lacking::CasePlan, vec!["Sekar Dangan".to_owned()])]);
+    }
+
+    #[test]
+    fn each_is_listed_to_whoever_may_complete_it() {
+        let world = World::with_group();
+        let person = world.person(&a_person("Sekar Dangan"));
+        world.case(&a_case(person, world.vault.officer().id));
+        let of = |name: &str, role| lists(&world.as_officer(&world.officer(name, &[role])));
+        assert!(of("Mbak Ceplok", Role::Pembaca).is_empty());
+        assert!(of("Pak Gringsing", Role::Bendahara).is_empty());
+        // Who looks after their own cases completes no others, but may complete residents.
+        assert!(!of("Mas Parang", Role::Pendamping).iter().any(|(what, _)| *what == Lacking::CasePlan));
+        assert!(of("Bu Kawung", Role::Pencatat).iter().any(|(what, _)| *what == Lacking::CasePlan));
+    }
+
+    #[test]
+    fn a_case_whose_companion_can_look_after_it_no_more_comes_first() {
+        let world = World::with_group();
+        let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+        let family = world.family(&[world.person(&complete("Sekar Dangan"))]);
+        world.case(&CaseForm {
+            subject: Some(Subject::Household { id: family }),
+            types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+            ..a_case(family, companion.id)
+        });
+        assert_eq!(lists(&world.vault)[0].0, Lacking::CasePlan);
+        world.vault.write(|ctx| vault::set_roles(ctx, companion.id, &[Role::Pembaca])).unwrap();
+        assert_eq!(lists(&world.vault)[0], (Lacking::CaseCompanion, vec!["Sekar Dangan".to_owned()]));
+    }
+}

@@ -1,0 +1,115 @@
+//! "Mungkin ganda" and "Gabungkan": who may have been written down twice, and making one record of two.
+//!
+//! Composes the areas; of tables it has only what was judged and what was found. Merging corrects what was written down:
+//! nothing happened to anybody, so it has no day, unlike the union of two families ([`crate::family`]). It must never
+//! decide by itself, and never tell of a secret case that it moves unread.
+
+mod alike;
+mod candidates;
+mod families;
+mod hanging;
+mod persons;
+mod suggest;
+mod verdict;
+
+pub use alike::Reason;
+pub use candidates::{MaybeSame, PairSide, candidates, count_candidates, look_again};
+pub use families::{
+    FamilyMerge, FamilyMergePreview, FamilySide, SamePerson, merge_families, preview_families,
+};
+pub use hanging::Moved;
+pub use persons::{PersonMerge, PersonMergePreview, PersonSide, SameType, merge_persons, preview_persons};
+pub use verdict::judge_not_same;
+pub(crate) use verdict::{NOT_SAME, pair};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::database::{Read, Write};
+use crate::journal::Recorded;
+pub use crate::person::merged::SameAs;
+use crate::vault::Right;
+use crate::{Result, household, person};
+
+/// What is written down twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MergeKind {
+    /// A resident.
+    Person,
+    /// A family.
+    Household,
+}
+
+/// Whoever merges moves what others look after: whoever may change every resident and every case.
+pub(crate) fn require(ctx: &Read) -> Result<()> {
+    ctx.require(Right::PersonWrite)?;
+    ctx.require(Right::CaseWriteAll)
+}
+
+/// What a record's page says of merging.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct MergedRecords {
+    /// What it is now, where it turned out to be another one.
+    pub into: Option<SameAs>,
+    /// What turned out to be it, the oldest number first.
+    pub from: Vec<SameAs>,
+}
+
+/// Which records are this one, and which one it is.
+pub fn merged_records(ctx: &Read, kind: MergeKind, id: Uuid) -> Result<MergedRecords> {
+    ctx.require(Right::PersonRead)?;
+    Ok(match kind {
+        MergeKind::Person => MergedRecords {
+            into: person::merged::now_is(ctx, id)?.map(|id| person::merged::same_as(ctx, id)).transpose()?,
+            from: person::merged::earlier(ctx, id)?,
+        },
+        MergeKind::Household => MergedRecords {
+            into: household::merged::now_is(ctx, id)?
+                .map(|id| household::merged::same_as(ctx, id))
+                .transpose()?,
+            from: household::merged::earlier(ctx, id)?,
+        },
+    })
+}
+
+/// The column that says what a record turned out to be.
+const INTO: &str = "merged_into";
+
+/// Whether an act made one record of two, or two of one again.
+pub(crate) fn is_merging(entries: &[Recorded]) -> bool {
+    entries.iter().any(|entry| entry.names(INTO))
+}
+
+/// Whether it is the record that turned out to be another one: what such an act is about.
+pub(crate) fn is_gone(entry: &Recorded) -> bool {
+    entry.names(INTO)
+}
+
+/// Columns of which an undo never keeps a later value: they are what the act is.
+pub(crate) fn is_the_act(column: &str) -> bool {
+    [INTO, "withdrawn"].contains(&column)
+}
+
+/// Whether the entry says no more than that what hung on the one hangs on the other.
+pub(crate) fn only_moved(entry: &Recorded) -> bool {
+    entry.changes.as_ref().is_some_and(|changes| changes.keys().all(|column| hanging::is_moved(column)))
+}
+
+pub(crate) use hanging::is_told;
+
+/// Makes anew what the other record is found by, after an undo.
+pub(crate) fn settle(ctx: &Write, entry: &Recorded) -> Result<()> {
+    for side in entry.of(INTO) {
+        let Some(id) = side.as_str().and_then(|text| text.parse().ok()) else { continue };
+        if entry.area == "household" {
+            household::merged::settle(ctx, id)?;
+        } else {
+            person::merged::settle(ctx, id)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,82 @@
+//! Two of one again, weeks later, and what that leaves alone.
+
+use std::ops::ControlFlow;
+
+use super::*;
+use crate::history::{HistoryArea, check_journal, record_history};
+
+fn is_whole(world: &World) {
+    let check = check_journal(&world.vault, &mut |_, _| ControlFlow::Continue(())).unwrap().unwrap();
+    assert_eq!(check.findings, []);
+    assert_eq!(world.vault.read(|ctx| person::count_wrong_keys(ctx, &mut || true)).unwrap(), 0);
+    assert_eq!(world.vault.read(|ctx| household::count_wrong_keys(ctx, &mut || true)).unwrap(), 0);
+}
+
+#[test]
+fn a_merging_is_taken_back_weeks_later_and_what_came_since_stays() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    // Both have one NIK, as true duplicates often do.
+    let keep = world.person(&known("Sukarjo", "1951", "9901010403510001"));
+    let gone = world.person(&known("Soekardjo Wibowo", "1951-03-04", "9901010403510001"));
+    let home = world.family(&[gone]);
+    let old = world.case(&a_case(gone, me));
+    let before = [find(&world.vault, keep).form, find(&world.vault, gone).form];
+    let act = merged(&world.vault, keep, gone);
+
+    let now = find(&world.vault, keep);
+    let renamed = PersonForm { name: "Sukarjo Wibawa".to_owned(), ..now.form };
+    world.vault.write(|ctx| person::change(ctx, keep, now.rev, &renamed)).unwrap();
+    let new = world.case(&CaseForm { reported_on: "2026-11-22".to_owned(), ..a_case(keep, me) });
+
+    let told = history::undo_preview(&world.vault, act).unwrap();
+    assert!(told.refused.is_none(), "{:?}", told.refused);
+    let stays: Vec<&str> =
+        told.stays.iter().flat_map(|one| one.changes.iter().map(|change| change.column.as_str())).collect();
+    assert_eq!(stays, ["name"], "what was changed since is told before");
+    let undone = world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+
+    let forms = [find(&world.vault, keep).form, find(&world.vault, gone).form];
+    assert_eq!(forms[0], PersonForm { name: "Sukarjo Wibawa".to_owned(), ..before[0].clone() });
+    assert_eq!(forms[1], before[1]);
+    assert_eq!(members(&world.vault, home), [(gone, 1)]);
+    let about = |id| world.vault.read(|ctx| case::find(ctx, id)).unwrap().row.person_id;
+    assert_eq!((about(old), about(new)), (Some(gone), Some(keep)));
+    assert_eq!(names(&world.vault, "soekardjo").len(), 2, "old spelling and new are one");
+    assert_eq!(names(&world.vault, "W-0002"), Vec::<String>::new(), "it leads nowhere else any more");
+    is_whole(&world);
+
+    // And done again: only as long as nothing new hangs on who would be hidden.
+    let again = world.vault.write(|ctx| history::undo(ctx, undone.act)).unwrap();
+    assert_eq!(find(&world.vault, gone).withdrawn, "merged");
+    is_whole(&world);
+    let undone = world.vault.write(|ctx| history::undo(ctx, again.act)).unwrap();
+    world.assistance(&a_parcel(Recipient::Person { id: gone }));
+    let hung = world.vault.write(|ctx| history::undo(ctx, undone.act)).unwrap_err();
+    assert_eq!(hung.code(), FaultCode::UndoDepends);
+}
+
+#[test]
+fn a_later_merging_is_taken_back_first() {
+    let world = World::with_group();
+    let people = ["Sekar Dangan", "Sekar Dangann", "Sekar D"].map(|name| world.person(&a_person(name)));
+    let first = merged(&world.vault, people[1], people[0]);
+    let second = merged(&world.vault, people[2], people[1]);
+    let led = world.vault.read(|ctx| merged_records(ctx, MergeKind::Person, people[0])).unwrap();
+    assert_eq!(led.into.unwrap().id, people[2], "to the end of the way");
+    assert_eq!(world.vault.write(|ctx| history::undo(ctx, first)).unwrap_err().code(), FaultCode::UndoHidden);
+    world.vault.write(|ctx| history::undo(ctx, second)).unwrap();
+    world.vault.write(|ctx| history::undo(ctx, first)).unwrap();
+    assert_eq!(names(&world.vault, "dangan").len(), 2);
+    is_whole(&world);
+}
+
+#[test]
+fn the_history_of_both_tells_it() {
+    let world = World::with_group();
+    let (keep, gone) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Sekar Jali")));
+    let act = merged(&world.vault, keep, gone);
+    let told = world.vault.read(|ctx| record_history(ctx, HistoryArea::Person, gone)).unwrap();
+    let into = told[0].changes.iter().find(|change| change.column == "merged_into").unwrap();
+    assert_eq!((told[0].act, format!("{:?}", into.after).contains("Sekar")), (act, true));
+}

@@ -1,0 +1,135 @@
+//! Residents chosen for something by RT, age and what other areas know of them, in the order of a walk: RT, then name.
+
+use std::fmt::Write as _;
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use super::store::{ROW_COLUMNS, row_of};
+use super::{PersonRow, visible};
+use crate::Result;
+use crate::database::Read;
+use crate::vault::Right;
+
+/// Completed years, from and to, both of them included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ages {
+    pub(crate) from: Option<u8>,
+    pub(crate) to: Option<u8>,
+}
+
+/// A condition and the values at its places; a place is the length of the list after its value was pushed.
+#[derive(Debug, Default)]
+pub(crate) struct Chosen {
+    pub(crate) condition: String,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Chosen {
+    /// Takes a value and tells its place among the parameters.
+    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> usize {
+        self.values.push(value.into());
+        self.values.len()
+    }
+
+    /// Narrows further.
+    pub(crate) fn and(&mut self, condition: &str) {
+        let _ = write!(self.condition, " AND {condition}");
+    }
+}
+
+/// Who lives here and meets the condition, `limit` at most.
+pub(crate) fn chosen(
+    ctx: &Read,
+    rt: &str,
+    ages: Ages,
+    mut only: Chosen,
+    limit: usize,
+) -> Result<Vec<PersonRow>> {
+    ctx.require(Right::PersonRead)?;
+    if !rt.is_empty() {
+        let place = only.bind(rt.to_owned());
+        only.and(&format!("person.rt = ?{place}"));
+    }
+    aged(ctx, ages, &mut only);
+    let sql = format!(
+        "SELECT {ROW_COLUMNS} FROM person WHERE person.withdrawn = '' AND person.life = 'here'{}
+         ORDER BY person.rt, person.name_key, person.key LIMIT {limit}",
+        only.condition
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(only.values), |row| row_of(row, ctx.today()))?;
+    rows.map(|row| Ok(visible(ctx, row?))).collect()
+}
+
+/// A sub-select of those who live here and have this age, with its values in `only`.
+pub(crate) fn here_ids(ctx: &Read, ages: Ages, only: &mut Chosen) -> String {
+    let mut inner = Chosen { condition: String::new(), values: std::mem::take(&mut only.values) };
+    aged(ctx, ages, &mut inner);
+    only.values = inner.values;
+    format!(
+        "SELECT person.id FROM person WHERE person.withdrawn = '' AND person.life = 'here'{}",
+        inner.condition
+    )
+}
+
+/// The same rule as `Birth::age`, along the stored birth.
+fn aged(ctx: &Read, ages: Ages, only: &mut Chosen) {
+    for (bound, sign) in [(ages.from, ">="), (ages.to, "<=")] {
+        let Some(years) = bound else { continue };
+        let (year, day) = (ctx.today().format("%Y"), ctx.today().format("%m-%d"));
+        let place = only.bind(i64::from(years));
+        only.and(&format!(
+            "CASE WHEN person.birth = '' THEN NULL
+                  WHEN substr(person.birth, 1, 1) = '~' THEN CAST(substr(person.birth, 2) AS INTEGER)
+                       + {year} - CAST(substr(person.birth, instr(person.birth, '@') + 1, 4) AS INTEGER)
+                       - ('{day}' < substr(person.birth, -5))
+                  WHEN length(person.birth) = 4 THEN {year} - CAST(person.birth AS INTEGER)
+                  ELSE {year} - CAST(substr(person.birth, 1, 4) AS INTEGER)
+                       - ('{day}' < substr(person.birth || '-28', 6, 5)) END {sign} ?{place}"
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::person::PersonForm;
+    use crate::testing::{World, a_person};
+    use crate::values::Birth;
+
+    #[test]
+    fn who_is_chosen_by_age_is_who_the_list_says_has_it() {
+        let world = World::with_group();
+        let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
+        let year: i32 = today.format("%Y").to_string().parse().unwrap();
+        let mut births = vec![String::new()];
+        for back in [59, 60, 61, 70] {
+            let day = today.checked_sub_months(chrono::Months::new(back * 12)).unwrap();
+            for near in [day.pred_opt().unwrap(), day, day.succ_opt().unwrap()] {
+                births.extend([near.to_string(), near.format("%Y-%m").to_string()]);
+            }
+            let on = today.checked_sub_days(chrono::Days::new(200)).unwrap();
+            births.extend([format!("{}", year - i32::try_from(back).unwrap()), format!("~{back}@{on}")]);
+        }
+        for (place, birth) in births.iter().enumerate() {
+            let birth = Birth::parse(birth).unwrap();
+            world.person(&PersonForm { birth, ..a_person(&format!("Sekar {place}")) });
+        }
+        world
+            .vault
+            .read(|ctx| {
+                let ages = |from, to| chosen(ctx, "", Ages { from, to }, Chosen::default(), 99);
+                let all = ages(None, None)?;
+                assert_eq!(all.len(), births.len());
+                for bound in [59, 60, 61, 70] {
+                    let old = all.iter().filter(|row| row.age.is_some_and(|age| age >= i32::from(bound)));
+                    assert_eq!(ages(Some(bound), None)?.len(), old.count(), "from {bound}");
+                    let young = all.iter().filter(|row| row.age.is_some_and(|age| age <= i32::from(bound)));
+                    assert_eq!(ages(None, Some(bound))?.len(), young.count(), "to {bound}");
+                }
+                Ok(())
+            })
+            .unwrap();
+    }
+}

@@ -1,0 +1,136 @@
+//! Label setempat: tags beside the 26 types on residents, families and cases. Counted apart, never in a package.
+//!
+//! A tag on a case has the case's secrecy. A sensitive one (an illness) is told by the page of its record alone, to whoever
+//! reads cases; no list shows it, and no paper but
+//! "Semua datanya". Composes [`choice`] with the areas; it has no SQL.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::case::{self, CaseFilter, Reach};
+use crate::choice::{self, ChoiceList, Tagged};
+use crate::database::{Read, Write};
+use crate::flag::FlagOn;
+use crate::household::{self, HouseholdFilter};
+use crate::person::{self, PersonFilter};
+use crate::vault::Right;
+use crate::{Fault, FaultCode, Result};
+
+/// How many have a tag, as far as the officer may know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TagCount {
+    /// Which.
+    pub tag: String,
+    /// Residents, also who is gone.
+    pub persons: i64,
+    /// Families.
+    pub households: i64,
+    /// Cases, closed ones too; none of somebody else's secret ones.
+    pub cases: i64,
+}
+
+/// The tags of a record; none for whom the record itself would refuse.
+pub fn of_record(ctx: &Read, on: FlagOn) -> Result<Vec<String>> {
+    if !may_read(ctx, on)? {
+        return Ok(Vec::new());
+    }
+    let tags = choice::tags_of(ctx, record(on))?;
+    if ctx.may(Right::CaseRead) {
+        return Ok(tags);
+    }
+    choice::shown_tags(ctx, record(on))
+}
+
+/// The tags of a resident that a list may show.
+pub fn listed(ctx: &Read, person: Uuid) -> Result<Vec<String>> {
+    if ctx.may(Right::PersonRead) { choice::shown_tags(ctx, Tagged::Person(person)) } else { Ok(Vec::new()) }
+}
+
+/// Gives the record these tags and no others: whoever may change it.
+pub fn set(ctx: &Write, on: FlagOn, tags: &[String]) -> Result<Vec<String>> {
+    require(ctx, on)?;
+    let known = choice::of_list(ctx, ChoiceList::Tag)?;
+    let had = choice::tags_of(ctx, record(on))?;
+    let right = |tag: &String| known.iter().any(|one| one.code == *tag && (!one.gone || had.contains(tag)));
+    if !tags.iter().all(right) {
+        return Err(crate::Error::Invalid(vec![Fault::at("tags", FaultCode::UnknownChoice)]));
+    }
+    choice::set_tags(ctx, record(on), tags)?;
+    of_record(ctx, on)
+}
+
+/// How many there are of each tag, in the order of the list; those of which there are none too. Each number is that of the
+/// list that the tag leads to.
+pub fn counts(ctx: &Read) -> Result<Vec<TagCount>> {
+    ctx.require(Right::CaseRead)?;
+    let known = choice::of_list(ctx, ChoiceList::Tag)?.into_iter().filter(|one| !one.gone);
+    let count = |tag: String| {
+        let persons = PersonFilter { tag: tag.clone(), gone_too: true, ..PersonFilter::default() };
+        let households = HouseholdFilter { tag: tag.clone(), ..HouseholdFilter::default() };
+        let cases = CaseFilter { tag: tag.clone(), closed_too: true, ..CaseFilter::default() };
+        Ok(TagCount {
+            persons: person::count(ctx, &persons)?,
+            households: household::count(ctx, &households)?,
+            cases: case::count(ctx, &cases)?,
+            tag,
+        })
+    };
+    known.map(|one| count(one.code)).collect()
+}
+
+/// The record that a row is about, for the words of the journal.
+pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<FlagOn>> {
+    Ok(choice::tagged(ctx, id)?.map(|found| match found {
+        Tagged::Person(id) => FlagOn::Person { id },
+        Tagged::Household(id) => FlagOn::Household { id },
+        Tagged::Case(id) => FlagOn::Case { id },
+    }))
+}
+
+/// Refuses whom the record itself would refuse: for an undo.
+pub(crate) fn require_again(ctx: &Read, id: Uuid) -> Result<()> {
+    require(ctx, on(ctx, id)?.ok_or(FaultCode::NotFound)?)
+}
+
+/// Erases the tags of a record, whichever kind it is.
+pub(crate) fn erase(ctx: &Write, record: Uuid) -> Result<()> {
+    for on in [Tagged::Person(record), Tagged::Household(record), Tagged::Case(record)] {
+        choice::erase_tags(ctx, on)?;
+    }
+    Ok(())
+}
+
+fn require(ctx: &Read, on: FlagOn) -> Result<()> {
+    let listed = match on {
+        FlagOn::Case { id } => {
+            case::require_write(ctx, id)?;
+            case::standing(ctx, id)?.is_some_and(|known| !known.withdrawn)
+        }
+        FlagOn::Person { id } => {
+            ctx.require(Right::PersonWrite)?;
+            person::is_listed(ctx, id)?
+        }
+        FlagOn::Household { id } => {
+            ctx.require(Right::PersonWrite)?;
+            household::is_listed(ctx, id)?
+        }
+    };
+    if listed { Ok(()) } else { Err(FaultCode::NotFound.into()) }
+}
+
+fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {
+    let FlagOn::Case { id } = on else { return Ok(ctx.may(Right::PersonRead)) };
+    let standing = case::standing(ctx, id)?;
+    Ok(standing.is_some_and(|known| matches!(known.reach, Reach::Read | Reach::Write)))
+}
+
+pub(crate) fn record(on: FlagOn) -> Tagged {
+    match on {
+        FlagOn::Person { id } => Tagged::Person(id),
+        FlagOn::Household { id } => Tagged::Household(id),
+        FlagOn::Case { id } => Tagged::Case(id),
+    }
+}
+
+#[cfg(test)]
+mod tests;

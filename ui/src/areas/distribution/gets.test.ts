@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { getsOf } from './gets';
+
+const rice = { name: 'Beras', quantity: '2,5', unit: 'kg', value: null };
+
+test('shares multiply the goods, money is what it is worth', () => {
+  expect(getsOf({ form: 'goods', items: [rice] }, { shares: 3, worth: null })).toBe('Beras 7,5 kg');
+  expect(getsOf({ form: 'goods', items: [rice] }, { shares: 1, worth: null })).toBe('Beras 2,5 kg');
+  expect(getsOf({ form: 'money', items: [] }, { shares: 1, worth: 150_000 })).toBe('Rp150.000');
+  expect(getsOf({ form: 'service', items: [] }, { shares: 2, worth: null })).toBe(
+    'Layanan, 2 bagian',
+  );
+});

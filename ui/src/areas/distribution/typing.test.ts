@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Candidate } from '../../bridge';
+import { rowOf, rowOfField, toCore, typedBlank, withAll, without } from './typing';
+
+const one = (id: string): Candidate => ({
+  recipient: { kind: 'household', id },
+  name: `Sekar ${id}`,
+  rt: '032',
+  address: '',
+  age: null,
+});
+
+test('who is on the list already keeps their place and their share', () => {
+  const first = { ...rowOf(one('a')), shares: 3 };
+  const all = withAll([first], [one('b'), one('a')].map(rowOf));
+  expect(all.map((row) => [row.recipient.id, row.shares])).toEqual([
+    ['a', 3],
+    ['b', 1],
+  ]);
+  expect(without(all, [one('a')]).map((row) => row.recipient.id)).toEqual(['b']);
+});
+
+test('a fault says at which row it is', () => {
+  expect(rowOfField('rows.24')).toBe(24);
+  expect(rowOfField('rows.3.shares')).toBe(3);
+  expect(rowOfField('name')).toBeUndefined();
+});
+
+test('what goes to the core is the list in its order, without what only the screen needs', () => {
+  const typed = { ...typedBlank(), name: 'Beras', rows: [rowOf(one('b')), rowOf(one('a'))] };
+  const form = toCore(typed);
+  expect(form.rows).toEqual([
+    { recipient: { kind: 'household', id: 'b' }, shares: 1, amount: null },
+    { recipient: { kind: 'household', id: 'a' }, shares: 1, amount: null },
+  ]);
+  expect(form.items).toHaveLength(1);
+});

@@ -1,0 +1,75 @@
+// Words of "Yang perlu dilengkapi": what is missing or doubtful, and why it matters.
+
+import type { Lacking } from '../bridge';
+import { count } from './format';
+
+/** More are not counted (`COUNTED` in the core). */
+const COUNTED = 100;
+const lines = (n: number) => (n >= COUNTED ? `${COUNTED} lebih` : count(n));
+
+export const incomplete = {
+  title: 'Yang perlu dilengkapi',
+  hint: 'Tidak ada yang terhalang karenanya. Lengkapi satu-satu kalau ada waktu.',
+  none: 'Semuanya lengkap',
+  noneHint: 'Yang kurang atau meragukan akan muncul di sini.',
+  failed: 'Daftarnya belum dapat dibaca.',
+  again: 'Baca lagi',
+  total: lines,
+  more: (n: number) => `dan ${lines(n)} lagi; menyusul setelah ini dilengkapi`,
+  nameless: 'Keluarga tanpa kepala',
+  gaps: {
+    case_companion: {
+      title: 'Kasus tanpa pendamping yang aktif',
+      why: 'Pendampingnya sudah berhenti atau berganti peran. Serahkan kepada yang lain.',
+    },
+    case_plan: {
+      title: 'Kasus tanpa rencana',
+      why: 'Belum ada tujuannya. Satu tujuan dan satu tindakan sudah cukup.',
+    },
+    case_visit: {
+      title: 'Kasus yang dipantau tanpa tanggal kunjungan',
+      why: 'Isi kapan dikunjungi lagi, supaya Beranda mengingatkan.',
+    },
+    same_person: {
+      title: 'Warga yang mungkin tercatat dua kali',
+      why: 'Bandingkan. Gabungkan kalau orang yang sama, atau tandai bukan.',
+    },
+    same_family: {
+      title: 'Keluarga yang mungkin tercatat dua kali',
+      why: 'Bandingkan. Gabungkan kalau keluarga yang sama, atau tandai bukan.',
+    },
+    nik: {
+      title: 'NIK meragukan',
+      why: 'Belum 16 angka, atau tidak cocok dengan tanggal lahir atau jenis kelaminnya. Cocokkan dengan KTP atau KK.',
+    },
+    birth: {
+      title: 'Umur belum diketahui',
+      why: 'Punya kasus terbuka. Tahun lahir atau perkiraan umur sudah cukup.',
+    },
+    sex: {
+      title: 'Jenis kelamin belum diketahui',
+      why: 'Punya kasus terbuka. Dinas menghitungnya dalam rekap.',
+    },
+    papers: {
+      title: 'NIK dan keadaan suratnya belum dicatat',
+      why: 'Punya kasus terbuka. Tulis NIK-nya, atau pilih mengapa tidak ada.',
+    },
+    family_head: {
+      title: 'Keluarga tanpa kepala',
+      why: 'Pilih salah satu anggotanya.',
+    },
+    family_rt: {
+      title: 'Keluarga tanpa RT',
+      why: 'Tanpa RT, keluarga ini tidak ikut dalam daftar per RT.',
+    },
+    family_kk: {
+      title: 'Nomor KK belum selesai',
+      why: 'Belum 16 angka. Lengkapi dari kartunya.',
+    },
+  } satisfies Record<Lacking, { title: string; why: string }>,
+  home: {
+    title: (n: number) => `${lines(n)} hal perlu dilengkapi`,
+    note: 'Data yang kurang atau meragukan. Tidak mendesak.',
+    act: 'Lengkapi',
+  },
+} as const;

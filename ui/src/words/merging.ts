@@ -1,0 +1,126 @@
+// Words of Mungkin ganda and Gabungkan: who may be written down twice, and making one record of two.
+
+import type { PairSide, MergeKind, Moved, Reason, SameAs } from '../bridge';
+import { count, rt } from './format';
+import { household } from './household';
+import { person } from './person';
+
+/** Why two look alike; what speaks against it begins with 'tetapi'. */
+const reasons: Record<Reason, string> = {
+  same_nik: 'NIK sama',
+  near_nik: 'NIK beda satu angka',
+  same_name: 'nama sama',
+  near_name: 'nama mirip',
+  part_of_name: 'namanya bagian dari nama yang lain',
+  nickname: 'panggilannya sama',
+  same_birth: 'tanggal lahir sama',
+  near_birth: 'tanggal lahir hampir sama',
+  same_age: 'umur sama',
+  same_phone: 'telepon sama',
+  same_rt: 'RT sama',
+  same_address: 'alamat sama',
+  same_kk: 'No. KK sama',
+  same_members: 'anggotanya sama',
+  other_nik: 'tetapi NIK lain',
+  other_birth: 'tetapi tanggal lahir lain',
+  other_sex: 'tetapi jenis kelamin lain',
+  maybe_twins: 'tetapi mungkin kembar',
+  same_family: 'satu keluarga',
+};
+
+const moving: Readonly<Record<string, string>> = {
+  cases: 'kasus',
+  assistance: 'bantuan',
+  flag: 'pertanyaan',
+  notice: 'dasar pencatatan',
+  poverty_check: 'cek cepat',
+  listing: 'keterangan DTSEN atau KSJPS',
+};
+
+/** 'W-0012, P, 81, RT 032' */
+function about(side: PairSide): string {
+  const own = side.members > 0 ? household.members(side.members) : person.sexAge(side);
+  return [side.number, own, side.rt && `RT ${rt(side.rt)}`, side.address]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const number = (kind: MergeKind, same: SameAs) =>
+  kind === 'person' ? person.number(same.number) : household.number(same.number);
+
+export const merging = {
+  list: {
+    title: 'Mungkin ganda',
+    intro: 'Pasangan yang mirip, dari yang paling mirip. Buka untuk membandingkan.',
+    kind: 'Yang dibandingkan',
+    columns: { one: 'Tercatat dulu', other: 'Tercatat kemudian', why: 'Kemiripan' },
+    about,
+    why: (why: readonly Reason[]) => why.map((reason) => reasons[reason]).join(', '),
+    nobody: (side: PairSide) => side.name || household.family(''),
+    looking: 'Mencari yang mirip...',
+    failed: 'Yang mirip belum dapat dicari. Coba lagi.',
+    count: (n: number) => `${count(n)} pasangan`,
+    none: 'Tidak ada yang mirip',
+    noneHint: 'Wahana mencari lagi setiap kali daftar ini dibuka.',
+  },
+  page: {
+    title: { person: 'Orang yang sama?', household: 'Keluarga yang sama?' },
+    menu: 'Gabungkan',
+    choose: {
+      person: 'Gabungkan dengan siapa?',
+      household: 'Gabungkan dengan keluarga mana?',
+    },
+    chooseHint: 'Kalau satu orang tercatat dua kali, cari catatannya yang lain.',
+    chooseFamilyHint:
+      'Untuk satu keluarga yang tercatat dua kali. Kalau dua keluarga memang menjadi satu, catat sebagai Peristiwa keluarga.',
+    fields: 'Pilih isian yang benar',
+    fieldsHint: 'Yang lebih lengkap atau lebih baru sudah dipilih.',
+    same: 'Sama di keduanya',
+    number: 'Nomor yang dipakai',
+    life: 'Keadaan',
+    family: 'Keluarga',
+    noFamily: 'belum tercatat di keluarga',
+    relation: (family: string, relation: string) => `${family}, ${relation.toLowerCase()}`,
+    both: 'Keduanya disimpan',
+    members: 'Siapa anggota keluarganya?',
+    membersHint: 'Yang sama orangnya ikut digabung. Yang lain pindah ke keluarga ini.',
+    memberOf: (name: string) => `${name} adalah`,
+    sameAs: (name: string) => `orang yang sama dengan ${name}`,
+    comes: (relation: string) => `anggota lain: ${relation.toLowerCase()}`,
+    why: 'Kemiripan',
+    save: 'Gabungkan',
+    notSame: { person: 'Bukan orang yang sama', household: 'Bukan keluarga yang sama' },
+    saved: (name: string) => `Dua catatan ${name} menjadi satu`,
+    judged: 'Diingat: bukan yang sama',
+    /** 'Pilih isian untuk setiap baris' names nothing that is not on the screen. */
+    memberMissing: 'Pilih untuk setiap orang.',
+  },
+  consequences: {
+    title: 'Yang ikut berubah',
+    stays: (keep: string) => `${keep} tetap dipakai.`,
+    leads: (gone: string) =>
+      `${gone} tidak tampil lagi di daftar. Nama, NIK, dan nomornya yang lama tetap dapat dicari dan mengantar ke sini.`,
+    moves: 'Ikut pindah:',
+    nothing: 'Tidak ada kasus atau bantuan yang ikut pindah.',
+    moved: ({ table, count: n }: Moved) => `${count(n)} ${moving[table] ?? 'catatan lain'}`,
+    sameType: (type: string, numbers: readonly string[]) =>
+      `Dua kasus ${type} yang masih terbuka: ${numbers.join(' dan ')}. Sesudah digabung, tutup salah satu.`,
+    cases: (numbers: readonly string[]) =>
+      `Kasus keluarga yang masih terbuka: ${numbers.join(', ')}. Sesudah digabung, periksa mana yang diteruskan.`,
+    notices: 'Dasar pencatatan ada di keduanya. Yang dipakai milik nomor yang tetap.',
+    families: (number: string) => `Keluarga ${number} menjadi kosong, jadi ikut digabung.`,
+    leaves: (family: string) => `Keluar dari ${family}.`,
+    correction:
+      'Ini membetulkan catatan: tidak ada yang terjadi pada keluarganya. Kalau dua keluarga memang bergabung, catat sebagai Peristiwa keluarga.',
+    undo: 'Dapat diurungkan kapan saja. Yang ditulis sesudahnya tetap di catatan yang dipakai.',
+  },
+  note: {
+    into: (kind: MergeKind, same: SameAs) =>
+      `Catatan ini sudah digabung ke ${number(kind, same)} ${same.name}.`,
+    open: 'Buka',
+    from: (kind: MergeKind, same: readonly SameAs[]) =>
+      `Dulu juga tercatat sebagai ${same
+        .map((one) => [number(kind, one), one.name].filter(Boolean).join(' '))
+        .join(', ')}.`,
+  },
+} as const;
