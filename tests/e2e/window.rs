@@ -5,6 +5,7 @@
 
 mod assessment;
 mod assistance;
+mod attachments;
 mod backup;
 mod cases;
 mod distribution;

@@ -12,6 +12,10 @@ pub const HEAD: &str = "Bu Truntum";
 /// Their passphrase.
 pub const PASSPHRASE: &str = "kuda makan jagung di sawah basah";
 
+/// A PNG of one point, in base64.
+pub const POINT: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 /// Today where the window is: its clock is Jakarta's, wherever the tests run.
 pub fn today() -> NaiveDate {
     now().date_naive()

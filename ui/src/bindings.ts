@@ -125,6 +125,22 @@ export const commands = {
 	askFlag: (on: FlagOn, question: string, of: string | null) => typedError<Flag, Refusal>(__TAURI_INVOKE("ask_flag", { on, question, of })),
 	/**  Answers, which closes it. */
 	answerFlag: (id: string, rev: number, answer: string) => typedError<Flag, Refusal>(__TAURI_INVOKE("answer_flag", { id, rev, answer })),
+	/**  All of a record, the latest day first. */
+	attachments: (on: AttachedTo) => typedError<Attachments, Refusal>(__TAURI_INVOKE("attachments", { on })),
+	/**  Makes a file small and plain, to be looked at before it is added. `file` is its bytes in base64. */
+	shrinkPicture: (file: string) => typedError<ShrunkPicture, Refusal>(__TAURI_INVOKE("shrink_picture", { file })),
+	/**  Adds a picture to a record. */
+	addAttachment: (on: AttachedTo, form: AttachmentForm, picture: string) => typedError<Attachment, Refusal>(__TAURI_INVOKE("add_attachment", { on, form, picture })),
+	/**  Changes the words beside a picture. */
+	changeAttachment: (id: string, rev: number, form: AttachmentForm) => typedError<Attachment, Refusal>(__TAURI_INVOKE("change_attachment", { id, rev, form })),
+	/**  Hides one that was added by mistake. */
+	withdrawAttachment: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_attachment", { id, reason })),
+	/**  The picture: JPEG in base64. */
+	attachmentPicture: (id: string) => typedError<string, Refusal>(__TAURI_INVOKE("attachment_picture", { id })),
+	/**  The small one for a list: JPEG in base64. */
+	attachmentSmall: (id: string) => typedError<string, Refusal>(__TAURI_INVOKE("attachment_small", { id })),
+	/**  Notes that it is printed, before it is. */
+	attachmentPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("attachment_printed", { id })),
 	/**  What goes and what stays. */
 	erasurePreview: (id: string) => typedError<ErasurePreview, Refusal>(__TAURI_INVOKE("erasure_preview", { id })),
 	/**
@@ -814,6 +830,68 @@ export type AssistanceType =
 /**  Somebody's work, a place, a membership. */
 "service";
 
+/**  What it stands on. */
+export type AttachedTo = 
+/**  A resident. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  A family. */
+{ kind: "household"; 
+/**  Which. */
+id: string } | 
+/**  A case, with its secrecy. */
+{ kind: "case"; 
+/**  Which. */
+id: string };
+
+/**  One as a list shows it; the pictures are asked for one by one. */
+export type Attachment = {
+	/**  Its id. */
+	id: string,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: AttachmentForm,
+	/**  Name of who added it. */
+	added_by: string,
+	/**  UTC, RFC 3339. */
+	added_at: string,
+	/**  Pixels. */
+	width: number,
+	/**  Pixels. */
+	height: number,
+};
+
+/**  What is written beside a picture, as the form sends and gets it. */
+export type AttachmentForm = {
+	/**  What is to be seen on it. */
+	kind: AttachmentKind,
+	/**  In a line; may be empty but for [`AttachmentKind::Other`]. */
+	description: string,
+	/**  Of the photo, or the letter's own date: `2026-11-24`, not after today. */
+	taken_on: string,
+};
+
+/**  What is to be seen on it. */
+export type AttachmentKind = 
+/**  A house or a place. */
+"house" | 
+/**  A letter or a card. */
+"letter" | 
+/**  Anything else, with words that say what. */
+"other";
+
+/**  All of a record. */
+export type Attachments = {
+	/**  The latest day first. */
+	rows: Attachment[],
+	/**  Whether the officer adds, changes and takes back. */
+	may_change: boolean,
+	/**  A file that is longer need not be read: it is refused. */
+	most_bytes: number,
+};
+
 /**  The last good backup that outlives this PC. */
 export type AwayBackup = {
 	/**  UTC, RFC 3339. */
@@ -863,6 +941,8 @@ export type BackupInfo = {
 
 /**  What is being done. */
 export type BackupPhase = 
+/**  Attachments go to the stick, those that it has not yet. */
+"files" | 
 /**  Pages go to the stick. */
 "writing" | 
 /**  The stick is asked to keep them; takes its time and cannot be stopped. */
@@ -874,9 +954,9 @@ export type BackupPhase =
 export type BackupProgress = {
 	/**  What is being done. */
 	phase: BackupPhase,
-	/**  Pages of 4 KiB done while writing; 0 in the other phases. */
+	/**  Pages of 4 KiB done while writing, attachments while these are; 0 in the other phases. */
 	done: number,
-	/**  Pages in all. */
+	/**  Pages in all, or attachments. */
 	total: number,
 };
 
@@ -1490,6 +1570,8 @@ export type ErasurePreview = {
 	notes: number,
 	/**  Gifts of which kind, day and worth are left. */
 	assistance: number,
+	/**  Attachments that go with their pictures. */
+	attachments: number,
 	/**  Forms that are half typed and go. */
 	drafts: number,
 	/**  Whether the family goes too, because nobody else is left of it. */
@@ -1759,6 +1841,28 @@ export type FaultCode =
 "recipient_marked" | 
 /**  A reason must be given. */
 "reason_needed" | 
+/**  A file with nothing in it. */
+"picture_empty" | 
+/**  A file that is too long to be read; `max` in MiB. */
+"picture_too_large" | 
+/**  A PDF: nothing here draws one. */
+"picture_pdf" | 
+/**  HEIC or AVIF, as some telephones write it. */
+"picture_heic" | 
+/**  No JPEG, PNG or WebP, whatever the file is called. */
+"picture_none" | 
+/**  It begins like a picture and can't be drawn to its end. */
+"picture_damaged" | 
+/**  It would take too much memory. */
+"picture_too_many_pixels" | 
+/**  As many as one record takes; `max`. */
+"attachments_enough" | 
+/**  As many as the vault takes; `max`. */
+"attachments_full" | 
+/**  The file of the picture is gone. */
+"attachment_missing" | 
+/**  The file of the picture is not what it was. */
+"attachment_damaged" | 
 /**  Wrong passphrase. */
 "wrong_passphrase" | 
 /**  Fewer than ten characters. */
@@ -2329,7 +2433,9 @@ export type HealthPart =
 /**  keys.json and its copy. */
 "key_files" | 
 /**  head.json. */
-"head";
+"head" | 
+/**  The files of attachments: each there, and what its name says. */
+"attachments";
 
 /**  How far it is. */
 export type HealthProgress = 
@@ -3033,6 +3139,8 @@ export type OwnData = {
 	distributions: OnList[],
 	/**  What was asked of their record, and answered. */
 	flags: Flag[],
+	/**  What stands on them, on their family and on these cases as a picture, by its words. */
+	attachments: Attachment[],
 	/**  What was referred in these cases, the latest first. */
 	referrals: Referral[],
 	/**  The packages in which they went by name, the latest first. */
@@ -3731,6 +3839,8 @@ export type Restored = {
 	info: BackupInfo,
 	/**  Whom the unlock screen may choose. */
 	faces: Faces,
+	/**  Attachments whose pictures are neither on this PC nor beside the backup. */
+	missing_files: number,
 };
 
 /**  How it stands. */
@@ -3875,6 +3985,16 @@ export type Shared = {
 	share: Share,
 	/**  As it is written; the PMKS numbers of [`Share::Types`] with commas. */
 	value: string,
+};
+
+/**  A picture as it would be kept, before it is. */
+export type ShrunkPicture = {
+	/**  JPEG in base64. */
+	picture: string,
+	/**  Pixels. */
+	width: number,
+	/**  Pixels. */
+	height: number,
 };
 
 /**  A stage. Any may be skipped; what was skipped is kept. */

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod assistance;
+mod attachment;
 mod backup;
 mod case;
 mod choice;
@@ -97,6 +98,14 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             flag::flags,
             flag::ask_flag,
             flag::answer_flag,
+            attachment::attachments,
+            attachment::shrink_picture,
+            attachment::add_attachment,
+            attachment::change_attachment,
+            attachment::withdraw_attachment,
+            attachment::attachment_picture,
+            attachment::attachment_small,
+            attachment::attachment_printed,
             erasing::erasure_preview,
             erasing::erase_person,
             person::check_nik,

@@ -160,6 +160,38 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("ask_flag", r#"{"on":{"kind":"case","id":$case},"question":"","of":null}"#, Only(WRITERS)),
     ("ask_flag", r#"{"on":{"kind":"case","id":$secret},"question":"","of":null}"#, Only(&[])),
     ("answer_flag", r#"{"id":$unknown,"rev":0,"answer":""}"#, Only(WRITERS)),
+    // A picture has the reach of its record: on a secret case it is its companion's alone.
+    (
+        "attachments",
+        r#"{"on":{"kind":"person","id":$person}}"#,
+        Quiet(WRITERS, r#"{"rows":[],"may_change":false,"most_bytes":0}"#),
+    ),
+    ("shrink_picture", r#"{"file":""}"#, Only(WRITERS)),
+    (
+        "add_attachment",
+        r#"{"on":{"kind":"person","id":$person},"form":$attachment_form,"picture":""}"#,
+        Only(WRITERS),
+    ),
+    (
+        "add_attachment",
+        r#"{"on":{"kind":"case","id":$case},"form":$attachment_form,"picture":""}"#,
+        Only(HEAD_AND_RECORDER),
+    ),
+    (
+        "add_attachment",
+        r#"{"on":{"kind":"case","id":$secret},"form":$attachment_form,"picture":""}"#,
+        Only(COMPANION),
+    ),
+    ("change_attachment", r#"{"id":$attachment,"rev":0,"form":$attachment_form}"#, Only(WRITERS)),
+    ("withdraw_attachment", r#"{"id":$attachment,"reason":""}"#, Only(WRITERS)),
+    ("attachment_picture", r#"{"id":$attachment}"#, Only(WRITERS)),
+    ("attachment_small", r#"{"id":$attachment}"#, Only(WRITERS)),
+    ("attachment_printed", r#"{"id":$attachment}"#, Only(WRITERS)),
+    ("attachment_picture", r#"{"id":$secret_picture}"#, Only(COMPANION)),
+    ("attachment_small", r#"{"id":$secret_picture}"#, Only(COMPANION)),
+    ("attachment_printed", r#"{"id":$secret_picture}"#, Only(COMPANION)),
+    ("change_attachment", r#"{"id":$secret_picture,"rev":0,"form":$attachment_form}"#, Only(COMPANION)),
+    ("withdraw_attachment", r#"{"id":$secret_picture,"reason":""}"#, Only(COMPANION)),
     // A tag has the reach of its record, and its number that of the lists.
     ("tags", r#"{"on":{"kind":"person","id":$person}}"#, Quiet(WRITERS, "[]")),
     ("tags", r#"{"on":{"kind":"case","id":$secret}}"#, Quiet(COMPANION, "[]")),

@@ -85,6 +85,7 @@ impl<'w> World<'w> {
                 "funds": [{"fund": "DONATUR", "amount": 150_000}]}),
         );
         self.made("aid", "record_assistance", &json!({ "form": form }));
+        self.picture_on("attachment", "person", &person);
         let list = self.filled(
             "distribution_form",
             &json!({"name": "Beras lansia", "day": walk::days_ago(8),
@@ -105,12 +106,20 @@ impl<'w> World<'w> {
         self.made("referral", "make_referral", &refer(self.word("case")));
         self.sign_in("pendamping");
         self.plan_in("secret", ["secret_goal", "secret_action"], &companion);
+        self.picture_on("secret_picture", "case", &self.word("secret"));
         self.made("secret_referral", "make_referral", &refer(self.word("secret")));
         form["recipient"]["id"] = other;
         form["case_id"] = self.word("secret");
         self.made("secret_aid", "record_assistance", &json!({ "form": form }));
         let act = self.done("last_act", "{}");
         self.words.push(("secret_act", act));
+    }
+
+    /// A picture of one point.
+    fn picture_on(&mut self, word: &'static str, kind: &str, id: &Value) {
+        let form = self.filled("attachment_form", &json!({"taken_on": walk::days_ago(2)}));
+        let on = json!({"kind": kind, "id": id});
+        self.made(word, "add_attachment", &json!({"on": on, "form": form, "picture": walk::POINT}));
     }
 
     /// A goal and an action under it.
@@ -224,6 +233,7 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             "nik": "", "nik_unfinished": false, "nik_shared": false, "papers": "", "marital_status": 0,
             "occupation": "", "phone": "", "dwelling": "rt", "rt": "", "address": "", "kampung": "", "note": ""}),
         ),
+        ("attachment_form", json!({"kind": "house", "description": "", "taken_on": ""})),
         (
             "notice_form",
             json!({"ground": "", "told_on": "", "told_by": null, "way": "", "guardian": "",

@@ -67,6 +67,19 @@ fn fill(window: &Window) {
     gifts(window, &people, &cases[0]);
     network(window, &cases);
     questions(window, &people[0], &cases[0]);
+    pictures(window, &people[0], &cases[0]);
+}
+
+/// More than are shown at once, with words as long as they get.
+fn pictures(window: &Window, person: &Value, case: &Value) {
+    let words =
+        "Rumah tampak depan dari jalan kampung di sebelah timur mushola, sesudah atapnya diperbaiki bersama";
+    let form = json!({"kind": "house", "description": words, "taken_on": walk::days_ago(12)});
+    for on in [json!({"kind": "person", "id": person}), json!({"kind": "case", "id": case})] {
+        for _ in 0..5 {
+            done(window, "add_attachment", &json!({"on": on, "form": form, "picture": walk::POINT}));
+        }
+    }
 }
 
 /// One that the head waits for, and one for them too.

@@ -15,8 +15,9 @@ export type Place =
   | { screen: 'handover' }
   // Only those with a tag.
   | { screen: 'persons'; tag?: string }
-  // `closing` and `asking` say that somebody was in the middle of it: how a case ends, what a colleague is asked.
-  | { screen: 'person'; id: string; asking?: boolean }
+  // `closing`, `asking` and `attaching` say that somebody was in the middle of it: how a case ends, what a colleague is
+  // asked, what is written beside a picture.
+  | { screen: 'person'; id: string; asking?: boolean; attaching?: boolean }
   // `field` is where the typing begins.
   | {
       screen: 'person_form';
@@ -26,7 +27,13 @@ export type Place =
       field?: 'nik' | 'birth' | 'sex' | 'papers';
     }
   // `knowing` is the form about what is known of the family that was left in the middle.
-  | { screen: 'household'; id: string; asking?: boolean; knowing?: 'poverty_check' | 'listing' }
+  | {
+      screen: 'household';
+      id: string;
+      asking?: boolean;
+      attaching?: boolean;
+      knowing?: 'poverty_check' | 'listing';
+    }
   | { screen: 'household_form'; id: string | null; head?: string; field?: 'members' | 'rt' | 'kk' }
   // Whose family it happens to; of somebody without one, or whose page it came from, the person.
   | { screen: 'family_event'; household?: string; person?: string; kind?: EventKind }
@@ -48,6 +55,7 @@ export type Place =
       assessing?: boolean;
       planning?: { form: PlanForm; subject: string };
       asking?: boolean;
+      attaching?: boolean;
       /** What is opened because it is missing. */
       lacking?: 'companion' | 'plan' | 'visit';
     }

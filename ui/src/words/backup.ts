@@ -65,6 +65,7 @@ export const backup = {
   ready: (place: string) => `Cadangan akan ditulis ke ${place}. Isi lainnya tidak diubah.`,
   write: (place: string) => `Cadangkan ke ${place}`,
   phase: {
+    files: 'Menyalin lampiran yang belum ada di stik',
     writing: 'Menulis',
     flushing: 'Menunggu stik menyimpan',
     checking: 'Membuka dan memeriksa salinannya',
@@ -132,6 +133,8 @@ export const backup = {
       `Data di komputer ini terakhir diubah ${moment(changedAt)}. Yang dicatat setelah cadangan tidak akan terlihat lagi, tetapi tetap tersimpan di sampingnya.`,
     loses: (changes: number, since: string) =>
       `${count(changes)} perubahan sejak ${moment(since)} tidak akan terlihat lagi. Data sekarang tetap tersimpan di sampingnya.`,
+    missing: (n: number) =>
+      `${count(n)} gambar lampiran tidak ikut: berkasnya tidak ada di samping cadangan ini. Kalau ada stik cadangan lain, buat cadangan ke stik itu, dan yang ada di sana dikembalikan.`,
     losesNothing: 'Tidak ada yang dicatat setelah cadangan ini dibuat.',
     otherLine:
       'Cadangan ini bukan keadaan lama dari data sekarang, jadi bedanya tidak dapat dihitung. Data sekarang tetap tersimpan di sampingnya.',

@@ -17,6 +17,7 @@ function goes(told: ErasurePreview): string[] {
       `Cerita, pelapor, kriteria, dan alasan di kasus ${told.cases.join(', ')}`,
     told.notes > 0 && `Isi ${count(told.notes)} kunjungan, keterangan, dan rencana`,
     told.family_too && 'Data keluarganya (No. KK, alamat), karena tidak ada anggota lain',
+    told.attachments > 0 && `${count(told.attachments)} lampiran beserta gambarnya`,
     told.drafts > 0 && `${count(told.drafts)} draf yang belum disimpan tentangnya`,
     'Isi riwayat perubahannya. Ini tidak dapat diurungkan',
   ].filter((line) => line !== false);

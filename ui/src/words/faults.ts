@@ -112,6 +112,27 @@ const sentences: Record<FaultCode, Sentence> = {
   recipient_marked: (v) =>
     `${text(v, 'name') || 'Penerima ini'} sudah ditandai menerima. Hapus dulu tandanya, baru keluarkan dari daftar.`,
   reason_needed: () => 'Tulis alasannya.',
+  // Attachments
+  picture_empty: () => 'Berkas ini kosong. Pilih berkas lain, atau kirim ulang fotonya dari HP.',
+  picture_too_large: (v) =>
+    `Berkas ini lebih besar dari ${number(v, 'max')} MB. Pilih foto biasa, bukan video atau arsip.`,
+  picture_pdf: () => 'Ini berkas PDF. Foto suratnya dengan HP, lalu pilih fotonya.',
+  picture_heic: () =>
+    'Foto HEIC belum dapat dibaca. Di HP, pilih simpan sebagai JPEG, atau kirim lewat WhatsApp dulu.',
+  picture_none: () =>
+    'Isi berkas ini bukan foto JPEG, PNG, atau WebP, apa pun namanya. Pilih foto lain.',
+  picture_damaged: () =>
+    'Foto ini rusak atau terpotong. Kirim ulang dari HP, atau pilih foto lain.',
+  picture_too_many_pixels: () =>
+    'Ukuran gambar ini terlalu besar untuk dibuka. Kecilkan dulu, atau foto ulang.',
+  attachments_enough: (v) =>
+    `Sudah ${number(v, 'max')} lampiran di sini, dan itu batasnya. Tarik kembali yang tidak perlu lagi.`,
+  attachments_full: (v) =>
+    `Wahana sudah menyimpan ${number(v, 'max')} lampiran, dan itu batasnya. Minta ketua menghapus data yang masa simpannya habis.`,
+  attachment_missing: () =>
+    'Berkas gambarnya tidak ada lagi di komputer ini. Colokkan stik cadangan lalu buat cadangan ke stik itu: gambar yang masih ada di sana dikembalikan.',
+  attachment_damaged: () =>
+    'Berkas gambarnya rusak, jadi tidak ditampilkan. Kalau foto aslinya masih ada, tambahkan lagi.',
   // Passphrases and keys
   wrong_passphrase: () =>
     'Kalimat sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi.',

@@ -88,6 +88,7 @@ export const handing = {
   removing: {
     title: (name: string) => `Mengeluarkan ${name}`,
     phases: {
+      files: 'Menyiapkan',
       writing: 'Menulis ulang data dengan kunci baru',
       checking: 'Memeriksa hasilnya',
       flushing: 'Mengunci untuk petugas yang masih ada',

@@ -44,6 +44,10 @@ const parts: Readonly<Record<HealthPart, Said>> = {
     name: 'Tanda akhir jejak',
     wrong: () => 'Tandanya hilang atau rusak.',
   },
+  attachments: {
+    name: 'Gambar lampiran',
+    wrong: (n) => `${count(n)} gambar hilang atau rusak.`,
+  },
 };
 
 const states: Readonly<Record<HealthState, string>> = {
@@ -57,6 +61,8 @@ const states: Readonly<Record<HealthState, string>> = {
 const broken: Partial<Readonly<Record<HealthPart, string>>> = {
   journal: 'Tempatnya disebut di Jejak.',
   key_files: 'Jangan keluar dari Wahana dulu. Siapkan cadangan terakhir; di dalamnya ada kuncinya.',
+  attachments:
+    'Colokkan stik cadangan lalu buat cadangan ke stik itu: yang masih ada di sana dikembalikan.',
   head: 'Data ini lebih lama dari yang terakhir dipakai.',
 };
 

@@ -10,6 +10,7 @@ import { words as door } from './door';
 import { distribution } from './distribution';
 import { erasing } from './erasing';
 import { family } from './family';
+import { attachment } from './attachment';
 import { flag } from './flag';
 import { frame } from './frame';
 import { handing } from './handing';
@@ -41,6 +42,7 @@ export const words = {
   distribution,
   erasing,
   family,
+  attachment,
   flag,
   group,
   guide,

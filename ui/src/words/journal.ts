@@ -15,6 +15,7 @@ import type {
 } from '../bridge';
 import { assessment } from './assessment';
 import { assistance } from './assistance';
+import { attachment } from './attachment';
 import { distribution } from './distribution';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
@@ -104,6 +105,7 @@ const codes: Readonly<Record<string, Names>> = {
   came: distribution.came,
   per: distribution.per,
   kind: kinds,
+  shows: attachment.kinds,
   state: { ...plan.states, ...referral.states },
   visit_every: { '0': 'tidak berulang' },
   visit_unit: caseWords.followUp.repeat.units,
@@ -130,6 +132,7 @@ const dates: ReadonlySet<string> = new Set([
   'done_on',
   'seen_on',
   'happened',
+  'taken_on',
   'date',
   'since',
   'until',
@@ -188,6 +191,7 @@ const things: Names = {
   distribution: 'penyaluran',
   distribution_recipient: 'tanda terima penyaluran',
   flag: 'pertanyaan',
+  attachment: 'lampiran',
   not_same: 'bukan yang sama:',
   choice: 'isi daftar pilihan',
   tagged: 'label',
@@ -231,7 +235,11 @@ const doing: Partial<Record<ActKind, string>> = {
 function act({ what, table, label, undoes, again }: Act): string {
   const turning = again ? 'Mengulangi' : 'Mengurungkan';
   if (undoes) return [`${turning} perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
-  const exporting: Names = { handover: 'Menulis serah terima', person: 'Mencetak semua data' };
+  const exporting: Names = {
+    handover: 'Menulis serah terima',
+    person: 'Mencetak semua data',
+    attachment: 'Mencetak lampiran',
+  };
   const exported = exporting[table] ?? 'Membuat cadangan';
   const said =
     what === 'exported'

@@ -102,6 +102,29 @@ pub enum FaultCode {
     RecipientMarked,
     /// A reason must be given.
     ReasonNeeded,
+    // Attachments
+    /// A file with nothing in it.
+    PictureEmpty,
+    /// A file that is too long to be read; `max` in MiB.
+    PictureTooLarge,
+    /// A PDF: nothing here draws one.
+    PicturePdf,
+    /// HEIC or AVIF, as some telephones write it.
+    PictureHeic,
+    /// No JPEG, PNG or WebP, whatever the file is called.
+    PictureNone,
+    /// It begins like a picture and can't be drawn to its end.
+    PictureDamaged,
+    /// It would take too much memory.
+    PictureTooManyPixels,
+    /// As many as one record takes; `max`.
+    AttachmentsEnough,
+    /// As many as the vault takes; `max`.
+    AttachmentsFull,
+    /// The file of the picture is gone.
+    AttachmentMissing,
+    /// The file of the picture is not what it was.
+    AttachmentDamaged,
     // Passphrases and keys
     /// Wrong passphrase.
     WrongPassphrase,

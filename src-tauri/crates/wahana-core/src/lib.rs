@@ -7,6 +7,7 @@
 pub mod agenda;
 pub mod assessment;
 pub mod assistance;
+pub mod attachment;
 pub mod case;
 pub mod choice;
 pub mod database;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::{AssistanceFilter, AssistanceRow};
+use crate::attachment::{AttachedTo, Attachment};
 use crate::case::Case;
 use crate::database::{Read, Write};
 use crate::distribution::OnList;
@@ -23,8 +24,8 @@ use crate::plan::Goal;
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
-    Result, assessment, assistance, case, distribution, flag, handover, history, household, notice, person,
-    plan, referral, tag,
+    Result, assessment, assistance, attachment, case, distribution, flag, handover, history, household,
+    notice, person, plan, referral, tag,
 };
 
 /// More than anybody got.
@@ -59,6 +60,8 @@ pub struct OwnData {
     pub distributions: Vec<OnList>,
     /// What was asked of their record, and answered.
     pub flags: Vec<Flag>,
+    /// What stands on them, on their family and on these cases as a picture, by its words.
+    pub attachments: Vec<Attachment>,
     /// What was referred in these cases, the latest first.
     pub referrals: Vec<Referral>,
     /// The packages in which they went by name, the latest first.
@@ -94,7 +97,14 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     let referrals = cases.iter().map(|row| referral::of_case(ctx, row.id)).collect::<Result<Vec<_>>>()?;
     let mut referrals: Vec<_> = referrals.into_iter().flatten().collect();
     referrals.sort_by(|a, b| (&b.sent_on, b.id).cmp(&(&a.sent_on, a.id)));
+    let mut attachments = Vec::new();
+    let records = family.map(|id| AttachedTo::Household { id }).into_iter();
+    let records = records.chain(cases.iter().map(|row| AttachedTo::Case { id: row.id }));
+    for on in std::iter::once(AttachedTo::Person { id }).chain(records) {
+        attachments.extend(attachment::of_record(ctx, on)?.rows);
+    }
     Ok(OwnData {
+        attachments,
         referrals: referrals.into_iter().map(|row| referral::find(ctx, row.id)).collect::<Result<_>>()?,
         earlier: person::merged::earlier(ctx, id)?,
         household,

@@ -196,6 +196,12 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'household', id, asking: true } : null;
     case 'flag_case':
       return id ? { screen: 'case', id, asking: true } : null;
+    case 'attachment_person':
+      return id ? { screen: 'person', id, attaching: true } : null;
+    case 'attachment_household':
+      return id ? { screen: 'household', id, attaching: true } : null;
+    case 'attachment_case':
+      return id ? { screen: 'case', id, attaching: true } : null;
     case 'notice':
       return id ? { screen: 'person', id } : null;
     case 'partner':

@@ -3,14 +3,16 @@
 
 const KEY = 'restored-from';
 
-export function beginAnew(madeAt: string) {
-  sessionStorage.setItem(KEY, madeAt);
+export function beginAnew(madeAt: string, missingFiles: number) {
+  sessionStorage.setItem(KEY, JSON.stringify([madeAt, missingFiles]));
   window.location.reload();
 }
 
-/** The time of the backup that was just put in force; told once. */
-export function takeRestored(): string | null {
-  const madeAt = sessionStorage.getItem(KEY);
+/** The time of the backup that was just put in force, and how many pictures it has not; told once. */
+export function takeRestored(): { madeAt: string; missingFiles: number } | null {
+  const kept = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
-  return madeAt;
+  if (!kept) return null;
+  const [madeAt, missingFiles] = JSON.parse(kept) as [string, number];
+  return { madeAt, missingFiles };
 }

@@ -12,8 +12,8 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assessment, assistance, distribution, draft, flag, handover, household,
-    notice, person, plan, referral, tag,
+    Error, Fault, FaultCode, Result, assessment, assistance, attachment, distribution, draft, flag, handover,
+    household, notice, person, plan, referral, tag,
 };
 
 /// So many of the records in the way are named.
@@ -60,6 +60,8 @@ pub struct ErasurePreview {
     pub notes: i64,
     /// Gifts of which kind, day and worth are left.
     pub assistance: i64,
+    /// Attachments that go with their pictures.
+    pub attachments: i64,
     /// Forms that are half typed and go.
     pub drafts: i64,
     /// Whether the family goes too, because nobody else is left of it.
@@ -92,13 +94,16 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
         let found = kept(ctx, id)?;
         let family = last_of(ctx, id)?;
         let subjects: Vec<Uuid> = std::iter::once(id).chain(family).collect();
-        let (mut numbers, mut notes, mut gifts, mut half) = (Vec::new(), 0, 0, words(id, &found));
+        let (mut numbers, mut half) = (Vec::new(), words(id, &found));
+        let (mut notes, mut gifts, mut pictures) = (0, 0, 0);
         for &subject in &subjects {
             half.append(&mut parts(ctx, subject)?);
             for about in case::all_about(ctx, subject)?.into_iter().filter(|about| about.known) {
                 notes += case::count_notes(ctx, about.id)? + plan::count(ctx, about.id)?;
+                pictures += attachment::count(ctx, about.id)?;
                 numbers.push(about.number);
             }
+            pictures += attachment::count(ctx, subject)?;
             gifts += assistance::undo::hanging_on(ctx, subject)?.len();
         }
         Ok(ErasurePreview {
@@ -106,6 +111,7 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
             cases: numbers,
             notes: count(notes),
             assistance: count(gifts),
+            attachments: count(pictures),
             drafts: count(draft::count_about(ctx, &half)?),
             family_too: family.is_some(),
             handovers: handover::times_gone(ctx, id)?,
@@ -140,12 +146,16 @@ pub fn erase(vault: &Vault, id: Uuid, reason: ErasureReason) -> Result<Erased> {
         }
     })?;
     vault.keep_marks(&Marks::new())?;
+    // What stays is cleared away at the next unlock; without its key nobody opens it.
+    let _ = attachment::clear_away(vault);
     Ok(Erased { number: format!("W-{number:04}"), scrubbed: vault.scrub().is_ok() })
 }
 
 /// Whether [`catch_up`] has something to do.
 pub fn is_due(vault: &Vault) -> Result<bool> {
-    vault.read(|ctx| Ok(!vault::waiting(ctx)?.is_empty() || vault::scrub_is_due(ctx)?))
+    vault.read(|ctx| {
+        Ok(!vault::waiting(ctx)?.is_empty() || vault::scrub_is_due(ctx)? || vault::has_loose(ctx)?)
+    })
 }
 
 /// Applies again, after a restore, what was erased since that backup, and finishes what a cut left. Whoever signs in
@@ -169,6 +179,7 @@ pub fn catch_up(vault: &Vault) -> Result<()> {
         // Where the disk is full it stays due; nobody is kept out because of it.
         let _ = vault.scrub();
     }
+    let _ = attachment::clear_away(vault);
     Ok(())
 }
 
@@ -211,10 +222,12 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
         distribution::erase(ctx, row)?;
     }
     tag::erase(ctx, subject)?;
+    attachment::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
         let id = about.id;
         flag::erase(ctx, id)?;
         tag::erase(ctx, id)?;
+        attachment::erase(ctx, id)?;
         for gift in assistance::all_of(ctx, id)? {
             assistance::erase(ctx, gift)?;
         }

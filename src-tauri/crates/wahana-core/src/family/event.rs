@@ -15,7 +15,8 @@ use crate::person::{Life, Person};
 use crate::values::{line, parse_date};
 use crate::vault::Right;
 use crate::{
-    Fault, FaultCode, Result, assessment, assistance, case, distribution, draft, flag, household, person,
+    Fault, FaultCode, Result, assessment, assistance, attachment, case, distribution, draft, flag, household,
+    person,
 };
 
 /// What happened.
@@ -323,6 +324,7 @@ impl EventForm {
         flag::follow_family(ctx, family.id, into)?;
         distribution::follow_family(ctx, family.id, into)?;
         choice::move_tags(ctx, Tagged::Household(family.id), Tagged::Household(into))?;
+        attachment::follow_family(ctx, family.id, into)?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;
         let mut members: Vec<MemberForm> = other

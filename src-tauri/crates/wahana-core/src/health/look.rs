@@ -14,7 +14,7 @@ use super::{
 };
 use crate::database::{self, Structure};
 use crate::vault::{Condition, Right, Vault, keep_check, own_backups};
-use crate::{FaultCode, Result, history, household, person};
+use crate::{FaultCode, Result, attachment, history, household, person};
 
 /// How soon a stop reaches `SQLite` in the middle of a statement.
 const SOON: Duration = Duration::from_millis(100);
@@ -93,6 +93,7 @@ impl Looking<'_, '_> {
             Part::Search => self.search(),
             Part::KeyFiles => Ok(of_file(self.vault.key_files())),
             Part::Head => Ok(of_file(self.vault.head_file()?)),
+            Part::Attachments => self.attachments(),
         }
     }
 
@@ -154,6 +155,12 @@ impl Looking<'_, '_> {
             .write(|ctx| stoppable(ctx.connection(), go, || person::search_holds(ctx.connection())))?;
         let good = holds && self.structure.inverted == 0;
         Ok(if good { (State::Good, 0) } else { (State::Mendable, 1) })
+    }
+
+    fn attachments(&mut self) -> Result<(State, i64)> {
+        let (folder, go) = (self.vault.folder(), self.watch.go);
+        let wrong = self.vault.read_long(|ctx| attachment::condition(ctx, folder, &mut || go()))?;
+        Ok((if wrong == 0 { State::Good } else { State::Broken }, wrong))
     }
 
     fn long<T>(&self, job: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {

@@ -96,5 +96,6 @@ fn name(part: Part) -> &'static str {
         Part::Search => "search",
         Part::KeyFiles => "key_files",
         Part::Head => "head",
+        Part::Attachments => "attachments",
     }
 }

@@ -2,8 +2,7 @@
 //!
 //! It composes: the file's condition is `database`'s, the chain `journal`'s, keys and head `vault`'s, and each area says
 //! itself whether what follows from its rows is right. No number is counted anywhere but from the rows, so there is no
-//! counter to be wrong; whether rows are missing is told by the journal. Attachments, once there are any, join as one
-//! more [`HealthPart`].
+//! counter to be wrong; whether rows are missing is told by the journal.
 //!
 //! It must never change what somebody wrote down. What can't be made anew is named, and the way back is a backup.
 
@@ -39,10 +38,12 @@ pub enum HealthPart {
     KeyFiles,
     /// head.json.
     Head,
+    /// The files of attachments: each there, and what its name says.
+    Attachments,
 }
 
 /// All of them.
-pub const PARTS: [HealthPart; 8] = [
+pub const PARTS: [HealthPart; 9] = [
     HealthPart::Pages,
     HealthPart::Structure,
     HealthPart::References,
@@ -51,6 +52,7 @@ pub const PARTS: [HealthPart; 8] = [
     HealthPart::Search,
     HealthPart::KeyFiles,
     HealthPart::Head,
+    HealthPart::Attachments,
 ];
 
 /// How it stands with a part.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::JOURNALLED;
 use super::record::resident;
 use super::undo::{UndoState, is_again, state};
+use crate::attachment::{self, AttachedTo};
 use crate::database::Read;
 use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
@@ -238,6 +239,12 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
         Some("distribution") => distribution_named(ctx, id)?,
         Some("distribution_recipient") => match distribution::of_row(ctx, id)? {
             Some(list) => distribution_named(ctx, list)?,
+            None => Default::default(),
+        },
+        Some("attachment") => match attachment::on(ctx, id)? {
+            Some(AttachedTo::Person { id }) => open(resident(ctx, id)),
+            Some(AttachedTo::Household { id }) => named(ctx, table_named("household"), id)?,
+            Some(AttachedTo::Case { id }) => case_named(ctx, id)?,
             None => Default::default(),
         },
         Some("partner") => match partner::label(ctx, id)? {

@@ -68,8 +68,17 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
         "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
-        | "family_visit" | "partner" | "referral" | "referral_answer" => Right::CaseWriteOwn,
-        "person" | "household" | "life" | "family_event" | "poverty_check" | "listing" => Right::PersonWrite,
+        | "family_visit" | "partner" | "referral" | "referral_answer" | "attachment_case" => {
+            Right::CaseWriteOwn
+        }
+        "person"
+        | "household"
+        | "life"
+        | "family_event"
+        | "poverty_check"
+        | "listing"
+        | "attachment_person"
+        | "attachment_household" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         "distribution" | "distribution_mark" => Right::AssistanceWriteAll,
         "flag_person" | "flag_household" => Right::PersonRead,
@@ -81,7 +90,8 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     }
     let Some(id) = id else { return Ok(DraftWay::Open) };
     let listed = match form {
-        "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end" => {
+        "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
+        | "attachment_case" => {
             return of_case(ctx, id, &[Reach::Write]);
         }
         "assistance" => return of_assistance(ctx, id),
@@ -92,10 +102,14 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
         "referral" | "referral_answer" => return of_referral(ctx, id),
         "partner" => partner::undo::is_listed(ctx, id)?,
-        "person" | "life" | "flag_person" => person::is_listed(ctx, id)?,
-        "household" | "flag_household" | "family_event" | "family_visit" | "poverty_check" | "listing" => {
-            household::is_listed(ctx, id)?
-        }
+        "person" | "life" | "flag_person" | "attachment_person" => person::is_listed(ctx, id)?,
+        "household"
+        | "flag_household"
+        | "family_event"
+        | "family_visit"
+        | "poverty_check"
+        | "listing"
+        | "attachment_household" => household::is_listed(ctx, id)?,
         _ => true,
     };
     Ok(if listed { DraftWay::Open } else { DraftWay::Gone })

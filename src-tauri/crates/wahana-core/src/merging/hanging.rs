@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::verdict::NOT_SAME;
 use crate::database::{Read, Write};
 use crate::journal::{Child, Journalled, naming_record};
-use crate::{Result, assessment, assistance, case, distribution, flag, notice};
+use crate::{Result, assessment, assistance, attachment, case, distribution, flag, notice};
 
 /// A column whose rows go along.
 pub(super) struct Hanging {
@@ -27,6 +27,7 @@ pub(super) const ON_PERSON: &[Hanging] = &[
     of(&case::CASE, "person_id"),
     of(&assistance::ASSISTANCE, "person_id"),
     of(&flag::FLAG, "person_id"),
+    of(&attachment::ATTACHMENT, "person_id"),
     of(&notice::NOTICE, "person_id"),
     of(&distribution::RECIPIENT, "person_id"),
     of(&NOT_SAME, "person_id"),
@@ -38,6 +39,7 @@ pub(super) const ON_HOUSEHOLD: &[Hanging] = &[
     of(&case::CASE, "household_id"),
     of(&assistance::ASSISTANCE, "household_id"),
     of(&flag::FLAG, "household_id"),
+    of(&attachment::ATTACHMENT, "household_id"),
     of(&assessment::POVERTY_CHECK, "household_id"),
     of(&assessment::LISTING, "household_id"),
     of(&distribution::RECIPIENT, "household_id"),

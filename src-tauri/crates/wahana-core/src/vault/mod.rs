@@ -5,6 +5,7 @@
 mod backup;
 mod condition;
 mod erased;
+mod files;
 mod folder;
 mod head_file;
 mod idle;
@@ -33,6 +34,9 @@ pub use backup::{
 };
 pub(crate) use condition::{Condition, keep_check, last_check};
 pub(crate) use erased::{Marks, applied, mark, scrub_is_due, scrub_later, waiting};
+pub(crate) use files::{
+    FileState, SealedFile, clear_loose, file_state, has_loose, is_loose, open_file, seal_file, write_file,
+};
 pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keep_years::{KEEP_YEARS, keep_years, set_keep_years};

@@ -19,7 +19,7 @@ use super::officers::{Officer, renew_after_recovery};
 use super::recovery::RecoveryKey;
 use super::roles::Right;
 use super::store::{self, RECOVERY_RECIPIENT};
-use super::{Faces, Folder, erased, setup};
+use super::{Faces, Folder, erased, files, setup};
 use crate::database::{self, DataKey, Read};
 use crate::journal::{self, Op};
 use crate::{Error, Fault, FaultCode, Result};
@@ -43,6 +43,8 @@ pub struct Restored {
     pub info: BackupInfo,
     /// Whom the unlock screen may choose.
     pub faces: Faces,
+    /// Attachments whose pictures are neither on this PC nor beside the backup.
+    pub missing_files: i64,
 }
 
 /// What lies on this PC now, as far as it can be told before anybody is signed in.
@@ -126,11 +128,11 @@ pub fn restore(
     let number = folder.next_number()?;
     let new = Generation { folder, backup, number, info, keys, officer, opener, recipients };
     new.build(&identities, at)
-        .and_then(|faces| {
+        .and_then(|built| {
             folder.switch_to(number)?;
-            Ok(faces)
+            Ok(built)
         })
-        .map(|faces| Restored { info: new.info.clone(), faces })
+        .map(|(faces, missing_files)| Restored { info: new.info.clone(), faces, missing_files })
         .inspect_err(|_| new.discard())
         .and_then(|restored| at(RestoreStep::Switched).map(|()| restored))
 }
@@ -163,7 +165,7 @@ impl Generation<'_> {
         &self,
         identities: &[age::x25519::Identity],
         at: &mut dyn FnMut(RestoreStep) -> Result<()>,
-    ) -> Result<Faces> {
+    ) -> Result<(Faces, i64)> {
         let data_key = self.keys.open_data_key(identities).map_err(damaged)?;
         fs::create_dir_all(self.folder.root())?;
         if free_space(self.folder.root())? < self.info.bytes.saturating_add(SLACK) {
@@ -177,6 +179,8 @@ impl Generation<'_> {
         let officer = self.check(&path, &data_key)?;
         at(RestoreStep::Checked)?;
         self.begin_line(&path, &data_key, &officer)?;
+        // They lie beside all generations: after an error those that came are whole, and nothing names them.
+        let missing = backup::bring_back(&database::open_copy(&path, &data_key)?, self.folder, self.backup)?;
         let mut keys = self.keys.clone();
         keys.faces.last_backup = backup::day(&self.info.made_at)?.to_string();
         keys.write(&generation)?;
@@ -184,7 +188,7 @@ impl Generation<'_> {
         flush_file(&File::options().read(true).write(true).open(&path)?)?;
         flush_folder(&generation)?;
         at(RestoreStep::Flushed)?;
-        Ok(keys.faces)
+        Ok((keys.faces, missing))
     }
 
     /// Copies the database; what the stick does not give is told as the stick's.
@@ -242,6 +246,7 @@ impl Generation<'_> {
         database::transact(&mut writer, officer, Utc::now(), today, |ctx| {
             let (old, new) = (setup::line(ctx)?, Uuid::new_v4());
             setup::set_line(ctx, new)?;
+            files::forget_loose(ctx)?;
             erased::leave(ctx, &erased::known_of(self.folder, self.backup, &self.info))?;
             let away = !same_disk(self.backup, self.folder.root());
             backup::set_last(ctx.connection(), &self.info, &self.name(), away)?;

@@ -9,7 +9,8 @@ use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
 use crate::{
-    FaultCode, Result, assessment, assistance, case, distribution, flag, household, plan, referral, tag,
+    FaultCode, Result, assessment, assistance, attachment, case, distribution, flag, household, plan,
+    referral, tag,
 };
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
@@ -126,6 +127,10 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
         "choice" => Rule::By(plain(|ctx, _| ctx.require(Right::Administer), any_value)),
         "tagged" => Rule::By(plain(|ctx, entry| tag::require_again(ctx, entry.record), any_value)),
         "flag" => Rule::By(plain(|ctx, entry| flag::require_again(ctx, entry.record), any_value)),
+        "attachment" => Rule::By(plain(
+            |ctx, entry| attachment::undo::require(ctx, entry.record),
+            attachment::undo::check_back,
+        )),
         "partner" => Rule::By(Ways {
             may: |ctx, _| ctx.require(Right::CaseWriteOwn),
             check: any_value,

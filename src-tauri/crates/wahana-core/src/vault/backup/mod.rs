@@ -5,6 +5,7 @@
 
 mod ahead;
 mod automatic;
+mod files;
 mod find;
 mod keep;
 mod label;
@@ -24,6 +25,8 @@ pub use ahead::{Ahead, data_ahead};
 use automatic::is_earlier_state;
 pub(crate) use automatic::keep_before_mending;
 pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups, renew_own_backups};
+use files::Files;
+pub(super) use files::bring_back;
 pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
 pub(super) use label::DATABASE;
@@ -51,6 +54,8 @@ const LAST_AWAY: &str = "last_backup_away";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum BackupPhase {
+    /// Attachments go to the stick, those that it has not yet.
+    Files,
     /// Pages go to the stick.
     Writing,
     /// The stick is asked to keep them; takes its time and cannot be stopped.
@@ -64,9 +69,9 @@ pub enum BackupPhase {
 pub struct BackupProgress {
     /// What is being done.
     pub phase: BackupPhase,
-    /// Pages of 4 KiB done while writing; 0 in the other phases.
+    /// Pages of 4 KiB done while writing, attachments while these are; 0 in the other phases.
     pub done: u64,
-    /// Pages in all.
+    /// Pages in all, or attachments.
     pub total: u64,
 }
 
@@ -148,9 +153,12 @@ fn make(vault: &Vault, folder: &Path, place: &str, making: Making, watch: &mut W
     let read = Read::new(&source, &officer, now.with_timezone(&Local).date_naive());
     let mut info = BackupInfo::of(&read, vault.is_training(), automatic, now)?;
     info.bytes = database::size(&source)?;
-    let at = Place { folder, needed: info.bytes };
+    let files = Files::of(&source, vault.folder(), folder)?;
+    let at = Place { folder, needed: info.bytes, beside: files.bytes() };
     at.check()?;
     remove_unfinished(folder);
+    // Before the backup has its name, so that it is never there without them.
+    files.bring(watch).map_err(|error| at.explain(error))?;
     let name = free_name(folder, &info.folder_name(now))?;
     let writing = Writing { data_key, at: &at, source: &source, target: folder.join(&name), making };
     writing.run(&mut info, &keys, watch).map_err(|error| at.explain(error))?;

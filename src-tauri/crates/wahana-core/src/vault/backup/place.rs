@@ -26,6 +26,8 @@ pub(super) struct Place<'a> {
     pub(super) folder: &'a Path,
     /// Bytes that the database needs.
     pub(super) needed: u64,
+    /// Bytes that the files beside it need, none of them large.
+    pub(super) beside: u64,
 }
 
 impl Place<'_> {
@@ -97,7 +99,7 @@ impl Place<'_> {
     }
 
     fn wanted(&self) -> u64 {
-        self.needed.saturating_add(SLACK)
+        self.needed.saturating_add(self.beside).saturating_add(SLACK)
     }
 
     fn full(&self, free: u64) -> Error {
@@ -153,7 +155,7 @@ mod tests {
     fn asked(needed: u64) -> (Result<()>, usize) {
         // Beside this program and not in memory, where there would be no limit.
         let folder = tempfile::tempdir_in(std::env::current_exe().unwrap().parent().unwrap()).unwrap();
-        let place = Place { folder: folder.path(), needed };
+        let place = Place { folder: folder.path(), needed, beside: 0 };
         let taken = place.takes_the_file().map_err(|error| place.fault(error));
         (taken, fs::read_dir(folder.path()).unwrap().count())
     }

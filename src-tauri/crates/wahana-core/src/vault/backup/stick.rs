@@ -80,7 +80,7 @@ fn marker(folder: &Path) -> Option<Uuid> {
 
 /// Puts an id on it, and asks for it back before it counts.
 fn mark(folder: &Path) -> Result<Uuid> {
-    let at = Place { folder, needed: 0 };
+    let at = Place { folder, needed: 0, beside: 0 };
     at.check()?;
     let (id, path) = (Uuid::new_v4(), folder.join(MARKER));
     let written = write_atomically(&path, &serde_json::to_vec_pretty(&Marker { id })?)
