@@ -103,7 +103,7 @@ fn a_photo_comes_in_is_looked_at_by_keys_and_goes_and_comes_back() {
     run(&window, &drawn(900, 1200, &comes("paste", two)));
     window.see("Gambar 1 dari 2");
     window.see("Siap disimpan, 900 × 1200 titik");
-    window.button("Surat").click();
+    window.field("Surat").click();
     window.field("Keterangan").fill("Surat keterangan tidak mampu");
     window.button("Simpan lampiran").click();
     window.see("Gambar 2 dari 2");
@@ -122,10 +122,10 @@ fn a_photo_comes_in_is_looked_at_by_keys_and_goes_and_comes_back() {
     window.press("+");
     window.picture("06-larger");
     window.press("0");
-    window.press("ArrowLeft");
-    window.press("ArrowLeft");
+    window.press("Left");
+    window.press("Left");
     window.see("1 dari 3");
-    window.press("ArrowRight");
+    window.press("Right");
     window.see("2 dari 3");
     window.press("Escape");
 

@@ -50,7 +50,8 @@ pub(crate) fn add_attachment(
     form: AttachmentForm,
     picture: String,
 ) -> Answer<Attachment> {
-    let ready = attachment::prepare(&session.vault()?, on, &form, &bytes(&picture)?)?;
+    let vault = session.vault()?;
+    let ready = attachment::prepare(&vault, on, &form, &bytes(&picture)?)?;
     Ok(session.write(|ctx| attachment::add(ctx, &ready, &form))?)
 }
 
@@ -77,14 +78,16 @@ pub(crate) fn withdraw_attachment(session: State<Session>, id: Uuid, reason: Str
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn attachment_picture(session: State<Session>, id: Uuid) -> Answer<String> {
-    Ok(STANDARD.encode(attachment::picture(&session.vault()?, id)?))
+    let vault = session.vault()?;
+    Ok(STANDARD.encode(attachment::picture(&vault, id)?))
 }
 
 /// The small one for a list: JPEG in base64.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn attachment_small(session: State<Session>, id: Uuid) -> Answer<String> {
-    Ok(STANDARD.encode(attachment::small(&session.vault()?, id)?))
+    let vault = session.vault()?;
+    Ok(STANDARD.encode(attachment::small(&vault, id)?))
 }
 
 /// Notes that it is printed, before it is.
