@@ -144,17 +144,7 @@ fn settle(world: &World) -> Uuid {
     write.write(|ctx| plan::end_action(ctx, action, 1, &done)).unwrap();
     let half = r#"{"outcome":"Belum selesai diketik"}"#;
     write.write(|ctx| draft::keep(ctx, "plan_end", &action.to_string(), half)).unwrap();
-    let tag = crate::choice::ChoiceForm {
-        name: "Label Kenanga".to_owned(),
-        sensitive: true,
-        others: false,
-        form: crate::reference::AssistanceType::Money,
-    };
-    let list = crate::choice::ChoiceList::Tag;
-    let tag = write.write(|ctx| crate::choice::add(ctx, list, &tag)).unwrap().code;
-    for on in [crate::flag::FlagOn::Person { id }, crate::flag::FlagOn::Case { id: case }] {
-        write.write(|ctx| crate::tag::set(ctx, on, std::slice::from_ref(&tag))).unwrap();
-    }
+    tag(world, id, case);
     let partner = world.partner(&a_partner("Puskesmas Contoh"));
     let sent = ReferralForm {
         request: "Kursi roda untuk Mbah".to_owned(),
@@ -178,6 +168,22 @@ fn settle(world: &World) -> Uuid {
     write.write(|ctx| case::close(ctx, case, rev, &over)).unwrap();
     write.write(|ctx| draft::keep(ctx, "person", &id.to_string(), r#"{"note":"Setengah diketik"}"#)).unwrap();
     id
+}
+
+/// Both have a tag that is written down with them alone.
+fn tag(world: &World, id: Uuid, case: Uuid) {
+    let write = &world.vault;
+    let tag = crate::choice::ChoiceForm {
+        name: "Label Kenanga".to_owned(),
+        sensitive: true,
+        others: false,
+        form: crate::reference::AssistanceType::Money,
+    };
+    let list = crate::choice::ChoiceList::Tag;
+    let tag = write.write(|ctx| crate::choice::add(ctx, list, &tag)).unwrap().code;
+    for on in [crate::flag::FlagOn::Person { id }, crate::flag::FlagOn::Case { id: case }] {
+        write.write(|ctx| crate::tag::set(ctx, on, std::slice::from_ref(&tag))).unwrap();
+    }
 }
 
 /// Somebody else, who stays as they are.

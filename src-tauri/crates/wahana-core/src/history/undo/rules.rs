@@ -99,14 +99,9 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             },
             case::undo::check_follow_up_back,
         )),
-        "plan_goal" => Rule::By(Ways {
-            may: plan::undo::require,
-            check: plan::undo::check_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
-            hanging: on_goal,
-            lines: "",
-        }),
+        "plan_goal" => {
+            Rule::By(Ways { hanging: on_goal, ..plain(plan::undo::require, plan::undo::check_back) })
+        }
         "plan_action" => Rule::By(plain(plan::undo::require, plan::undo::check_back)),
         "assessment" => Rule::By(plain(
             |ctx, entry| assessment::undo::require(ctx, entry.record),
@@ -132,24 +127,16 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             attachment::undo::check_back,
         )),
         "partner" => Rule::By(Ways {
-            may: |ctx, _| ctx.require(Right::CaseWriteOwn),
-            check: any_value,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
             hanging: referrals,
-            lines: "",
+            ..plain(|ctx, _| ctx.require(Right::CaseWriteOwn), any_value)
         }),
         "referral" => Rule::By(plain(
             |ctx, entry| referral::undo::require(ctx, entry.record),
             referral::undo::check_back,
         )),
         "distribution" => Rule::By(Ways {
-            may: |ctx, _| ctx.require(Right::AssistanceWriteAll),
-            check: distribution::undo::check_back,
-            settle: |_, _| Ok(()),
-            hides: Some(&[]),
             hanging: on_distribution,
-            lines: "",
+            ..plain(|ctx, _| ctx.require(Right::AssistanceWriteAll), distribution::undo::check_back)
         }),
         "distribution_recipient" => Rule::By(plain(
             |ctx, _| ctx.require(Right::AssistanceWriteAll),
