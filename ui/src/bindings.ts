@@ -127,8 +127,8 @@ export const commands = {
 	answerFlag: (id: string, rev: number, answer: string) => typedError<Flag, Refusal>(__TAURI_INVOKE("answer_flag", { id, rev, answer })),
 	/**  All of a record, the latest day first. */
 	attachments: (on: AttachedTo) => typedError<Attachments, Refusal>(__TAURI_INVOKE("attachments", { on })),
-	/**  Makes a file small and plain, to be looked at before it is added. `file` is its bytes in base64. */
-	shrinkPicture: (file: string) => typedError<ShrunkPicture, Refusal>(__TAURI_INVOKE("shrink_picture", { file })),
+	/**  Makes a file small and plain, to be looked at before it is added. `photo` is its bytes in base64. */
+	shrinkPicture: (photo: string) => typedError<ShrunkPicture, Refusal>(__TAURI_INVOKE("shrink_picture", { photo })),
 	/**  Adds a picture to a record. */
 	addAttachment: (on: AttachedTo, form: AttachmentForm, picture: string) => typedError<Attachment, Refusal>(__TAURI_INVOKE("add_attachment", { on, form, picture })),
 	/**  Changes the words beside a picture. */

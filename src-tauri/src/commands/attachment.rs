@@ -31,12 +31,12 @@ pub(crate) fn attachments(session: State<Session>, on: AttachedTo) -> Answer<Att
     Ok(session.read(|ctx| attachment::of_record(ctx, on))?)
 }
 
-/// Makes a file small and plain, to be looked at before it is added. `file` is its bytes in base64.
+/// Makes a file small and plain, to be looked at before it is added. `photo` is its bytes in base64.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn shrink_picture(session: State<Session>, file: String) -> Answer<ShrunkPicture> {
+pub(crate) fn shrink_picture(session: State<Session>, photo: String) -> Answer<ShrunkPicture> {
     session.read(attachment::require_adds)?;
-    let shrunk = attachment::shrink(&bytes(&file)?)?;
+    let shrunk = attachment::shrink(&bytes(&photo)?)?;
     let picture = STANDARD.encode(&shrunk.picture);
     Ok(ShrunkPicture { picture, width: shrunk.width, height: shrunk.height })
 }

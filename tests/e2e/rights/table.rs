@@ -166,7 +166,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
         r#"{"on":{"kind":"person","id":$person}}"#,
         Quiet(WRITERS, r#"{"rows":[],"may_change":false,"most_bytes":0}"#),
     ),
-    ("shrink_picture", r#"{"file":""}"#, Only(WRITERS)),
+    ("shrink_picture", r#"{"photo":""}"#, Only(WRITERS)),
     (
         "add_attachment",
         r#"{"on":{"kind":"person","id":$person},"form":$attachment_form,"picture":""}"#,

@@ -89,8 +89,9 @@ fn keep_up_with_room(vault: &Vault, folder: &Path, place: &str, watch: &mut Watc
 
 /// Whether there is room now that there was not. The newest one is opened and checked before any other goes.
 fn make_room(vault: &Vault, folder: &Path, full: &Fault) -> Result<bool> {
-    let mebibytes = |name: &str| full.values.get(name).and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
-    let missing = mebibytes("needed").saturating_sub(mebibytes("free")) << 20;
+    let Some(missing) = full.values.get("missing").and_then(|text| text.parse::<u64>().ok()) else {
+        return Ok(false);
+    };
     let mine = mine(vault, list_backups(folder)?);
     let times: Vec<NaiveDateTime> = mine.iter().map(|one| one.at).collect();
     let Some(newest) = mine.iter().max_by_key(|one| one.at) else { return Ok(false) };

@@ -104,7 +104,13 @@ impl Place<'_> {
 
     fn full(&self, free: u64) -> Error {
         let needed = self.wanted().div_ceil(1 << 20);
-        Fault::new(FaultCode::StickFull).with("needed", needed).with("free", free >> 20).into()
+        let missing = self.wanted().saturating_sub(free);
+        // Mebibytes are for the sentence; to the byte it is asked how many earlier ones would have to go.
+        Fault::new(FaultCode::StickFull)
+            .with("needed", needed)
+            .with("free", free >> 20)
+            .with("missing", missing)
+            .into()
     }
 }
 
