@@ -78,7 +78,7 @@ impl Window {
             runtime,
             desktop,
             pictures: built::target().join("window").join(test),
-            patience: Duration::from_secs(10),
+            patience: Duration::from_secs(20),
             log: log_of(folder),
             program,
             process,
@@ -103,7 +103,7 @@ impl Window {
         self.until("the window fills the screen", now);
     }
 
-    /// Waits longer (or shorter) than ten seconds for everything that follows.
+    /// Waits longer (or shorter) than twenty seconds for everything that follows.
     pub fn patient_for(&mut self, patience: Duration) {
         self.patience = patience;
     }
