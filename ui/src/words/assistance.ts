@@ -141,7 +141,7 @@ export const assistance = {
     ownCase: 'Anda mencatat bantuan untuk kasus yang Anda dampingi. Pilih kasusnya.',
     kind: 'Jenis bantuan',
     kindPlaceholder: {
-      group: 'Sembako, santunan, beasiswa …',
+      group: 'Sembako, santunan …',
       programme: 'PKH, sembako, BPJS, Baznas …',
     },
     kindMissing: 'Pilih jenis bantuannya.',

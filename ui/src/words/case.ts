@@ -35,7 +35,7 @@ export const caseWords = {
     types: {
       title: 'Masalahnya apa?',
       label: 'Jenis PPKS',
-      hint: 'Cari jenis PPKS: lansia, disabilitas …',
+      hint: 'Lansia, disabilitas …',
       all: '26 jenis',
       allTitle: '26 jenis PPKS (dahulu PMKS)',
       done: 'Selesai memilih',

@@ -11,7 +11,7 @@ export const parts = {
   },
   rt: { hint: 'ketik 32, jadi 032' },
   date: {
-    hint: 'Contoh: 24/11/2026',
+    hint: 'tgl/bln/tahun',
     openCalendar: 'Buka kalender',
     calendar: 'Pilih tanggal',
     previousMonth: 'Bulan sebelumnya',
