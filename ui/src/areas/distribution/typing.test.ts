@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../bridge';
-import { rowOf, rowOfField, toCore, typedBlank, withAll, without } from './typing';
+import { rowOf, rowOfField, toCore, turned, typedBlank, withAll, without } from './typing';
 
 const one = (id: string): Candidate => ({
   recipient: { kind: 'household', id },
@@ -34,4 +34,15 @@ test('what goes to the core is the list in its order, without what only the scre
     { recipient: { kind: 'household', id: 'a' }, shares: 1, amount: null },
   ]);
   expect(form.items).toHaveLength(1);
+});
+
+test('another unit has a list of its own, and the one before comes back with its unit', () => {
+  const families = [one('a'), one('b')].map(rowOf);
+  const person = rowOf({ ...one('c'), recipient: { kind: 'person', id: 'c' } });
+  const before = { ...typedBlank(), rows: families };
+  expect(turned(before).rows).toEqual([]);
+  const after = turned({ ...turned(before), rows: [person] });
+  expect(after.rows).toEqual(families);
+  expect(after.others).toEqual([person]);
+  expect(toCore(after).rows).toHaveLength(2);
 });

@@ -34,6 +34,8 @@ export interface TypedDistribution {
   /** What one recipient gets, as the form of assistance has it. */
   gift: TypedAssistance;
   rows: TypedRow[];
+  /** Who was chosen for the other unit: they come back with it. */
+  others: TypedRow[];
   note: string;
   /** Somebody who is being written down in the middle of it. */
   quick: TypedQuick | null;
@@ -47,6 +49,7 @@ export const typedBlank = (): TypedDistribution => ({
   per: 'household',
   gift: { ...giftBlank(), form: 'goods' },
   rows: [],
+  others: [],
   note: '',
   quick: null,
 });
@@ -105,6 +108,13 @@ export const rowOf = ({ recipient, name, rt }: Omit<Candidate, 'address' | 'age'
   rt,
   shares: 1,
   amount: null,
+});
+
+/** Families and residents are not mixed: another unit has its own list, and the one before waits for its return. */
+export const turned = <T extends Pick<TypedDistribution, 'rows' | 'others'>>(typed: T): T => ({
+  ...typed,
+  rows: typed.others,
+  others: typed.rows,
 });
 
 /** The list with all of these on it, each once, who was there before first. */
