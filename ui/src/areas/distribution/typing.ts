@@ -4,6 +4,7 @@ import type {
   Candidate,
   Distribution,
   DistributionForm as CoreForm,
+  FaultBody,
   Per,
   Recipient,
 } from '../../bridge';
@@ -129,8 +130,19 @@ export function without(rows: readonly TypedRow[], less: readonly { recipient: R
   return rows.filter((row) => !off.has(keyOf(row)));
 }
 
-/** Of the fault's field `rows.24` or `rows.24.shares` the 24. */
-export function rowOfField(field: string | null | undefined): number | undefined {
-  const found = /^rows\.(\d+)/.exec(field ?? '');
-  return found ? Number(found[1]) : undefined;
-}
+/**
+ * What the core says of `rows.24` or `rows.24.shares`, said of whom it is about: 'rows.<id>', with the name. The list
+ * goes on changing while the sentence stands.
+ */
+export const byRecipient = (causes: readonly FaultBody[], rows: readonly TypedRow[]): FaultBody[] =>
+  causes.map((cause) => {
+    const found = /^rows\.(\d+)/.exec(cause.field ?? '');
+    const row = found ? rows[Number(found[1])] : undefined;
+    if (!row) return cause;
+    const values = { name: row.name, ...cause.values };
+    return { ...cause, field: `rows.${keyOf(row)}`, values };
+  });
+
+/** Of the field 'rows.<id>' whom it is about. */
+export const recipientOf = (field: string | null | undefined): string | undefined =>
+  /^rows\.(.+)/.exec(field ?? '')?.[1];
