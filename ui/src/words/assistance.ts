@@ -191,7 +191,6 @@ export const assistance = {
     saveChange: 'Simpan perubahan',
     saved: (number: string, name: string) => `${number} untuk ${name} tersimpan`,
     savedPlain: (number: string) => `${number} tersimpan`,
-    next: 'isian berikutnya',
     failed: 'Formulir tidak dapat dibuka. Data Anda aman.',
   },
   already: {

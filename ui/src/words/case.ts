@@ -18,7 +18,6 @@ export const caseWords = {
     restored: 'Draf yang belum disimpan dilanjutkan.',
     startEmpty: 'Mulai dari kosong',
     failedToOpen: 'Formulir belum dapat dibuka. Data Anda aman.',
-    keyNext: 'isian berikutnya',
     keyTick: 'centang',
     who: {
       title: 'Tentang siapa?',

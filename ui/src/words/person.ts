@@ -209,10 +209,8 @@ export const person = {
     save: 'Simpan warga',
     saveChange: 'Simpan perubahan',
     another: 'Simpan, lalu catat lagi',
-    later: 'Lanjutkan nanti',
     saved: (name: string) => `${name} tercatat sebagai warga`,
     changed: (name: string) => `Perubahan ${name} tersimpan`,
-    keys: { next: 'isian berikutnya' },
   },
   page: {
     back: 'Warga & Keluarga',
