@@ -28,15 +28,14 @@ function sums({ recipients, amount, goods }: Sums, unit: string): string {
     .join(' · ');
 }
 
-/** 'diambil Bu Parang (anak), 3 Des 2026' */
+/** 'diambil Bu Parang (anak) 3 Des 2026' */
 function mark(row: RecipientRow): string {
-  const by = [row.proxy_name, row.proxy_relation && `(${row.proxy_relation})`];
-  return [
-    row.came === 'proxy' && by.filter(Boolean).join(' '),
-    row.later && `diambil ${shortDate(row.received_on)}`,
-    row.gift_gone && 'bantuannya ditarik kembali',
-    row.note,
-  ]
+  const by = row.came === 'proxy' && [
+    row.proxy_name,
+    row.proxy_relation && `(${row.proxy_relation})`,
+  ];
+  const taken = [...(by || []), row.later && shortDate(row.received_on)].filter(Boolean).join(' ');
+  return [taken && `diambil ${taken}`, row.gift_gone && 'bantuannya ditarik kembali', row.note]
     .filter(Boolean)
     .join(', ');
 }
@@ -86,9 +85,13 @@ export const distribution = {
     act: 'Buka',
   },
   form: {
-    title: 'Hari penyaluran baru',
+    title: 'Penyaluran baru',
     changeTitle: (number: string) => `Ubah ${number}`,
-    sections: { when: 'Apa dan kapan?', what: 'Yang diterima satu penerima', who: 'Siapa saja?' },
+    sections: {
+      when: 'Apa dan kapan?',
+      what: 'Apa yang diterima masing-masing?',
+      who: 'Siapa saja?',
+    },
     name: 'Nama penyaluran',
     namePlaceholder: 'Beras untuk lansia',
     nameHint: 'Nama ini tercetak di daftar. Jangan menulis masalah warganya.',
@@ -104,7 +107,6 @@ export const distribution = {
     save: 'Simpan daftar',
     saveChange: 'Simpan perubahan',
     saved: (number: string, n: number) => `${number} tersimpan, ${count(n)} penerima`,
-    next: 'isian berikutnya',
     failed: 'Formulir tidak dapat dibuka. Data Anda aman.',
     closed:
       'Penyaluran ini sudah ditutup. Urungkan penutupannya dulu, baru daftarnya dapat diubah.',
@@ -126,7 +128,8 @@ export const distribution = {
     anyKind: 'Semua',
     got: 'Sudah dapat',
     without: 'Belum dapat',
-    found: (n: number, more: boolean) => (more ? `${count(n)} pertama` : `${count(n)} ditemukan`),
+    found: (n: number, more: boolean) =>
+      more ? `${count(n)} yang pertama` : `${count(n)} ditemukan`,
     more: (n: number) => `Lebih dari ${count(n)} yang cocok. Saring lagi, misalnya per RT.`,
     all: (n: number) => `Pilih semua (${count(n)})`,
     none: (n: number) => `Lepas semua (${count(n)})`,
@@ -141,12 +144,13 @@ export const distribution = {
     nobodyChosen: 'Belum ada yang dipilih',
     nobodyChosenHint: 'Pilih dari Usulan, atau tambah satu per satu.',
     failed: 'Usulan tidak dapat dibaca. Data Anda aman.',
-    alreadyUnread: 'Yang sudah mereka dapat belum dapat dibaca. Daftarnya tetap dapat disusun.',
+    alreadyUnread:
+      'Bantuan yang sudah mereka terima belum dapat dibaca. Daftar ini tetap dapat disusun.',
     age: (age: number) => `${count(age)} th`,
     already: (programmes: readonly string[], gifts: number, same: string): string =>
       [
         ...programmes,
-        same ? `jenis ini ${shortDate(same)}` : gifts > 0 && `${count(gifts)}x dari kelompok`,
+        same ? `jenis ini ${shortDate(same)}` : gifts > 0 && `${count(gifts)} kali dari kelompok`,
       ]
         .filter(Boolean)
         .join(', '),
@@ -165,7 +169,7 @@ export const distribution = {
     views: { list: 'Daftar', report: 'Laporan' },
     which: 'Yang terlihat',
     all: 'Semua',
-    waiting: (n: number) => `Belum (${count(n)})`,
+    waiting: (n: number) => `Belum ditandai (${count(n)})`,
     absent: (n: number) => `Tidak hadir (${count(n)})`,
     find: 'Cari penerima',
     findPlaceholder: 'Nama',
@@ -211,7 +215,7 @@ export const distribution = {
     proxyRelation: 'Hubungannya dengan penerima',
     proxyHint: 'Anak, tetangga, ketua RT',
     note: 'Keterangan',
-    noteMissing: 'Tulis kenapa bantuannya ditarik kembali.',
+    noteMissing: 'Tulis mengapa bantuannya ditarik kembali.',
     act: 'Simpan',
   },
   closing: {
@@ -236,9 +240,9 @@ export const distribution = {
     ...came,
     later: 'Di antaranya diambil kemudian',
     places: 'Per RT',
-    columns: { rt: 'RT', planned: 'Direncanakan', received: 'Menerima', worth: 'Nilai (Rp)' },
+    columns: { rt: 'RT', planned: 'Direncanakan', received: 'Diterima', worth: 'Nilai (Rp)' },
     total: 'Jumlah',
-    leftover: 'Sisanya',
+    leftover: 'Sisanya untuk',
     made: 'Dibuat oleh',
     closed: 'Ditutup oleh',
     closedOn: (name: string, on: string) => `${name}, ${longDate(on)}`,
@@ -267,7 +271,7 @@ export const distribution = {
   },
   withdraw: {
     title: (number: string) => `Tarik kembali ${number}?`,
-    body: 'Penyaluran ini dan daftarnya hilang. Bantuan yang sudah dicatat harus diurungkan dulu. Jejaknya tetap ada beserta alasannya.',
+    body: 'Penyaluran ini dan daftarnya tidak tampil lagi. Kalau sudah ditutup, urungkan dulu penutupannya. Alasannya tersimpan di Jejak.',
     reasonHint: 'Misalnya: batal, tercatat dua kali',
     done: (number: string) => `${number} ditarik kembali`,
   },
@@ -275,6 +279,5 @@ export const distribution = {
     title: 'Daftar penyaluran',
     line: (number: string, name: string, day: string, how: Came, proxy: string) =>
       `${number}, ${name}, ${longDate(day)}: ${[came[how].toLowerCase(), proxy].filter(Boolean).join(', ')}`,
-    none: 'Tidak ada.',
   },
 } as const;

@@ -58,7 +58,7 @@ export const family = {
         move: `${listed(names)} tercatat pindah`,
         new_head: 'Kepala keluarga baru tersimpan',
         split: 'Keluarga baru tersimpan',
-        union: 'Kedua keluarga digabung',
+        union: 'Kedua keluarga menjadi satu keluarga',
       })[kind],
   },
   consequences: {

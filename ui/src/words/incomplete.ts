@@ -9,7 +9,7 @@ const lines = (n: number) => (n >= COUNTED ? `sedikitnya ${COUNTED}` : count(n))
 
 export const incomplete = {
   title: 'Yang perlu dilengkapi',
-  hint: 'Tidak ada yang terhalang karenanya. Lengkapi satu-satu kalau ada waktu.',
+  hint: 'Tidak mendesak. Lengkapi satu per satu kalau ada waktu.',
   none: 'Semuanya lengkap',
   noneHint: 'Yang kurang atau meragukan akan muncul di sini.',
   failed: 'Daftarnya belum dapat dibaca.',
@@ -52,7 +52,7 @@ export const incomplete = {
       why: 'Punya kasus terbuka. Dinas menghitungnya dalam rekap.',
     },
     papers: {
-      title: 'NIK dan keadaan suratnya belum dicatat',
+      title: 'NIK belum ada, sebabnya belum dicatat',
       why: 'Punya kasus terbuka. Tulis NIK-nya, atau pilih mengapa tidak ada.',
     },
     family_head: {

@@ -51,7 +51,7 @@ const number = (kind: MergeKind, same: SameAs) =>
 export const merging = {
   list: {
     title: 'Mungkin ganda',
-    intro: 'Pasangan yang mirip, dari yang paling mirip. Buka untuk membandingkan.',
+    intro: 'Dua catatan yang mirip, yang paling mirip di atas. Buka untuk membandingkan.',
     kind: 'Yang dibandingkan',
     columns: { one: 'Tercatat dulu', other: 'Tercatat kemudian', why: 'Kemiripan' },
     about,
@@ -59,7 +59,7 @@ export const merging = {
     nobody: (side: PairSide) => side.name || household.family(''),
     looking: 'Mencari yang mirip...',
     failed: 'Yang mirip belum dapat dicari. Coba lagi.',
-    count: (n: number) => `${count(n)} pasangan`,
+    count: (n: number) => `${count(n)} pasang catatan`,
     none: 'Tidak ada yang mirip',
     noneHint: 'Wahana mencari lagi setiap kali daftar ini dibuka.',
   },
@@ -103,7 +103,7 @@ export const merging = {
       `Dua kasus ${type} yang masih terbuka: ${numbers.join(' dan ')}. Sesudah digabung, tutup salah satu.`,
     cases: (numbers: readonly string[]) =>
       `Kasus keluarga yang masih terbuka: ${numbers.join(', ')}. Sesudah digabung, periksa mana yang diteruskan.`,
-    notices: 'Dasar pencatatan ada di keduanya. Yang dipakai milik nomor yang tetap.',
+    notices: 'Dasar pencatatan ada di keduanya. Yang berlaku ikut nomor yang dipakai.',
     families: (number: string) => `Keluarga ${number} menjadi kosong, jadi ikut digabung.`,
     leaves: (family: string) => `Keluar dari ${family}.`,
     correction:
