@@ -18,6 +18,8 @@ pub enum FaultCode {
     Required,
     /// More characters than the field takes; `max` says how many.
     TooLong,
+    /// More cases at once than anybody means; `max` says how many.
+    TooManyCases,
     /// Characters that can't be in this field.
     BadCharacters,
     /// Not 16 digits; `digits` says how many there are.

@@ -105,15 +105,22 @@ impl From<CaseRow> for Incomplete {
 
 /// All of it that the officer may complete, the most pressing first; what nobody lacks is left out.
 pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
-    lists(ctx, NAMED)
+    lists(ctx, NAMED, COUNTED)
+}
+
+/// All of it, each with what it lacks.
+pub(crate) fn all(ctx: &Read) -> Result<Vec<(Lacking, Incomplete)>> {
+    let lists = lists(ctx, usize::MAX, u32::MAX)?.into_iter();
+    Ok(lists.flat_map(|list| list.rows.into_iter().map(move |row| (list.what, row))).collect())
 }
 
 /// How much that is, without a name of it read.
 pub(crate) fn count(ctx: &Read) -> Result<i64> {
-    Ok(lists(ctx, 0)?.iter().map(|list| list.total).sum())
+    Ok(lists(ctx, 0, COUNTED)?.iter().map(|list| list.total).sum())
 }
 
-fn lists(ctx: &Read, named: usize) -> Result<Vec<LackingList>> {
+/// The first `named` of each; residents and families are counted as far as `counted`.
+fn lists(ctx: &Read, named: usize, counted: u32) -> Result<Vec<LackingList>> {
     let mut lists = vec![
         of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(case::carriers(ctx)?), named)?,
         of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED), named)?,
@@ -124,7 +131,7 @@ fn lists(ctx: &Read, named: usize) -> Result<Vec<LackingList>> {
         lists.push(of_pairs(ctx, Lacking::SameFamily, MergeKind::Household, named)?);
     }
     if ctx.may(Right::PersonWrite) {
-        lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None, named)?);
+        lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None, (named, counted))?);
         // Of others nothing more is wanted than a name: only who has a case is asked for (DOMAIN 6).
         if ctx.may(Right::CaseRead) {
             let with_case = case::with_open_case();
@@ -133,7 +140,7 @@ fn lists(ctx: &Read, named: usize) -> Result<Vec<LackingList>> {
                 (Lacking::Sex, person::Lack::Sex),
                 (Lacking::Papers, person::Lack::Papers),
             ] {
-                lists.push(of_people(ctx, what, lack, Some(&with_case), named)?);
+                lists.push(of_people(ctx, what, lack, Some(&with_case), (named, counted))?);
             }
         }
         for (what, lack) in [
@@ -141,7 +148,7 @@ fn lists(ctx: &Read, named: usize) -> Result<Vec<LackingList>> {
             (Lacking::FamilyRt, household::Lack::Rt),
             (Lacking::FamilyKk, household::Lack::Kk),
         ] {
-            let (rows, total) = household::lacking(ctx, lack, named, COUNTED)?;
+            let (rows, total) = household::lacking(ctx, lack, named, counted)?;
             lists.push(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total });
         }
     }
@@ -160,9 +167,9 @@ fn of_people(
     what: Lacking,
     lack: person::Lack,
     only: Option<&str>,
-    named: usize,
+    (named, counted): (usize, u32),
 ) -> Result<LackingList> {
-    let (rows, total) = person::lacking(ctx, lack, only, named, COUNTED)?;
+    let (rows, total) = person::lacking(ctx, lack, only, named, counted)?;
     Ok(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total })
 }
 
