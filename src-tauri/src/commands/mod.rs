@@ -25,6 +25,7 @@ mod plan;
 mod reference;
 mod referral;
 mod retention;
+mod sheet;
 mod timeline;
 mod vault;
 
@@ -135,6 +136,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::hand_work,
             case::hand_minutes,
             case::move_case,
+            case::hand_cases,
+            case::move_cases,
             case::close_case,
             case::reopen_case,
             case::add_follow_up,
@@ -261,6 +264,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             backup::before_restore,
             backup::restore,
             backup::restore_with_recovery,
+            sheet::save_sheet,
+            sheet::stop_sheet,
             places::sticks,
             places::choose_folder,
         ])

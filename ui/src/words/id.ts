@@ -30,6 +30,8 @@ import { person } from './person';
 import { plan } from './plan';
 import { referral } from './referral';
 import { retention } from './retention';
+import { several } from './several';
+import { sheet } from './sheet';
 import { timeline } from './timeline';
 
 export const words = {
@@ -57,6 +59,8 @@ export const words = {
   notice,
   ownData,
   retention,
+  several,
+  sheet,
   partner,
   person,
   plan,

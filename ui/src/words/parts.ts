@@ -82,6 +82,7 @@ export const parts = {
     state: { done: 'selesai', now: 'sekarang', todo: 'belum' },
   },
   table: {
+    mark: 'Tandai',
     shown: (n: number, all: number, thing: string) =>
       n === all ? `${count(all)} ${thing}` : `${count(n)} dari ${count(all)} ${thing}`,
     keys: {

@@ -35,6 +35,8 @@ pub mod plan;
 pub mod reference;
 pub mod referral;
 pub mod retention;
+pub mod several;
+pub mod sheet;
 pub mod still_needed;
 pub mod tag;
 pub mod taking_back;

@@ -124,13 +124,15 @@ fn row_of(connection: &Connection, on: Tagged) -> Result<Option<Uuid>> {
     Ok(connection.prepare_cached(&sql)?.query_row([on.id()], |row| row.get(0)).optional()?)
 }
 
-/// Gives what one record is tagged with to another that it becomes part of, beside what that one has.
+/// Gives what one record is tagged with to another that it becomes part of, beside what that one has. The one has nothing
+/// of it any more: a tag that nobody else has can be taken off its list.
 pub(crate) fn move_tags(ctx: &Write, from: Tagged, to: Tagged) -> Result<()> {
     let mut tags = tags_of(ctx, from)?;
     if tags.is_empty() {
         return Ok(());
     }
     tags.extend(tags_of(ctx, to)?);
+    set_tags(ctx, from, &[])?;
     set_tags(ctx, to, &tags)
 }
 

@@ -1,4 +1,5 @@
-//! The schema's history: numbered `.sql` files, each run once in its own transaction, never changed once landed.
+//! The schema's history: numbered `.sql` files, each run once in its own transaction, never changed once
+//! released. Until the first release they are amended in place: whoever tries the program out before it begins anew.
 
 use rusqlite::Connection;
 

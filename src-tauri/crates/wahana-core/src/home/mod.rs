@@ -156,7 +156,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         handover: handover_due(ctx, &first_steps)?,
         reviews: retention::count_due(ctx)?,
         flags: flag::waiting(ctx)?,
-        incomplete: incomplete::incomplete(ctx)?.iter().map(|list| list.total).sum(),
+        incomplete: incomplete::count(ctx)?,
         referrals: referral::due(ctx)?,
         distributions: distribution::near(ctx)?,
         drafts: drafts::open(ctx, unkept)?,

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{HOUSEHOLD, HouseholdForm, MemberForm, check_members, label, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
-use crate::person::merged::{MERGED, SameAs};
+use crate::person::merged::{MERGED, SameAs, end_of_way};
 use crate::vault::Right;
 use crate::{Fault, FaultCode, Result};
 
@@ -34,11 +34,7 @@ pub(super) fn into(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
 
 /// The family that this one is now, at the end of the way; none for one that is itself.
 pub(crate) fn now_is(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
-    let mut at = into(ctx.connection(), id)?;
-    while let Some(next) = at.map(|id| into(ctx.connection(), id)).transpose()?.flatten() {
-        at = Some(next);
-    }
-    Ok(at)
+    end_of_way(id, |id| into(ctx.connection(), id))
 }
 
 /// The families that turned out to be this one, the oldest number first. Nobody is of them any more, so they have no name.

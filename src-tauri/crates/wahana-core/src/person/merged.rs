@@ -51,11 +51,19 @@ pub(super) fn into(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
 
 /// The record that this one is now, at the end of the way; none for one that is itself.
 pub(crate) fn now_is(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
-    let mut at = into(ctx.connection(), id)?;
-    while let Some(next) = at.map(|id| into(ctx.connection(), id)).transpose()?.flatten() {
-        at = Some(next);
+    end_of_way(id, |id| into(ctx.connection(), id))
+}
+
+/// Where a way of one step after the other ends; none where it does not begin. A damaged one that leads in a circle ends
+/// before it comes back to where it was.
+pub(crate) fn end_of_way(id: Uuid, next: impl Fn(Uuid) -> Result<Option<Uuid>>) -> Result<Option<Uuid>> {
+    let mut passed = vec![id];
+    let mut at = id;
+    while let Some(then) = next(at)?.filter(|then| !passed.contains(then)) {
+        passed.push(then);
+        at = then;
     }
-    Ok(at)
+    Ok(Some(at).filter(|at| *at != id))
 }
 
 /// The records that turned out to be this one, the oldest number first.
