@@ -55,7 +55,7 @@ export const distribution = {
     add: 'Penyaluran baru',
     none: 'Belum ada hari penyaluran',
     noneHint: 'Satu bantuan untuk banyak warga: daftar penerima, tanda terima, dan laporannya.',
-    failed: 'Daftar penyaluran tidak dapat dibaca. Data Anda aman.',
+    failed: 'Daftar penyaluran belum dapat dibaca. Data Anda aman.',
     count: (n: number) => `${count(n)} penyaluran`,
     columns: { day: 'Hari', name: 'Penyaluran', kind: 'Bantuan', state: 'Keadaan' },
     keys: { choose: 'pilih', open: 'buka', add: 'penyaluran baru' },
@@ -107,7 +107,7 @@ export const distribution = {
     save: 'Simpan daftar',
     saveChange: 'Simpan perubahan',
     saved: (number: string, n: number) => `${number} tersimpan, ${count(n)} penerima`,
-    failed: 'Formulir tidak dapat dibuka. Data Anda aman.',
+    failed: 'Formulir belum dapat dibuka. Data Anda aman. Coba buka lagi.',
     closed:
       'Penyaluran ini sudah ditutup. Urungkan penutupannya dulu, baru daftarnya dapat diubah.',
   },
@@ -143,7 +143,7 @@ export const distribution = {
     nobodyHint: 'Ubah saringannya, atau tambah satu per satu.',
     nobodyChosen: 'Belum ada yang dipilih',
     nobodyChosenHint: 'Pilih dari Usulan, atau tambah satu per satu.',
-    failed: 'Usulan tidak dapat dibaca. Data Anda aman.',
+    failed: 'Usulan belum dapat dibaca. Data Anda aman. Coba buka lagi.',
     alreadyUnread:
       'Bantuan yang sudah mereka terima belum dapat dibaca. Daftar ini tetap dapat disusun.',
     age: (age: number) => `${count(age)} th`,
@@ -204,7 +204,6 @@ export const distribution = {
       none: 'hapus tanda',
       open: 'lainnya',
     },
-    failed: 'Penyaluran ini tidak dapat dibaca. Data Anda aman.',
   },
   marking: {
     title: (name: string) => name,

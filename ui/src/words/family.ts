@@ -132,7 +132,7 @@ export const family = {
       `${count(shown)} yang paling lama dari ${count(total)} kunjungan`,
     visit: 'Kunjungi',
     visitFamily: (name: string) => `Kunjungi keluarga ${name}`,
-    failed: 'Belum dapat dibaca.',
+    failed: 'Kunjungan belum dapat dibaca. Coba buka lagi.',
     day: (day: string) => `${shortDate(day)}, ${dueIn(day)}`,
   },
 } as const;
