@@ -63,7 +63,7 @@ const SCREENS: &[(&str, &[Step], Step, &[Step])] = &[
     ("a referral", &[NETWORK], Row, BACK),
     ("Mitra", &[NETWORK], PARTNERS, &[Side("Rujukan")]),
     ("a partner", &[NETWORK, PARTNERS], Row, BACK),
-    ("the week", &[HOME], Button("Kalender minggu"), BACK),
+    ("the week", &[HOME], Button("Minggu ini"), BACK),
     ("Yang perlu dilengkapi", &[HOME], Button("Lengkapi"), BACK),
     ("Mungkin ganda", &[PEOPLE], Button("Mungkin ganda"), BACK),
     ("Serah Terima", &[HOME], Area("Serah Terima"), &[HOME]),
@@ -117,7 +117,9 @@ pub(crate) fn screens() -> Figure {
         with_village(households, |window| {
             SCREENS
                 .iter()
-                .map(|(name, way, last, again)| (*name, opened(window, way, *last, again)))
+                .map(|(name, way, last, again)| {
+                    (*name, told(window, name, opened(window, way, *last, again)))
+                })
                 .collect()
         })
     });
@@ -128,7 +130,10 @@ pub(crate) fn screens() -> Figure {
 pub(crate) fn filters() -> Figure {
     let measured = [LARGE, SMALL].map(|households| {
         with_village(households, |window| {
-            FILTERS.iter().map(|(name, way, how)| (*name, narrowed(window, way, *how))).collect()
+            FILTERS
+                .iter()
+                .map(|(name, way, how)| (*name, told(window, name, narrowed(window, way, *how))))
+                .collect()
         })
     });
     worst("filters", measured)
@@ -144,6 +149,13 @@ fn with_village(households: u32, measure: impl FnOnce(&Window) -> Medians) -> Me
     let medians = measure(&window);
     window.kill();
     medians
+}
+
+/// It takes long: says how far it is, and which question to the core took longest the last time.
+fn told(window: &Window, name: &str, median: f64) -> f64 {
+    let (question, took) = window.ask::<(String, f64)>("return window.__slowest").unwrap_or_default();
+    println!("    {name}: {median:.1} ms, of it {question} {took:.1} ms");
+    median
 }
 
 /// The one that grows most with the village; all of them stand beside it.
@@ -261,15 +273,21 @@ fn narrowed(window: &Window, way: &[Step], how: Narrowing) -> f64 {
 fn count_questions(window: &Window) {
     let script = "
         window.__asked = 0;
+        window.__slowest = ['', 0];
         window.__open = 0;
         const whole = window.fetch;
         window.fetch = async (where, ...rest) => {
           const name = decodeURIComponent(String(where)).split('/').at(-1);
-          if (/^count_|_count$|draft|plugin/.test(name)) return whole(where, ...rest);
+          if (/^count_|_count$|draft|plugin|look_for/.test(name)) return whole(where, ...rest);
           window.__asked += 1;
           window.__open += 1;
+          const begun = performance.now();
           try { return await whole(where, ...rest); }
-          finally { window.__open -= 1; }
+          finally {
+            window.__open -= 1;
+            const took = performance.now() - begun;
+            if (took > window.__slowest[1]) window.__slowest = [name, took];
+          }
         };
         return true;";
     assert_eq!(window.ask::<bool>(script), Some(true), "the page's questions can be counted");
@@ -279,6 +297,7 @@ fn count_questions(window: &Window) {
 fn timed(window: &Window, key: &str) -> f64 {
     let script = "
         window.__took = null;
+        window.__slowest = ['', 0];
         let begun = null, asked = 0;
         const frames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
         const look = () => {
