@@ -101,6 +101,7 @@ fn whom_a_list_refuses_gets_no_file_of_it_and_nothing_is_noted() {
         cases(),
         SheetOf::Partners { filter: PartnerFilter::default() },
         SheetOf::Referrals { filter: ReferralFilter::default() },
+        SheetOf::Incomplete,
     ] {
         refused(&treasurer, &of);
         refused(&viewer, &of);
