@@ -86,7 +86,7 @@ mod tests {
     fn three(world: &World) -> Vec<Uuid> {
         let me = world.vault.officer().id;
         ["Sekar Dangan", "Udan Liris", "Nitik Karawitan"]
-            .map(|name| world.case(&a_case(world.person(&a_person(name)), me)).id)
+            .map(|name| world.case(&a_case(world.person(&a_person(name)), me)))
             .to_vec()
     }
 
@@ -139,10 +139,10 @@ mod tests {
         let world = World::with_group();
         let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
         let [mine, others] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
-        let mine = world.case(&a_case(mine, companion.id)).id;
-        let others = world.case(&a_case(others, world.vault.officer().id)).id;
+        let mine = world.case(&a_case(mine, companion.id));
+        let others = world.case(&a_case(others, world.vault.officer().id));
         let vault = world.as_officer(&companion);
-        let to = world.vault.officer().id;
+        let to = world.officer("Bu Kawung", &[Role::Pendamping]).id;
         let before = rows(&world.vault);
         for refused in [
             vault.write(|ctx| hand_cases(ctx, &[mine, others], to)).unwrap_err(),
@@ -164,7 +164,7 @@ mod tests {
         let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
         let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
         let hidden = world.person(&a_person("Udan Liris"));
-        let hidden = world.case(&CaseForm { types, secret: true, ..a_case(hidden, companion.id) }).id;
+        let hidden = world.case(&CaseForm { types, secret: true, ..a_case(hidden, companion.id) });
         let me = world.vault.officer().id;
         let refused = world.vault.write(|ctx| hand_cases(ctx, &[hidden], me)).unwrap_err().faults();
         assert_eq!((refused[0].field.clone(), refused[0].code), (hidden.to_string(), FaultCode::NotAllowed));
