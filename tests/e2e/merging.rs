@@ -110,7 +110,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.axe_finds_nothing("two families beside each other");
     window.picture("08-families-beside");
     window.press("Ctrl+S");
-    window.see("Pilih untuk setiap orang");
+    window.see("Pilih siapa Sekar Menur ini");
     window.field("Sekar Menur adalah").choose("anggota lain: istri");
     window.press("Ctrl+S");
     window.see("menjadi satu");

@@ -39,7 +39,7 @@ pub(crate) fn tour(place: &Place, walk: Walk, pictures: bool) -> Outcome {
     run::build(place, false)?;
     let (test, left) = walk.of();
     let folder = place.target.join(left);
-    let _ = fs::remove_dir_all(&folder);
+    clear(&folder);
     let tour = ["test", "--workspace", "--test", "tour", "--", "--test-threads=1", "--nocapture", test];
     finish(command(place, "cargo", &place.root)?.args(tour))?;
 
@@ -50,6 +50,13 @@ pub(crate) fn tour(place: &Place, walk: Walk, pictures: bool) -> Outcome {
         println!("  {}", name.to_string_lossy());
     }
     if pictures { renew_pictures(place, &place.target.join("tour")) } else { Ok(()) }
+}
+
+/// Takes away what an earlier walk left; the folders in it are those of another walk.
+fn clear(folder: &Path) {
+    for old in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let _ = fs::remove_file(old.path());
+    }
 }
 
 /// Each picture that README.md names comes anew from the tour, small enough for a repository; others go.

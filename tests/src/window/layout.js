@@ -180,7 +180,7 @@ function letters(root, tell) {
   for (const { element, text, left, right, top, bottom } of lines.filter((line) => line.element.closest('h1,h2'))) {
     const hits = [left + 2, (left + right) / 2, right - 2].map((x) => document.elementFromPoint(x, (top + bottom) / 2));
     const over = hits.find((hit) => hit && !hit.contains(element) && !element.contains(hit));
-    if (over && !over.closest('[role=menu],[role=listbox],dialog,[class*=veil],.panel.is-open'))
+    if (over && !floats(over, [...ancestors(element)].find((box) => box.contains(over))))
       tell(`“${text}” lies under ${called(over)}`);
   }
   lines.sort((one, other) => one.top - other.top);

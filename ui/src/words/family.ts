@@ -123,7 +123,7 @@ export const family = {
     saved: (n: number) => `Kunjungan tersimpan di ${count(n)} kasus`,
   },
   due: {
-    title: 'Kunjungan dekat ini',
+    title: 'Kunjungan terdekat',
     window: 'Sampai kapan',
     windows: { '7': '7 hari', '14': '14 hari', '30': '30 hari' },
     rt: (rt: string) => (rt ? `RT ${rt}` : 'Tanpa RT'),

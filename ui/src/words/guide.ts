@@ -27,8 +27,8 @@ const sections = {
     lines: [
       'Perlu perhatian: yang menunggu Anda hari ini, seperti keadaan darurat, kunjungan yang jatuh tempo, dan draf yang belum disimpan. Tombol di kanan membawa Anda langsung ke tempatnya.',
       'Tugas muncul saat jatuh tempo dan hilang saat dikerjakan: kunjungan dan tindakan dari rencana. Tugas satu keluarga ditulis berdekatan.',
-      'Minggu ini, di Kunjungan dekat ini: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
-      'Kunjungan dekat ini: per RT dan per keluarga, untuk 7, 14, atau 30 hari ke depan. Kunjungi membuka satu formulir untuk semua kasus keluarga itu.',
+      'Minggu ini, di Kunjungan terdekat: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
+      'Kunjungan terdekat: per RT dan per keluarga, untuk 7, 14, atau 30 hari ke depan. Kunjungi membuka satu formulir untuk semua kasus keluarga itu.',
       'Yang perlu dilengkapi: data yang kurang atau meragukan, seperti NIK yang tidak cocok, kasus tanpa rencana, atau keluarga tanpa kepala. Setiap baris membawa Anda ke kolomnya. Yang sudah lengkap hilang dari daftar.',
       'Terbaru: catatan yang terakhir dimasukkan. Nama dalam kasus rahasia tidak pernah tampil di Beranda.',
     ],

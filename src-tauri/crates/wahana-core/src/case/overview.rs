@@ -183,7 +183,7 @@ pub fn by_stage(ctx: &Read) -> Result<Vec<(Stage, i64)>> {
     Ok(open.map(|stage| (stage, of(stage))).collect())
 }
 
-/// The types that this group records most, to be offered first. Cases that are secret do not count.
+/// The types that this group records most of late, to be offered first. Cases that are secret do not count.
 pub fn often(ctx: &Read) -> Result<Vec<u8>> {
     ctx.require(Right::CaseRead)?;
     let mut found = store::frequent_types(ctx.connection(), OFTEN)?;
