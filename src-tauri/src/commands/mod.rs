@@ -25,6 +25,7 @@ mod plan;
 mod reference;
 mod referral;
 mod retention;
+mod saved_filter;
 mod sheet;
 mod timeline;
 mod vault;
@@ -264,6 +265,10 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             backup::before_restore,
             backup::restore,
             backup::restore_with_recovery,
+            saved_filter::saved_filters,
+            saved_filter::save_filter,
+            saved_filter::rename_filter,
+            saved_filter::remove_filter,
             sheet::save_sheet,
             sheet::stop_sheet,
             places::sticks,

@@ -1,12 +1,14 @@
 // Rows of a list that are marked, to do one thing with all of them. Space marks the chosen row, Shift with the arrow keys
 // marks as it goes, Escape takes all marks off.
 
+import { SvelteMap } from 'svelte/reactivity';
+
 /** In a search box that holds something a space is a letter. */
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLInputElement && target.value !== '';
 
 export class Marking<Row> {
-  #rows = $state.raw<ReadonlyMap<string, Row>>(new Map());
+  readonly #rows = new SvelteMap<string, Row>();
 
   constructor(
     private readonly keyOf: (row: Row) => string,
@@ -28,15 +30,13 @@ export class Marking<Row> {
   }
 
   turn(row: Row) {
-    if (this.has(row))
-      this.#rows = new Map([...this.#rows].filter(([key]) => key !== this.keyOf(row)));
-    else this.add(row);
+    if (!this.#rows.delete(this.keyOf(row))) this.add(row);
   }
   add(row: Row) {
-    if (this.may(row)) this.#rows = new Map(this.#rows).set(this.keyOf(row), row);
+    if (this.may(row)) this.#rows.set(this.keyOf(row), row);
   }
   clear() {
-    if (this.size > 0) this.#rows = new Map();
+    this.#rows.clear();
   }
 
   /** True where it took the key: `chosen` is the row that stands chosen, `go` chooses the next or the one before. */

@@ -70,6 +70,9 @@ const sections = {
       'Kunjungan berulang: pilih di Rencanakan kunjungan. Sesudah kunjungan dicatat, tanggal berikutnya terisi sendiri dan boleh diganti.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
       'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
+      'Beberapa kasus sekaligus: Spasi menandai baris, Shift dengan panah menandai beruntun, atau klik kotak di depannya. Lalu Serahkan, Pindah tahap, atau Simpan XLSX di bawah daftar. Kalau satu saja belum dapat, tidak ada yang berubah dan sebabnya disebut. Satu kali Urungkan mengembalikan semuanya.',
+      'Saringan saya: simpan saringan dan pencarian yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, dan Bantuan; hanya Anda yang melihatnya.',
+      'Simpan XLSX, di bawah setiap daftar: isinya sama dengan yang Anda lihat, dengan saringan yang sekarang. Berkasnya tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
     ],
   },
   assistance: {

@@ -11,6 +11,7 @@ import { distribution } from './distribution';
 import { erasing } from './erasing';
 import { family } from './family';
 import { attachment } from './attachment';
+import { filter } from './filter';
 import { flag } from './flag';
 import { frame } from './frame';
 import { handing } from './handing';
@@ -45,6 +46,7 @@ export const words = {
   erasing,
   family,
   attachment,
+  filter,
   flag,
   group,
   guide,

@@ -20,6 +20,10 @@ pub enum FaultCode {
     TooLong,
     /// More cases at once than anybody means; `max` says how many.
     TooManyCases,
+    /// More saved filters of one list than anybody finds again; `max` says how many.
+    TooManyFilters,
+    /// Another saved filter of the list is called the same.
+    FilterNameTaken,
     /// Characters that can't be in this field.
     BadCharacters,
     /// Not 16 digits; `digits` says how many there are.

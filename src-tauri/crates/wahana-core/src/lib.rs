@@ -35,6 +35,7 @@ pub mod plan;
 pub mod reference;
 pub mod referral;
 pub mod retention;
+pub mod saved_filter;
 pub mod several;
 pub mod sheet;
 pub mod still_needed;

@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use crate::case::{self, Stage};
 use crate::database::Write;
-use crate::fault::Faults;
 use crate::{Error, Fault, FaultCode, Result, handing};
 
 /// More at once is a mistake, and a long wait.
@@ -17,11 +16,8 @@ const MOST: usize = 500;
 /// are theirs already stay as they are.
 ///
 /// # Errors
-/// What [`handing::hand_case`] gives, at the id of each case. A secret case of somebody else goes alone, with a reason.
+/// What [`handing::hand_case`] gives, at the id of each case; at `responsible` who can look after none. A secret case of somebody else goes alone, with a reason.
 pub fn hand_cases(ctx: &Write, ids: &[Uuid], to: Uuid) -> Result<i64> {
-    if !case::can_carry(ctx, to)? {
-        return Err(Error::Invalid(vec![Fault::at("responsible", FaultCode::Required)]));
-    }
     each(ids, |id| {
         let page = case::find(ctx, id)?;
         if page.row.responsible == to {
@@ -54,20 +50,23 @@ fn each(ids: &[Uuid], mut act: impl FnMut(Uuid) -> Result<bool>) -> Result<i64> 
     let mut ids = ids.to_vec();
     ids.sort_unstable();
     ids.dedup();
-    let (mut done, mut faults) = (0, Faults::default());
+    let (mut done, mut faults) = (0, Vec::new());
     for id in ids {
         match act(id) {
             Ok(changed) => done += i64::from(changed),
             Err(error @ (Error::Fault(_) | Error::Invalid(_))) => {
-                for fault in error.faults() {
-                    faults.add(Fault { field: id.to_string(), ..fault });
-                }
+                faults.extend(error.faults().into_iter().map(|fault| at_its_row(fault, id)));
             }
             Err(error) => return Err(error),
         }
     }
-    faults.check()?;
-    Ok(done)
+    faults.dedup();
+    if faults.is_empty() { Ok(done) } else { Err(Error::Invalid(faults)) }
+}
+
+/// Who is no companion is none for any of them.
+fn at_its_row(fault: Fault, id: Uuid) -> Fault {
+    if fault.field == "responsible" { fault } else { Fault { field: id.to_string(), ..fault } }
 }
 
 #[cfg(test)]
@@ -87,7 +86,7 @@ mod tests {
     fn three(world: &World) -> Vec<Uuid> {
         let me = world.vault.officer().id;
         ["Sekar Dangan", "Udan Liris", "Nitik Karawitan"]
-            .map(|name| world.case(&a_case(world.person(&a_person(name)), me)).id)
+            .map(|name| world.case(&a_case(world.person(&a_person(name)), me)))
             .to_vec()
     }
 
@@ -140,10 +139,10 @@ mod tests {
         let world = World::with_group();
         let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
         let [mine, others] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
-        let mine = world.case(&a_case(mine, companion.id)).id;
-        let others = world.case(&a_case(others, world.vault.officer().id)).id;
+        let mine = world.case(&a_case(mine, companion.id));
+        let others = world.case(&a_case(others, world.vault.officer().id));
         let vault = world.as_officer(&companion);
-        let to = world.vault.officer().id;
+        let to = world.officer("Bu Kawung", &[Role::Pendamping]).id;
         let before = rows(&world.vault);
         for refused in [
             vault.write(|ctx| hand_cases(ctx, &[mine, others], to)).unwrap_err(),
@@ -165,7 +164,7 @@ mod tests {
         let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
         let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
         let hidden = world.person(&a_person("Udan Liris"));
-        let hidden = world.case(&CaseForm { types, secret: true, ..a_case(hidden, companion.id) }).id;
+        let hidden = world.case(&CaseForm { types, secret: true, ..a_case(hidden, companion.id) });
         let me = world.vault.officer().id;
         let refused = world.vault.write(|ctx| hand_cases(ctx, &[hidden], me)).unwrap_err().faults();
         assert_eq!((refused[0].field.clone(), refused[0].code), (hidden.to_string(), FaultCode::NotAllowed));

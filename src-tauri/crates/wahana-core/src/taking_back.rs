@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::choice::{self, ChoiceList};
-use crate::database::Write;
+use crate::database::{Read, Write};
 use crate::vault::Right;
 use crate::{
     Fault, FaultCode, Result, assistance, case, distribution, household, partner, person, plan, referral,
@@ -62,9 +62,19 @@ fn unused(ctx: &Write, id: Uuid) -> Result<()> {
                 || distribution::uses_fund(ctx, &code)?
         }
         ChoiceList::Source => case::uses_source(ctx, &code)?,
-        ChoiceList::Tag => choice::uses_tag(ctx, &code)?,
+        ChoiceList::Tag => choice::uses_tag(ctx, &code)? || tags_a_case(ctx, &code)?,
     };
     if used { Err(FaultCode::ChoiceUsed.into()) } else { Ok(()) }
+}
+
+/// A secret case of somebody else keeps no tag on its list: a refusal would tell of it, and the words stay for its companion.
+fn tags_a_case(ctx: &Read, tag: &str) -> Result<bool> {
+    for id in choice::cases_with_tag(ctx, tag)? {
+        if !case::standing(ctx, id)?.is_some_and(|known| known.masks()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The same of an undo by which an entry would leave its list. An official one only comes to be offered again.

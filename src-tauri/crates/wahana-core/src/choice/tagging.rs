@@ -148,9 +148,15 @@ pub(crate) fn erase_tags(ctx: &Write, on: Tagged) -> Result<()> {
     })
 }
 
-/// Whether anything has this tag.
+/// Whether any resident or family has this tag.
 pub(crate) fn uses_tag(ctx: &Read, tag: &str) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM tagged_tag JOIN tagged ON tagged.id = tagged_tag.tagged_id
-               WHERE tagged_tag.tag = ?1 AND tagged.withdrawn = '')";
+               WHERE tagged_tag.tag = ?1 AND tagged.withdrawn = '' AND tagged.case_id IS NULL)";
     Ok(ctx.connection().prepare_cached(sql)?.query_row([tag], |row| row.get(0))?)
+}
+
+/// The cases that have it.
+pub(crate) fn cases_with_tag(ctx: &Read, tag: &str) -> Result<Vec<Uuid>> {
+    let mut statement = ctx.connection().prepare_cached(&ids_tagged("case_id", 1))?;
+    Ok(statement.query_map([tag], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }

@@ -245,3 +245,25 @@ fn what_was_typed_goes_with_the_save() {
     world.vault.write(|ctx| change(ctx, id, own.rev, &form("Lanjut usia"))).unwrap();
     assert_eq!(left(), ["fund"]);
 }
+
+#[test]
+fn a_tag_that_only_a_secret_case_of_somebody_else_has_tells_the_head_nothing_and_keeps_its_words() {
+    use crate::case::CaseTypeForm;
+    use crate::flag::FlagOn;
+    use crate::tag;
+    let world = World::with_group();
+    let own = adds(&world, ChoiceList::Tag, "Pendampingan hukum");
+    let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let vault = world.as_officer(&companion);
+    let person = world.person(&a_person("Udan Liris"));
+    let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
+    let secret = CaseForm { types, secret: true, ..a_case(person, companion.id) };
+    let id = vault.write(|ctx| case::open(ctx, &secret)).unwrap().id;
+    let on = FlagOn::Case { id };
+    vault.write(|ctx| tag::set(ctx, on, std::slice::from_ref(&own.code))).unwrap();
+    world.vault.write(|ctx| taking_back::choice(ctx, own.id.unwrap())).unwrap();
+    let kept = vault.read(|ctx| tags_of(ctx, Tagged::Case(id))).unwrap();
+    assert_eq!(kept, std::slice::from_ref(&own.code));
+    let words = vault.read(|ctx| of_list(ctx, ChoiceList::Tag)).unwrap();
+    assert!(words.iter().any(|one| one.code == own.code && one.gone && one.name == own.name));
+}

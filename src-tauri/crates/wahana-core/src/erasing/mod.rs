@@ -13,7 +13,7 @@ use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
     Error, Fault, FaultCode, Result, assessment, assistance, attachment, distribution, draft, flag, handover,
-    household, notice, person, plan, referral, tag,
+    household, notice, person, plan, referral, saved_filter, tag,
 };
 
 /// So many of the records in the way are named.
@@ -188,14 +188,18 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
     let found = person::find_any(ctx, id)?;
     // The records that they were written down in before are theirs too, with what had no place beside the present one's.
     for same in person::merged::earlier(ctx, id)? {
-        draft::erase(ctx, &words(same.id, &person::find_any(ctx, same.id)?))?;
+        let named = words(same.id, &person::find_any(ctx, same.id)?);
+        draft::erase(ctx, &named)?;
+        saved_filter::erase(ctx, &named)?;
         draft::erase(ctx, &parts(ctx, same.id)?)?;
         hanging(ctx, same.id)?;
         person::erase(ctx, same.id, reason)?;
         notice::erase(ctx, same.id)?;
     }
     let last = household::leave_for_good(ctx, id, surely)?;
-    draft::erase(ctx, &words(id, &found))?;
+    let named = words(id, &found);
+    draft::erase(ctx, &named)?;
+    saved_filter::erase(ctx, &named)?;
     draft::erase(ctx, &parts(ctx, id)?)?;
     hanging(ctx, id)?;
     for family_too in last.into_iter().chain(crate::family::left_behind(ctx, id)?) {

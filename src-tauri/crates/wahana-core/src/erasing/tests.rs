@@ -308,7 +308,8 @@ fn nothing_finds_them_any_more_and_every_page_still_opens() {
                 assert!(entries.iter().all(|entry| entry.undo != history::UndoState::Open));
             }
             assert!(history::recently_deleted(ctx)?.is_empty());
-            assert!(!crate::choice::uses_tag(ctx, "OWN_0001")?, "neither they nor their case are tagged");
+            assert!(!crate::choice::uses_tag(ctx, "OWN_0001")?, "they are not tagged");
+            assert!(crate::choice::cases_with_tag(ctx, "OWN_0001")?.is_empty(), "nor is their case");
             let week = history::week_in_review(ctx)?;
             assert_eq!(
                 (week.acts[0].what, week.acts[0].label.as_str()),

@@ -254,8 +254,11 @@ fn page(ctx: &Read, of: &SheetOf, offset: u32, limit: u32) -> Result<(SheetRows,
         SheetOf::Recipients { id } => {
             return Ok((SheetRows::Recipients(distribution::find(ctx, *id)?.recipients), false));
         }
-        SheetOf::Incomplete if limit == 0 => return Ok((SheetRows::Incomplete(Vec::new()), false)),
-        SheetOf::Incomplete => return Ok((SheetRows::Incomplete(incomplete::all(ctx)?), false)),
+        SheetOf::Incomplete => {
+            ctx.require(Right::PersonWrite)?;
+            let rows = if limit == 0 { Vec::new() } else { incomplete::all(ctx)? };
+            return Ok((SheetRows::Incomplete(rows), false));
+        }
     };
     let full = rows.len() == limit as usize;
     Ok((rows, full))

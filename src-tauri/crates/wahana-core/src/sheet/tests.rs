@@ -77,7 +77,7 @@ fn only_the_chosen_ones_of_a_list_go_along() {
     let me = world.vault.officer().id;
     let [one, other] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
     world.case(&a_case(one, me));
-    let chosen = world.case(&a_case(other, me)).id;
+    let chosen = world.case(&a_case(other, me));
     let of = SheetOf::Cases { filter: CaseFilter::default(), only: vec![chosen] };
     assert_eq!(subjects(&world.vault, &of), [("Udan Liris".to_owned(), false)]);
 }
@@ -101,6 +101,7 @@ fn whom_a_list_refuses_gets_no_file_of_it_and_nothing_is_noted() {
         cases(),
         SheetOf::Partners { filter: PartnerFilter::default() },
         SheetOf::Referrals { filter: ReferralFilter::default() },
+        SheetOf::Incomplete,
     ] {
         refused(&treasurer, &of);
         refused(&viewer, &of);
@@ -140,9 +141,9 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
     let person = world.person(&a_person("Sekar Dangan"));
     let recipient = Recipient::Person { id: person };
     world.family(&[person]);
-    let case = world.case(&a_case(person, me)).id;
+    let case = world.case(&a_case(person, me));
     world.assistance(&a_parcel(recipient));
-    let partner = world.vault.write(|ctx| partner::add(ctx, &a_partner("Puskesmas"))).unwrap().id;
+    let partner = world.vault.write(|ctx| partner::add(ctx, &a_partner("Puskesmas"), false)).unwrap().id;
     world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), true)).unwrap();
     let form = a_distribution(Per::Person, &[recipient]);
     let list = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
