@@ -360,8 +360,10 @@ export const commands = {
 	stopHandover: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_handover")),
 	/**  All hand-overs, the newest first, failed ones too. */
 	handovers: () => typedError<HandoverRow[], Refusal>(__TAURI_INVOKE("handovers")),
-	/**  What needs attention today, counts, and what was entered last. */
+	/**  What needs attention today, and what was entered last. */
 	home: () => typedError<Today, Refusal>(__TAURI_INVOKE("home")),
+	/**  How much there is of everything. */
+	countHome: () => typedError<Counted, Refusal>(__TAURI_INVOKE("count_home")),
 	/**  How many visits and actions of one's own are due today or overdue. */
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
@@ -1380,6 +1382,18 @@ export type Consequences = {
 	nobody_left: boolean,
 	/**  The death grant; none where nobody died. */
 	grant: Grant | null,
+};
+
+/**  What Beranda counts for one officer. */
+export type Counted = {
+	/**  How much is missing or doubtful that the officer may complete; no list counts for more than a hundred. */
+	incomplete: number,
+	/**  Counts. */
+	figures: Figures,
+	/**  Open cases by stage; none where the roles do not count cases. */
+	stages: StageCount[],
+	/**  What the group gave in each of the last six months, the present one last; none without the right. */
+	months: MonthGiven[],
 };
 
 /**  One criterion of a type. */
@@ -4346,20 +4360,12 @@ export type Today = {
 	tasks: TasksWaiting,
 	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
 	flags: Flag[],
-	/**  How much is missing or doubtful that the officer may complete; no list counts for more than a hundred. */
-	incomplete: number,
 	/**  Referrals whose answer is due or overdue; of one's own cases where one may change no others. */
 	referrals: ReferralsWaiting,
 	/**  Distributions that are not closed and whose day is near or over, the earliest first. */
 	distributions: DistributionRow[],
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
-	/**  Counts. */
-	figures: Figures,
-	/**  Open cases by stage; none where the roles do not count cases. */
-	stages: StageCount[],
-	/**  What the group gave in each of the last six months, the present one last; none without the right. */
-	months: MonthGiven[],
 	/**  What was entered last and the officer may see, the newest first. */
 	latest: Latest[],
 	/**  What a group does first, as far as it is this officer's work, in order. */

@@ -217,6 +217,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::stop_handover,
             handover::handovers,
             home::home,
+            home::count_home,
             home::waiting_tasks,
             home::week,
             home::incomplete,

@@ -78,6 +78,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("remove_choice", r#"{"id":$unknown}"#, Only(HEAD)),
     // Beranda leaves out what the roles do not open.
     ("home", "{}", Only(EVERYBODY)),
+    ("count_home", "{}", Only(EVERYBODY)),
     ("set_appearance", r#"{"textSize":100,"theme":"light","pasaran":false}"#, Only(EVERYBODY)),
     ("change_passphrase", r#"{"current":"salah","passphrase":"x"}"#, Only(EVERYBODY)),
     ("reset_passphrase", r#"{"officer":$me,"passphrase":"x"}"#, Only(TOLD_A_PASSPHRASE)),

@@ -151,7 +151,7 @@ fn go_on(
     let mut day = if making.chance(15) { 0 } else { reported };
     let until = if close { making.between(0, reported / 2) } else { 0 };
     while day > until {
-        day = day.saturating_sub(making.between(3, 21)).max(until);
+        day = day.saturating_sub(making.between(3, 17)).max(until);
         let next = if day == until { ahead(making) } else { None };
         let form = FollowUpForm {
             kind: if making.chance(60) { FollowUpKind::Visit } else { FollowUpKind::Note },

@@ -9,7 +9,6 @@ use super::*;
 use crate::assistance::{AssistanceFilter, Recipient};
 use crate::case::{CaseFilter, CaseForm, CloseForm, FollowUpForm, FollowUpKind, Subject};
 use crate::distribution::{Came, MarkForm, Per};
-use crate::draft::Unkept;
 use crate::household::{HouseholdForm, MemberForm};
 use crate::journal::{self, EntryFault, Finding};
 use crate::person::{Life, PersonFilter, PersonForm};
@@ -228,7 +227,7 @@ fn totals(
                 case::count(ctx, &all)? + 1_000 * case::count(ctx, &in_rt)?,
                 format!("{:?}", assistance::totals(ctx, &AssistanceFilter::default())?),
                 format!("{:?}", assistance::totals(ctx, &gifts)?),
-                format!("{:?}", home::today(ctx, &Unkept::default())?.months),
+                format!("{:?}", home::counted(ctx)?.months),
                 // To whom and when, where it stands, and since when.
                 referral::list(ctx, &ReferralFilter::default(), 0, 9)?
                     .into_iter()

@@ -15,8 +15,9 @@ use crate::{Fault, FaultCode, Result};
 /// Every family that is hidden because it turned out to be this one, also through others.
 const EARLIER: &str = "WITH RECURSIVE same (id) AS (
         SELECT id FROM household WHERE merged_into = ?1
-        UNION SELECT household.id FROM household JOIN same ON household.merged_into = same.id)
-    SELECT household.id, number, kk FROM household JOIN same USING (id) ORDER BY number";
+        UNION SELECT household.id FROM same CROSS JOIN household ON household.merged_into = same.id)
+    SELECT household.id, number, kk FROM same CROSS JOIN household ON household.id = same.id
+    ORDER BY number";
 
 /// What a family is found by, besides its own: numbers and No. KK of the records that it was.
 pub(super) fn earlier_words(connection: &Connection, id: Uuid) -> Result<String> {
@@ -129,4 +130,17 @@ pub(crate) fn fill(ctx: &Write, keep: Uuid, form: &HouseholdForm) -> Result<()> 
 /// Makes anew what a family is found by, after another one turned out to be it or not to be it after all.
 pub(crate) fn settle(ctx: &Write, id: Uuid) -> Result<()> {
     super::undo::settle(ctx, id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Asked at every save, and for everybody who goes to the office.
+    #[test]
+    fn who_one_was_is_found_without_reading_everybody() {
+        let world = crate::testing::World::new();
+        let plan = world.vault.read(|ctx| Ok(crate::testing::plan(ctx, EARLIER, &[Uuid::now_v7()]))).unwrap();
+        assert!(!plan.contains("SCAN household"), "{plan}");
+    }
 }

@@ -28,8 +28,9 @@ pub struct SameAs {
 /// Everybody who is hidden because they turned out to be this one, also through others.
 const EARLIER: &str = "WITH RECURSIVE same (id) AS (
         SELECT id FROM person WHERE merged_into = ?1
-        UNION SELECT person.id FROM person JOIN same ON person.merged_into = same.id)
-    SELECT person.id, number, name, nickname, nik, nik_unfinished FROM person JOIN same USING (id) ORDER BY number";
+        UNION SELECT person.id FROM same CROSS JOIN person ON person.merged_into = same.id)
+    SELECT person.id, number, name, nickname, nik, nik_unfinished FROM same CROSS JOIN person ON person.id = same.id
+    ORDER BY number";
 
 /// What a resident is found by, besides their own: the numbers, names and NIK of the records that they were.
 pub(super) fn earlier_words(connection: &Connection, id: Uuid) -> Result<String> {
@@ -186,4 +187,17 @@ pub(crate) fn changed_behind(ctx: &Read, seq: i64) -> Result<bool> {
 /// The form with whatever may be stored as it is: a NIK that both records have is nobody else's.
 pub(crate) fn form_of(person: &Person) -> PersonForm {
     form::PersonForm { nik_shared: true, ..person.form.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Asked at every save, and for everybody who goes to the office.
+    #[test]
+    fn who_one_was_is_found_without_reading_everybody() {
+        let world = crate::testing::World::new();
+        let plan = world.vault.read(|ctx| Ok(crate::testing::plan(ctx, EARLIER, &[Uuid::now_v7()]))).unwrap();
+        assert!(!plan.contains("SCAN person"), "{plan}");
+    }
 }
