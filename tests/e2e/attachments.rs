@@ -1,39 +1,10 @@
 //! Lampiran: a photo and a letter come in by every way, are looked at by keys, and go and come back.
 
 use serde_json::{Value, json};
+use wahana_tests::brought::{comes, drawn};
 use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
-
-/// Draws a house on so many pixels and calls `go(blob)`.
-fn drawn(width: u32, height: u32, go: &str) -> String {
-    format!(
-        "const paper = document.createElement('canvas');
-         [paper.width, paper.height] = [{width}, {height}];
-         const pen = paper.getContext('2d');
-         pen.fillStyle = '#9cc4e0'; pen.fillRect(0, 0, {width}, {height});
-         pen.fillStyle = '#7a9a5a'; pen.fillRect(0, {height} * 0.7, {width}, {height});
-         pen.fillStyle = '#c9b08a'; pen.fillRect({width} * 0.3, {height} * 0.4, {width} * 0.4, {height} * 0.35);
-         pen.fillStyle = '#8a4a3a'; pen.beginPath(); pen.moveTo({width} * 0.25, {height} * 0.42);
-         pen.lineTo({width} * 0.5, {height} * 0.2); pen.lineTo({width} * 0.75, {height} * 0.42); pen.fill();
-         pen.fillStyle = '#5a3a2a'; pen.fillRect({width} * 0.46, {height} * 0.55, {width} * 0.08, {height} * 0.2);
-         paper.toBlob((blob) => {{ {go} }}, 'image/jpeg', 0.9);"
-    )
-}
-
-/// Files as somebody drops them on the page or pastes them: `files` is an expression for a list of them.
-fn comes(kind: &str, files: &str) -> String {
-    let event = match kind {
-        "drop" => "new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true })",
-        _ => "new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true })",
-    };
-    format!(
-        "const carried = new DataTransfer();
-         for (const file of {files}) carried.items.add(file);
-         document.body.dispatchEvent({event});
-         done(true);"
-    )
-}
 
 /// A file chosen by the button: what the system's dialog would hand over.
 fn chosen(file: &str) -> String {

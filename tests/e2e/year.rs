@@ -1,6 +1,10 @@
 //! The second tour: one year of one family, from the first word to what is left of it on paper, with one numbered
 //! picture a step in `target/tour/year`. What happened long ago is typed with its day, as from a notebook.
 
+mod batch;
+
+use wahana_tests::batch::{Keys, rice};
+use wahana_tests::brought::{comes, drawn};
 use wahana_tests::built;
 use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size, Window};
@@ -32,7 +36,10 @@ fn one_year_of_one_family() {
     a_family_is_reported(&window);
     what_is_found_and_planned(&window);
     what_is_given_and_referred(&window);
+    a_photo_of_the_house(&window);
     one_visit_to_all_of_them(&window);
+    rice_before_the_feast(&window);
+    written_down_twice(&window);
     the_head_dies(&window);
     who_goes_on(&window);
     the_year_on_one_page(&window);
@@ -177,6 +184,70 @@ fn what_is_given_and_referred(window: &Window) {
     window.picture("08-pemantauan");
 }
 
+/// Dropped on the page of the case; what is shown of it is drawn anew, and small.
+fn a_photo_of_the_house(window: &Window) {
+    let photo = drawn(2400, 1800, &comes("drop", "[new File([blob], 'IMG_0412.JPG')]"));
+    assert_eq!(window.ask_later(&photo), Some(true.into()));
+    window.see("Siap disimpan, 1600 × 1200 titik");
+    window.field("Keterangan").fill("Dapur sebelum diperbaiki");
+    window.press("Ctrl+S");
+    window.see("Lampiran tersimpan");
+    walk::close_notice(window);
+    window.see("Dapur sebelum diperbaiki");
+    window.picture("09-lampiran");
+}
+
+/// A distribution to every family, with this one among them.
+fn rice_before_the_feast(window: &Window) {
+    window.button("Bantuan").click();
+    window.see("Santunan sakit");
+    window.button("Penyaluran").click();
+    window.see("Belum ada hari penyaluran");
+    let keys = Keys::of(window);
+    rice(&keys, "Beras Ramadan");
+    window.see("Pilih semua (1)");
+    keys.tab_to("Pilih semua");
+    keys.press("Enter");
+    window.see("Terpilih (1)");
+    window.picture("11-penyaluran");
+    keys.press("Ctrl+S");
+    window.see("tersimpan, 1 penerima");
+    walk::close_notice(window);
+    window.button("Sisanya hadir (1)").click();
+    window.see("1 penerima ditandai hadir");
+    window.button("Tutup penyaluran").click();
+    window.see("1 penerima dicatat menerima bantuan");
+    window.button("Tutup penyaluran").click();
+    window.see("Ditutup oleh");
+    walk::close_notice(window);
+    window.picture("12-laporan-penyaluran");
+}
+
+/// Another volunteer did not find the wife and wrote her down again: the two become one.
+fn written_down_twice(window: &Window) {
+    walk::begin_a_resident(window);
+    window.type_text("Sekar Menoer");
+    window.field("Perkiraan umur").click();
+    window.field("Kira-kira umur").fill("54");
+    window.field("RT / RW").fill("32");
+    window.see("Mungkin sudah ada");
+    window.picture("13-mungkin-sudah-ada");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+    walk::close_notice(window);
+    window.button("Warga & Keluarga").click();
+    window.see("4 warga");
+    window.button("Mungkin ganda").click();
+    window.see("1 pasang catatan");
+    window.press("Enter");
+    window.see("Orang yang sama?");
+    window.field(&format!("Nama atau sebutan: {WIFE}")).click();
+    window.picture("14-satu-orang");
+    window.press("Ctrl+S");
+    window.see("menjadi satu");
+    walk::close_notice(window);
+}
+
 /// One form for the whole family, half a year later.
 fn one_visit_to_all_of_them(window: &Window) {
     window.button("Beranda").click();
@@ -184,7 +255,7 @@ fn one_visit_to_all_of_them(window: &Window) {
     window.button("Kunjungi").click();
     window.await_focus("Untuk seluruh keluarga");
     window.type_text("Atap dapur sudah diganti warga. Cucunya rajin sekolah.");
-    window.picture("09-kunjungan-keluarga");
+    window.picture("10-kunjungan-keluarga");
     window.press("Ctrl+S");
     window.see("Kunjungan tersimpan");
     walk::close_notice(window);
@@ -205,13 +276,13 @@ fn the_head_dies(window: &Window) {
     window.see("Kepala keluarganya berganti");
     window.field("Kepala keluarga").choose(WIFE);
     window.see("Ajukan paling lambat");
-    window.picture("10-meninggal");
+    window.picture("15-meninggal");
     window.press("Ctrl+S");
     window.see("tercatat meninggal");
     walk::close_notice(window);
     window.button("Buka keluarga").click();
     window.see(&format!("Keluarga {WIFE}"));
-    window.picture("11-keluarga-sesudahnya");
+    window.picture("16-keluarga-sesudahnya");
 }
 
 /// His case ends; hers begins.
@@ -232,7 +303,7 @@ fn who_goes_on(window: &Window) {
     window.press("Ctrl+S");
     window.see("tersimpan");
     walk::close_notice(window);
-    window.picture("12-kasus-berikutnya");
+    window.picture("17-kasus-berikutnya");
 }
 
 /// Everything that happened with the family, and the sheet for its folder.
@@ -249,9 +320,9 @@ fn the_year_on_one_page(window: &Window) {
     window.see(&format!("Perjalanan Keluarga {WIFE}"));
     window.see("Meninggal");
     window.see("Santunan sakit");
-    window.picture("13-perjalanan");
+    window.picture("18-perjalanan");
     window.button("Cetak").click();
     window.see("Pencetakannya tercatat");
-    window.picture("14-lembar");
+    window.picture("19-lembar");
     window.press("Escape");
 }

@@ -4,6 +4,8 @@
 // In a test the failing line is the answer; handing errors on would only hide it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
+pub mod batch;
+pub mod brought;
 pub mod built;
 pub mod clear;
 pub mod office;

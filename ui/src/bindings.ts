@@ -1146,14 +1146,12 @@ export type CaseAssessment = {
 	household: string | null,
 };
 
-/**  What waits on Beranda. Visits and plans are those of one's own cases, where one may change no others. */
+/**  What waits on Beranda. Visits are those of one's own cases, where one may change no others. */
 export type CaseAttention = {
 	/**  Emergencies that nobody has visited yet, the latest report first. */
 	emergencies: CasesWaiting,
 	/**  Visits that are overdue or due today, the oldest first; those of the emergencies above are not here again. */
 	visits: CasesWaiting,
-	/**  Reports and assessments that have no plan yet, the oldest report first. */
-	without_plan: CasesWaiting,
 	/**  How many secret cases of others wait; more than none for the head only. */
 	secret: number,
 };
@@ -1386,6 +1384,8 @@ export type Consequences = {
 
 /**  What Beranda counts for one officer. */
 export type Counted = {
+	/**  Reports and assessments that have no plan yet, the oldest report first. */
+	without_plan: CasesWaiting,
 	/**  How much is missing or doubtful that the officer may complete; no list counts for more than a hundred. */
 	incomplete: number,
 	/**  Counts. */

@@ -27,7 +27,7 @@ impl Walk {
     fn of(self) -> (&'static str, &'static str) {
         match self {
             Self::Evening => ("one_volunteer_one_evening", "tour"),
-            Self::Year => ("one_year_of_one_family", "tour/year"),
+            Self::Year => ("year::", "tour/year"),
         }
     }
 }

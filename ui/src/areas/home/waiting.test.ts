@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseRow, Flag, OpenDraft, ReferralRow, Task, Today } from '../../bridge';
+import type {
+  CaseRow,
+  CasesWaiting,
+  Counted,
+  Flag,
+  OpenDraft,
+  ReferralRow,
+  Task,
+  Today,
+} from '../../bridge';
 import { addDays, today as todayOf } from '../../words/format';
 import { thingsOf } from './waiting';
 
@@ -83,7 +92,7 @@ const aReferral = (more: Partial<ReferralRow> = {}): ReferralRow => ({
 function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
   return {
     distributions: [],
-    waiting: { emergencies: some(), visits: some(), without_plan: some(), secret: 0, ...waiting },
+    waiting: { emergencies: some(), visits: some(), secret: 0, ...waiting },
     handover: null,
     tasks: due(waiting.visits?.rows ?? []),
     clock: null,
@@ -96,6 +105,14 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
     ...more,
   };
 }
+
+const counted = (without_plan: CasesWaiting, incomplete = 0): Counted => ({
+  without_plan,
+  incomplete,
+  figures: { persons: 1, households: 0, open_cases: 1, given: 0, amount: 0 },
+  stages: [],
+  months: [],
+});
 
 describe('what waits', () => {
   it('puts an emergency first, with the main button', () => {
@@ -139,7 +156,7 @@ describe('what waits', () => {
     const own = aCase('Nitik Karawitan', { secret: true });
     const told = JSON.stringify(
       [
-        ...thingsOf(aDay({ visits: some(own), without_plan: some(own) })),
+        ...thingsOf(aDay({ visits: some(own) }), counted(some(own), 2)),
         ...thingsOf(aDay({ emergencies: some(own) })),
         ...thingsOf(aDay({ visits: some(own, aCase('Sekar Dangan')) })),
       ].map(({ title, note }) => [title, note]),

@@ -3,6 +3,7 @@
 import type {
   CaseRow,
   CasesWaiting,
+  Counted,
   DistributionRow,
   Flag,
   OpenDraft,
@@ -342,16 +343,16 @@ function questions({ flags }: Today): Thing[] {
 }
 
 /** What is missing or doubtful; where plans are all that is, they have their own row. */
-function gaps({ waiting }: Today, total: number): Thing[] {
-  if (total <= waiting.without_plan.total) return [];
+function gaps({ incomplete: total, without_plan }: Counted): Thing[] {
+  if (total <= without_plan.total) return [];
   const told = words.incomplete.home;
   const go: Place = { screen: 'incomplete' };
   const [title, note, act] = [told.title(total), told.note, told.act];
   return [{ key: 'incomplete', tone: 'plain', icon: 'gaps', title, note, act, go }];
 }
 
-/** `incomplete` is how much of that there is, 0 until it was counted. */
-export function thingsOf(today: Today, incomplete = 0): Thing[] {
+/** What is counted may come later than what needs attention. */
+export function thingsOf(today: Today, counted: Counted | null = null): Thing[] {
   const { waiting, drafts } = today;
   return [
     ...urgent(waiting.emergencies),
@@ -362,7 +363,6 @@ export function thingsOf(today: Today, incomplete = 0): Thing[] {
     ...questions(today),
     ...paperwork(today),
     ...reviews(today),
-    ...plans(waiting.without_plan),
-    ...gaps(today, incomplete),
+    ...(counted ? [...plans(counted.without_plan), ...gaps(counted)] : []),
   ];
 }

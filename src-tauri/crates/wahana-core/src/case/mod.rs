@@ -40,7 +40,7 @@ pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, by_stage, marks, newest, of_household, of_person, often,
 };
-pub(crate) use overview::{attention, secret_visits, visits, waiting};
+pub(crate) use overview::{attention, secret_visits, visits, waiting, without_plan};
 pub use reach::Reach;
 pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};

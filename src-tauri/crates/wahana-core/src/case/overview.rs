@@ -45,15 +45,13 @@ pub struct CasesWaiting {
     pub secret: i64,
 }
 
-/// What waits on Beranda. Visits and plans are those of one's own cases, where one may change no others.
+/// What waits on Beranda. Visits are those of one's own cases, where one may change no others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
 pub struct CaseAttention {
     /// Emergencies that nobody has visited yet, the latest report first.
     pub emergencies: CasesWaiting,
     /// Visits that are overdue or due today, the oldest first; those of the emergencies above are not here again.
     pub visits: CasesWaiting,
-    /// Reports and assessments that have no plan yet, the oldest report first.
-    pub without_plan: CasesWaiting,
     /// How many secret cases of others wait; more than none for the head only.
     pub secret: i64,
 }
@@ -120,24 +118,32 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<CaseRow>> {
     rows(ctx, &format!("level < {SECRET} ORDER BY id DESC LIMIT ?"), vec![Value::Integer(limit.into())])
 }
 
-/// What needs attention today. Nothing was planned for a case where `unplanned` holds, a condition on `cases.id`.
-pub(crate) fn attention(ctx: &Read, unplanned: &str) -> Result<CaseAttention> {
+/// What needs attention today.
+pub(crate) fn attention(ctx: &Read) -> Result<CaseAttention> {
     if !ctx.may(Right::CaseRead) {
         return Ok(CaseAttention::default());
     }
     let emergencies = format!("{EMERGENCY_NOT_VISITED} ORDER BY reported_on DESC, id DESC");
     let visits = format!("{VISIT} AND next_visit <= ? AND NOT ({EMERGENCY_NOT_VISITED}) {BY_VISIT}");
-    let plans = format!(
-        "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency' AND {unplanned}
-         ORDER BY reported_on, id"
-    );
     let today = ctx.today();
     Ok(CaseAttention {
         emergencies: waiting_of(ctx, false, NAMED, &emergencies, Vec::new())?,
         visits: waiting_of(ctx, true, NAMED, &visits, vec![day(today)])?,
-        without_plan: waiting_of(ctx, true, NAMED, &plans, Vec::new())?,
         secret: count_secret(ctx, &format!("({VISIT_UNTIL}) OR ({EMERGENCY_NOT_VISITED})"), today)?,
     })
+}
+
+/// Reports and assessments that have no plan yet, the oldest report first; of one's own cases, where one may change no
+/// others. Nothing was planned for a case where `unplanned` holds, a condition on `cases.id`.
+pub(crate) fn without_plan(ctx: &Read, unplanned: &str) -> Result<CasesWaiting> {
+    if !ctx.may(Right::CaseRead) {
+        return Ok(CasesWaiting::default());
+    }
+    let plans = format!(
+        "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency' AND {unplanned}
+         ORDER BY reported_on, id"
+    );
+    waiting_of(ctx, true, NAMED, &plans, Vec::new())
 }
 
 /// Secret cases of others with a visit until that day; counted for the head alone.

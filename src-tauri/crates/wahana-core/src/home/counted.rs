@@ -5,12 +5,12 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
 use crate::assistance;
-use crate::case::{self, CaseFilter, Stage};
+use crate::case::{self, CaseFilter, CasesWaiting, Stage};
 use crate::database::Read;
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::vault::Right;
-use crate::{Result, incomplete};
+use crate::{Result, incomplete, plan};
 
 /// Months in the small chart of assistance, the present one included.
 const MONTHS: u32 = 6;
@@ -18,6 +18,8 @@ const MONTHS: u32 = 6;
 /// What Beranda counts for one officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Counted {
+    /// Reports and assessments that have no plan yet, the oldest report first.
+    pub without_plan: CasesWaiting,
     /// How much is missing or doubtful that the officer may complete; no list counts for more than a hundred.
     pub incomplete: i64,
     /// Counts.
@@ -67,6 +69,7 @@ pub fn counted(ctx: &Read) -> Result<Counted> {
     let sees_amounts = ctx.may(Right::AssistanceRead);
     let months = given.iter().filter(|_| sees_amounts);
     Ok(Counted {
+        without_plan: case::without_plan(ctx, plan::NOTHING_PLANNED)?,
         incomplete: incomplete::count(ctx)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

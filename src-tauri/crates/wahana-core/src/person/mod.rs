@@ -34,7 +34,7 @@ use crate::draft;
 use crate::fault::Faults;
 use crate::journal::Journalled;
 use crate::values;
-use crate::values::{Birth, NikCheck, check_nik, line, nik_digits};
+use crate::values::{Birth, NikCheck, check_nik, line, nik_digits, three_digits};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result};
 
@@ -241,7 +241,10 @@ pub struct Typed<'t> {
 pub fn look_alikes(ctx: &Read, typed: &Typed, except: Option<Uuid>) -> Result<Vec<PersonRow>> {
     ctx.require(Right::PersonRead)?;
     let nik = nik_digits(typed.nik).unwrap_or_default();
-    let found = search::look_alikes(ctx.connection(), &Typed { nik: &nik, ..typed.clone() }, ctx.today())?;
+    // While it is typed, 032 is still 3 or 32.
+    let rt = three_digits(typed.rt).unwrap_or_default();
+    let found =
+        search::look_alikes(ctx.connection(), &Typed { nik: &nik, rt: &rt, ..typed.clone() }, ctx.today())?;
     Ok(found.into_iter().filter(|row| Some(row.id) != except).collect())
 }
 

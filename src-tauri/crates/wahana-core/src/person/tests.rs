@@ -76,6 +76,7 @@ fn a_similar_name_in_the_rt_is_shown_while_typing() {
         world.vault.read(|ctx| look_alikes(ctx, &typed, except)).unwrap().len()
     };
     assert_eq!((alike("032", None), alike("031", None), alike("032", Some(id))), (1, 0, 0));
+    assert_eq!(alike("32", None), 1, "as it is typed");
 }
 
 #[test]

@@ -1,0 +1,125 @@
+//! A distribution to many families: a group with so many, and the keys that are pressed for it, counted.
+
+use std::cell::Cell;
+
+use wahana_core::household::{self, HouseholdForm, MemberForm};
+use wahana_core::person::{self, Dwelling, PersonForm};
+use wahana_core::values::Birth;
+
+use crate::window::{DataFolder, Size, Window};
+use crate::{prepared, walk};
+
+/// A window in which every key is counted.
+pub struct Keys<'a> {
+    /// Where they are pressed.
+    pub window: &'a Window,
+    pressed: Cell<usize>,
+}
+
+impl<'a> Keys<'a> {
+    /// None pressed yet.
+    pub fn of(window: &'a Window) -> Self {
+        Self { window, pressed: Cell::new(0) }
+    }
+
+    /// How many there were.
+    pub fn pressed(&self) -> usize {
+        self.pressed.get()
+    }
+
+    /// Presses a key.
+    pub fn press(&self, keys: &str) {
+        self.window.press(keys);
+        self.pressed.set(self.pressed.get() + 1);
+    }
+
+    /// Types into what has the focus.
+    pub fn type_text(&self, text: &str) {
+        self.window.type_text(text);
+        self.pressed.set(self.pressed.get() + text.chars().count());
+    }
+
+    /// Tab until the focus is on what has this name.
+    pub fn tab_to(&self, name: &str) {
+        for _ in 0..60 {
+            if self.window.focused_label().contains(name) {
+                return;
+            }
+            self.press("Tab");
+        }
+        self.window.fail(&format!("no way by Tab to {name}"));
+    }
+}
+
+fn somebody(name: &str, rt: &str, year: i32) -> PersonForm {
+    PersonForm {
+        name: name.to_owned(),
+        nickname: String::new(),
+        sex: String::new(),
+        birth_place: String::new(),
+        birth: Birth::Year { year },
+        nik: String::new(),
+        nik_unfinished: false,
+        nik_shared: false,
+        papers: String::new(),
+        marital_status: 0,
+        occupation: String::new(),
+        phone: String::new(),
+        dwelling: Dwelling::Rt,
+        rt: rt.to_owned(),
+        address: "Jalan Contoh 9".to_owned(),
+        kampung: String::new(),
+        note: String::new(),
+    }
+}
+
+/// A vault with so many families of one, in three RTs, and its window.
+pub fn with_families(size: Size, number: usize) -> (DataFolder, Window) {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let names = ["Sekar", "Nitik", "Udan", "Ceplok", "Parang", "Kawung", "Truntum"];
+    vault
+        .write(|ctx| {
+            for at in 0..number {
+                let name = match at {
+                    0 => "Raden Ayu Sekar Dangan Kusumaningrum Mangkuwinata Prawirodirdjo, S.Pd.".to_owned(),
+                    _ => format!("{} Contoh {at:03}", names[at % names.len()]),
+                };
+                let rt = ["31", "32", "33"][at * 3 / number];
+                let id = person::add(ctx, &somebody(&name, rt, 1940 + i32::try_from(at % 60).unwrap()))?.id;
+                let home = HouseholdForm { rt: rt.to_owned(), ..HouseholdForm::default() };
+                household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    drop(vault);
+    let window = Window::open(size, &folder);
+    walk::unlock(&window, walk::PASSPHRASE);
+    (folder, window)
+}
+
+/// To the list of distributions, which is empty.
+pub fn to_list(window: &Window) {
+    window.button("Bantuan").click();
+    window.see("Belum ada bantuan");
+    window.button("Penyaluran").click();
+    window.see("Belum ada hari penyaluran");
+}
+
+/// Types what everybody gets: five kilograms of rice.
+pub fn rice(keys: &Keys, name: &str) {
+    keys.press("Ctrl+N");
+    keys.window.await_focus("Nama penyaluran");
+    keys.type_text(name);
+    keys.tab_to("Jenis bantuan");
+    keys.type_text("sembako");
+    keys.window.option("Paket sembako");
+    keys.press("Enter");
+    keys.window.await_focus("Nama barang");
+    keys.type_text("Beras");
+    keys.press("Tab");
+    keys.type_text("5");
+    keys.press("Tab");
+    keys.type_text("kg");
+}
