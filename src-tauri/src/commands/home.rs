@@ -20,14 +20,14 @@ pub(crate) fn home(session: State<Session>) -> Answer<Today> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_home(session: State<Session>) -> Answer<Counted> {
-    Ok(session.read(home::counted)?)
+    Ok(home::counted(&*session.vault()?)?)
 }
 
 /// How many visits and actions of one's own are due today or overdue.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn waiting_tasks(session: State<Session>) -> Answer<i64> {
-    Ok(session.read(agenda::waiting)?)
+    Ok(agenda::waiting(&*session.vault()?)?)
 }
 
 /// The week that the day is in, of one officer or of all whose cases may be read.

@@ -12,7 +12,7 @@ use crate::case::{self, CaseRow, CasesWaiting};
 use crate::database::Read;
 use crate::plan::{self, Due, Span};
 use crate::values::parse_date;
-use crate::vault::Right;
+use crate::vault::{Right, Vault};
 use crate::{Error, Fault, Result, household};
 
 /// So many tasks of a day, and so many overdue ones, are listed; of the rest the number is told.
@@ -106,12 +106,15 @@ pub(crate) fn due(ctx: &Read, visits: &CasesWaiting) -> Result<TasksWaiting> {
     Ok(TasksWaiting { rows, visits: visits.total, actions: total, secret: visits.secret + secret })
 }
 
-/// How many tasks of one's own are due today or overdue: the count in the side panel.
-pub fn waiting(ctx: &Read) -> Result<i64> {
-    if !ctx.may(Right::CaseWriteOwn) {
-        return Ok(0);
-    }
-    Ok(case::waiting(ctx)? + plan::waiting(ctx)?)
+/// How many tasks of one's own are due today or overdue: the count in the side panel, on a connection of its own, for it is
+/// asked with every screen.
+pub fn waiting(vault: &Vault) -> Result<i64> {
+    vault.read_long(|ctx| {
+        if !ctx.may(Right::CaseWriteOwn) {
+            return Ok(0);
+        }
+        Ok(case::waiting(ctx)? + plan::waiting(ctx)?)
+    })
 }
 
 /// The week that the day is in (`2026-11-24`; empty for today), of one officer or of everybody whose cases may be read.

@@ -62,7 +62,7 @@ fn ids(tasks: &[Task]) -> Vec<Uuid> {
 }
 
 fn count(vault: &Vault) -> i64 {
-    vault.read(waiting).unwrap()
+    waiting(vault).unwrap()
 }
 
 #[test]

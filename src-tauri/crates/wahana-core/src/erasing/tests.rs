@@ -227,7 +227,7 @@ fn totals(
                 case::count(ctx, &all)? + 1_000 * case::count(ctx, &in_rt)?,
                 format!("{:?}", assistance::totals(ctx, &AssistanceFilter::default())?),
                 format!("{:?}", assistance::totals(ctx, &gifts)?),
-                format!("{:?}", home::counted(ctx)?.months),
+                format!("{:?}", home::counted(vault)?.months),
                 // To whom and when, where it stands, and since when.
                 referral::list(ctx, &ReferralFilter::default(), 0, 9)?
                     .into_iter()

@@ -17,7 +17,7 @@ fn seen(vault: &Vault) -> Today {
 }
 
 fn of_all(vault: &Vault) -> Counted {
-    vault.read(counted).unwrap()
+    counted(vault).unwrap()
 }
 
 fn in_days(days: u64) -> String {
