@@ -20,6 +20,7 @@ use crate::case::{self, CaseAttention, CaseFilter, Stage};
 use crate::database::Read;
 use crate::distribution::{self, DistributionRow};
 use crate::draft::Unkept;
+use crate::emergency::{self, EmergencyRow};
 use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
 use crate::household::{self, HouseholdFilter};
@@ -56,6 +57,8 @@ pub struct Today {
     pub referrals: ReferralsWaiting,
     /// Distributions that are not closed and whose day is near or over, the earliest first.
     pub distributions: Vec<DistributionRow>,
+    /// Lists of emergencies to which households still come; only numbers.
+    pub emergencies: Vec<EmergencyRow>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -159,6 +162,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         incomplete: incomplete::incomplete(ctx)?.iter().map(|list| list.total).sum(),
         referrals: referral::due(ctx)?,
         distributions: distribution::near(ctx)?,
+        emergencies: emergency::open_ones(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

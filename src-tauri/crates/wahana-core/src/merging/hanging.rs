@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::verdict::NOT_SAME;
 use crate::database::{Read, Write};
 use crate::journal::{Child, Journalled, naming_record};
-use crate::{Result, assessment, assistance, attachment, case, distribution, flag, notice};
+use crate::{Result, assessment, assistance, attachment, case, distribution, emergency, flag, notice};
 
 /// A column whose rows go along.
 pub(super) struct Hanging {
@@ -30,6 +30,7 @@ pub(super) const ON_PERSON: &[Hanging] = &[
     of(&attachment::ATTACHMENT, "person_id"),
     of(&notice::NOTICE, "person_id"),
     of(&distribution::RECIPIENT, "person_id"),
+    of(&emergency::HOUSEHOLD_LINE, "person_id"),
     of(&NOT_SAME, "person_id"),
     of(&NOT_SAME, "other_person_id"),
 ];
@@ -43,6 +44,7 @@ pub(super) const ON_HOUSEHOLD: &[Hanging] = &[
     of(&assessment::POVERTY_CHECK, "household_id"),
     of(&assessment::LISTING, "household_id"),
     of(&distribution::RECIPIENT, "household_id"),
+    of(&emergency::HOUSEHOLD_LINE, "household_id"),
     of(&NOT_SAME, "household_id"),
     of(&NOT_SAME, "other_household_id"),
 ];
