@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::time::Instant;
 
+use serde_json::json;
 use wahana_core::household::{self, Placing};
 use wahana_core::person::{Dwelling, PersonForm};
 use wahana_core::values::Birth;
@@ -287,7 +288,8 @@ fn a_power_cut_takes_at_most_the_line_that_is_typed_and_that_is_kept() {
     window.see("1 keluarga");
     keys.fill("Parang Slobog");
     window.type_text("Gang Buntu");
-    window.see("Draf tersimpan");
+    let lists = window.command("emergencies", &json!({"offset": 0, "limit": 1})).unwrap();
+    walk::await_draft(&window, "emergency_line", &lists[0]["id"], "Gang Buntu");
     window.kill();
     let window = Window::open(Size::SMALL, &folder);
     walk::unlock(&window, walk::PASSPHRASE);

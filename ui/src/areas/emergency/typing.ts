@@ -41,7 +41,10 @@ export function lineOf({ form }: LineRow): TypedLine {
   return { ...typed, known, knownAs: known ? form.name : '' };
 }
 
-export const toForm = ({ knownAs: _, ...typed }: TypedLine): LineForm => typed;
+export function toForm(typed: TypedLine): LineForm {
+  const { name, address, rt, souls, need, phone, known } = typed;
+  return { name, address, rt, souls, need, phone, known };
+}
 
 /** What is known fills the line; what was typed beside it stays. */
 export function chosen(typed: TypedLine, offer: Offer): TypedLine {

@@ -117,24 +117,22 @@ impl LineForm {
         if !phone.is_empty() && !phone.contains(|letter: char| letter.is_ascii_digit()) {
             faults.add(Fault::at("phone", FaultCode::PhoneNoDigits));
         }
-        let known = match known {
-            Some(recipient) => match found(ctx, *recipient)? {
+        let mut tied = Known::default();
+        if let Some(recipient) = known {
+            let fault = match found(ctx, *recipient)? {
                 Some(known) => {
-                    if let Some(fault) = against(ctx, list, own, known)? {
-                        faults.add(fault);
-                    }
-                    known
+                    tied = known;
+                    against(ctx, list, own, known)?
                 }
-                None => {
-                    faults.add(Fault::at("name", FaultCode::NotFound));
-                    Known::default()
-                }
-            },
-            None => Known::default(),
-        };
+                None => Some(Fault::at("name", FaultCode::NotFound)),
+            };
+            if let Some(fault) = fault {
+                faults.add(fault);
+            }
+        }
         faults.check()?;
         let name = name.unwrap_or_default();
-        Ok(CheckedLine { name, address, rt, souls: *souls, need, phone, known })
+        Ok(CheckedLine { name, address, rt, souls: *souls, need, phone, known: tied })
     }
 }
 

@@ -15,7 +15,7 @@ use crate::household::{self, Placing};
 use crate::person::{self, Dwelling, PersonForm, PersonRow, Typed};
 use crate::values::{Birth, fold};
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result};
+use crate::{Error, Fault, FaultCode, Result};
 
 /// A household that is not written down, and who may be it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -72,6 +72,9 @@ pub fn unregistered(ctx: &Read, id: Uuid) -> Result<Vec<Unregistered>> {
 pub fn register(ctx: &Write, id: Uuid, chosen: &[Registering]) -> Result<i64> {
     ctx.require(Right::CaseWriteOwn)?;
     present(ctx, id)?;
+    if chosen.is_empty() {
+        return Err(Error::Invalid(vec![Fault::at("lines", FaultCode::Required)]));
+    }
     let mut faults = Faults::default();
     let mut anew = 0;
     for line in store::lines(ctx.connection(), id)? {
