@@ -8,6 +8,7 @@ mod handover_job;
 mod keeper;
 mod places;
 mod session;
+mod sheet_job;
 mod window;
 
 use std::process::ExitCode;

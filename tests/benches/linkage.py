@@ -27,7 +27,8 @@ def read(folder):
     for column in ["birth", "phone", "sex", "rt", "address"]:
         people[column] = people[column].map(lambda value: value or None)
     people["year"] = people["birth"].map(lambda birth: birth[:4] if birth else None)
-    pairs = pandas.read_csv(f"{folder}/pairs.csv", dtype=str)
+    people.index = people.index.astype(int)
+    pairs = pandas.read_csv(f"{folder}/pairs.csv", dtype=int)
     truth = {tuple(sorted(pair)) for pair in zip(pairs["one"], pairs["other"])}
     return people, truth
 

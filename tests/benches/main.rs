@@ -25,7 +25,7 @@ use figure::Figure;
 type Measure = fn() -> Figure;
 
 /// By their names in `figures.json`.
-const FIGURES: [(&str, Measure); 19] = [
+const FIGURES: [(&str, Measure); 21] = [
     ("start", window::start::measure),
     ("memory", window::memory::measure),
     ("unlock", unlock::measure),
@@ -38,6 +38,8 @@ const FIGURES: [(&str, Measure); 19] = [
     ("doubles-large", doubles::large),
     ("open-list", window::opening::list),
     ("open-case", window::opening::case),
+    ("screens", window::screens::screens),
+    ("filters", window::screens::filters),
     ("journal-check", journal_check::measure),
     ("backup", backup::copying),
     ("backup-check", backup::checking),

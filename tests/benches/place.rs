@@ -70,7 +70,8 @@ fn prepared(households: u32, training: bool) -> PathBuf {
         println!("    making a village of {households} families");
         let _ = fs::remove_dir_all(&root);
         let (vault, _) = village::found(&Folder::new(&root, training)).unwrap();
-        village::settle(&vault, households, 1, |_| ()).unwrap();
+        let settled = village::settle(&vault, households, 1, |_| ()).unwrap();
+        println!("    {settled:?}");
         drop(vault);
         fs::write(root.join("ready"), "").expect("a mark");
     }

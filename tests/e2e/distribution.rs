@@ -208,7 +208,7 @@ fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
     // One key a row.
     window.tab_back_to("6 penerima");
     window.press("Enter");
-    window.see("Menurut kertasnya");
+    window.see("Diterima pada");
     window.press("Escape");
     window.press("Home");
     for (key, told) in [("H", "1 sudah menerima"), ("J", "2 sudah menerima")] {
@@ -227,7 +227,6 @@ fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
     window.press("Enter");
     window.see("3 sudah menerima");
     window.see("Bu Parang (anak)");
-    window.press("Down");
     window.press("X");
     window.see("1 tidak hadir");
     window.picture("18-marked");

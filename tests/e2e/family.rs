@@ -35,7 +35,7 @@ fn one_form_visits_a_family_and_one_step_takes_a_death_with_all_that_follows() {
     let mut window = Window::open(Size::SMALL, &folder);
     walk::unlock(&window, PASSPHRASE);
 
-    window.see("Kunjungan dekat ini");
+    window.see("Kunjungan terdekat");
     window.see("Jalan Contoh 12");
     window.axe_finds_nothing("beranda with visits that are due");
     window.picture("01-due");

@@ -11,13 +11,14 @@ const PATHS: [&str; 5] =
     ["place: string", "path: string", "file: string", "folder: string", "backup: string"];
 
 /// Every command that takes a path, with arguments that are right but for the path.
-const WITH_PATH: [(&str, &str, &str); 10] = [
+const WITH_PATH: [(&str, &str, &str); 11] = [
     ("office_cards_in", "place", "{}"),
     ("read_office_card", "place", r#"{"name":"dinas.kartu"}"#),
     ("accept_office_card", "place", r#"{"name":"dinas.kartu"}"#),
     ("hand_over", "place", r#"{"struck":[],"onProgress":"__CHANNEL__:99"}"#),
     ("back_up", "place", r#"{"onProgress":"__CHANNEL__:99"}"#),
     ("name_backup_stick", "place", "{}"),
+    ("save_sheet", "place", r#"{"of":{"kind":"incomplete"},"onProgress":"__CHANNEL__:99"}"#),
     ("backups_in", "place", "{}"),
     ("before_restore", "backup", "{}"),
     (

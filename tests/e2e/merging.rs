@@ -50,7 +50,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.button("Warga & Keluarga").click();
     window.see("3 warga");
     window.button("Mungkin ganda").click();
-    window.see("1 pasangan");
+    window.see("1 pasang catatan");
     window.see("nama sama, tanggal lahir sama");
     window.axe_finds_nothing("list of pairs");
     window.picture("01-pairs");
@@ -64,7 +64,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.see("Tidak ada yang mirip");
     window.picture("03-not-same");
     window.button("Urungkan").click();
-    window.see("1 pasangan");
+    window.see("1 pasang catatan");
     window.press("Enter");
     window.see("Orang yang sama?");
     // The other spelling, by keyboard: the first choice of the page is the name.
@@ -100,7 +100,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.see("3 warga");
 
     window.button("Mungkin ganda").click();
-    window.see("1 pasangan");
+    window.see("1 pasang catatan");
     window.field("Keluarga").click();
     window.see("No. KK sama");
     window.picture("07-families");
@@ -110,7 +110,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.axe_finds_nothing("two families beside each other");
     window.picture("08-families-beside");
     window.press("Ctrl+S");
-    window.see("Pilih untuk setiap orang");
+    window.see("Pilih siapa Sekar Menur ini");
     window.field("Sekar Menur adalah").choose("anggota lain: istri");
     window.press("Ctrl+S");
     window.see("menjadi satu");

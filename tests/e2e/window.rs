@@ -32,6 +32,7 @@ mod referral;
 mod rights;
 mod screens;
 mod settings;
+mod several;
 mod taking_back;
 mod timeline;
 mod undo;

@@ -180,7 +180,7 @@ fn what_is_given_and_referred(window: &Window) {
 /// One form for the whole family, half a year later.
 fn one_visit_to_all_of_them(window: &Window) {
     window.button("Beranda").click();
-    window.see("Kunjungan dekat ini");
+    window.see("Kunjungan terdekat");
     window.button("Kunjungi").click();
     window.await_focus("Untuk seluruh keluarga");
     window.type_text("Atap dapur sudah diganti warga. Cucunya rajin sekolah.");

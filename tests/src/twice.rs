@@ -217,7 +217,7 @@ impl Making {
             if self.chance(25)
                 && let Some(year) = other.form.birth.year()
             {
-                one.form.birth = Birth::Year { year: year + 1 };
+                one.form.birth = Birth::Year { year: (year + 1).min(self.today.year()) };
             }
             list.push(one);
         }
@@ -270,6 +270,7 @@ impl Making {
                         1 => NaiveDate::from_ymd_opt(born.year() - 1, born.month(), born.day()),
                         _ => NaiveDate::from_ymd_opt(born.year(), born.month(), 1 + self.below(28)),
                     }
+                    .filter(|date| *date <= self.today)
                     .map_or_else(|| form.birth.clone(), |date| Birth::Day { date });
                 }
             }

@@ -202,6 +202,10 @@ export const commands = {
 	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
 	/**  Moves a case to another stage. */
 	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	/**  Gives several cases to another companion, all or none; how many went. */
+	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
+	/**  Moves several cases to another stage, all or none; how many moved. */
+	moveCases: (ids: string[], stage: Stage, reason: string) => typedError<number, Refusal>(__TAURI_INVOKE("move_cases", { ids, stage, reason })),
 	/**  Ends a case. */
 	closeCase: (id: string, rev: number, form: CloseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("close_case", { id, rev, form })),
 	/**  Opens a closed case again. */
@@ -386,8 +390,10 @@ export const commands = {
 	stopHandover: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_handover")),
 	/**  All hand-overs, the newest first, failed ones too. */
 	handovers: () => typedError<HandoverRow[], Refusal>(__TAURI_INVOKE("handovers")),
-	/**  What needs attention today, counts, and what was entered last. */
+	/**  What needs attention today, and what was entered last. */
 	home: () => typedError<Today, Refusal>(__TAURI_INVOKE("home")),
+	/**  How much there is of everything. */
+	countHome: () => typedError<Counted, Refusal>(__TAURI_INVOKE("count_home")),
 	/**  How many visits and actions of one's own are due today or overdue. */
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
@@ -496,6 +502,18 @@ export const commands = {
 	restore: (backup: string, officer: string, passphrase: string, onProgress: Channel<RestoreStep>) => typedError<Restored, Refusal>(__TAURI_INVOKE("restore", { backup, officer, passphrase, onProgress })),
 	/**  Puts a backup in force with the recovery paper of its day. */
 	restoreWithRecovery: (backup: string, officer: string, key: string, onProgress: Channel<RestoreStep>) => typedError<Restored, Refusal>(__TAURI_INVOKE("restore_with_recovery", { backup, officer, key, onProgress })),
+	/**  One's own of a list, by name. */
+	savedFilters: (list: FilterOf) => typedError<SavedFilter[], Refusal>(__TAURI_INVOKE("saved_filters", { list })),
+	/**  Saves one; under a name that is there already it takes that one's place. */
+	saveFilter: (list: FilterOf, name: string, payload: string) => typedError<SavedFilter, Refusal>(__TAURI_INVOKE("save_filter", { list, name, payload })),
+	/**  Gives one another name. */
+	renameFilter: (id: string, name: string) => typedError<null, Refusal>(__TAURI_INVOKE("rename_filter", { id, name })),
+	/**  Removes one. */
+	removeFilter: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("remove_filter", { id })),
+	/**  Writes a list, as far as the officer sees it, into a place that was chosen; the answer means that it may be pulled out. */
+	saveSheet: (place: string, of: SheetOf, onProgress: Channel<SheetProgress>) => typedError<SavedSheet, Refusal>(__TAURI_INVOKE("save_sheet", { place, of, onProgress })),
+	/**  Stops it at the next piece. */
+	stopSheet: () => typedError<null, Refusal>(__TAURI_INVOKE("stop_sheet")),
 	/**  The sticks that are in now. */
 	sticks: () => __TAURI_INVOKE<Stick[]>("sticks"),
 	/**  A folder by the native dialog; none when it was closed without a choice. `title` heads the dialog. */
@@ -513,11 +531,17 @@ export type Act = {
 	officer: string,
 	/**  What. */
 	what: ActKind,
-	/**  The table of the record that it was about; empty where it was about none. */
+	/**
+	 *  The table of the record that it was about; `list` for a list that was taken along, empty where it was about
+	 *  none.
+	 */
 	table: string,
 	/**  That record, where it can be opened. */
 	record: string | null,
-	/**  Its number or name; empty where there is none, or where it may not be told. */
+	/**
+	 *  Its number or name; of a list which and how many rows (`cases 120`). Empty where there is none, or where it may
+	 *  not be told.
+	 */
 	label: string,
 	/**  Other records that changed with it. */
 	more: number,
@@ -1416,6 +1440,18 @@ export type Consequences = {
 	grant: Grant | null,
 };
 
+/**  What Beranda counts for one officer. */
+export type Counted = {
+	/**  How much is missing or doubtful that the officer may complete; no list counts for more than a hundred. */
+	incomplete: number,
+	/**  Counts. */
+	figures: Figures,
+	/**  Open cases by stage; none where the roles do not count cases. */
+	stages: StageCount[],
+	/**  What the group gave in each of the last six months, the present one last; none without the right. */
+	months: MonthGiven[],
+};
+
 /**  One criterion of a type. */
 export type Criterion = {
 	/**  1-based place in the regulation's list. */
@@ -1883,6 +1919,12 @@ export type FaultCode =
 "required" | 
 /**  More characters than the field takes; `max` says how many. */
 "too_long" | 
+/**  More cases at once than anybody means; `max` says how many. */
+"too_many_cases" | 
+/**  More saved filters of one list than anybody finds again; `max` says how many. */
+"too_many_filters" | 
+/**  Another saved filter of the list is called the same. */
+"filter_name_taken" | 
 /**  Characters that can't be in this field. */
 "bad_characters" | 
 /**  Not 16 digits; `digits` says how many there are. */
@@ -2128,6 +2170,17 @@ export type Figures = {
 	/**  What that was worth, in whole rupiah. */
 	amount: number | null,
 };
+
+/**  The lists that can be narrowed. */
+export type FilterOf = 
+/**  Warga. */
+"persons" | 
+/**  Keluarga. */
+"households" | 
+/**  Kasus. */
+"cases" | 
+/**  Bantuan. */
+"assistance";
 
 /**  One place where something is wrong. */
 export type Finding = 
@@ -4164,6 +4217,24 @@ export type SameType = {
 	numbers: string[],
 };
 
+/**  One of them. */
+export type SavedFilter = {
+	/**  Which. */
+	id: string,
+	/**  What the officer calls it. */
+	name: string,
+	/**  The list's JSON. */
+	payload: string,
+};
+
+/**  A file that lies where it was wanted. */
+export type SavedSheet = {
+	/**  Its name. */
+	name: string,
+	/**  How many rows it has, without the header. */
+	rows: number,
+};
+
 /**  A secret type with its count as a plain file may show it. */
 export type SecretCount = {
 	/**  PMKS number. */
@@ -4227,6 +4298,58 @@ export type Shared = {
 	share: Share,
 	/**  As it is written; the PMKS numbers of [`Share::Types`] with commas. */
 	value: string,
+};
+
+/**  Which list, narrowed as its page shows it. */
+export type SheetOf = 
+/**  Warga. */
+{ kind: "persons"; 
+/**  As on the page. */
+filter: PersonFilter } | 
+/**  Keluarga. */
+{ kind: "households"; 
+/**  As on the page. */
+filter: HouseholdFilter } | 
+/**  Kasus. */
+{ kind: "cases"; 
+/**  As on the page. */
+filter: CaseFilter; 
+/**  Only these of them; empty for all. */
+only: string[] } | 
+/**  Bantuan. */
+{ kind: "assistance"; 
+/**  As on the page. */
+filter: AssistanceFilter } | 
+/**  The recipients of one distribution. */
+{ kind: "recipients"; 
+/**  The distribution. */
+id: string } | 
+/**  Mitra. */
+{ kind: "partners"; 
+/**  As on the page. */
+filter: PartnerFilter } | 
+/**  Rujukan. */
+{ kind: "referrals"; 
+/**  As on the page. */
+filter: ReferralFilter } | 
+/**  Yang perlu dilengkapi. */
+{ kind: "incomplete" };
+
+/**  What is being done. */
+export type SheetPhase = 
+/**  The list is read. */
+"reading" | 
+/**  The file goes to its place. */
+"writing" | 
+/**  It is kept there and compared; that cannot be stopped. */
+"comparing";
+
+/**  How far it is. */
+export type SheetProgress = {
+	/**  What is being done. */
+	phase: SheetPhase,
+	/**  Rows so far. */
+	rows: number,
 };
 
 /**  A picture as it would be kept, before it is. */
@@ -4479,8 +4602,6 @@ export type Today = {
 	tasks: TasksWaiting,
 	/**  What the officer is asked, what they asked and wait for, and what was answered to them in the last week. */
 	flags: Flag[],
-	/**  How much is missing or doubtful that the officer may complete; no list counts for more than a hundred. */
-	incomplete: number,
 	/**  Referrals whose answer is due or overdue; of one's own cases where one may change no others. */
 	referrals: ReferralsWaiting,
 	/**  Distributions that are not closed and whose day is near or over, the earliest first. */
@@ -4489,12 +4610,6 @@ export type Today = {
 	emergencies: EmergencyRow[],
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
-	/**  Counts. */
-	figures: Figures,
-	/**  Open cases by stage; none where the roles do not count cases. */
-	stages: StageCount[],
-	/**  What the group gave in each of the last six months, the present one last; none without the right. */
-	months: MonthGiven[],
 	/**  What was entered last and the officer may see, the newest first. */
 	latest: Latest[],
 	/**  What a group does first, as far as it is this officer's work, in order. */

@@ -6,7 +6,7 @@ use wahana_core::case::{
     self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Repeat, Stage, TypeDoubt,
 };
 use wahana_core::handing::{self, HandMinute, HandWorkForm, OfficerWork};
-use wahana_core::{household, taking_back};
+use wahana_core::{household, several, taking_back};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -221,4 +221,23 @@ pub(crate) fn cases_by_stage(session: State<Session>) -> Answer<Vec<(Stage, i64)
 #[specta::specta]
 pub(crate) fn often_case_types(session: State<Session>) -> Answer<Vec<u8>> {
     Ok(session.read(case::often)?)
+}
+
+/// Gives several cases to another companion, all or none; how many went.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn hand_cases(session: State<Session>, ids: Vec<Uuid>, officer: Uuid) -> Answer<i64> {
+    Ok(session.write(|ctx| several::hand_cases(ctx, &ids, officer))?)
+}
+
+/// Moves several cases to another stage, all or none; how many moved.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn move_cases(
+    session: State<Session>,
+    ids: Vec<Uuid>,
+    stage: Stage,
+    reason: String,
+) -> Answer<i64> {
+    Ok(session.write(|ctx| several::move_cases(ctx, &ids, stage, &reason))?)
 }

@@ -3,17 +3,24 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::agenda::{self, Week};
-use wahana_core::home::{self, DueVisits, Today};
+use wahana_core::home::{self, Counted, DueVisits, Today};
 use wahana_core::incomplete::{self, LackingList};
 
 use crate::error::Answer;
 use crate::session::Session;
 
-/// What needs attention today, counts, and what was entered last.
+/// What needs attention today, and what was entered last.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn home(session: State<Session>) -> Answer<Today> {
     Ok(session.today()?)
+}
+
+/// How much there is of everything.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn count_home(session: State<Session>) -> Answer<Counted> {
+    Ok(session.read(home::counted)?)
 }
 
 /// How many visits and actions of one's own are due today or overdue.

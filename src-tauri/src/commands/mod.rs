@@ -26,6 +26,8 @@ mod plan;
 mod reference;
 mod referral;
 mod retention;
+mod saved_filter;
+mod sheet;
 mod timeline;
 mod vault;
 
@@ -136,6 +138,8 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::hand_work,
             case::hand_minutes,
             case::move_case,
+            case::hand_cases,
+            case::move_cases,
             case::close_case,
             case::reopen_case,
             case::add_follow_up,
@@ -229,6 +233,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             handover::stop_handover,
             handover::handovers,
             home::home,
+            home::count_home,
             home::waiting_tasks,
             home::week,
             home::incomplete,
@@ -277,6 +282,12 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             backup::before_restore,
             backup::restore,
             backup::restore_with_recovery,
+            saved_filter::saved_filters,
+            saved_filter::save_filter,
+            saved_filter::rename_filter,
+            saved_filter::remove_filter,
+            sheet::save_sheet,
+            sheet::stop_sheet,
             places::sticks,
             places::choose_folder,
         ])

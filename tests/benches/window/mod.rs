@@ -3,6 +3,7 @@
 pub(crate) mod handover;
 pub(crate) mod memory;
 pub(crate) mod opening;
+pub(crate) mod screens;
 pub(crate) mod start;
 
 use wahana_tests::walk;

@@ -218,7 +218,7 @@ fn merging(round: &Round) {
     window.button("Warga & Keluarga").click();
     window.see("34 warga");
     window.button("Mungkin ganda").click();
-    window.see("pasangan");
+    window.see("pasang catatan");
     round.look_at("mungkin-ganda");
     window.button("Kembali").click();
     window.field("Cari warga").fill(FULL);

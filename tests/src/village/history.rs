@@ -1,4 +1,4 @@
-//! What happened to a family: a case in every third one, visits, and the help that came.
+//! What happened to a family: a case in every second one, visits, and the help that came.
 
 use chrono::{Days, NaiveDate};
 use wahana_core::assessment::{
@@ -46,8 +46,8 @@ pub(super) fn of(
 ) -> Result<()> {
     seen(ctx, making, known)?;
     tags::of_family(ctx, making, known)?;
-    if making.chance(65) {
-        // Two families of three have no case; half of these receive a programme.
+    if making.chance(55) {
+        // Every second family has no case; half of these receive a programme.
         if making.chance(50) {
             programme(ctx, making, known, settled)?;
         }
@@ -147,12 +147,12 @@ fn go_on(
     companion: Uuid,
     settled: &mut Settled,
 ) -> Result<()> {
-    let visits = making.below(6);
-    let mut day = reported;
-    for visit in 0..visits {
-        day = day.saturating_sub(making.between(3, 40));
-        let last = visit + 1 == visits;
-        let next = if last { ahead(making) } else { None };
+    let close = reported > 200 && making.chance(60);
+    let mut day = if making.chance(15) { 0 } else { reported };
+    let until = if close { making.between(0, reported / 2) } else { 0 };
+    while day > until {
+        day = day.saturating_sub(making.between(3, 17)).max(until);
+        let next = if day == until { ahead(making) } else { None };
         let form = FollowUpForm {
             kind: if making.chance(60) { FollowUpKind::Visit } else { FollowUpKind::Note },
             happened: making.days_ago(day).to_string(),
@@ -177,7 +177,7 @@ fn go_on(
     if making.chance(20) {
         network::refer(ctx, making, id, reported, settled)?;
     }
-    if reported > 200 && making.chance(60) {
+    if close {
         let (rev, _) = rev(ctx)?;
         let form = CloseForm {
             close_reason: making.pick(&["independent", "needs_met", "referral_done"]).to_owned(),

@@ -35,6 +35,12 @@ impl Control<'_> {
         serde_json::from_value(place).expect("two numbers")
     }
 
+    /// Puts the focus on it, wherever it was.
+    pub fn focus(&self) {
+        let element = serde_json::to_value(&self.element).expect("an element is a reference");
+        self.done("take the focus", self.window.client.execute("arguments[0].focus();", vec![element]));
+    }
+
     fn scroll_to(&self) {
         let middle = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' });";
         let element = serde_json::to_value(&self.element).expect("an element is a reference");

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { AssistanceRow, CaseRow, HouseholdRow, PartnerRow, PersonRow } from '../bridge';
-import { inOrder, keyOf, placeOf, tagsFor } from './finding';
+import type {
+  AssistanceRow,
+  CaseRow,
+  DistributionRow,
+  HouseholdRow,
+  PartnerRow,
+  PersonRow,
+} from '../bridge';
+import { inOrder, keyOf, numbered, placeOf, tagsFor } from './finding';
 
 const hit = (id: string, near = false) => ({ person: { id } as PersonRow, near });
 const family = { id: 'f1' } as HouseholdRow;
@@ -13,6 +20,7 @@ const order = (query: string) =>
     partners: [{ id: 'm1' } as PartnerRow],
     gifts: [{ id: 'b1' } as AssistanceRow],
     referrals: [],
+    distributions: [],
     tags: ['rtlh'],
   }).map(keyOf);
 
@@ -25,6 +33,17 @@ describe('the one search box', () => {
     for (const query of ['K-2026-0007', 'k 7', 'k7']) expect(order(query)[0]).toBe('c1');
     for (const query of ['B-2026-0001', 'b 1']) expect(order(query)[0]).toBe('b1');
     expect(order('kawung 7')[1]).toBe('p1');
+  });
+
+  it('finds a distribution by its number, with the year or without', () => {
+    const rows = ['P-2026-0001', 'P-2026-0011', 'P-2025-0001'].map((number) => ({ number }));
+    const found = (query: string) => numbered(rows, query).map((row) => row.number);
+    expect(found('p 1')).toEqual(['P-2026-0001', 'P-2025-0001']);
+    expect(found('P-2026-0001')).toEqual(['P-2026-0001']);
+    expect(found('p2025')).toEqual([]);
+    expect(
+      placeOf({ kind: 'distribution', distribution: { id: 'd1' } as DistributionRow }),
+    ).toEqual({ screen: 'distribution', id: 'd1' });
   });
 
   it('opens the page of what was chosen, and asks the reason of a secret case', () => {

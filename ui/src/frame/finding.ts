@@ -1,10 +1,11 @@
-// The one search box: residents, families, cases, partners, gifts and referrals by their number, and tags.
+// The one search box: residents, families, cases, partners, what has a number of its own, and tags.
 
 import {
   call,
   commands,
   type AssistanceRow,
   type CaseRow,
+  type DistributionRow,
   type HouseholdRow,
   type PartnerRow,
   type PersonRow,
@@ -22,6 +23,7 @@ export type Found =
   | { kind: 'partner'; partner: PartnerRow }
   | { kind: 'assistance'; gift: AssistanceRow }
   | { kind: 'referral'; referral: ReferralRow }
+  | { kind: 'distribution'; distribution: DistributionRow }
   | { kind: 'tag'; tag: string };
 
 export interface Answers {
@@ -31,15 +33,19 @@ export interface Answers {
   partners: readonly PartnerRow[];
   gifts: readonly AssistanceRow[];
   referrals: readonly ReferralRow[];
+  distributions: readonly DistributionRow[];
   tags: readonly string[];
 }
 
 /** Of each kind at most so many: the box is for one thing, the lists are for many. */
 const EACH = 4;
 
-/** 'K-2026-0007', 'b 7', 'r7': whoever types the letter of a number means that one. */
+/** So many distributions are looked through: a group of neighbours has a few in a month. */
+const DISTRIBUTIONS = 1000;
+
+/** 'K-2026-0007', 'b 7', 'r7', 'p 7': whoever types the letter of a number means that one. */
 const letterOf = (query: string) =>
-  /^([kbr])[-\s]*\d[\d\s-]*$/i.exec(query.trim())?.[1]?.toLowerCase();
+  /^([kbrp])[-\s]*\d[\d\s-]*$/i.exec(query.trim())?.[1]?.toLowerCase();
 
 /** What was found as it is listed: what has the number first, then residents, and nearly the same names last. */
 export function inOrder(query: string, answers: Answers): Found[] {
@@ -47,9 +53,10 @@ export function inOrder(query: string, answers: Answers): Found[] {
   const exact = persons.filter((one) => one.kind === 'person' && !one.near);
   const near = persons.filter((one) => one.kind === 'person' && one.near);
   const cases = answers.cases.map((row): Found => ({ kind: 'case', row }));
-  const numbered = [
+  const own = [
     ...answers.gifts.map((gift): Found => ({ kind: 'assistance', gift })),
     ...answers.referrals.map((referral): Found => ({ kind: 'referral', referral })),
+    ...answers.distributions.map((distribution): Found => ({ kind: 'distribution', distribution })),
   ];
   const rest = [
     ...exact,
@@ -62,7 +69,18 @@ export function inOrder(query: string, answers: Answers): Found[] {
   ];
   return letterOf(query) === 'k'
     ? [...cases, ...rest, ...last]
-    : [...numbered, ...rest, ...cases, ...last];
+    : [...own, ...rest, ...cases, ...last];
+}
+
+/** Those of the number that was typed, with its year or without, as the core reads the others. */
+export function numbered<Row extends { number: string }>(rows: readonly Row[], query: string) {
+  const digits = (text: string) => (text.match(/\d+/g) ?? []).map(Number);
+  const typed = digits(query);
+  if (typed.length !== 1 && typed.length !== 2) return [];
+  return rows.filter(({ number }) => {
+    const own = digits(number).slice(-typed.length);
+    return own.every((part, i) => part === typed[i]);
+  });
 }
 
 /** Tags whose name begins with what was typed, or has a word that does. */
@@ -83,18 +101,20 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
   const letter = letterOf(query);
   const gift = { ...any, person: null, household: null, number };
   const sent = { waiting: false, overdue: false, partner: null, number };
-  const [hits, households, cases, partners, gifts, referrals] = await Promise.all([
+  const [hits, households, cases, partners, gifts, referrals, distributions] = await Promise.all([
     hitsFor(query, signal, [], true),
     call(commands.households({ query, rt: '' }, 0, EACH)),
     call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)),
     call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)),
     letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
     letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
+    letter === 'p' ? call(commands.distributions(0, DISTRIBUTIONS)) : [],
   ]);
   const tags = tagsFor(query).slice(0, EACH);
   return inOrder(query, {
     hits: hits.slice(0, EACH),
     ...{ households, cases, partners, gifts, referrals, tags },
+    distributions: numbered(distributions, query).slice(0, EACH),
   });
 }
 
@@ -115,6 +135,8 @@ export function placeOf(found: Found): Place {
       return { screen: 'assistance', id: found.gift.id };
     case 'referral':
       return { screen: 'referral', id: found.referral.id };
+    case 'distribution':
+      return { screen: 'distribution', id: found.distribution.id };
     case 'tag':
       return { screen: 'persons', tag: found.tag };
   }
@@ -134,6 +156,8 @@ export function keyOf(found: Found): string {
       return found.gift.id;
     case 'referral':
       return found.referral.id;
+    case 'distribution':
+      return found.distribution.id;
     case 'tag':
       return found.tag;
   }

@@ -10,6 +10,12 @@ export interface FormField {
   whenEmpty?: string;
 }
 
+/** Whose row of a list it is, where the sentence itself does not say so. */
+function nameBeside(sentence: string, { values }: FaultBody): string {
+  const name = String(values?.['name'] ?? '');
+  return sentence.includes(name) ? '' : name;
+}
+
 export class FormFaults {
   #causes = $state.raw<readonly FaultBody[]>([]);
 
@@ -28,7 +34,8 @@ export class FormFaults {
     if (cause.code === 'required' && known?.whenEmpty)
       return { field, sentence: known.whenEmpty, inSummary: known.whenEmpty };
     const sentence = words.faults.sentence(cause);
-    return { field, sentence, inSummary: known ? `${known.label}: ${sentence}` : sentence };
+    const whom = known?.label ?? (field ? nameBeside(sentence, cause) : '');
+    return { field, sentence, inSummary: whom ? `${whom}: ${sentence}` : sentence };
   }
 
   #place(field: string | null | undefined): number {

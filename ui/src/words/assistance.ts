@@ -60,7 +60,6 @@ function cardDoubts(
 }
 
 export const assistance = {
-  thing: 'bantuan',
   forms,
   givers,
   item,
@@ -192,8 +191,6 @@ export const assistance = {
     saveChange: 'Simpan perubahan',
     saved: (number: string, name: string) => `${number} untuk ${name} tersimpan`,
     savedPlain: (number: string) => `${number} tersimpan`,
-    fresh: 'Mulai dari kosong',
-    next: 'isian berikutnya',
     failed: 'Formulir tidak dapat dibuka. Data Anda aman.',
   },
   already: {
@@ -217,7 +214,6 @@ export const assistance = {
     withdraw: 'Tarik kembali',
     openPerson: 'Buka warganya',
     openFamily: 'Buka keluarganya',
-    openCase: 'Buka kasusnya',
     facts: 'Keterangan',
     besides: 'Di luar ini sudah dapat apa?',
     what: 'Yang diberikan',

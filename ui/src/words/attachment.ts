@@ -1,7 +1,7 @@
 // Words of Lampiran: photos of houses and letters on a resident, a family or a case.
 
 import type { AttachmentForm, AttachmentKind } from '../bridge';
-import { longDate, shortDate } from './format';
+import { count, longDate, shortDate } from './format';
 
 const kinds: Readonly<Record<AttachmentKind, string>> = {
   house: 'Foto rumah',
@@ -21,24 +21,25 @@ export const attachment = {
   kinds,
   name,
   told,
-  count: (n: number) => (n > 0 ? String(n) : ''),
-  add: 'Tambah lampiran',
+  count: (n: number) => (n > 0 ? count(n) : ''),
   addShort: 'Tambah',
-  none: 'Foto rumah atau surat, bukan wajah.',
-  how: 'Seret berkasnya ke halaman ini, tempel dengan Ctrl V, atau tekan Tambah.',
-  noneRead: 'Belum ada lampiran.',
+  none: 'Belum ada. Foto rumah atau surat, bukan wajah.',
+  how: 'Tekan Tambah, atau seret gambarnya ke halaman ini, atau tempel dengan Ctrl V.',
   failed: 'Lampiran belum dapat dibaca.',
-  all: (n: number) => `Lihat semua ${n} lampiran`,
+  all: (n: number) => `Lihat semua (${count(n)})`,
   fewer: 'Lihat lebih sedikit',
   open: (form: AttachmentForm) => `Buka ${name(form)}, ${told(form)}`,
   noSmall: 'Gambarnya belum dapat ditampilkan',
   drop: 'Lepaskan di mana saja di halaman ini',
+  left: (n: number) => `${count(n)} gambar belum ditambahkan.`,
+  goOn: 'Lanjutkan',
+  leave: 'Tidak jadi',
   form: {
     title: 'Tambah lampiran',
     turn: (at: number, all: number) => `Gambar ${at} dari ${all}`,
     note: 'Foto rumah atau surat, bukan wajah. Tempat dan waktu yang tersimpan di dalam foto tidak ikut.',
     picture: 'Gambar',
-    pictureHint: 'JPEG, PNG, atau WebP. Surat PDF: foto suratnya.',
+    pictureHint: 'Foto biasa dari HP (JPEG, PNG, atau WebP). Surat PDF: foto dulu suratnya.',
     pictureMissing: 'Pilih gambarnya dulu.',
     choose: 'Pilih berkas',
     chooseOther: 'Pilih berkas lain',
@@ -67,7 +68,7 @@ export const attachment = {
     larger: 'Perbesar',
     smaller: 'Perkecil',
     picture: (form: AttachmentForm) => `Gambar: ${name(form)}`,
-    keys: 'Panah: gambar lain. Tombol + dan - : besar kecilnya. 0 : seluruhnya.',
+    keys: 'Panah kiri dan kanan: gambar lain. Tombol + dan -: perbesar, perkecil. Tombol 0: tampak semua.',
     added: (by: string, at: string) => `Ditambahkan ${by ? `oleh ${by}, ` : ''}${longDate(at)}`,
     print: 'Cetak',
     change: 'Ubah keterangan',

@@ -1,7 +1,7 @@
 // Words of Kasus: the form, the list, the page, and what happens on the way of a case.
 
 import { followUp } from './follow-up';
-import { count } from './format';
+import { count, shortDate } from './format';
 
 export const caseWords = {
   title: 'Kasus',
@@ -18,7 +18,6 @@ export const caseWords = {
     restored: 'Draf yang belum disimpan dilanjutkan.',
     startEmpty: 'Mulai dari kosong',
     failedToOpen: 'Formulir belum dapat dibuka. Data Anda aman.',
-    keyNext: 'isian berikutnya',
     keyTick: 'centang',
     who: {
       title: 'Tentang siapa?',
@@ -78,8 +77,6 @@ export const caseWords = {
         migrant: 'Pekerja migran',
       },
       missing: 'Pilih paling sedikit satu jenis.',
-      noCriterion: (name: string) =>
-        `Centang paling sedikit satu keadaan untuk ${name}, atau tulis catatan.`,
       doubt: {
         too_young: (age: string) =>
           `Usia ${age}, lebih muda dari jenis ini. Periksa lagi; tetap boleh disimpan.`,
@@ -190,6 +187,8 @@ export const caseWords = {
       plan: 'Rencanakan kunjungan',
       change: 'Ganti tanggal',
       closed: (day: string) => `Selesai sejak ${day}`,
+      action: (what: string, due: string, who: string) =>
+        `Tindakan berikutnya: ${what} (${[who, due && shortDate(due)].filter(Boolean).join(', ')})`,
       last: (day: string) => `Terakhir, ${day}:`,
     },
     timeline: 'Perjalanan kasus',
@@ -214,7 +213,6 @@ export const caseWords = {
       opened: 'Dibuka',
       openedFor: (clock: string, reason: string) => `${clock} untuk: ${reason}. Tercatat di Jejak.`,
       closed: 'Ditutup',
-      closedFor: (reason: string, day: string) => `${reason}, ${day}`,
     },
     acts: {
       move: 'Pindah tahap',
@@ -237,6 +235,7 @@ export const caseWords = {
     done: (number: string) => `Kasus ${number} ditarik kembali`,
   },
   entry: {
+    assessed: 'Asesmen',
     opened: 'Laporan masuk',
     visit: 'Kunjungan rumah',
     note: 'Keterangan',
@@ -340,7 +339,6 @@ export const caseWords = {
     ],
     act: 'Buka kasus',
     hand: 'Serahkan ke pendamping lain, tanpa membukanya',
-    refused: 'Hanya pendampingnya yang dapat membuka kasus ini.',
   },
   card: {
     person: 'Kasus',
@@ -348,5 +346,4 @@ export const caseWords = {
     none: 'Belum ada kasus.',
     new: 'Kasus baru',
   },
-  counted: (n: number) => `${count(n)} kasus`,
 } as const;

@@ -25,8 +25,8 @@ export const choice = {
   } satisfies Record<ChoiceList, string>,
   notes: {
     tag: 'Label di samping 26 jenis PPKS, untuk warga, keluarga, dan kasus. Dihitung tersendiri dan tidak ikut ke Dinas.',
-    assistance: 'Jenis milik kelompok sampai ke Dinas sebagai "Lainnya" beserta namanya.',
-    fund: 'Sumber milik kelompok sampai ke Dinas sebagai "Lainnya" beserta namanya.',
+    assistance: 'Jenis milik kelompok dilaporkan ke Dinas sebagai "Lainnya", dengan namanya.',
+    fund: 'Sumber milik kelompok dilaporkan ke Dinas sebagai "Lainnya", dengan namanya.',
     source: 'Dipilih saat menulis laporan kasus. Tidak ikut ke Dinas.',
   } satisfies Record<ChoiceList, string>,
   add: {
@@ -37,7 +37,7 @@ export const choice = {
   } satisfies Record<ChoiceList, string>,
   own: 'Milik kelompok',
   noOwn: 'Belum ada. Tambahkan yang sering dipakai kelompok Anda.',
-  official: 'Bawaan',
+  official: 'Bawaan Wahana',
   officialNote: 'Dapat disembunyikan dari pilihan, tidak dapat diubah atau dihapus.',
   hidden: 'Disembunyikan',
   sensitive: 'Sensitif',
@@ -71,7 +71,7 @@ export const choice = {
     ownMoney: 'Uang kelompok sendiri',
     save: 'Simpan',
   },
-  failed: 'Daftar belum dapat dibaca.',
+  failed: 'Daftar belum dapat dibaca. Coba buka lagi.',
   /** '12 warga, 3 keluarga, 2 kasus' */
   counted: ({ persons, households, cases }: TagCount) =>
     [
@@ -91,7 +91,7 @@ export const choice = {
     sensitiveNote: 'Hanya tampil di halaman ini',
     save: 'Simpan label',
     saved: 'Label tersimpan',
-    failed: 'Label belum dapat dibaca.',
+    failed: 'Label belum dapat dibaca. Coba buka lagi.',
     filter: 'Label',
     all: 'Semua label',
     more: (n: number) => `+${n}`,

@@ -7,7 +7,7 @@ import { rupiah } from './money';
 
 const came: Record<Came, string> = {
   waiting: 'Belum ditandai',
-  signed: 'Tanda tangan',
+  signed: 'Hadir',
   thumb: 'Cap jempol',
   proxy: 'Diwakili',
   absent: 'Tidak hadir',
@@ -28,15 +28,14 @@ function sums({ recipients, amount, goods }: Sums, unit: string): string {
     .join(' · ');
 }
 
-/** 'diambil Bu Parang (anak), 3 Des 2026' */
+/** 'diambil Bu Parang (anak) 3 Des 2026' */
 function mark(row: RecipientRow): string {
-  const by = [row.proxy_name, row.proxy_relation && `(${row.proxy_relation})`];
-  return [
-    row.came === 'proxy' && by.filter(Boolean).join(' '),
-    row.later && `diambil ${shortDate(row.received_on)}`,
-    row.gift_gone && 'bantuannya ditarik kembali',
-    row.note,
-  ]
+  const by = row.came === 'proxy' && [
+    row.proxy_name,
+    row.proxy_relation && `(${row.proxy_relation})`,
+  ];
+  const taken = [...(by || []), row.later && shortDate(row.received_on)].filter(Boolean).join(' ');
+  return [taken && `diambil ${taken}`, row.gift_gone && 'bantuannya ditarik kembali', row.note]
     .filter(Boolean)
     .join(', ');
 }
@@ -56,7 +55,7 @@ export const distribution = {
     add: 'Penyaluran baru',
     none: 'Belum ada hari penyaluran',
     noneHint: 'Satu bantuan untuk banyak warga: daftar penerima, tanda terima, dan laporannya.',
-    failed: 'Daftar penyaluran tidak dapat dibaca. Data Anda aman.',
+    failed: 'Daftar penyaluran belum dapat dibaca. Data Anda aman.',
     count: (n: number) => `${count(n)} penyaluran`,
     columns: { day: 'Hari', name: 'Penyaluran', kind: 'Bantuan', state: 'Keadaan' },
     keys: { choose: 'pilih', open: 'buka', add: 'penyaluran baru' },
@@ -86,9 +85,13 @@ export const distribution = {
     act: 'Buka',
   },
   form: {
-    title: 'Hari penyaluran baru',
+    title: 'Penyaluran baru',
     changeTitle: (number: string) => `Ubah ${number}`,
-    sections: { when: 'Apa dan kapan?', what: 'Yang diterima satu penerima', who: 'Siapa saja?' },
+    sections: {
+      when: 'Apa dan kapan?',
+      what: 'Apa yang diterima masing-masing?',
+      who: 'Siapa saja?',
+    },
     name: 'Nama penyaluran',
     namePlaceholder: 'Beras untuk lansia',
     nameHint: 'Nama ini tercetak di daftar. Jangan menulis masalah warganya.',
@@ -104,8 +107,7 @@ export const distribution = {
     save: 'Simpan daftar',
     saveChange: 'Simpan perubahan',
     saved: (number: string, n: number) => `${number} tersimpan, ${count(n)} penerima`,
-    next: 'isian berikutnya',
-    failed: 'Formulir tidak dapat dibuka. Data Anda aman.',
+    failed: 'Formulir belum dapat dibuka. Data Anda aman. Coba buka lagi.',
     closed:
       'Penyaluran ini sudah ditutup. Urungkan penutupannya dulu, baru daftarnya dapat diubah.',
   },
@@ -126,8 +128,9 @@ export const distribution = {
     anyKind: 'Semua',
     got: 'Sudah dapat',
     without: 'Belum dapat',
-    found: (n: number, more: boolean) => (more ? `${count(n)} pertama` : `${count(n)} ditemukan`),
-    more: 'Lebih dari seribu yang cocok. Saring lagi, misalnya per RT.',
+    found: (n: number, more: boolean) =>
+      more ? `${count(n)} yang pertama` : `${count(n)} ditemukan`,
+    more: (n: number) => `Lebih dari ${count(n)} yang cocok. Saring lagi, misalnya per RT.`,
     all: (n: number) => `Pilih semua (${count(n)})`,
     none: (n: number) => `Lepas semua (${count(n)})`,
     keys: { choose: 'pindah baris', tick: 'pilih atau lepas', share: 'ubah bagian' },
@@ -140,12 +143,14 @@ export const distribution = {
     nobodyHint: 'Ubah saringannya, atau tambah satu per satu.',
     nobodyChosen: 'Belum ada yang dipilih',
     nobodyChosenHint: 'Pilih dari Usulan, atau tambah satu per satu.',
-    failed: 'Usulan tidak dapat dibaca. Data Anda aman.',
+    failed: 'Usulan belum dapat dibaca. Data Anda aman. Coba buka lagi.',
+    alreadyUnread:
+      'Bantuan yang sudah mereka terima belum dapat dibaca. Daftar ini tetap dapat disusun.',
     age: (age: number) => `${count(age)} th`,
     already: (programmes: readonly string[], gifts: number, same: string): string =>
       [
         ...programmes,
-        same ? `jenis ini ${shortDate(same)}` : gifts > 0 && `${count(gifts)}x dari kelompok`,
+        same ? `jenis ini ${shortDate(same)}` : gifts > 0 && `${count(gifts)} kali dari kelompok`,
       ]
         .filter(Boolean)
         .join(', '),
@@ -164,11 +169,11 @@ export const distribution = {
     views: { list: 'Daftar', report: 'Laporan' },
     which: 'Yang terlihat',
     all: 'Semua',
-    waiting: (n: number) => `Belum (${count(n)})`,
+    waiting: (n: number) => `Belum ditandai (${count(n)})`,
     absent: (n: number) => `Tidak hadir (${count(n)})`,
     find: 'Cari penerima',
     findPlaceholder: 'Nama',
-    columns: { no: 'No', name: 'Nama', rt: 'RT', gets: 'Yang diterima', came: 'Keadaan' },
+    columns: { no: 'No', name: 'Nama', rt: 'RT', gets: 'Yang diterima', came: 'Tanda terima' },
     allMarked: 'Semua sudah ditandai',
     noneSo: 'Tidak ada yang seperti itu',
     signList: 'Cetak daftar',
@@ -193,26 +198,24 @@ export const distribution = {
         .join(' · '),
     keys: {
       signed: 'hadir',
-      thumb: 'jempol',
-      proxy: 'wakil',
+      thumb: 'cap jempol',
+      proxy: 'diwakili',
       absent: 'tidak hadir',
       none: 'hapus tanda',
       open: 'lainnya',
     },
-    failed: 'Penyaluran ini tidak dapat dibaca. Data Anda aman.',
   },
   marking: {
     title: (name: string) => name,
-    came: 'Menurut kertasnya',
+    came: 'Tanda terima',
     on: 'Diterima pada',
     proxyName: 'Siapa yang mengambil?',
     proxyMissing: 'Tulis siapa yang mengambil.',
-    proxyRelation: 'Apanya penerima?',
+    proxyRelation: 'Hubungannya dengan penerima',
     proxyHint: 'Anak, tetangga, ketua RT',
     note: 'Keterangan',
-    noteMissing: 'Tulis kenapa bantuannya ditarik kembali.',
+    noteMissing: 'Tulis mengapa bantuannya ditarik kembali.',
     act: 'Simpan',
-    openGift: 'Buka bantuannya',
   },
   closing: {
     title: (name: string) => `Tutup ${name}?`,
@@ -232,17 +235,13 @@ export const distribution = {
     planned: 'Direncanakan',
     received: 'Diterima',
     left: 'Tersisa',
-    how: 'Cara menerima',
-    signed: 'Tanda tangan',
-    thumb: 'Cap jempol',
-    proxy: 'Diwakili',
+    how: 'Tanda terima',
+    ...came,
     later: 'Di antaranya diambil kemudian',
-    absent: 'Tidak hadir',
-    waiting: 'Belum ditandai',
     places: 'Per RT',
-    columns: { rt: 'RT', planned: 'Direncanakan', received: 'Menerima', worth: 'Nilai (Rp)' },
+    columns: { rt: 'RT', planned: 'Direncanakan', received: 'Diterima', worth: 'Nilai (Rp)' },
     total: 'Jumlah',
-    leftover: 'Sisanya',
+    leftover: 'Sisanya untuk',
     made: 'Dibuat oleh',
     closed: 'Ditutup oleh',
     closedOn: (name: string, on: string) => `${name}, ${longDate(on)}`,
@@ -271,7 +270,7 @@ export const distribution = {
   },
   withdraw: {
     title: (number: string) => `Tarik kembali ${number}?`,
-    body: 'Penyaluran ini dan daftarnya hilang. Bantuan yang sudah dicatat harus diurungkan dulu. Jejaknya tetap ada beserta alasannya.',
+    body: 'Penyaluran ini dan daftarnya tidak tampil lagi. Kalau sudah ditutup, urungkan dulu penutupannya. Alasannya tersimpan di Jejak.',
     reasonHint: 'Misalnya: batal, tercatat dua kali',
     done: (number: string) => `${number} ditarik kembali`,
   },
@@ -279,6 +278,5 @@ export const distribution = {
     title: 'Daftar penyaluran',
     line: (number: string, name: string, day: string, how: Came, proxy: string) =>
       `${number}, ${name}, ${longDate(day)}: ${[came[how].toLowerCase(), proxy].filter(Boolean).join(', ')}`,
-    none: 'Tidak ada.',
   },
 } as const;

@@ -123,7 +123,6 @@ export const emergency = {
     find: 'Cari di daftar',
     findPlaceholder: 'Nama, alamat, kebutuhan',
     columns: {
-      tick: 'Pilih',
       no: 'No',
       name: 'Nama',
       rt: 'RT',
@@ -132,8 +131,6 @@ export const emergency = {
       phone: 'Telepon',
       state: 'Keadaan',
     },
-    ticked: 'Dipilih',
-    unticked: 'Tidak dipilih',
     none: 'Belum ada keluarga di daftar ini',
     noneHint: 'Ketik nama di atas. Enter pindah kolom; Enter di Telepon menyimpan barisnya.',
     noneSo: 'Tidak ada yang seperti itu',

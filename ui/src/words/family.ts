@@ -58,7 +58,7 @@ export const family = {
         move: `${listed(names)} tercatat pindah`,
         new_head: 'Kepala keluarga baru tersimpan',
         split: 'Keluarga baru tersimpan',
-        union: 'Kedua keluarga digabung',
+        union: 'Kedua keluarga menjadi satu keluarga',
       })[kind],
   },
   consequences: {
@@ -123,7 +123,7 @@ export const family = {
     saved: (n: number) => `Kunjungan tersimpan di ${count(n)} kasus`,
   },
   due: {
-    title: 'Kunjungan dekat ini',
+    title: 'Kunjungan terdekat',
     window: 'Sampai kapan',
     windows: { '7': '7 hari', '14': '14 hari', '30': '30 hari' },
     rt: (rt: string) => (rt ? `RT ${rt}` : 'Tanpa RT'),
@@ -132,7 +132,7 @@ export const family = {
       `${count(shown)} yang paling lama dari ${count(total)} kunjungan`,
     visit: 'Kunjungi',
     visitFamily: (name: string) => `Kunjungi keluarga ${name}`,
-    failed: 'Belum dapat dibaca.',
+    failed: 'Kunjungan belum dapat dibaca. Coba buka lagi.',
     day: (day: string) => `${shortDate(day)}, ${dueIn(day)}`,
   },
 } as const;

@@ -44,6 +44,11 @@ const sentences: Record<FaultCode, Sentence> = {
   choice_used: () =>
     'Masih dipakai di catatan yang sudah ada, jadi tidak dapat dihapus. Sembunyikan saja: catatan lama tetap utuh.',
   required: () => 'Isi dulu bagian ini.',
+  too_many_filters: (v) =>
+    `Sudah ada ${number(v, 'max')} saringan di daftar ini. Hapus yang tidak dipakai lagi, lalu simpan.`,
+  filter_name_taken: () => 'Sudah ada saringan dengan nama itu. Pakai nama lain.',
+  too_many_cases: (v) =>
+    `Paling banyak ${number(v, 'max')} kasus sekaligus. Lepas tanda sebagian, lalu ulangi.`,
   too_long: (v) => `Terlalu panjang. Paling banyak ${number(v, 'max')} huruf.`,
   bad_characters: () =>
     'Ada huruf yang tidak dapat ditampilkan. Hapus lalu ketik ulang bagian ini.',

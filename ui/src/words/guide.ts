@@ -27,8 +27,8 @@ const sections = {
     lines: [
       'Perlu perhatian: yang menunggu Anda hari ini, seperti keadaan darurat, kunjungan yang jatuh tempo, dan draf yang belum disimpan. Tombol di kanan membawa Anda langsung ke tempatnya.',
       'Tugas muncul saat jatuh tempo dan hilang saat dikerjakan: kunjungan dan tindakan dari rencana. Tugas satu keluarga ditulis berdekatan.',
-      'Minggu ini, di Kunjungan dekat ini: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
-      'Kunjungan dekat ini: per RT dan per keluarga, untuk 7, 14, atau 30 hari ke depan. Kunjungi membuka satu formulir untuk semua kasus keluarga itu.',
+      'Minggu ini, di Kunjungan terdekat: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
+      'Kunjungan terdekat: per RT dan per keluarga, untuk 7, 14, atau 30 hari ke depan. Kunjungi membuka satu formulir untuk semua kasus keluarga itu.',
       'Yang perlu dilengkapi: data yang kurang atau meragukan, seperti NIK yang tidak cocok, kasus tanpa rencana, atau keluarga tanpa kepala. Setiap baris membawa Anda ke kolomnya. Yang sudah lengkap hilang dari daftar.',
       'Terbaru: catatan yang terakhir dimasukkan. Nama dalam kasus rahasia tidak pernah tampil di Beranda.',
     ],
@@ -72,6 +72,9 @@ const sections = {
       'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
       'Daftar darurat (banjir, gempa, wabah): satu keluarga satu baris, enam kolom. Enter pindah kolom; Enter di Telepon menyimpan barisnya. RT ikut dari baris sebelumnya; panah bawah di Alamat mengulang alamat tadi. Nama yang sudah tercatat ditawarkan; panah bawah memilihnya, dan yang belum didata boleh langsung ditulis.',
       'Sesudah reda: Daftarkan mencatat yang belum didata sebagai keluarga baru, sesudah yang mirip diperiksa. Jadikan kasus membuat satu kasus untuk tiap keluarga. Spasi memilih baris; tanpa pilihan, semuanya. Satu kali Urungkan mengembalikan semuanya.',
+      'Beberapa kasus sekaligus: Spasi menandai baris, Shift dengan panah menandai beruntun, atau klik kotak di depannya. Lalu Serahkan, Pindah tahap, atau Simpan XLSX di bawah daftar. Kalau satu saja belum dapat, tidak ada yang berubah dan sebabnya disebut. Satu kali Urungkan mengembalikan semuanya.',
+      'Saringan saya: simpan saringan dan pencarian yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, dan Bantuan; hanya Anda yang melihatnya.',
+      'Simpan XLSX, di bawah setiap daftar: isinya sama dengan yang Anda lihat, dengan saringan yang sekarang. Berkasnya tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
     ],
   },
   assistance: {

@@ -21,6 +21,7 @@ export const household = {
   } as Record<string, string>,
   family: (head: string) => (head ? `Keluarga ${head}` : 'Keluarga tanpa anggota'),
   members: (n: number) => `${count(n)} orang`,
+  listed: 'sudah di daftar',
   /** 'KL-0007, RT 032, 4 orang, Jalan Contoh 12': under a family's name where one is chosen. */
   about: (row: HouseholdRow) =>
     [

@@ -12,6 +12,7 @@ import { emergency } from './emergency';
 import { erasing } from './erasing';
 import { family } from './family';
 import { attachment } from './attachment';
+import { filter } from './filter';
 import { flag } from './flag';
 import { frame } from './frame';
 import { handing } from './handing';
@@ -31,6 +32,8 @@ import { person } from './person';
 import { plan } from './plan';
 import { referral } from './referral';
 import { retention } from './retention';
+import { several } from './several';
+import { sheet } from './sheet';
 import { timeline } from './timeline';
 
 export const words = {
@@ -45,6 +48,7 @@ export const words = {
   erasing,
   family,
   attachment,
+  filter,
   flag,
   group,
   guide,
@@ -59,6 +63,8 @@ export const words = {
   notice,
   ownData,
   retention,
+  several,
+  sheet,
   partner,
   person,
   plan,

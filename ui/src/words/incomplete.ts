@@ -5,17 +5,18 @@ import { count } from './format';
 
 /** More are not counted (`COUNTED` in the core). */
 const COUNTED = 100;
-const lines = (n: number) => (n >= COUNTED ? `${COUNTED} lebih` : count(n));
+const lines = (n: number) => (n >= COUNTED ? `sedikitnya ${COUNTED}` : count(n));
 
 export const incomplete = {
   title: 'Yang perlu dilengkapi',
-  hint: 'Tidak ada yang terhalang karenanya. Lengkapi satu-satu kalau ada waktu.',
+  hint: 'Tidak mendesak. Lengkapi satu per satu kalau ada waktu.',
   none: 'Semuanya lengkap',
   noneHint: 'Yang kurang atau meragukan akan muncul di sini.',
   failed: 'Daftarnya belum dapat dibaca.',
   again: 'Baca lagi',
   total: lines,
-  more: (n: number) => `dan ${lines(n)} lagi; menyusul setelah ini dilengkapi`,
+  more: (total: number, shown: number) =>
+    `dan ${total >= COUNTED ? 'masih banyak' : count(total - shown)} lagi; menyusul setelah ini dilengkapi`,
   nameless: 'Keluarga tanpa kepala',
   gaps: {
     case_companion: {
@@ -31,11 +32,11 @@ export const incomplete = {
       why: 'Isi kapan dikunjungi lagi, supaya Beranda mengingatkan.',
     },
     same_person: {
-      title: 'Warga yang mungkin tercatat dua kali',
+      title: 'Warga mungkin ganda',
       why: 'Bandingkan. Gabungkan kalau orang yang sama, atau tandai bukan.',
     },
     same_family: {
-      title: 'Keluarga yang mungkin tercatat dua kali',
+      title: 'Keluarga mungkin ganda',
       why: 'Bandingkan. Gabungkan kalau keluarga yang sama, atau tandai bukan.',
     },
     nik: {
@@ -51,7 +52,7 @@ export const incomplete = {
       why: 'Punya kasus terbuka. Dinas menghitungnya dalam rekap.',
     },
     papers: {
-      title: 'NIK dan keadaan suratnya belum dicatat',
+      title: 'NIK belum ada, sebabnya belum dicatat',
       why: 'Punya kasus terbuka. Tulis NIK-nya, atau pilih mengapa tidak ada.',
     },
     family_head: {
@@ -63,12 +64,13 @@ export const incomplete = {
       why: 'Tanpa RT, keluarga ini tidak ikut dalam daftar per RT.',
     },
     family_kk: {
-      title: 'Nomor KK belum selesai',
+      title: 'No. KK belum lengkap',
       why: 'Belum 16 angka. Lengkapi dari kartunya.',
     },
   } satisfies Record<Lacking, { title: string; why: string }>,
   home: {
-    title: (n: number) => `${lines(n)} hal perlu dilengkapi`,
+    title: (n: number) =>
+      `${n >= COUNTED ? `Sedikitnya ${COUNTED}` : count(n)} hal perlu dilengkapi`,
     note: 'Data yang kurang atau meragukan. Tidak mendesak.',
     act: 'Lengkapi',
   },

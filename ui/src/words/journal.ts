@@ -27,6 +27,7 @@ import { notice } from './notice';
 import { person } from './person';
 import { plan } from './plan';
 import { referral } from './referral';
+import { sheet } from './sheet';
 import { terms } from './terms';
 
 type Names = Readonly<Record<string, string>>;
@@ -233,15 +234,23 @@ const doing: Partial<Record<ActKind, string>> = {
   merged: 'Menggabungkan',
 };
 
+/** 'Menyimpan daftar Kasus sebagai XLSX, 120 baris', of the core's 'cases 120'. */
+function listTaken(label: string): string {
+  const [list = '', rows = ''] = label.split(' ');
+  return `Menyimpan daftar ${sheet.lists[list] ?? ''} sebagai XLSX, ${count(Number(rows))} baris`;
+}
+
 /** 'Mencatat kasus K-2026-0007 Sekar Dangan' */
 function act({ what, table, label, undoes, again }: Act): string {
   const turning = again ? 'Mengulangi' : 'Mengurungkan';
   if (undoes) return [`${turning} perubahan ${thing(table)}`, label].filter(Boolean).join(' ');
+  if (table === 'list') return listTaken(label);
   const exporting: Names = {
     handover: 'Menulis serah terima',
     person: 'Mencetak semua data',
     attachment: 'Mencetak lampiran',
     emergency: 'Mencetak daftar darurat',
+    distribution: 'Mencetak atau menyimpan daftar penyaluran',
   };
   const exported = exporting[table] ?? 'Membuat cadangan';
   const said =

@@ -52,7 +52,7 @@ const number = (kind: MergeKind, same: SameAs) =>
 export const merging = {
   list: {
     title: 'Mungkin ganda',
-    intro: 'Pasangan yang mirip, dari yang paling mirip. Buka untuk membandingkan.',
+    intro: 'Dua catatan yang mirip, yang paling mirip di atas. Buka untuk membandingkan.',
     kind: 'Yang dibandingkan',
     columns: { one: 'Tercatat dulu', other: 'Tercatat kemudian', why: 'Kemiripan' },
     about,
@@ -60,7 +60,7 @@ export const merging = {
     nobody: (side: PairSide) => side.name || household.family(''),
     looking: 'Mencari yang mirip...',
     failed: 'Yang mirip belum dapat dicari. Coba lagi.',
-    count: (n: number) => `${count(n)} pasangan`,
+    count: (n: number) => `${count(n)} pasang catatan`,
     none: 'Tidak ada yang mirip',
     noneHint: 'Wahana mencari lagi setiap kali daftar ini dibuka.',
   },
@@ -76,11 +76,9 @@ export const merging = {
       'Untuk satu keluarga yang tercatat dua kali. Kalau dua keluarga memang menjadi satu, catat sebagai Peristiwa keluarga.',
     fields: 'Pilih isian yang benar',
     fieldsHint: 'Yang lebih lengkap atau lebih baru sudah dipilih.',
-    same: 'Sama di keduanya',
     number: 'Nomor yang dipakai',
     life: 'Keadaan',
     family: 'Keluarga',
-    noFamily: 'belum tercatat di keluarga',
     relation: (family: string, relation: string) => `${family}, ${relation.toLowerCase()}`,
     both: 'Keduanya disimpan',
     members: 'Siapa anggota keluarganya?',
@@ -88,19 +86,17 @@ export const merging = {
     memberOf: (name: string) => `${name} adalah`,
     sameAs: (name: string) => `orang yang sama dengan ${name}`,
     comes: (relation: string) => `anggota lain: ${relation.toLowerCase()}`,
-    why: 'Kemiripan',
     save: 'Gabungkan',
     notSame: { person: 'Bukan orang yang sama', household: 'Bukan keluarga yang sama' },
     saved: (name: string) => `Dua catatan ${name} menjadi satu`,
     judged: 'Diingat: bukan yang sama',
-    /** 'Pilih isian untuk setiap baris' names nothing that is not on the screen. */
-    memberMissing: 'Pilih untuk setiap orang.',
+    memberMissing: (name: string) => `Pilih siapa ${name} ini.`,
+    anew: 'Salah satu catatan ini baru saja diubah di tempat lain. Periksa lagi, lalu gabungkan.',
   },
   consequences: {
     title: 'Yang ikut berubah',
-    stays: (keep: string) => `${keep} tetap dipakai.`,
-    leads: (gone: string) =>
-      `${gone} tidak tampil lagi di daftar. Nama, NIK, dan nomornya yang lama tetap dapat dicari dan mengantar ke sini.`,
+    leads: (kind: MergeKind, gone: string) =>
+      `${gone} tidak tampil lagi di daftar. Nama, ${kind === 'person' ? 'NIK' : 'No. KK'}, dan nomornya yang lama tetap dapat dicari dan mengantar ke sini.`,
     moves: 'Ikut pindah:',
     nothing: 'Tidak ada kasus atau bantuan yang ikut pindah.',
     moved: ({ table, count: n }: Moved) => `${count(n)} ${moving[table] ?? 'catatan lain'}`,
@@ -108,7 +104,7 @@ export const merging = {
       `Dua kasus ${type} yang masih terbuka: ${numbers.join(' dan ')}. Sesudah digabung, tutup salah satu.`,
     cases: (numbers: readonly string[]) =>
       `Kasus keluarga yang masih terbuka: ${numbers.join(', ')}. Sesudah digabung, periksa mana yang diteruskan.`,
-    notices: 'Dasar pencatatan ada di keduanya. Yang dipakai milik nomor yang tetap.',
+    notices: 'Dasar pencatatan ada di keduanya. Yang berlaku ikut nomor yang dipakai.',
     families: (number: string) => `Keluarga ${number} menjadi kosong, jadi ikut digabung.`,
     leaves: (family: string) => `Keluar dari ${family}.`,
     correction:

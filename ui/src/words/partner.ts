@@ -50,7 +50,6 @@ export const partner = {
     saveChange: 'Simpan perubahan',
     saved: (name: string) => `Mitra ${name} disimpan`,
     failed: 'Mitra ini tidak dapat dibaca. Kembali ke daftar, lalu coba lagi.',
-    next: 'kotak berikutnya',
   },
   quick: {
     title: 'Mitra baru.',

@@ -53,6 +53,7 @@ export const parts = {
     title: (n: number) => `Ada ${count(n)} hal yang perlu dilengkapi`,
     whole: 'Belum berhasil',
   },
+  form: { next: 'isian berikutnya' },
   toast: { host: 'Pemberitahuan', close: 'Tutup pemberitahuan', undo: 'Urungkan' },
   progress: {
     of: (done: number, all: number) => `${count(done)} dari ${count(all)}`,
@@ -81,6 +82,7 @@ export const parts = {
     state: { done: 'selesai', now: 'sekarang', todo: 'belum' },
   },
   table: {
+    mark: 'Tandai',
     shown: (n: number, all: number, thing: string) =>
       n === all ? `${count(all)} ${thing}` : `${count(n)} dari ${count(all)} ${thing}`,
     keys: {

@@ -54,7 +54,6 @@ const kkDoubts: Record<NikDoubt, string> = {
 };
 
 export const person = {
-  thing: 'warga',
   number: (number: number) => `W-${String(number).padStart(4, '0')}`,
   sexes,
   about,
@@ -108,7 +107,6 @@ export const person = {
     rtFilter: 'Saring RT',
     goneToo: 'juga yang pindah/meninggal',
     near: 'Mirip',
-    nearTitle: (query: string) => `Tidak persis “${query}”, tetapi mirip`,
     count: (n: number) => `${count(n)} warga`,
     countOf: (n: number, all: number) => `${count(n)} dari ${count(all)} warga`,
     nearCount: (n: number) => `dan ${count(n)} yang mirip`,
@@ -162,10 +160,8 @@ export const person = {
     rtMissing: 'Tulis RT tempat tinggalnya.',
     nikHint: '16 angka. Boleh diketik dengan spasi.',
     sexUnknown: 'Belum tahu',
-    birthUnfinished: 'Lengkapi tanggal lahirnya, atau pilih "Tidak tahu".',
     familyMissing: 'Pilih keluarganya.',
     relationMissing: 'Pilih hubungannya.',
-    noticeNik: 'NIK bukan syarat. Kalau belum ada, kosongkan saja.',
     nikDigits: (n: number) => `Baru ${count(n)} dari 16 angka.`,
     nikLetters: 'NIK hanya angka. Periksa huruf O atau I.',
     nikUnfinished: 'Simpan sebagai belum lengkap',
@@ -213,10 +209,8 @@ export const person = {
     save: 'Simpan warga',
     saveChange: 'Simpan perubahan',
     another: 'Simpan, lalu catat lagi',
-    later: 'Lanjutkan nanti',
     saved: (name: string) => `${name} tercatat sebagai warga`,
     changed: (name: string) => `Perubahan ${name} tersimpan`,
-    keys: { next: 'isian berikutnya' },
   },
   page: {
     back: 'Warga & Keluarga',

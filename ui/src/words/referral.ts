@@ -100,7 +100,6 @@ export const referral = {
     saveChange: 'Simpan perubahan',
     saved: (number: string, partner: string) => `Rujukan ${number} ke ${partner} disimpan`,
     failed: 'Formulir rujukan tidak dapat dibuka. Kembali ke kasusnya, lalu coba lagi.',
-    next: 'kotak berikutnya',
   },
   page: {
     asked: 'Yang diminta',

@@ -1,7 +1,7 @@
 // Words of "Perjalanan": everything that happened, on one page and on paper.
 
 import type { Listing, PovertyCheck, TimelineOf } from '../bridge';
-import { count, fullDate, longDate } from './format';
+import { count, longDate } from './format';
 
 export const timeline = {
   open: 'Seluruh perjalanan',
@@ -31,7 +31,6 @@ export const timeline = {
   printHint:
     'Yang dicetak sama dengan yang tampil. Simpan lembarnya baik-baik: isinya rahasia warga. Pencetakannya tercatat.',
   made: (day: string, officer: string) => `Dicetak ${longDate(day)} oleh ${officer}`,
-  onDay: fullDate,
   forWhom: (name: string) => `untuk ${name}`,
   check: ({ observer_name }: PovertyCheck) =>
     observer_name ? `dilihat oleh ${observer_name}` : '',

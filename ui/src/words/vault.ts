@@ -111,7 +111,6 @@ export const vault = {
     },
     recoveryDone: 'Sudah dicatat',
     toRecovery: 'Lanjut: kunci pemulihan',
-    toGroup: 'Lanjut: kelompok Anda',
     toOfficers: 'Lanjut: petugas lain',
     finish: 'Selesai, buka Wahana',
   },

@@ -18,6 +18,12 @@ pub enum FaultCode {
     Required,
     /// More characters than the field takes; `max` says how many.
     TooLong,
+    /// More cases at once than anybody means; `max` says how many.
+    TooManyCases,
+    /// More saved filters of one list than anybody finds again; `max` says how many.
+    TooManyFilters,
+    /// Another saved filter of the list is called the same.
+    FilterNameTaken,
     /// Characters that can't be in this field.
     BadCharacters,
     /// Not 16 digits; `digits` says how many there are.
@@ -313,9 +319,21 @@ pub enum Error {
 pub(crate) fn granted<T>(asked: Result<T>) -> Result<bool> {
     match asked {
         Ok(_) => Ok(true),
-        Err(error) if matches!(error.code(), FaultCode::NotAllowed | FaultCode::OwnCaseNeeded) => Ok(false),
+        Err(error) if is_refusal(error.code()) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether it says no to the one who asks, or that there is nothing (any more) that one could do it to.
+fn is_refusal(code: FaultCode) -> bool {
+    matches!(
+        code,
+        FaultCode::NotAllowed
+            | FaultCode::OwnCaseNeeded
+            | FaultCode::NotFound
+            | FaultCode::Erased
+            | FaultCode::MergedAlready
+    )
 }
 
 impl From<Fault> for Error {

@@ -9,15 +9,15 @@ use uuid::Uuid;
 
 use crate::case::{self, CaseRow};
 use crate::database::Read;
+use crate::fault::granted;
 use crate::household::{self, HouseholdRow};
 use crate::merging::{self, MaybeSame, MergeKind};
 use crate::person::{self, PersonRow};
-use crate::vault::{Right, list_officers};
+use crate::vault::Right;
 use crate::{Result, plan};
 
 /// So many of each are named; the next ones follow as these are completed.
 const NAMED: usize = 12;
-const NAMED_PAIRS: u32 = 12;
 /// More than these are not counted.
 const COUNTED: u32 = 100;
 
@@ -105,29 +105,42 @@ impl From<CaseRow> for Incomplete {
 
 /// All of it that the officer may complete, the most pressing first; what nobody lacks is left out.
 pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
-    let able = list_officers(ctx)?.into_iter().filter(|one| {
-        one.active && one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn))
-    });
+    lists(ctx, NAMED, COUNTED)
+}
+
+/// All of it, each with what it lacks.
+pub(crate) fn all(ctx: &Read) -> Result<Vec<(Lacking, Incomplete)>> {
+    let lists = lists(ctx, usize::MAX, u32::MAX)?.into_iter();
+    Ok(lists.flat_map(|list| list.rows.into_iter().map(move |row| (list.what, row))).collect())
+}
+
+/// How much that is, without a name of it read.
+pub(crate) fn count(ctx: &Read) -> Result<i64> {
+    Ok(lists(ctx, 0, COUNTED)?.iter().map(|list| list.total).sum())
+}
+
+/// The first `named` of each; residents and families are counted as far as `counted`.
+fn lists(ctx: &Read, named: usize, counted: u32) -> Result<Vec<LackingList>> {
     let mut lists = vec![
-        of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(able.map(|one| one.id).collect()))?,
-        of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED))?,
-        of_cases(ctx, Lacking::CaseVisit, &case::Lack::Visit)?,
+        of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(case::carriers(ctx)?), named)?,
+        of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED), named)?,
+        of_cases(ctx, Lacking::CaseVisit, &case::Lack::Visit, named)?,
     ];
-    if merging::require(ctx).is_ok() {
-        lists.push(of_pairs(ctx, Lacking::SamePerson, MergeKind::Person)?);
-        lists.push(of_pairs(ctx, Lacking::SameFamily, MergeKind::Household)?);
+    if granted(merging::require(ctx))? {
+        lists.push(of_pairs(ctx, Lacking::SamePerson, MergeKind::Person, named)?);
+        lists.push(of_pairs(ctx, Lacking::SameFamily, MergeKind::Household, named)?);
     }
     if ctx.may(Right::PersonWrite) {
-        lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None)?);
+        lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None, (named, counted))?);
         // Of others nothing more is wanted than a name: only who has a case is asked for (DOMAIN 6).
         if ctx.may(Right::CaseRead) {
-            let with_case = case::open_about_person();
+            let with_case = case::with_open_case();
             for (what, lack) in [
                 (Lacking::Birth, person::Lack::Birth),
                 (Lacking::Sex, person::Lack::Sex),
                 (Lacking::Papers, person::Lack::Papers),
             ] {
-                lists.push(of_people(ctx, what, lack, Some(&with_case))?);
+                lists.push(of_people(ctx, what, lack, Some(&with_case), (named, counted))?);
             }
         }
         for (what, lack) in [
@@ -135,7 +148,7 @@ pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
             (Lacking::FamilyRt, household::Lack::Rt),
             (Lacking::FamilyKk, household::Lack::Kk),
         ] {
-            let (rows, total) = household::lacking(ctx, lack, NAMED, COUNTED)?;
+            let (rows, total) = household::lacking(ctx, lack, named, counted)?;
             lists.push(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total });
         }
     }
@@ -143,19 +156,25 @@ pub fn incomplete(ctx: &Read) -> Result<Vec<LackingList>> {
     Ok(lists)
 }
 
-fn of_pairs(ctx: &Read, what: Lacking, kind: MergeKind) -> Result<LackingList> {
-    let rows = merging::candidates(ctx, kind, 0, NAMED_PAIRS)?;
+fn of_pairs(ctx: &Read, what: Lacking, kind: MergeKind, named: usize) -> Result<LackingList> {
     let total = merging::count_candidates(ctx, kind)?;
+    let rows = merging::candidates(ctx, kind, 0, u32::try_from(named).unwrap_or(u32::MAX))?;
     Ok(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total })
 }
 
-fn of_people(ctx: &Read, what: Lacking, lack: person::Lack, only: Option<&str>) -> Result<LackingList> {
-    let (rows, total) = person::lacking(ctx, lack, only, NAMED, COUNTED)?;
+fn of_people(
+    ctx: &Read,
+    what: Lacking,
+    lack: person::Lack,
+    only: Option<&str>,
+    (named, counted): (usize, u32),
+) -> Result<LackingList> {
+    let (rows, total) = person::lacking(ctx, lack, only, named, counted)?;
     Ok(LackingList { what, rows: rows.into_iter().map(Into::into).collect(), total })
 }
 
-fn of_cases(ctx: &Read, what: Lacking, lack: &case::Lack) -> Result<LackingList> {
-    let found = case::lacking(ctx, lack)?;
+fn of_cases(ctx: &Read, what: Lacking, lack: &case::Lack, named: usize) -> Result<LackingList> {
+    let found = case::lacking(ctx, lack, named)?;
     Ok(LackingList { what, rows: found.rows.into_iter().map(Into::into).collect(), total: found.total })
 }
 
@@ -171,6 +190,8 @@ mod tests {
 
     fn lists(vault: &Vault) -> Vec<(Lacking, Vec<String>)> {
         let found = vault.read(incomplete).unwrap();
+        let total: i64 = found.iter().map(|list| list.total).sum();
+        assert_eq!(vault.read(count).unwrap(), total);
         found
             .into_iter()
             .map(|list| (list.what, list.rows.into_iter().map(|row| row.name).collect()))

@@ -4,10 +4,11 @@
 //! come to the office without a name. A secret case of somebody else stands in nobody's way, for a refusal would tell
 //! of it; its companion goes on seeing whom it is about.
 
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::choice::{self, ChoiceList};
-use crate::database::Write;
+use crate::database::{Read, Write};
 use crate::vault::Right;
 use crate::{
     Fault, FaultCode, Result, assistance, case, distribution, household, partner, person, plan, referral,
@@ -46,14 +47,40 @@ pub fn partner(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
 /// Takes an own entry off its list. What is still written down with it keeps it there: it can be hidden instead.
 pub fn choice(ctx: &Write, id: Uuid) -> Result<()> {
     ctx.require(Right::Administer)?;
+    unused(ctx, id)?;
+    choice::remove(ctx, id)
+}
+
+/// Refuses an own entry that something is written down with; [`FaultCode::NotFound`] for any other one.
+fn unused(ctx: &Write, id: Uuid) -> Result<()> {
     let (list, code) = choice::code_of(ctx, id)?;
     let used = match list {
-        ChoiceList::Assistance => assistance::uses_kind(ctx, &code)?,
-        ChoiceList::Fund => assistance::uses_fund(ctx, &code)? || plan::uses_fund(ctx, &code)?,
+        ChoiceList::Assistance => assistance::uses_kind(ctx, &code)? || distribution::uses_kind(ctx, &code)?,
+        ChoiceList::Fund => {
+            assistance::uses_fund(ctx, &code)?
+                || plan::uses_fund(ctx, &code)?
+                || distribution::uses_fund(ctx, &code)?
+        }
         ChoiceList::Source => case::uses_source(ctx, &code)?,
-        ChoiceList::Tag => choice::uses_tag(ctx, &code)?,
+        ChoiceList::Tag => choice::uses_tag(ctx, &code)? || tags_a_case(ctx, &code)?,
     };
-    if used { Err(FaultCode::ChoiceUsed.into()) } else { choice::remove(ctx, id) }
+    if used { Err(FaultCode::ChoiceUsed.into()) } else { Ok(()) }
+}
+
+/// A secret case of somebody else keeps no tag on its list: a refusal would tell of it, and the words stay for its companion.
+fn tags_a_case(ctx: &Read, tag: &str) -> Result<bool> {
+    for id in choice::cases_with_tag(ctx, tag)? {
+        if !case::standing(ctx, id)?.is_some_and(|known| known.masks()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The same of an undo by which an entry would leave its list. An official one only comes to be offered again.
+pub(crate) fn check_choice_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> Result<()> {
+    let goes = values.get("withdrawn").and_then(Value::as_str).is_some_and(|reason| !reason.is_empty());
+    if goes && choice::is_own_entry(ctx, id)? { unused(ctx, id) } else { Ok(()) }
 }
 
 /// Refuses where there are cases about the person or family, gifts to them or in the case, places on a list of a

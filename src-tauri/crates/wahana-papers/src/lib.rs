@@ -4,6 +4,7 @@
 //! must never leave here as a number, nor a sum from which it could be worked out.
 #![forbid(unsafe_code)]
 
+pub mod list;
 pub mod recap;
 pub mod text;
 
@@ -13,6 +14,9 @@ pub enum Error {
     /// The spreadsheet could not be written; the text is the library's own and holds no cell.
     #[error("spreadsheet: {0}")]
     Spreadsheet(#[from] rust_xlsxwriter::XlsxError),
+    /// Where a long list is put aside while it is made, nothing could be written or read.
+    #[error("scratch: {0}")]
+    Scratch(std::io::Error),
 }
 
 /// The result of making a paper.

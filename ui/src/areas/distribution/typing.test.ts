@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../bridge';
-import { rowOf, rowOfField, toCore, typedBlank, withAll, without } from './typing';
+import {
+  byRecipient,
+  recipientOf,
+  rowOf,
+  toCore,
+  turned,
+  typedBlank,
+  withAll,
+  without,
+} from './typing';
 
 const one = (id: string): Candidate => ({
   recipient: { kind: 'household', id },
@@ -20,10 +29,22 @@ test('who is on the list already keeps their place and their share', () => {
   expect(without(all, [one('a')]).map((row) => row.recipient.id)).toEqual(['b']);
 });
 
-test('a fault says at which row it is', () => {
-  expect(rowOfField('rows.24')).toBe(24);
-  expect(rowOfField('rows.3.shares')).toBe(3);
-  expect(rowOfField('name')).toBeUndefined();
+test('a fault stays with its recipient, wherever the row is by then', () => {
+  const rows = [one('a'), one('b')].map(rowOf);
+  const told = byRecipient(
+    [
+      { code: 'recipient_gone', field: 'rows.1', values: { name: 'Sekar Dangan' } },
+      { code: 'out_of_range', field: 'rows.0.shares', values: { min: 1, max: 99 } },
+      { code: 'required', field: 'name' },
+    ],
+    rows,
+  );
+  expect(told.map((cause) => [recipientOf(cause.field), cause.values?.['name']])).toEqual([
+    ['b', 'Sekar Dangan'],
+    ['a', 'Sekar a'],
+    [undefined, undefined],
+  ]);
+  expect(recipientOf('rows')).toBeUndefined();
 });
 
 test('what goes to the core is the list in its order, without what only the screen needs', () => {
@@ -34,4 +55,15 @@ test('what goes to the core is the list in its order, without what only the scre
     { recipient: { kind: 'household', id: 'a' }, shares: 1, amount: null },
   ]);
   expect(form.items).toHaveLength(1);
+});
+
+test('another unit has a list of its own, and the one before comes back with its unit', () => {
+  const families = [one('a'), one('b')].map(rowOf);
+  const person = rowOf({ ...one('c'), recipient: { kind: 'person', id: 'c' } });
+  const before = { ...typedBlank(), rows: families };
+  expect(turned(before).rows).toEqual([]);
+  const after = turned({ ...turned(before), rows: [person] });
+  expect(after.rows).toEqual(families);
+  expect(after.others).toEqual([person]);
+  expect(toCore(after).rows).toHaveLength(2);
 });

@@ -4,6 +4,7 @@ import type {
   Candidate,
   Distribution,
   DistributionForm as CoreForm,
+  FaultBody,
   Per,
   Recipient,
 } from '../../bridge';
@@ -34,6 +35,8 @@ export interface TypedDistribution {
   /** What one recipient gets, as the form of assistance has it. */
   gift: TypedAssistance;
   rows: TypedRow[];
+  /** Who was chosen for the other unit: they come back with it. */
+  others: TypedRow[];
   note: string;
   /** Somebody who is being written down in the middle of it. */
   quick: TypedQuick | null;
@@ -47,6 +50,7 @@ export const typedBlank = (): TypedDistribution => ({
   per: 'household',
   gift: { ...giftBlank(), form: 'goods' },
   rows: [],
+  others: [],
   note: '',
   quick: null,
 });
@@ -107,6 +111,13 @@ export const rowOf = ({ recipient, name, rt }: Omit<Candidate, 'address' | 'age'
   amount: null,
 });
 
+/** Families and residents are not mixed: another unit has its own list, and the one before waits for its return. */
+export const turned = <T extends Pick<TypedDistribution, 'rows' | 'others'>>(typed: T): T => ({
+  ...typed,
+  rows: typed.others,
+  others: typed.rows,
+});
+
 /** The list with all of these on it, each once, who was there before first. */
 export function withAll(rows: readonly TypedRow[], more: readonly TypedRow[]): TypedRow[] {
   const there = new Set(rows.map(keyOf));
@@ -119,8 +130,19 @@ export function without(rows: readonly TypedRow[], less: readonly { recipient: R
   return rows.filter((row) => !off.has(keyOf(row)));
 }
 
-/** Of the fault's field `rows.24` or `rows.24.shares` the 24. */
-export function rowOfField(field: string | null | undefined): number | undefined {
-  const found = /^rows\.(\d+)/.exec(field ?? '');
-  return found ? Number(found[1]) : undefined;
-}
+/**
+ * What the core says of `rows.24` or `rows.24.shares`, said of whom it is about: 'rows.<id>', with the name. The list
+ * goes on changing while the sentence stands.
+ */
+export const byRecipient = (causes: readonly FaultBody[], rows: readonly TypedRow[]): FaultBody[] =>
+  causes.map((cause) => {
+    const found = /^rows\.(\d+)/.exec(cause.field ?? '');
+    const row = found ? rows[Number(found[1])] : undefined;
+    if (!row) return cause;
+    const values = { name: row.name, ...cause.values };
+    return { ...cause, field: `rows.${keyOf(row)}`, values };
+  });
+
+/** Of the field 'rows.<id>' whom it is about. */
+export const recipientOf = (field: string | null | undefined): string | undefined =>
+  /^rows\.(.+)/.exec(field ?? '')?.[1];

@@ -365,7 +365,7 @@ function questions({ flags }: Today): Thing[] {
 }
 
 /** What is missing or doubtful; where plans are all that is, they have their own row. */
-function gaps({ incomplete: total, waiting }: Today): Thing[] {
+function gaps({ waiting }: Today, total: number): Thing[] {
   if (total <= waiting.without_plan.total) return [];
   const told = words.incomplete.home;
   const go: Place = { screen: 'incomplete' };
@@ -373,7 +373,8 @@ function gaps({ incomplete: total, waiting }: Today): Thing[] {
   return [{ key: 'incomplete', tone: 'plain', icon: 'gaps', title, note, act, go }];
 }
 
-export function thingsOf(today: Today): Thing[] {
+/** `incomplete` is how much of that there is, 0 until it was counted. */
+export function thingsOf(today: Today, incomplete = 0): Thing[] {
   const { waiting, drafts } = today;
   return [
     ...urgent(waiting.emergencies),
@@ -386,6 +387,6 @@ export function thingsOf(today: Today): Thing[] {
     ...paperwork(today),
     ...reviews(today),
     ...plans(waiting.without_plan),
-    ...gaps(today),
+    ...gaps(today, incomplete),
   ];
 }

@@ -8,6 +8,7 @@ import type {
   PersonMergePreview,
   PersonSide,
 } from '../../bridge';
+import type { FormField } from '../../parts/form.svelte';
 import { birthDate } from '../../words/birth';
 import { longDate, rt, spacedNik } from '../../words/format';
 import { words } from '../../words/id';
@@ -122,9 +123,34 @@ const familyFields: Fields<HouseholdForm> = [
     name: facts.home,
     columns: ['rt', 'address', 'kampung'],
     told: (form) =>
-      [form.address, form.kampung, form.rt && `RT ${rt(form.rt)}`].filter(Boolean).join(', '),
+      [form.address, form.kampung, form.rt && `${words.case.rt} ${rt(form.rt)}`]
+        .filter(Boolean)
+        .join(', '),
   },
 ];
+
+const life = words.merging.page.life;
+const family = words.merging.page.family;
+
+const formFields = <Form>(fields: Fields<Form>): Record<string, FormField> => ({
+  ...Object.fromEntries(fields.map(({ key, name }) => [key, { label: name }])),
+  note: { label: says.note },
+});
+/** What can be refused at a line, in the order of the lines. */
+export const PERSON_FIELDS: Record<string, FormField> = {
+  ...formFields(personFields),
+  life: { label: life },
+  family: { label: family },
+};
+export const FAMILY_FIELDS: Record<string, FormField> = formFields(familyFields);
+
+const lineOf =
+  <Form>(fields: Fields<Form>) =>
+  (field: string): string =>
+    fields.find(({ columns }) => columns.some((column) => column === field))?.key ?? field;
+/** In which line a field of the form stands. */
+export const personLineOf = lineOf(personFields);
+export const familyLineOf = lineOf(familyFields);
 
 function linesOf<Form extends { note: string }>(
   fields: Fields<Form>,
@@ -188,18 +214,17 @@ const familyOf = ({ family, family_number, relation }: PersonSide): string =>
 
 /** Two residents: their fields, whether they are here, and their families. `keep` is the first column. */
 export function personLines({ keep, gone }: PersonMergePreview): Line[] {
-  const say = words.merging.page;
-  const life = { one: lifeOf(keep.person), other: lifeOf(gone.person) };
-  const family = { one: familyOf(keep), other: familyOf(gone) };
+  const lives = { one: lifeOf(keep.person), other: lifeOf(gone.person) };
+  const families = { one: familyOf(keep), other: familyOf(gone) };
   const same = keep.family?.id === gone.family?.id;
   return [
     ...linesOf(personFields, keep.person.form, gone.person.form),
-    { key: 'life', name: say.life, ...life, settled: life.one === life.other },
+    { key: 'life', name: life, ...lives, settled: lives.one === lives.other },
     {
       key: 'family',
-      name: say.family,
-      ...family,
-      settled: same || family.one === '' || family.other === '',
+      name: family,
+      ...families,
+      settled: same || families.one === '' || families.other === '',
     },
   ].filter((line) => line.one !== '' || line.other !== '');
 }
@@ -235,3 +260,12 @@ export const swapped = (picks: Readonly<Record<string, Pick>>): Record<string, P
   Object.fromEntries(
     Object.entries(picks).map(([key, pick]) => [key, pick === 'one' ? 'other' : 'one']),
   );
+
+/** Of what was chosen before what can still be chosen: elsewhere a record may have changed since. */
+export function keptPicks(
+  lines: readonly Line[],
+  before: Readonly<Record<string, Pick>>,
+): Record<string, Pick> {
+  const open = new Set(lines.filter((line) => !line.settled).map((line) => line.key));
+  return Object.fromEntries(Object.entries(before).filter(([key]) => open.has(key)));
+}

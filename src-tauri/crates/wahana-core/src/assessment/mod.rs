@@ -127,9 +127,7 @@ pub(crate) fn ids_of_household(ctx: &Read, household: Uuid) -> Result<Vec<Uuid>>
 /// Gives what is known of one family to another family that it becomes part of.
 pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
     for table in [&POVERTY_CHECK, &LISTING] {
-        for id in store::all_of(ctx.connection(), table.table, from)? {
-            ctx.change(table, id, None, |connection| store::set_household(connection, table.table, id, to))?;
-        }
+        ctx.repoint(table, "household_id", from, to)?;
     }
     Ok(())
 }

@@ -86,14 +86,6 @@ pub(super) fn update(connection: &Connection, id: Uuid, Checked(form): &Checked)
     Ok(())
 }
 
-/// Gives a quick check, or a word about a list, to another family.
-pub(super) fn set_household(connection: &Connection, table: &str, id: Uuid, household: Uuid) -> Result<()> {
-    connection
-        .prepare_cached(&format!("UPDATE {table} SET household_id = ?2 WHERE id = ?1"))?
-        .execute(params![id, household])?;
-    Ok(())
-}
-
 /// Hides a record of one of the area's tables.
 pub(super) fn withdraw(connection: &Connection, table: &str, id: Uuid, reason: &str) -> Result<()> {
     connection

@@ -38,6 +38,7 @@ use uuid::Uuid;
 use crate::case::{self, Reach};
 use crate::database::{Read, Write};
 use crate::draft;
+use crate::fault::granted;
 use crate::journal::{Child, Journalled};
 use crate::reference::{AssistanceKind, RecordAs};
 use crate::values;
@@ -187,7 +188,7 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Assistance> {
         }
         None => String::new(),
     };
-    let may_change = require_write(ctx, form.case_id).is_ok();
+    let may_change = granted(require_write(ctx, form.case_id))?;
     Ok(Assistance { row, rev, form: Some(form), address, may_change })
 }
 

@@ -24,6 +24,7 @@ pub use form::{AttachmentForm, AttachmentKind};
 
 use crate::case::{self, Reach};
 use crate::database::{Read, Write};
+use crate::fault::granted;
 use crate::journal::{Journalled, Op};
 use crate::vault::{Right, is_loose, officer_name, write_file};
 use crate::{Fault, FaultCode, Result, draft, household, person, values};
@@ -116,7 +117,7 @@ pub fn of_record(ctx: &Read, on: AttachedTo) -> Result<Attachments> {
     let rows = store::of_record(ctx.connection(), on)?;
     let rows = rows.into_iter().map(|found| told(ctx, found)).collect::<Result<_>>()?;
     let most_bytes = u32::try_from(MOST_PICTURE_BYTES).unwrap_or(u32::MAX);
-    Ok(Attachments { rows, may_change: require_write(ctx, on).is_ok(), most_bytes })
+    Ok(Attachments { rows, may_change: granted(require_write(ctx, on))?, most_bytes })
 }
 
 /// Adds it: the file first, then its row, and throws the form's draft away.
@@ -163,10 +164,7 @@ pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<AttachedTo>> {
 
 /// Gives what stands on one family to another family that it becomes part of.
 pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    for (id, _) in store::all_of(ctx.connection(), from)? {
-        ctx.change(&ATTACHMENT, id, None, |connection| store::set_household(connection, id, to))?;
-    }
-    Ok(())
+    ctx.repoint(&ATTACHMENT, "household_id", from, to)
 }
 
 /// Erases what stands on a record with it: that there was something is left, and when. The files go as soon as this is on

@@ -156,13 +156,6 @@ pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Resul
     Ok(())
 }
 
-pub(super) fn set_household(connection: &Connection, id: Uuid, household: Uuid) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE attachment SET household_id = ?2 WHERE id = ?1")?
-        .execute(params![id, household])?;
-    Ok(())
-}
-
 /// That something was added, by whom and when, is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
     let kept = ["person_id", "household_id", "case_id", "shows", "added_by", "added_at"];

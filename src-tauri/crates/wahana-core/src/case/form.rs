@@ -11,7 +11,7 @@ use crate::fault::Faults;
 use crate::person::{self, Person};
 use crate::reference::{PmksType, pmks};
 use crate::values::{line, note, parse_date};
-use crate::vault::{Right, is_active, list_officers};
+use crate::vault::{OfficerRow, Right, list_officers};
 use crate::{Fault, FaultCode, Result, choice, household};
 
 /// Whom a case is about.
@@ -204,12 +204,15 @@ pub(super) fn level_of(types: &[CaseTypeForm], raised: bool) -> u8 {
 
 /// Whether the officer can sign in and may look after cases at all.
 pub(crate) fn can_carry(ctx: &Read, officer: Uuid) -> Result<bool> {
-    if !is_active(ctx, officer)? {
-        return Ok(false);
-    }
-    let officers = list_officers(ctx)?;
-    let found = officers.iter().find(|one| one.id == officer);
-    Ok(found.is_some_and(|one| one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn))))
+    Ok(carriers(ctx)?.contains(&officer))
+}
+
+/// All who can sign in and may look after cases.
+pub(crate) fn carriers(ctx: &Read) -> Result<Vec<Uuid>> {
+    let looks_after =
+        |one: &OfficerRow| one.roles.iter().any(|role| role.rights().contains(&Right::CaseWriteOwn));
+    let officers = list_officers(ctx)?.into_iter();
+    Ok(officers.filter(|one| one.active && looks_after(one)).map(|one| one.id).collect())
 }
 
 /// What does not fit between a type and a person, who is as old as they were on the day of the report (DOMAIN 2.2).

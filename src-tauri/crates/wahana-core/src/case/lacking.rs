@@ -20,8 +20,8 @@ pub(crate) enum Lack {
     Companion(Vec<Uuid>),
 }
 
-/// The longest reported first; one's own cases, where one may change no others.
-pub(crate) fn lacking(ctx: &Read, lack: &Lack) -> Result<CasesWaiting> {
+/// The first `limit`, the longest reported first; one's own cases, where one may change no others.
+pub(crate) fn lacking(ctx: &Read, lack: &Lack, limit: usize) -> Result<CasesWaiting> {
     if !ctx.may(Right::CaseWriteOwn) {
         return Ok(CasesWaiting::default());
     }
@@ -33,13 +33,14 @@ pub(crate) fn lacking(ctx: &Read, lack: &Lack) -> Result<CasesWaiting> {
             able.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect(),
         ),
     };
-    waiting_of(ctx, true, &format!("stage <> 'closed' AND {condition} ORDER BY reported_on, id"), values)
+    let condition = format!("stage <> 'closed' AND {condition} ORDER BY reported_on, id");
+    waiting_of(ctx, true, limit, &condition, values)
 }
 
-/// A sub-select of the open cases about `person` that nobody keeps secret, as a row of a list may hint at.
-pub(crate) fn open_about_person() -> String {
+/// A select of `person_id`: the residents with an open case that nobody keeps secret, as a row of a list may hint at.
+pub(crate) fn with_open_case() -> String {
     format!(
-        "SELECT 1 FROM cases WHERE cases.person_id = person.id AND cases.withdrawn = '' AND cases.stage <> 'closed'
-         AND cases.level < {SECRET}"
+        "SELECT DISTINCT person_id FROM cases INDEXED BY cases_open_person
+         WHERE withdrawn = '' AND stage <> 'closed' AND person_id IS NOT NULL AND level < {SECRET}"
     )
 }

@@ -133,9 +133,9 @@ pub(crate) fn attention(ctx: &Read, unplanned: &str) -> Result<CaseAttention> {
     );
     let today = ctx.today();
     Ok(CaseAttention {
-        emergencies: waiting_of(ctx, false, &emergencies, Vec::new())?,
-        visits: waiting_of(ctx, true, &visits, vec![day(today)])?,
-        without_plan: waiting_of(ctx, true, &plans, Vec::new())?,
+        emergencies: waiting_of(ctx, false, NAMED, &emergencies, Vec::new())?,
+        visits: waiting_of(ctx, true, NAMED, &visits, vec![day(today)])?,
+        without_plan: waiting_of(ctx, true, NAMED, &plans, Vec::new())?,
         secret: count_secret(ctx, &format!("({VISIT_UNTIL}) OR ({EMERGENCY_NOT_VISITED})"), today)?,
     })
 }
@@ -183,7 +183,7 @@ pub fn by_stage(ctx: &Read) -> Result<Vec<(Stage, i64)>> {
     Ok(open.map(|stage| (stage, of(stage))).collect())
 }
 
-/// The types that this group records most, to be offered first. Cases that are secret do not count.
+/// The types that this group records most of late, to be offered first. Cases that are secret do not count.
 pub fn often(ctx: &Read) -> Result<Vec<u8>> {
     ctx.require(Right::CaseRead)?;
     let mut found = store::frequent_types(ctx.connection(), OFTEN)?;
@@ -227,13 +227,19 @@ fn rows(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<Vec<CaseRow>>
     readable(ctx, condition, values)?.into_iter().map(|one| list::row_unmasked(ctx, one.id)).collect()
 }
 
-/// With `own`, who may change only their own cases is told only of these.
-pub(super) fn waiting_of(ctx: &Read, own: bool, condition: &str, values: Vec<Value>) -> Result<CasesWaiting> {
+/// The first `limit`. With `own`, who may change only their own cases is told only of these.
+pub(super) fn waiting_of(
+    ctx: &Read,
+    own: bool,
+    limit: usize,
+    condition: &str,
+    values: Vec<Value>,
+) -> Result<CasesWaiting> {
     let mut found = readable(ctx, condition, values)?;
     if own && !ctx.may(Right::CaseWriteAll) {
         found.retain(|one| one.responsible == ctx.officer().id);
     }
-    told(ctx, &found, NAMED)
+    told(ctx, &found, limit)
 }
 
 fn told(ctx: &Read, found: &[Bare], limit: usize) -> Result<CasesWaiting> {

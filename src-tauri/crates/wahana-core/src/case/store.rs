@@ -256,14 +256,18 @@ pub(super) fn reasons(connection: &Connection, id: Uuid) -> Result<(String, Stri
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
 }
 
-/// Types of cases that are not secret, the most frequent first.
+/// So many cases tell what is frequent: what was frequent years ago is no help, and takes long to count.
+const LATELY: i64 = 300;
+
+/// Types of the latest cases that are not secret, the most frequent first.
 pub(super) fn frequent_types(connection: &Connection, limit: usize) -> Result<Vec<u8>> {
     let mut statement = connection.prepare_cached(
-        "SELECT pmks FROM case_type JOIN cases ON cases.id = case_id WHERE withdrawn = '' AND level < 3
+        "SELECT pmks FROM case_type WHERE case_id IN (
+             SELECT id FROM cases WHERE withdrawn = '' AND level < 3 ORDER BY reported_on DESC, id LIMIT ?2)
          GROUP BY pmks ORDER BY count(*) DESC, pmks LIMIT ?1",
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    Ok(statement.query_map([limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_map([limit, LATELY], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 fn set_types(connection: &Connection, id: Uuid, types: &[CaseTypeForm]) -> Result<()> {

@@ -12,8 +12,8 @@ mod tagging;
 pub(crate) use official::{assistance_kind, is_source};
 pub use official::{assistance_kinds, funds};
 pub(crate) use tagging::{
-    TAGGED, Tagged, erase_tags, ids_tagged, move_tags, row_tagged, set_tags, shown_tags, tagged, tags_of,
-    uses_tag,
+    TAGGED, Tagged, cases_with_tag, erase_tags, ids_tagged, move_tags, row_tagged, set_tags, shown_tags,
+    tagged, tags_of, uses_tag,
 };
 
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ use crate::journal::Journalled;
 use crate::reference::AssistanceType;
 use crate::values::{fold, line};
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result};
+use crate::{Fault, FaultCode, Result, draft};
 
 pub(crate) const CHOICE: Journalled =
     Journalled { area: "choice", table: "choice", derived: &[], children: &[] };
@@ -115,7 +115,7 @@ pub fn of_list(ctx: &Read, list: ChoiceList) -> Result<Vec<Choice>> {
     Ok(all)
 }
 
-/// Adds an own entry behind the others, by the head.
+/// Adds an own entry behind the others, by the head, and throws the form's draft away, in one transaction.
 pub fn add(ctx: &Write, list: ChoiceList, form: &ChoiceForm) -> Result<Choice> {
     ctx.require(Right::Administer)?;
     let form = checked(ctx, list, form, None)?;
@@ -124,15 +124,18 @@ pub fn add(ctx: &Write, list: ChoiceList, form: &ChoiceForm) -> Result<Choice> {
         let number = store::next_number(connection, list)?;
         store::insert_own(connection, id, list, &format!("{OWN}{number:04}"), number, &form)
     })?;
+    draft::discard(ctx, "choice", list.as_str())?;
     own(ctx, id)
 }
 
-/// Changes an own entry: records that hold it show the new words. `rev` is the one that was read.
+/// Changes an own entry and throws the form's draft away: records that hold it show the new words. `rev` is the one
+/// that was read.
 pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &ChoiceForm) -> Result<Choice> {
     ctx.require(Right::Administer)?;
     let list = store::list_of(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let form = checked(ctx, list, form, Some(id))?;
     ctx.change(&CHOICE, id, Some(rev), |connection| store::update(connection, id, &form))?;
+    draft::discard(ctx, "choice", &id.to_string())?;
     own(ctx, id)
 }
 
@@ -180,6 +183,11 @@ pub(crate) fn code_of(ctx: &Read, id: Uuid) -> Result<(ChoiceList, String)> {
 /// What an entry is called, for the words of the journal; empty for an official one.
 pub(crate) fn name_of(ctx: &Read, id: Uuid) -> Result<String> {
     Ok(store::find(ctx.connection(), id)?.map(|one| one.name).unwrap_or_default())
+}
+
+/// Whether it is an own entry that stands on its list.
+pub(crate) fn is_own_entry(ctx: &Read, id: Uuid) -> Result<bool> {
+    Ok(store::find(ctx.connection(), id)?.is_some_and(|one| is_own(&one.code) && !one.gone))
 }
 
 /// Whether it is the code of an own entry.

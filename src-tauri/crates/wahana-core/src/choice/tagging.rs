@@ -124,13 +124,15 @@ fn row_of(connection: &Connection, on: Tagged) -> Result<Option<Uuid>> {
     Ok(connection.prepare_cached(&sql)?.query_row([on.id()], |row| row.get(0)).optional()?)
 }
 
-/// Gives what one record is tagged with to another that it becomes part of, beside what that one has.
+/// Gives what one record is tagged with to another that it becomes part of, beside what that one has. The one has nothing
+/// of it any more: a tag that nobody else has can be taken off its list.
 pub(crate) fn move_tags(ctx: &Write, from: Tagged, to: Tagged) -> Result<()> {
     let mut tags = tags_of(ctx, from)?;
     if tags.is_empty() {
         return Ok(());
     }
     tags.extend(tags_of(ctx, to)?);
+    set_tags(ctx, from, &[])?;
     set_tags(ctx, to, &tags)
 }
 
@@ -146,9 +148,15 @@ pub(crate) fn erase_tags(ctx: &Write, on: Tagged) -> Result<()> {
     })
 }
 
-/// Whether anything has this tag.
+/// Whether any resident or family has this tag.
 pub(crate) fn uses_tag(ctx: &Read, tag: &str) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM tagged_tag JOIN tagged ON tagged.id = tagged_tag.tagged_id
-               WHERE tagged_tag.tag = ?1 AND tagged.withdrawn = '')";
+               WHERE tagged_tag.tag = ?1 AND tagged.withdrawn = '' AND tagged.case_id IS NULL)";
     Ok(ctx.connection().prepare_cached(sql)?.query_row([tag], |row| row.get(0))?)
+}
+
+/// The cases that have it.
+pub(crate) fn cases_with_tag(ctx: &Read, tag: &str) -> Result<Vec<Uuid>> {
+    let mut statement = ctx.connection().prepare_cached(&ids_tagged("case_id", 1))?;
+    Ok(statement.query_map([tag], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }

@@ -1,9 +1,11 @@
 use super::*;
 use crate::assistance::{self, AssistanceForm, Recipient};
 use crate::case::{self, CaseForm};
+use crate::distribution::{self, Per};
+use crate::draft;
 use crate::history::undo;
 use crate::taking_back;
-use crate::testing::{World, a_case, a_parcel, a_person};
+use crate::testing::{World, a_case, a_distribution, a_parcel, a_person};
 use crate::vault::Role;
 
 fn form(name: &str) -> ChoiceForm {
@@ -172,4 +174,96 @@ fn what_was_removed_or_added_is_taken_back_like_any_act() {
     assert!(!hidden(&world));
     world.vault.write(|ctx| hide(ctx, ChoiceList::Tag, "rtlh", true)).unwrap();
     assert!(hidden(&world));
+}
+
+#[test]
+fn what_a_list_of_a_distribution_has_is_used() {
+    let world = World::with_group();
+    let kind = adds(&world, ChoiceList::Assistance, "Kacamata baca");
+    let fund = adds(&world, ChoiceList::Fund, "Kas PKK");
+    let person = world.person(&a_person("Sekar Dangan"));
+    let mut form = a_distribution(Per::Person, &[Recipient::Person { id: person }]);
+    form.kind.clone_from(&kind.code);
+    form.funds[0].fund.clone_from(&fund.code);
+    world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap();
+    for used in [&kind, &fund] {
+        let refused = world.vault.write(|ctx| taking_back::choice(ctx, used.id.unwrap())).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::ChoiceUsed, "{}", used.name);
+    }
+}
+
+#[test]
+fn what_is_used_is_not_undone_either() {
+    let world = World::with_group();
+    let (own, act) = world
+        .vault
+        .write(|ctx| Ok((add(ctx, ChoiceList::Assistance, &form("Kacamata baca"))?, ctx.act())))
+        .unwrap();
+    let person = world.person(&a_person("Sekar Dangan"));
+    let gift = AssistanceForm { kind: own.code, ..a_parcel(Recipient::Person { id: person }) };
+    let row = world.assistance(&gift);
+    assert_eq!(world.vault.write(|ctx| undo(ctx, act)).unwrap_err().code(), FaultCode::ChoiceUsed);
+    let other = AssistanceForm { kind: "WK_SEMBAKO".to_owned(), ..gift };
+    world.vault.write(|ctx| assistance::change(ctx, row.id, 1, &other).map(drop)).unwrap();
+    world.vault.write(|ctx| undo(ctx, act)).unwrap();
+    assert!(names(&world, ChoiceList::Assistance).is_empty());
+}
+
+#[test]
+fn a_tag_that_went_along_with_a_merging_can_be_removed_when_nobody_has_it_any_more() {
+    use crate::flag::FlagOn;
+    use crate::tag;
+    let world = World::with_group();
+    let own = adds(&world, ChoiceList::Tag, "Disabilitas netra");
+    let [keep, gone] = ["Sekar Dangan", "Sekar Dangann"].map(|name| world.person(&a_person(name)));
+    let set = |id, tags: &[String]| world.vault.write(|ctx| tag::set(ctx, FlagOn::Person { id }, tags));
+    let of = |id| world.vault.read(|ctx| tags_of(ctx, Tagged::Person(id))).unwrap();
+    set(gone, std::slice::from_ref(&own.code)).unwrap();
+    let act = crate::merging::tests::merged(&world.vault, keep, gone);
+    assert_eq!((of(keep), of(gone)), (vec![own.code.clone()], Vec::new()));
+    let undone = world.vault.write(|ctx| undo(ctx, act)).unwrap();
+    assert_eq!((of(keep), of(gone)), (Vec::new(), vec![own.code.clone()]));
+    world.vault.write(|ctx| undo(ctx, undone.act)).unwrap();
+    set(keep, &[]).unwrap();
+    world.vault.write(|ctx| taking_back::choice(ctx, own.id.unwrap())).unwrap();
+}
+
+#[test]
+fn what_was_typed_goes_with_the_save() {
+    let world = World::with_group();
+    let keep = |subject: &str| world.vault.write(|ctx| draft::keep(ctx, "choice", subject, "{}")).unwrap();
+    let left = || {
+        let drafts = world.vault.read(draft::list).unwrap();
+        drafts.into_iter().map(|draft| draft.subject).collect::<Vec<_>>()
+    };
+    keep("tag");
+    let own = adds(&world, ChoiceList::Tag, "Lansia");
+    assert!(left().is_empty());
+    let id = own.id.unwrap();
+    keep(&id.to_string());
+    keep("fund");
+    world.vault.write(|ctx| change(ctx, id, own.rev, &form("Lanjut usia"))).unwrap();
+    assert_eq!(left(), ["fund"]);
+}
+
+#[test]
+fn a_tag_that_only_a_secret_case_of_somebody_else_has_tells_the_head_nothing_and_keeps_its_words() {
+    use crate::case::CaseTypeForm;
+    use crate::flag::FlagOn;
+    use crate::tag;
+    let world = World::with_group();
+    let own = adds(&world, ChoiceList::Tag, "Pendampingan hukum");
+    let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let vault = world.as_officer(&companion);
+    let person = world.person(&a_person("Udan Liris"));
+    let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
+    let secret = CaseForm { types, secret: true, ..a_case(person, companion.id) };
+    let id = vault.write(|ctx| case::open(ctx, &secret)).unwrap().id;
+    let on = FlagOn::Case { id };
+    vault.write(|ctx| tag::set(ctx, on, std::slice::from_ref(&own.code))).unwrap();
+    world.vault.write(|ctx| taking_back::choice(ctx, own.id.unwrap())).unwrap();
+    let kept = vault.read(|ctx| tags_of(ctx, Tagged::Case(id))).unwrap();
+    assert_eq!(kept, std::slice::from_ref(&own.code));
+    let words = vault.read(|ctx| of_list(ctx, ChoiceList::Tag)).unwrap();
+    assert!(words.iter().any(|one| one.code == own.code && one.gone && one.name == own.name));
 }

@@ -1,4 +1,5 @@
-//! The schema's history: numbered `.sql` files, each run once in its own transaction, never changed once landed.
+//! The schema's history: numbered `.sql` files, each run once in its own transaction, never changed once
+//! released. Until the first release they are amended in place: whoever tries the program out before it begins anew.
 
 use rusqlite::Connection;
 
@@ -20,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_attachment.sql"),
     include_str!("migrations/0014_merging.sql"),
     include_str!("migrations/0015_lists.sql"),
+    include_str!("migrations/0017_saved_filter.sql"),
 ];
 
 /// The schema version that this program writes.

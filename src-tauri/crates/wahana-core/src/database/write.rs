@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::Read;
-use crate::journal::{self, Child, Entry, Journalled, Op};
+use crate::journal::{self, Entry, Journalled, Op};
 use crate::vault::Officer;
 use crate::{Error, FaultCode, Result};
 
@@ -113,21 +113,13 @@ impl Write<'_> {
         self.append(table.area, id, Op::Change, rev, &journal::difference(Some(&before), Some(&after)))
     }
 
-    /// Gives every row that names one record in `column` to another record, each with its entry, hidden ones too. The
-    /// column is the table's own, or in that list of it. A row stays where the other may have only one and has it.
-    pub(crate) fn repoint(
-        &self,
-        table: &Journalled,
-        list: Option<&Child>,
-        column: &str,
-        from: Uuid,
-        to: Uuid,
-    ) -> Result<()> {
-        let (name, by) = list.map_or((table.table, "id"), |list| (list.table, list.parent));
-        let sql = format!("UPDATE OR IGNORE {name} SET {column} = ?3 WHERE {by} = ?1 AND {column} = ?2");
-        for id in journal::naming_record(self.connection(), table, list, column, from)? {
+    /// Gives every row that names one record in `column` to another record, each with its entry, hidden ones too. A row
+    /// stays where the other may have only one and has it.
+    pub(crate) fn repoint(&self, table: &Journalled, column: &str, from: Uuid, to: Uuid) -> Result<()> {
+        let sql = format!("UPDATE OR IGNORE {} SET {column} = ?2 WHERE id = ?1", table.table);
+        for id in journal::naming_record(self.connection(), table, column, from)? {
             self.change(table, id, None, |connection| {
-                connection.prepare_cached(&sql)?.execute(params![id, from, to])?;
+                connection.prepare_cached(&sql)?.execute(params![id, to])?;
                 Ok(())
             })?;
         }

@@ -18,7 +18,7 @@ use crate::{Fault, FaultCode, Result, household};
 /// More than live in the largest RW.
 const ROWS_MAX: usize = 3_000;
 /// Most shares of one recipient.
-const SHARES_MAX: i64 = 99;
+pub(super) const SHARES_MAX: i64 = 99;
 
 /// One recipient as the form sends and gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

@@ -126,6 +126,7 @@ pub fn mark_rest(ctx: &Write, id: Uuid, present_too: bool) -> Result<i64> {
     for line in lines.iter().filter(|line| line.came == Came::Waiting) {
         let marked = Marked { note: line.note.clone(), ..marked.clone() };
         set(ctx, &stored, line, &marked)?;
+        draft::discard(ctx, "distribution_mark", &line.id.to_string())?;
         number += 1;
     }
     Ok(number)

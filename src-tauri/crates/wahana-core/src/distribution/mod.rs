@@ -7,6 +7,7 @@
 mod candidates;
 mod closing;
 mod erase;
+mod following;
 mod form;
 mod list;
 mod marking;
@@ -17,6 +18,7 @@ pub(crate) mod undo;
 pub use candidates::{AlreadyMark, Candidate, CandidateFilter, Candidates, already_marks, candidates};
 pub use closing::close;
 pub(crate) use erase::{erase, rows_of};
+pub(crate) use following::follow;
 pub use form::{DistributionForm, RowForm};
 pub use list::{DistributionRow, count, list, near};
 pub use marking::{MarkForm, mark, mark_rest};
@@ -296,29 +298,24 @@ pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<(String, bool)>> {
     store::label(ctx.connection(), id)
 }
 
-/// The distribution that a row belongs to.
-pub(crate) fn of_row(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
-    store::of_row(ctx.connection(), row)
+/// Whether any was of this kind, also one that was taken back: it may come back.
+pub(crate) fn uses_kind(ctx: &Read, kind: &str) -> Result<bool> {
+    store::uses_kind(ctx.connection(), kind)
 }
 
-/// Gives the place of one family on all lists to another one. Where that stands there already, the first one's place
-/// goes, unless something was handed out on it.
-pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    for row in store::rows_of(ctx.connection(), from)? {
-        let Some(line) = store::recipient(ctx.connection(), row)? else { continue };
-        let others = store::recipients(ctx.connection(), line.list, true)?;
-        let there = others.iter().any(|other| other.recipient.id() == to);
-        match (there, line.came.received()) {
-            (false, _) => {
-                ctx.change(&RECIPIENT, row, None, |connection| store::set_household(connection, row, to))?;
-            }
-            (true, false) => {
-                ctx.change(&RECIPIENT, row, None, |connection| store::take_off(connection, row))?;
-            }
-            (true, true) => {}
-        }
-    }
-    Ok(())
+/// Whether any came from this fund.
+pub(crate) fn uses_fund(ctx: &Read, fund: &str) -> Result<bool> {
+    store::uses_fund(ctx.connection(), fund)
+}
+
+/// The distribution on whose list a row stands; none for one that was taken off it.
+pub(crate) fn list_with(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
+    Ok(store::recipient(ctx.connection(), row)?.filter(|line| line.on_list).map(|line| line.list))
+}
+
+/// The distribution that a row belongs to, on its list or not.
+pub(crate) fn of_row(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
+    store::of_row(ctx.connection(), row)
 }
 
 fn put_on(ctx: &Write, list: Uuid, place: i64, row: &RowForm) -> Result<()> {

@@ -216,6 +216,16 @@ pub(super) fn count(connection: &Connection) -> Result<i64> {
     Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
+pub(super) fn uses_kind(connection: &Connection, kind: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM distribution WHERE kind = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([kind], |row| row.get(0))?)
+}
+
+pub(super) fn uses_fund(connection: &Connection, fund: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM distribution_fund WHERE fund = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([fund], |row| row.get(0))?)
+}
+
 pub(super) fn label(connection: &Connection, id: Uuid) -> Result<Option<(String, bool)>> {
     let sql = "SELECT year, serial, name, withdrawn <> '' FROM distribution WHERE id = ?1";
     let found = connection.prepare_cached(sql)?.query_row([id], |row| {
@@ -345,10 +355,37 @@ pub(super) fn put_back(connection: &Connection, id: Uuid, place: i64, row: &RowF
     Ok(())
 }
 
-pub(super) fn set_household(connection: &Connection, id: Uuid, to: Uuid) -> Result<()> {
+/// Gives a row the place, the share and the mark of another one, on the list.
+pub(super) fn put_on_as(connection: &Connection, id: Uuid, other: &Line) -> Result<()> {
+    let Line { place, shares, amount, came, received_on, proxy_name, proxy_relation, note, .. } = other;
     connection
-        .prepare_cached("UPDATE distribution_recipient SET household_id = ?2 WHERE id = ?1")?
-        .execute(params![id, to])?;
+        .prepare_cached(
+            "UPDATE distribution_recipient SET withdrawn = '', place = ?2, portions = ?3, amount = ?4, came = ?5,
+                    received_on = ?6, proxy_name = ?7, proxy_relation = ?8, note = ?9
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            place,
+            shares,
+            amount,
+            came.as_str(),
+            received_on,
+            proxy_name,
+            proxy_relation,
+            note
+        ])?;
+    Ok(())
+}
+
+/// Gives a row to another person, or to another family.
+pub(super) fn set_recipient(connection: &Connection, id: Uuid, to: Recipient) -> Result<()> {
+    let column = match to {
+        Recipient::Person { .. } => "person_id",
+        Recipient::Household { .. } => "household_id",
+    };
+    let sql = format!("UPDATE distribution_recipient SET {column} = ?2 WHERE id = ?1");
+    connection.prepare_cached(&sql)?.execute(params![id, to.id()])?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use crate::history;
 use crate::testing::{World, a_distribution, a_parcel, a_person};
 
 mod choosing;
+mod following;
 mod refused;
 mod taken_back;
 

@@ -3,7 +3,9 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Came, live_gift, store};
+use super::store::{self, Line};
+use super::{Came, live_gift};
+use crate::assistance::Recipient;
 use crate::database::{Read, Write};
 use crate::{Fault, FaultCode, Result, household, person};
 
@@ -20,19 +22,7 @@ pub(crate) fn check_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> 
 /// assistance stands on which would stay.
 pub(crate) fn check_row_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> Result<()> {
     let line = store::recipient(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
-    let gift = match values.get("assistance_id") {
-        Some(value) => !value.is_null(),
-        None => live_gift(ctx, &line)?.is_some(),
-    };
-    let came = values.get("came").and_then(Value::as_str).map_or(line.came, store::came);
-    let share = ["withdrawn", "portions", "amount"].iter().any(|column| values.contains_key(*column));
-    if gift && (share || !came.received()) {
-        return Err(Fault::new(FaultCode::UndoDepends).with("count", 1).into());
-    }
-    let closed = store::find(ctx.connection(), line.list)?.is_some_and(|list| !list.closed_on.is_empty());
-    if closed && !gift && came != Came::Absent {
-        return Err(FaultCode::DistributionClosed.into());
-    }
+    check_received(ctx, &line, values)?;
     let hidden = |table: &str| Err(Fault::new(FaultCode::UndoHidden).with("table", table).into());
     let back = match values.get("withdrawn").and_then(Value::as_str) {
         Some(reason) if !reason.is_empty() => return Ok(()),
@@ -46,8 +36,8 @@ pub(crate) fn check_row_back(ctx: &Write, id: Uuid, values: &Map<String, Value>)
         None => now.filter(|_| back),
     };
     let (person, family) = match line.recipient {
-        crate::assistance::Recipient::Person { id } => (Some(id), None),
-        crate::assistance::Recipient::Household { id } => (None, Some(id)),
+        Recipient::Person { id } => (Some(id), None),
+        Recipient::Household { id } => (None, Some(id)),
     };
     if let Some(id) = to_come("person_id", person)
         && !person::is_listed(ctx, id)?
@@ -58,6 +48,29 @@ pub(crate) fn check_row_back(ctx: &Write, id: Uuid, values: &Map<String, Value>)
         && !household::is_listed(ctx, id)?
     {
         return hidden("household");
+    }
+    Ok(())
+}
+
+/// Refuses what would be received without a record of it, or recorded without having been received. Whose row it is and
+/// what is noted there says nothing of that.
+fn check_received(ctx: &Write, line: &Line, values: &Map<String, Value>) -> Result<()> {
+    const RECEIVED: [&str; 5] = ["came", "assistance_id", "withdrawn", "portions", "amount"];
+    if !RECEIVED.iter().any(|column| values.contains_key(*column)) {
+        return Ok(());
+    }
+    let gift = match values.get("assistance_id") {
+        Some(value) => !value.is_null(),
+        None => live_gift(ctx, line)?.is_some(),
+    };
+    let came = values.get("came").and_then(Value::as_str).map_or(line.came, store::came);
+    let share = ["withdrawn", "portions", "amount"].iter().any(|column| values.contains_key(*column));
+    if gift && (share || !came.received()) {
+        return Err(Fault::new(FaultCode::UndoDepends).with("count", 1).into());
+    }
+    let closed = store::find(ctx.connection(), line.list)?.is_some_and(|list| !list.closed_on.is_empty());
+    if closed && !gift && came != Came::Absent {
+        return Err(FaultCode::DistributionClosed.into());
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
     Error, Fault, FaultCode, Result, assessment, assistance, attachment, distribution, draft, emergency,
-    flag, handover, household, notice, person, plan, referral, tag,
+    flag, handover, household, notice, person, plan, referral, saved_filter, tag,
 };
 
 /// So many of the records in the way are named.
@@ -186,14 +186,20 @@ pub fn catch_up(vault: &Vault) -> Result<()> {
 /// The whole record, in one transaction; what stands against it was asked before.
 fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
     let found = person::find_any(ctx, id)?;
-    // The records that they were written down in before are theirs too; nothing but a notice hangs on those.
+    // The records that they were written down in before are theirs too, with what had no place beside the present one's.
     for same in person::merged::earlier(ctx, id)? {
-        draft::erase(ctx, &words(same.id, &person::find_any(ctx, same.id)?))?;
+        let named = words(same.id, &person::find_any(ctx, same.id)?);
+        draft::erase(ctx, &named)?;
+        saved_filter::erase(ctx, &named)?;
+        draft::erase(ctx, &parts(ctx, same.id)?)?;
+        hanging(ctx, same.id)?;
         person::erase(ctx, same.id, reason)?;
         notice::erase(ctx, same.id)?;
     }
     let last = household::leave_for_good(ctx, id, surely)?;
-    draft::erase(ctx, &words(id, &found))?;
+    let named = words(id, &found);
+    draft::erase(ctx, &named)?;
+    saved_filter::erase(ctx, &named)?;
     draft::erase(ctx, &parts(ctx, id)?)?;
     hanging(ctx, id)?;
     for family_too in last.into_iter().chain(crate::family::left_behind(ctx, id)?) {
@@ -205,13 +211,13 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
 }
 
 fn family(ctx: &Write, id: Uuid) -> Result<()> {
-    for same in household::merged::earlier(ctx, id)? {
-        household::erase(ctx, same.id)?;
+    let earlier = household::merged::earlier(ctx, id)?;
+    for family in earlier.into_iter().map(|same| same.id).chain([id]) {
+        draft::erase(ctx, &parts(ctx, family)?)?;
+        hanging(ctx, family)?;
+        assessment::erase_of_household(ctx, family)?;
+        household::erase(ctx, family)?;
     }
-    draft::erase(ctx, &parts(ctx, id)?)?;
-    hanging(ctx, id)?;
-    assessment::erase_of_household(ctx, id)?;
-    household::erase(ctx, id)?;
     vault::scrub_later(ctx)
 }
 

@@ -9,7 +9,6 @@ use super::*;
 use crate::assistance::{AssistanceFilter, Recipient};
 use crate::case::{CaseFilter, CaseForm, CloseForm, FollowUpForm, FollowUpKind, Subject};
 use crate::distribution::{Came, MarkForm, Per};
-use crate::draft::Unkept;
 use crate::household::{HouseholdForm, MemberForm};
 use crate::journal::{self, EntryFault, Finding};
 use crate::person::{Life, PersonFilter, PersonForm};
@@ -228,7 +227,7 @@ fn totals(
                 case::count(ctx, &all)? + 1_000 * case::count(ctx, &in_rt)?,
                 format!("{:?}", assistance::totals(ctx, &AssistanceFilter::default())?),
                 format!("{:?}", assistance::totals(ctx, &gifts)?),
-                format!("{:?}", home::today(ctx, &Unkept::default())?.months),
+                format!("{:?}", home::counted(ctx)?.months),
                 // To whom and when, where it stands, and since when.
                 referral::list(ctx, &ReferralFilter::default(), 0, 9)?
                     .into_iter()
@@ -308,7 +307,8 @@ fn nothing_finds_them_any_more_and_every_page_still_opens() {
                 assert!(entries.iter().all(|entry| entry.undo != history::UndoState::Open));
             }
             assert!(history::recently_deleted(ctx)?.is_empty());
-            assert!(!crate::choice::uses_tag(ctx, "OWN_0001")?, "neither they nor their case are tagged");
+            assert!(!crate::choice::uses_tag(ctx, "OWN_0001")?, "they are not tagged");
+            assert!(crate::choice::cases_with_tag(ctx, "OWN_0001")?.is_empty(), "nor is their case");
             let week = history::week_in_review(ctx)?;
             assert_eq!(
                 (week.acts[0].what, week.acts[0].label.as_str()),

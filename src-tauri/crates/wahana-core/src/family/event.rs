@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::recorded;
+use crate::assistance::Recipient;
 use crate::choice::{self, Tagged};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
@@ -322,7 +323,7 @@ impl EventForm {
         assistance::follow_family(ctx, family.id, into)?;
         assessment::follow_family(ctx, family.id, into)?;
         flag::follow_family(ctx, family.id, into)?;
-        distribution::follow_family(ctx, family.id, into)?;
+        distribution::follow(ctx, Recipient::Household { id: family.id }, into)?;
         emergency::follow_family(ctx, family.id, into)?;
         choice::move_tags(ctx, Tagged::Household(family.id), Tagged::Household(into))?;
         attachment::follow_family(ctx, family.id, into)?;

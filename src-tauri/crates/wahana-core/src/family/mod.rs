@@ -12,8 +12,8 @@ mod visit;
 pub use consequences::{Consequences, Grant, consequences};
 pub use event::{EventForm, EventKind, EventOutcome, record_event};
 pub use page::{FamilyAround, OpenGrant, around};
-pub(crate) use recorded::left_behind;
 pub use recorded::{FamilyEvent, events};
+pub(crate) use recorded::{is_union, left_behind};
 pub use visit::{VisitCase, VisitForm, VisitLine, record_visit, visit_cases};
 
 #[cfg(test)]

@@ -25,6 +25,12 @@ pub struct FamilyEvent {
 /// Stands where the reason stands why a family was taken back: it belongs to another one. The words are the page's.
 pub(super) const UNITED: &str = "united";
 
+/// Whether an act made one family of two, or two of one again.
+pub(crate) fn is_union(entries: &[Recorded]) -> bool {
+    let united = |entry: &Recorded| entry.of("withdrawn").iter().any(|reason| *reason == UNITED);
+    entries.iter().any(|entry| entry.area == household::HOUSEHOLD.area && united(entry))
+}
+
 /// What stands in the entry. Ids, never names: whoever is erased is not named by it.
 const EVENT: &str = "family_event";
 const HAPPENED: &str = "happened";

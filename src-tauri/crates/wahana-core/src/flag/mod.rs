@@ -193,10 +193,7 @@ pub(crate) fn require_again(ctx: &Read, id: Uuid) -> Result<()> {
 
 /// Gives what was asked of one family to another family that it becomes part of.
 pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    for id in store::all_of(ctx.connection(), from)? {
-        ctx.change(&FLAG, id, None, |connection| store::set_household(connection, id, to))?;
-    }
-    Ok(())
+    ctx.repoint(&FLAG, "household_id", from, to)
 }
 
 /// Erases what was asked of a record with it: that there were questions is left, and who asked.

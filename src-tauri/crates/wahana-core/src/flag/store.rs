@@ -118,13 +118,6 @@ pub(super) fn answer(connection: &Connection, id: Uuid, words: &str, by: Uuid, a
     Ok(())
 }
 
-pub(super) fn set_household(connection: &Connection, id: Uuid, household: Uuid) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE flag SET household_id = ?2 WHERE id = ?1")?
-        .execute(params![id, household])?;
-    Ok(())
-}
-
 /// That it was asked, by whom and when, is left.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
     let kept = ["person_id", "household_id", "case_id", "asked_by", "asked_at", "answered_by", "answered_at"];

@@ -17,7 +17,7 @@ use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
     Result, assessment, assistance, case, choice, distribution, emergency, handover, household, merging,
-    notice, partner, plan, referral, tag,
+    notice, partner, plan, referral, sheet, tag,
 };
 
 /// Days that are looked back on, today included.
@@ -47,11 +47,13 @@ pub struct Act {
     pub officer: String,
     /// What.
     pub what: ActKind,
-    /// The table of the record that it was about; empty where it was about none.
+    /// The table of the record that it was about; `list` for a list that was taken along, empty where it was about
+    /// none.
     pub table: String,
     /// That record, where it can be opened.
     pub record: Option<Uuid>,
-    /// Its number or name; empty where there is none, or where it may not be told.
+    /// Its number or name; of a list which and how many rows (`cases 120`). Empty where there is none, or where it may
+    /// not be told.
     pub label: String,
     /// Other records that changed with it.
     pub more: i64,
@@ -143,13 +145,20 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     // How much there was of somebody who is erased is nobody's business any more.
     records.truncate(if erased.is_some() { 1 } else { records.len() });
     let table = table_of(ctx, main)?;
-    let (label, record) = named(ctx, table, main.record)?;
+    let (label, record) = match list_of(main) {
+        Some(list) => (list, None),
+        None => named(ctx, table, main.record)?,
+    };
     Ok(Some(Act {
         id: main.act,
         at: main.time.clone(),
         officer: officer_name(ctx, main.officer)?.unwrap_or_default(),
         what: kind(main),
-        table: table.map(|table| table.table.to_owned()).unwrap_or_default(),
+        table: match table {
+            Some(table) => table.table.to_owned(),
+            None if main.area == sheet::AREA => main.area.clone(),
+            None => String::new(),
+        },
         record,
         label,
         more: i64::try_from(records.len()).unwrap_or(i64::MAX) - 1,
@@ -157,6 +166,12 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
         again: is_again(ctx, main)?,
         undo: state(ctx, main.act)?,
     }))
+}
+
+/// Of a list that left the house: which, and how many rows.
+fn list_of(entry: &Recorded) -> Option<String> {
+    let [what, rows] = ["what", "rows"].map(|name| entry.of(name)[1].as_str().unwrap_or_default());
+    (entry.area == sheet::AREA).then(|| format!("{what} {rows}"))
 }
 
 fn kind(entry: &Recorded) -> ActKind {

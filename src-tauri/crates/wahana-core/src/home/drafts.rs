@@ -50,7 +50,7 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
     let case = match id {
         Some(id) if draft.form == "follow_up" => case::case_of_follow_up(ctx, id)?,
         Some(id) if plan::FORMS.contains(&draft.form.as_str()) => plan::case_with(ctx, id)?.or(Some(id)),
-        Some(id) if draft.form == "distribution_mark" => distribution::of_row(ctx, id)?,
+        Some(id) if draft.form == "distribution_mark" => distribution::list_with(ctx, id)?,
         Some(id) if draft.form == "emergency_change" => emergency::of_line(ctx, id)?,
         _ => None,
     };

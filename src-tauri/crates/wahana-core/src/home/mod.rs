@@ -1,36 +1,34 @@
-//! Beranda: what needs attention today, how much there is of everything, and what was entered last.
+//! Beranda: what needs attention today and what was entered last; how much there is of everything is counted behind it.
 //!
 //! Composes what the other areas answer and has no table of its own. Each part is left out where the officer's roles
 //! do not open it; nothing here may tell more than the area's own list would, and a secret case never has a name.
 
+mod counted;
 mod drafts;
 mod due;
 mod latest;
 
+pub use counted::{Counted, Figures, MonthGiven, StageCount, counted};
 pub use drafts::{DraftWay, OpenDraft};
 pub use due::{DueFamily, DuePlace, DueVisits, due_visits};
 pub use latest::{Latest, LatestWhat};
 
-use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, Days, Local, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
 use crate::agenda::{self, TasksWaiting};
-use crate::assistance;
-use crate::case::{self, CaseAttention, CaseFilter, Stage};
+use crate::case::{self, CaseAttention, CaseFilter};
 use crate::database::Read;
 use crate::distribution::{self, DistributionRow};
 use crate::draft::Unkept;
 use crate::emergency::{self, EmergencyRow};
 use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
-use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::referral::{self, ReferralsWaiting};
 use crate::vault::Right;
-use crate::{Result, incomplete, journal, plan, retention};
+use crate::{Result, journal, plan, retention};
 
-/// Months in the small chart of assistance, the present one included.
-const MONTHS: u32 = 6;
 /// Nobody has told when the office wants its stick (DOMAIN 13, point 4), but some carry one each quarter (PRODUCT.md):
 /// so many days after its end it is late. One that went so many days before the end was for that quarter too.
 const HANDOVER_DAYS: u64 = 14;
@@ -51,8 +49,6 @@ pub struct Today {
     pub tasks: TasksWaiting,
     /// What the officer is asked, what they asked and wait for, and what was answered to them in the last week.
     pub flags: Vec<Flag>,
-    /// How much is missing or doubtful that the officer may complete; no list counts for more than a hundred.
-    pub incomplete: i64,
     /// Referrals whose answer is due or overdue; of one's own cases where one may change no others.
     pub referrals: ReferralsWaiting,
     /// Distributions that are not closed and whose day is near or over, the earliest first.
@@ -61,12 +57,6 @@ pub struct Today {
     pub emergencies: Vec<EmergencyRow>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
-    /// Counts.
-    pub figures: Figures,
-    /// Open cases by stage; none where the roles do not count cases.
-    pub stages: Vec<StageCount>,
-    /// What the group gave in each of the last six months, the present one last; none without the right.
-    pub months: Vec<MonthGiven>,
     /// What was entered last and the officer may see, the newest first.
     pub latest: Vec<Latest>,
     /// What a group does first, as far as it is this officer's work, in order.
@@ -88,39 +78,6 @@ pub struct WrongClock {
 pub struct HandoverDue {
     /// Local date of the last one that was written; empty where there was none.
     pub last: String,
-}
-
-/// How much there is; none where the officer's roles do not count it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Figures {
-    /// Residents who live here.
-    pub persons: Option<i64>,
-    /// Families.
-    pub households: Option<i64>,
-    /// Open cases.
-    pub open_cases: Option<i64>,
-    /// How often the group gave something this month.
-    pub given: Option<i64>,
-    /// What that was worth, in whole rupiah.
-    pub amount: Option<i64>,
-}
-
-/// Open cases of one stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct StageCount {
-    /// Which.
-    pub stage: Stage,
-    /// How many.
-    pub count: i64,
-}
-
-/// What the group gave in one month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct MonthGiven {
-    /// 1 to 12.
-    pub month: u32,
-    /// Whole rupiah.
-    pub amount: i64,
 }
 
 /// One of the first things that a group does.
@@ -147,11 +104,7 @@ pub enum FirstStepKind {
 /// All of it, for whoever is signed in and left `unkept` behind.
 pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
     let first_steps = first_steps(ctx)?;
-    let given = given(ctx)?;
     let waiting = case::attention(ctx, plan::NOTHING_PLANNED)?;
-    let sees_amounts = ctx.may(Right::AssistanceRead);
-    let months = given.iter().filter(|_| sees_amounts);
-    let months = months.map(|&Given { month, amount, .. }| MonthGiven { month, amount }).collect();
     Ok(Today {
         clock: wrong_clock(ctx)?,
         tasks: agenda::due(ctx, &waiting.visits)?,
@@ -159,14 +112,10 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         handover: handover_due(ctx, &first_steps)?,
         reviews: retention::count_due(ctx)?,
         flags: flag::waiting(ctx)?,
-        incomplete: incomplete::incomplete(ctx)?.iter().map(|list| list.total).sum(),
         referrals: referral::due(ctx)?,
         distributions: distribution::near(ctx)?,
         emergencies: emergency::open_ones(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
-        figures: figures(ctx, &given)?,
-        stages: stages(ctx)?,
-        months,
         latest: latest::latest(ctx)?,
         first_steps,
     })
@@ -177,54 +126,6 @@ fn wrong_clock(ctx: &Read) -> Result<Option<WrongClock>> {
     let text = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Secs, true);
     let newest = journal::ahead_of(ctx.connection(), now)?;
     Ok(newest.map(|newest| WrongClock { now: text(now), newest: text(newest) }))
-}
-
-fn figures(ctx: &Read, given: &[Given]) -> Result<Figures> {
-    let mut figures = Figures::default();
-    if ctx.may(Right::PersonName) {
-        figures.persons = Some(person::count(ctx, &PersonFilter::default())?);
-        figures.households = Some(household::count(ctx, &HouseholdFilter::default())?);
-    }
-    if ctx.may(Right::CaseCount) {
-        figures.open_cases = Some(case::count(ctx, &CaseFilter::default())?);
-    }
-    let this_month = given.last().copied();
-    figures.given = this_month.map(|month| month.number);
-    figures.amount = this_month.filter(|_| ctx.may(Right::AssistanceRead)).map(|month| month.amount);
-    Ok(figures)
-}
-
-fn stages(ctx: &Read) -> Result<Vec<StageCount>> {
-    if !ctx.may(Right::CaseCount) {
-        return Ok(Vec::new());
-    }
-    let counts = case::by_stage(ctx)?.into_iter();
-    Ok(counts.map(|(stage, count)| StageCount { stage, count }).collect())
-}
-
-/// What the group gave in one month.
-#[derive(Clone, Copy)]
-struct Given {
-    month: u32,
-    number: i64,
-    amount: i64,
-}
-
-/// The last months, the present one last; none for who may not even know how often.
-fn given(ctx: &Read) -> Result<Vec<Given>> {
-    if !ctx.may(Right::AssistanceCount) {
-        return Ok(Vec::new());
-    }
-    let this_month = ctx.today().with_day(1).unwrap_or(ctx.today());
-    let firsts = (0..MONTHS).rev().filter_map(|back| this_month.checked_sub_months(Months::new(back)));
-    let firsts: Vec<NaiveDate> = firsts.collect();
-    let found = assistance::by_month(ctx, firsts.first().copied().unwrap_or(this_month))?;
-    let of = |first: NaiveDate| {
-        let month = found.iter().find(|month| first.to_string().starts_with(&month.month));
-        let (number, amount) = month.map_or((0, 0), |month| (month.number, month.amount));
-        Given { month: first.month(), number, amount }
-    };
-    Ok(firsts.into_iter().map(of).collect())
 }
 
 fn first_steps(ctx: &Read) -> Result<Vec<FirstStep>> {

@@ -8,15 +8,16 @@ use uuid::Uuid;
 use super::{HOUSEHOLD, HouseholdForm, MemberForm, check_members, label, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
-use crate::person::merged::{MERGED, SameAs};
+use crate::person::merged::{MERGED, SameAs, end_of_way};
 use crate::vault::Right;
 use crate::{Fault, FaultCode, Result};
 
 /// Every family that is hidden because it turned out to be this one, also through others.
 const EARLIER: &str = "WITH RECURSIVE same (id) AS (
         SELECT id FROM household WHERE merged_into = ?1
-        UNION SELECT household.id FROM household JOIN same ON household.merged_into = same.id)
-    SELECT household.id, number, kk FROM household JOIN same USING (id) ORDER BY number";
+        UNION SELECT household.id FROM same CROSS JOIN household ON household.merged_into = same.id)
+    SELECT household.id, number, kk FROM same CROSS JOIN household ON household.id = same.id
+    ORDER BY number";
 
 /// What a family is found by, besides its own: numbers and No. KK of the records that it was.
 pub(super) fn earlier_words(connection: &Connection, id: Uuid) -> Result<String> {
@@ -34,11 +35,7 @@ pub(super) fn into(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
 
 /// The family that this one is now, at the end of the way; none for one that is itself.
 pub(crate) fn now_is(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
-    let mut at = into(ctx.connection(), id)?;
-    while let Some(next) = at.map(|id| into(ctx.connection(), id)).transpose()?.flatten() {
-        at = Some(next);
-    }
-    Ok(at)
+    end_of_way(id, |id| into(ctx.connection(), id))
 }
 
 /// The families that turned out to be this one, the oldest number first. Nobody is of them any more, so they have no name.
@@ -133,4 +130,17 @@ pub(crate) fn fill(ctx: &Write, keep: Uuid, form: &HouseholdForm) -> Result<()> 
 /// Makes anew what a family is found by, after another one turned out to be it or not to be it after all.
 pub(crate) fn settle(ctx: &Write, id: Uuid) -> Result<()> {
     super::undo::settle(ctx, id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Asked at every save, and for everybody who goes to the office.
+    #[test]
+    fn who_one_was_is_found_without_reading_everybody() {
+        let world = crate::testing::World::new();
+        let plan = world.vault.read(|ctx| Ok(crate::testing::plan(ctx, EARLIER, &[Uuid::now_v7()]))).unwrap();
+        assert!(!plan.contains("SCAN household"), "{plan}");
+    }
 }

@@ -53,16 +53,14 @@ impl Journalled {
     }
 }
 
-/// The records of a table that name another record in `column`, hidden ones too: their own, or one of that list.
+/// The records of a table that name another record in `column`, hidden ones too.
 pub(crate) fn naming_record(
     connection: &Connection,
     table: &Journalled,
-    list: Option<&Child>,
     column: &str,
     of: Uuid,
 ) -> Result<Vec<Uuid>> {
-    let (name, id) = list.map_or((table.table, "id"), |list| (list.table, list.parent));
-    let sql = format!("SELECT DISTINCT {id} FROM {name} WHERE {column} = ?1 ORDER BY {id}");
+    let sql = format!("SELECT id FROM {} WHERE {column} = ?1 ORDER BY id", table.table);
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement.query_map([of], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }

@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use super::hanging::{self, Moved, ON_HOUSEHOLD};
 use super::{alike, persons, require, suggest};
+use crate::assistance::Recipient;
 use crate::choice::{self, Tagged};
 use crate::database::{Read, Write};
 use crate::household::{Household, HouseholdForm, MemberForm, merged};
-use crate::{Fault, FaultCode, Result, case, household, person};
+use crate::{Fault, FaultCode, Result, case, distribution, household, person};
 
 /// Two who are of both families.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -111,6 +112,7 @@ pub fn merge_families(ctx: &Write, form: &FamilyMerge) -> Result<()> {
 /// Hides a family behind another one, with all that hangs on it. Its members are free.
 pub(super) fn absorb(ctx: &Write, gone: Uuid, keep: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_HOUSEHOLD, gone, keep)?;
+    distribution::follow(ctx, Recipient::Household { id: gone }, keep)?;
     choice::move_tags(ctx, Tagged::Household(gone), Tagged::Household(keep))?;
     crate::draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)

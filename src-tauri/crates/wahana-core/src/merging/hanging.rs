@@ -6,19 +6,17 @@ use uuid::Uuid;
 
 use super::verdict::NOT_SAME;
 use crate::database::{Read, Write};
-use crate::journal::{Child, Journalled, naming_record};
+use crate::journal::{Journalled, naming_record};
 use crate::{Result, assessment, assistance, attachment, case, distribution, emergency, flag, notice};
 
 /// A column whose rows go along.
 pub(super) struct Hanging {
     pub(super) table: &'static Journalled,
-    /// The list of the table that it is in; none where it is the table's own.
-    pub(super) list: Option<&'static Child>,
     pub(super) column: &'static str,
 }
 
 const fn of(table: &'static Journalled, column: &'static str) -> Hanging {
-    Hanging { table, list: None, column }
+    Hanging { table, column }
 }
 
 /// What hangs on a resident. Of what a resident has only one, the kept record's own stays, and the other with the
@@ -29,7 +27,6 @@ pub(super) const ON_PERSON: &[Hanging] = &[
     of(&flag::FLAG, "person_id"),
     of(&attachment::ATTACHMENT, "person_id"),
     of(&notice::NOTICE, "person_id"),
-    of(&distribution::RECIPIENT, "person_id"),
     of(&emergency::HOUSEHOLD_LINE, "person_id"),
     of(&NOT_SAME, "person_id"),
     of(&NOT_SAME, "other_person_id"),
@@ -43,7 +40,6 @@ pub(super) const ON_HOUSEHOLD: &[Hanging] = &[
     of(&attachment::ATTACHMENT, "household_id"),
     of(&assessment::POVERTY_CHECK, "household_id"),
     of(&assessment::LISTING, "household_id"),
-    of(&distribution::RECIPIENT, "household_id"),
     of(&emergency::HOUSEHOLD_LINE, "household_id"),
     of(&NOT_SAME, "household_id"),
     of(&NOT_SAME, "other_household_id"),
@@ -58,6 +54,16 @@ pub(super) const OTHERWISE: &[(&str, &str, &str)] = &[
     ("household", "merged_into", "what turned out to be a family before stays it"),
     ("tagged", "person_id", "what both are tagged with, the kept one is"),
     ("tagged", "household_id", "what both are tagged with, the kept one is"),
+    (
+        "distribution_recipient",
+        "person_id",
+        "on an open list one row stands for both, and a closed one stays as it is",
+    ),
+    (
+        "distribution_recipient",
+        "household_id",
+        "on an open list one row stands for both, and a closed one stays as it is",
+    ),
     ("person_initial", "person", "follows from the name"),
 ];
 
@@ -72,18 +78,23 @@ pub struct Moved {
 
 /// Gives all that hangs on one record to the other, unread and whoever looks after it: it is about the same.
 pub(super) fn go_along(ctx: &Write, all: &[Hanging], from: Uuid, to: Uuid) -> Result<()> {
-    for Hanging { table, list, column } in all {
-        ctx.repoint(table, *list, column, from, to)?;
+    for Hanging { table, column } in all {
+        ctx.repoint(table, column, from, to)?;
     }
     Ok(())
 }
 
 /// What would go along. Judgements of pairs are nobody's concern.
 pub(super) fn told(ctx: &Read, all: &[Hanging], from: Uuid) -> Result<Vec<Moved>> {
+    let mut found = Vec::new();
+    for Hanging { table, column } in all.iter().filter(|one| one.table.table != NOT_SAME.table) {
+        found.push((*table, naming_record(ctx.connection(), table, column, from)?));
+    }
+    found.push((&distribution::RECIPIENT, distribution::rows_of(ctx, from)?));
     let mut moved = Vec::new();
-    for Hanging { table, list, column } in all.iter().filter(|one| one.table.table != NOT_SAME.table) {
+    for (table, ids) in found {
         let mut count = 0;
-        for id in naming_record(ctx.connection(), table, *list, column, from)? {
+        for id in ids {
             count += i64::from(is_seen(ctx, table, id)?);
         }
         if count > 0 {
@@ -112,7 +123,7 @@ pub(crate) fn is_told(ctx: &Read, table: &Journalled, id: Uuid) -> Result<bool> 
     Ok(!standing.is_some_and(|standing| standing.masks()))
 }
 
-/// Whether the column is one of those that change when something goes along, or a list that holds one.
+/// Whether the column is one of those that change when something goes along.
 pub(super) fn is_moved(column: &str) -> bool {
-    ON_PERSON.iter().chain(ON_HOUSEHOLD).any(|one| one.list.map_or(one.column, |list| list.table) == column)
+    ON_PERSON.iter().chain(ON_HOUSEHOLD).any(|one| one.column == column)
 }

@@ -26,10 +26,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::database::{Read, Write};
-use crate::journal::Recorded;
+use crate::journal::{Journalled, Recorded};
 pub use crate::person::merged::SameAs;
 use crate::vault::Right;
-use crate::{Result, household, person};
+use crate::{Result, choice, distribution, household, person};
 
 /// What is written down twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -94,6 +94,12 @@ pub(crate) fn is_the_act(column: &str) -> bool {
 /// Whether the entry says no more than that what hung on the one hangs on the other.
 pub(crate) fn only_moved(entry: &Recorded) -> bool {
     entry.changes.as_ref().is_some_and(|changes| changes.keys().all(|column| hanging::is_moved(column)))
+}
+
+/// Whether rows of the table go along with the record that they are about, as places on lists and tags do: they are about
+/// the same afterwards, so only the act itself is asked for.
+pub(crate) fn goes_along(table: &Journalled) -> bool {
+    [distribution::RECIPIENT.table, choice::TAGGED.table].contains(&table.table)
 }
 
 pub(crate) use hanging::is_told;

@@ -6,12 +6,13 @@ use uuid::Uuid;
 use super::alike::{self, Reason};
 use super::hanging::{self, Moved, ON_PERSON};
 use super::{families, require, suggest};
+use crate::assistance::Recipient;
 use crate::choice::{self, Tagged};
 use crate::database::{Read, Write};
 use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
 use crate::person::{Person, PersonForm};
-use crate::{Fault, FaultCode, Result, case, household, notice, person};
+use crate::{Fault, FaultCode, Result, case, distribution, household, notice, person};
 
 /// What was chosen.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
@@ -145,6 +146,7 @@ pub(super) fn merge_as_offered(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()
 /// The rows first, then the record itself is hidden: an undo goes the other way, and finds it again before its rows.
 fn join(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_PERSON, gone, keep)?;
+    distribution::follow(ctx, Recipient::Person { id: gone }, keep)?;
     choice::move_tags(ctx, Tagged::Person(gone), Tagged::Person(keep))?;
     crate::draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)

@@ -99,9 +99,7 @@ fn no_column_that_names_a_resident_or_a_family_is_forgotten() {
             .unwrap()
     };
     for (table, all) in [("person", hanging::ON_PERSON), ("household", hanging::ON_HOUSEHOLD)] {
-        let moved = all.iter().map(|one| {
-            (one.list.map_or(one.table.table, |list| list.table).to_owned(), one.column.to_owned())
-        });
+        let moved = all.iter().map(|one| (one.table.table.to_owned(), one.column.to_owned()));
         let looked_after = hanging::OTHERWISE.iter().map(|(table, column, why)| {
             assert!(!why.is_empty());
             ((*table).to_owned(), (*column).to_owned())

@@ -28,8 +28,9 @@ pub struct SameAs {
 /// Everybody who is hidden because they turned out to be this one, also through others.
 const EARLIER: &str = "WITH RECURSIVE same (id) AS (
         SELECT id FROM person WHERE merged_into = ?1
-        UNION SELECT person.id FROM person JOIN same ON person.merged_into = same.id)
-    SELECT person.id, number, name, nickname, nik, nik_unfinished FROM person JOIN same USING (id) ORDER BY number";
+        UNION SELECT person.id FROM same CROSS JOIN person ON person.merged_into = same.id)
+    SELECT person.id, number, name, nickname, nik, nik_unfinished FROM same CROSS JOIN person ON person.id = same.id
+    ORDER BY number";
 
 /// What a resident is found by, besides their own: the numbers, names and NIK of the records that they were.
 pub(super) fn earlier_words(connection: &Connection, id: Uuid) -> Result<String> {
@@ -51,11 +52,19 @@ pub(super) fn into(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
 
 /// The record that this one is now, at the end of the way; none for one that is itself.
 pub(crate) fn now_is(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
-    let mut at = into(ctx.connection(), id)?;
-    while let Some(next) = at.map(|id| into(ctx.connection(), id)).transpose()?.flatten() {
-        at = Some(next);
+    end_of_way(id, |id| into(ctx.connection(), id))
+}
+
+/// Where a way of one step after the other ends; none where it does not begin. A damaged one that leads in a circle ends
+/// before it comes back to where it was.
+pub(crate) fn end_of_way(id: Uuid, next: impl Fn(Uuid) -> Result<Option<Uuid>>) -> Result<Option<Uuid>> {
+    let mut passed = vec![id];
+    let mut at = id;
+    while let Some(then) = next(at)?.filter(|then| !passed.contains(then)) {
+        passed.push(then);
+        at = then;
     }
-    Ok(at)
+    Ok(Some(at).filter(|at| *at != id))
 }
 
 /// The records that turned out to be this one, the oldest number first.
@@ -178,4 +187,17 @@ pub(crate) fn changed_behind(ctx: &Read, seq: i64) -> Result<bool> {
 /// The form with whatever may be stored as it is: a NIK that both records have is nobody else's.
 pub(crate) fn form_of(person: &Person) -> PersonForm {
     form::PersonForm { nik_shared: true, ..person.form.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Asked at every save, and for everybody who goes to the office.
+    #[test]
+    fn who_one_was_is_found_without_reading_everybody() {
+        let world = crate::testing::World::new();
+        let plan = world.vault.read(|ctx| Ok(crate::testing::plan(ctx, EARLIER, &[Uuid::now_v7()]))).unwrap();
+        assert!(!plan.contains("SCAN person"), "{plan}");
+    }
 }

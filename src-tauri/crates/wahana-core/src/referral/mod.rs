@@ -23,6 +23,7 @@ use uuid::Uuid;
 use crate::case::{self, Reach, Stage, Subject};
 use crate::database::{Read, Write};
 use crate::draft;
+use crate::fault::granted;
 use crate::journal::Journalled;
 use crate::partner::{self, PartnerForm};
 use crate::person;
@@ -159,7 +160,7 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Referral> {
         answered_on: stored.outcome_on,
         outcome: stored.outcome,
         stage: case::stage_of(ctx, stored.case)?,
-        may_change: case::require_write(ctx, stored.case).is_ok(),
+        may_change: granted(case::require_write(ctx, stored.case))?,
         form: stored.form,
         row,
     })

@@ -13,7 +13,7 @@ use serde::Serialize;
 use uuid::Uuid;
 use wahana_platform::{DeviceFault, device_fault, flush_file, flush_folder, free_space, same_disk};
 
-use super::backup::{self, Amounts, BackupInfo, DATABASE};
+use super::backup::{self, Amounts, BackupInfo, Brought, DATABASE};
 use super::keys::Keys;
 use super::officers::{Officer, renew_after_recovery};
 use super::recovery::RecoveryKey;
@@ -129,10 +129,10 @@ pub fn restore(
     let new = Generation { folder, backup, number, info, keys, officer, opener, recipients };
     new.build(&identities, at)
         .and_then(|built| {
-            folder.switch_to(number)?;
+            folder.switch_to(number).inspect_err(|_| built.1.discard())?;
             Ok(built)
         })
-        .map(|(faces, missing_files)| Restored { info: new.info.clone(), faces, missing_files })
+        .map(|(faces, brought)| Restored { info: new.info.clone(), faces, missing_files: brought.missing })
         .inspect_err(|_| new.discard())
         .and_then(|restored| at(RestoreStep::Switched).map(|()| restored))
 }
@@ -165,7 +165,7 @@ impl Generation<'_> {
         &self,
         identities: &[age::x25519::Identity],
         at: &mut dyn FnMut(RestoreStep) -> Result<()>,
-    ) -> Result<(Faces, i64)> {
+    ) -> Result<(Faces, Brought)> {
         let data_key = self.keys.open_data_key(identities).map_err(damaged)?;
         fs::create_dir_all(self.folder.root())?;
         if free_space(self.folder.root())? < self.info.bytes.saturating_add(SLACK) {
@@ -179,16 +179,18 @@ impl Generation<'_> {
         let officer = self.check(&path, &data_key)?;
         at(RestoreStep::Checked)?;
         self.begin_line(&path, &data_key, &officer)?;
-        // They lie beside all generations: after an error those that came are whole, and nothing names them.
-        let missing = backup::bring_back(&database::open_copy(&path, &data_key)?, self.folder, self.backup)?;
         let mut keys = self.keys.clone();
         keys.faces.last_backup = backup::day(&self.info.made_at)?.to_string();
         keys.write(&generation)?;
         at(RestoreStep::Begun)?;
         flush_file(&File::options().read(true).write(true).open(&path)?)?;
         flush_folder(&generation)?;
-        at(RestoreStep::Flushed)?;
-        Ok((keys.faces, missing))
+        // At the end, so that they take no room from what must be there. They lie beside all generations.
+        let copy = database::open_copy(&path, &data_key)?;
+        let brought = backup::bring_back(&copy, self.folder, self.backup, SLACK)?;
+        drop(copy);
+        at(RestoreStep::Flushed).inspect_err(|_| brought.discard())?;
+        Ok((keys.faces, brought))
     }
 
     /// Copies the database; what the stick does not give is told as the stick's.

@@ -8,8 +8,8 @@ use crate::erasing::{self, ErasureReason};
 use crate::health::{self, HealthPart, HealthState, HealthWatch};
 use crate::testing::PASSPHRASE;
 use crate::vault::{
-    BackupPhase, BackupProgress, Folder, Opener, backup, keep_up, own_backups, remove_officer, restore,
-    unlock,
+    BackupPhase, BackupProgress, Folder, Opener, RestoreStep, backup, keep_up, own_backups, remove_officer,
+    restore, unlock,
 };
 
 fn go(_: BackupProgress) -> ControlFlow<()> {
@@ -249,4 +249,72 @@ fn an_older_backup_does_not_bring_back_whom_was_erased_nor_does_it_cost_others_t
     let vault = again(&world);
     assert_eq!(seen(&vault, stays), ["Rumah baru", "Rumah"]);
     assert!(picture(&vault, later.id).is_ok());
+}
+
+/// No folder can be made where a file lies: nothing can be written there.
+fn nothing_can_be_written(folder: &Folder) {
+    let _ = fs::remove_dir_all(folder.files());
+    fs::create_dir_all(folder.root()).unwrap();
+    fs::write(folder.files(), b"a file").unwrap();
+}
+
+#[test]
+fn pictures_that_find_no_room_are_told_and_the_data_come_back_without_them() {
+    let (world, id) = with_pictures(2);
+    let stick = tempfile::tempdir().unwrap();
+    let made = backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
+    let pc = tempfile::tempdir().unwrap();
+    let folder = Folder::new(pc.path().join("data"), true);
+    nothing_can_be_written(&folder);
+    let (me, path) = (world.vault.officer().id, stick.path().join(made.name));
+    let there = restore(&folder, &path, me, Opener::Passphrase(PASSPHRASE), &mut |_| Ok(())).unwrap();
+    assert_eq!(there.missing_files, 2);
+    let vault = unlock(&folder, me, PASSPHRASE).unwrap();
+    assert_eq!(seen(&vault, AttachedTo::Person { id }).len(), 2);
+}
+
+#[test]
+fn pictures_that_came_go_again_with_a_restore_that_fails() {
+    let (world, _) = with_pictures(2);
+    let stick = tempfile::tempdir().unwrap();
+    let made = backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
+    let pc = tempfile::tempdir().unwrap();
+    let folder = Folder::new(pc.path().join("data"), true);
+    let (me, path) = (world.vault.officer().id, stick.path().join(made.name));
+    let stopped = restore(&folder, &path, me, Opener::Passphrase(PASSPHRASE), &mut |step| {
+        if step == RestoreStep::Flushed { Err(FaultCode::Cancelled.into()) } else { Ok(()) }
+    });
+    assert_eq!(stopped.unwrap_err().code(), FaultCode::Cancelled);
+    assert_eq!(fs::read_dir(folder.files()).map_or(0, Iterator::count), 0);
+}
+
+#[test]
+fn a_pc_that_takes_no_picture_back_still_gets_its_backup() {
+    let (world, _) = with_pictures(2);
+    let stick = tempfile::tempdir().unwrap();
+    backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
+    nothing_can_be_written(&world.folder);
+    backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
+}
+
+#[test]
+fn a_picture_in_which_one_bit_is_wrong_is_whole_again_from_the_stick() {
+    let (world, _) = with_pictures(2);
+    let flip = || {
+        let path = files(&world).remove(0);
+        let mut bytes = fs::read(&path).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(&path, bytes).unwrap();
+        assert_eq!(looked(&world.vault), (HealthState::Broken, 1));
+    };
+    let stick = tempfile::tempdir().unwrap();
+    let made = backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
+    flip();
+    backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
+    assert_eq!(looked(&world.vault), (HealthState::Good, 0));
+    flip();
+    let (me, path) = (world.vault.officer().id, stick.path().join(made.name));
+    let there = restore(&world.folder, &path, me, Opener::Passphrase(PASSPHRASE), &mut |_| Ok(())).unwrap();
+    assert_eq!((there.missing_files, looked(&again(&world)).1), (0, 0));
 }

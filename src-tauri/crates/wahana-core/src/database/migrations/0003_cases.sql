@@ -33,6 +33,8 @@ CREATE TABLE cases (
 
 CREATE INDEX cases_list ON cases (reported_on DESC, id) WHERE withdrawn = '';
 CREATE INDEX cases_person ON cases (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX cases_open_person ON cases (person_id, level)
+    WHERE withdrawn = '' AND stage <> 'closed' AND person_id IS NOT NULL;
 CREATE INDEX cases_household ON cases (household_id) WHERE household_id IS NOT NULL;
 -- What waits and how much there is are read from these alone, whatever was written in the cases.
 CREATE INDEX cases_open ON cases (stage, urgency, reported_on, level, responsible, id)

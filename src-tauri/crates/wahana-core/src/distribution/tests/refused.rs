@@ -149,7 +149,7 @@ fn a_family_that_becomes_part_of_another_one_keeps_one_place() {
         world.vault.write(|ctx| make(ctx, &a_distribution(Per::Household, &rows))).unwrap().id
     };
     let (both, single) = (make_for(&[from, to, other]), make_for(&[from]));
-    world.vault.write(|ctx| follow_family(ctx, from, to)).unwrap();
+    world.vault.write(|ctx| follow(ctx, Recipient::Household { id: from }, to)).unwrap();
     let on = |id| {
         let rows = world.vault.read(|ctx| find(ctx, id)).unwrap().recipients;
         rows.into_iter().map(|row| row.recipient.id()).collect::<Vec<_>>()

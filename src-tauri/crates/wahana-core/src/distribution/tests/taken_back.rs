@@ -107,3 +107,24 @@ fn a_half_typed_mark_is_offered_with_its_list() {
     day.mark(0, &mark_as(Came::Thumb)).unwrap();
     assert!(waiting().is_empty());
 }
+
+#[test]
+fn a_half_typed_mark_is_gone_with_its_row_and_all_the_rest_take_theirs_along() {
+    let day = Day::new();
+    let keep = |place: usize| {
+        let id = day.page().recipients[place].id.to_string();
+        day.world.vault.write(|ctx| draft::keep(ctx, "distribution_mark", &id, "{}")).unwrap();
+    };
+    let ways = || {
+        let today = day.world.vault.read(|ctx| crate::home::today(ctx, &Unkept::default())).unwrap();
+        today.drafts.into_iter().map(|draft| draft.way).collect::<Vec<_>>()
+    };
+    keep(0);
+    let mut page = day.page();
+    page.form.rows.remove(0);
+    day.world.vault.write(|ctx| change(ctx, day.id, page.rev, &page.form)).unwrap();
+    assert_eq!(ways(), [crate::home::DraftWay::Gone]);
+    keep(0);
+    day.world.vault.write(|ctx| mark_rest(ctx, day.id, true)).unwrap();
+    assert_eq!(ways(), [crate::home::DraftWay::Gone], "of the row that is off alone");
+}

@@ -112,3 +112,41 @@ fn the_family_that_is_gone_is_erased_with_the_last_of_those_who_came_from_it() {
     }
     assert!(erased());
 }
+
+#[test]
+fn who_may_unite_two_families_may_take_it_back_whatever_list_they_stand_on() {
+    use crate::distribution::{self, Per};
+    use crate::testing::a_distribution;
+    let home = Home::new();
+    let vault = &home.world.vault;
+    let other = home.world.family(&[home.world.person(&a_person("Pak Gringsing"))]);
+    let rows = [home.id, other].map(|id| Recipient::Household { id });
+    let made = |rows: &[Recipient]| {
+        vault.write(|ctx| distribution::make(ctx, &a_distribution(Per::Household, rows))).unwrap().id
+    };
+    let (both, single) = (made(&rows), made(&rows[..1]));
+    let on = |list| {
+        let rows = vault.read(|ctx| distribution::find(ctx, list)).unwrap().recipients;
+        rows.into_iter().map(|row| row.recipient.id()).collect::<Vec<_>>()
+    };
+    vault.write(|ctx| tag::set(ctx, FlagOn::Household { id: home.id }, &["rtlh".to_owned()])).unwrap();
+    let companion = home.world.as_officer(&home.world.officer("Bu Parang", &[Role::Pendamping]));
+    let members = vec![member(home.head, 9), member(home.wife, 9), member(home.child, 9)];
+    let form = EventForm { members, into: Some(other), ..home.form(EventKind::Union, &[]) };
+    let act = companion.write(|ctx| record_event(ctx, &form).map(|_| ctx.act())).unwrap();
+    assert_eq!((on(both), on(single)), (vec![other], vec![other]));
+    let undone = companion.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!((on(both), on(single)), (vec![home.id, other], vec![home.id]));
+    companion.write(|ctx| history::undo(ctx, undone.act)).unwrap();
+    assert_eq!((on(both), on(single)), (vec![other], vec![other]));
+    // A list itself is still not theirs.
+    let page = vault.read(|ctx| distribution::find(ctx, single)).unwrap();
+    let shares = |shares| {
+        let mut form = page.form.clone();
+        form.rows[0].shares = shares;
+        vault.write(|ctx| distribution::change(ctx, single, page.rev, &form).map(|_| ctx.act())).unwrap()
+    };
+    let changed = shares(2);
+    let refused = companion.write(|ctx| history::undo(ctx, changed)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+}

@@ -17,8 +17,8 @@ use uuid::Uuid;
 use super::week::table_of;
 use crate::database::{Read, Write};
 use crate::journal::{self, Journalled, Op, Recorded, same};
-use crate::vault::officer_name;
-use crate::{Error, Fault, FaultCode, Result, group, merging, person};
+use crate::vault::{Right, officer_name};
+use crate::{Error, Fault, FaultCode, Result, family, group, merging, person};
 use rules::{Rule, rule};
 use rules::{Ways, never};
 
@@ -113,6 +113,7 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     let entries = journal::of_act(ctx.connection(), act)?;
     let last = entries.last().ok_or(FaultCode::NotFound)?.op.map_or("", Op::as_str);
     let merging = merging::is_merging(&entries);
+    let union = family::is_union(&entries);
     let mut steps = Vec::new();
     for entry in entries {
         match entry.op {
@@ -127,8 +128,12 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     }
     for step in &steps {
         // Whoever merges moves unread what hangs on somebody, and moves it back the same way.
-        if merging && merging::only_moved(&step.entry) {
+        let along = merging::goes_along(step.table);
+        if merging && (along || merging::only_moved(&step.entry)) {
             merging::require(ctx)?;
+        } else if union && along {
+            // So does whoever unites two families: for the families themselves, their own entries ask.
+            ctx.require(Right::PersonWrite)?;
         } else {
             (step.ways.may)(ctx, &step.entry)?;
         }

@@ -119,7 +119,9 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             },
             assistance::undo::check_back,
         )),
-        "choice" => Rule::By(plain(|ctx, _| ctx.require(Right::Administer), any_value)),
+        "choice" => {
+            Rule::By(plain(|ctx, _| ctx.require(Right::Administer), crate::taking_back::check_choice_back))
+        }
         "tagged" => Rule::By(plain(|ctx, entry| tag::require_again(ctx, entry.record), any_value)),
         "flag" => Rule::By(plain(|ctx, entry| flag::require_again(ctx, entry.record), any_value)),
         "attachment" => Rule::By(plain(

@@ -3,6 +3,7 @@
 use super::*;
 use crate::erasing::{self, ErasureReason};
 use crate::testing::{clear_pages, disk};
+use crate::{choice, distribution};
 
 fn pairs(vault: &Vault, kind: MergeKind) -> Vec<(String, String)> {
     look_again(vault, &|| true).unwrap();
@@ -87,7 +88,14 @@ fn both_records_are_erased_together() {
         world.person(&a_person("Sekar Dangan")),
         world.person(&known("Zyxwabima Qvortuwu", "", "9901010403510001")),
     );
+    world
+        .vault
+        .write(|ctx| crate::tag::set(ctx, flag::FlagOn::Person { id: gone }, &["odgj".to_owned()]))
+        .unwrap();
+    a_closed_list(&world, &[keep, gone], "Qvortuwakil");
     merged(&world.vault, keep, gone);
+    let row = world.vault.read(|ctx| distribution::rows_of(ctx, gone)).unwrap()[0].to_string();
+    world.vault.write(|ctx| draft::keep(ctx, "distribution_mark", &row, "Qvortuketik")).unwrap();
     look_again(&world.vault, &|| true).unwrap();
     let alone = erasing::erase(&world.vault, gone, ErasureReason::Asked).unwrap_err();
     assert_eq!(alone.code(), FaultCode::MergedAlready);
@@ -97,9 +105,63 @@ fn both_records_are_erased_together() {
         let is_database = path.file_name().is_some_and(|name| name == "wahana.db");
         let key = world.vault.data_key();
         let clear = if is_database { clear_pages(&root.join(&path), key.bytes()) } else { bytes };
-        for word in ["Zyxwabima", "zyxwabima", "9901010403510001"] {
+        for word in ["Zyxwabima", "zyxwabima", "9901010403510001", "Qvortuwakil", "Qvortuketik"] {
             assert!(!clear.windows(word.len()).any(|part| part == word.as_bytes()), "{word} in {path:?}");
         }
     }
     assert!(world.vault.read(|ctx| person::is_erased(ctx, gone)).unwrap());
+    let tagged = choice::Tagged::Person(gone);
+    let told = world.vault.read(|ctx| {
+        let row = choice::row_tagged(ctx, tagged)?.unwrap();
+        Ok(crate::journal::of_record(ctx.connection(), row)?.pop().unwrap().op)
+    });
+    assert_eq!(told.unwrap(), Some(crate::journal::Op::Erase));
+}
+
+/// One on which somebody else fetched it for each of these, with that one's name in it.
+fn a_closed_list(world: &World, people: &[Uuid], proxy: &str) {
+    use distribution::{Came, MarkForm, Per};
+    let rows: Vec<_> = people.iter().map(|&id| Recipient::Person { id }).collect();
+    let form = crate::testing::a_distribution(Per::Person, &rows);
+    let id = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
+    let mark = MarkForm {
+        came: Came::Proxy,
+        on: String::new(),
+        proxy_name: proxy.to_owned(),
+        proxy_relation: String::new(),
+        note: String::new(),
+    };
+    let page = world.vault.read(|ctx| distribution::find(ctx, id)).unwrap();
+    for row in &page.recipients {
+        world.vault.write(|ctx| distribution::mark(ctx, row.id, row.rev, &mark)).unwrap();
+    }
+    world.vault.write(|ctx| distribution::close(ctx, id, page.rev, "")).unwrap();
+}
+
+/// The same of a family.
+#[test]
+fn both_records_of_a_family_are_erased_together() {
+    let world = World::with_group();
+    let [head, other] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
+    let [keep, gone] = [head, other].map(|id| world.family(&[id]));
+    let on = flag::FlagOn::Household { id: gone };
+    world.vault.write(|ctx| crate::tag::set(ctx, on, &["rtlh".to_owned()])).unwrap();
+    world.vault.write(|ctx| household::leave(ctx, other)).unwrap();
+    let rev = |id| world.vault.read(|ctx| household::find(ctx, id)).unwrap();
+    let form = FamilyMerge {
+        keep,
+        keep_rev: rev(keep).rev,
+        gone,
+        gone_rev: rev(gone).rev,
+        form: rev(keep).form,
+        same: Vec::new(),
+        members: Vec::new(),
+    };
+    world.vault.write(|ctx| merge_families(ctx, &form)).unwrap();
+    erasing::erase(&world.vault, head, ErasureReason::Asked).unwrap();
+    let told = world.vault.read(|ctx| {
+        let row = choice::row_tagged(ctx, choice::Tagged::Household(gone))?.unwrap();
+        Ok(crate::journal::of_record(ctx.connection(), row)?.pop().unwrap().op)
+    });
+    assert_eq!(told.unwrap(), Some(crate::journal::Op::Erase));
 }

@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use wahana_platform::{flush_folder, write_atomically};
+use wahana_platform::{flush_folder, free_space, write_atomically};
 
 use super::place::{digest, settle};
 use super::{BackupPhase, BackupProgress, Watch};
@@ -37,10 +37,13 @@ impl Files {
         let (mut to_stick, mut to_here) = (Vec::new(), Vec::new());
         if place != folder.backups() {
             for (name, bytes) in named(database)? {
-                match (is_there(&here, &name, bytes), is_there(&there, &name, bytes)) {
-                    (true, false) => to_stick.push((name, bytes)),
-                    (false, true) => to_here.push(name),
-                    _ => {}
+                // This PC's own are read where the stick could replace them; the check of the data reads the others.
+                if !is_there(&there, &name, bytes) {
+                    if is_there(&here, &name, bytes) {
+                        to_stick.push((name, bytes));
+                    }
+                } else if !is_whole(&here, &name) {
+                    to_here.push(name);
                 }
             }
         }
@@ -53,10 +56,11 @@ impl Files {
         self.to_stick.iter().map(|(_, bytes)| bytes.next_multiple_of(32 << 10)).sum()
     }
 
-    /// Brings them, each read back before it has its name. After a stop or an error those that arrived stay.
+    /// Brings them, each read back before it has its name. After a stop or an error those that arrived stay. What does not
+    /// come back to this PC is told by the check of the data, and hinders no backup.
     pub(super) fn bring(&self, watch: &mut Watch) -> Result<()> {
         for name in &self.to_here {
-            fetch(std::slice::from_ref(&self.there), &self.here, name)?;
+            fetch(std::slice::from_ref(&self.there), &self.here, name, 0);
         }
         if self.to_stick.is_empty() {
             return Ok(());
@@ -99,41 +103,79 @@ impl Files {
     }
 }
 
-/// Brings what a restored database names and this PC has not, from beside its backup. Gives how many are nowhere.
-pub(in crate::vault) fn bring_back(database: &Connection, folder: &Folder, backup: &Path) -> Result<i64> {
+/// What came with a restore.
+#[derive(Default)]
+pub(in crate::vault) struct Brought {
+    /// How many are nowhere, or found no room.
+    pub(in crate::vault) missing: i64,
+    /// Those that this PC did not have before.
+    came: Vec<PathBuf>,
+}
+
+impl Brought {
+    /// Takes them away again, where the restore came to nothing.
+    pub(in crate::vault) fn discard(&self) {
+        for path in &self.came {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Brings what a restored database names and this PC has not whole, from beside its backup, as long as `room` bytes
+/// stay free.
+pub(in crate::vault) fn bring_back(
+    database: &Connection,
+    folder: &Folder,
+    backup: &Path,
+    room: u64,
+) -> Result<Brought> {
     let here = folder.files();
     let place = backup.parent().unwrap_or(backup);
     // On a stick, or in a copy of somebody's whole data folder.
     let from = [place.join(FOLDER), Folder::new(place.join(".."), false).files()];
-    let mut missing = 0;
-    for (name, bytes) in named(database)? {
-        if !is_there(&here, &name, bytes) && !fetch(&from, &here, &name)? {
-            missing += 1;
+    let mut brought = Brought::default();
+    for (name, _) in named(database)? {
+        let path = here.join(&name);
+        let known = path.exists();
+        if is_whole(&here, &name) {
+            continue;
+        }
+        if !fetch(&from, &here, &name, room) {
+            brought.missing += 1;
+        } else if !known {
+            brought.came.push(path);
         }
     }
-    Ok(missing)
+    Ok(brought)
 }
 
-/// Whether it came from one of the folders. What is not what its name says counts as not there.
-fn fetch(from: &[PathBuf], here: &Path, name: &str) -> Result<bool> {
-    for folder in from {
-        // A stick that gives nothing is told by the database that is read from it.
-        let Ok(Some(bytes)) = read(&folder.join(name)) else { continue };
-        if name_of(&bytes) == name {
-            if !here.exists() {
-                fs::create_dir_all(here)?;
-                here.parent().map_or(Ok(()), flush_folder)?;
-            }
-            write_atomically(&here.join(name), &bytes)?;
-            return Ok(true);
-        }
+/// Whether it came from one of the folders and is on the disk. What is not what its name says counts as not there.
+fn fetch(from: &[PathBuf], here: &Path, name: &str, room: u64) -> bool {
+    // A stick that gives nothing is told by the database that is read from it.
+    let found = from.iter().filter_map(|folder| read(&folder.join(name)).ok().flatten());
+    let mut whole = found.filter(|bytes| name_of(bytes) == name);
+    whole.next().is_some_and(|bytes| put_here(here, name, &bytes, room).is_ok())
+}
+
+fn put_here(here: &Path, name: &str, bytes: &[u8], room: u64) -> Result<()> {
+    if !here.exists() {
+        fs::create_dir_all(here)?;
+        here.parent().map_or(Ok(()), flush_folder)?;
     }
-    Ok(false)
+    if free_space(here)? < room.saturating_add(bytes.len() as u64) {
+        return Err(FaultCode::DiskFull.into());
+    }
+    Ok(write_atomically(&here.join(name), bytes)?)
 }
 
 fn named(database: &Connection) -> Result<Vec<(String, u64)>> {
     let names = attachment::names_in(database)?;
     Ok(names.into_iter().filter(|(name, _)| is_file_name(name)).collect())
+}
+
+/// Whether it is there and what its name says.
+fn is_whole(folder: &Path, name: &str) -> bool {
+    read(&folder.join(name)).is_ok_and(|found| found.is_some_and(|bytes| name_of(&bytes) == name))
 }
 
 /// As far as can be told without reading it.

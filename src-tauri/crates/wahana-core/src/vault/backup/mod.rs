@@ -26,7 +26,7 @@ use automatic::is_earlier_state;
 pub(crate) use automatic::keep_before_mending;
 pub use automatic::{keep_before_restore, keep_up, keep_up_on_stick, own_backups, renew_own_backups};
 use files::Files;
-pub(super) use files::bring_back;
+pub(super) use files::{Brought, bring_back};
 pub(super) use find::read_backup;
 pub use find::{FoundBackup, list_backups};
 pub(super) use label::DATABASE;

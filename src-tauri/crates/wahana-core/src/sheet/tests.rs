@@ -1,0 +1,172 @@
+use super::*;
+use crate::assistance::Recipient;
+use crate::case::{CaseForm, CaseTypeForm};
+use crate::distribution::Per;
+use crate::history::{ActKind, week_in_review};
+use crate::person::PersonForm;
+use crate::testing::{World, a_case, a_distribution, a_parcel, a_partner, a_person, a_referral};
+use crate::vault::Role;
+use crate::{FaultCode, referral};
+
+fn cases() -> SheetOf {
+    SheetOf::Cases { filter: CaseFilter::default(), only: Vec::new() }
+}
+
+fn persons() -> SheetOf {
+    SheetOf::Persons { filter: PersonFilter::default() }
+}
+
+fn whole(vault: &Vault, of: &SheetOf) -> Result<Vec<SheetRows>> {
+    let mut pieces = Vec::new();
+    read(vault, of, &mut |_, rows| {
+        pieces.push(rows);
+        Ok(())
+    })?;
+    Ok(pieces)
+}
+
+fn subjects(vault: &Vault, of: &SheetOf) -> Vec<(String, bool)> {
+    let pieces = whole(vault, of).unwrap();
+    let [SheetRows::Cases(rows)] = pieces.as_slice() else { panic!("{pieces:?}") };
+    rows.iter().map(|row| (row.subject.clone(), row.masked)).collect()
+}
+
+#[test]
+fn of_a_secret_case_its_companion_has_the_name_the_head_a_masked_row_and_others_nothing() {
+    let world = World::with_group();
+    let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let recorder = world.officer("Bu Kawung", &[Role::Pencatat]);
+    let [open, hidden] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
+    world.case(&a_case(open, companion.id));
+    let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
+    world.case(&CaseForm { types, secret: true, ..a_case(hidden, companion.id) });
+    let seen = |vault: &Vault| {
+        let mut all = subjects(vault, &cases());
+        all.sort_unstable();
+        all
+    };
+    let sekar = || ("Sekar Dangan".to_owned(), false);
+    assert_eq!(seen(&world.vault), [(String::new(), true), sekar()]);
+    assert_eq!(seen(&world.as_officer(&companion)), [sekar(), ("Udan Liris".to_owned(), false)]);
+    assert_eq!(seen(&world.as_officer(&recorder)), [sekar()]);
+}
+
+#[test]
+fn a_list_is_read_piece_after_piece_and_each_row_once() {
+    let world = World::with_group();
+    for number in 0..PIECE + 3 {
+        world.person(&PersonForm { name: format!("Sekar {number:05}"), ..a_person("") });
+    }
+    let pieces = whole(&world.vault, &persons()).unwrap();
+    assert_eq!(pieces.iter().map(SheetRows::len).collect::<Vec<_>>(), [PIECE as usize, 3]);
+    let mut ids: Vec<Uuid> = pieces
+        .iter()
+        .flat_map(|piece| match piece {
+            SheetRows::Persons(rows) => rows.iter().map(|row| row.person.id).collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), PIECE as usize + 3);
+}
+
+#[test]
+fn only_the_chosen_ones_of_a_list_go_along() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let [one, other] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
+    world.case(&a_case(one, me));
+    let chosen = world.case(&a_case(other, me));
+    let of = SheetOf::Cases { filter: CaseFilter::default(), only: vec![chosen] };
+    assert_eq!(subjects(&world.vault, &of), [("Udan Liris".to_owned(), false)]);
+}
+
+#[test]
+fn whom_a_list_refuses_gets_no_file_of_it_and_nothing_is_noted() {
+    let world = World::with_group();
+    let treasurer = world.as_officer(&world.officer("Pak Gringsing", &[Role::Bendahara]));
+    let viewer = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pembaca]));
+    let refused = |vault: &Vault, of: &SheetOf| {
+        let mut given = false;
+        let answer = read(vault, of, &mut |_, _| {
+            given = true;
+            Ok(())
+        });
+        assert_eq!(answer.unwrap_err().code(), FaultCode::NotAllowed, "{of:?}");
+        assert!(!given, "{of:?}");
+        assert!(vault.write(|ctx| taken(ctx, of, 1)).is_err(), "{of:?}");
+    };
+    for of in [
+        cases(),
+        SheetOf::Partners { filter: PartnerFilter::default() },
+        SheetOf::Referrals { filter: ReferralFilter::default() },
+        SheetOf::Incomplete,
+    ] {
+        refused(&treasurer, &of);
+        refused(&viewer, &of);
+    }
+    refused(&viewer, &SheetOf::Assistance { filter: AssistanceFilter::default() });
+    let week = world.vault.read(week_in_review).unwrap();
+    assert!(week.acts.iter().all(|act| act.table != AREA));
+}
+
+#[test]
+fn who_sees_only_a_name_takes_only_a_name_along() {
+    let world = World::with_group();
+    world.person(&PersonForm {
+        nik: "9999014107500001".to_owned(),
+        address: "Gang Kawung 3".to_owned(),
+        ..a_person("Sekar Dangan")
+    });
+    let treasurer = world.as_officer(&world.officer("Pak Gringsing", &[Role::Bendahara]));
+    let row = |vault: &Vault| {
+        let mut told = None;
+        read(vault, &persons(), &mut |about, rows| {
+            let SheetRows::Persons(rows) = rows else { panic!("other rows") };
+            told = Some((about.details, rows[0].person.nik_tail.clone(), rows[0].cases.len()));
+            Ok(())
+        })
+        .unwrap();
+        told.unwrap()
+    };
+    assert_eq!(row(&world.vault), (true, "0001".to_owned(), 0));
+    assert_eq!(row(&treasurer), (false, String::new(), 0));
+}
+
+#[test]
+fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let person = world.person(&a_person("Sekar Dangan"));
+    let recipient = Recipient::Person { id: person };
+    world.family(&[person]);
+    let case = world.case(&a_case(person, me));
+    world.assistance(&a_parcel(recipient));
+    let partner = world.vault.write(|ctx| partner::add(ctx, &a_partner("Puskesmas"), false)).unwrap().id;
+    world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), true)).unwrap();
+    let form = a_distribution(Per::Person, &[recipient]);
+    let list = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
+    for of in [
+        persons(),
+        SheetOf::Households { filter: HouseholdFilter::default() },
+        cases(),
+        SheetOf::Assistance { filter: AssistanceFilter::default() },
+        SheetOf::Recipients { id: list },
+        SheetOf::Partners { filter: PartnerFilter::default() },
+        SheetOf::Referrals { filter: ReferralFilter::default() },
+        SheetOf::Incomplete,
+    ] {
+        let pieces = whole(&world.vault, &of).unwrap();
+        let rows: usize = pieces.iter().map(SheetRows::len).sum();
+        assert!(rows > 0, "{of:?}");
+        world.vault.write(|ctx| taken(ctx, &of, i64::try_from(rows).unwrap())).unwrap();
+        let told = world.vault.read(week_in_review).unwrap().acts.remove(0);
+        assert_eq!(told.what, ActKind::Exported, "{of:?}");
+        let (table, label) = match of {
+            SheetOf::Recipients { .. } => ("distribution", told.label.clone()),
+            _ => (AREA, format!("{} {rows}", of.as_str())),
+        };
+        assert_eq!((told.table.as_str(), told.label), (table, label));
+    }
+}

@@ -1,0 +1,166 @@
+//! What a list that leaves the house is called, and what its codes are called in it. The same words as on the page
+//! (`ui/src/words`).
+
+use wahana_core::assistance::GivenBy;
+use wahana_core::case::{Stage, Urgency};
+use wahana_core::choice::Choice;
+use wahana_core::distribution::Came;
+use wahana_core::incomplete::Lacking;
+use wahana_core::person::{Dwelling, Life};
+use wahana_core::reference::AssistanceType;
+use wahana_core::referral::ReferralState;
+use wahana_core::sheet::{SheetAbout, SheetOf};
+
+/// As the page is called; the name of the sheet too.
+pub(super) fn title(of: &SheetOf) -> &'static str {
+    match of {
+        SheetOf::Persons { .. } => "Warga",
+        SheetOf::Households { .. } => "Keluarga",
+        SheetOf::Cases { .. } => "Kasus",
+        SheetOf::Assistance { .. } => "Bantuan",
+        SheetOf::Recipients { .. } => "Penyaluran",
+        SheetOf::Partners { .. } => "Mitra",
+        SheetOf::Referrals { .. } => "Rujukan",
+        SheetOf::Incomplete => "Yang perlu dilengkapi",
+    }
+}
+
+/// In the name of the file.
+pub(super) fn name(of: &SheetOf) -> String {
+    title(of).replace(' ', "-")
+}
+
+/// What the second sheet says.
+pub(super) fn about(of: &SheetOf, about: &SheetAbout, rows: u32, training: bool) -> Vec<String> {
+    let mut lines = vec![match about.of.as_str() {
+        "" => title(of).to_owned(),
+        list => format!("{} {list}", title(of)),
+    }];
+    if training {
+        lines.push("LATIHAN: semua isinya dikarang.".to_owned());
+    }
+    if let Some(group) = &about.group {
+        lines.push(format!("WKSBM {}, Kelurahan {}", group.name, group.kelurahan));
+    }
+    let day = about.today.format("%d/%m/%Y");
+    lines.push(format!("Disimpan {day} oleh {}, {rows} baris.", about.officer));
+    lines.push(
+        "Berkas ini tidak terkunci: siapa pun yang memegangnya dapat membacanya. Hapus setelah dipakai."
+            .to_owned(),
+    );
+    lines
+}
+
+/// The words of a code of a list that the group keeps.
+pub(super) fn choice(all: &[Choice], code: &str) -> String {
+    let own = all.iter().find(|one| one.code == code).map(|one| one.name.as_str()).unwrap_or_default();
+    let words = if own.is_empty() { official_tag(code) } else { own };
+    words.to_owned()
+}
+
+/// Those that a list may show.
+fn official_tag(code: &str) -> &str {
+    match code {
+        "rtlh" => "RTLH",
+        "vulnerable" => "Keluarga rentan",
+        "pregnant" => "Ibu hamil",
+        "orphan" => "Yatim/piatu",
+        other => other,
+    }
+}
+
+pub(super) fn sex(code: &str) -> &'static str {
+    match code {
+        "L" => "Laki-laki",
+        "P" => "Perempuan",
+        _ => "",
+    }
+}
+
+pub(super) fn dwelling(dwelling: Dwelling) -> &'static str {
+    match dwelling {
+        Dwelling::Rt => "",
+        Dwelling::Unsettled => "tidak menetap",
+        Dwelling::Outside => "luar RW",
+    }
+}
+
+pub(super) fn life(life: Life) -> &'static str {
+    match life {
+        Life::Here => "Tinggal di sini",
+        Life::Moved => "Pindah",
+        Life::Dead => "Meninggal",
+    }
+}
+
+pub(super) fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Report => "Laporan",
+        Stage::Assessment => "Asesmen",
+        Stage::Plan => "Rencana",
+        Stage::Service => "Pelayanan",
+        Stage::Referral => "Rujukan",
+        Stage::Monitoring => "Pemantauan",
+        Stage::Closed => "Selesai",
+    }
+}
+
+pub(super) fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Normal => "Biasa",
+        Urgency::Soon => "Segera",
+        Urgency::Emergency => "Darurat",
+    }
+}
+
+pub(super) fn form(form: AssistanceType) -> &'static str {
+    match form {
+        AssistanceType::Money => "Uang",
+        AssistanceType::Goods => "Barang",
+        AssistanceType::Service => "Layanan",
+    }
+}
+
+pub(super) fn given_by(given_by: GivenBy) -> &'static str {
+    match given_by {
+        GivenBy::Group => "Dari kelompok",
+        GivenBy::Programme => "Dari program",
+    }
+}
+
+pub(super) fn came(came: Came) -> &'static str {
+    match came {
+        Came::Waiting => "Belum ditandai",
+        Came::Signed => "Tanda tangan",
+        Came::Thumb => "Cap jempol",
+        Came::Proxy => "Diwakili",
+        Came::Absent => "Tidak hadir",
+    }
+}
+
+pub(super) fn state(state: ReferralState) -> &'static str {
+    match state {
+        ReferralState::Waiting => "Menunggu jawaban",
+        ReferralState::Accepted => "Diterima",
+        ReferralState::Refused => "Ditolak",
+        ReferralState::Done => "Selesai",
+        ReferralState::NoAnswer => "Tidak ada jawaban",
+    }
+}
+
+pub(super) fn lacking(what: Lacking) -> &'static str {
+    match what {
+        Lacking::CaseCompanion => "Kasus tanpa pendamping yang aktif",
+        Lacking::CasePlan => "Kasus tanpa rencana",
+        Lacking::CaseVisit => "Kasus yang dipantau tanpa tanggal kunjungan",
+        Lacking::SamePerson => "Warga yang mungkin tercatat dua kali",
+        Lacking::SameFamily => "Keluarga yang mungkin tercatat dua kali",
+        Lacking::Nik => "NIK meragukan",
+        Lacking::Birth => "Umur belum diketahui",
+        Lacking::Sex => "Jenis kelamin belum diketahui",
+        Lacking::Papers => "NIK dan keadaan suratnya belum dicatat",
+        Lacking::FamilyHead => "Keluarga tanpa kepala",
+        Lacking::FamilyRt => "Keluarga tanpa RT",
+        Lacking::FamilyKk => "Nomor KK belum selesai",
+    }
+}

@@ -1,0 +1,100 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FamilyMergePreview, Household } from '../../bridge';
+import { router } from '../../frame/router.svelte';
+import { words } from '../../words/id';
+import MergeFamilies from './MergeFamilies.svelte';
+
+const core = vi.hoisted(() => ({
+  previewFamilyMerge: vi.fn(),
+  mergeFamilies: vi.fn(),
+  judgeNotSame: vi.fn(),
+  lastAct: vi.fn(),
+}));
+vi.mock('../../bindings', () => ({ commands: core }));
+
+const say = words.merging.page;
+const ok = (data: unknown = null) => Promise.resolve({ status: 'ok', data });
+const refused = (...error: object[]) => Promise.resolve({ status: 'error', error });
+
+const form = (rt: string) => ({
+  rt,
+  address: '',
+  kampung: '',
+  kk: '',
+  kk_unfinished: false,
+  note: '',
+});
+const family = (id: string, number: number, head: string) =>
+  ({
+    ...{ id, rev: number, number, kk_doubts: [], withdrawn: '', form: form(`03${number}`) },
+    members: [{ person: { id: `${id}-head`, name: head }, relation: 1 }],
+  }) as unknown as Household;
+const old = family('old', 1, 'Sekar Dangan');
+const fresh = family('new', 2, 'Pak Gringsing');
+const told = (keep: Household, gone: Household) =>
+  ({
+    ...{ keep: { household: keep, changed_at: '' }, gone: { household: gone, changed_at: '' } },
+    ...{ suggested: keep.form, same: [], moves: [], cases: [], refused: null },
+  }) as FamilyMergePreview;
+
+async function aPair() {
+  const drawn = render(MergeFamilies, { one: 'old', other: 'new', review: true });
+  await screen.findByRole('button', { name: new RegExp(say.save) });
+  return drawn;
+}
+const save = () => userEvent.click(screen.getByRole('button', { name: new RegExp(say.save) }));
+const who = (name: string) => screen.findByLabelText(say.memberOf(name));
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  router.reset();
+  for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.previewFamilyMerge.mockImplementation((keep: string) =>
+    ok(keep === 'old' ? told(old, fresh) : told(fresh, old)),
+  );
+});
+
+describe('two families beside each other', () => {
+  it('ask for everybody of whom nothing is said yet, at their own box', async () => {
+    await aPair();
+    await save();
+    expect(core.mergeFamilies).not.toHaveBeenCalled();
+    expect(screen.getByRole('alert')).toHaveTextContent('Pilih siapa Pak Gringsing ini');
+    expect(await who('Pak Gringsing')).toHaveFocus();
+  });
+
+  it('show what the core refuses at the line that it is about', async () => {
+    core.mergeFamilies.mockImplementation(() => refused({ code: 'bad_rt', field: 'rt' }));
+    await aPair();
+    await userEvent.selectOptions(await who('Pak Gringsing'), '2');
+    await save();
+    const summary = await screen.findByRole('alert');
+    await userEvent.click(await screen.findByRole('button', { name: /Tulis angka 1 sampai 999/ }));
+    expect(summary).toBeVisible();
+    expect(document.activeElement).toBeInstanceOf(HTMLInputElement);
+    expect(document.activeElement?.closest('[data-field]')).toHaveAttribute('data-field', 'home');
+  });
+
+  it('are those that are shown, also when changing places did not succeed', async () => {
+    await aPair();
+    core.previewFamilyMerge.mockImplementation(() => refused({ code: 'disk_failed', field: '' }));
+    await userEvent.click(screen.getByRole('radio', { name: words.household.number(2) }));
+    await screen.findByRole('alert');
+    await userEvent.selectOptions(await who('Pak Gringsing'), '2');
+    await save();
+    const sent = { keep: 'old', keep_rev: 1, gone: 'new', gone_rev: 2 };
+    expect(core.mergeFamilies).toHaveBeenCalledWith(expect.objectContaining(sent));
+  });
+
+  it('are found as they were chosen when the page is drawn anew', async () => {
+    const { unmount } = await aPair();
+    await userEvent.click(screen.getByRole('radio', { name: /RT 032/ }));
+    await userEvent.selectOptions(await who('Pak Gringsing'), '2');
+    unmount();
+    await aPair();
+    expect(screen.getByRole('radio', { name: /RT 032/ })).toBeChecked();
+    expect(await who('Pak Gringsing')).toHaveValue('2');
+  });
+});

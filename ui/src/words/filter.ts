@@ -1,0 +1,25 @@
+// Words of "Saringan saya": what an officer narrows a list to again and again, under a name.
+
+export const filter = {
+  mine: 'Saringan saya',
+  save: 'Simpan saringan ini…',
+  keep: 'Ganti nama atau hapus…',
+  nothing: 'Saring atau cari dulu, lalu simpan di sini',
+  name: 'Nama saringan',
+  nameHint: 'Misalnya: Lansia RT 002',
+  nameMissing: 'Tulis namanya.',
+  saveTitle: 'Simpan saringan ini dengan nama apa?',
+  saveNote: 'Hanya untuk Anda sendiri. Nama yang sudah ada akan diganti isinya.',
+  saveAct: 'Simpan saringan',
+  saved: (name: string) => `Saringan ${name} tersimpan`,
+  title: 'Saringan saya',
+  rename: 'Ganti nama',
+  renameOf: (name: string) => `Ganti nama saringan ${name}`,
+  renameTitle: (name: string) => `Saringan ${name} diganti nama`,
+  renameAct: 'Simpan nama',
+  remove: 'Hapus',
+  removeOf: (name: string) => `Hapus saringan ${name}`,
+  removed: (name: string) => `Saringan ${name} dihapus`,
+  none: 'Belum ada saringan yang disimpan.',
+  unreadable: 'Saringan ini tidak dapat dipakai lagi. Hapus, lalu simpan yang baru.',
+} as const;
