@@ -9,6 +9,7 @@ mod attachments;
 mod backup;
 mod cases;
 mod distribution;
+mod emergency;
 mod erasing;
 mod family;
 mod faults;

@@ -316,6 +316,36 @@ export const commands = {
 	closeDistribution: (id: string, rev: number, leftover: string) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("close_distribution", { id, rev, leftover })),
 	/**  Notes that a paper with names is about to be printed. */
 	distributionPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("distribution_printed", { id })),
+	/**  All of them, the latest first; numbers only. */
+	emergencies: (offset: number, limit: number) => typedError<EmergencyRow[], Refusal>(__TAURI_INVOKE("emergencies", { offset, limit })),
+	/**  How many there are. */
+	countEmergencies: () => typedError<number, Refusal>(__TAURI_INVOKE("count_emergencies")),
+	/**  One with its list. */
+	emergency: (id: string) => typedError<Emergency, Refusal>(__TAURI_INVOKE("emergency", { id })),
+	/**  Who is written down already, while a name is typed. */
+	emergencyOffers: (id: string, query: string) => typedError<Offer[], Refusal>(__TAURI_INVOKE("emergency_offers", { id, query })),
+	/**  Begins a list. */
+	makeEmergency: (form: EmergencyForm) => typedError<EmergencyRow, Refusal>(__TAURI_INVOKE("make_emergency", { form })),
+	/**  Changes what it is called and when it was. */
+	changeEmergency: (id: string, rev: number, form: EmergencyForm) => typedError<EmergencyRow, Refusal>(__TAURI_INVOKE("change_emergency", { id, rev, form })),
+	/**  Closes the list, or opens it again. */
+	closeEmergency: (id: string, closed: boolean) => typedError<EmergencyRow, Refusal>(__TAURI_INVOKE("close_emergency", { id, closed })),
+	/**  Takes back what was made by mistake. */
+	withdrawEmergency: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_emergency", { id, reason })),
+	/**  Adds one household. */
+	addEmergencyLine: (id: string, form: LineForm) => typedError<LineSaved, Refusal>(__TAURI_INVOKE("add_emergency_line", { id, form })),
+	/**  Changes one household. */
+	changeEmergencyLine: (line: string, rev: number, form: LineForm) => typedError<LineSaved, Refusal>(__TAURI_INVOKE("change_emergency_line", { line, rev, form })),
+	/**  Takes one household off the list. */
+	takeOffEmergencyLine: (line: string) => typedError<EmergencySums, Refusal>(__TAURI_INVOKE("take_off_emergency_line", { line })),
+	/**  Makes cases about those of these lines that are written down. */
+	makeEmergencyCases: (id: string, form: CasesForm) => typedError<CasesMade, Refusal>(__TAURI_INVOKE("make_emergency_cases", { id, form })),
+	/**  Who is not written down yet, and who may be. */
+	emergencyUnregistered: (id: string) => typedError<Unregistered[], Refusal>(__TAURI_INVOKE("emergency_unregistered", { id })),
+	/**  Writes them down as families, or attaches those who are there. */
+	registerEmergency: (id: string, chosen: Registering[]) => typedError<number, Refusal>(__TAURI_INVOKE("register_emergency", { id, chosen })),
+	/**  Notes that the list with its names is about to be printed. */
+	emergencyPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("emergency_printed", { id })),
 	/**  Partners by name. */
 	partners: (filter: PartnerFilter, offset: number, limit: number) => typedError<PartnerRow[], Refusal>(__TAURI_INVOKE("partners", { filter, offset, limit })),
 	/**  How many there are. */
@@ -1268,6 +1298,32 @@ export type CaseTypeForm = {
 	note: string,
 };
 
+/**  What all these cases have in common. */
+export type CasesForm = {
+	/**  Of which lines; of the others none is made. */
+	lines: string[],
+	/**  1-based places of the criteria that hold. */
+	criteria: number[],
+	/**  How pressing. */
+	urgency: Urgency,
+	/**  Code of who reported. */
+	source: string,
+	/**  `2026-11-24`. */
+	reported_on: string,
+	/**  The officer who is responsible. */
+	responsible: string,
+};
+
+/**  What became of the lines. */
+export type CasesMade = {
+	/**  How many cases were made. */
+	made: number,
+	/**  How many have one already. */
+	there: number,
+	/**  How many are not written down as residents. */
+	unregistered: number,
+};
+
 /**  Some of the cases that wait, the most pressing first, and how many there are. Only what the officer may see by name. */
 export type CasesWaiting = {
 	/**  The first twelve. */
@@ -1557,6 +1613,76 @@ export type Dwelling =
 "unsettled" | 
 /**  Outside this RW ("luar RW"). */
 "outside";
+
+/**  An emergency with its list. Who counts cases but does not read them gets the numbers alone. */
+export type Emergency = {
+	/**  As the list of emergencies shows it. */
+	row: EmergencyRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. */
+	form: EmergencyForm,
+	/**  The lines in their order; none for who may not read cases. */
+	lines: LineRow[],
+	/**  The numbers. */
+	sums: EmergencySums,
+	/**  Name of who made it. */
+	made_by: string,
+	/**  Whether the officer may read the lines. */
+	may_read: boolean,
+	/**  Whether the officer may type. */
+	may_change: boolean,
+	/**  Whether the officer may take the whole list back. */
+	may_withdraw: boolean,
+};
+
+/**  An emergency as the form sends and gets it. */
+export type EmergencyForm = {
+	/**  What people call it. */
+	name: string,
+	/**  One of [`EMERGENCY_TYPES`]. */
+	pmks: number,
+	/**  `2026-11-24`, not after today. */
+	day: string,
+	/**  May be empty. */
+	note: string,
+};
+
+/**  An emergency as the list shows it: numbers, and nobody's name. */
+export type EmergencyRow = {
+	/**  The record. */
+	id: string,
+	/**  As typed. */
+	name: string,
+	/**  21 or 22. */
+	pmks: number,
+	/**  Local date on which it happened. */
+	day: string,
+	/**  Local date; empty while households come to it. */
+	closed_on: string,
+	/**  How many households stand on it. */
+	households: number,
+	/**  How many people they are, as far as it was said. */
+	souls: number,
+	/**  How many of them are not written down as residents. */
+	unregistered: number,
+};
+
+/**  The numbers of a list. */
+export type EmergencySums = {
+	/**  Households. */
+	households: number,
+	/**  People, as far as it was said. */
+	souls: number,
+	/**  Households of which nobody said how many they are. */
+	uncounted: number,
+	/**  Households that are not written down as residents. */
+	unregistered: number,
+	/**  Households with a case. */
+	cases: number,
+	/**  By RT; the one without a number last. */
+	places: PlaceSum[],
+};
 
 /**  How and when an action ended. */
 export type EndForm = {
@@ -1881,6 +2007,16 @@ export type FaultCode =
 "recipient_gone" | 
 /**  They are marked as having received it, so they stay on the list; `name`. */
 "recipient_marked" | 
+/**  A list of an emergency that is closed: it is opened again first. */
+"emergency_closed" | 
+/**  The same family stands on the list already; `name`, `first` its line. */
+"emergency_twice" | 
+/**  None of the chosen households can become a case. */
+"emergency_no_case" | 
+/**  Nobody is written down as a resident without an RT; `name`, `no` of the line. */
+"emergency_no_rt" | 
+/**  What stands as a telephone number has no digit. */
+"phone_no_digits" | 
 /**  A reason must be given. */
 "reason_needed" | 
 /**  A file with nothing in it. */
@@ -2531,7 +2667,9 @@ export type HistoryArea =
 /**  A referral. */
 "referral" | 
 /**  A distribution, without what was marked at each row of its list. */
-"distribution";
+"distribution" | 
+/**  An emergency, without what was typed in each line of its list. */
+"emergency";
 
 /**  One column of a change. */
 export type HistoryChange = {
@@ -2840,6 +2978,60 @@ export type Life =
 /**  Dead. */
 "dead";
 
+/**  A case about a household of the list. */
+export type LineCase = {
+	/**  The case. */
+	id: string,
+	/**  `K-2026-0001`. */
+	number: string,
+	/**  Whether it came of the line. */
+	from_here: boolean,
+	/**  Whether it was closed. */
+	closed: boolean,
+};
+
+/**  One household as it is typed: six fields, of which only the name is needed. */
+export type LineForm = {
+	/**  The name of the head, or whom they are called after. */
+	name: string,
+	/**  May be empty. */
+	address: string,
+	/**  1 to 3 digits; may be empty. */
+	rt: string,
+	/**  How many live there; none where nobody said. */
+	souls: number | null,
+	/**  What they need first; may be empty. */
+	need: string,
+	/**  May be empty. */
+	phone: string,
+	/**  Who they are, where they are written down already. */
+	known: Recipient | null,
+};
+
+/**  One household as the list shows it. */
+export type LineRow = {
+	/**  The line. */
+	id: string,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Its number on the list. */
+	no: number,
+	/**  Everything that was typed. The name is empty where it was erased. */
+	form: LineForm,
+	/**  The case about them: what came of the line, or another one of this type that is open. */
+	case: LineCase | null,
+	/**  An earlier line on which the same family stands, since two records turned out to be one. */
+	same_as: number | null,
+};
+
+/**  What a saved line made of the list. */
+export type LineSaved = {
+	/**  The line. */
+	line: LineRow,
+	/**  The numbers now. */
+	sums: EmergencySums,
+};
+
 /**  What is known of a family in one list since one day. */
 export type Listing = {
 	/**  Its id. */
@@ -3060,6 +3252,26 @@ export type NoticeForm = {
 	ended_on: string,
 };
 
+/**  Somebody who could be the household that is typed, with what is known of them. */
+export type Offer = {
+	/**  Their family, or the resident where they belong to none. */
+	known: Recipient,
+	/**  The name of the head. */
+	name: string,
+	/**  Who was found, where it is another member of the family; empty otherwise. */
+	through: string,
+	/**  Street and house; may be empty. */
+	address: string,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  How many of them live here. */
+	souls: number,
+	/**  May be empty. */
+	phone: string,
+	/**  The line on which they stand already. */
+	on_line: number | null,
+};
+
 /**  An office's card as the screen shows it. */
 export type OfficeCard = {
 	/**  Name as the office wrote it. */
@@ -3116,6 +3328,16 @@ export type OfficerWork = {
 	secret: number,
 	/**  Actions of plans that they are to do, in whosever case. */
 	actions: number,
+};
+
+/**  What a list says of somebody. */
+export type OnEmergency = {
+	/**  The emergency's name. */
+	emergency: string,
+	/**  Its local date. */
+	day: string,
+	/**  What was typed. */
+	form: LineForm,
 };
 
 /**  Where a person or family stands on a list: number, name and day of the distribution, and what became of it. */
@@ -3190,6 +3412,8 @@ export type OwnData = {
 	assistance: AssistanceRow[],
 	/**  The lists of distributions that they stand on themselves, the latest first. */
 	distributions: OnList[],
+	/**  What lists of emergencies say of them or their family, the latest first. */
+	emergencies: OnEmergency[],
 	/**  What was asked of their record, and answered. */
 	flags: Flag[],
 	/**  What stands on them, on their family and on these cases as a picture, by its words. */
@@ -3487,6 +3711,16 @@ export type Phase =
 "flushing" | 
 /**  They are read back and compared. */
 "comparing";
+
+/**  The numbers of one RT. */
+export type PlaceSum = {
+	/**  Three digits or empty. */
+	rt: string,
+	/**  Households. */
+	households: number,
+	/**  People. */
+	souls: number,
+};
 
 /**  One RT. */
 export type PlaceSums = {
@@ -3829,6 +4063,14 @@ export type Register =
 "dtsen" | 
 /**  The city's. */
 "ksjps";
+
+/**  What becomes of one household. */
+export type Registering = {
+	/**  The line. */
+	line: string,
+	/**  The resident who it is; none for a new family. */
+	found: string | null,
+};
 
 /**  Visits that repeat: when one is written down, the form of it proposes the next. */
 export type Repeat = {
@@ -4364,6 +4606,8 @@ export type Today = {
 	referrals: ReferralsWaiting,
 	/**  Distributions that are not closed and whose day is near or over, the earliest first. */
 	distributions: DistributionRow[],
+	/**  Lists of emergencies to which households still come; only numbers. */
+	emergencies: EmergencyRow[],
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
 	/**  What was entered last and the officer may see, the newest first. */
@@ -4426,6 +4670,22 @@ export type Undone = {
 	hidden: string[],
 	/**  Whether the group itself changed, whose name stands on the door. */
 	group: boolean,
+};
+
+/**  A household that is not written down, and who may be it. */
+export type Unregistered = {
+	/**  The line. */
+	line: string,
+	/**  Its number. */
+	no: number,
+	/**  As typed. */
+	name: string,
+	/**  Three digits; without it nobody is written down. */
+	rt: string,
+	/**  Residents who could be its head. */
+	alike: PersonRow[],
+	/**  An earlier line that is not written down either, with the same name and RT. */
+	same_as: number | null,
 };
 
 /**  How pressing a case is. */

@@ -8,6 +8,7 @@ mod case;
 mod choice;
 mod distribution;
 mod draft;
+mod emergency;
 mod erasing;
 mod family;
 mod flag;
@@ -194,6 +195,21 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             distribution::mark_rest,
             distribution::close_distribution,
             distribution::distribution_printed,
+            emergency::emergencies,
+            emergency::count_emergencies,
+            emergency::emergency,
+            emergency::emergency_offers,
+            emergency::make_emergency,
+            emergency::change_emergency,
+            emergency::close_emergency,
+            emergency::withdraw_emergency,
+            emergency::add_emergency_line,
+            emergency::change_emergency_line,
+            emergency::take_off_emergency_line,
+            emergency::make_emergency_cases,
+            emergency::emergency_unregistered,
+            emergency::register_emergency,
+            emergency::emergency_printed,
             partner::partners,
             partner::count_partners,
             partner::partners_named,

@@ -95,6 +95,8 @@ impl<'w> World<'w> {
         self.made("distribution", "make_distribution", &json!({ "form": list }));
         let page = self.done("distribution", r#"{"id":$distribution}"#);
         self.words.push(("list_row", page["recipients"][0]["id"].clone()));
+        let flood = self.filled("emergency_form", &json!({"name": "Banjir Kali Contoh"}));
+        self.made("emergency", "make_emergency", &json!({ "form": flood }));
         let partner = self.filled("partner_form", &json!({"name": "Puskesmas Contoh", "kind": "FASKES"}));
         self.made("partner", "add_partner", &json!({"form": partner, "drafted": false}));
         let referral = self.filled(
@@ -169,6 +171,7 @@ impl<'w> World<'w> {
             ("assistance", r#"{"id":$aid}"#),
             ("distributions", r#"{"offset":0,"limit":99}"#),
             ("distribution", r#"{"id":$distribution}"#),
+            ("emergency", r#"{"id":$emergency}"#),
             ("partner", r#"{"id":$partner}"#),
             ("referrals", r#"{"filter":$referral_filter,"offset":0,"limit":99}"#),
             ("officers", "{}"),
@@ -288,6 +291,16 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "mark_form",
             json!({"came": "signed", "on": "", "proxy_name": "", "proxy_relation": "", "note": ""}),
+        ),
+        ("emergency_form", json!({"name": "", "pmks": 21, "day": walk::days_ago(3), "note": ""})),
+        (
+            "emergency_line",
+            json!({"name": "", "address": "", "rt": "", "souls": null, "need": "", "phone": "", "known": null}),
+        ),
+        (
+            "emergency_cases",
+            json!({"lines": [], "criteria": [], "urgency": "emergency", "source": "rt",
+            "reported_on": walk::days_ago(3), "responsible": unknown}),
         ),
         ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
         (

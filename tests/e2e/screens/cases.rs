@@ -14,6 +14,7 @@ fn every_page_of_cases_fits() {
     page(&round);
     dialogs(&round);
     closed(&round);
+    emergencies(&round);
     round.end();
     window.close();
 }
@@ -206,5 +207,58 @@ fn closed(round: &Round) {
     window.button("Buka lagi").click();
     window.see("Buka kasus ini lagi?");
     round.look_at("buka-lagi");
+    window.press("Escape");
+}
+
+fn emergencies(round: &Round) {
+    let window = round.window;
+    window.button("Kasus 3").click();
+    window.button("Daftar darurat").click();
+    window.see("1 daftar");
+    round.look_at("daftar-darurat");
+    window.button("Daftar baru").click();
+    window.see("Mulai mencatat");
+    window.button("Mulai mencatat").click();
+    window.see("Tulis nama kejadiannya");
+    round.look_at("daftar-darurat-baru-salah");
+    window.press("Escape");
+    window.tab_back_to("Daftar darurat");
+    window.press("Enter");
+    window.await_focus("Nama");
+    round.look_at("satu-daftar-darurat");
+    window.type_text("menur");
+    window.option(world::FULL);
+    round.look_at("daftar-darurat-tawaran");
+    window.press("Down");
+    window.press("Enter");
+    window.await_focus("Kebutuhan");
+    window.field("Telepon").fill("besok");
+    window.field("Jiwa").fill("0");
+    window.press("Ctrl+S");
+    window.see("Baris ini belum tersimpan");
+    round.look_at("daftar-darurat-salah");
+    window.button("Kosongkan").click();
+    window.button("Daftarkan").click();
+    window.see("Periksa dulu yang ini");
+    round.look_at("daftarkan-dari-daftar-darurat");
+    window.press("Escape");
+    window.button("Jadikan kasus").click();
+    window.see("Yang terjadi pada mereka");
+    window.button("Buat 1 kasus").click();
+    window.see("Centang paling sedikit satu");
+    round.look_at("jadikan-kasus-salah");
+    window.press("Escape");
+    window.tab_to("Daftar darurat");
+    window.press("Enter");
+    window.see("Keluarkan dari daftar");
+    round.look_at("baris-daftar-darurat");
+    window.press("Escape");
+    window.field("Ringkasan").click();
+    window.see("Per RT");
+    round.look_at("ringkasan-daftar-darurat");
+    window.button("Lainnya").click();
+    window.button("Cetak daftar").click();
+    window.see("Jumlah: 15 keluarga");
+    round.look_at("cetak-daftar-darurat");
     window.press("Escape");
 }

@@ -67,6 +67,7 @@ fn fill(window: &Window) {
     gifts(window, &people, &cases[0]);
     network(window, &cases);
     questions(window, &people[0], &cases[0]);
+    flood(window, &people);
     pictures(window, &people[0], &cases[0]);
 }
 
@@ -79,6 +80,26 @@ fn pictures(window: &Window, person: &Value, case: &Value) {
         for _ in 0..5 {
             done(window, "add_attachment", &json!({"on": on, "form": form, "picture": walk::POINT}));
         }
+    }
+}
+
+/// A list of an emergency with households of every kind: known, not known, with everything and with a name alone.
+fn flood(window: &Window, people: &[Value]) {
+    let name = "Banjir Kali Contoh dan tanah longsor di bantaran timur, sesudah hujan tiga hari tiga malam";
+    let form = json!({"name": name, "pmks": 21, "day": walk::days_ago(4), "note": STORY});
+    let id = done(window, "make_emergency", &json!({ "form": form }))["id"].clone();
+    let line = |name: &str, all: bool, known: Value| {
+        let form = json!({"name": name, "address": if all { ADDRESS } else { "" }, "rt": if all { "32" } else { "" },
+            "souls": if all { json!(12) } else { Value::Null }, "phone": if all { "0812 9999 0001 (Bu RT)" } else { "" },
+            "need": if all { "Selimut, kasur, susu bayi, popok, obat gula, terpal untuk atap dapur" } else { "" },
+            "known": known});
+        done(window, "add_emergency_line", &json!({"id": id, "form": form}));
+    };
+    line(LONG, true, json!({"kind": "person", "id": people[0]}));
+    line(ONE_WORD, true, Value::Null);
+    line(SHORT, false, Value::Null);
+    for place in 0..12 {
+        line(&format!("{} {}", FIRST[place % 6], SECOND[place % 5]), place % 2 == 0, Value::Null);
     }
 }
 

@@ -4,6 +4,7 @@
 //! same village on the same day; what happened lies so many days before that day.
 
 mod distribution;
+mod emergency;
 mod history;
 mod names;
 mod network;
@@ -116,6 +117,7 @@ pub fn settle(vault: &Vault, households: u32, seed: u64, mut told: impl FnMut(&S
         told(&settled);
     }
     vault.write(|ctx| distribution::hold(ctx, &mut making, &mut settled))?;
+    vault.write(|ctx| emergency::strike(ctx, &mut making))?;
     told(&settled);
     Ok(settled)
 }

@@ -75,6 +75,10 @@ export type Place =
   // `marking` is the row whose mark was left in the middle.
   | { screen: 'distribution'; id: string; marking?: string }
   | { screen: 'distribution_form'; id: string | null }
+  // `making` says that somebody was in the middle of a new one.
+  | { screen: 'emergencies'; making?: boolean }
+  // `changing` and `correcting` say what was left in the middle: its name and day, or one line.
+  | { screen: 'emergency'; id: string; changing?: boolean; correcting?: string }
   // Both lists; of the referrals those that wait, or those to one partner.
   | { screen: 'referrals'; waiting?: boolean; partner?: string }
   // `answering` says that somebody was in the middle of writing down what came of it.
@@ -119,6 +123,8 @@ export const AREA_OF: Record<ScreenName, Area> = {
   case: 'case',
   change_case: 'case',
   timeline: 'person',
+  emergencies: 'case',
+  emergency: 'case',
   assistances: 'assistance',
   assistance: 'assistance',
   assistance_form: 'assistance',

@@ -11,6 +11,8 @@ import NewCase from '../areas/case/NewCase.svelte';
 import DistributionForm from '../areas/distribution/DistributionForm.svelte';
 import DistributionPage from '../areas/distribution/DistributionPage.svelte';
 import Distributions from '../areas/distribution/Distributions.svelte';
+import Emergencies from '../areas/emergency/Emergencies.svelte';
+import EmergencyPage from '../areas/emergency/EmergencyPage.svelte';
 import FamilyEvent from '../areas/family/FamilyEvent.svelte';
 import FamilyVisit from '../areas/family/FamilyVisit.svelte';
 import Handover from '../areas/handover/Handover.svelte';
@@ -70,6 +72,8 @@ export const screens: Screens = {
   distributions: Distributions,
   distribution: DistributionPage,
   distribution_form: DistributionForm,
+  emergencies: Emergencies,
+  emergency: EmergencyPage,
   referrals: Network,
   referral: ReferralPage,
   referral_form: ReferralForm,

@@ -30,6 +30,7 @@ const hiddenOne: Readonly<Record<string, string>> = {
   cases: 'Kasusnya',
   plan_goal: 'Tujuannya',
   distribution: 'Penyalurannya',
+  emergency: 'Daftar daruratnya',
 };
 const changedSince = (column: string): string => {
   const label = columnName(column);
@@ -106,6 +107,15 @@ const sentences: Record<FaultCode, Sentence> = {
   same_family: () => 'Ini keluarga yang sama. Pilih keluarga lain.',
   family_case_of_other: (v) =>
     `Ada catatan keluarga ini yang diurus orang lain: ${text(v, 'numbers')}. Minta ketua atau pencatat yang menggabungkan.`,
+  emergency_closed: () =>
+    'Daftar ini sudah ditutup. Buka lagi dulu, lewat Lainnya, baru tambah keluarganya.',
+  emergency_twice: (v) =>
+    `Keluarga ini sudah ada di baris ${number(v, 'first')} (${text(v, 'name')}). Ubah baris itu saja.`,
+  emergency_no_case: () =>
+    'Tidak ada yang dapat dijadikan kasus: belum didata, atau sudah punya kasus jenis ini.',
+  emergency_no_rt: (v) =>
+    `RT ${text(v, 'name')} (baris ${number(v, 'no')}) belum diisi. Ubah barisnya dulu, baru didaftarkan.`,
+  phone_no_digits: () => 'Tulis nomornya dengan angka, atau kosongkan kalau tidak ada.',
   distribution_closed: () =>
     'Penyaluran ini sudah ditutup. Urungkan penutupannya dulu kalau ada yang salah.',
   distribution_waiting: (v) =>

@@ -8,6 +8,7 @@ import { caseWords } from './case';
 import { choice } from './choice';
 import { words as door } from './door';
 import { distribution } from './distribution';
+import { emergency } from './emergency';
 import { erasing } from './erasing';
 import { family } from './family';
 import { attachment } from './attachment';
@@ -43,6 +44,7 @@ export const words = {
   case: caseWords,
   choice,
   distribution,
+  emergency,
   erasing,
   family,
   attachment,

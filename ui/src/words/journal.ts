@@ -191,6 +191,8 @@ const things: Names = {
   assistance: 'bantuan',
   distribution: 'penyaluran',
   distribution_recipient: 'tanda terima penyaluran',
+  emergency: 'daftar darurat',
+  emergency_household: 'baris daftar darurat',
   flag: 'pertanyaan',
   attachment: 'lampiran',
   not_same: 'bukan yang sama:',
@@ -247,6 +249,7 @@ function act({ what, table, label, undoes, again }: Act): string {
     handover: 'Menulis serah terima',
     person: 'Mencetak semua data',
     attachment: 'Mencetak lampiran',
+    emergency: 'Mencetak daftar darurat',
     distribution: 'Mencetak atau menyimpan daftar penyaluran',
   };
   const exported = exporting[table] ?? 'Membuat cadangan';

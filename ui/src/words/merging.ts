@@ -35,6 +35,7 @@ const moving: Readonly<Record<string, string>> = {
   notice: 'dasar pencatatan',
   poverty_check: 'cek cepat',
   listing: 'keterangan DTSEN atau KSJPS',
+  emergency_household: 'baris daftar darurat',
 };
 
 /** 'W-0012, P, 81, RT 032' */

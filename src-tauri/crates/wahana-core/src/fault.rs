@@ -106,6 +106,16 @@ pub enum FaultCode {
     RecipientGone,
     /// They are marked as having received it, so they stay on the list; `name`.
     RecipientMarked,
+    /// A list of an emergency that is closed: it is opened again first.
+    EmergencyClosed,
+    /// The same family stands on the list already; `name`, `first` its line.
+    EmergencyTwice,
+    /// None of the chosen households can become a case.
+    EmergencyNoCase,
+    /// Nobody is written down as a resident without an RT; `name`, `no` of the line.
+    EmergencyNoRt,
+    /// What stands as a telephone number has no digit.
+    PhoneNoDigits,
     /// A reason must be given.
     ReasonNeeded,
     // Attachments

@@ -13,6 +13,7 @@ pub mod choice;
 pub mod database;
 pub mod distribution;
 pub mod draft;
+pub mod emergency;
 pub mod erasing;
 pub mod family;
 pub mod fault;

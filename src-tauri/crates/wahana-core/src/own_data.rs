@@ -12,6 +12,7 @@ use crate::attachment::{AttachedTo, Attachment};
 use crate::case::Case;
 use crate::database::{Read, Write};
 use crate::distribution::OnList;
+use crate::emergency::OnEmergency;
 use crate::flag::{Flag, FlagOn};
 use crate::handover::GoneWith;
 use crate::history::{HistoryArea, HistoryEntry};
@@ -24,8 +25,8 @@ use crate::plan::Goal;
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
-    Result, assessment, assistance, attachment, case, distribution, flag, handover, history, household,
-    notice, person, plan, referral, tag,
+    Result, assessment, assistance, attachment, case, distribution, emergency, flag, handover, history,
+    household, notice, person, plan, referral, tag,
 };
 
 /// More than anybody got.
@@ -58,6 +59,8 @@ pub struct OwnData {
     pub assistance: Vec<AssistanceRow>,
     /// The lists of distributions that they stand on themselves, the latest first.
     pub distributions: Vec<OnList>,
+    /// What lists of emergencies say of them or their family, the latest first.
+    pub emergencies: Vec<OnEmergency>,
     /// What was asked of their record, and answered.
     pub flags: Vec<Flag>,
     /// What stands on them, on their family and on these cases as a picture, by its words.
@@ -117,6 +120,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
         distributions: distribution::of_person(ctx, id)?,
+        emergencies: emergency::of_person(ctx, id)?,
         flags: flag::of_record(ctx, FlagOn::Person { id })?,
         handovers: handover::gone_with(ctx, id)?,
         history: history::record_history(ctx, HistoryArea::Person, id)?,

@@ -92,6 +92,7 @@ const aReferral = (more: Partial<ReferralRow> = {}): ReferralRow => ({
 function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): Today {
   return {
     distributions: [],
+    emergencies: [],
     waiting: { emergencies: some(), visits: some(), secret: 0, ...waiting },
     handover: null,
     tasks: due(waiting.visits?.rows ?? []),

@@ -5,6 +5,7 @@ import type {
   CasesWaiting,
   Counted,
   DistributionRow,
+  EmergencyRow,
   Flag,
   OpenDraft,
   ReferralsWaiting,
@@ -220,6 +221,14 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return { screen: 'distribution_form', id };
     case 'distribution_mark':
       return stands && id ? { screen: 'distribution', id: stands, marking: id } : null;
+    case 'emergency':
+      return id
+        ? { screen: 'emergency', id, changing: true }
+        : { screen: 'emergencies', making: true };
+    case 'emergency_line':
+      return id ? { screen: 'emergency', id } : null;
+    case 'emergency_change':
+      return stands && id ? { screen: 'emergency', id: stands, correcting: id } : null;
     case 'group':
       return { screen: 'settings', section: 'group' };
     default:
@@ -311,6 +320,20 @@ function distribution(row: DistributionRow): Thing {
   };
 }
 
+/** A list to which households still come. */
+function openList(row: EmergencyRow): Thing {
+  const told = words.emergency.home;
+  return {
+    key: `list ${row.id}`,
+    tone: 'alarm',
+    icon: 'emergency',
+    title: told.title(row.name),
+    note: told.note(row),
+    act: told.act,
+    go: { screen: 'emergency', id: row.id },
+  };
+}
+
 /** Whose data are to be looked at again. */
 function reviews({ reviews: due }: Today): Thing[] {
   if (due === 0) return [];
@@ -356,6 +379,7 @@ export function thingsOf(today: Today, counted: Counted | null = null): Thing[] 
   const { waiting, drafts } = today;
   return [
     ...urgent(waiting.emergencies),
+    ...today.emergencies.map(openList),
     ...tasksOf(today.tasks, waiting.visits, waiting.secret),
     ...referrals(today.referrals),
     ...today.distributions.map(distribution),

@@ -16,6 +16,9 @@ export function placeOf(table: string, id: string): Place | null {
       return { screen: 'assistance', id };
     case 'distribution':
       return { screen: 'distribution', id };
+    case 'emergency':
+    case 'emergency_household':
+      return { screen: 'emergency', id };
     case 'partner':
       return { screen: 'partner', id };
     case 'referral':

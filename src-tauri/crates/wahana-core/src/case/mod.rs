@@ -45,7 +45,8 @@ pub use reach::Reach;
 pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};
 pub(crate) use standing::{
-    Standing, about, family_of, has_task, masking_ids, open_ids, own_ids, secret_ids, standing, subjects_of,
+    Standing, about, family_of, has_task, masking_ids, open_ids, open_with_type, own_ids, secret_ids,
+    standing, subjects_of,
 };
 pub use timeline::{Happening, TimelineEntry};
 
@@ -104,6 +105,13 @@ pub struct Case {
 /// Opens a case and throws the form's draft away, in one transaction. An emergency goes straight to service. A
 /// recorder may write down a secret case for its companion; they are told its number and can't open it afterwards.
 pub fn open(ctx: &Write, form: &CaseForm) -> Result<CaseRow> {
+    let row = create(ctx, form)?;
+    draft::discard(ctx, "case", "")?;
+    Ok(row)
+}
+
+/// The same for what comes of something else: a half-typed form of another case stays.
+pub(crate) fn create(ctx: &Write, form: &CaseForm) -> Result<CaseRow> {
     let own = form.responsible == ctx.officer().id;
     ctx.require(if own { Right::CaseWriteOwn } else { Right::CaseWriteAll })?;
     let checked = form.checked(ctx, None)?;
@@ -113,7 +121,6 @@ pub fn open(ctx: &Write, form: &CaseForm) -> Result<CaseRow> {
         let serial = store::next_serial(connection, checked.year)?;
         store::insert(connection, id, serial, &checked, "", &steps)
     })?;
-    draft::discard(ctx, "case", "")?;
     told(ctx, id)
 }
 

@@ -2,6 +2,8 @@
 //! whether this officer may know more (SECURITY.md: what hangs on a case has its level). Nothing but questions to the
 //! area's own tables: the SQL stands beside the rule that it serves.
 
+use std::collections::HashMap;
+
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 use uuid::Uuid;
@@ -118,6 +120,24 @@ pub(crate) fn subjects_of(ctx: &Read, pmks: usize, me: usize) -> [String; 2] {
         )
     };
     ["person_id", "household_id"].map(of)
+}
+
+/// Open cases of a type that the officer may read, by the person or the family that they are about: id and number of
+/// the latest. Secret cases of others are not hinted at.
+pub(crate) fn open_with_type(ctx: &Read, pmks: u8) -> Result<HashMap<Uuid, (Uuid, String)>> {
+    let mut statement = ctx.connection().prepare_cached(
+        "SELECT coalesce(person_id, household_id), id, printf('K-%d-%04d', year, serial), level, responsible
+         FROM case_type JOIN cases ON cases.id = case_type.case_id
+         WHERE case_type.pmks = ?1 AND withdrawn = '' AND stage <> 'closed'
+         AND coalesce(person_id, household_id) IS NOT NULL ORDER BY reported_on, id",
+    )?;
+    let found = statement.query_map([pmks], |row| {
+        let seen = reach::reach(ctx, row.get(3)?, row.get(4)?);
+        Ok((row.get(0)?, (row.get(1)?, row.get(2)?), seen))
+    })?;
+    let found: Vec<(Uuid, (Uuid, String), Reach)> = found.collect::<rusqlite::Result<_>>()?;
+    let readable = found.into_iter().filter(|(.., seen)| matches!(seen, Reach::Read | Reach::Write));
+    Ok(readable.map(|(subject, case, _)| (subject, case)).collect())
 }
 
 /// The family that a case is about, or whose member it is about.

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_partners.sql"),
     include_str!("migrations/0010_flag.sql"),
     include_str!("migrations/0011_distribution.sql"),
+    include_str!("migrations/0012_emergency.sql"),
     include_str!("migrations/0013_attachment.sql"),
     include_str!("migrations/0014_merging.sql"),
     include_str!("migrations/0015_lists.sql"),

@@ -12,8 +12,8 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assessment, assistance, attachment, distribution, draft, flag, handover,
-    household, notice, person, plan, referral, saved_filter, tag,
+    Error, Fault, FaultCode, Result, assessment, assistance, attachment, distribution, draft, emergency,
+    flag, handover, household, notice, person, plan, referral, saved_filter, tag,
 };
 
 /// So many of the records in the way are named.
@@ -227,6 +227,9 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     for row in distribution::rows_of(ctx, subject)? {
         distribution::erase(ctx, row)?;
     }
+    for line in emergency::lines_of(ctx, subject)? {
+        emergency::erase(ctx, line)?;
+    }
     tag::erase(ctx, subject)?;
     attachment::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {
@@ -253,7 +256,7 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
 /// The subject and all that hangs on it. A draft of a correction is kept under what it corrects, and need not name
 /// anybody.
 fn parts(ctx: &Read, subject: Uuid) -> Result<Vec<String>> {
-    let rows = distribution::rows_of(ctx, subject)?;
+    let rows = [distribution::rows_of(ctx, subject)?, emergency::lines_of(ctx, subject)?].concat();
     let mut parts = vec![vec![subject], assistance::all_of(ctx, subject)?, rows];
     for about in case::all_about(ctx, subject)? {
         let id = about.id;

@@ -16,8 +16,8 @@ use crate::person::{Life, Person};
 use crate::values::{line, parse_date};
 use crate::vault::Right;
 use crate::{
-    Fault, FaultCode, Result, assessment, assistance, attachment, case, distribution, draft, flag, household,
-    person,
+    Fault, FaultCode, Result, assessment, assistance, attachment, case, distribution, draft, emergency, flag,
+    household, person,
 };
 
 /// What happened.
@@ -324,6 +324,7 @@ impl EventForm {
         assessment::follow_family(ctx, family.id, into)?;
         flag::follow_family(ctx, family.id, into)?;
         distribution::follow(ctx, Recipient::Household { id: family.id }, into)?;
+        emergency::follow_family(ctx, family.id, into)?;
         choice::move_tags(ctx, Tagged::Household(family.id), Tagged::Household(into))?;
         attachment::follow_family(ctx, family.id, into)?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;

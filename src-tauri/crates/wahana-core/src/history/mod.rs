@@ -16,8 +16,8 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
 use crate::{
-    Result, assessment, assistance, attachment, case, choice, distribution, flag, group, handover, household,
-    merging, notice, partner, person, plan, referral, vault,
+    Result, assessment, assistance, attachment, case, choice, distribution, emergency, flag, group, handover,
+    household, merging, notice, partner, person, plan, referral, vault,
 };
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
@@ -41,6 +41,8 @@ pub const JOURNALLED: &[&Journalled] = &[
     &merging::NOT_SAME,
     &distribution::DISTRIBUTION,
     &distribution::RECIPIENT,
+    &emergency::EMERGENCY,
+    &emergency::HOUSEHOLD_LINE,
     &choice::CHOICE,
     &choice::TAGGED,
     &attachment::ATTACHMENT,

@@ -11,8 +11,8 @@ use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    FaultCode, Result, assessment, assistance, case, distribution, household, notice, partner, person, plan,
-    referral,
+    FaultCode, Result, assessment, assistance, case, distribution, emergency, household, notice, partner,
+    person, plan, referral,
 };
 
 /// Areas whose records have a history that people look at.
@@ -33,6 +33,8 @@ pub enum HistoryArea {
     Referral,
     /// A distribution, without what was marked at each row of its list.
     Distribution,
+    /// An emergency, without what was typed in each line of its list.
+    Emergency,
 }
 
 /// One change of a record.
@@ -170,6 +172,7 @@ fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
         HistoryArea::Partner => partner::find(ctx, id).map(drop),
         HistoryArea::Referral => referral::find(ctx, id).map(drop),
         HistoryArea::Distribution => distribution::find(ctx, id).map(drop),
+        HistoryArea::Emergency => emergency::readable(ctx, id),
         HistoryArea::Assistance => {
             let found = assistance::find(ctx, id)?;
             if found.row.masked { Err(FaultCode::NotAllowed.into()) } else { Ok(()) }

@@ -16,8 +16,8 @@ use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    Result, assessment, assistance, case, choice, distribution, handover, household, merging, notice,
-    partner, plan, referral, sheet, tag,
+    Result, assessment, assistance, case, choice, distribution, emergency, handover, household, merging,
+    notice, partner, plan, referral, sheet, tag,
 };
 
 /// Days that are looked back on, today included.
@@ -256,6 +256,11 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             Some(list) => distribution_named(ctx, list)?,
             None => Default::default(),
         },
+        Some("emergency") => emergency_named(ctx, id)?,
+        Some("emergency_household") => match emergency::of_line(ctx, id)? {
+            Some(list) => emergency_named(ctx, list)?,
+            None => Default::default(),
+        },
         Some("attachment") => match attachment::on(ctx, id)? {
             Some(AttachedTo::Person { id }) => open(resident(ctx, id)),
             Some(AttachedTo::Household { id }) => named(ctx, table_named("household"), id)?,
@@ -296,6 +301,11 @@ fn case_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
 
 fn distribution_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
     let Some((label, withdrawn)) = distribution::label(ctx, id)? else { return Ok(Default::default()) };
+    Ok((label, (!withdrawn).then_some(id)))
+}
+
+fn emergency_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some((label, withdrawn)) = emergency::label(ctx, id)? else { return Ok(Default::default()) };
     Ok((label, (!withdrawn).then_some(id)))
 }
 

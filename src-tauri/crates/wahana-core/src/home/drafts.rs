@@ -9,7 +9,7 @@ use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
 use crate::flag::{self, FlagOn};
 use crate::vault::Right;
-use crate::{Result, assistance, distribution, household, partner, person, plan, referral};
+use crate::{Result, assistance, distribution, emergency, household, partner, person, plan, referral};
 
 /// A form that was left before it was saved. What is in it stays in the vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -51,6 +51,7 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
         Some(id) if draft.form == "follow_up" => case::case_of_follow_up(ctx, id)?,
         Some(id) if plan::FORMS.contains(&draft.form.as_str()) => plan::case_with(ctx, id)?.or(Some(id)),
         Some(id) if draft.form == "distribution_mark" => distribution::list_with(ctx, id)?,
+        Some(id) if draft.form == "emergency_change" => emergency::of_line(ctx, id)?,
         _ => None,
     };
     let way = way(ctx, &draft.form, case.or(id))?;
@@ -68,9 +69,8 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let right = match form {
         "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
-        | "family_visit" | "partner" | "referral" | "referral_answer" | "attachment_case" => {
-            Right::CaseWriteOwn
-        }
+        | "family_visit" | "partner" | "referral" | "referral_answer" | "attachment_case" | "emergency"
+        | "emergency_line" | "emergency_change" => Right::CaseWriteOwn,
         "person"
         | "household"
         | "life"
@@ -97,6 +97,9 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         "assistance" => return of_assistance(ctx, id),
         "distribution" | "distribution_mark" => {
             distribution::label(ctx, id)?.is_some_and(|(_, withdrawn)| !withdrawn)
+        }
+        "emergency" | "emergency_line" | "emergency_change" => {
+            emergency::label(ctx, id)?.is_some_and(|(_, withdrawn)| !withdrawn)
         }
         "flag_case" if !flag::may_read(ctx, FlagOn::Case { id })? => return Ok(DraftWay::NotYours),
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),

@@ -21,6 +21,7 @@ use crate::case::{self, CaseAttention, CaseFilter};
 use crate::database::Read;
 use crate::distribution::{self, DistributionRow};
 use crate::draft::Unkept;
+use crate::emergency::{self, EmergencyRow};
 use crate::flag::{self, Flag};
 use crate::handover::{self, HandoverState};
 use crate::person::{self, PersonFilter};
@@ -52,6 +53,8 @@ pub struct Today {
     pub referrals: ReferralsWaiting,
     /// Distributions that are not closed and whose day is near or over, the earliest first.
     pub distributions: Vec<DistributionRow>,
+    /// Lists of emergencies to which households still come; only numbers.
+    pub emergencies: Vec<EmergencyRow>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// What was entered last and the officer may see, the newest first.
@@ -111,6 +114,7 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         flags: flag::waiting(ctx)?,
         referrals: referral::due(ctx)?,
         distributions: distribution::near(ctx)?,
+        emergencies: emergency::open_ones(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         latest: latest::latest(ctx)?,
         first_steps,

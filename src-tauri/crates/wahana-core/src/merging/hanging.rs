@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::verdict::NOT_SAME;
 use crate::database::{Read, Write};
 use crate::journal::{Journalled, naming_record};
-use crate::{Result, assessment, assistance, attachment, case, distribution, flag, notice};
+use crate::{Result, assessment, assistance, attachment, case, distribution, emergency, flag, notice};
 
 /// A column whose rows go along.
 pub(super) struct Hanging {
@@ -27,6 +27,7 @@ pub(super) const ON_PERSON: &[Hanging] = &[
     of(&flag::FLAG, "person_id"),
     of(&attachment::ATTACHMENT, "person_id"),
     of(&notice::NOTICE, "person_id"),
+    of(&emergency::HOUSEHOLD_LINE, "person_id"),
     of(&NOT_SAME, "person_id"),
     of(&NOT_SAME, "other_person_id"),
 ];
@@ -39,6 +40,7 @@ pub(super) const ON_HOUSEHOLD: &[Hanging] = &[
     of(&attachment::ATTACHMENT, "household_id"),
     of(&assessment::POVERTY_CHECK, "household_id"),
     of(&assessment::LISTING, "household_id"),
+    of(&emergency::HOUSEHOLD_LINE, "household_id"),
     of(&NOT_SAME, "household_id"),
     of(&NOT_SAME, "other_household_id"),
 ];

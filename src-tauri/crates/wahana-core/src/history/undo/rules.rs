@@ -9,8 +9,8 @@ use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
 use crate::{
-    FaultCode, Result, assessment, assistance, attachment, case, distribution, flag, household, plan,
-    referral, tag,
+    FaultCode, Result, assessment, assistance, attachment, case, distribution, emergency, flag, household,
+    plan, referral, tag,
 };
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
@@ -144,8 +144,20 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             |ctx, _| ctx.require(Right::AssistanceWriteAll),
             distribution::undo::check_row_back,
         )),
+        "emergency" => Rule::By(Ways {
+            hanging: on_emergency,
+            ..plain(|ctx, _| ctx.require(Right::CaseWriteOwn), any_value)
+        }),
+        "emergency_household" => {
+            Rule::By(plain(|ctx, _| ctx.require(Right::CaseWriteOwn), emergency::undo::check_line_back))
+        }
         _ => return None,
     })
+}
+
+fn on_emergency(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let lines = emergency::undo::lines_on(ctx, id)?.into_iter();
+    Ok(lines.map(|id| ("emergency_household", id, String::new())).collect())
 }
 
 fn on_person(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
