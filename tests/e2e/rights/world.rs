@@ -95,6 +95,14 @@ impl<'w> World<'w> {
         self.made("distribution", "make_distribution", &json!({ "form": list }));
         let page = self.done("distribution", r#"{"id":$distribution}"#);
         self.words.push(("list_row", page["recipients"][0]["id"].clone()));
+        let meeting = self.filled(
+            "activity_form",
+            &json!({"title": "Rapat pengurus", "day": walk::days_ago(8),
+                "attendance": [{"who": {"kind": "person", "id": person}, "presence": "here"}]}),
+        );
+        self.made("activity", "make_activity", &json!({ "form": meeting }));
+        let business = self.filled("business_form", &json!({"name": "Katering"}));
+        self.made("business", "make_business", &json!({ "form": business }));
         let partner = self.filled("partner_form", &json!({"name": "Puskesmas Contoh", "kind": "FASKES"}));
         self.made("partner", "add_partner", &json!({"form": partner, "drafted": false}));
         let referral = self.filled(
@@ -169,6 +177,8 @@ impl<'w> World<'w> {
             ("assistance", r#"{"id":$aid}"#),
             ("distributions", r#"{"offset":0,"limit":99}"#),
             ("distribution", r#"{"id":$distribution}"#),
+            ("activity", r#"{"id":$activity}"#),
+            ("business", r#"{"id":$business}"#),
             ("partner", r#"{"id":$partner}"#),
             ("referrals", r#"{"filter":$referral_filter,"offset":0,"limit":99}"#),
             ("officers", "{}"),
@@ -288,6 +298,16 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "mark_form",
             json!({"came": "signed", "on": "", "proxy_name": "", "proxy_relation": "", "note": ""}),
+        ),
+        (
+            "activity_form",
+            json!({"kind": "board", "title": "", "day": "", "time": "", "place": "", "leader": "", "writer": "",
+            "agenda": "", "minutes": "", "attendance": [], "decisions": [], "cases": []}),
+        ),
+        (
+            "business_form",
+            json!({"name": "", "work": "", "since": "", "place": "", "stopped_on": "", "stopped_why": "",
+            "note": "", "members": [], "cases": []}),
         ),
         ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
         (

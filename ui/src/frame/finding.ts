@@ -3,6 +3,7 @@
 import {
   call,
   commands,
+  type ActivityRow,
   type AssistanceRow,
   type CaseRow,
   type HouseholdRow,
@@ -22,6 +23,7 @@ export type Found =
   | { kind: 'partner'; partner: PartnerRow }
   | { kind: 'assistance'; gift: AssistanceRow }
   | { kind: 'referral'; referral: ReferralRow }
+  | { kind: 'activity'; activity: ActivityRow }
   | { kind: 'tag'; tag: string };
 
 export interface Answers {
@@ -31,6 +33,7 @@ export interface Answers {
   partners: readonly PartnerRow[];
   gifts: readonly AssistanceRow[];
   referrals: readonly ReferralRow[];
+  activities: readonly ActivityRow[];
   tags: readonly string[];
 }
 
@@ -39,7 +42,7 @@ const EACH = 4;
 
 /** 'K-2026-0007', 'b 7', 'r7': whoever types the letter of a number means that one. */
 const letterOf = (query: string) =>
-  /^([kbr])[-\s]*\d[\d\s-]*$/i.exec(query.trim())?.[1]?.toLowerCase();
+  /^([kbrg])[-\s]*\d[\d\s-]*$/i.exec(query.trim())?.[1]?.toLowerCase();
 
 /** What was found as it is listed: what has the number first, then residents, and nearly the same names last. */
 export function inOrder(query: string, answers: Answers): Found[] {
@@ -47,7 +50,10 @@ export function inOrder(query: string, answers: Answers): Found[] {
   const exact = persons.filter((one) => one.kind === 'person' && !one.near);
   const near = persons.filter((one) => one.kind === 'person' && one.near);
   const cases = answers.cases.map((row): Found => ({ kind: 'case', row }));
+  const activities = answers.activities.map((row): Found => ({ kind: 'activity', activity: row }));
+  const byNumber = letterOf(query) === 'g';
   const numbered = [
+    ...(byNumber ? activities : []),
     ...answers.gifts.map((gift): Found => ({ kind: 'assistance', gift })),
     ...answers.referrals.map((referral): Found => ({ kind: 'referral', referral })),
   ];
@@ -56,6 +62,7 @@ export function inOrder(query: string, answers: Answers): Found[] {
     ...answers.households.map((household): Found => ({ kind: 'household', household })),
   ];
   const last = [
+    ...(byNumber ? [] : activities),
     ...answers.partners.map((partner): Found => ({ kind: 'partner', partner })),
     ...answers.tags.map((tag): Found => ({ kind: 'tag', tag })),
     ...near,
@@ -83,18 +90,19 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
   const letter = letterOf(query);
   const gift = { ...any, person: null, household: null, number };
   const sent = { waiting: false, overdue: false, partner: null, number };
-  const [hits, households, cases, partners, gifts, referrals] = await Promise.all([
+  const [hits, households, cases, partners, gifts, referrals, activities] = await Promise.all([
     hitsFor(query, signal, [], true),
     call(commands.households({ query, rt: '' }, 0, EACH)),
     call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)),
     call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)),
     letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
     letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
+    call(commands.searchActivities(query, EACH)),
   ]);
   const tags = tagsFor(query).slice(0, EACH);
   return inOrder(query, {
     hits: hits.slice(0, EACH),
-    ...{ households, cases, partners, gifts, referrals, tags },
+    ...{ households, cases, partners, gifts, referrals, activities, tags },
   });
 }
 
@@ -115,6 +123,8 @@ export function placeOf(found: Found): Place {
       return { screen: 'assistance', id: found.gift.id };
     case 'referral':
       return { screen: 'referral', id: found.referral.id };
+    case 'activity':
+      return { screen: 'activity', id: found.activity.id };
     case 'tag':
       return { screen: 'persons', tag: found.tag };
   }
@@ -134,6 +144,8 @@ export function keyOf(found: Found): string {
       return found.gift.id;
     case 'referral':
       return found.referral.id;
+    case 'activity':
+      return found.activity.id;
     case 'tag':
       return found.tag;
   }

@@ -12,7 +12,7 @@ export const frame = {
   finder: {
     title: 'Cari',
     label: 'Warga, keluarga, atau kasus',
-    placeholder: 'Nama, NIK, alamat, mitra, label, atau nomor (K-, B-, R-)',
+    placeholder: 'Nama, NIK, alamat, mitra, label, atau nomor (K-, B-, R-, G-)',
     partner: (offers: string) => (offers ? `Mitra: ${offers}` : 'Mitra'),
     gift: (number: string, date: string) => `Bantuan ${number}, ${longDate(date)}`,
     secretGift: 'Bantuan dalam kasus rahasia',

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_attachment.sql"),
     include_str!("migrations/0014_merging.sql"),
     include_str!("migrations/0015_lists.sql"),
+    include_str!("migrations/0016_activity.sql"),
 ];
 
 /// The schema version that this program writes.

@@ -11,8 +11,8 @@ use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    FaultCode, Result, assessment, assistance, case, distribution, household, notice, partner, person, plan,
-    referral,
+    FaultCode, Result, activity, assessment, assistance, business, case, distribution, household, notice,
+    partner, person, plan, referral,
 };
 
 /// Areas whose records have a history that people look at.
@@ -33,6 +33,10 @@ pub enum HistoryArea {
     Referral,
     /// A distribution, without what was marked at each row of its list.
     Distribution,
+    /// An activity, without the rows of its lists.
+    Activity,
+    /// A business of the group, without the rows of its lists.
+    Business,
 }
 
 /// One change of a record.
@@ -169,6 +173,8 @@ fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
         HistoryArea::Case => case::find(ctx, id).map(drop),
         HistoryArea::Partner => partner::find(ctx, id).map(drop),
         HistoryArea::Referral => referral::find(ctx, id).map(drop),
+        HistoryArea::Business => business::find(ctx, id).map(drop),
+        HistoryArea::Activity => activity::find(ctx, id).map(drop),
         HistoryArea::Distribution => distribution::find(ctx, id).map(drop),
         HistoryArea::Assistance => {
             let found = assistance::find(ctx, id)?;

@@ -14,6 +14,7 @@ pub use latest::{Latest, LatestWhat};
 use chrono::{DateTime, Datelike, Days, Local, Months, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
+use crate::activity::{self, ActivityRow, DecisionDue};
 use crate::agenda::{self, TasksWaiting};
 use crate::assistance;
 use crate::case::{self, CaseAttention, CaseFilter, Stage};
@@ -56,6 +57,10 @@ pub struct Today {
     pub referrals: ReferralsWaiting,
     /// Distributions that are not closed and whose day is near or over, the earliest first.
     pub distributions: Vec<DistributionRow>,
+    /// Activities whose day is near, or over without minutes, the earliest first.
+    pub activities: Vec<ActivityRow>,
+    /// What was decided in them and is to be done, the oldest first.
+    pub decisions: Vec<DecisionDue>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// Counts.
@@ -159,6 +164,8 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         incomplete: incomplete::incomplete(ctx)?.iter().map(|list| list.total).sum(),
         referrals: referral::due(ctx)?,
         distributions: distribution::near(ctx)?,
+        activities: activity::near(ctx)?,
+        decisions: activity::due(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         figures: figures(ctx, &given)?,
         stages: stages(ctx)?,

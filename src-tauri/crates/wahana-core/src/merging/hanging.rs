@@ -56,6 +56,8 @@ pub(super) const OTHERWISE: &[(&str, &str, &str)] = &[
     ("household", "merged_into", "what turned out to be a family before stays it"),
     ("tagged", "person_id", "what both are tagged with, the kept one is"),
     ("tagged", "household_id", "what both are tagged with, the kept one is"),
+    ("activity_attendance", "person_id", "who stands on a list twice then is on it once"),
+    ("business_member", "person_id", "who is in a business twice then is in it once"),
     ("person_initial", "person", "follows from the name"),
 ];
 

@@ -11,7 +11,7 @@ use crate::database::{Read, Write};
 use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
 use crate::person::{Person, PersonForm};
-use crate::{Fault, FaultCode, Result, case, household, notice, person};
+use crate::{Fault, FaultCode, Result, activity, business, case, household, notice, person};
 
 /// What was chosen.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
@@ -146,6 +146,8 @@ pub(super) fn merge_as_offered(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()
 fn join(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_PERSON, gone, keep)?;
     choice::move_tags(ctx, Tagged::Person(gone), Tagged::Person(keep))?;
+    activity::follow_person(ctx, gone, keep)?;
+    business::follow_person(ctx, gone, keep)?;
     crate::draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)
 }
