@@ -3,6 +3,7 @@
 // As in `wahana_tests`: the failing line is the answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod activity;
 mod assessment;
 mod assistance;
 mod attachments;

@@ -1,5 +1,6 @@
 //! The commands of the page, one file per area: take arguments, call the core, hand back. Ten lines at most each.
 
+mod activity;
 mod assessment;
 mod assistance;
 mod attachment;
@@ -183,6 +184,25 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             assistance::assistance_of_person,
             assistance::assistance_of_household,
             assistance::assistance_of_case,
+            activity::activities,
+            activity::count_activities,
+            activity::search_activities,
+            activity::activity,
+            activity::activities_of_case,
+            activity::expected_attendance,
+            activity::make_activity,
+            activity::change_activity,
+            activity::withdraw_activity,
+            activity::tick_decision,
+            activity::activity_printed,
+            activity::businesses,
+            activity::count_businesses,
+            activity::business,
+            activity::make_business,
+            activity::change_business,
+            activity::withdraw_business,
+            activity::add_progress,
+            activity::withdraw_progress,
             distribution::distributions,
             distribution::count_distributions,
             distribution::distribution,

@@ -97,6 +97,14 @@ impl<'w> World<'w> {
         self.words.push(("list_row", page["recipients"][0]["id"].clone()));
         let flood = self.filled("emergency_form", &json!({"name": "Banjir Kali Contoh"}));
         self.made("emergency", "make_emergency", &json!({ "form": flood }));
+        let meeting = self.filled(
+            "activity_form",
+            &json!({"title": "Rapat pengurus", "day": walk::days_ago(8),
+                "attendance": [{"who": {"kind": "person", "id": person}, "presence": "here"}]}),
+        );
+        self.made("activity", "make_activity", &json!({ "form": meeting }));
+        let business = self.filled("business_form", &json!({"name": "Katering"}));
+        self.made("business", "make_business", &json!({ "form": business }));
         let partner = self.filled("partner_form", &json!({"name": "Puskesmas Contoh", "kind": "FASKES"}));
         self.made("partner", "add_partner", &json!({"form": partner, "drafted": false}));
         let referral = self.filled(
@@ -172,6 +180,8 @@ impl<'w> World<'w> {
             ("distributions", r#"{"offset":0,"limit":99}"#),
             ("distribution", r#"{"id":$distribution}"#),
             ("emergency", r#"{"id":$emergency}"#),
+            ("activity", r#"{"id":$activity}"#),
+            ("business", r#"{"id":$business}"#),
             ("partner", r#"{"id":$partner}"#),
             ("referrals", r#"{"filter":$referral_filter,"offset":0,"limit":99}"#),
             ("officers", "{}"),
@@ -301,6 +311,16 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             "emergency_cases",
             json!({"lines": [], "criteria": [], "urgency": "emergency", "source": "rt",
             "reported_on": walk::days_ago(3), "responsible": unknown}),
+        ),
+        (
+            "activity_form",
+            json!({"kind": "board", "title": "", "day": "", "time": "", "place": "", "leader": "", "writer": "",
+            "agenda": "", "minutes": "", "attendance": [], "decisions": [], "cases": []}),
+        ),
+        (
+            "business_form",
+            json!({"name": "", "work": "", "since": "", "place": "", "stopped_on": "", "stopped_why": "",
+            "note": "", "members": [], "cases": []}),
         ),
         ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
         (

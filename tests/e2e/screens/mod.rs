@@ -2,6 +2,7 @@
 //! usual one in the dark, and with very large letters: nothing cut off, nothing over its neighbour, nothing out of reach, nothing
 //! that axe-core finds. A new screen gets a line here.
 
+mod activity;
 mod cases;
 mod door;
 mod gifts;

@@ -26,6 +26,9 @@ const ADDRESS: &str = "Jalan Ki Ageng Contoh Gang Truntum Barat Daya Nomor 1234 
 /// A distribution whose name has no end.
 const LIST: &str =
     "Paket beras, minyak, dan gula untuk keluarga lansia dan penyandang disabilitas RW 99 bulan Ramadan";
+/// A meeting whose name has no end.
+pub(super) const MEETING: &str =
+    "Rapat pengurus dan anggota untuk persiapan lebaran, penyaluran paket, dan kerja bakti RW 99";
 const STORY: &str = "Tinggal sendiri sejak suaminya meninggal dua tahun lalu; anaknya di luar kota dan jarang \
      pulang. Atap dapur bocor, kamar mandi bersama tetangga. Makan sehari sekali, dibantu Bu RT. Sudah tidak \
      kuat berjalan jauh, jadi obat diambilkan kader. Tetangga bergantian menengok pagi dan sore.";
@@ -205,6 +208,20 @@ fn cases(window: &Window, people: &[Value], head: &Value, companion: &Value) -> 
         "funds": [{"fund": "STIMULAN", "amount": 1_250_000}], "note": STORY,
         "rows": people.iter().take(4).map(row).collect::<Vec<_>>()});
     done(window, "make_distribution", &json!({ "form": list }));
+    let came = |person: &Value| json!({"who": {"kind": "person", "id": person}, "presence": "here"});
+    let meeting = json!({"kind": "board", "title": MEETING, "day": walk::days_ago(1), "time": "bakda Isya",
+        "place": ADDRESS, "leader": "Bu Truntum", "writer": "Bu Parang", "agenda": STORY, "minutes": STORY,
+        "attendance": people.iter().take(9).map(came).collect::<Vec<_>>(),
+        "decisions": [{"id": null, "what": STORY.chars().take(120).collect::<String>(), "doer": "Bu Parang",
+            "until": walk::days_ahead(3)}], "cases": []});
+    done(window, "make_activity", &json!({ "form": meeting }));
+    let business = json!({"name": "Katering Sekar Kawung untuk pengajian, rapat, dan hajatan warga RW 99 dan sekitarnya",
+        "work": "Nasi kotak, kue basah, dan jajan pasar", "since": "2024-01-05", "place": ADDRESS, "stopped_on": "", "stopped_why": "",
+        "note": STORY, "cases": [],
+        "members": people.iter().take(5).map(|person| json!({"person": person, "task": "Memasak"})).collect::<Vec<_>>()});
+    let business = done(window, "make_business", &json!({ "form": business }))["id"].clone();
+    let went = json!({"day": walk::days_ago(9), "what": STORY.chars().take(120).collect::<String>(), "turnover": 12_500_000});
+    done(window, "add_progress", &json!({"business": business, "form": went}));
     let family = done(window, "household_of", &json!({"person": people[3]}))["id"].clone();
     let person = |id: &Value| json!({"kind": "person", "id": id});
     let all = json!([{"number": 8, "criteria": [1, 2], "note": "Tidak ada yang menanak."}, {"number": 24, "criteria": [1], "note": STORY},

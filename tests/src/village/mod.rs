@@ -3,6 +3,7 @@
 //! Made through the core's own operations, so it is what a group would have typed in. The same seed makes the
 //! same village on the same day; what happened lies so many days before that day.
 
+mod activity;
 mod distribution;
 mod emergency;
 mod history;
@@ -118,6 +119,7 @@ pub fn settle(vault: &Vault, households: u32, seed: u64, mut told: impl FnMut(&S
     }
     vault.write(|ctx| distribution::hold(ctx, &mut making, &mut settled))?;
     vault.write(|ctx| emergency::strike(ctx, &mut making))?;
+    vault.write(|ctx| activity::meet(ctx, &mut making))?;
     told(&settled);
     Ok(settled)
 }

@@ -3,6 +3,9 @@ import type {
   AssistanceRow,
   CaseRow,
   DistributionRow,
+  ActivityRow,
+  AssistanceRow,
+  CaseRow,
   HouseholdRow,
   PartnerRow,
   PersonRow,
@@ -21,16 +24,18 @@ const order = (query: string) =>
     gifts: [{ id: 'b1' } as AssistanceRow],
     referrals: [],
     distributions: [],
+    activities: [{ id: 'g1' } as ActivityRow],
     tags: ['rtlh'],
   }).map(keyOf);
 
 describe('the one search box', () => {
   it('lists residents first, and who is only nearly called so last', () => {
-    expect(order('sekar')).toEqual(['b1', 'p1', 'f1', 'c1', 'm1', 'rtlh', 'p2']);
+    expect(order('sekar')).toEqual(['b1', 'p1', 'f1', 'c1', 'g1', 'm1', 'rtlh', 'p2']);
   });
 
   it('lists the case first after its number', () => {
     for (const query of ['K-2026-0007', 'k 7', 'k7']) expect(order(query)[0]).toBe('c1');
+    expect(order('g 1')[0]).toBe('g1');
     for (const query of ['B-2026-0001', 'b 1']) expect(order(query)[0]).toBe('b1');
     expect(order('kawung 7')[1]).toBe('p1');
   });

@@ -3,6 +3,7 @@
 import {
   call,
   commands,
+  type ActivityRow,
   type AssistanceRow,
   type CaseRow,
   type DistributionRow,
@@ -24,6 +25,7 @@ export type Found =
   | { kind: 'assistance'; gift: AssistanceRow }
   | { kind: 'referral'; referral: ReferralRow }
   | { kind: 'distribution'; distribution: DistributionRow }
+  | { kind: 'activity'; activity: ActivityRow }
   | { kind: 'tag'; tag: string };
 
 export interface Answers {
@@ -34,6 +36,7 @@ export interface Answers {
   gifts: readonly AssistanceRow[];
   referrals: readonly ReferralRow[];
   distributions: readonly DistributionRow[];
+  activities: readonly ActivityRow[];
   tags: readonly string[];
 }
 
@@ -45,7 +48,7 @@ const DISTRIBUTIONS = 1000;
 
 /** 'K-2026-0007', 'b 7', 'r7', 'p 7': whoever types the letter of a number means that one. */
 const letterOf = (query: string) =>
-  /^([kbrp])[-\s]*\d[\d\s-]*$/i.exec(query.trim())?.[1]?.toLowerCase();
+  /^([kbrpg])[-\s]*\d[\d\s-]*$/i.exec(query.trim())?.[1]?.toLowerCase();
 
 /** What was found as it is listed: what has the number first, then residents, and nearly the same names last. */
 export function inOrder(query: string, answers: Answers): Found[] {
@@ -53,16 +56,20 @@ export function inOrder(query: string, answers: Answers): Found[] {
   const exact = persons.filter((one) => one.kind === 'person' && !one.near);
   const near = persons.filter((one) => one.kind === 'person' && one.near);
   const cases = answers.cases.map((row): Found => ({ kind: 'case', row }));
+  const activities = answers.activities.map((row): Found => ({ kind: 'activity', activity: row }));
+  const byNumber = letterOf(query) === 'g';
   const own = [
     ...answers.gifts.map((gift): Found => ({ kind: 'assistance', gift })),
     ...answers.referrals.map((referral): Found => ({ kind: 'referral', referral })),
     ...answers.distributions.map((distribution): Found => ({ kind: 'distribution', distribution })),
+    ...(byNumber ? activities : []),
   ];
   const rest = [
     ...exact,
     ...answers.households.map((household): Found => ({ kind: 'household', household })),
   ];
   const last = [
+    ...(byNumber ? [] : activities),
     ...answers.partners.map((partner): Found => ({ kind: 'partner', partner })),
     ...answers.tags.map((tag): Found => ({ kind: 'tag', tag })),
     ...near,
@@ -101,7 +108,7 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
   const letter = letterOf(query);
   const gift = { ...any, person: null, household: null, number };
   const sent = { waiting: false, overdue: false, partner: null, number };
-  const [hits, households, cases, partners, gifts, referrals, distributions] = await Promise.all([
+  const [hits, households, cases, partners, gifts, referrals, distributions, activities] = await Promise.all([
     hitsFor(query, signal, [], true),
     call(commands.households({ query, rt: '' }, 0, EACH)),
     call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)),
@@ -109,11 +116,12 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
     letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
     letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
     letter === 'p' ? call(commands.distributions(0, DISTRIBUTIONS)) : [],
+    call(commands.searchActivities(query, EACH)),
   ]);
   const tags = tagsFor(query).slice(0, EACH);
   return inOrder(query, {
     hits: hits.slice(0, EACH),
-    ...{ households, cases, partners, gifts, referrals, tags },
+    ...{ households, cases, partners, gifts, referrals, activities, tags },
     distributions: numbered(distributions, query).slice(0, EACH),
   });
 }
@@ -137,6 +145,8 @@ export function placeOf(found: Found): Place {
       return { screen: 'referral', id: found.referral.id };
     case 'distribution':
       return { screen: 'distribution', id: found.distribution.id };
+    case 'activity':
+      return { screen: 'activity', id: found.activity.id };
     case 'tag':
       return { screen: 'persons', tag: found.tag };
   }
@@ -158,6 +168,8 @@ export function keyOf(found: Found): string {
       return found.referral.id;
     case 'distribution':
       return found.distribution.id;
+    case 'activity':
+      return found.activity.id;
     case 'tag':
       return found.tag;
   }

@@ -12,6 +12,7 @@ const SECTION_OF: Partial<Record<Area, GuideSection>> = {
   case: 'case',
   assistance: 'assistance',
   referral: 'referral',
+  activity: 'activity',
   handover: 'handover',
   settings: 'settings',
 };

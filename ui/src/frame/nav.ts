@@ -2,6 +2,7 @@
 
 import FolderHeart from '@lucide/svelte/icons/folder-heart';
 import HandHeart from '@lucide/svelte/icons/hand-heart';
+import Handshake from '@lucide/svelte/icons/handshake';
 import Send from '@lucide/svelte/icons/send';
 import Usb from '@lucide/svelte/icons/usb';
 import House from '@lucide/svelte/icons/house';
@@ -41,6 +42,12 @@ export const nav: readonly NavItem[] = [
     label: words.frame.areas.referral,
     icon: Send,
     place: { screen: 'referrals' },
+  },
+  {
+    area: 'activity',
+    label: words.frame.areas.activity,
+    icon: Handshake,
+    place: { screen: 'activities' },
   },
   {
     area: 'handover',

@@ -71,6 +71,13 @@ export type Place =
       household?: string;
       case?: string;
     }
+  | { screen: 'activities' }
+  | { screen: 'activity'; id: string }
+  // `writing` begins at who was there, and the minutes.
+  | { screen: 'activity_form'; id: string | null; writing?: boolean }
+  // `writing` says that somebody was in the middle of telling how it goes.
+  | { screen: 'business'; id: string; writing?: boolean }
+  | { screen: 'business_form'; id: string | null }
   | { screen: 'distributions' }
   // `marking` is the row whose mark was left in the middle.
   | { screen: 'distribution'; id: string; marking?: string }
@@ -128,6 +135,11 @@ export const AREA_OF: Record<ScreenName, Area> = {
   assistances: 'assistance',
   assistance: 'assistance',
   assistance_form: 'assistance',
+  activities: 'activity',
+  activity: 'activity',
+  activity_form: 'activity',
+  business: 'activity',
+  business_form: 'activity',
   distributions: 'assistance',
   distribution: 'assistance',
   distribution_form: 'assistance',

@@ -1,6 +1,11 @@
 // Which component draws which place. The type demands one for each.
 
 import type { Component } from 'svelte';
+import ActivityForm from '../areas/activity/ActivityForm.svelte';
+import ActivityPage from '../areas/activity/ActivityPage.svelte';
+import GroupWork from '../areas/activity/GroupWork.svelte';
+import BusinessForm from '../areas/business/BusinessForm.svelte';
+import BusinessPage from '../areas/business/BusinessPage.svelte';
 import AssistanceForm from '../areas/assistance/AssistanceForm.svelte';
 import AssistancePage from '../areas/assistance/AssistancePage.svelte';
 import Assistances from '../areas/assistance/Assistances.svelte';
@@ -69,6 +74,11 @@ export const screens: Screens = {
   assistances: Assistances,
   assistance: AssistancePage,
   assistance_form: AssistanceForm,
+  activities: GroupWork,
+  activity: ActivityPage,
+  activity_form: ActivityForm,
+  business: BusinessPage,
+  business_form: BusinessForm,
   distributions: Distributions,
   distribution: DistributionPage,
   distribution_form: DistributionForm,

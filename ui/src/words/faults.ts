@@ -29,6 +29,8 @@ const hiddenOne: Readonly<Record<string, string>> = {
   household: 'Keluarganya',
   cases: 'Kasusnya',
   plan_goal: 'Tujuannya',
+  activity: 'Kegiatannya',
+  business: 'Usahanya',
   distribution: 'Penyalurannya',
   emergency: 'Daftar daruratnya',
 };
@@ -122,6 +124,7 @@ const sentences: Record<FaultCode, Sentence> = {
     `Masih ada ${number(v, 'count')} penerima yang belum ditandai. Tandai dulu hadir atau tidak hadir.`,
   recipient_twice: (v) =>
     `${text(v, 'name') || 'Penerima ini'} sudah mendapat bagian di baris ${number(v, 'first')}. Keluarkan salah satunya.`,
+  attendee_twice: (v) => `${text(v, 'name')} sudah ada di daftar. Keluarkan salah satunya.`,
   recipient_gone: (v) =>
     `${text(v, 'name') || 'Penerima ini'} sudah meninggal atau pindah. Keluarkan dari daftar.`,
   recipient_marked: (v) =>

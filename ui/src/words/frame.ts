@@ -11,7 +11,7 @@ export const frame = {
   finder: {
     title: 'Cari',
     label: 'Warga, keluarga, atau kasus',
-    placeholder: 'Nama, NIK, alamat, mitra, label, atau nomor (K-, B-, R-, P-)',
+    placeholder: 'Nama, NIK, alamat, mitra, label, atau nomor (K-, B-, R-, P-, G-)',
     partner: (offers: string) => (offers ? `Mitra: ${offers}` : 'Mitra'),
     gift: (number: string, date: string) => `Bantuan ${number}, ${longDate(date)}`,
     secretGift: 'Bantuan dalam kasus rahasia',

@@ -2,8 +2,10 @@
 // beside this one and is listed here, or in door.ts where it is drawn before the unlock; plurals and values are
 // functions.
 
+import { activity } from './activity';
 import { assessment } from './assessment';
 import { assistance } from './assistance';
+import { business } from './business';
 import { caseWords } from './case';
 import { choice } from './choice';
 import { words as door } from './door';
@@ -39,6 +41,8 @@ import { timeline } from './timeline';
 export const words = {
   ...door,
   frame,
+  activity,
+  business,
   assessment,
   assistance,
   case: caseWords,

@@ -16,6 +16,7 @@ import type {
 import { assessment } from './assessment';
 import { assistance } from './assistance';
 import { attachment } from './attachment';
+import { activity } from './activity';
 import { distribution } from './distribution';
 import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
@@ -104,6 +105,7 @@ const codes: Readonly<Record<string, Names>> = {
   given_by: assistance.givers,
   form: assistance.forms,
   came: distribution.came,
+  presence: activity.presence,
   per: distribution.per,
   kind: kinds,
   shows: attachment.kinds,
@@ -166,7 +168,8 @@ function value(column: string, stored: string): string {
   if (column === 'withdrawn' && stored === terms.removed.code) return terms.removed.reason;
   if (column === 'birth') return birth(stored);
   if (column === 'rt') return rt(stored);
-  if (column === 'amount' || column === 'value') return rupiah(Number(stored));
+  if (column === 'amount' || column === 'value' || column === 'turnover')
+    return rupiah(Number(stored));
   if (column === 'quantity') return String(Number(stored) / 1000).replace('.', ',');
   if (dates.has(column)) return readDay(stored) ? longDate(stored) : stored;
   if (column === 'shares')
@@ -189,6 +192,14 @@ const things: Names = {
   plan_goal: 'tujuan pada rencana kasus',
   plan_action: 'tindakan pada rencana kasus',
   assistance: 'bantuan',
+  activity: 'kegiatan',
+  business: 'usaha kelompok',
+  business_member: 'anggota usaha kelompok',
+  business_progress: 'perkembangan usaha kelompok',
+  business_case: 'usaha kelompok',
+  activity_attendance: 'daftar hadir kegiatan',
+  activity_decision: 'keputusan kegiatan',
+  activity_case: 'kegiatan',
   distribution: 'penyaluran',
   distribution_recipient: 'tanda terima penyaluran',
   emergency: 'daftar darurat',

@@ -19,6 +19,7 @@ export const timeline = {
     give: 'Bantuan',
     stage: 'Tahap dan rujukan',
     family: 'Keluarga',
+    group: 'Kegiatan',
   },
   year: 'Tahun',
   years: 'Semua tahun',

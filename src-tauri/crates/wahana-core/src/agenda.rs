@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::activity::{self, ActivityRow, DecisionDue};
 use crate::case::{self, CaseRow, CasesWaiting};
 use crate::database::Read;
 use crate::plan::{self, Due, Span};
@@ -79,6 +80,10 @@ pub struct WeekDay {
     pub tasks: Vec<Task>,
     /// How many more there are.
     pub more: i64,
+    /// Meetings and other activities of the group.
+    pub activities: Vec<ActivityRow>,
+    /// What was decided in one and is to be done until this day.
+    pub decisions: Vec<DecisionDue>,
 }
 
 /// A week, Monday first.
@@ -90,6 +95,8 @@ pub struct Week {
     pub overdue: Vec<Task>,
     /// How much more is overdue.
     pub overdue_more: i64,
+    /// What was decided and should be done already, the oldest first.
+    pub decided: Vec<DecisionDue>,
     /// Seven days.
     pub days: Vec<WeekDay>,
 }
@@ -126,9 +133,11 @@ pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
     let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
     let this_week = monday <= today && today <= after(monday, 6);
     let (mut overdue, mut overdue_more) = (Vec::new(), 0);
+    let mut decided = Vec::new();
     let yesterday = today.checked_sub_days(Days::new(1));
     if let Some(until) = yesterday.filter(|_| this_week) {
         (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of })?;
+        decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
     let mut days = Vec::new();
     for number in 0..7 {
@@ -137,9 +146,11 @@ pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
         let told = !this_week || day >= today;
         let span = Span { from: Some(day), until: day, of };
         let (tasks, more) = if told { tasks(ctx, span)? } else { Default::default() };
-        days.push(WeekDay { day: day.to_string(), tasks, more });
+        let decisions = if told { activity::due_between(ctx, day, day)? } else { Vec::new() };
+        let activities = activity::between(ctx, day, day)?;
+        days.push(WeekDay { day: day.to_string(), tasks, more, activities, decisions });
     }
-    Ok(Week { monday: monday.to_string(), overdue, overdue_more, days })
+    Ok(Week { monday: monday.to_string(), overdue, overdue_more, decided, days })
 }
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {

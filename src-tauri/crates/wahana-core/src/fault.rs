@@ -102,6 +102,8 @@ pub enum FaultCode {
     DistributionWaiting,
     /// The same person or family stands on the list already; `name`, `first` its place.
     RecipientTwice,
+    /// The same person stands on the list of who is expected already; `name`.
+    AttendeeTwice,
     /// They died or moved away; `name`.
     RecipientGone,
     /// They are marked as having received it, so they stay on the list; `name`.

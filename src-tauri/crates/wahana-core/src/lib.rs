@@ -4,10 +4,12 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod activity;
 pub mod agenda;
 pub mod assessment;
 pub mod assistance;
 pub mod attachment;
+pub mod business;
 pub mod case;
 pub mod choice;
 pub mod database;

@@ -6,9 +6,11 @@
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::activity::Attended;
 use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::{AssistanceFilter, AssistanceRow};
 use crate::attachment::{AttachedTo, Attachment};
+use crate::business::BusinessRow;
 use crate::case::Case;
 use crate::database::{Read, Write};
 use crate::distribution::OnList;
@@ -25,8 +27,8 @@ use crate::plan::Goal;
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
-    Result, assessment, assistance, attachment, case, distribution, emergency, flag, handover, history,
-    household, notice, person, plan, referral, tag,
+    Result, activity, assessment, assistance, attachment, business, case, distribution, emergency, flag,
+    handover, history, household, notice, person, plan, referral, tag,
 };
 
 /// More than anybody got.
@@ -61,6 +63,10 @@ pub struct OwnData {
     pub distributions: Vec<OnList>,
     /// What lists of emergencies say of them or their family, the latest first.
     pub emergencies: Vec<OnEmergency>,
+    /// The meetings and other activities on whose list they stand, the latest first.
+    pub activities: Vec<Attended>,
+    /// The businesses of the group that they are in.
+    pub businesses: Vec<BusinessRow>,
     /// What was asked of their record, and answered.
     pub flags: Vec<Flag>,
     /// What stands on them, on their family and on these cases as a picture, by its words.
@@ -121,6 +127,8 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
         distributions: distribution::of_person(ctx, id)?,
         emergencies: emergency::of_person(ctx, id)?,
+        activities: activity::of_person(ctx, id)?,
+        businesses: business::of_person(ctx, id)?,
         flags: flag::of_record(ctx, FlagOn::Person { id })?,
         handovers: handover::gone_with(ctx, id)?,
         history: history::record_history(ctx, HistoryArea::Person, id)?,

@@ -11,7 +11,8 @@ use crate::choice::{self, ChoiceList};
 use crate::database::{Read, Write};
 use crate::vault::Right;
 use crate::{
-    Fault, FaultCode, Result, assistance, case, distribution, household, partner, person, plan, referral,
+    Fault, FaultCode, Result, activity, assistance, business, case, distribution, household, partner, person,
+    plan, referral,
 };
 
 /// So many of the records in the way are named.
@@ -99,6 +100,8 @@ fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
         numbers.extend(referral::label(ctx, referral)?.map(|known| known.number));
     }
     numbers.append(&mut distribution::waiting_for(ctx, id)?);
+    numbers.append(&mut activity::numbers_of_person(ctx, id)?);
+    numbers.extend(business::of_person(ctx, id)?.into_iter().map(|row| row.name));
     if numbers.is_empty() {
         return Ok(());
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use crate::activity::{ActivityForm, ActivityKind, AttendanceForm, Attendee, DecisionForm, Presence};
 use crate::assistance::{AssistanceForm, AssistanceRow, FundForm, ItemForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
 use crate::distribution::{DistributionForm, Per, RowForm};
@@ -206,6 +207,30 @@ pub(crate) fn a_distribution(per: Per, recipients: &[Recipient]) -> Distribution
         funds,
         note: String::new(),
         rows: recipients.iter().map(row).collect(),
+    }
+}
+
+/// A meeting of the officers on 20 November 2026 to which these residents came, with one decision.
+pub(crate) fn a_meeting(came: &[Uuid]) -> ActivityForm {
+    let row = |&id: &Uuid| AttendanceForm { who: Attendee::Person { id }, presence: Presence::Here };
+    ActivityForm {
+        kind: ActivityKind::Board,
+        title: "Rapat pengurus November".to_owned(),
+        day: "2026-11-20".to_owned(),
+        time: "19.30".to_owned(),
+        place: "Balai RW".to_owned(),
+        leader: "Bu Truntum".to_owned(),
+        writer: "Bu Parang".to_owned(),
+        agenda: "Rencana bulan depan.".to_owned(),
+        minutes: "Dibuka dengan doa.".to_owned(),
+        attendance: came.iter().map(row).collect(),
+        decisions: vec![DecisionForm {
+            id: None,
+            what: "Memperbaiki kursi roda".to_owned(),
+            doer: "Pak Gringsing".to_owned(),
+            until: "2026-11-27".to_owned(),
+        }],
+        cases: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::activity::{ActivityRow, Presence};
 use crate::assessment::{Listing, PovertyCheck};
 use crate::assistance::AssistanceRow;
 use crate::case::{CaseRow, TimelineEntry};
@@ -15,7 +16,7 @@ use crate::family::{self, FamilyEvent};
 use crate::journal::Op;
 use crate::referral::ReferralRow;
 use crate::vault::Right;
-use crate::{Result, assessment, assistance, case, household, person, referral};
+use crate::{Result, activity, assessment, assistance, case, household, person, referral};
 
 /// Of what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -60,6 +61,8 @@ pub struct Timeline {
     pub gifts: Vec<AssistanceRow>,
     /// What was referred in these cases.
     pub referrals: Vec<ReferralRow>,
+    /// The activities that a resident came to, or that a case was spoken of in, the latest first.
+    pub activities: Vec<ActivityRow>,
     /// What happened to the family, the latest first.
     pub events: Vec<FamilyEvent>,
     /// The quick checks of the family, the latest first.
@@ -78,7 +81,10 @@ pub fn timeline(ctx: &Read, of: TimelineOf) -> Result<Timeline> {
             let cases = readable(ctx, || case::of_person(ctx, id))?;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_person(ctx, id)? } else { Vec::new() };
-            whole(ctx, row.name, row.rt, cases, gifts, family)
+            let attended = activity::of_person(ctx, id)?.into_iter();
+            let came = attended.filter(|one| one.presence == Presence::Here).map(|one| one.row);
+            let known = whole(ctx, row.name, row.rt, cases, gifts, family)?;
+            Ok(Timeline { activities: came.collect(), ..known })
         }
         TimelineOf::Household { id } => {
             ctx.require(Right::PersonRead)?;
@@ -93,7 +99,8 @@ pub fn timeline(ctx: &Read, of: TimelineOf) -> Result<Timeline> {
             let row = case::find(ctx, id)?.row;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_case(ctx, id)? } else { Vec::new() };
-            whole(ctx, row.subject.clone(), row.rt.clone(), vec![row], gifts, None)
+            let known = whole(ctx, row.subject.clone(), row.rt.clone(), vec![row], gifts, None)?;
+            Ok(Timeline { activities: activity::of_case(ctx, id)?, ..known })
         }
     }
 }
@@ -122,6 +129,7 @@ fn whole(
         cases: cases.collect::<Result<_>>()?,
         gifts,
         referrals: referrals.into_iter().flatten().collect(),
+        activities: Vec::new(),
         events: family.map(|id| family::events(ctx, id)).transpose()?.unwrap_or_default(),
         poverty_checks: known
             .map(|id| assessment::poverty_checks_of(ctx, id))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type {
+  ActivityRow,
   CaseRow,
   CasesWaiting,
   Counted,
@@ -93,6 +94,8 @@ function aDay(waiting: Partial<Today['waiting']>, more: Partial<Today> = {}): To
   return {
     distributions: [],
     emergencies: [],
+    activities: [],
+    decisions: [],
     waiting: { emergencies: some(), visits: some(), secret: 0, ...waiting },
     handover: null,
     tasks: due(waiting.visits?.rows ?? []),
@@ -126,6 +129,31 @@ describe('what waits', () => {
       note: 'RT 033, dilaporkan kemarin',
       go: { screen: 'case', id: urgent.id },
     });
+  });
+
+  it('tells of a meeting that comes, of one without minutes, and of what was decided', () => {
+    const row = (title: string, days: number): ActivityRow => ({
+      ...{ id: title, number: 'G-2026-0001', kind: 'board', title, day: addDays(now, days) },
+      ...{ time: '19.30', place: 'Balai RW', written: false, expected: 12, here: 0 },
+      open_decisions: 0,
+    });
+    const what = { id: 'd1', rev: 1, what: 'Membagi paket', doer: 'Bu Parang', done_on: '' };
+    const decision = { ...what, until: addDays(now, -2), overdue: true };
+    const [coming, over, decided] = thingsOf(
+      aDay(
+        {},
+        {
+          activities: [row('Rapat pengurus', 1), row('Rapat rutin', -3)],
+          decisions: [{ decision, activity: 'a1', title: 'Rapat rutin' }],
+        },
+      ),
+    );
+    expect(coming?.title).toBe('Rapat pengurus, besok pukul 19.30');
+    expect(coming?.go).toEqual({ screen: 'activity', id: 'Rapat pengurus' });
+    expect(over?.title).toBe('Notulen belum ditulis: Rapat rutin');
+    expect(over?.go).toEqual({ screen: 'activity_form', id: 'Rapat rutin', writing: true });
+    expect(decided?.note).toBe('Keputusan Rapat rutin · Bu Parang · lewat 2 hari');
+    expect(decided).toMatchObject({ tone: 'due', go: { screen: 'activity', id: 'a1' } });
   });
 
   it('leads from a single visit to its case, and lists several', () => {

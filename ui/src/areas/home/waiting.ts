@@ -1,9 +1,11 @@
 // What waits, as rows of "Perlu perhatian": the most pressing first, each with one act that leads to its very place.
 
 import type {
+  ActivityRow,
   CaseRow,
   CasesWaiting,
   Counted,
+  DecisionDue,
   DistributionRow,
   EmergencyRow,
   Flag,
@@ -39,7 +41,9 @@ export type ThingIcon =
   | 'card'
   | 'referral'
   | 'gaps'
-  | 'distribution';
+  | 'distribution'
+  | 'activity'
+  | 'decision';
 
 export interface Thing {
   key: string;
@@ -217,6 +221,12 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'referral', id, answering: true } : null;
     case 'assistance':
       return { screen: 'assistance_form', id };
+    case 'business':
+      return { screen: 'business_form', id };
+    case 'business_progress':
+      return id ? { screen: 'business', id, writing: true } : null;
+    case 'activity':
+      return { screen: 'activity_form', id };
     case 'distribution':
       return { screen: 'distribution_form', id };
     case 'distribution_mark':
@@ -334,6 +344,34 @@ function openList(row: EmergencyRow): Thing {
   };
 }
 
+/** A meeting that is near, or over and not written down. */
+function activity(row: ActivityRow): Thing {
+  const told = words.activity.home;
+  const base = { key: `activity ${row.id}`, icon: 'activity' } as const;
+  if (row.day >= todayOf()) {
+    const [title, note, act] = [told.coming(row), told.comingNote(row), told.act];
+    const tone = row.day === todayOf() ? 'due' : 'plain';
+    return { ...base, tone, title, note, act, go: { screen: 'activity', id: row.id } };
+  }
+  const [title, note, act] = [told.unwritten(row), told.unwrittenNote(row), told.write];
+  const go: Place = { screen: 'activity_form', id: row.id, writing: true };
+  return { ...base, tone: 'plain', title, note, act, go };
+}
+
+/** What was decided and is to be done. */
+function decision(due: DecisionDue): Thing {
+  const told = words.activity.home;
+  return {
+    key: `decision ${due.decision.id}`,
+    tone: due.decision.until <= todayOf() ? 'due' : 'plain',
+    icon: 'decision',
+    title: told.decision(due),
+    note: told.decisionNote(due),
+    act: told.act,
+    go: { screen: 'activity', id: due.activity },
+  };
+}
+
 /** Whose data are to be looked at again. */
 function reviews({ reviews: due }: Today): Thing[] {
   if (due === 0) return [];
@@ -383,6 +421,8 @@ export function thingsOf(today: Today, counted: Counted | null = null): Thing[] 
     ...tasksOf(today.tasks, waiting.visits, waiting.secret),
     ...referrals(today.referrals),
     ...today.distributions.map(distribution),
+    ...today.activities.map(activity),
+    ...today.decisions.map(decision),
     ...drafts.flatMap(draft),
     ...questions(today),
     ...paperwork(today),

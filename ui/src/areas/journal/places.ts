@@ -14,6 +14,10 @@ export function placeOf(table: string, id: string): Place | null {
       return { screen: 'case', id };
     case 'assistance':
       return { screen: 'assistance', id };
+    case 'business':
+      return { screen: 'business', id };
+    case 'activity':
+      return { screen: 'activity', id };
     case 'distribution':
       return { screen: 'distribution', id };
     case 'emergency':

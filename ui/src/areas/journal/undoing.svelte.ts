@@ -19,6 +19,8 @@ const FORMS: ReadonlySet<string> = new Set([
   'new_case',
   'change_case',
   'assistance_form',
+  'activity_form',
+  'business_form',
   'distribution_form',
   'referral_form',
   'partner_form',

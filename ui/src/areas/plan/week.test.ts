@@ -14,9 +14,13 @@ const week = (monday: DayString) => ({
   status: 'ok',
   data: {
     monday,
-    days: Array.from({ length: 7 }, (_, i) => ({ day: addDays(monday, i), tasks: [], more: 0 })),
+    days: Array.from({ length: 7 }, (_, i) => ({
+      ...{ day: addDays(monday, i), tasks: [], more: 0 },
+      ...{ activities: [], decisions: [] },
+    })),
     overdue: [],
     overdue_more: 0,
+    decided: [],
   },
 });
 

@@ -26,6 +26,7 @@ const timeline = {
   events: [{ kind: 'death', date: '2025-03-01', persons: [] }],
   poverty_checks: [],
   listings: [],
+  activities: [],
 } as unknown as Timeline;
 
 const drawn = entriesOf(timeline, 'person', new Map([['o', 'Bu Truntum']]), {} as Kinds);

@@ -2,6 +2,7 @@
 
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import IdCard from '@lucide/svelte/icons/id-card';
+import Handshake from '@lucide/svelte/icons/handshake';
 import Users from '@lucide/svelte/icons/users';
 import type { Timeline, TimelineOf } from '../../bridge';
 import { longDate } from '../../words/format';
@@ -12,14 +13,26 @@ import type { Names } from '../case/officers';
 
 const say = words.timeline;
 
-export type Belongs = DrawnEntry['belongs'] | 'family';
+export type Belongs = DrawnEntry['belongs'] | 'family' | 'group';
 export type Only = Belongs | 'all';
 
 export interface Entry extends Omit<DrawnEntry, 'belongs'> {
   belongs: Belongs;
   /** In which case, and about whom. */
   where: string;
+  /** A meeting or other activity, to be opened. */
+  activity?: string;
 }
+
+/** What somebody came to, or a case was spoken of in. */
+const ofGroup = ({ activities }: Timeline, of: TimelineOf['kind']): Entry[] =>
+  activities.map((row) => ({
+    ...{ key: row.id, on: row.day, at: '', belongs: 'group', kind: 'other', icon: Handshake },
+    title: row.title,
+    who: words.activity.timeline.of[of === 'case' ? 'case' : 'person'],
+    where: words.activity.timeline.where(row),
+    activity: row.id,
+  }));
 
 function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
   const shared = { belongs: 'family', kind: 'other', who: '', where: '', at: '' } as const;
@@ -77,8 +90,8 @@ export function entriesOf(
     where: '',
   }));
   const key = ({ on, at }: Entry) => `${on} ${at}`;
-  return [...cases, ...gifts, ...referrals, ...ofFamily(timeline)].sort((a, b) =>
-    key(b).localeCompare(key(a)),
+  return [...cases, ...gifts, ...referrals, ...ofFamily(timeline), ...ofGroup(timeline, of)].sort(
+    (a, b) => key(b).localeCompare(key(a)),
   );
 }
 

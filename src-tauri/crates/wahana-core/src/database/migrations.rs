@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_attachment.sql"),
     include_str!("migrations/0014_merging.sql"),
     include_str!("migrations/0015_lists.sql"),
+    include_str!("migrations/0016_activity.sql"),
     include_str!("migrations/0017_saved_filter.sql"),
 ];
 

@@ -16,8 +16,8 @@ pub use week::{Act, ActKind, WeekInReview, week_in_review};
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};
 use crate::{
-    Result, assessment, assistance, attachment, case, choice, distribution, emergency, flag, group, handover,
-    household, merging, notice, partner, person, plan, referral, vault,
+    Result, activity, assessment, assistance, attachment, business, case, choice, distribution, emergency,
+    flag, group, handover, household, merging, notice, partner, person, plan, referral, vault,
 };
 
 /// Every table whose rows are in the journal. A test compares it with the schema.
@@ -45,6 +45,14 @@ pub const JOURNALLED: &[&Journalled] = &[
     &emergency::HOUSEHOLD_LINE,
     &choice::CHOICE,
     &choice::TAGGED,
+    &activity::ACTIVITY,
+    &activity::ATTENDANCE,
+    &activity::DECISION,
+    &activity::ABOUT,
+    &business::BUSINESS,
+    &business::MEMBER,
+    &business::SERVES,
+    &business::PROGRESS,
     &attachment::ATTACHMENT,
     &handover::HANDOVER,
     &handover::OFFICE_CARD,

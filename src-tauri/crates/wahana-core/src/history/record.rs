@@ -11,8 +11,8 @@ use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    FaultCode, Result, assessment, assistance, case, distribution, emergency, household, notice, partner,
-    person, plan, referral,
+    FaultCode, Result, activity, assessment, assistance, business, case, distribution, emergency, household,
+    notice, partner, person, plan, referral,
 };
 
 /// Areas whose records have a history that people look at.
@@ -35,6 +35,10 @@ pub enum HistoryArea {
     Distribution,
     /// An emergency, without what was typed in each line of its list.
     Emergency,
+    /// An activity, without the rows of its lists.
+    Activity,
+    /// A business of the group, without the rows of its lists.
+    Business,
 }
 
 /// One change of a record.
@@ -171,6 +175,8 @@ fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
         HistoryArea::Case => case::find(ctx, id).map(drop),
         HistoryArea::Partner => partner::find(ctx, id).map(drop),
         HistoryArea::Referral => referral::find(ctx, id).map(drop),
+        HistoryArea::Business => business::find(ctx, id).map(drop),
+        HistoryArea::Activity => activity::find(ctx, id).map(drop),
         HistoryArea::Distribution => distribution::find(ctx, id).map(drop),
         HistoryArea::Emergency => emergency::readable(ctx, id),
         HistoryArea::Assistance => {

@@ -16,8 +16,8 @@ use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
 use crate::vault::{Right, officer_name};
 use crate::{
-    Result, assessment, assistance, case, choice, distribution, emergency, handover, household, merging,
-    notice, partner, plan, referral, sheet, tag,
+    Result, activity, assessment, assistance, business, case, choice, distribution, emergency, handover,
+    household, merging, notice, partner, plan, referral, sheet, tag,
 };
 
 /// Days that are looked back on, today included.
@@ -261,6 +261,18 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             Some(list) => emergency_named(ctx, list)?,
             None => Default::default(),
         },
+        Some("activity") => activity_named(ctx, id)?,
+        Some("activity_attendance" | "activity_decision" | "activity_case") => {
+            match activity::of_row(ctx, id)? {
+                Some(activity) => activity_named(ctx, activity)?,
+                None => Default::default(),
+            }
+        }
+        Some("business") => business_named(ctx, id)?,
+        Some("business_member" | "business_case" | "business_progress") => match business::of_row(ctx, id)? {
+            Some(business) => business_named(ctx, business)?,
+            None => Default::default(),
+        },
         Some("attachment") => match attachment::on(ctx, id)? {
             Some(AttachedTo::Person { id }) => open(resident(ctx, id)),
             Some(AttachedTo::Household { id }) => named(ctx, table_named("household"), id)?,
@@ -297,6 +309,16 @@ fn case_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
     let subject = standing.person.or(standing.household).filter(|_| !standing.secret);
     let record = (!standing.withdrawn).then_some(id);
     Ok((with_name(ctx, standing.number, subject), record))
+}
+
+fn activity_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some((label, withdrawn)) = activity::label(ctx, id)? else { return Ok(Default::default()) };
+    Ok((label, (!withdrawn).then_some(id)))
+}
+
+fn business_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+    let Some((label, withdrawn)) = business::label(ctx, id)? else { return Ok(Default::default()) };
+    Ok((label, (!withdrawn).then_some(id)))
 }
 
 fn distribution_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {

@@ -9,7 +9,10 @@ use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
 use crate::flag::{self, FlagOn};
 use crate::vault::Right;
-use crate::{Result, assistance, distribution, emergency, household, partner, person, plan, referral};
+use crate::{
+    Result, activity, assistance, business, distribution, emergency, household, partner, person, plan,
+    referral,
+};
 
 /// A form that was left before it was saved. What is in it stays in the vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -78,7 +81,10 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         | "poverty_check"
         | "listing"
         | "attachment_person"
-        | "attachment_household" => Right::PersonWrite,
+        | "attachment_household"
+        | "activity"
+        | "business"
+        | "business_progress" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         "distribution" | "distribution_mark" => Right::AssistanceWriteAll,
         "flag_person" | "flag_household" => Right::PersonRead,
@@ -100,6 +106,10 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         }
         "emergency" | "emergency_line" | "emergency_change" => {
             emergency::label(ctx, id)?.is_some_and(|(_, withdrawn)| !withdrawn)
+        }
+        "activity" => activity::label(ctx, id)?.is_some_and(|(_, withdrawn)| !withdrawn),
+        "business" | "business_progress" => {
+            business::label(ctx, id)?.is_some_and(|(_, withdrawn)| !withdrawn)
         }
         "flag_case" if !flag::may_read(ctx, FlagOn::Case { id })? => return Ok(DraftWay::NotYours),
         "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),

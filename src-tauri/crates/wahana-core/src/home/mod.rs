@@ -16,6 +16,7 @@ pub use latest::{Latest, LatestWhat};
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
+use crate::activity::{self, ActivityRow, DecisionDue};
 use crate::agenda::{self, TasksWaiting};
 use crate::case::{self, CaseAttention, CaseFilter};
 use crate::database::Read;
@@ -55,6 +56,10 @@ pub struct Today {
     pub distributions: Vec<DistributionRow>,
     /// Lists of emergencies to which households still come; only numbers.
     pub emergencies: Vec<EmergencyRow>,
+    /// Activities whose day is near, or over without minutes, the earliest first.
+    pub activities: Vec<ActivityRow>,
+    /// What was decided in them and is to be done, the oldest first.
+    pub decisions: Vec<DecisionDue>,
     /// The officer's open drafts, the newest first.
     pub drafts: Vec<OpenDraft>,
     /// What was entered last and the officer may see, the newest first.
@@ -115,6 +120,8 @@ pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
         referrals: referral::due(ctx)?,
         distributions: distribution::near(ctx)?,
         emergencies: emergency::open_ones(ctx)?,
+        activities: activity::near(ctx)?,
+        decisions: activity::due(ctx)?,
         drafts: drafts::open(ctx, unkept)?,
         latest: latest::latest(ctx)?,
         first_steps,

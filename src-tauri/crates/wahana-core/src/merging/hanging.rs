@@ -64,6 +64,8 @@ pub(super) const OTHERWISE: &[(&str, &str, &str)] = &[
         "household_id",
         "on an open list one row stands for both, and a closed one stays as it is",
     ),
+    ("activity_attendance", "person_id", "who stands on a list twice then is on it once"),
+    ("business_member", "person_id", "who is in a business twice then is in it once"),
     ("person_initial", "person", "follows from the name"),
 ];
 

@@ -12,7 +12,7 @@ use crate::database::{Read, Write};
 use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
 use crate::person::{Person, PersonForm};
-use crate::{Fault, FaultCode, Result, case, distribution, household, notice, person};
+use crate::{Fault, FaultCode, Result, activity, business, case, distribution, household, notice, person};
 
 /// What was chosen.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
@@ -148,6 +148,8 @@ fn join(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_PERSON, gone, keep)?;
     distribution::follow(ctx, Recipient::Person { id: gone }, keep)?;
     choice::move_tags(ctx, Tagged::Person(gone), Tagged::Person(keep))?;
+    activity::follow_person(ctx, gone, keep)?;
+    business::follow_person(ctx, gone, keep)?;
     crate::draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)
 }

@@ -42,11 +42,11 @@ pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keep_years::{KEEP_YEARS, keep_years, set_keep_years};
 pub use keys::{Face, Faces};
 pub use office::{create_office, unlock_office};
-pub(crate) use officers::officer_name;
 pub use officers::{
     NewOfficer, Officer, OfficerRow, Theme, add_officer, change_passphrase, list_officers, refresh_faces,
     reset_passphrase, set_appearance, set_roles,
 };
+pub(crate) use officers::{is_active, officer_name};
 pub use open::{SignedIn, Vault, unlock, unlock_with_recovery};
 pub use passphrase::{check_passphrase, suggest_passphrase};
 pub use recovery::RecoveryKey;

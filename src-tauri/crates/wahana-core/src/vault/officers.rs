@@ -114,6 +114,11 @@ pub(crate) fn officer_name(ctx: &Read, officer: Uuid) -> Result<Option<String>> 
     Ok(store::officer(ctx.connection(), officer)?.map(|stored| stored.row.name))
 }
 
+/// Whether the officer can sign in.
+pub(crate) fn is_active(ctx: &Read, officer: Uuid) -> Result<bool> {
+    Ok(store::officer(ctx.connection(), officer)?.is_some_and(|stored| stored.row.active))
+}
+
 /// Adds an officer and seals the data key to them too.
 pub fn add_officer(vault: &Vault, new: &NewOfficer) -> Result<OfficerRow> {
     vault.read(|ctx| ctx.require(Right::Administer))?;

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::super::*;
+use crate::activity::{self, ActivityForm};
 use crate::assistance::{AssistanceForm, FundForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency};
 use crate::database::Write;
@@ -17,7 +18,9 @@ use crate::partner::PartnerForm;
 use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
 use crate::referral::{AnswerForm, ReferralState};
-use crate::testing::{World, a_case, a_distribution, a_group, a_parcel, a_partner, a_person, a_referral};
+use crate::testing::{
+    World, a_case, a_distribution, a_group, a_meeting, a_parcel, a_partner, a_person, a_referral,
+};
 use crate::vault::{OfficerRow, Role};
 use crate::{FaultCode, Uuid, distribution, group, handing, household, plan};
 
@@ -114,7 +117,7 @@ impl Village {
         let case = Self::some(ctx, "cases", b).ok_or(none);
         let name = ["Sekar Kawung", "Djaja", "Bu Ceplok", "Tjipto Sari"][usize::from(c) % 4];
         let head = MemberForm { person: person.0, relation: 1 };
-        match what % 33 {
+        match what % 35 {
             0 => {
                 let placing = match (c % 3, &family) {
                     (1, Ok(family)) => Placing::Join { household: family.0, relation: 4 },
@@ -254,6 +257,7 @@ impl Village {
             26 => Self::partner(ctx, a, name),
             27 | 28 => Self::referral(ctx, case?.0, [a, b, c]),
             30..=32 => Self::distribution(ctx, person.0, [a, b, c]),
+            33 | 34 => Self::activity(ctx, person.0, case.ok().map(|(id, _)| id), [a, b, c]),
             _ => {
                 let rts = vec!["31".to_owned(), (32 + c % 3).to_string()];
                 group::save(ctx, &group::GroupForm { rts, address: name.to_owned(), ..a_group() }, true)
@@ -331,6 +335,29 @@ impl Village {
             }
             (Some((id, _)), _, 5) if a.is_multiple_of(4) => distribution::withdraw(ctx, id, "Dobel"),
             _ => distribution::make(ctx, &form(ctx, None)?).map(drop),
+        }
+    }
+
+    fn activity(ctx: &Write, person: Uuid, case: Option<Uuid>, [a, b, c]: [u8; 3]) -> Result<()> {
+        let fresh = ActivityForm {
+            cases: case.into_iter().filter(|_| b.is_multiple_of(3)).collect(),
+            ..a_meeting(&[person])
+        };
+        match (Self::some(ctx, "activity", a), Self::some(ctx, "activity_decision", b), c % 5) {
+            (Some((id, rev)), _, 1 | 2) => {
+                let known = activity::find(ctx, id)?.form;
+                let others = known.attendance.into_iter().filter(|row| row.who != fresh.attendance[0].who);
+                let attendance = fresh.attendance.clone().into_iter().chain(others.skip(usize::from(b % 2)));
+                let form = ActivityForm {
+                    attendance: attendance.collect(),
+                    decisions: known.decisions.into_iter().skip(usize::from(a % 2)).collect(),
+                    ..fresh
+                };
+                activity::change(ctx, id, rev, &form).map(drop)
+            }
+            (_, Some((id, rev)), 3) => activity::tick(ctx, id, rev, a.is_multiple_of(2)),
+            (Some((id, _)), _, 4) if a.is_multiple_of(3) => activity::withdraw(ctx, id, "Tidak jadi"),
+            _ => activity::make(ctx, &fresh).map(drop),
         }
     }
 

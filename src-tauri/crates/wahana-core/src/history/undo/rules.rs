@@ -9,8 +9,8 @@ use crate::database::{Read, Write};
 use crate::journal::{Op, Recorded};
 use crate::vault::Right;
 use crate::{
-    FaultCode, Result, assessment, assistance, attachment, case, distribution, emergency, flag, household,
-    plan, referral, tag,
+    FaultCode, Result, activity, assessment, assistance, attachment, business, case, distribution, emergency,
+    flag, household, plan, referral, tag,
 };
 
 /// A record that hangs on another: its table, its id, and its day, `2026-11-24` or empty.
@@ -151,6 +151,29 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
         "emergency_household" => {
             Rule::By(plain(|ctx, _| ctx.require(Right::CaseWriteOwn), emergency::undo::check_line_back))
         }
+        _ => return group_work(table),
+    })
+}
+
+/// The rules of what the group does together: activities and businesses with their lists.
+fn group_work(table: &str) -> Option<Rule> {
+    Some(match table {
+        "activity" => Rule::By(Ways {
+            hanging: on_activity,
+            ..plain(|ctx, entry| activity::undo::require(ctx, entry.record), any_value)
+        }),
+        "activity_attendance" | "activity_decision" | "activity_case" => Rule::By(plain(
+            |ctx, entry| activity::undo::require(ctx, entry.record),
+            activity::undo::check_row_back,
+        )),
+        "business" => Rule::By(Ways {
+            hanging: business::undo::on_lists,
+            ..plain(|ctx, entry| business::undo::require(ctx, entry.record), any_value)
+        }),
+        "business_member" | "business_case" | "business_progress" => Rule::By(plain(
+            |ctx, entry| business::undo::require(ctx, entry.record),
+            business::undo::check_row_back,
+        )),
         _ => return None,
     })
 }
@@ -171,7 +194,16 @@ fn on_subject(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let cases = case::undo::hanging_on(ctx, id)?.into_iter().map(|(id, on)| ("cases", id, on));
     let lists = distribution::undo::rows_open_for(ctx, id)?.into_iter();
     let lists = lists.map(|id| ("distribution_recipient", id, String::new()));
-    Ok(cases.chain(gifts(ctx, id)?).chain(lists).collect())
+    let came = activity::undo::rows_of_person(ctx, id)?.into_iter();
+    let came = came.map(|id| ("activity_attendance", id, String::new()));
+    let works = business::undo::rows_of_person(ctx, id)?.into_iter();
+    let works = works.map(|id| ("business_member", id, String::new()));
+    Ok(cases.chain(gifts(ctx, id)?).chain(lists).chain(came).chain(works).collect())
+}
+
+fn on_activity(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
+    let rows = activity::undo::on_lists(ctx, id)?.into_iter();
+    Ok(rows.map(|(table, id)| (table, id, String::new())).collect())
 }
 
 fn on_distribution(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {

@@ -1,0 +1,135 @@
+//! The list of activities with the distribution days among them, the latest day first, and what waits for something.
+
+use chrono::{Days, NaiveDate};
+use rusqlite::params;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{ActivityKind, READ, store};
+use crate::database::Read;
+use crate::distribution::{self, DistributionRow};
+use crate::values::record_number;
+use crate::vault::Right;
+use crate::{FaultCode, Result};
+
+/// So many days before its day one stands on Beranda.
+const NEAR: u64 = 7;
+/// So many days after it one without minutes still does.
+const LATE: u64 = 60;
+/// So many are named there.
+const NAMED: u32 = 5;
+
+/// An activity as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ActivityRow {
+    /// The record.
+    pub id: Uuid,
+    /// `G-2026-0001`.
+    pub number: String,
+    /// What kind.
+    pub kind: ActivityKind,
+    /// What it is called.
+    pub title: String,
+    /// Local date.
+    pub day: String,
+    /// As people say it; may be empty.
+    pub time: String,
+    /// Where; may be empty.
+    pub place: String,
+    /// Whether the minutes are written.
+    pub written: bool,
+    /// How many stand on the list.
+    pub expected: i64,
+    /// How many came.
+    pub here: i64,
+    /// How many decisions are still to be done.
+    pub open_decisions: i64,
+}
+
+/// A row of the list: an activity, or a distribution day, which has its own page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum GroupDay {
+    /// An activity.
+    Activity {
+        /// As it is.
+        row: ActivityRow,
+    },
+    /// A distribution day.
+    Distribution {
+        /// As it is.
+        row: DistributionRow,
+    },
+}
+
+impl GroupDay {
+    fn day(&self) -> &str {
+        match self {
+            Self::Activity { row } => &row.day,
+            Self::Distribution { row } => &row.day,
+        }
+    }
+}
+
+/// All of them, the latest day first, `limit` from `offset`; distribution days where the officer sees assistance.
+pub fn list(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<GroupDay>> {
+    ctx.require(READ)?;
+    // Whatever stands before `offset` can be of either kind.
+    let until = offset.saturating_add(limit);
+    let rest = "ORDER BY day DESC, activity.id DESC LIMIT ?1";
+    let activities = store::rows(ctx.connection(), rest, [until])?.into_iter();
+    let mut all: Vec<GroupDay> = activities.map(|row| GroupDay::Activity { row }).collect();
+    if ctx.may(Right::AssistanceRead) {
+        let days = distribution::list(ctx, 0, until)?.into_iter();
+        all.extend(days.map(|row| GroupDay::Distribution { row }));
+    }
+    all.sort_by(|one, other| other.day().cmp(one.day()));
+    Ok(all.into_iter().skip(offset as usize).take(limit as usize).collect())
+}
+
+/// How many rows the list has.
+pub fn count(ctx: &Read) -> Result<i64> {
+    ctx.require(READ)?;
+    let days = if ctx.may(Right::AssistanceRead) { distribution::count(ctx)? } else { 0 };
+    Ok(store::count(ctx.connection())? + days)
+}
+
+/// Those of a number (`G-2026-0001`) or with a word of the title, the latest first.
+pub fn search(ctx: &Read, typed: &str, limit: u32) -> Result<Vec<ActivityRow>> {
+    ctx.require(READ)?;
+    let typed = typed.trim();
+    if let Some((year, serial)) = record_number(typed, 'g') {
+        let rest =
+            "AND serial = ?1 AND (?2 IS NULL OR year = ?2) ORDER BY day DESC, activity.id DESC LIMIT ?3";
+        return store::rows(ctx.connection(), rest, params![serial, year, limit]);
+    }
+    if typed.chars().count() < 2 {
+        return Ok(Vec::new());
+    }
+    let rest = "AND instr(lower(title), lower(?1)) > 0 ORDER BY day DESC, activity.id DESC LIMIT ?2";
+    store::rows(ctx.connection(), rest, params![typed, limit])
+}
+
+/// What is near, and what is over and has no minutes yet, the earliest first: the first few. For who writes them.
+pub fn near(ctx: &Read) -> Result<Vec<ActivityRow>> {
+    if !ctx.may(super::WRITE) {
+        return Ok(Vec::new());
+    }
+    let today = ctx.today();
+    let from = today.checked_sub_days(Days::new(LATE)).unwrap_or(today).to_string();
+    let until = today.checked_add_days(Days::new(NEAR)).unwrap_or(today).to_string();
+    let rest = "AND minutes = '' AND day >= ?1 AND day <= ?2 ORDER BY day, activity.id LIMIT ?3";
+    store::rows(ctx.connection(), rest, params![from, until, NAMED])
+}
+
+/// Those of these days, both included, the earliest first.
+pub fn between(ctx: &Read, from: NaiveDate, until: NaiveDate) -> Result<Vec<ActivityRow>> {
+    ctx.require(READ)?;
+    let rest = "AND day >= ?1 AND day <= ?2 ORDER BY day, activity.id";
+    store::rows(ctx.connection(), rest, [from.to_string(), until.to_string()])
+}
+
+pub(super) fn row(ctx: &Read, id: Uuid) -> Result<ActivityRow> {
+    let found = store::rows(ctx.connection(), "AND activity.id = ?1", [id])?;
+    found.into_iter().next().ok_or_else(|| FaultCode::NotFound.into())
+}

@@ -1,0 +1,187 @@
+//! Usaha kelompok: a simple register of the group's own businesses, of the residents in them, of the cases they serve
+//! and of how they go. What was taken in is written as somebody told it: it must never become a cash book, and there
+//! are no loans in it.
+
+mod form;
+mod lists;
+mod progress;
+mod store;
+pub(crate) mod undo;
+
+pub use form::{BusinessForm, BusinessMemberForm};
+pub(crate) use lists::{follow_person, of_person};
+pub use progress::{BusinessProgress, BusinessProgressForm, add_progress, withdraw_progress};
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::activity::{READ, WRITE, knows};
+use crate::case::{self, CaseRow};
+use crate::database::{Read, Write};
+use crate::draft;
+use crate::journal::Journalled;
+use crate::values;
+use crate::{FaultCode, Result, person};
+
+pub(crate) const BUSINESS: Journalled =
+    Journalled { area: "business", table: "business", derived: &[], children: &[] };
+
+pub(crate) const MEMBER: Journalled =
+    Journalled { area: "business", table: "business_member", derived: &[], children: &[] };
+
+pub(crate) const SERVES: Journalled =
+    Journalled { area: "business", table: "business_case", derived: &[], children: &[] };
+
+pub(crate) const PROGRESS: Journalled =
+    Journalled { area: "business", table: "business_progress", derived: &[], children: &[] };
+
+/// What stands in `withdrawn` of what was taken off a list.
+const OFF: &str = "off";
+
+/// A business as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BusinessRow {
+    /// The record.
+    pub id: Uuid,
+    /// What it is called.
+    pub name: String,
+    /// What kind of work; may be empty.
+    pub work: String,
+    /// Where; may be empty.
+    pub place: String,
+    /// Local date or empty.
+    pub since: String,
+    /// Local date; empty while it goes on.
+    pub stopped_on: String,
+    /// How many residents are in it.
+    pub members: i64,
+    /// Day of the last word about how it goes; empty where there is none.
+    pub last: String,
+}
+
+/// A resident who is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BusinessMember {
+    /// Who.
+    pub person: Uuid,
+    /// What they are called.
+    pub name: String,
+    /// Three digits or empty.
+    pub rt: String,
+    /// What they do in it; may be empty.
+    pub task: String,
+}
+
+/// One with everything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Business {
+    /// As the list shows it.
+    pub row: BusinessRow,
+    /// Revision, to be handed back at a change.
+    pub rev: i64,
+    /// Everything that the form holds. Of the cases those that the officer may read.
+    pub form: BusinessForm,
+    /// Who is in it.
+    pub members: Vec<BusinessMember>,
+    /// The cases that it serves and the officer may read.
+    pub cases: Vec<CaseRow>,
+    /// How it goes, the latest first.
+    pub progress: Vec<BusinessProgress>,
+    /// Whether the officer may change it.
+    pub may_change: bool,
+}
+
+/// Writes one down with its lists.
+pub fn make(ctx: &Write, form: &BusinessForm) -> Result<BusinessRow> {
+    ctx.require(WRITE)?;
+    let checked = form.checked(ctx, None)?;
+    let id = Uuid::now_v7();
+    ctx.create(&BUSINESS, id, |connection| store::insert(connection, id, &checked))?;
+    lists::write(ctx, id, &checked)?;
+    draft::discard(ctx, "business", "")?;
+    row(ctx, id)
+}
+
+/// Changes it and its lists. `rev` is the one that was read.
+pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &BusinessForm) -> Result<BusinessRow> {
+    ctx.require(WRITE)?;
+    present(ctx, id)?;
+    let checked = form.checked(ctx, Some(id))?;
+    let moved = lists::write(ctx, id, &checked)?;
+    ctx.change(&BUSINESS, id, Some(rev), |connection| {
+        store::update(connection, id, &checked)?;
+        if moved { store::note_list_change(connection, id) } else { Ok(()) }
+    })?;
+    draft::discard(ctx, "business", &id.to_string())?;
+    row(ctx, id)
+}
+
+/// Takes back what was entered by mistake.
+pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
+    ctx.require(WRITE)?;
+    present(ctx, id)?;
+    let reason = values::reason(reason, true)?;
+    ctx.change(&BUSINESS, id, None, |connection| store::take_off(connection, &BUSINESS, id, &reason))?;
+    draft::discard(ctx, "business", &id.to_string())
+}
+
+/// One with everything.
+pub fn find(ctx: &Read, id: Uuid) -> Result<Business> {
+    ctx.require(READ)?;
+    let row = row(ctx, id)?;
+    let stored = present(ctx, id)?;
+    let (mut members, mut cases) = (Vec::new(), Vec::new());
+    for line in store::members(ctx.connection(), id)? {
+        let known = person::row(ctx, line.person)?;
+        members.push(BusinessMember { person: line.person, name: known.name, rt: known.rt, task: line.task });
+    }
+    for served in store::cases(ctx.connection(), id)? {
+        if knows(ctx, served.case)? {
+            cases.push(case::row_known(ctx, served.case)?);
+        }
+    }
+    let member = |one: &BusinessMember| BusinessMemberForm { person: one.person, task: one.task.clone() };
+    let form = BusinessForm {
+        members: members.iter().map(member).collect(),
+        cases: cases.iter().map(|case| case.id).collect(),
+        ..stored.form
+    };
+    let progress = store::progress(ctx.connection(), id)?;
+    Ok(Business { row, rev: stored.rev, form, members, cases, progress, may_change: ctx.may(WRITE) })
+}
+
+/// All of them, those that go on first, by name, `limit` from `offset`.
+pub fn list(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<BusinessRow>> {
+    ctx.require(READ)?;
+    let rest = "ORDER BY stopped_on <> '', name COLLATE NOCASE, id LIMIT ?1 OFFSET ?2";
+    store::rows(ctx.connection(), rest, rusqlite::params![limit, offset])
+}
+
+/// How many there are.
+pub fn count(ctx: &Read) -> Result<i64> {
+    ctx.require(READ)?;
+    store::count(ctx.connection())
+}
+
+/// Name of one, also of one that was taken back, and whether it was.
+pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<(String, bool)>> {
+    store::label(ctx.connection(), id)
+}
+
+/// The business that a row of its lists belongs to.
+pub(crate) fn of_row(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
+    store::of_row(ctx.connection(), row)
+}
+
+fn row(ctx: &Read, id: Uuid) -> Result<BusinessRow> {
+    let found = store::rows(ctx.connection(), "AND business.id = ?1", [id])?;
+    found.into_iter().next().ok_or_else(|| FaultCode::NotFound.into())
+}
+
+/// What is there and was not taken back.
+fn present(ctx: &Read, id: Uuid) -> Result<store::Stored> {
+    store::find(ctx.connection(), id)?.ok_or_else(|| FaultCode::NotFound.into())
+}
+
+#[cfg(test)]
+mod tests;
