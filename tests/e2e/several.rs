@@ -72,10 +72,11 @@ fn several_cases_are_marked_handed_on_and_moved_each_in_one_act() {
     window.field("Tahap").choose("Pelayanan");
     window.button("Pindahkan 3 kasus").click();
     window.see("Belum ada yang berubah");
-    window.see("perlu alasan, karena ada tahap yang dilewati");
+    window.see("Udan Liris: Tulis alasannya.");
+    window.await_focus("Alasan");
     window.picture("03-refused");
     window.axe_finds_nothing("several refused");
-    window.field("Alasan").fill("Sudah jelas yang dibutuhkan");
+    window.type_text("Sudah jelas yang dibutuhkan");
     window.press("Ctrl+S");
     window.see("3 kasus pindah ke tahap Pelayanan");
     window.picture("04-moved");
@@ -117,18 +118,18 @@ fn a_filter_is_saved_under_a_name_used_renamed_and_removed() {
     window.button("Saringan saya").click();
     window.press("Up");
     window.press("Enter");
-    window.button("Ganti nama saringan Keluarga Nitik").click();
+    window.button("Ganti nama, Keluarga Nitik").click();
     window.await_focus("Nama saringan");
     window.field("Nama saringan").fill("Bu Nitik");
     window.press("Ctrl+S");
-    window.not_see("Saringan Keluarga Nitik diganti nama");
+    window.not_see("Nama baru untuk saringan Keluarga Nitik");
     window.button("Saringan saya").click();
     window.see("Bu Nitik");
     window.press("Up");
     window.press("Enter");
     window.picture("03-keep");
     window.axe_finds_nothing("the saved filters");
-    window.button("Hapus saringan Bu Nitik").click();
+    window.button("Hapus, Bu Nitik").click();
     window.see("Belum ada saringan yang disimpan.");
     window.close();
 }

@@ -10,6 +10,7 @@ use wahana_core::partner::PartnerRow;
 use wahana_core::reference::{partner_kinds, pmks};
 use wahana_core::referral::ReferralRow;
 use wahana_core::sheet::{PersonLine, SheetAbout, SheetOf, SheetRows};
+use wahana_core::values::Rupiah;
 use wahana_papers::list::{Cell, Column};
 
 use super::words;
@@ -180,7 +181,7 @@ const ASSISTANCE: &[Of<AssistanceRow>] = &[
         let items = row.items.iter().map(|item| format!("{} {} {}", item.name, item.quantity, item.unit));
         text(items.collect::<Vec<_>>().join(", "))
     }),
-    ("Nilai (Rp)", MIDDLE, |_, row| rupiah(row.amount.map(|amount| amount.whole()))),
+    ("Nilai (Rp)", MIDDLE, |_, row| rupiah(row.amount.map(Rupiah::whole))),
     ("Sumber", LONG, |about, row| {
         let funds = row.funds.iter().map(|line| words::choice(&about.funds, &line.fund));
         text(funds.collect::<Vec<_>>().join(", "))

@@ -92,13 +92,11 @@ fn made(
         if stop.load(Ordering::SeqCst) {
             return Err(FaultCode::Cancelled.into());
         }
-        let (list, _) = match &mut begun {
-            Some(begun) => begun,
-            None => {
-                let list = ListFile::new(words::title(of), &columns(of, about), place);
-                begun.insert((list.map_err(|error| fault(place, error))?, about.clone()))
-            }
-        };
+        if begun.is_none() {
+            let list = ListFile::new(words::title(of), &columns(of, about), place);
+            begun = Some((list.map_err(|error| fault(place, error))?, about.clone()));
+        }
+        let Some((list, _)) = &mut begun else { return Ok(()) };
         for cells in row_cells(about, &rows) {
             list.add(&cells).map_err(|error| fault(place, error))?;
         }

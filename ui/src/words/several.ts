@@ -16,7 +16,6 @@ export const several = {
     'Ada yang rahasia di antaranya. Sesudah diserahkan, Anda tidak dapat membukanya lagi.',
   reason: 'Alasan',
   reasonHint: 'Perlu kalau ada tahap yang dilewati atau kembali. Ikut tersimpan di tiap kasus.',
-  reasonNeeded: 'perlu alasan, karena ada tahap yang dilewati atau kembali',
   refused: 'Belum ada yang berubah. Yang ini belum dapat:',
   letGo: 'Lepas tandanya',
   handed: (n: number, name: string) => `${count(n)} kasus diserahkan ke ${name}`,

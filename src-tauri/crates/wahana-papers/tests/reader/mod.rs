@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 /// All sheets as CSV, in order of their names in the file. Fails where `LibreOffice` is missing.
-pub fn sheets(workbook: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
+pub(crate) fn sheets(workbook: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("list.xlsx"), workbook).unwrap();
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
