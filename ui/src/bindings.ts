@@ -292,6 +292,44 @@ export const commands = {
 	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
 	/**  Everything that belongs to a case. */
 	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
+	/**  All of them with the distribution days, the latest day first. */
+	activities: (offset: number, limit: number) => typedError<GroupDay[], Refusal>(__TAURI_INVOKE("activities", { offset, limit })),
+	/**  How many rows that are. */
+	countActivities: () => typedError<number, Refusal>(__TAURI_INVOKE("count_activities")),
+	/**  Those of a number or with a word of the title. */
+	searchActivities: (query: string, limit: number) => typedError<ActivityRow[], Refusal>(__TAURI_INVOKE("search_activities", { query, limit })),
+	/**  One with its lists. */
+	activity: (id: string) => typedError<Activity, Refusal>(__TAURI_INVOKE("activity", { id })),
+	/**  What a case was spoken of in. */
+	activitiesOfCase: (id: string) => typedError<ActivityRow[], Refusal>(__TAURI_INVOKE("activities_of_case", { id })),
+	/**  Whom a new one of the kind begins with. */
+	expectedAttendance: (kind: ActivityKind) => typedError<AttendanceRow[], Refusal>(__TAURI_INVOKE("expected_attendance", { kind })),
+	/**  Writes one down. */
+	makeActivity: (form: ActivityForm) => typedError<ActivityRow, Refusal>(__TAURI_INVOKE("make_activity", { form })),
+	/**  Changes it and its lists. */
+	changeActivity: (id: string, rev: number, form: ActivityForm) => typedError<ActivityRow, Refusal>(__TAURI_INVOKE("change_activity", { id, rev, form })),
+	/**  Takes back what was entered by mistake or did not take place. */
+	withdrawActivity: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_activity", { id, reason })),
+	/**  Ticks off what was decided, or opens it again. */
+	tickDecision: (id: string, rev: number, done: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("tick_decision", { id, rev, done })),
+	/**  Notes that a paper with names is about to be printed. */
+	activityPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("activity_printed", { id })),
+	/**  Businesses, those that go on first. */
+	businesses: (offset: number, limit: number) => typedError<BusinessRow[], Refusal>(__TAURI_INVOKE("businesses", { offset, limit })),
+	/**  How many there are. */
+	countBusinesses: () => typedError<number, Refusal>(__TAURI_INVOKE("count_businesses")),
+	/**  One with its lists and how it goes. */
+	business: (id: string) => typedError<Business, Refusal>(__TAURI_INVOKE("business", { id })),
+	/**  Writes one down. */
+	makeBusiness: (form: BusinessForm) => typedError<BusinessRow, Refusal>(__TAURI_INVOKE("make_business", { form })),
+	/**  Changes it and its lists. */
+	changeBusiness: (id: string, rev: number, form: BusinessForm) => typedError<BusinessRow, Refusal>(__TAURI_INVOKE("change_business", { id, rev, form })),
+	/**  Takes back what was entered by mistake. */
+	withdrawBusiness: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_business", { id, reason })),
+	/**  Writes down how one goes. */
+	addProgress: (business: string, form: BusinessProgressForm) => typedError<null, Refusal>(__TAURI_INVOKE("add_progress", { business, form })),
+	/**  Takes back a word about how one goes. */
+	withdrawProgress: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_progress", { id })),
 	/**  All of them, the latest day first. */
 	distributions: (offset: number, limit: number) => typedError<DistributionRow[], Refusal>(__TAURI_INVOKE("distributions", { offset, limit })),
 	/**  How many there are. */
@@ -625,6 +663,95 @@ export type ActionState =
 /**  It will not be. */
 "dropped";
 
+/**  One with everything. */
+export type Activity = {
+	/**  As the list shows it. */
+	row: ActivityRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. Of the cases those that the officer may read. */
+	form: ActivityForm,
+	/**  Who is expected or came, in the order of the list. */
+	attendance: AttendanceRow[],
+	/**  What was decided, in its order. */
+	decisions: Decision[],
+	/**  The cases that it was about and the officer may read. */
+	cases: CaseRow[],
+	/**  Name of who wrote it down. */
+	made_by: string,
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  An activity as the form sends and gets it. */
+export type ActivityForm = {
+	/**  What kind. */
+	kind: ActivityKind,
+	/**  What it is called. */
+	title: string,
+	/**  `2026-11-30`. */
+	day: string,
+	/**  When on that day, as people say it; may be empty. */
+	time: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  Name of who leads it; may be empty. */
+	leader: string,
+	/**  Name of who writes the minutes; may be empty. */
+	writer: string,
+	/**  May be empty. */
+	agenda: string,
+	/**  Empty until they are written. */
+	minutes: string,
+	/**  Who is expected or came. */
+	attendance: AttendanceForm[],
+	/**  What was decided. */
+	decisions: DecisionForm[],
+	/**  Cases that it was about. */
+	cases: string[],
+};
+
+/**  What kind of activity it is. */
+export type ActivityKind = 
+/**  Rapat rutin: of members or residents. */
+"meeting" | 
+/**  Rapat pengurus: of the officers. */
+"board" | 
+/**  Pelatihan, penyuluhan. */
+"training" | 
+/**  Kerja bakti, kegiatan sosial. */
+"work" | 
+/**  Kunjungan bersama: several visit somebody together. */
+"visit" | 
+/**  Anything else. */
+"other";
+
+/**  An activity as the list shows it. */
+export type ActivityRow = {
+	/**  The record. */
+	id: string,
+	/**  `G-2026-0001`. */
+	number: string,
+	/**  What kind. */
+	kind: ActivityKind,
+	/**  What it is called. */
+	title: string,
+	/**  Local date. */
+	day: string,
+	/**  As people say it; may be empty. */
+	time: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  Whether the minutes are written. */
+	written: boolean,
+	/**  How many stand on the list. */
+	expected: number,
+	/**  How many came. */
+	here: number,
+	/**  How many decisions are still to be done. */
+	open_decisions: number,
+};
+
 /**  A backup with something in it that the data here don't have. */
 export type Ahead = {
 	/**  UTC, RFC 3339. */
@@ -946,6 +1073,51 @@ export type Attachments = {
 	most_bytes: number,
 };
 
+/**  One row as the form sends and gets it. */
+export type AttendanceForm = {
+	/**  Who. */
+	who: Attendee,
+	/**  Whether they came. */
+	presence: Presence,
+};
+
+/**  One row as it is shown. */
+export type AttendanceRow = {
+	/**  Who. */
+	who: Attendee,
+	/**  What they are called. */
+	name: string,
+	/**  Of a resident: three digits or empty. */
+	rt: string,
+	/**  Whether they came. */
+	presence: Presence,
+};
+
+/**  Something that a resident came to. */
+export type Attended = {
+	/**  What. */
+	row: ActivityRow,
+	/**  Whether they came. */
+	presence: Presence,
+};
+
+/**  Somebody at an activity. */
+export type Attendee = 
+/**  A resident of the register. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  An officer of the group. */
+{ kind: "officer"; 
+/**  Who. */
+id: string } | 
+/**  Somebody else. */
+{ kind: "guest"; 
+/**  What they are called. */
+name: string; 
+/**  Where they are from; may be empty. */
+origin: string };
+
 /**  The last good backup that outlives this PC. */
 export type AwayBackup = {
 	/**  UTC, RFC 3339. */
@@ -1056,6 +1228,108 @@ years: number;
 on: string } | 
 /**  Not known. */
 { kind: "unknown" };
+
+/**  One with everything. */
+export type Business = {
+	/**  As the list shows it. */
+	row: BusinessRow,
+	/**  Revision, to be handed back at a change. */
+	rev: number,
+	/**  Everything that the form holds. Of the cases those that the officer may read. */
+	form: BusinessForm,
+	/**  Who is in it. */
+	members: BusinessMember[],
+	/**  The cases that it serves and the officer may read. */
+	cases: CaseRow[],
+	/**  How it goes, the latest first. */
+	progress: BusinessProgress[],
+	/**  Whether the officer may change it. */
+	may_change: boolean,
+};
+
+/**  A business as the form sends and gets it. */
+export type BusinessForm = {
+	/**  What it is called. */
+	name: string,
+	/**  What kind of work; may be empty. */
+	work: string,
+	/**  Local date since when; may be empty. */
+	since: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  Local date on which it stopped; empty while it goes on. */
+	stopped_on: string,
+	/**  Why it stopped; may be empty. */
+	stopped_why: string,
+	/**  May be empty. */
+	note: string,
+	/**  Who is in it. */
+	members: BusinessMemberForm[],
+	/**  Cases that it serves. */
+	cases: string[],
+};
+
+/**  A resident who is in it. */
+export type BusinessMember = {
+	/**  Who. */
+	person: string,
+	/**  What they are called. */
+	name: string,
+	/**  Three digits or empty. */
+	rt: string,
+	/**  What they do in it; may be empty. */
+	task: string,
+};
+
+/**  A resident in a business as the form sends and gets it. */
+export type BusinessMemberForm = {
+	/**  Who. */
+	person: string,
+	/**  What they do in it; may be empty. */
+	task: string,
+};
+
+/**  How it went. */
+export type BusinessProgress = {
+	/**  The record. */
+	id: string,
+	/**  Local date. */
+	day: string,
+	/**  What happened. */
+	what: string,
+	/**  Whole rupiah, where somebody told it. */
+	turnover: number | null,
+};
+
+/**  How it goes, as the form sends it. */
+export type BusinessProgressForm = {
+	/**  `2026-11-29`. */
+	day: string,
+	/**  What happened. */
+	what: string,
+	/**  Whole rupiah that were taken in, as somebody told it. */
+	turnover: number | null,
+};
+
+/**  A business as the list shows it. */
+export type BusinessRow = {
+	/**  The record. */
+	id: string,
+	/**  What it is called. */
+	name: string,
+	/**  What kind of work; may be empty. */
+	work: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  Local date or empty. */
+	since: string,
+	/**  Local date; empty while it goes on. */
+	stopped_on: string,
+	/**  How many residents are in it. */
+	members: number,
+	/**  Day of the last word about how it goes; empty where there is none. */
+	last: string,
+};
 
 /**  What the paper says of one recipient. */
 export type Came = 
@@ -1458,6 +1732,46 @@ export type Criterion = {
 	place: number,
 	/**  Regulation text. */
 	text: string,
+};
+
+/**  A decision as it is shown. */
+export type Decision = {
+	/**  The record. */
+	id: string,
+	/**  Revision, to be handed back when it is ticked off. */
+	rev: number,
+	/**  What is to be done or holds from now on. */
+	what: string,
+	/**  Name of who does it; may be empty. */
+	doer: string,
+	/**  Local date or empty. */
+	until: string,
+	/**  Local date; empty while it is to be done. */
+	done_on: string,
+	/**  Whether its day has passed and it is not done. */
+	overdue: boolean,
+};
+
+/**  A decision that is to be done, with what it was decided in. */
+export type DecisionDue = {
+	/**  The decision. */
+	decision: Decision,
+	/**  The activity. */
+	activity: string,
+	/**  What that is called. */
+	title: string,
+};
+
+/**  A decision as the form sends and gets it. */
+export type DecisionForm = {
+	/**  The one that is changed; none for a new one. */
+	id: string | null,
+	/**  What is to be done or holds from now on. */
+	what: string,
+	/**  Name of who does it; may be empty. */
+	doer: string,
+	/**  Local date until which it is to be done; may be empty. */
+	until: string,
 };
 
 /**  A record that is hidden and that this officer can bring back. */
@@ -2003,6 +2317,8 @@ export type FaultCode =
 "distribution_waiting" | 
 /**  The same person or family stands on the list already; `name`, `first` its place. */
 "recipient_twice" | 
+/**  The same person stands on the list of who is expected already; `name`. */
+"attendee_twice" | 
 /**  They died or moved away; `name`. */
 "recipient_gone" | 
 /**  They are marked as having received it, so they stay on the list; `name`. */
@@ -2433,6 +2749,17 @@ export type Group = {
 	numbers: ImportantNumber[],
 };
 
+/**  A row of the list: an activity, or a distribution day, which has its own page. */
+export type GroupDay = 
+/**  An activity. */
+{ kind: "activity"; 
+/**  As it is. */
+row: ActivityRow } | 
+/**  A distribution day. */
+{ kind: "distribution"; 
+/**  As it is. */
+row: DistributionRow };
+
 /**  The group as the form sends it. */
 export type GroupForm = {
 	/**  Name without "WKSBM". */
@@ -2669,7 +2996,11 @@ export type HistoryArea =
 /**  A distribution, without what was marked at each row of its list. */
 "distribution" | 
 /**  An emergency, without what was typed in each line of its list. */
-"emergency";
+"emergency" | 
+/**  An activity, without the rows of its lists. */
+"activity" | 
+/**  A business of the group, without the rows of its lists. */
+"business";
 
 /**  One column of a change. */
 export type HistoryChange = {
@@ -3414,6 +3745,10 @@ export type OwnData = {
 	distributions: OnList[],
 	/**  What lists of emergencies say of them or their family, the latest first. */
 	emergencies: OnEmergency[],
+	/**  The meetings and other activities on whose list they stand, the latest first. */
+	activities: Attended[],
+	/**  The businesses of the group that they are in. */
+	businesses: BusinessRow[],
 	/**  What was asked of their record, and answered. */
 	flags: Flag[],
 	/**  What stands on them, on their family and on these cases as a picture, by its words. */
@@ -3814,6 +4149,17 @@ export type Preparation = {
 	/**  The last package that was written. */
 	last: HandoverRow | null,
 };
+
+/**  Whether somebody came. */
+export type Presence = 
+/**  Nothing is marked yet. */
+"waiting" | 
+/**  They came. */
+"here" | 
+/**  They said that they cannot come. */
+"excused" | 
+/**  They did not come. */
+"absent";
 
 /**  What lies on this PC now, as far as it can be told before anybody is signed in. */
 export type Present = {
@@ -4550,6 +4896,8 @@ export type Timeline = {
 	gifts: AssistanceRow[],
 	/**  What was referred in these cases. */
 	referrals: ReferralRow[],
+	/**  The activities that a resident came to, or that a case was spoken of in, the latest first. */
+	activities: ActivityRow[],
 	/**  What happened to the family, the latest first. */
 	events: FamilyEvent[],
 	/**  The quick checks of the family, the latest first. */
@@ -4608,6 +4956,10 @@ export type Today = {
 	distributions: DistributionRow[],
 	/**  Lists of emergencies to which households still come; only numbers. */
 	emergencies: EmergencyRow[],
+	/**  Activities whose day is near, or over without minutes, the earliest first. */
+	activities: ActivityRow[],
+	/**  What was decided in them and is to be done, the oldest first. */
+	decisions: DecisionDue[],
 	/**  The officer's open drafts, the newest first. */
 	drafts: OpenDraft[],
 	/**  What was entered last and the officer may see, the newest first. */
@@ -4737,6 +5089,8 @@ export type Week = {
 	overdue: Task[],
 	/**  How much more is overdue. */
 	overdue_more: number,
+	/**  What was decided and should be done already, the oldest first. */
+	decided: DecisionDue[],
 	/**  Seven days. */
 	days: WeekDay[],
 };
@@ -4749,6 +5103,10 @@ export type WeekDay = {
 	tasks: Task[],
 	/**  How many more there are. */
 	more: number,
+	/**  Meetings and other activities of the group. */
+	activities: ActivityRow[],
+	/**  What was decided in one and is to be done until this day. */
+	decisions: DecisionDue[],
 };
 
 /**  The week. */
