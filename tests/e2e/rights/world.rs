@@ -20,7 +20,7 @@ pub(super) struct World<'w> {
 impl<'w> World<'w> {
     /// Builds it through the commands of the page.
     pub(super) fn build(window: &'w Window) -> Self {
-        let mut world = Self { window, officers: Vec::new(), words: plain_words() };
+        let mut world = Self { window, officers: Vec::new(), words: [plain_words(), group_words()].concat() };
         world.done("choose_training", "{\"training\":true}");
         let first =
             json!({"name": "Bu Truntum", "more_roles": [], "passphrase": PASSPHRASE, "text_size": 100});
@@ -220,6 +220,32 @@ fn made(window: &Window, command: &str, arguments: &Value) -> Value {
     window.command(command, arguments).unwrap_or_else(|codes| panic!("{command} {arguments}: {codes:?}"))
 }
 
+/// Empty forms of what the group does together and of emergencies.
+fn group_words() -> Vec<(&'static str, Value)> {
+    vec![
+        ("emergency_form", json!({"name": "", "pmks": 21, "day": walk::days_ago(3), "note": ""})),
+        (
+            "emergency_line",
+            json!({"name": "", "address": "", "rt": "", "souls": null, "need": "", "phone": "", "known": null}),
+        ),
+        (
+            "emergency_cases",
+            json!({"lines": [], "criteria": [], "urgency": "emergency", "source": "rt",
+            "reported_on": walk::days_ago(3), "responsible": "00000000-0000-4000-8000-000000000000"}),
+        ),
+        (
+            "activity_form",
+            json!({"kind": "board", "title": "", "day": "", "time": "", "place": "", "leader": "", "writer": "",
+            "agenda": "", "minutes": "", "attendance": [], "decisions": [], "cases": []}),
+        ),
+        (
+            "business_form",
+            json!({"name": "", "work": "", "since": "", "place": "", "stopped_on": "", "stopped_why": "",
+            "note": "", "members": [], "cases": []}),
+        ),
+    ]
+}
+
 /// What needs no record: empty forms and filters that keep everything.
 fn plain_words() -> Vec<(&'static str, Value)> {
     let unknown = json!("00000000-0000-4000-8000-000000000000");
@@ -301,26 +327,6 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "mark_form",
             json!({"came": "signed", "on": "", "proxy_name": "", "proxy_relation": "", "note": ""}),
-        ),
-        ("emergency_form", json!({"name": "", "pmks": 21, "day": walk::days_ago(3), "note": ""})),
-        (
-            "emergency_line",
-            json!({"name": "", "address": "", "rt": "", "souls": null, "need": "", "phone": "", "known": null}),
-        ),
-        (
-            "emergency_cases",
-            json!({"lines": [], "criteria": [], "urgency": "emergency", "source": "rt",
-            "reported_on": walk::days_ago(3), "responsible": unknown}),
-        ),
-        (
-            "activity_form",
-            json!({"kind": "board", "title": "", "day": "", "time": "", "place": "", "leader": "", "writer": "",
-            "agenda": "", "minutes": "", "attendance": [], "decisions": [], "cases": []}),
-        ),
-        (
-            "business_form",
-            json!({"name": "", "work": "", "since": "", "place": "", "stopped_on": "", "stopped_why": "",
-            "note": "", "members": [], "cases": []}),
         ),
         ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
         (
