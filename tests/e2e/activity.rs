@@ -70,7 +70,13 @@ fn a_meeting_is_planned_held_and_written_down() {
     window.button("Buka").click();
     window.see("Direncanakan");
 
-    // The day is over: from the paper, a key a row.
+    held(&window);
+    decided(&window);
+    window.close();
+}
+
+/// The day is over: from the paper, a key a row.
+fn held(window: &Window) {
     window.button("Ubah").click();
     window.await_focus("Macam kegiatan");
     window.field("Hari").fill(&walk::typed(walk::days_ago(1)));
@@ -120,8 +126,10 @@ fn a_meeting_is_planned_held_and_written_down() {
     window.picture("10-minutes-on-paper");
     window.axe_finds_nothing("minutes on paper");
     window.press("Escape");
+}
 
-    // What was decided waits on Beranda and in the week until it is ticked off.
+/// What was decided waits on Beranda and in the week until it is ticked off.
+fn decided(window: &Window) {
     window.button("Beranda").click();
     window.see("Membagi paket lebaran untuk warga lansia");
     window.picture("11-decision-on-home");
@@ -139,7 +147,6 @@ fn a_meeting_is_planned_held_and_written_down() {
     window.await_focus("Kegiatan kelompok");
     window.picture("12-list");
     window.axe_finds_nothing("list of activities");
-    window.close();
 }
 
 #[test]

@@ -137,6 +137,33 @@ fn thirty_households_are_typed_from_the_paper() {
     window.close();
 }
 
+/// Those who are not written down, after who may be there was looked at; then cases, in one act and one way back.
+fn registered_and_with_cases(window: &Window) {
+    window.button("Daftarkan (2)").click();
+    window.see("Keluarga baru: Ceplok Kembang");
+    window.see("Periksa dulu yang ini");
+    window.picture("17-register");
+    window.axe_finds_nothing("dialog of registering");
+    window.field("3. Nitik Karawitan, RT 032").choose("Ini Nitik Karawitan, RT 032, Jalan Contoh 9, ±65");
+    window.button("Daftarkan 2").click();
+    window.see("2 keluarga didaftarkan, 1 di antaranya sudah tercatat");
+    window.not_see("belum didata");
+    window.picture("18-registered");
+
+    window.button("Jadikan kasus (3)").click();
+    window.see("Jadikan 3 kasus?");
+    window.button("Buat 3 kasus").click();
+    window.see("Centang paling sedikit satu");
+    window.field("Kerugian harta benda").click();
+    window.picture("19-cases");
+    window.axe_finds_nothing("dialog of the cases");
+    window.button("Buat 3 kasus").click();
+    window.see("3 kasus dibuat");
+    window.see("3 keluarga · 7 jiwa · 3 kasus");
+    window.picture("20-with-cases");
+    window.axe_finds_nothing("a list with its cases");
+}
+
 #[test]
 fn known_and_unknown_households_become_families_and_cases_and_all_of_it_goes_back() {
     let (_folder, window) = at_a_list(Size::SMALL);
@@ -226,31 +253,7 @@ fn known_and_unknown_households_become_families_and_cases_and_all_of_it_goes_bac
     window.see("Salah Ketik dikeluarkan dari daftar");
     window.see("3 keluarga");
 
-    // Those who are not written down: who may be there is looked at first.
-    window.button("Daftarkan (2)").click();
-    window.see("Keluarga baru: Ceplok Kembang");
-    window.see("Periksa dulu yang ini");
-    window.picture("17-register");
-    window.axe_finds_nothing("dialog of registering");
-    window.field("3. Nitik Karawitan, RT 032").choose("Ini Nitik Karawitan, RT 032, Jalan Contoh 9, ±65");
-    window.button("Daftarkan 2").click();
-    window.see("2 keluarga didaftarkan, 1 di antaranya sudah tercatat");
-    window.not_see("belum didata");
-    window.picture("18-registered");
-
-    // Cases, in one act and one way back.
-    window.button("Jadikan kasus (3)").click();
-    window.see("Jadikan 3 kasus?");
-    window.button("Buat 3 kasus").click();
-    window.see("Centang paling sedikit satu");
-    window.field("Kerugian harta benda").click();
-    window.picture("19-cases");
-    window.axe_finds_nothing("dialog of the cases");
-    window.button("Buat 3 kasus").click();
-    window.see("3 kasus dibuat");
-    window.see("3 keluarga · 7 jiwa · 3 kasus");
-    window.picture("20-with-cases");
-    window.axe_finds_nothing("a list with its cases");
+    registered_and_with_cases(&window);
     window.tab_to("Daftar darurat");
     window.press("Home");
     window.press("Enter");

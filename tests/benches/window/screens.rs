@@ -54,7 +54,7 @@ const SCREENS: &[(&str, &[Step], Step, &[Step])] = &[
     ("Kasus", &[HOME], CASES, &[HOME]),
     ("a case", &[CASES], Row, BACK),
     ("a case's journey", &[CASES, Row, MORE], JOURNEY, BACK_TO_MENU),
-    ("a new case", &[HOME], Key("Ctrl+N"), BACK),
+    ("a new case", &[HOME], Key("Ctrl+B"), BACK),
     ("Bantuan", &[HOME], GIFTS, &[HOME]),
     ("a gift", &[GIFTS], Row, BACK),
     ("Penyaluran", &[GIFTS], DAYS, BACK),
