@@ -160,7 +160,9 @@ fn write(
 
 fn scratch_fault(error: rust_xlsxwriter::XlsxError) -> Error {
     match error {
-        rust_xlsxwriter::XlsxError::IoError(error) => Error::Scratch(error),
+        rust_xlsxwriter::XlsxError::IoError(error) | rust_xlsxwriter::XlsxError::TempFileError(_, error) => {
+            Error::Scratch(error)
+        }
         other => Error::Spreadsheet(other),
     }
 }
