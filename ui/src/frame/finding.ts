@@ -108,16 +108,17 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
   const letter = letterOf(query);
   const gift = { ...any, person: null, household: null, number };
   const sent = { waiting: false, overdue: false, partner: null, number };
-  const [hits, households, cases, partners, gifts, referrals, distributions, activities] = await Promise.all([
-    hitsFor(query, signal, [], true),
-    call(commands.households({ query, rt: '' }, 0, EACH)),
-    call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)),
-    call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)),
-    letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
-    letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
-    letter === 'p' ? call(commands.distributions(0, DISTRIBUTIONS)) : [],
-    call(commands.searchActivities(query, EACH)),
-  ]);
+  const [hits, households, cases, partners, gifts, referrals, distributions, activities] =
+    await Promise.all([
+      hitsFor(query, signal, [], true),
+      call(commands.households({ query, rt: '' }, 0, EACH)),
+      call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)),
+      call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)),
+      letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
+      letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
+      letter === 'p' ? call(commands.distributions(0, DISTRIBUTIONS)) : [],
+      call(commands.searchActivities(query, EACH)),
+    ]);
   const tags = tagsFor(query).slice(0, EACH);
   return inOrder(query, {
     hits: hits.slice(0, EACH),
