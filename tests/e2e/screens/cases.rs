@@ -212,7 +212,7 @@ fn closed(round: &Round) {
 
 fn emergencies(round: &Round) {
     let window = round.window;
-    window.button("Kasus 3").click();
+    window.button("Kasus").click();
     window.button("Daftar darurat").click();
     window.see("1 daftar");
     round.look_at("daftar-darurat");

@@ -108,7 +108,8 @@ function controls(root, tell) {
     if (!out && !mine && !(overlay && !overlay.contains(control)))
       tell(`lies under ${hit ? called(hit) : 'nothing'}: ${called(control)}`);
     const bar = bars.find((one) => !one.contains(control) && crosses(rect, one.getBoundingClientRect()));
-    if (bar && !overlay) tell(`stands over a bar: ${called(control)}`);
+    // What is taller than its pane is cut by it, not by the bar.
+    if (bar && !overlay && !tall) tell(`stands over a bar: ${called(control)}`);
     const inText = control.matches('a') && getComputedStyle(control).display === 'inline';
     if (!inText && rect.bottom - rect.top < 2.5 * rem - SLACK)
       tell(`is only ${((rect.bottom - rect.top) / rem * 16).toFixed(0)} px high: ${called(control)}`);

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type {
-  AssistanceRow,
-  CaseRow,
-  DistributionRow,
   ActivityRow,
   AssistanceRow,
   CaseRow,
+  DistributionRow,
   HouseholdRow,
   PartnerRow,
   PersonRow,

@@ -59,10 +59,10 @@ export function inOrder(query: string, answers: Answers): Found[] {
   const activities = answers.activities.map((row): Found => ({ kind: 'activity', activity: row }));
   const byNumber = letterOf(query) === 'g';
   const own = [
+    ...(byNumber ? activities : []),
     ...answers.gifts.map((gift): Found => ({ kind: 'assistance', gift })),
     ...answers.referrals.map((referral): Found => ({ kind: 'referral', referral })),
     ...answers.distributions.map((distribution): Found => ({ kind: 'distribution', distribution })),
-    ...(byNumber ? activities : []),
   ];
   const rest = [
     ...exact,

@@ -138,7 +138,7 @@ export const caseWords = {
   list: {
     new: 'Kasus baru',
     search: 'Cari kasus',
-    searchHint: 'Nama atau nomor kasus',
+    searchHint: 'Nama atau nomor',
     scope: 'Kasus yang ditampilkan',
     scopes: { open: 'Berjalan', overdue: 'Lewat waktu', all: 'Semua' },
     filter: 'Saring',
