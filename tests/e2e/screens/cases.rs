@@ -212,6 +212,7 @@ fn closed(round: &Round) {
 
 fn emergencies(round: &Round) {
     let window = round.window;
+    walk::close_notice(window);
     window.button("Kasus").click();
     window.button("Daftar darurat").click();
     window.see("1 daftar");
@@ -226,8 +227,8 @@ fn emergencies(round: &Round) {
     window.press("Enter");
     window.await_focus("Nama");
     round.look_at("satu-daftar-darurat");
-    window.type_text("menur");
-    window.option(world::FULL);
+    window.type_text("menur o");
+    window.option("Giman");
     round.look_at("daftar-darurat-tawaran");
     window.press("Down");
     window.press("Enter");

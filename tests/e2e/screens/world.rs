@@ -88,7 +88,7 @@ fn pictures(window: &Window, person: &Value, case: &Value) {
 
 /// A list of an emergency with households of every kind: known, not known, with everything and with a name alone.
 fn flood(window: &Window, people: &[Value]) {
-    let name = "Banjir Kali Contoh dan tanah longsor di bantaran timur, sesudah hujan tiga hari tiga malam";
+    let name = "Banjir Kali Contoh dan tanah longsor sisi timur 99";
     let form = json!({"name": name, "pmks": 21, "day": walk::days_ago(4), "note": STORY});
     let id = done(window, "make_emergency", &json!({ "form": form }))["id"].clone();
     let line = |name: &str, all: bool, known: Value| {

@@ -82,7 +82,7 @@ export const emergency = {
       phone: 'Telepon',
     },
     nameMissing: 'Tulis namanya, atau sebutannya.',
-    needHint: 'Selimut, susu bayi, obat',
+    needHint: 'Selimut, obat',
     sameAddress: (address: string) => `↓ ${address}`,
     known: (name: string) => `Sudah didata: ${name}`,
     unknown: 'Belum didata. Boleh, didata kemudian.',

@@ -73,6 +73,9 @@ pub(super) struct Known {
     pub(super) household: Option<Uuid>,
 }
 
+/// The name stands above the lines that are typed, which need the room.
+const NAME_MAX: usize = 50;
+
 impl EmergencyForm {
     pub(super) fn checked(&self, ctx: &Read) -> Result<Checked> {
         let Self { name, pmks, day, note: typed } = self;
@@ -80,6 +83,11 @@ impl EmergencyForm {
         let name = faults.take("name", line(name));
         if name.as_deref() == Some("") {
             faults.add(Fault::at("name", FaultCode::Required));
+        }
+        if let Some(length) =
+            name.as_ref().map(|name| name.chars().count()).filter(|&length| length > NAME_MAX)
+        {
+            faults.add(Fault::at("name", FaultCode::TooLong).with("max", NAME_MAX).with("length", length));
         }
         if !EMERGENCY_TYPES.contains(pmks) {
             faults.add(Fault::at("pmks", FaultCode::UnknownChoice));

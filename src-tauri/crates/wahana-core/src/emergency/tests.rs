@@ -132,6 +132,17 @@ fn a_line_needs_a_name_and_each_fault_is_at_its_field() {
 }
 
 #[test]
+fn the_name_of_a_list_leaves_its_lines_their_room() {
+    let world = World::with_group();
+    let named = |letters| {
+        let form = EmergencyForm { name: "a".repeat(letters), ..a_flood() };
+        world.vault.write(|ctx| make(ctx, &form))
+    };
+    assert_eq!(codes(named(51)), [("name".to_owned(), FaultCode::TooLong)]);
+    assert!(named(50).is_ok());
+}
+
+#[test]
 fn two_families_may_be_called_alike_but_a_registered_one_stands_there_once() {
     let flood = Flood::new();
     flood.add(&a_line("Sekar Dangan")).unwrap();
