@@ -183,6 +183,14 @@ pub fn add_resident(window: &Window, name: &str) {
     window.see("Data diri");
 }
 
+/// Opens the first row of the list whose search has the focus, as soon as the list is there.
+pub fn open_the_first(window: &Window) {
+    window.until("the list has a row", || {
+        window.ask::<bool>("return document.querySelector('tr[data-row]') ? true : null")
+    });
+    window.press("Enter");
+}
+
 /// From anywhere to the form of a new case about somebody who is written down right there; the types are next.
 pub fn begin_a_case(window: &Window, name: &str) {
     window.press("Ctrl+B");

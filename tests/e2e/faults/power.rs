@@ -31,7 +31,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
 
     window.button("Kasus").click();
     window.await_focus("Cari kasus");
-    window.press("Enter");
+    walk::open_the_first(&window);
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");
     window.type_text("Sudah mau makan dua kali sehari.");
@@ -46,7 +46,7 @@ fn every_form_offers_again_what_was_typed_before_the_power_went() {
     window.picture("01-home");
     window.button("Kasus").click();
     window.await_focus("Cari kasus");
-    window.press("Enter");
+    walk::open_the_first(&window);
     window.see("Draf yang belum disimpan dilanjutkan");
     assert_eq!(window.field("Keadaan saat dikunjungi").value(), "Sudah mau makan dua kali sehari.");
     window.press("Ctrl+S");

@@ -47,7 +47,7 @@ fn three_presses_of_save_make_one_record_in_every_form() {
 
     window.button("Kasus").click();
     window.await_focus("Cari kasus");
-    window.press("Enter");
+    walk::open_the_first(&window);
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");
     window.type_text("Sehat, rajin ke ladang.");

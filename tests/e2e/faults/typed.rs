@@ -64,7 +64,7 @@ fn a_hundred_thousand_letters_hidden_marks_and_damaged_numbers_are_told_at_their
 
     window.button("Kasus").click();
     window.await_focus("Cari kasus");
-    window.press("Enter");
+    walk::open_the_first(&window);
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");
     walk::paste(&window, "Keadaan saat dikunjungi", MANY);
