@@ -4,8 +4,8 @@ use chrono::Days;
 use wahana_core::Result;
 use wahana_core::assistance::Recipient;
 use wahana_core::database::Write;
-use wahana_core::distribution::{self, Candidate, CandidateFilter, Per};
 use wahana_core::emergency::{self, EmergencyForm, LineForm};
+use wahana_core::household::{self, HouseholdFilter, HouseholdRow};
 
 use super::{Making, RTS};
 
@@ -22,18 +22,8 @@ pub(super) fn strike(ctx: &Write, making: &mut Making) -> Result<()> {
             EmergencyForm { name: name.to_owned(), pmks: 21, day: day.to_string(), note: String::new() };
         let id = emergency::make(ctx, &form)?.id;
         for place in 0..rts.min(RTS) {
-            let filter = CandidateFilter {
-                per: Per::Household,
-                rt: format!("{:03}", 31 + place),
-                age_from: None,
-                age_to: None,
-                pmks: None,
-                kind: String::new(),
-                without: false,
-            };
-            let mut found = distribution::candidates(ctx, &filter)?.rows;
-            found.retain(|one| matches!(one.recipient, Recipient::Household { .. }));
-            found.truncate(45);
+            let filter = HouseholdFilter { rt: format!("{:03}", 31 + place), ..HouseholdFilter::default() };
+            let found = household::list(ctx, &filter, 0, 45)?;
             for one in &found {
                 emergency::add_line(ctx, id, &line(making, one))?;
             }
@@ -45,16 +35,16 @@ pub(super) fn strike(ctx: &Write, making: &mut Making) -> Result<()> {
     Ok(())
 }
 
-fn line(making: &mut Making, one: &Candidate) -> LineForm {
+fn line(making: &mut Making, one: &HouseholdRow) -> LineForm {
     let known = making.below(5) > 0;
     LineForm {
         // Who is not known is somebody's guest.
-        name: if known { one.name.clone() } else { format!("Tamu {}", one.name) },
+        name: if known { one.head.clone() } else { format!("Tamu {}", one.head) },
         address: one.address.clone(),
         rt: one.rt.clone(),
         souls: Some(i64::from(1 + making.below(6))),
         need: NEEDS[making.below(6) as usize].to_owned(),
         phone: String::new(),
-        known: known.then_some(one.recipient),
+        known: known.then_some(Recipient::Household { id: one.id }),
     }
 }
