@@ -2,6 +2,7 @@
 //! then the head's name.
 
 use rusqlite::params_from_iter;
+use rusqlite::types::Value;
 
 use super::list::{HouseholdRow, shown};
 use super::store::{LINE_COLUMNS, line_of};
@@ -18,30 +19,60 @@ pub(crate) fn chosen(
     ctx: &Read,
     rt: &str,
     ages: Ages,
-    mut only: Chosen,
+    only: Chosen,
     limit: usize,
 ) -> Result<Vec<HouseholdRow>> {
     ctx.require(Right::PersonRead)?;
+    let (sql, values) = chosen_sql(ctx, rt, ages, only, limit);
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let lines =
+        statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    lines.into_iter().map(|line| shown(ctx, line)).collect()
+}
+
+fn chosen_sql(ctx: &Read, rt: &str, ages: Ages, mut only: Chosen, limit: usize) -> (String, Vec<Value>) {
     if !rt.is_empty() {
         let place = only.bind(rt.to_owned());
         only.and(&format!("household.rt = ?{place}"));
     }
-    let here = person::here_ids(ctx, ages, &mut only);
+    let here = person::is_here(ctx, ages, &mut only);
+    // From each family to its members, never from everybody to their families.
     only.and(&format!(
-        "EXISTS (SELECT 1 FROM household_member WHERE household_id = household.id AND person_id IN ({here}))"
+        "EXISTS (SELECT 1 FROM household_member CROSS JOIN person ON person.id = household_member.person_id
+                 WHERE household_member.household_id = household.id AND {here})"
     ));
     let sql = format!(
         "SELECT {LINE_COLUMNS} FROM household WHERE household.withdrawn = ''{}
          ORDER BY household.rt, household.name_key, household.number LIMIT {limit}",
         only.condition
     );
-    let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let lines =
-        statement.query_map(params_from_iter(only.values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    lines.into_iter().map(|line| shown(ctx, line)).collect()
+    (sql, only.values)
 }
 
 /// A sub-select of the families that somebody of these belongs to.
 pub(crate) fn with_member_in(persons: &str) -> String {
     format!("SELECT household_id FROM household_member WHERE person_id IN ({persons})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, plan};
+
+    #[test]
+    fn families_are_chosen_along_their_list_and_not_by_reading_everybody() {
+        let world = World::with_group();
+        for (rt, from) in [("", None), ("032", None), ("", Some(60))] {
+            let plan = world.vault.read(|ctx| {
+                let ages = Ages { from, to: None };
+                let (sql, values) = chosen_sql(ctx, rt, ages, Chosen::default(), 60);
+                Ok(plan(ctx, &sql, &values))
+            });
+            let plan = plan.unwrap();
+            for whole in ["SCAN person", "LIST SUBQUERY", "TEMP B-TREE"] {
+                assert!(!plan.contains(whole), "{plan}");
+            }
+            assert!(plan.contains("household_list_rt"), "{plan}");
+        }
+    }
 }

@@ -62,15 +62,12 @@ pub(crate) fn chosen(
     rows.map(|row| Ok(visible(ctx, row?))).collect()
 }
 
-/// A sub-select of those who live here and have this age, with its values in `only`.
-pub(crate) fn here_ids(ctx: &Read, ages: Ages, only: &mut Chosen) -> String {
+/// The condition that a person lives here and has this age, with its values in `only`.
+pub(crate) fn is_here(ctx: &Read, ages: Ages, only: &mut Chosen) -> String {
     let mut inner = Chosen { condition: String::new(), values: std::mem::take(&mut only.values) };
     aged(ctx, ages, &mut inner);
     only.values = inner.values;
-    format!(
-        "SELECT person.id FROM person WHERE person.withdrawn = '' AND person.life = 'here'{}",
-        inner.condition
-    )
+    format!("person.withdrawn = '' AND person.life = 'here'{}", inner.condition)
 }
 
 /// The same rule as `Birth::age`, along the stored birth.
