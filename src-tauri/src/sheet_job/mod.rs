@@ -71,11 +71,9 @@ pub(crate) fn save(
         tell(SheetProgress { phase, rows });
         if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let written = write_to_stick(place, &parcel, &mut file.as_slice(), &mut watch)?;
-    // Nothing leaves the house without a word of it in the journal.
-    vault
-        .write(|ctx| sheet::taken(ctx, of, rows.into()))
-        .inspect_err(|_| drop(std::fs::remove_file(&written.path)))?;
+    // Nothing leaves the house without a word of it in the journal: before, for a cut may come between.
+    vault.write(|ctx| sheet::taken(ctx, of, rows.into()))?;
+    write_to_stick(place, &parcel, &mut file.as_slice(), &mut watch)?;
     Ok(SavedSheet { name, rows })
 }
 

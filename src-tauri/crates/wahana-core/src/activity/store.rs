@@ -274,6 +274,14 @@ pub(super) fn attendance_of(connection: &Connection, person: Uuid) -> Result<Vec
     lines(connection, "person_id = ?1 ORDER BY id", person)
 }
 
+/// Places of a resident, of what is there.
+pub(super) fn rows_of(connection: &Connection, person: Uuid) -> Result<Vec<Uuid>> {
+    let sql = "SELECT line.id FROM activity_attendance AS line JOIN activity ON activity.id = line.activity_id
+               WHERE line.person_id = ?1 AND line.withdrawn = '' AND activity.withdrawn = '' ORDER BY line.id";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([person], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What a resident stands on the list of, the latest first.
 pub(super) fn attended(connection: &Connection, person: Uuid) -> Result<Vec<(Uuid, Presence)>> {
     let sql = "SELECT activity.id, line.presence FROM activity_attendance AS line

@@ -188,6 +188,37 @@ fn naming_a_secret_case_does_not_show_in_the_meeting_s_own_history() {
     assert_eq!(find_it(&companion, id).form.cases, [secret]);
     let told = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Activity, id)).unwrap();
     assert_eq!(told.len(), 1, "only that it was written down: {told:?}");
+    let acts = |vault: &Vault| vault.read(history::week_in_review).unwrap().acts;
+    let of_meeting: Vec<_> = acts(&world.vault).into_iter().filter(|act| act.label.contains("G-")).collect();
+    assert_eq!(of_meeting.len(), 1, "nor in the week: {of_meeting:?}");
+}
+
+#[test]
+fn a_secret_case_beside_it_keeps_nobody_from_taking_a_change_back() {
+    let world = World::with_group();
+    let companion = world.as_officer(&world.officer("Pak Slobog", &[Role::Pendamping]));
+    let child = world.person(&a_person("Nitik Karawitan"));
+    let secret = CaseForm { secret: true, ..a_case(child, companion.officer().id) };
+    let secret = companion.write(|ctx| case::open(ctx, &secret)).unwrap().id;
+    let id = hold(&companion, &ActivityForm { cases: vec![secret], ..a_meeting(&[]) });
+    let told = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Activity, id)).unwrap();
+    world.vault.write(|ctx| history::undo(ctx, told[0].act)).unwrap();
+    assert!(world.vault.read(|ctx| list(ctx, 0, 9)).unwrap().is_empty());
+    assert!(companion.read(|ctx| of_case(ctx, secret)).unwrap().is_empty());
+}
+
+#[test]
+fn a_place_on_the_list_of_what_was_taken_back_keeps_nobody() {
+    let world = World::with_group();
+    let (dangan, act) = world
+        .vault
+        .write(|ctx| Ok((crate::person::add(ctx, &a_person("Sekar Dangan"))?.id, ctx.act())))
+        .unwrap();
+    let id = hold(&world.vault, &a_meeting(&[dangan]));
+    let refused = world.vault.write(|ctx| history::undo(ctx, act)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::UndoDepends);
+    world.vault.write(|ctx| withdraw(ctx, id, "keliru")).unwrap();
+    world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
 }
 
 #[test]

@@ -4,18 +4,9 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::attendance::Attendee;
-use super::{WRITE, knows, store};
+use super::{knows, store};
 use crate::database::{Read, Write};
 use crate::{Fault, FaultCode, Result, person};
-
-/// As any change; of a row that names a case, only who may read the case.
-pub(crate) fn require(ctx: &Read, row: Uuid) -> Result<()> {
-    ctx.require(WRITE)?;
-    match store::case_of(ctx.connection(), row)? {
-        Some(case) if !knows(ctx, case)? => Err(FaultCode::NotAllowed.into()),
-        _ => Ok(()),
-    }
-}
 
 /// Refuses what would come back to the list of an activity that was taken back, somebody who is hidden, and who would
 /// stand there twice.
@@ -76,8 +67,12 @@ pub(crate) fn on_lists(ctx: &Read, id: Uuid) -> Result<Vec<(&'static str, Uuid)>
     Ok(rows)
 }
 
-/// Places of a resident on the lists, which would be nobody's without them.
+/// Places of a resident on the lists of what is not taken back, which would be nobody's without them.
 pub(crate) fn rows_of_person(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
-    let rows = store::attendance_of(ctx.connection(), id)?.into_iter();
-    Ok(rows.filter(|row| row.on_list).map(|row| row.id).collect())
+    store::rows_of(ctx.connection(), id)
+}
+
+/// The case that a row names.
+pub(crate) fn case_of(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
+    store::case_of(ctx.connection(), row)
 }

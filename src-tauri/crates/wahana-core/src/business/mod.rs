@@ -183,5 +183,13 @@ fn present(ctx: &Read, id: Uuid) -> Result<store::Stored> {
     store::find(ctx.connection(), id)?.ok_or_else(|| FaultCode::NotFound.into())
 }
 
+/// Erases what is written of a resident in each business, also where they are off its list.
+pub(crate) fn erase(ctx: &Write, person: Uuid) -> Result<()> {
+    for line in store::members_of(ctx.connection(), person)? {
+        ctx.erase(&MEMBER, line.id, |connection| store::erase_member(connection, line.id))?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests;

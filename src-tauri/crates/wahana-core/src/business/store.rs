@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::form::{BusinessForm, BusinessMemberForm, Checked};
 use super::{BusinessProgress, BusinessRow};
 use crate::Result;
-use crate::journal::Journalled;
+use crate::journal::{Journalled, wipe_record};
 use crate::values::Rupiah;
 
 pub(super) fn insert(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
@@ -146,6 +146,14 @@ pub(super) fn members_of(connection: &Connection, person: Uuid) -> Result<Vec<Me
     lines(connection, "person_id = ?1 ORDER BY id", person)
 }
 
+/// Places of a resident, of what is there.
+pub(super) fn rows_of(connection: &Connection, person: Uuid) -> Result<Vec<Uuid>> {
+    let sql = "SELECT line.id FROM business_member AS line JOIN business ON business.id = line.business_id
+               WHERE line.person_id = ?1 AND line.withdrawn = '' AND business.withdrawn = '' ORDER BY line.id";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([person], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The businesses that a resident is in.
 pub(super) fn of_person(connection: &Connection, person: Uuid) -> Result<Vec<Uuid>> {
     let sql =
@@ -251,4 +259,9 @@ pub(super) fn of_row(connection: &Connection, row: Uuid) -> Result<Option<Uuid>>
                UNION ALL SELECT business_id FROM business_case WHERE id = ?1
                UNION ALL SELECT business_id FROM business_progress WHERE id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([row], |row| row.get(0)).optional()?)
+}
+
+/// Erases what a member does; that somebody was one is left.
+pub(super) fn erase_member(connection: &Connection, id: Uuid) -> Result<()> {
+    wipe_record(connection, "business_member", id, &["business_id", "place", "person_id"])
 }

@@ -1,7 +1,9 @@
 use super::*;
 use crate::Error;
 use crate::case::CaseForm;
+use crate::erasing::{self, ErasureReason};
 use crate::history::{self, HistoryArea};
+use crate::journal;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{Role, Vault};
 
@@ -166,4 +168,16 @@ fn who_turned_out_to_be_one_is_in_each_business_once_and_an_erased_one_has_no_na
     }
     crate::erasing::erase(&world.vault, keep, crate::erasing::ErasureReason::Asked).unwrap();
     assert_eq!(find_it(&world.vault, one).members[0].name, "W-0001");
+}
+
+#[test]
+fn what_somebody_does_in_it_goes_with_their_data() {
+    let world = World::with_group();
+    let dangan = world.person(&a_person("Sekar Dangan"));
+    let id = found(&world.vault, &a_business(&[dangan]));
+    erasing::erase(&world.vault, dangan, ErasureReason::Asked).unwrap();
+    let rows = world.vault.read(|ctx| store::members_of(ctx.connection(), dangan)).unwrap();
+    assert_eq!(rows.len(), 1, "that there was somebody is left");
+    let told = world.vault.read(|ctx| journal::of_record(ctx.connection(), rows[0].id)).unwrap();
+    assert!(!format!("{told:?} {:?}", find_it(&world.vault, id)).contains("Memasak"));
 }

@@ -4,18 +4,9 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::store;
-use crate::activity::{WRITE, knows};
+use crate::activity::knows;
 use crate::database::{Read, Write};
 use crate::{Fault, FaultCode, Result, person};
-
-/// As any change; of a row that names a case, only who may read the case.
-pub(crate) fn require(ctx: &Read, row: Uuid) -> Result<()> {
-    ctx.require(WRITE)?;
-    match store::case_of(ctx.connection(), row)? {
-        Some(case) if !knows(ctx, case)? => Err(FaultCode::NotAllowed.into()),
-        _ => Ok(()),
-    }
-}
 
 /// Refuses what would come back to a business that was taken back, somebody who is hidden, and what would stand there
 /// twice.
@@ -64,8 +55,12 @@ pub(crate) fn on_lists(ctx: &Read, id: Uuid) -> Result<Vec<(&'static str, Uuid, 
     Ok(rows)
 }
 
-/// Places of a resident, which would be nobody's without them.
+/// Places of a resident in what is not taken back, which would be nobody's without them.
 pub(crate) fn rows_of_person(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
-    let lines = store::members_of(ctx.connection(), id)?.into_iter();
-    Ok(lines.filter(|line| line.on_list).map(|line| line.id).collect())
+    store::rows_of(ctx.connection(), id)
+}
+
+/// The case that a row names.
+pub(crate) fn case_of(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
+    store::case_of(ctx.connection(), row)
 }

@@ -123,7 +123,8 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Emergency> {
     Ok(Emergency {
         row,
         rev: stored.rev,
-        form: stored.form,
+        // Its note is words about people.
+        form: EmergencyForm { note: if may_read { stored.form.note } else { String::new() }, ..stored.form },
         sums: sums(&lines),
         lines: if may_read { lines } else { Vec::new() },
         made_by: made_by.unwrap_or_default(),
@@ -156,6 +157,11 @@ pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<(String, bool)>> {
     store::label(ctx.connection(), id)
 }
 
+/// The list that a line stands on.
+pub(crate) fn list_with(ctx: &Read, line: Uuid) -> Result<Option<Uuid>> {
+    Ok(store::line(ctx.connection(), line)?.map(|line| line.list))
+}
+
 /// The list that a line belongs to, also one that was taken off.
 pub(crate) fn of_line(ctx: &Read, line: Uuid) -> Result<Option<Uuid>> {
     store::of_line(ctx.connection(), line)
@@ -163,10 +169,7 @@ pub(crate) fn of_line(ctx: &Read, line: Uuid) -> Result<Option<Uuid>> {
 
 /// Gives the lines of one family to another one that it came into.
 pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    for line in store::lines_of(ctx.connection(), from)? {
-        ctx.change(&HOUSEHOLD_LINE, line, None, |connection| store::set_household(connection, line, to))?;
-    }
-    Ok(())
+    ctx.repoint(&HOUSEHOLD_LINE, "household_id", from, to)
 }
 
 /// What is there and was not taken back.

@@ -198,13 +198,6 @@ pub(super) fn set_case(connection: &Connection, id: Uuid, case: Uuid) -> Result<
     Ok(())
 }
 
-pub(super) fn set_household(connection: &Connection, id: Uuid, family: Uuid) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE emergency_household SET household_id = ?2 WHERE id = ?1")?
-        .execute(params![id, family])?;
-    Ok(())
-}
-
 pub(super) fn take_off(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
     connection
         .prepare_cached("UPDATE emergency_household SET withdrawn = ?2 WHERE id = ?1")?

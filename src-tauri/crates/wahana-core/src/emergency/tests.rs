@@ -227,6 +227,22 @@ fn who_is_written_down_is_offered_with_all_that_is_known() {
 }
 
 #[test]
+fn who_may_not_take_a_list_back_does_not_bring_it_back_either() {
+    let flood = Flood::new();
+    let list = EmergencyForm { note: "Bu Nitik mengungsi".to_owned(), ..a_flood() };
+    let id = flood.world.vault.write(|ctx| make(ctx, &list)).unwrap().id;
+    let reader = flood.world.as_officer(&flood.world.officer("Bu Nitik", &[Role::Pembaca]));
+    assert_eq!(reader.read(|ctx| find(ctx, id)).unwrap().form.note, "", "words about people");
+    flood.world.vault.write(|ctx| withdraw(ctx, id, "keliru")).unwrap();
+    let companion = flood.world.as_officer(&flood.world.officer("Pak Lurik", &[Role::Pendamping]));
+    assert!(companion.read(history::recently_deleted).unwrap().is_empty());
+    let act = flood.world.vault.read(history::recently_deleted).unwrap()[0].act;
+    let refused = companion.write(|ctx| history::undo(ctx, act)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+    flood.world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+}
+
+#[test]
 fn everybody_does_what_their_role_may() {
     let flood = Flood::new();
     let (family, _) = flood.family("Sekar Dangan");

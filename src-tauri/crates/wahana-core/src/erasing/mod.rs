@@ -12,8 +12,8 @@ use crate::database::{Read, Write};
 use crate::journal::Op;
 use crate::vault::{self, Marks, Right, Vault, mark};
 use crate::{
-    Error, Fault, FaultCode, Result, assessment, assistance, attachment, distribution, draft, emergency,
-    flag, handover, household, notice, person, plan, referral, saved_filter, tag,
+    Error, Fault, FaultCode, Result, assessment, assistance, attachment, business, distribution, draft,
+    emergency, flag, handover, household, notice, person, plan, referral, saved_filter, tag,
 };
 
 /// So many of the records in the way are named.
@@ -230,6 +230,7 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
     for line in emergency::lines_of(ctx, subject)? {
         emergency::erase(ctx, line)?;
     }
+    business::erase(ctx, subject)?;
     tag::erase(ctx, subject)?;
     attachment::erase(ctx, subject)?;
     for about in case::all_about(ctx, subject)? {

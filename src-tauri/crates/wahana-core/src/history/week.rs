@@ -130,6 +130,13 @@ fn is_told(entry: &Recorded) -> bool {
 
 /// What the entries of one act say of it; none where there are none.
 pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
+    let mut told = Vec::new();
+    for entry in entries {
+        if !is_masked(ctx, entry)? {
+            told.push(entry.clone());
+        }
+    }
+    let entries = told.as_slice();
     let changes = |entry: &&Recorded| matches!(entry.op, Some(Op::Create | Op::Change));
     let erasure = |entry: &&Recorded| entry.op == Some(Op::Erase) && entry.area == "person";
     let erased = entries.iter().find(erasure);
@@ -166,6 +173,17 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
         again: is_again(ctx, main)?,
         undo: state(ctx, main.act)?,
     }))
+}
+
+/// Whether an entry says which meeting or business named a case that the officer must not know of.
+pub(super) fn is_masked(ctx: &Read, entry: &Recorded) -> Result<bool> {
+    let case = match entry.area.as_str() {
+        "activity" => activity::undo::case_of(ctx, entry.record)?,
+        "business" => business::undo::case_of(ctx, entry.record)?,
+        _ => None,
+    };
+    let Some(case) = case else { return Ok(false) };
+    Ok(case::standing(ctx, case)?.is_none_or(|standing| standing.masks()))
 }
 
 /// Of a list that left the house: which, and how many rows.

@@ -54,7 +54,7 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
         Some(id) if draft.form == "follow_up" => case::case_of_follow_up(ctx, id)?,
         Some(id) if plan::FORMS.contains(&draft.form.as_str()) => plan::case_with(ctx, id)?.or(Some(id)),
         Some(id) if draft.form == "distribution_mark" => distribution::list_with(ctx, id)?,
-        Some(id) if draft.form == "emergency_change" => emergency::of_line(ctx, id)?,
+        Some(id) if draft.form == "emergency_change" => emergency::list_with(ctx, id)?,
         _ => None,
     };
     let way = way(ctx, &draft.form, case.or(id))?;

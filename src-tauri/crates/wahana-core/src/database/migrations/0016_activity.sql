@@ -43,6 +43,8 @@ CREATE TABLE activity_attendance (
     CHECK ((person_id IS NOT NULL) + (officer_id IS NOT NULL) + (guest <> '') = 1)
 ) STRICT;
 CREATE INDEX activity_attendance_list ON activity_attendance (activity_id, place, presence) WHERE withdrawn = '';
+-- All that names somebody, also what is off a list: for a merge, an erasure and an undo.
+CREATE INDEX activity_attendance_of ON activity_attendance (person_id) WHERE person_id IS NOT NULL;
 CREATE UNIQUE INDEX activity_attendance_person ON activity_attendance (person_id, activity_id) WHERE withdrawn = '';
 CREATE UNIQUE INDEX activity_attendance_officer ON activity_attendance (officer_id, activity_id)
     WHERE withdrawn = '';
@@ -110,6 +112,7 @@ CREATE TABLE business_member (
     changed_by  BLOB
 ) STRICT;
 CREATE INDEX business_member_list ON business_member (business_id, place) WHERE withdrawn = '';
+CREATE INDEX business_member_of ON business_member (person_id);
 CREATE UNIQUE INDEX business_member_person ON business_member (person_id, business_id) WHERE withdrawn = '';
 
 -- A case that it serves. Who must not know of the case is not told of this either.

@@ -1,6 +1,6 @@
 //! "Baru dihapus": what was hidden lately and can be brought back, whichever way it went.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Days, Utc};
 use serde::Serialize;
@@ -11,7 +11,7 @@ use super::{UndoState, state};
 use crate::Result;
 use crate::database::Read;
 use crate::history::record::resident;
-use crate::history::week::{named, table_of};
+use crate::history::week::{is_masked, named, table_of};
 use crate::household::undo::MEMBERS;
 use crate::journal::{self, Recorded};
 use crate::vault::{Right, officer_name};
@@ -43,6 +43,8 @@ pub fn recently_deleted(ctx: &Read) -> Result<Vec<Deleted>> {
     let since = now.checked_sub_days(Days::new(DELETED_DAYS)).unwrap_or(now);
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
+    // An act that hid hundreds is read once.
+    let mut states: HashMap<Uuid, UndoState> = HashMap::new();
     for entry in journal::naming(ctx.connection(), since, "withdrawn")?.into_iter().rev() {
         let reason = entry.of("withdrawn")[1].as_str().unwrap_or_default().to_owned();
         // Of each record the last word counts: it may have been brought back.
@@ -50,7 +52,14 @@ pub fn recently_deleted(ctx: &Read) -> Result<Vec<Deleted>> {
             continue;
         }
         let Some(table) = table_of(ctx, &entry)? else { continue };
-        if state(ctx, entry.act)? != UndoState::Open {
+        if is_masked(ctx, &entry)? {
+            continue;
+        }
+        let undo = match states.get(&entry.act) {
+            Some(undo) => *undo,
+            None => *states.entry(entry.act).or_insert(state(ctx, entry.act)?),
+        };
+        if undo != UndoState::Open {
             continue;
         }
         let (mut label, _) = named(ctx, Some(table), entry.record)?;

@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::week::table_of;
+use super::week::{is_masked, table_of};
 use crate::database::{Read, Write};
 use crate::journal::{self, Journalled, Op, Recorded, same};
 use crate::vault::{Right, officer_name};
@@ -116,6 +116,10 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     let union = family::is_union(&entries);
     let mut steps = Vec::new();
     for entry in entries {
+        // What one must not know of neither stands in the way nor goes along.
+        if is_masked(ctx, &entry)? {
+            continue;
+        }
         match entry.op {
             Some(Op::Create | Op::Change) => steps.push(step(ctx, entry, merging)?),
             // That it was looked at, or that a paper came of it, stays true; the rest goes by its table's rule.

@@ -146,7 +146,7 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
         )),
         "emergency" => Rule::By(Ways {
             hanging: on_emergency,
-            ..plain(|ctx, _| ctx.require(Right::CaseWriteOwn), any_value)
+            ..plain(|ctx, entry| ctx.require(emergency::undo::right(entry)), any_value)
         }),
         "emergency_household" => {
             Rule::By(plain(|ctx, _| ctx.require(Right::CaseWriteOwn), emergency::undo::check_line_back))
@@ -158,22 +158,19 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
 /// The rules of what the group does together: activities and businesses with their lists.
 fn group_work(table: &str) -> Option<Rule> {
     Some(match table {
-        "activity" => Rule::By(Ways {
-            hanging: on_activity,
-            ..plain(|ctx, entry| activity::undo::require(ctx, entry.record), any_value)
-        }),
-        "activity_attendance" | "activity_decision" | "activity_case" => Rule::By(plain(
-            |ctx, entry| activity::undo::require(ctx, entry.record),
-            activity::undo::check_row_back,
-        )),
+        "activity" => {
+            Rule::By(Ways { hanging: on_activity, ..plain(|ctx, _| ctx.require(activity::WRITE), any_value) })
+        }
+        "activity_attendance" | "activity_decision" | "activity_case" => {
+            Rule::By(plain(|ctx, _| ctx.require(activity::WRITE), activity::undo::check_row_back))
+        }
         "business" => Rule::By(Ways {
             hanging: business::undo::on_lists,
-            ..plain(|ctx, entry| business::undo::require(ctx, entry.record), any_value)
+            ..plain(|ctx, _| ctx.require(activity::WRITE), any_value)
         }),
-        "business_member" | "business_case" | "business_progress" => Rule::By(plain(
-            |ctx, entry| business::undo::require(ctx, entry.record),
-            business::undo::check_row_back,
-        )),
+        "business_member" | "business_case" | "business_progress" => {
+            Rule::By(plain(|ctx, _| ctx.require(activity::WRITE), business::undo::check_row_back))
+        }
         _ => return None,
     })
 }
