@@ -46,9 +46,9 @@ fn several_cases_are_marked_handed_on_and_moved_each_in_one_act() {
     drop(vault);
     let window = at_the_cases(&folder);
     window.press("Space");
-    window.see("1 dipilih");
+    window.see("1 ditandai");
     window.press("Shift+Down");
-    window.see("2 dipilih");
+    window.see("2 ditandai");
     window.picture("01-marked");
     window.axe_finds_nothing("two cases marked");
 
@@ -69,7 +69,7 @@ fn several_cases_are_marked_handed_on_and_moved_each_in_one_act() {
     window.field("Cari kasus").click();
     window.press("Space");
     window.press_times(2, "Shift+Down");
-    window.see("3 dipilih");
+    window.see("3 ditandai");
     window.button("Pindah tahap…").click();
     window.field("Tahap").choose("Pelayanan");
     window.button("Pindahkan 3 kasus").click();
@@ -83,9 +83,9 @@ fn several_cases_are_marked_handed_on_and_moved_each_in_one_act() {
     window.see("3 kasus pindah ke tahap Pelayanan");
     window.picture("04-moved");
     window.press("Space");
-    window.see("1 dipilih");
+    window.see("1 ditandai");
     window.press("Escape");
-    window.not_see("1 dipilih");
+    window.not_see("1 ditandai");
     window.close();
 }
 
@@ -147,7 +147,7 @@ fn a_list_lies_on_the_stick_as_it_was_narrowed_and_whoever_saves_it_is_told_that
     let window = at_the_cases(&folder);
     window.field("Cari kasus").fill("kar");
     window.see("2 dari 3 kasus");
-    window.button("Simpan XLSX").click();
+    window.button("Simpan ke Excel").click();
     window.see("Berkas ini tidak terkunci");
     window.see(&stick.name());
     window.picture("01-where");
@@ -168,8 +168,8 @@ fn a_list_lies_on_the_stick_as_it_was_narrowed_and_whoever_saves_it_is_told_that
     window.field("Cari kasus").fill("");
     window.see("3 kasus");
     window.press("Space");
-    window.see("1 dipilih");
-    window.button("Simpan XLSX").click();
+    window.see("1 ditandai");
+    window.button("Simpan ke Excel").click();
     window.see("Yang disimpan 1 baris yang Anda tandai.");
     window.button(&stick.name()).click();
     window.see("Tersimpan. Aman dicabut");
@@ -183,7 +183,7 @@ fn a_list_lies_on_the_stick_as_it_was_narrowed_and_whoever_saves_it_is_told_that
     // The head reads who took it.
     window.button("Atur").click();
     window.button("Jejak").click();
-    window.see("Menyimpan daftar Kasus sebagai XLSX, 2 baris");
+    window.see("Menyimpan daftar Kasus ke Excel, 2 baris");
     window.picture("03-told");
     window.close();
 }

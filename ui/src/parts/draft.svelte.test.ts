@@ -6,12 +6,19 @@ import { keepDraft, type Draft } from './draft.svelte';
 const SAVED = { id: '1', name: 'Bu Truntum', roles: 'Ketua' };
 const GROUP = { name: 'Sekar Kawung', rw: '099', kelurahan: 'Contoharjo' };
 
-function aDraft(save = vi.fn(() => Promise.resolve())) {
+function aDraft(save = vi.fn(() => Promise.resolve()), unkept = false) {
   const state = $state({ value: { name: '' } });
   const remove = vi.fn(() => Promise.resolve());
   let draft: Draft | undefined;
   const leave = $effect.root(() => {
-    draft = keepDraft({ form: 'case', subject: 'p1', state: () => state.value, save, remove });
+    draft = keepDraft({
+      form: 'case',
+      subject: 'p1',
+      state: () => state.value,
+      save,
+      remove,
+      unkept,
+    });
   });
   flushSync();
   const type = (name: string) => {
@@ -30,6 +37,12 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     leave();
     expect(save).not.toHaveBeenCalled();
+  });
+  it('is saved untouched where what it begins with lies nowhere yet', async () => {
+    const { save, leave } = aDraft(undefined, true);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(save).toHaveBeenCalledTimes(1);
+    leave();
   });
   it('is saved at most every two seconds while one types', async () => {
     const { save, type, draft, leave } = aDraft();

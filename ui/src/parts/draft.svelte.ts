@@ -10,6 +10,8 @@ export interface DraftPlan<T> {
   state: () => T;
   save: (draft: { form: string; subject: string | null; state: T }) => Promise<void>;
   remove: (draft: { form: string; subject: string | null }) => Promise<void>;
+  /** What it begins with lies nowhere yet: it is kept although nothing was typed since. */
+  unkept?: boolean;
   /** Milliseconds between two savings. */
   every?: number;
 }
@@ -41,7 +43,7 @@ export function keepDraft<T>(plan: DraftPlan<T>): Draft {
   let failed = $state(false);
   const { form, subject, every = 2000 } = plan;
 
-  let saved = JSON.stringify(plan.state());
+  let saved = plan.unkept ? '' : JSON.stringify(plan.state());
   let latest: T = plan.state();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();

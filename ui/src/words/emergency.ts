@@ -135,7 +135,7 @@ export const emergency = {
     noneHint: 'Ketik nama di atas. Enter pindah kolom; Enter di Telepon menyimpan barisnya.',
     noneSo: 'Tidak ada yang seperti itu',
     numbersOnly: 'Nama dan alamatnya hanya terlihat oleh yang menangani kasus.',
-    known: 'Terdaftar',
+    known: 'Sudah didata',
     unknown: 'Belum didata',
     sameAs: (no: number) => `Sama dengan baris ${count(no)}`,
     caseClosed: (number: string) => `${number}, selesai`,
@@ -150,7 +150,7 @@ export const emergency = {
       ]
         .filter(Boolean)
         .join(' · '),
-    selected: (n: number) => `${count(n)} dipilih`,
+    selected: (n: number) => `${count(n)} ditandai`,
     makeCases: (n: number) => `Jadikan kasus (${count(n)})`,
     register: (n: number) => `Daftarkan (${count(n)})`,
     selectAll: 'Pilih semua',
@@ -224,7 +224,7 @@ export const emergency = {
     noRt: 'RT-nya belum diisi. Ubah barisnya dulu, atau pilih yang sudah tercatat.',
     is: (who: string) => `Ini ${who}`,
     act: (n: number) => `Daftarkan ${count(n)}`,
-    nothing: 'Belum ada yang dipilih untuk didaftarkan.',
+    nothing: 'Belum ada yang ditandai untuk didaftarkan.',
     done: (n: number, anew: number) =>
       anew === n
         ? `${count(n)} keluarga didaftarkan`
@@ -278,6 +278,6 @@ export const emergency = {
   /** What stands in the column of the table. */
   state: ({ case: made, form }: LineRow): string => {
     if (made) return made.closed ? `${made.number}, selesai` : made.number;
-    return form.known ? 'Terdaftar' : 'Belum didata';
+    return form.known ? 'Sudah didata' : 'Belum didata';
   },
 } as const;

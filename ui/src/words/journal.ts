@@ -245,10 +245,10 @@ const doing: Partial<Record<ActKind, string>> = {
   merged: 'Menggabungkan',
 };
 
-/** 'Menyimpan daftar Kasus sebagai XLSX, 120 baris', of the core's 'cases 120'. */
+/** 'Menyimpan daftar Kasus ke Excel, 120 baris', of the core's 'cases 120'. */
 function listTaken(label: string): string {
   const [list = '', rows = ''] = label.split(' ');
-  return `Menyimpan daftar ${sheet.lists[list] ?? ''} sebagai XLSX, ${count(Number(rows))} baris`;
+  return `Menyimpan daftar ${sheet.lists[list] ?? ''} ke Excel, ${count(Number(rows))} baris`;
 }
 
 /** 'Mencatat kasus K-2026-0007 Sekar Dangan' */

@@ -3,7 +3,7 @@
 import { count } from './format';
 
 export const several = {
-  marked: (n: number) => `${count(n)} dipilih`,
+  marked: (n: number) => `${count(n)} ditandai`,
   hand: 'Serahkan ke…',
   move: 'Pindah tahap…',
   clear: 'Lepas tanda',

@@ -1,11 +1,11 @@
-// Words of "Simpan XLSX": a list that leaves the house as a spreadsheet.
+// Words of "Simpan ke Excel": a list that leaves the house as a spreadsheet.
 
 import type { SheetPhase } from '../bridge';
 import { count } from './format';
 
 export const sheet = {
-  open: 'Simpan XLSX',
-  title: (list: string) => `Simpan daftar ${list} sebagai XLSX`,
+  open: 'Simpan ke Excel',
+  title: (list: string) => `Simpan daftar ${list} ke Excel`,
   unlocked:
     'Berkas ini tidak terkunci: siapa pun yang memegangnya dapat membacanya. Hapus setelah dipakai.',
   what: 'Yang disimpan sama dengan yang Anda lihat di daftar ini, dengan saringan dan pencarian yang sekarang. Ketua dapat melihat di Jejak bahwa Anda menyimpannya.',
