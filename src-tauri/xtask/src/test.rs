@@ -75,9 +75,9 @@ const WINDOW: Steps = &[(
         "--test",
         "tour",
         "--",
-        // Each has a screen of its own; those with sticks wait for each other. One more than there are cores:
+        // Each has a screen of its own; those with sticks wait for each other. Twice as many as there are cores:
         // most of the time each waits for what is painted.
-        "--test-threads=3",
+        "--test-threads=4",
     ]),
 )];
 
