@@ -416,6 +416,8 @@ export const commands = {
 	withdrawReferral: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_referral", { id, reason })),
 	/**  Everything to look at before sealing. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
+	/**  The card of the office that packages are locked for, or none yet. */
+	officeCard: () => typedError<OfficeCard | null, Refusal>(__TAURI_INVOKE("office_card")),
 	/**  Names of the card files (`*.kartu`) in a place that was chosen. */
 	officeCardsIn: (place: string) => typedError<string[], Refusal>(__TAURI_INVOKE("office_cards_in", { place })),
 	/**  Reads a card without accepting it. */
@@ -4144,10 +4146,6 @@ export type Preparation = {
 	secret: number,
 	/**  Their types. */
 	secret_types: SecretCount[],
-	/**  The office's card, or none yet. */
-	office: OfficeCard | null,
-	/**  The last package that was written. */
-	last: HandoverRow | null,
 };
 
 /**  Whether somebody came. */

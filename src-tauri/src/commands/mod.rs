@@ -246,6 +246,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             referral::answer_referral,
             referral::withdraw_referral,
             handover::prepare_handover,
+            handover::office_card,
             handover::office_cards_in,
             handover::read_office_card,
             handover::accept_office_card,

@@ -269,7 +269,7 @@ fn narrowed(window: &Window, way: &[Step], how: Narrowing) -> f64 {
     median(&times)
 }
 
-/// Questions to the core go out by `fetch`; totals and drafts are no part of what is shown first.
+/// Questions to the core go out by `fetch`; totals, drafts and what a package would hold are no part of what is shown first.
 fn count_questions(window: &Window) {
     let script = "
         window.__asked = 0;
@@ -278,7 +278,7 @@ fn count_questions(window: &Window) {
         const whole = window.fetch;
         window.fetch = async (where, ...rest) => {
           const name = decodeURIComponent(String(where)).split('/').at(-1);
-          if (/^count_|draft|plugin|look_for/.test(name)) return whole(where, ...rest);
+          if (/^count_|^prepare_|draft|plugin|look_for/.test(name)) return whole(where, ...rest);
           window.__asked += 1;
           window.__open += 1;
           const begun = performance.now();

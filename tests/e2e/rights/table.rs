@@ -453,6 +453,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("recently_deleted", "{}", Only(WRITERS)),
     // Hand-over.
     ("prepare_handover", "{}", Only(HEAD)),
+    ("office_card", "{}", Only(HEAD)),
     ("office_cards_in", r#"{"place":"/etc"}"#, Only(HEAD)),
     ("read_office_card", r#"{"place":"/etc","name":"dinas.kartu"}"#, Only(HEAD)),
     ("accept_office_card", r#"{"place":"/etc","name":"dinas.kartu"}"#, Only(HEAD)),
