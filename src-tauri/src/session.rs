@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use wahana_core::agenda::{self, Waiting};
 use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::erasing;
@@ -47,6 +48,8 @@ struct Inner {
     pending_recovery: Option<RecoveryKey>,
     /// What was done since the sign-in and not taken back, the newest last.
     acts: Vec<Uuid>,
+    /// How many tasks wait for whoever is signed in.
+    waiting: Option<Waiting>,
 }
 
 impl Session {
@@ -124,6 +127,7 @@ impl Session {
         let vault = inner.vault.take();
         inner.pending_recovery = None;
         inner.acts.clear();
+        inner.waiting = None;
         drop(inner);
         if let Some(vault) = &vault {
             unkept.seal(vault);
@@ -178,6 +182,18 @@ impl Session {
     /// Runs a reading operation for whoever is signed in.
     pub(crate) fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         self.vault()?.read(operation)
+    }
+
+    /// How many tasks of whoever is signed in are due; counted again only after something was written.
+    pub(crate) fn waiting_tasks(&self) -> Result<i64> {
+        let vault = self.vault()?;
+        let known = self.inner().waiting;
+        let waiting = agenda::waiting(&vault, known)?;
+        let mut inner = self.inner();
+        if inner.vault.as_ref().is_some_and(|open| Arc::ptr_eq(open, &vault)) {
+            inner.waiting = Some(waiting);
+        }
+        Ok(waiting.count)
     }
 
     /// Runs a changing operation for whoever is signed in, and remembers the act as long as they stay.

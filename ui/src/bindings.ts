@@ -406,6 +406,8 @@ export const commands = {
 	referral: (id: string) => typedError<Referral, Refusal>(__TAURI_INVOKE("referral", { id })),
 	/**  What was referred in a case. */
 	referralsOfCase: (id: string) => typedError<ReferralRow[], Refusal>(__TAURI_INVOKE("referrals_of_case", { id })),
+	/**  What is known of whom a case is about and could go along. */
+	knownForReferral: (id: string) => typedError<Shared[], Refusal>(__TAURI_INVOKE("known_for_referral", { id })),
 	/**  Refers a case, which is the id's. */
 	makeReferral: (id: string, form: ReferralForm, moveCase: boolean) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("make_referral", { id, form, moveCase })),
 	/**  Changes what was referred. */
@@ -897,8 +899,8 @@ export type AssistanceFilter = {
 	person: string | null,
 	/**  One family as a whole. */
 	household: string | null,
-	/**  The number as somebody types it, `B-2026-0007` or `b 7`; empty for all. */
-	number?: string,
+	/**  The number as somebody types it, `B-2026-0007` or `b 7`, or words of whom it was given to; empty for all. */
+	query?: string,
 };
 
 /**  Assistance as the form sends and gets it. What does not belong to the kind is ignored. */
@@ -4316,8 +4318,11 @@ export type ReferralFilter = {
 	overdue: boolean,
 	/**  Only those to one partner. */
 	partner: string | null,
-	/**  The number as somebody types it, `R-2026-0007` or `r 7`; empty for all. */
-	number?: string,
+	/**
+	 *  The number as somebody types it, `R-2026-0007` or `r 7`, or words of the case, of whom it is about or of the
+	 *  partner; empty for all.
+	 */
+	query?: string,
 };
 
 /**  A referral as the form sends and gets it. */

@@ -27,7 +27,7 @@ pub(crate) fn count_home(session: State<Session>) -> Answer<Counted> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn waiting_tasks(session: State<Session>) -> Answer<i64> {
-    Ok(agenda::waiting(&*session.vault()?)?)
+    Ok(session.waiting_tasks()?)
 }
 
 /// The week that the day is in, of one officer or of all whose cases may be read.

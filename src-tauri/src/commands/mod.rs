@@ -241,6 +241,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             referral::count_referrals,
             referral::referral,
             referral::referrals_of_case,
+            referral::known_for_referral,
             referral::make_referral,
             referral::change_referral,
             referral::answer_referral,

@@ -107,8 +107,8 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
   const open = { stage: null, pmks: null, rt: '', responsible: null, overdue: false };
   const number = query.trim();
   const letter = letterOf(query);
-  const gift = { ...any, person: null, household: null, number };
-  const sent = { waiting: false, overdue: false, partner: null, number };
+  const gift = { ...any, person: null, household: null, query: number };
+  const sent = { waiting: false, overdue: false, partner: null, query: number };
   const all = opensCases();
   const [hits, households, cases, partners, gifts, referrals, distributions, activities] =
     await Promise.all([
