@@ -5106,8 +5106,10 @@ export type WeekDay = {
 	tasks: Task[],
 	/**  How many more there are. */
 	more: number,
-	/**  Meetings and other activities of the group. */
-	activities: ActivityRow[],
+	/**  Meetings, other activities and distribution days of the group. */
+	group: GroupDay[],
+	/**  Referrals whose answer is expected. */
+	answers: ReferralRow[],
 	/**  What was decided in one and is to be done until this day. */
 	decisions: DecisionDue[],
 };

@@ -247,7 +247,11 @@ fn the_list_is_narrowed_and_summed_by_fund() {
         assert_eq!(numbers(&AssistanceFilter { query: number.into(), ..every.clone() }), "", "{number}");
     }
     for name in ["sekar", "dangan sek", "se"] {
-        assert_eq!(numbers(&AssistanceFilter { query: name.into(), ..every.clone() }), "B-2026-0001", "{name}");
+        assert_eq!(
+            numbers(&AssistanceFilter { query: name.into(), ..every.clone() }),
+            "B-2026-0001",
+            "{name}"
+        );
     }
     assert_eq!(numbers(&AssistanceFilter { rt: "031".into(), ..every.clone() }), "B-2026-0003 B-2026-0002");
     assert_eq!(numbers(&AssistanceFilter { person: Some(elder), ..every.clone() }), "B-2026-0001");

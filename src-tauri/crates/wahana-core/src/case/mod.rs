@@ -34,9 +34,9 @@ pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
 pub(crate) use lacking::{Lack, lacking, with_open_case};
+pub(crate) use list::ids_matching;
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
-pub(crate) use list::ids_matching;
 pub use list::{CaseFilter, CaseRow, count, list};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, by_stage, marks, newest, of_household, of_person, often,

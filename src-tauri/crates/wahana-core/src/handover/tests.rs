@@ -167,11 +167,7 @@ fn who_was_struck_out_stays_out_and_is_taken_back_at_the_office() {
         contents.withdrawals.iter().map(|row| (row.tabel.as_str(), row.alasan.as_str())).collect();
     assert!(taken.contains(&("residents", "dicoret")), "{taken:?}");
     assert!(
-        prepare(&world.vault)
-            .unwrap()
-            .named
-            .iter()
-            .any(|one| one.struck_before && one.name == "Udan Liris")
+        prepare(&world.vault).unwrap().named.iter().any(|one| one.struck_before && one.name == "Udan Liris")
     );
     assert_eq!(
         contents.meta.previous.map(|previous| previous.id),
