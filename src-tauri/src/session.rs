@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use wahana_core::agenda::{self, Waiting};
 use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::erasing;
 use wahana_core::history::{self, Undone};
-use wahana_core::home::{self, Today};
-use wahana_core::vault::{Folder, RecoveryKey, Right, Vault, refresh_faces};
+use wahana_core::home::{self, Counted, Today};
+use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
 
@@ -48,8 +47,16 @@ struct Inner {
     pending_recovery: Option<RecoveryKey>,
     /// What was done since the sign-in and not taken back, the newest last.
     acts: Vec<Uuid>,
-    /// How many tasks wait for whoever is signed in.
-    waiting: Option<Waiting>,
+    known: Known,
+}
+
+/// What was counted for whoever is signed in, and when.
+#[derive(Default)]
+pub(crate) struct Known {
+    /// The tasks that are due.
+    pub(crate) waiting: Option<(Moment, i64)>,
+    /// The figures of Beranda.
+    pub(crate) home: Option<(Moment, Counted)>,
 }
 
 impl Session {
@@ -127,7 +134,7 @@ impl Session {
         let vault = inner.vault.take();
         inner.pending_recovery = None;
         inner.acts.clear();
-        inner.waiting = None;
+        inner.known = Known::default();
         drop(inner);
         if let Some(vault) = &vault {
             unkept.seal(vault);
@@ -184,16 +191,26 @@ impl Session {
         self.vault()?.read(operation)
     }
 
-    /// How many tasks of whoever is signed in are due; counted again only after something was written.
-    pub(crate) fn waiting_tasks(&self) -> Result<i64> {
+    /// What was counted for whoever is signed in; counted again only where something was written since, or the day is
+    /// another. `known` says where it is kept.
+    pub(crate) fn counted<T: Clone>(
+        &self,
+        known: fn(&mut Known) -> &mut Option<(Moment, T)>,
+        count: impl FnOnce(&Vault) -> Result<T>,
+    ) -> Result<T> {
         let vault = self.vault()?;
-        let known = self.inner().waiting;
-        let waiting = agenda::waiting(&vault, known)?;
+        let moment = vault.moment()?;
+        if let Some((of, value)) = known(&mut self.inner().known)
+            && *of == moment
+        {
+            return Ok(value.clone());
+        }
+        let value = count(&vault)?;
         let mut inner = self.inner();
         if inner.vault.as_ref().is_some_and(|open| Arc::ptr_eq(open, &vault)) {
-            inner.waiting = Some(waiting);
+            *known(&mut inner.known) = Some((moment, value.clone()));
         }
-        Ok(waiting.count)
+        Ok(value)
     }
 
     /// Runs a changing operation for whoever is signed in, and remembers the act as long as they stay.

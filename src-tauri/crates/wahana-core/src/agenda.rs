@@ -15,7 +15,7 @@ use crate::plan::{self, Due, Span};
 use crate::referral::{self, ReferralRow};
 use crate::values::parse_date;
 use crate::vault::{Right, Vault};
-use crate::{Error, Fault, Result, household, journal};
+use crate::{Error, Fault, Result, household};
 
 /// So many tasks of a day, and so many overdue ones, are listed; of the rest the number is told.
 const LISTED: u32 = 40;
@@ -116,29 +116,15 @@ pub(crate) fn due(ctx: &Read, visits: &CasesWaiting) -> Result<TasksWaiting> {
     Ok(TasksWaiting { rows, visits: visits.total, actions: total, secret: visits.secret + secret })
 }
 
-/// How many tasks of one's own are due today or overdue, and of which moment that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    day: NaiveDate,
-    last_entry: i64,
-    /// How many.
-    pub count: i64,
-}
-
-/// The count in the side panel, asked with every screen: `known` is as good where nothing was written since on the same
-/// day, and otherwise it is counted on a connection of its own. Whoever signs in knows nothing yet.
-pub fn waiting(vault: &Vault, known: Option<Waiting>) -> Result<Waiting> {
-    let (day, last_entry) = vault.read(|ctx| Ok((ctx.today(), journal::last_number(ctx.connection())?)))?;
-    if let Some(known) = known.filter(|known| (known.day, known.last_entry) == (day, last_entry)) {
-        return Ok(known);
-    }
-    let count = vault.read_long(|ctx| {
+/// How many tasks of one's own are due today or overdue: the count in the side panel, on a connection of its own, for it is
+/// asked with every screen.
+pub fn waiting(vault: &Vault) -> Result<i64> {
+    vault.read_long(|ctx| {
         if !ctx.may(Right::CaseWriteOwn) {
             return Ok(0);
         }
         Ok(case::waiting(ctx)? + plan::waiting(ctx)?)
-    })?;
-    Ok(Waiting { day, last_entry, count })
+    })
 }
 
 /// The week that the day is in (`2026-11-24`; empty for today), of one officer or of everybody whose cases may be read.
