@@ -55,6 +55,8 @@ struct Inner {
 pub(crate) struct Known {
     /// The tasks that are due.
     pub(crate) waiting: Option<(Moment, i64)>,
+    /// Beranda.
+    pub(crate) today: Option<(Moment, Today)>,
     /// The figures of Beranda.
     pub(crate) home: Option<(Moment, Counted)>,
 }
@@ -270,7 +272,16 @@ impl Session {
     /// Beranda, with what could not be kept.
     pub(crate) fn today(&self) -> Result<Today> {
         let unkept = self.unkept();
-        self.read(|ctx| home::today(ctx, &unkept))
+        let read = |vault: &Vault| vault.read(|ctx| home::today(ctx, &unkept));
+        // What is only in memory, and a clock that was wrong, change without anything being written.
+        if !unkept.is_empty() {
+            return read(&*self.vault()?);
+        }
+        let today = self.counted(|known| &mut known.today, read)?;
+        if today.clock.is_some() {
+            self.inner().known.today = None;
+        }
+        Ok(today)
     }
 
     /// Throws a draft away, wherever it is.
