@@ -18,7 +18,7 @@ use crate::vault::{Right, Vault};
 use crate::{Error, Fault, Result, household};
 
 /// So many tasks of a day, and so many overdue ones, are listed; of the rest the number is told.
-const LISTED: u32 = 40;
+const LISTED: u32 = 15;
 /// So many are named on Beranda.
 const NAMED: u32 = 12;
 

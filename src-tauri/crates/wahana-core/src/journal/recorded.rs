@@ -1,6 +1,8 @@
 //! Entries as they are read back: the history of a record, all entries of an act, the acts since a time. Undo stands
 //! on the same three questions.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, ToSql};
 use serde_json::{Map, Value};
@@ -57,21 +59,40 @@ pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
     read(connection, "act = ?1 ORDER BY seq", &[&act])
 }
 
-/// Entries of the acts since `time`, oldest first. Acts are numbered by time, so an index leads there; a clock that
-/// was set back hides nothing that came after it.
-pub fn since(connection: &Connection, time: DateTime<Utc>) -> Result<Vec<Recorded>> {
-    let millis = u64::try_from(time.timestamp_millis()).unwrap_or_default();
-    let first = uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid();
-    read(connection, "act >= ?1 ORDER BY seq", &[&first])
+/// The newest entries since the first act after `time`, oldest first, `limit` at most, and how many acts there were of
+/// which none are among them. Acts are numbered by time, so an index leads there.
+pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result<(Vec<Recorded>, i64)> {
+    let first = first_act(time);
+    let mut statement = connection.prepare_cached("SELECT min(seq) FROM journal WHERE act >= ?1")?;
+    let Some(from) = statement.query_row([first], |row| row.get::<_, Option<i64>>(0))? else {
+        return Ok((Vec::new(), 0));
+    };
+    let mut entries = read(connection, "seq >= ?1 ORDER BY seq DESC LIMIT ?2", &[&from, &limit])?;
+    entries.reverse();
+    if entries.len() < limit as usize {
+        return Ok((entries, 0));
+    }
+    // Of the oldest one some entries may be missing.
+    let cut = entries[0].act;
+    entries.retain(|entry| entry.act != cut);
+    let there: BTreeSet<Uuid> = entries.iter().map(|entry| entry.act).collect();
+    let mut statement =
+        connection.prepare_cached("SELECT count(DISTINCT act) FROM journal WHERE act >= ?1")?;
+    let all: i64 = statement.query_row([first], |row| row.get(0))?;
+    Ok((entries, all - i64::try_from(there.len()).unwrap_or_default()))
 }
 
-/// The same, but only entries that name the column as their payload's bytes have it.
-pub fn naming(connection: &Connection, time: DateTime<Utc>, column: &str) -> Result<Vec<Recorded>> {
+/// Entries of the acts since `time` that say why a record was taken back, or that it is there again, oldest first. They
+/// are known by their payload's bytes, and an index holds them alone.
+pub fn withdrawals(connection: &Connection, time: DateTime<Utc>) -> Result<Vec<Recorded>> {
+    let which = "act >= ?1 AND instr(payload, '\"withdrawn\":[') > 0 ORDER BY seq";
+    read(connection, which, &[&first_act(time)])
+}
+
+/// Acts since then have no lower id.
+fn first_act(time: DateTime<Utc>) -> Uuid {
     let millis = u64::try_from(time.timestamp_millis()).unwrap_or_default();
-    let first = uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid();
-    let name = format!("\"{column}\":[");
-    let which = "act >= ?1 AND instr(payload, ?2) > 0 ORDER BY seq";
-    read(connection, which, &[&first, &name])
+    uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
 }
 
 /// Whether the act was taken back, and that was not taken back itself.

@@ -71,6 +71,8 @@ CREATE TABLE journal (
 CREATE INDEX journal_record ON journal (record, seq);
 CREATE INDEX journal_act ON journal (act);
 CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
+-- What was taken back, for "Baru dihapus".
+CREATE INDEX journal_withdrawn ON journal (act) WHERE instr(payload, '"withdrawn":[') > 0;
 CREATE INDEX journal_erased ON journal (area, record) WHERE op = 'erase';
 
 CREATE TRIGGER journal_never_deletes BEFORE DELETE ON journal

@@ -115,6 +115,30 @@ fn a_gift_does_not_tell_of_a_secret_case_that_it_belonged_to() {
 }
 
 #[test]
+fn of_very_many_acts_the_newest_are_read_and_the_others_counted() {
+    let world = World::with_group();
+    for name in ["Sekar Dangan", "Sekar Jali", "Sekar Menur", "Sekar Kedhaton"] {
+        world.person(&a_person(name));
+    }
+    let since = |limit| {
+        let found =
+            world.vault.read(|ctx| journal::since(ctx.connection(), chrono::DateTime::UNIX_EPOCH, limit));
+        let (entries, older) = found.unwrap();
+        let acts: std::collections::BTreeSet<Uuid> = entries.iter().map(|entry| entry.act).collect();
+        (entries.len(), acts.len(), usize::try_from(older).unwrap())
+    };
+    let (entries, acts, older) = since(1_000);
+    assert_eq!(older, 0);
+    let (few, told, older) = since(3);
+    assert!(few < 3 && told < 3, "an act of which entries may be missing is not told");
+    assert_eq!(told + older, acts);
+    assert!(few > 0 && entries > 3);
+    let ahead = chrono::Utc::now() + chrono::TimeDelta::days(1);
+    let none = world.vault.read(|ctx| journal::since(ctx.connection(), ahead, 9)).unwrap();
+    assert_eq!(none, (Vec::new(), 0));
+}
+
+#[test]
 fn the_week_has_a_line_for_each_act_and_no_name_of_a_secret_case() {
     let world = World::with_group();
     let person = world.person(&a_person("Sekar Dangan"));

@@ -45,7 +45,7 @@ pub fn recently_deleted(ctx: &Read) -> Result<Vec<Deleted>> {
     let mut found = Vec::new();
     // An act that hid hundreds is read once.
     let mut states: HashMap<Uuid, UndoState> = HashMap::new();
-    for entry in journal::naming(ctx.connection(), since, "withdrawn")?.into_iter().rev() {
+    for entry in journal::withdrawals(ctx.connection(), since)?.into_iter().rev() {
         let reason = entry.of("withdrawn")[1].as_str().unwrap_or_default().to_owned();
         // Of each record the last word counts: it may have been brought back.
         if !seen.insert(entry.record) || reason.is_empty() {
