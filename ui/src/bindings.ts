@@ -206,6 +206,8 @@ export const commands = {
 	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
 	/**  Moves several cases to another stage, all or none; how many moved. */
 	moveCases: (ids: string[], stage: Stage, reason: string) => typedError<number, Refusal>(__TAURI_INVOKE("move_cases", { ids, stage, reason })),
+	/**  Notes that a list of these cases is about to be printed, with or without the names of the secret ones on it. */
+	printCases: (ids: string[], secretByName: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("print_cases", { ids, secretByName })),
 	/**  Ends a case. */
 	closeCase: (id: string, rev: number, form: CloseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("close_case", { id, rev, form })),
 	/**  Opens a closed case again. */
@@ -1488,6 +1490,8 @@ export type CaseFilter = {
 	tag?: string,
 };
 
+	/**  Only these of them, as somebody marked them; empty for all. */
+	only?: string[],
 /**  A case as the form sends and gets it. */
 export type CaseForm = {
 	/**  Whom it is about; none while nobody is chosen. */
@@ -4659,9 +4663,7 @@ filter: HouseholdFilter } |
 /**  Kasus. */
 { kind: "cases"; 
 /**  As on the page. */
-filter: CaseFilter; 
-/**  Only these of them; empty for all. */
-only: string[] } | 
+filter: CaseFilter } | 
 /**  Bantuan. */
 { kind: "assistance"; 
 /**  As on the page. */
