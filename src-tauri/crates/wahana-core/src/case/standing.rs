@@ -26,6 +26,8 @@ pub(crate) struct Standing {
     pub(crate) person: Option<Uuid>,
     /// The family that it is about.
     pub(crate) household: Option<Uuid>,
+    /// How the group is called that it is about; empty otherwise.
+    pub(crate) group: String,
     /// Whether it was closed: nothing of it is due any more.
     pub(crate) closed: bool,
     /// Its companion.
@@ -45,7 +47,7 @@ impl Standing {
 pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
     let mut statement = ctx.connection().prepare_cached(
         "SELECT year, serial, level, responsible, person_id, household_id, withdrawn <> '',
-                stage = 'closed'
+                stage = 'closed', group_name
          FROM cases WHERE id = ?1",
     )?;
     let found = statement.query_row([id], |row| {
@@ -70,6 +72,7 @@ pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
 pub(crate) fn about(ctx: &Read, persons: &[Uuid], household: Option<Uuid>) -> Result<Vec<CaseRow>> {
     let places = (2..2 + persons.len()).map(|place| format!("?{place}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
+            group: row.get(8)?,
         "SELECT id, level, responsible FROM cases
          WHERE withdrawn = '' AND stage <> 'closed' AND (household_id = ?1 OR person_id IN ({places}))
          ORDER BY reported_on DESC, id DESC"
