@@ -1376,6 +1376,8 @@ export type CandidateFilter = {
 	kind: string,
 	/**  Who has not got that kind, instead of who has. */
 	without: boolean,
+	/**  A list of an emergency on which they stand, written down as residents; of a person also with their family. */
+	emergency: string | null,
 };
 
 /**  Those who were found. */

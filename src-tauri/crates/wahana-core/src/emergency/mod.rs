@@ -152,6 +152,12 @@ pub fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<OnEmergency>> {
     store::told_of(ctx.connection(), id, household::household_of(ctx, id)?)
 }
 
+/// Sub-selects of the residents and of the families that stand on a list and are written down; the list's id stands at
+/// `list` of the parameters.
+pub(crate) fn registered_on(list: usize) -> [String; 2] {
+    ["person_id", "household_id"].map(|column| store::registered_on(column, list))
+}
+
 /// Name of one, also of one that was taken back, and whether it was.
 pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<(String, bool)>> {
     store::label(ctx.connection(), id)
