@@ -1685,6 +1685,8 @@ export type ChoiceList =
 "assistance" | 
 /**  Where money and goods come from. */
 "fund" | 
+/**  Kinds of loans, for a book of loans that is not there yet: nothing is written down with them. */
+"loan" | 
 /**  Who reports a case. */
 "source" | 
 /**  Tags beside the 26 types. */
