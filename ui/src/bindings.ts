@@ -373,11 +373,11 @@ export const commands = {
 	/**  Takes back what was made by mistake. */
 	withdrawEmergency: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_emergency", { id, reason })),
 	/**  Adds one household. */
-	addEmergencyLine: (id: string, form: LineForm) => typedError<LineSaved, Refusal>(__TAURI_INVOKE("add_emergency_line", { id, form })),
+	addEmergencyLine: (id: string, form: LineForm) => typedError<LineRow, Refusal>(__TAURI_INVOKE("add_emergency_line", { id, form })),
 	/**  Changes one household. */
-	changeEmergencyLine: (line: string, rev: number, form: LineForm) => typedError<LineSaved, Refusal>(__TAURI_INVOKE("change_emergency_line", { line, rev, form })),
+	changeEmergencyLine: (line: string, rev: number, form: LineForm) => typedError<LineRow, Refusal>(__TAURI_INVOKE("change_emergency_line", { line, rev, form })),
 	/**  Takes one household off the list. */
-	takeOffEmergencyLine: (line: string) => typedError<EmergencySums, Refusal>(__TAURI_INVOKE("take_off_emergency_line", { line })),
+	takeOffEmergencyLine: (line: string) => typedError<null, Refusal>(__TAURI_INVOKE("take_off_emergency_line", { line })),
 	/**  Makes cases about those of these lines that are written down. */
 	makeEmergencyCases: (id: string, form: CasesForm) => typedError<CasesMade, Refusal>(__TAURI_INVOKE("make_emergency_cases", { id, form })),
 	/**  Who is not written down yet, and who may be. */
@@ -1490,10 +1490,10 @@ export type CaseFilter = {
 	closed_too: boolean,
 	/**  Code of one tag; empty for all. */
 	tag?: string,
-};
-
 	/**  Only these of them, as somebody marked them; empty for all. */
 	only?: string[],
+};
+
 /**  A case as the form sends and gets it. */
 export type CaseForm = {
 	/**  Whom it is about; none while nobody is chosen. */
@@ -3361,14 +3361,6 @@ export type LineRow = {
 	case: LineCase | null,
 	/**  An earlier line on which the same family stands, since two records turned out to be one. */
 	same_as: number | null,
-};
-
-/**  What a saved line made of the list. */
-export type LineSaved = {
-	/**  The line. */
-	line: LineRow,
-	/**  The numbers now. */
-	sums: EmergencySums,
 };
 
 /**  What is known of a family in one list since one day. */

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::form::{Checked, CheckedLine, EmergencyForm, Known, LineForm};
 use super::{EmergencyRow, OnEmergency};
 use crate::Result;
+use crate::assistance::Recipient;
 use crate::journal::wipe_record;
 
 pub(super) fn insert(connection: &Connection, id: Uuid, officer: Uuid, checked: &Checked) -> Result<()> {
@@ -145,7 +146,6 @@ pub(super) fn lines(connection: &Connection, list: Uuid) -> Result<Vec<Line>> {
     Ok(statement.query_map([list], line_of)?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// A line that was not taken off.
 /// The first line of a list on which this resident or family stands, along its index; `except` is left out.
 pub(super) fn first_with(
     connection: &Connection,
@@ -173,6 +173,7 @@ pub(super) fn registered_on(column: &str, list: usize) -> String {
     )
 }
 
+/// A line that was not taken off.
 pub(super) fn line(connection: &Connection, id: Uuid) -> Result<Option<Line>> {
     let sql = format!("SELECT {LINE_COLUMNS} FROM emergency_household WHERE id = ?1 AND withdrawn = ''");
     Ok(connection.prepare_cached(&sql)?.query_row([id], line_of).optional()?)
