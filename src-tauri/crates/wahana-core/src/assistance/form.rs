@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::lines::{FundForm, FundLine, ItemForm, ItemLine, Worth, check_funds, check_items};
 use super::{GivenBy, Recipient};
-use crate::case::{self, Reach};
+use crate::case;
 use crate::choice::{self, assistance_kind, is_own};
 use crate::database::Read;
 use crate::fault::Faults;
@@ -175,8 +175,7 @@ impl AssistanceForm {
             return Ok(Some(id));
         }
         // A case that the officer may not know of is a case that does not exist.
-        let read =
-            |known: &case::Standing| !known.withdrawn && matches!(known.reach, Reach::Read | Reach::Write);
+        let read = |known: &case::Standing| !known.withdrawn && known.is_read();
         let Some(known) = case::standing(ctx, id)?.filter(read) else {
             faults.add(Fault::at("case_id", FaultCode::NotFound));
             return Ok(None);

@@ -37,10 +37,21 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
+    /// Whether the officer may read it.
+    pub(crate) fn is_read(&self) -> bool {
+        self.reach.reads()
+    }
+
     /// Whether the officer sees that something hangs on it, but neither name nor kind.
     pub(crate) fn masks(&self) -> bool {
-        self.secret && !matches!(self.reach, Reach::Read | Reach::Write)
+        self.secret && !self.is_read()
     }
+}
+
+/// Whether the officer may read the case, and it was not taken back.
+pub(crate) fn knows(ctx: &Read, id: Uuid) -> Result<bool> {
+    let standing = if ctx.may(Right::CaseRead) { standing(ctx, id)? } else { None };
+    Ok(standing.is_some_and(|known| !known.withdrawn && known.is_read()))
 }
 
 /// How one case stands to the officer, also one that was taken back; none where there is no such case.
@@ -61,6 +72,7 @@ pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
             household: row.get(5)?,
             withdrawn: row.get(6)?,
             closed: row.get(7)?,
+            group: row.get(8)?,
             responsible,
         })
     });
@@ -72,7 +84,6 @@ pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
 pub(crate) fn about(ctx: &Read, persons: &[Uuid], household: Option<Uuid>) -> Result<Vec<CaseRow>> {
     let places = (2..2 + persons.len()).map(|place| format!("?{place}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-            group: row.get(8)?,
         "SELECT id, level, responsible FROM cases
          WHERE withdrawn = '' AND stage <> 'closed' AND (household_id = ?1 OR person_id IN ({places}))
          ORDER BY reported_on DESC, id DESC"
@@ -85,7 +96,7 @@ pub(crate) fn about(ctx: &Read, persons: &[Uuid], household: Option<Uuid>) -> Re
         Ok((row.get(0)?, reach::reach(ctx, row.get(1)?, row.get(2)?)))
     })?;
     let found: Vec<(Uuid, Reach)> = found.collect::<rusqlite::Result<_>>()?;
-    let readable = found.into_iter().filter(|(_, seen)| matches!(seen, Reach::Read | Reach::Write));
+    let readable = found.into_iter().filter(|(_, seen)| seen.reads());
     readable.map(|(id, _)| list::row_unmasked(ctx, id)).collect()
 }
 
@@ -139,7 +150,7 @@ pub(crate) fn open_with_type(ctx: &Read, pmks: u8) -> Result<HashMap<Uuid, (Uuid
         Ok((row.get(0)?, (row.get(1)?, row.get(2)?), seen))
     })?;
     let found: Vec<(Uuid, (Uuid, String), Reach)> = found.collect::<rusqlite::Result<_>>()?;
-    let readable = found.into_iter().filter(|(.., seen)| matches!(seen, Reach::Read | Reach::Write));
+    let readable = found.into_iter().filter(|(.., seen)| seen.reads());
     Ok(readable.map(|(subject, case, _)| (subject, case)).collect())
 }
 
