@@ -76,7 +76,8 @@ export function typedOf(
   form: CoreForm,
   rev: number,
   side: GivenBy,
-  who: Pick<TypedAssistance, 'to' | 'person' | 'household' | 'group'>,
+  who: Pick<TypedAssistance, 'person' | 'household'> &
+    Partial<Pick<TypedAssistance, 'to' | 'group'>>,
 ): TypedAssistance {
   const funds = form.funds.map((line) => ({ ...line, rest: false }));
   return {
