@@ -103,7 +103,8 @@ fn a_group_gets_something_in_its_case_and_is_called_by_its_name() {
     let shown = (row.name.as_str(), row.recipient, row.rt.as_str(), row.case_id, row.masked);
     assert_eq!(shown, ("Paguyuban Contoh", None, "", Some(group), false));
     let page = world.vault.read(|ctx| find(ctx, row.id)).unwrap();
-    assert_eq!((page.form.as_ref(), page.address.as_str()), (Some(&form), ""));
+    let stored = page.form.unwrap();
+    assert_eq!((stored.recipient, stored.case_id, page.address.as_str()), (None, Some(group), ""));
     assert_eq!(world.vault.read(|ctx| of_case(ctx, group)).unwrap().len(), 1);
     let changed = AssistanceForm { note: "Dibagi rata".to_owned(), ..form.clone() };
     world.vault.write(|ctx| change(ctx, row.id, page.rev, &changed)).unwrap();

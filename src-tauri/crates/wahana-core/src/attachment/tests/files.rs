@@ -178,7 +178,12 @@ fn bytes(folder: &Path) -> u64 {
 #[test]
 fn fifty_pictures_lie_once_beside_twenty_three_backups_here_and_on_a_stick() {
     const BACKUPS: usize = 23;
-    let (world, _) = with_pictures(50);
+    // One resident has thirty at most.
+    let (world, _) = with_pictures(25);
+    let other = world.person(&a_person("Udan Liris"));
+    for number in 0..25 {
+        added(&world.vault, AttachedTo::Person { id: other }, &format!("Foto {number}"));
+    }
     let once = bytes(&world.folder.files());
     let stick = tempfile::tempdir().unwrap();
     for evening in 0..BACKUPS {
