@@ -52,6 +52,13 @@ fn several_cases_are_marked_handed_on_and_moved_each_in_one_act() {
     window.picture("01-marked");
     window.axe_finds_nothing("two cases marked");
 
+    window.button("Cetak…").click();
+    window.see("Jumlah: 2 kasus");
+    window.picture("05-paper");
+    window.axe_finds_nothing("two cases on paper");
+    window.button("Tutup").click();
+    window.see("2 ditandai");
+
     window.button("Serahkan ke…").click();
     window.see("Serahkan 2 kasus ke siapa?");
     window.button("Serahkan 2 kasus").click();

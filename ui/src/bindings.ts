@@ -206,6 +206,8 @@ export const commands = {
 	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
 	/**  Moves several cases to another stage, all or none; how many moved. */
 	moveCases: (ids: string[], stage: Stage, reason: string) => typedError<number, Refusal>(__TAURI_INVOKE("move_cases", { ids, stage, reason })),
+	/**  Notes that a list of these cases is about to be printed, with or without the names of the secret ones on it. */
+	printCases: (ids: string[], secretByName: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("print_cases", { ids, secretByName })),
 	/**  Ends a case. */
 	closeCase: (id: string, rev: number, form: CloseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("close_case", { id, rev, form })),
 	/**  Opens a closed case again. */
@@ -371,11 +373,11 @@ export const commands = {
 	/**  Takes back what was made by mistake. */
 	withdrawEmergency: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_emergency", { id, reason })),
 	/**  Adds one household. */
-	addEmergencyLine: (id: string, form: LineForm) => typedError<LineSaved, Refusal>(__TAURI_INVOKE("add_emergency_line", { id, form })),
+	addEmergencyLine: (id: string, form: LineForm) => typedError<LineRow, Refusal>(__TAURI_INVOKE("add_emergency_line", { id, form })),
 	/**  Changes one household. */
-	changeEmergencyLine: (line: string, rev: number, form: LineForm) => typedError<LineSaved, Refusal>(__TAURI_INVOKE("change_emergency_line", { line, rev, form })),
+	changeEmergencyLine: (line: string, rev: number, form: LineForm) => typedError<LineRow, Refusal>(__TAURI_INVOKE("change_emergency_line", { line, rev, form })),
 	/**  Takes one household off the list. */
-	takeOffEmergencyLine: (line: string) => typedError<EmergencySums, Refusal>(__TAURI_INVOKE("take_off_emergency_line", { line })),
+	takeOffEmergencyLine: (line: string) => typedError<null, Refusal>(__TAURI_INVOKE("take_off_emergency_line", { line })),
 	/**  Makes cases about those of these lines that are written down. */
 	makeEmergencyCases: (id: string, form: CasesForm) => typedError<CasesMade, Refusal>(__TAURI_INVOKE("make_emergency_cases", { id, form })),
 	/**  Who is not written down yet, and who may be. */
@@ -1378,6 +1380,8 @@ export type CandidateFilter = {
 	kind: string,
 	/**  Who has not got that kind, instead of who has. */
 	without: boolean,
+	/**  A list of an emergency on which they stand, written down as residents; of a person also with their family. */
+	emergency: string | null,
 };
 
 /**  Those who were found. */
@@ -1490,6 +1494,8 @@ export type CaseFilter = {
 	closed_too: boolean,
 	/**  Code of one tag; empty for all. */
 	tag?: string,
+	/**  Only these of them, as somebody marked them; empty for all. */
+	only?: string[],
 };
 
 /**  A case as the form sends and gets it. */
@@ -1683,6 +1689,8 @@ export type ChoiceList =
 "assistance" | 
 /**  Where money and goods come from. */
 "fund" | 
+/**  Kinds of loans, for a book of loans that is not there yet: nothing is written down with them. */
+"loan" | 
 /**  Who reports a case. */
 "source" | 
 /**  Tags beside the 26 types. */
@@ -3359,14 +3367,6 @@ export type LineRow = {
 	same_as: number | null,
 };
 
-/**  What a saved line made of the list. */
-export type LineSaved = {
-	/**  The line. */
-	line: LineRow,
-	/**  The numbers now. */
-	sums: EmergencySums,
-};
-
 /**  What is known of a family in one list since one day. */
 export type Listing = {
 	/**  Its id. */
@@ -4662,9 +4662,7 @@ filter: HouseholdFilter } |
 /**  Kasus. */
 { kind: "cases"; 
 /**  As on the page. */
-filter: CaseFilter; 
-/**  Only these of them; empty for all. */
-only: string[] } | 
+filter: CaseFilter } | 
 /**  Bantuan. */
 { kind: "assistance"; 
 /**  As on the page. */

@@ -241,3 +241,10 @@ pub(crate) fn move_cases(
 ) -> Answer<i64> {
     Ok(session.write(|ctx| several::move_cases(ctx, &ids, stage, &reason))?)
 }
+
+/// Notes that a list of these cases is about to be printed, with or without the names of the secret ones on it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn print_cases(session: State<Session>, ids: Vec<Uuid>, secret_by_name: bool) -> Answer<()> {
+    Ok(session.write(|ctx| several::print_cases(ctx, &ids, secret_by_name))?)
+}

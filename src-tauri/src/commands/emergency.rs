@@ -3,8 +3,8 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::emergency::{
-    self, CasesForm, CasesMade, Emergency, EmergencyForm, EmergencyRow, EmergencySums, LineForm, LineSaved,
-    Offer, Registering, Unregistered,
+    self, CasesForm, CasesMade, Emergency, EmergencyForm, EmergencyRow, LineForm, LineRow, Offer,
+    Registering, Unregistered,
 };
 
 use crate::error::Answer;
@@ -74,7 +74,7 @@ pub(crate) fn withdraw_emergency(session: State<Session>, id: Uuid, reason: Stri
 /// Adds one household.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn add_emergency_line(session: State<Session>, id: Uuid, form: LineForm) -> Answer<LineSaved> {
+pub(crate) fn add_emergency_line(session: State<Session>, id: Uuid, form: LineForm) -> Answer<LineRow> {
     Ok(session.write(|ctx| emergency::add_line(ctx, id, &form))?)
 }
 
@@ -86,14 +86,14 @@ pub(crate) fn change_emergency_line(
     line: Uuid,
     rev: i64,
     form: LineForm,
-) -> Answer<LineSaved> {
+) -> Answer<LineRow> {
     Ok(session.write(|ctx| emergency::change_line(ctx, line, rev, &form))?)
 }
 
 /// Takes one household off the list.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn take_off_emergency_line(session: State<Session>, line: Uuid) -> Answer<EmergencySums> {
+pub(crate) fn take_off_emergency_line(session: State<Session>, line: Uuid) -> Answer<()> {
     Ok(session.write(|ctx| emergency::take_off(ctx, line))?)
 }
 

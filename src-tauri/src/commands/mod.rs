@@ -141,6 +141,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::move_case,
             case::hand_cases,
             case::move_cases,
+            case::print_cases,
             case::close_case,
             case::reopen_case,
             case::add_follow_up,

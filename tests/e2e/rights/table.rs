@@ -269,6 +269,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("hand_cases", r#"{"ids":[$secret],"officer":$unknown}"#, Only(COMPANION)),
     ("move_cases", r#"{"ids":[$case],"stage":"closed","reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("move_cases", r#"{"ids":[$secret],"stage":"closed","reason":""}"#, Only(COMPANION)),
+    ("print_cases", r#"{"ids":[$unknown],"secretByName":false}"#, Only(WRITERS)),
     ("close_case", r#"{"id":$case,"rev":0,"form":$close_form}"#, Only(HEAD_AND_RECORDER)),
     ("close_case", r#"{"id":$secret,"rev":0,"form":$close_form}"#, Only(COMPANION)),
     ("reopen_case", r#"{"id":$case,"rev":0,"stage":null,"reason":""}"#, Only(HEAD_AND_RECORDER)),
@@ -474,7 +475,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ),
     (
         "save_sheet",
-        r#"{"place":"/etc","of":{"kind":"cases","filter":$case_filter,"only":[]},"onProgress":"__CHANNEL__:99"}"#,
+        r#"{"place":"/etc","of":{"kind":"cases","filter":$case_filter},"onProgress":"__CHANNEL__:99"}"#,
         Only(WRITERS),
     ),
     (

@@ -28,6 +28,7 @@ pub(super) fn hold(ctx: &Write, making: &mut Making, settled: &mut Settled) -> R
             pmks: None,
             kind: String::new(),
             without: false,
+            emergency: None,
         };
         let mut found = distribution::candidates(ctx, &filter)?.rows;
         found.truncate(FAMILIES);

@@ -127,7 +127,9 @@ export const assessment = {
   },
   family: {
     title: 'Keadaan keluarga',
-    noFamily: 'Cek cepat dan DTSEN dicatat pada keluarga. Orang ini belum punya keluarga di sini.',
+    noFamily:
+      'Cek cepat dan DTSEN dicatat pada keluarga, juga untuk yang tinggal sendiri. Orang ini belum punya keluarga di sini.',
+    make: (name: string) => `Buat keluarga untuk ${name}`,
     failed: 'Keadaan keluarga belum dapat dibaca.',
     of: 'Milik keluarganya, dan tampil juga di halaman keluarga.',
   },

@@ -126,6 +126,10 @@ export const distribution = {
     pmksHint: 'Daftar dan cetakannya tidak menyebut kasus.',
     kind: 'Bantuan lain',
     anyKind: 'Semua',
+    emergency: 'Dari daftar darurat',
+    noEmergency: 'Semua',
+    emergencyOf: (name: string, day: string) => `${name}, ${shortDate(day)}`,
+    emergencyHint: 'Hanya yang sudah didata sebagai warga.',
     got: 'Sudah dapat',
     without: 'Belum dapat',
     found: (n: number, more: boolean) =>

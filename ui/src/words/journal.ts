@@ -223,7 +223,7 @@ const ops: Names = {
   change: 'Diubah',
   view: 'Dibuka dengan alasan',
   erase: 'Dihapus untuk selamanya',
-  export: 'Dicetak semuanya',
+  export: 'Dicetak',
   event: 'Peristiwa keluarga',
 };
 
@@ -245,10 +245,12 @@ const doing: Partial<Record<ActKind, string>> = {
   merged: 'Menggabungkan',
 };
 
-/** 'Menyimpan daftar Kasus ke Excel, 120 baris', of the core's 'cases 120'. */
+/** 'Menyimpan daftar Kasus ke Excel, 120 baris', of the core's 'cases 120'; of 'cases 12 paper' that it was printed. */
 function listTaken(label: string): string {
-  const [list = '', rows = ''] = label.split(' ');
-  return `Menyimpan daftar ${sheet.lists[list] ?? ''} ke Excel, ${count(Number(rows))} baris`;
+  const [list = '', rows = '', on] = label.split(' ');
+  const name = `daftar ${sheet.lists[list] ?? ''}`;
+  const taken = on === 'paper' ? `Mencetak ${name}` : `Menyimpan ${name} ke Excel`;
+  return `${taken}, ${count(Number(rows))} baris`;
 }
 
 /** 'Mencatat kasus K-2026-0007 Sekar Dangan' */
@@ -258,7 +260,10 @@ function act({ what, table, label, undoes, again }: Act): string {
   if (table === 'list') return listTaken(label);
   const exporting: Names = {
     handover: 'Menulis serah terima',
-    person: 'Mencetak semua data',
+    person: 'Mencetak data',
+    household: 'Mencetak perjalanan keluarga',
+    cases: 'Mencetak perjalanan kasus',
+    activity: 'Mencetak daftar hadir atau notulen',
     attachment: 'Mencetak lampiran',
     emergency: 'Mencetak daftar darurat',
     distribution: 'Mencetak atau menyimpan daftar penyaluran',

@@ -1,6 +1,6 @@
 // Words of what is done to several cases of the list at once.
 
-import { count } from './format';
+import { count, longDate } from './format';
 
 export const several = {
   marked: (n: number) => `${count(n)} ditandai`,
@@ -20,5 +20,17 @@ export const several = {
   letGo: 'Lepas tandanya',
   handed: (n: number, name: string) => `${count(n)} kasus diserahkan ke ${name}`,
   moved: (n: number, stage: string) => `${count(n)} kasus pindah ke tahap ${stage}`,
+  print: 'Cetak…',
+  paper: {
+    title: 'Daftar kasus',
+    hint: 'Dicetak di kertas A4 atau F4. Berisi nama dan masalah orang: simpan baik-baik. Pencetakannya tercatat.',
+    print: 'Cetak',
+    secretToo: 'Tulis juga nama dan jenis kasus rahasia',
+    secretNote: 'Kalau tidak, kasus rahasia hanya tampil dengan nomornya.',
+    training: 'LATIHAN, bukan daftar sungguhan',
+    made: (day: string, by: string) => `Dicetak ${longDate(day)} oleh ${by}`,
+    no: 'No.',
+    total: (n: number) => `Jumlah: ${count(n)} kasus`,
+  },
   already: 'Semuanya sudah begitu. Tidak ada yang berubah.',
 } as const;

@@ -9,6 +9,7 @@ export const sheet = {
   unlocked:
     'Berkas ini tidak terkunci: siapa pun yang memegangnya dapat membacanya. Hapus setelah dipakai.',
   what: 'Yang disimpan sama dengan yang Anda lihat di daftar ini, dengan saringan dan pencarian yang sekarang. Ketua dapat melihat di Jejak bahwa Anda menyimpannya.',
+  noNear: 'Warga yang namanya hanya mirip dengan yang dicari tidak ikut.',
   chosen: (n: number) => `Yang disimpan ${count(n)} baris yang Anda tandai.`,
   where: 'Simpan ke mana?',
   failed: 'Belum tersimpan',

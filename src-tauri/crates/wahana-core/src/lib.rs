@@ -11,6 +11,7 @@ pub mod assistance;
 pub mod attachment;
 pub mod business;
 pub mod case;
+mod case_links;
 pub mod choice;
 pub mod database;
 pub mod distribution;

@@ -5,12 +5,13 @@
 
 use uuid::Uuid;
 
-use crate::case::{self, Stage};
+use crate::case::{self, CaseFilter, Stage};
 use crate::database::Write;
-use crate::{Error, Fault, FaultCode, Result, handing};
+use crate::journal::Op;
+use crate::{Error, Fault, FaultCode, Result, handing, sheet};
 
 /// More at once is a mistake, and a long wait.
-const MOST: usize = 500;
+const MOST: u32 = 500;
 
 /// Gives cases to another companion, each with what the former one was still to do in it; how many went. Those that
 /// are theirs already stay as they are.
@@ -42,11 +43,35 @@ pub fn move_cases(ctx: &Write, ids: &[Uuid], to: Stage, reason: &str) -> Result<
     })
 }
 
+/// Notes in the journal that a list of these cases is about to be printed, as far as the officer sees them. A secret one
+/// that stands on it by its name is noted at the case too: its own history tells who took it out.
+///
+/// # Errors
+/// [`FaultCode::NotFound`] where the officer may know of none of them, [`FaultCode::TooManyCases`].
+pub fn print_cases(ctx: &Write, ids: &[Uuid], secret_by_name: bool) -> Result<()> {
+    not_too_many(ids)?;
+    let filter = CaseFilter { closed_too: true, only: ids.to_vec(), ..CaseFilter::default() };
+    let rows = if ids.is_empty() { Vec::new() } else { case::list(ctx, &filter, 0, MOST)? };
+    if rows.is_empty() {
+        return Err(FaultCode::NotFound.into());
+    }
+    sheet::printed(ctx, rows.len())?;
+    for row in rows.iter().filter(|row| secret_by_name && row.secret && !row.masked) {
+        ctx.record("case", row.id, Op::Export, &[("what", "list".to_owned())])?;
+    }
+    Ok(())
+}
+
+fn not_too_many(ids: &[Uuid]) -> Result<()> {
+    if ids.len() <= MOST as usize {
+        return Ok(());
+    }
+    Err(Fault::new(FaultCode::TooManyCases).with("max", MOST).into())
+}
+
 /// Does it to each once. Where one refuses nothing of it stays: the transaction ends with the error.
 fn each(ids: &[Uuid], mut act: impl FnMut(Uuid) -> Result<bool>) -> Result<i64> {
-    if ids.len() > MOST {
-        return Err(Fault::new(FaultCode::TooManyCases).with("max", MOST).into());
-    }
+    not_too_many(ids)?;
     let mut ids = ids.to_vec();
     ids.sort_unstable();
     ids.dedup();
@@ -72,8 +97,8 @@ fn at_its_row(fault: Fault, id: Uuid) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{CaseFilter, CaseForm, CaseRow, CaseTypeForm};
-    use crate::history::{Undone, undo};
+    use crate::case::{CaseForm, CaseRow, CaseTypeForm};
+    use crate::history::{HistoryArea, Undone, record_history, undo, week_in_review};
     use crate::testing::{World, a_case, a_person};
     use crate::vault::{Role, Vault};
 
@@ -156,6 +181,41 @@ mod tests {
             );
         }
         assert_eq!(rows(&world.vault), before);
+    }
+
+    #[test]
+    fn a_printed_list_is_told_with_its_rows_and_at_each_secret_case_that_stands_on_it_by_name() {
+        let world = World::with_group();
+        let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+        let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
+        let open = world.case(&a_case(world.person(&a_person("Sekar Dangan")), companion.id));
+        let hidden = a_case(world.person(&a_person("Udan Liris")), companion.id);
+        let hidden = world.case(&CaseForm { types, secret: true, ..hidden });
+        let vault = world.as_officer(&companion);
+        let exports = |id| {
+            let entries = vault.read(|ctx| record_history(ctx, HistoryArea::Case, id)).unwrap();
+            entries.iter().filter(|entry| entry.op == "export").count()
+        };
+        let print = |vault: &Vault, by_name| vault.write(|ctx| print_cases(ctx, &[open, hidden], by_name));
+        print(&vault, false).unwrap();
+        assert_eq!((exports(open), exports(hidden)), (0, 0));
+        print(&vault, true).unwrap();
+        assert_eq!((exports(open), exports(hidden)), (0, 1));
+        let told = world.vault.read(week_in_review).unwrap().acts.remove(0);
+        assert_eq!((told.label.as_str(), told.more), ("cases 2 paper", 0));
+        // To the head it is a number, whatever was ticked.
+        print(&world.vault, true).unwrap();
+        assert_eq!(exports(hidden), 1);
+        // Who sees none of them prints none.
+        let recorder = world.as_officer(&world.officer("Bu Kawung", &[Role::Pencatat]));
+        let refused = recorder.write(|ctx| print_cases(ctx, &[hidden], true)).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::NotFound);
+        assert_eq!(vault.write(|ctx| print_cases(ctx, &[], true)).unwrap_err().code(), FaultCode::NotFound);
+        let many = vec![Uuid::now_v7(); MOST as usize + 1];
+        assert_eq!(
+            vault.write(|ctx| print_cases(ctx, &many, true)).unwrap_err().code(),
+            FaultCode::TooManyCases
+        );
     }
 
     #[test]

@@ -62,6 +62,7 @@ fn unused(ctx: &Write, id: Uuid) -> Result<()> {
                 || plan::uses_fund(ctx, &code)?
                 || distribution::uses_fund(ctx, &code)?
         }
+        ChoiceList::Loan => false,
         ChoiceList::Source => case::uses_source(ctx, &code)?,
         ChoiceList::Tag => choice::uses_tag(ctx, &code)? || tags_a_case(ctx, &code)?,
     };

@@ -48,6 +48,12 @@ describe('what goes to the core', () => {
     expect(form.recipient).toEqual({ kind: 'person', id: 'a' });
     expect(toCore(typedBlank({ person, to: 'household' })).recipient).toBeNull();
   });
+
+  it('what is for a group names its case and no recipient', () => {
+    const group = { id: 'c', subject: 'Paguyuban Contoh' } as never;
+    const form = toCore(typedBlank({ group, to: 'group', case_id: 'c' }));
+    expect([form.recipient, form.case_id]).toEqual([null, 'c']);
+  });
 });
 
 describe('the periods of the list', () => {

@@ -3,6 +3,7 @@
 import type {
   AssistanceForm as CoreForm,
   AssistanceType,
+  CaseRow,
   GivenBy,
   HouseholdRow,
   ItemForm,
@@ -12,7 +13,8 @@ import type {
 import { today, type DayString } from '../../words/format';
 import type { TypedQuick } from '../person/typing';
 
-export type Target = Recipient['kind'];
+/** A group is known by its case alone: the form opens for it from there. */
+export type Target = Recipient['kind'] | 'group';
 
 export interface TypedFund {
   fund: string;
@@ -28,6 +30,8 @@ export interface TypedAssistance {
   to: Target;
   person: PersonRow | null;
   household: HouseholdRow | null;
+  /** The case about the group that it is for. */
+  group: CaseRow | null;
   /** Somebody who is being written down in the middle of it. */
   quick: TypedQuick | null;
   case_id: string;
@@ -52,6 +56,7 @@ export function typedBlank(known: Partial<TypedAssistance> = {}): TypedAssistanc
     to: 'person',
     person: null,
     household: null,
+    group: null,
     quick: null,
     case_id: '',
     kind: '',
@@ -71,14 +76,14 @@ export function typedOf(
   form: CoreForm,
   rev: number,
   side: GivenBy,
-  who: Pick<TypedAssistance, 'person' | 'household'>,
+  who: Pick<TypedAssistance, 'person' | 'household'> &
+    Partial<Pick<TypedAssistance, 'to' | 'group'>>,
 ): TypedAssistance {
   const funds = form.funds.map((line) => ({ ...line, rest: false }));
   return {
     ...typedBlank(who),
     rev,
     side,
-    to: form.recipient?.kind ?? 'person',
     case_id: form.case_id ?? '',
     kind: form.kind,
     date: form.date,
@@ -93,7 +98,9 @@ export function typedOf(
   };
 }
 
+/** None also for a group. */
 export function recipientOf(typed: TypedAssistance): Recipient | null {
+  if (typed.to === 'group') return null;
   const id = typed.to === 'person' ? typed.person?.id : typed.household?.id;
   return id ? { kind: typed.to, id } : null;
 }

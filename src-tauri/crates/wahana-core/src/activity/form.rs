@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::attendance::{self, AttendanceForm, Attendee, Presence};
 use super::decisions::DecisionForm;
-use super::{knows, store};
+use super::{CASES, store};
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::values::{line, note, parse_date};
@@ -110,7 +110,7 @@ impl ActivityForm {
         let minutes = faults.take("minutes", note(minutes)).unwrap_or_default();
         let attendance = self.checked_attendance(ctx, id, &mut faults)?;
         let decisions = self.checked_decisions(ctx, day, &mut faults);
-        self.check_cases(ctx, id, &mut faults)?;
+        CASES.check(ctx, id, &self.cases, &mut faults)?;
         let came = attendance.iter().any(|row| matches!(row.presence, Presence::Here | Presence::Absent));
         if day.is_some_and(|day| day > ctx.today()) && (came || !minutes.is_empty()) {
             // Nobody can have come yet, and nothing have been said.
@@ -196,19 +196,5 @@ impl ActivityForm {
             DecisionForm { id: row.id, what, doer, until }
         });
         checked.collect()
-    }
-
-    /// Only what the officer may read is named. What stands there already and they must not know of is not touched.
-    fn check_cases(&self, ctx: &Read, id: Option<Uuid>, faults: &mut Faults) -> Result<()> {
-        let listed = match id {
-            Some(id) => store::cases(ctx.connection(), id)?.into_iter().map(|about| about.case).collect(),
-            None => HashSet::new(),
-        };
-        for case in &self.cases {
-            if !knows(ctx, *case)? && !listed.contains(case) {
-                faults.add(Fault::at("cases", FaultCode::NotFound));
-            }
-        }
-        Ok(())
     }
 }

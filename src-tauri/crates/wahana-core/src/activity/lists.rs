@@ -4,14 +4,15 @@
 use uuid::Uuid;
 
 use super::form::Checked;
-use super::{ABOUT, ATTENDANCE, DECISION, knows, store};
+use super::{ATTENDANCE, CASES, DECISION, store};
+use crate::Result;
 use crate::database::Write;
 use crate::journal::Journalled;
-use crate::{Result, case};
 
 /// Writes all three. Whether any of them is another one now.
 pub(super) fn write(ctx: &Write, id: Uuid, checked: &Checked) -> Result<bool> {
-    let moved = [attendance(ctx, id, checked)?, decisions(ctx, id, checked)?, cases(ctx, id, checked)?];
+    let moved =
+        [attendance(ctx, id, checked)?, decisions(ctx, id, checked)?, CASES.write(ctx, id, &checked.cases)?];
     Ok(moved.contains(&true))
 }
 
@@ -63,27 +64,6 @@ fn decisions(ctx: &Write, id: Uuid, checked: &Checked) -> Result<bool> {
                 write(connection)
             })?;
             moved = true;
-        }
-    }
-    Ok(moved)
-}
-
-/// What the officer must not know of stays, whatever the form holds. Of a secret case the activity itself tells nothing.
-fn cases(ctx: &Write, id: Uuid, checked: &Checked) -> Result<bool> {
-    let known = store::cases(ctx.connection(), id)?;
-    let mut moved = false;
-    for about in known.iter().filter(|about| !checked.cases.contains(&about.case)) {
-        if knows(ctx, about.case)? {
-            take_off(ctx, &ABOUT, about.id)?;
-            moved |= !case::is_secret(ctx, about.case)?;
-        }
-    }
-    for (place, &case) in checked.cases.iter().enumerate() {
-        let twice = checked.cases[..place].contains(&case);
-        if !twice && known.iter().all(|about| about.case != case) {
-            let new = Uuid::now_v7();
-            ctx.create(&ABOUT, new, |connection| store::insert_case(connection, new, id, case))?;
-            moved |= !case::is_secret(ctx, case)?;
         }
     }
     Ok(moved)

@@ -23,7 +23,8 @@ use chrono::Datelike;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case::{self, CaseRow, Reach};
+use crate::case::{self, CaseRow};
+use crate::case_links::CaseLinks;
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::journal::{Journalled, Op};
@@ -42,6 +43,9 @@ pub(crate) const DECISION: Journalled =
 
 pub(crate) const ABOUT: Journalled =
     Journalled { area: "activity", table: "activity_case", derived: &[], children: &[] };
+
+/// The cases that it was about.
+const CASES: CaseLinks = CaseLinks { table: ABOUT, record: "activity_id" };
 
 /// What stands in `withdrawn` of what was taken off a list.
 const OFF: &str = "off";
@@ -117,12 +121,7 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Activity> {
     let stored = present(ctx, id)?;
     let attendance = attendance::of_activity(ctx, id)?;
     let decisions = decisions::of_activity(ctx, id)?;
-    let mut cases = Vec::new();
-    for about in store::cases(ctx.connection(), id)? {
-        if knows(ctx, about.case)? {
-            cases.push(case::row_known(ctx, about.case)?);
-        }
-    }
+    let cases = CASES.readable(ctx, id)?;
     let form = ActivityForm {
         attendance: attendance.iter().map(AttendanceRow::form).collect(),
         decisions: decisions.iter().map(Decision::form).collect(),
@@ -145,7 +144,7 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Activity> {
 /// What a case was spoken of in, the latest first; refused to who may not read the case.
 pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<ActivityRow>> {
     ctx.require(READ)?;
-    if !knows(ctx, case)? {
+    if !case::knows(ctx, case)? {
         return Err(FaultCode::NotAllowed.into());
     }
     store::rows(
@@ -171,15 +170,6 @@ pub(crate) fn label(ctx: &Read, id: Uuid) -> Result<Option<(String, bool)>> {
 /// The activity that a row of its lists belongs to.
 pub(crate) fn of_row(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
     store::of_row(ctx.connection(), row)
-}
-
-/// Whether the officer may read the case, and it was not taken back.
-pub(crate) fn knows(ctx: &Read, case: Uuid) -> Result<bool> {
-    if !ctx.may(Right::CaseRead) {
-        return Ok(false);
-    }
-    let known = case::standing(ctx, case)?;
-    Ok(known.is_some_and(|known| !known.withdrawn && matches!(known.reach, Reach::Read | Reach::Write)))
 }
 
 /// What is there and was not taken back.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::attendance::Attendee;
-use super::{knows, store};
+use super::{CASES, store};
 use crate::database::{Read, Write};
 use crate::{Fault, FaultCode, Result, person};
 
@@ -24,7 +24,9 @@ pub(crate) fn check_row_back(ctx: &Write, id: Uuid, values: &Map<String, Value>)
         return hidden("activity");
     }
     let Some(line) = store::attendance_line(ctx.connection(), id)? else {
-        return twice_about(ctx, id, activity);
+        // A case is named once.
+        let taken = CASES.is_twice(ctx, activity, id)?;
+        return if taken { changed("activity_case", "withdrawn") } else { Ok(()) };
     };
     let who = match text("person_id").and_then(|text| text.parse().ok()) {
         Some(id) => Attendee::Person { id },
@@ -40,14 +42,6 @@ pub(crate) fn check_row_back(ctx: &Write, id: Uuid, values: &Map<String, Value>)
     if taken && (back || line.on_list) { changed("activity_attendance", "withdrawn") } else { Ok(()) }
 }
 
-/// A case is named once.
-fn twice_about(ctx: &Write, id: Uuid, activity: Uuid) -> Result<()> {
-    let Some(case) = store::case_of(ctx.connection(), id)? else { return Ok(()) };
-    let taken = store::cases(ctx.connection(), activity)?;
-    let taken = taken.iter().any(|about| about.id != id && about.case == case);
-    if taken { changed("activity_case", "withdrawn") } else { Ok(()) }
-}
-
 fn changed(table: &str, column: &str) -> Result<()> {
     Err(Fault::new(FaultCode::UndoChanged).with("table", table).with("column", column).into())
 }
@@ -59,11 +53,7 @@ pub(crate) fn on_lists(ctx: &Read, id: Uuid) -> Result<Vec<(&'static str, Uuid)>
     let decided = store::decisions(connection, id)?.into_iter();
     let mut rows: Vec<_> = people.map(|row| ("activity_attendance", row.id)).collect();
     rows.extend(decided.map(|row| ("activity_decision", row.id)));
-    for about in store::cases(connection, id)? {
-        if knows(ctx, about.case)? {
-            rows.push(("activity_case", about.id));
-        }
-    }
+    rows.extend(CASES.rows(ctx, id)?.into_iter().map(|row| ("activity_case", row)));
     Ok(rows)
 }
 
@@ -74,5 +64,5 @@ pub(crate) fn rows_of_person(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
 
 /// The case that a row names.
 pub(crate) fn case_of(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
-    store::case_of(ctx.connection(), row)
+    CASES.case_of(ctx, row)
 }

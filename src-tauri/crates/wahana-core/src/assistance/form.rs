@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::lines::{FundForm, FundLine, ItemForm, ItemLine, Worth, check_funds, check_items};
 use super::{GivenBy, Recipient};
-use crate::case::{self, Reach};
+use crate::case;
 use crate::choice::{self, assistance_kind, is_own};
 use crate::database::Read;
 use crate::fault::Faults;
@@ -21,7 +21,7 @@ pub(super) const OTHER: &str = "LAIN";
 /// Assistance as the form sends and gets it. What does not belong to the kind is ignored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct AssistanceForm {
-    /// Whom it is for; none while nobody is chosen.
+    /// Whom it is for; none while nobody is chosen, and for the group that the case is about.
     pub recipient: Option<Recipient>,
     /// The case that it belongs to, if any.
     pub case_id: Option<Uuid>,
@@ -47,7 +47,8 @@ pub struct AssistanceForm {
 
 /// The form after its rules: what is stored.
 pub(super) struct Checked {
-    pub(super) recipient: Recipient,
+    /// None for the group that the case is about.
+    pub(super) recipient: Option<Recipient>,
     pub(super) case_id: Option<Uuid>,
     pub(super) given_by: GivenBy,
     pub(super) kind: String,
@@ -92,8 +93,8 @@ impl AssistanceForm {
         }
         let what = self.checked_what(ctx, given_by, &mut faults)?;
         faults.check()?;
-        // Nothing was noted, so all three are there.
-        let (Some(recipient), Some(kind), Some(dates)) = (recipient, kind, dates) else {
+        // Nothing was noted, so both are there.
+        let (Some(kind), Some(dates)) = (kind, dates) else {
             return Err(FaultCode::Required.into());
         };
         Ok(Checked {
@@ -142,7 +143,9 @@ impl AssistanceForm {
         faults: &mut Faults,
     ) -> Result<Option<Recipient>> {
         let Some(recipient) = self.recipient else {
-            faults.add(Fault::at("recipient", FaultCode::Required));
+            if !self.is_for_group(ctx)? {
+                faults.add(Fault::at("recipient", FaultCode::Required));
+            }
             return Ok(None);
         };
         let known = match recipient {
@@ -156,6 +159,13 @@ impl AssistanceForm {
         Ok(Some(recipient))
     }
 
+    /// Whether nobody is chosen because the case is about a group, which is written down nowhere else (DOMAIN 2.2: 14, 21,
+    /// 22, 26).
+    fn is_for_group(&self, ctx: &Read) -> Result<bool> {
+        let standing = self.case_id.map(|id| case::standing(ctx, id)).transpose()?.flatten();
+        Ok(standing.is_some_and(|known| !known.masks() && !known.group.is_empty()))
+    }
+
     /// The case must be one that the officer reads, and about the recipient or their family.
     fn checked_case(&self, ctx: &Read, before: Option<&Self>, faults: &mut Faults) -> Result<Option<Uuid>> {
         let Some(id) = self.case_id else { return Ok(None) };
@@ -165,8 +175,7 @@ impl AssistanceForm {
             return Ok(Some(id));
         }
         // A case that the officer may not know of is a case that does not exist.
-        let read =
-            |known: &case::Standing| !known.withdrawn && matches!(known.reach, Reach::Read | Reach::Write);
+        let read = |known: &case::Standing| !known.withdrawn && known.is_read();
         let Some(known) = case::standing(ctx, id)?.filter(read) else {
             faults.add(Fault::at("case_id", FaultCode::NotFound));
             return Ok(None);

@@ -28,9 +28,9 @@ pub struct AssistanceRow {
     pub given_by: GivenBy,
     /// Code of the kind; empty where it is masked.
     pub kind: String,
-    /// The recipient's name, or the name of the head of the family; empty where it is masked.
+    /// The recipient's name, the name of the head of the family, or what the group is called; empty where it is masked.
     pub name: String,
-    /// Whom it went to; none where it is masked.
+    /// Whom it went to; none where it is masked, and where it went to the group that its case is about.
     pub recipient: Option<Recipient>,
     /// Three digits or empty.
     pub rt: String,
@@ -218,7 +218,7 @@ fn shown(ctx: &Read, line: Line) -> Result<AssistanceRow> {
         recipient: None,
         rt: String::new(),
         case_id: None,
-        case_number: standing.map(|known| known.number).unwrap_or_default(),
+        case_number: standing.as_ref().map(|known| known.number.clone()).unwrap_or_default(),
         date: line.date,
         since: line.since,
         until: line.until,
@@ -247,7 +247,7 @@ fn shown(ctx: &Read, line: Line) -> Result<AssistanceRow> {
             row.name = label.name;
             row.rt = label.rt;
         }
-        None => {}
+        None => row.name = standing.map(|known| known.group).unwrap_or_default(),
     }
     Ok(row)
 }

@@ -31,8 +31,8 @@ pub(super) fn insert(
     let (person, household) = ids(checked.recipient);
     connection
         .prepare_cached(
-            "INSERT INTO assistance (id, year, serial, given_by, kind, person_id, household_id, date, form)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO assistance (id, year, serial, given_by, kind, person_id, household_id, case_id, date, form)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             id,
@@ -42,6 +42,7 @@ pub(super) fn insert(
             checked.kind,
             person,
             household,
+            checked.case_id,
             checked.date.to_string(),
             form_text(checked.form)
         ])?;
@@ -260,14 +261,15 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
     })
 }
 
-fn ids(recipient: Recipient) -> (Option<Uuid>, Option<Uuid>) {
+fn ids(recipient: Option<Recipient>) -> (Option<Uuid>, Option<Uuid>) {
     match recipient {
-        Recipient::Person { id } => (Some(id), None),
-        Recipient::Household { id } => (None, Some(id)),
+        Some(Recipient::Person { id }) => (Some(id), None),
+        Some(Recipient::Household { id }) => (None, Some(id)),
+        None => (None, None),
     }
 }
 
-/// Person and family stand side by side from `first` on.
+/// Person and family stand side by side from `first` on; neither where it went to the group of its case.
 fn recipient(row: &Row, first: usize) -> rusqlite::Result<Option<Recipient>> {
     let (person, household): (Option<Uuid>, Option<Uuid>) = (row.get(first)?, row.get(first + 1)?);
     let person = person.map(|id| Recipient::Person { id });

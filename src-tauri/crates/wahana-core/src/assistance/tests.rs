@@ -4,7 +4,7 @@ mod card;
 mod rights;
 
 use super::*;
-use crate::case::CaseForm;
+use crate::case::{CaseForm, CaseTypeForm, Subject};
 use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
 use crate::testing::{World, a_case, a_parcel, a_person};
@@ -83,6 +83,54 @@ fn goods_of_unknown_worth_name_their_source_and_no_amount() {
     form.funds = vec![FundForm { fund: "SWADAYA".to_owned(), amount: None }, FundForm::default()];
     let row = world.assistance(&form);
     assert_eq!((row.amount, row.funds.len()), (None, 1));
+}
+
+fn of_group(world: &World, number: u8) -> Uuid {
+    world.case(&CaseForm {
+        subject: Some(Subject::Group { name: "Paguyuban Contoh".to_owned() }),
+        types: vec![CaseTypeForm { number, criteria: vec![1], note: String::new() }],
+        ..a_case(Uuid::nil(), world.vault.officer().id)
+    })
+}
+
+#[test]
+fn a_group_gets_something_in_its_case_and_is_called_by_its_name() {
+    let world = World::with_group();
+    let elder = world.person(&a_person("Sekar Dangan"));
+    let group = of_group(&world, 21);
+    let form = AssistanceForm { recipient: None, case_id: Some(group), ..a_parcel(person(Uuid::nil())) };
+    let row = world.assistance(&form);
+    let shown = (row.name.as_str(), row.recipient, row.rt.as_str(), row.case_id, row.masked);
+    assert_eq!(shown, ("Paguyuban Contoh", None, "", Some(group), false));
+    let page = world.vault.read(|ctx| find(ctx, row.id)).unwrap();
+    let stored = page.form.unwrap();
+    assert_eq!((stored.recipient, stored.case_id, page.address.as_str()), (None, Some(group), ""));
+    assert_eq!(world.vault.read(|ctx| of_case(ctx, group)).unwrap().len(), 1);
+    let changed = AssistanceForm { note: "Dibagi rata".to_owned(), ..form.clone() };
+    world.vault.write(|ctx| change(ctx, row.id, page.rev, &changed)).unwrap();
+
+    // Nobody at all is still nobody: not without a case, and not in the case of somebody.
+    let of_elder = world.case(&a_case(elder, world.vault.officer().id));
+    for case_id in [None, Some(of_elder)] {
+        let nobody = AssistanceForm { case_id, ..form.clone() };
+        let refused = world.vault.write(|ctx| record(ctx, &nobody));
+        assert_eq!(codes(refused), told(&[("recipient", FaultCode::Required)]));
+    }
+}
+
+#[test]
+fn what_a_group_with_a_secret_case_got_tells_others_amount_and_number_alone() {
+    let world = World::with_group();
+    let group = of_group(&world, 14);
+    let form = AssistanceForm { recipient: None, case_id: Some(group), ..a_parcel(person(Uuid::nil())) };
+    let row = world.assistance(&form);
+    assert_eq!(row.name, "Paguyuban Contoh");
+    let recorder = world.as_officer(&world.officer("Bu Kawung", &[Role::Pencatat]));
+    let seen = all(&recorder).remove(0);
+    assert_eq!((seen.masked, seen.name.as_str(), seen.case_id), (true, "", None));
+    let nobody = recorder.write(|ctx| record(ctx, &form));
+    let expected = [("recipient", FaultCode::Required), ("case_id", FaultCode::NotFound)];
+    assert_eq!(codes(nobody), told(&expected));
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub use file::{Ready, Shrunk, picture, prepare, require_adds, shrink, small};
 pub(crate) use file::{clear_away, condition, names_in};
 pub use form::{AttachmentForm, AttachmentKind};
 
-use crate::case::{self, Reach};
+use crate::case;
 use crate::database::{Read, Write};
 use crate::fault::granted;
 use crate::journal::{Journalled, Op};
@@ -188,7 +188,7 @@ pub(crate) fn count(ctx: &Read, record: Uuid) -> Result<usize> {
 pub(crate) fn may_read(ctx: &Read, on: AttachedTo) -> Result<bool> {
     let AttachedTo::Case { id } = on else { return Ok(ctx.may(Right::PersonRead)) };
     let standing = case::standing(ctx, id)?;
-    Ok(standing.is_some_and(|known| matches!(known.reach, Reach::Read | Reach::Write)))
+    Ok(standing.is_some_and(|known| known.is_read()))
 }
 
 fn require_read(ctx: &Read, on: AttachedTo) -> Result<()> {

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::store;
-use crate::activity::knows;
+use super::{CASES, store};
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::values::{line, note, parse_date};
@@ -80,7 +79,7 @@ impl BusinessForm {
         let stopped_why = faults.take("stopped_why", line(stopped_why)).unwrap_or_default();
         let stopped_why = if stopped_on.is_empty() { String::new() } else { stopped_why };
         let members = self.checked_members(ctx, id, &mut faults)?;
-        self.check_cases(ctx, id, &mut faults)?;
+        CASES.check(ctx, id, &self.cases, &mut faults)?;
         faults.check()?;
         let cases = self.cases.clone();
         Ok(Checked { name, work, since, place, stopped_on, stopped_why, note, members, cases })
@@ -113,20 +112,6 @@ impl BusinessForm {
             rows.push(BusinessMemberForm { person: row.person, task });
         }
         Ok(rows)
-    }
-
-    /// Only what the officer may read is named. What stands there already and they must not know of is not touched.
-    fn check_cases(&self, ctx: &Read, id: Option<Uuid>, faults: &mut Faults) -> Result<()> {
-        let listed = match id {
-            Some(id) => store::cases(ctx.connection(), id)?.into_iter().map(|one| one.case).collect(),
-            None => HashSet::new(),
-        };
-        for case in &self.cases {
-            if !knows(ctx, *case)? && !listed.contains(case) {
-                faults.add(Fault::at("cases", FaultCode::NotFound));
-            }
-        }
-        Ok(())
     }
 }
 

@@ -3,16 +3,16 @@
 use uuid::Uuid;
 
 use super::form::Checked;
-use super::{BUSINESS, BusinessRow, MEMBER, OFF, SERVES, row, store};
-use crate::activity::{READ, knows};
+use super::{BUSINESS, BusinessRow, CASES, MEMBER, OFF, row, store};
+use crate::Result;
+use crate::activity::READ;
 use crate::database::{Read, Write};
 use crate::journal::Journalled;
-use crate::{Result, case};
 
 /// Writes both lists: what is new comes, what changed changes, what is missing goes off. Whether any of them is another
 /// one now; of a secret case the business itself tells nothing.
 pub(super) fn write(ctx: &Write, id: Uuid, checked: &Checked) -> Result<bool> {
-    let moved = [members(ctx, id, checked)?, cases(ctx, id, checked)?];
+    let moved = [members(ctx, id, checked)?, CASES.write(ctx, id, &checked.cases)?];
     Ok(moved.contains(&true))
 }
 
@@ -33,27 +33,6 @@ fn members(ctx: &Write, id: Uuid, checked: &Checked) -> Result<bool> {
             let new = Uuid::now_v7();
             ctx.create(&MEMBER, new, |connection| store::insert_member(connection, new, id, place, one))?;
             moved = true;
-        }
-    }
-    Ok(moved)
-}
-
-/// What the officer must not know of stays, whatever the form holds.
-fn cases(ctx: &Write, id: Uuid, checked: &Checked) -> Result<bool> {
-    let known = store::cases(ctx.connection(), id)?;
-    let mut moved = false;
-    for served in known.iter().filter(|one| !checked.cases.contains(&one.case)) {
-        if knows(ctx, served.case)? {
-            take_off(ctx, &SERVES, served.id)?;
-            moved |= !case::is_secret(ctx, served.case)?;
-        }
-    }
-    for (place, &served) in checked.cases.iter().enumerate() {
-        let twice = checked.cases[..place].contains(&served);
-        if !twice && known.iter().all(|one| one.case != served) {
-            let new = Uuid::now_v7();
-            ctx.create(&SERVES, new, |connection| store::insert_case(connection, new, id, served))?;
-            moved |= !case::is_secret(ctx, served)?;
         }
     }
     Ok(moved)

@@ -15,8 +15,9 @@ pub use progress::{BusinessProgress, BusinessProgressForm, add_progress, withdra
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::activity::{READ, WRITE, knows};
-use crate::case::{self, CaseRow};
+use crate::activity::{READ, WRITE};
+use crate::case::CaseRow;
+use crate::case_links::CaseLinks;
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::journal::Journalled;
@@ -34,6 +35,9 @@ pub(crate) const SERVES: Journalled =
 
 pub(crate) const PROGRESS: Journalled =
     Journalled { area: "business", table: "business_progress", derived: &[], children: &[] };
+
+/// The cases that it serves.
+const CASES: CaseLinks = CaseLinks { table: SERVES, record: "business_id" };
 
 /// What stands in `withdrawn` of what was taken off a list.
 const OFF: &str = "off";
@@ -130,16 +134,12 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Business> {
     ctx.require(READ)?;
     let row = row(ctx, id)?;
     let stored = present(ctx, id)?;
-    let (mut members, mut cases) = (Vec::new(), Vec::new());
+    let mut members = Vec::new();
     for line in store::members(ctx.connection(), id)? {
         let known = person::row(ctx, line.person)?;
         members.push(BusinessMember { person: line.person, name: known.name, rt: known.rt, task: line.task });
     }
-    for served in store::cases(ctx.connection(), id)? {
-        if knows(ctx, served.case)? {
-            cases.push(case::row_known(ctx, served.case)?);
-        }
-    }
+    let cases = CASES.readable(ctx, id)?;
     let member = |one: &BusinessMember| BusinessMemberForm { person: one.person, task: one.task.clone() };
     let form = BusinessForm {
         members: members.iter().map(member).collect(),

@@ -199,32 +199,6 @@ pub(super) fn take_off(connection: &Connection, table: &Journalled, id: Uuid, re
     Ok(())
 }
 
-/// A case that a business serves.
-pub(super) struct Served {
-    pub(super) id: Uuid,
-    pub(super) case: Uuid,
-}
-
-pub(super) fn cases(connection: &Connection, business: Uuid) -> Result<Vec<Served>> {
-    let sql = "SELECT id, case_id FROM business_case WHERE business_id = ?1 AND withdrawn = '' ORDER BY id";
-    let mut statement = connection.prepare_cached(sql)?;
-    let found = statement.query_map([business], |row| Ok(Served { id: row.get(0)?, case: row.get(1)? }))?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
-}
-
-/// The case of such a row, also of one that was taken off its list.
-pub(super) fn case_of(connection: &Connection, row: Uuid) -> Result<Option<Uuid>> {
-    let sql = "SELECT case_id FROM business_case WHERE id = ?1";
-    Ok(connection.prepare_cached(sql)?.query_row([row], |row| row.get(0)).optional()?)
-}
-
-pub(super) fn insert_case(connection: &Connection, id: Uuid, business: Uuid, case: Uuid) -> Result<()> {
-    connection
-        .prepare_cached("INSERT INTO business_case (id, business_id, case_id) VALUES (?1, ?2, ?3)")?
-        .execute([id, business, case])?;
-    Ok(())
-}
-
 /// How it went, the latest first.
 pub(super) fn progress(connection: &Connection, business: Uuid) -> Result<Vec<BusinessProgress>> {
     let sql =

@@ -1,6 +1,6 @@
 use super::*;
 use crate::Error;
-use crate::case::CaseForm;
+use crate::case::{self, CaseForm};
 use crate::erasing::{self, ErasureReason};
 use crate::history::{self, HistoryArea};
 use crate::journal;

@@ -3,8 +3,7 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::store;
-use crate::activity::knows;
+use super::{CASES, store};
 use crate::database::{Read, Write};
 use crate::{Fault, FaultCode, Result, person};
 
@@ -25,9 +24,8 @@ pub(crate) fn check_row_back(ctx: &Write, id: Uuid, values: &Map<String, Value>)
     if store::find(ctx.connection(), business)?.is_none() {
         return hidden("business");
     }
-    if let Some(case) = store::case_of(ctx.connection(), id)? {
-        let served = store::cases(ctx.connection(), business)?;
-        let taken = served.iter().any(|one| one.id != id && one.case == case);
+    if CASES.case_of(ctx, id)?.is_some() {
+        let taken = CASES.is_twice(ctx, business, id)?;
         return if taken { changed("business_case") } else { Ok(()) };
     }
     let Some(line) = store::member(ctx.connection(), id)? else { return Ok(()) };
@@ -47,11 +45,7 @@ pub(crate) fn on_lists(ctx: &Read, id: Uuid) -> Result<Vec<(&'static str, Uuid, 
     let went = store::progress(connection, id)?.into_iter();
     let mut rows: Vec<_> = members.map(|line| ("business_member", line.id, String::new())).collect();
     rows.extend(went.map(|one| ("business_progress", one.id, one.day)));
-    for served in store::cases(connection, id)? {
-        if knows(ctx, served.case)? {
-            rows.push(("business_case", served.id, String::new()));
-        }
-    }
+    rows.extend(CASES.rows(ctx, id)?.into_iter().map(|row| ("business_case", row, String::new())));
     Ok(rows)
 }
 
@@ -62,5 +56,5 @@ pub(crate) fn rows_of_person(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
 
 /// The case that a row names.
 pub(crate) fn case_of(ctx: &Read, row: Uuid) -> Result<Option<Uuid>> {
-    store::case_of(ctx.connection(), row)
+    CASES.case_of(ctx, row)
 }

@@ -71,19 +71,27 @@ pub struct CaseFilter {
     /// Code of one tag; empty for all.
     #[serde(default)]
     pub tag: String,
+    /// Only these of them, as somebody marked them; empty for all.
+    #[serde(default)]
+    pub only: Vec<Uuid>,
 }
 
 /// Cases that the officer may know of, the latest report first, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> Result<Vec<CaseRow>> {
     required(ctx, filter)?;
-    let (wheres, values) = condition(ctx, filter);
-    let sql = format!(
-        "SELECT {COLUMNS} FROM cases WHERE {wheres} ORDER BY reported_on DESC, id DESC LIMIT {limit} OFFSET {offset}"
-    );
+    let (sql, values) = list_sql(ctx, filter, offset, limit);
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let found = statement.query_map(params_from_iter(values), |row| stored(row, ctx.today()))?;
     let rows: Vec<CaseRow> = found.collect::<rusqlite::Result<_>>()?;
     rows.into_iter().map(|row| shown(ctx, row)).collect()
+}
+
+pub(super) fn list_sql(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> (String, Vec<Value>) {
+    let (wheres, values) = condition(ctx, filter);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM cases WHERE {wheres} ORDER BY reported_on DESC, id DESC LIMIT {limit} OFFSET {offset}"
+    );
+    (sql, values)
 }
 
 fn required(ctx: &Read, filter: &CaseFilter) -> Result<()> {
@@ -93,8 +101,8 @@ fn required(ctx: &Read, filter: &CaseFilter) -> Result<()> {
 
 /// How many there are. Counts never hint at who has a secret case: they hold only what the list holds.
 pub fn count(ctx: &Read, filter: &CaseFilter) -> Result<i64> {
-    // Counts are for more eyes than cases are: by a name or a tag they would tell who has one.
-    if filter.query.trim().is_empty() && filter.tag.is_empty() {
+    // Counts are for more eyes than cases are: by a name, a tag or an id they would tell who has one.
+    if filter.query.trim().is_empty() && filter.tag.is_empty() && filter.only.is_empty() {
         ctx.require(Right::CaseCount)?;
     } else {
         required(ctx, filter)?;
@@ -266,6 +274,11 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
             person::ids_in_rt(place),
             household::ids_in_rt(place)
         ));
+    }
+    if !filter.only.is_empty() {
+        let ids: Vec<String> = filter.only.iter().map(|id| id.simple().to_string()).collect();
+        let place = bind(Value::Text(serde_json::json!(ids).to_string()));
+        wheres.push(format!("id IN (SELECT unhex(value) FROM json_each(?{place}))"));
     }
     if let Some(officer) = filter.responsible {
         wheres.push(format!("responsible = ?{}", bind(Value::Blob(officer.as_bytes().to_vec()))));

@@ -46,7 +46,7 @@ pub use reach::Reach;
 pub(crate) use reach::require_write;
 pub use stage::{Stage, StageStep, Urgency};
 pub(crate) use standing::{
-    Standing, about, family_of, has_task, masking_ids, open_ids, open_with_type, own_ids, secret_ids,
+    Standing, about, family_of, has_task, knows, masking_ids, open_ids, open_with_type, own_ids, secret_ids,
     standing, subjects_of,
 };
 pub use timeline::{Happening, TimelineEntry};

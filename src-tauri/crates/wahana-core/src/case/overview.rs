@@ -10,7 +10,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::list::{self, CaseRow};
-use super::reach::{self, Reach, SECRET};
+use super::reach::{self, SECRET};
 use super::stage::{STAGES, Stage};
 use super::store;
 use crate::Result;
@@ -225,7 +225,7 @@ fn readable(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<Vec<Bare>
     let bare = |row: &Row| Ok(Bare { id: row.get(0)?, level: row.get(1)?, responsible: row.get(2)? });
     let found = statement.query_map(params_from_iter(values), bare)?;
     let mut found: Vec<Bare> = found.collect::<rusqlite::Result<_>>()?;
-    found.retain(|one| matches!(reach::reach(ctx, one.level, one.responsible), Reach::Read | Reach::Write));
+    found.retain(|one| reach::reach(ctx, one.level, one.responsible).reads());
     Ok(found)
 }
 

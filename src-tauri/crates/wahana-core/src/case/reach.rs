@@ -20,6 +20,13 @@ pub enum Reach {
     Write,
 }
 
+impl Reach {
+    /// Whether it is enough to read.
+    pub(crate) fn reads(self) -> bool {
+        matches!(self, Self::Read | Self::Write)
+    }
+}
+
 /// The level at which a case is secret.
 pub(super) const SECRET: u8 = 3;
 

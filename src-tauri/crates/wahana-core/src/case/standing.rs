@@ -26,6 +26,8 @@ pub(crate) struct Standing {
     pub(crate) person: Option<Uuid>,
     /// The family that it is about.
     pub(crate) household: Option<Uuid>,
+    /// How the group is called that it is about; empty otherwise.
+    pub(crate) group: String,
     /// Whether it was closed: nothing of it is due any more.
     pub(crate) closed: bool,
     /// Its companion.
@@ -35,17 +37,28 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
+    /// Whether the officer may read it.
+    pub(crate) fn is_read(&self) -> bool {
+        self.reach.reads()
+    }
+
     /// Whether the officer sees that something hangs on it, but neither name nor kind.
     pub(crate) fn masks(&self) -> bool {
-        self.secret && !matches!(self.reach, Reach::Read | Reach::Write)
+        self.secret && !self.is_read()
     }
+}
+
+/// Whether the officer may read the case, and it was not taken back.
+pub(crate) fn knows(ctx: &Read, id: Uuid) -> Result<bool> {
+    let standing = if ctx.may(Right::CaseRead) { standing(ctx, id)? } else { None };
+    Ok(standing.is_some_and(|known| !known.withdrawn && known.is_read()))
 }
 
 /// How one case stands to the officer, also one that was taken back; none where there is no such case.
 pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
     let mut statement = ctx.connection().prepare_cached(
         "SELECT year, serial, level, responsible, person_id, household_id, withdrawn <> '',
-                stage = 'closed'
+                stage = 'closed', group_name
          FROM cases WHERE id = ?1",
     )?;
     let found = statement.query_row([id], |row| {
@@ -59,6 +72,7 @@ pub(crate) fn standing(ctx: &Read, id: Uuid) -> Result<Option<Standing>> {
             household: row.get(5)?,
             withdrawn: row.get(6)?,
             closed: row.get(7)?,
+            group: row.get(8)?,
             responsible,
         })
     });
@@ -82,7 +96,7 @@ pub(crate) fn about(ctx: &Read, persons: &[Uuid], household: Option<Uuid>) -> Re
         Ok((row.get(0)?, reach::reach(ctx, row.get(1)?, row.get(2)?)))
     })?;
     let found: Vec<(Uuid, Reach)> = found.collect::<rusqlite::Result<_>>()?;
-    let readable = found.into_iter().filter(|(_, seen)| matches!(seen, Reach::Read | Reach::Write));
+    let readable = found.into_iter().filter(|(_, seen)| seen.reads());
     readable.map(|(id, _)| list::row_unmasked(ctx, id)).collect()
 }
 
@@ -136,7 +150,7 @@ pub(crate) fn open_with_type(ctx: &Read, pmks: u8) -> Result<HashMap<Uuid, (Uuid
         Ok((row.get(0)?, (row.get(1)?, row.get(2)?), seen))
     })?;
     let found: Vec<(Uuid, (Uuid, String), Reach)> = found.collect::<rusqlite::Result<_>>()?;
-    let readable = found.into_iter().filter(|(.., seen)| matches!(seen, Reach::Read | Reach::Write));
+    let readable = found.into_iter().filter(|(.., seen)| seen.reads());
     Ok(readable.map(|(subject, case, _)| (subject, case)).collect())
 }
 

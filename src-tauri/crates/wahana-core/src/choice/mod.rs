@@ -1,5 +1,5 @@
-//! Daftar pilihan: the lists that the group keeps beside the official ones: kinds of assistance, funds, sources of a
-//! report, tags; and what is tagged.
+//! Daftar pilihan: the lists that the group keeps beside the official ones: kinds of assistance, funds, kinds of loans,
+//! sources of a report, tags; and what is tagged.
 //!
 //! An official entry can be hidden from choosing, never renamed or removed. An own one has a code of its own for good, so
 //! that a new name is shown in old records too; a package says "lainnya" with its words. It must never know of an area:
@@ -43,6 +43,8 @@ pub enum ChoiceList {
     Assistance,
     /// Where money and goods come from.
     Fund,
+    /// Kinds of loans, for a book of loans that is not there yet: nothing is written down with them.
+    Loan,
     /// Who reports a case.
     Source,
     /// Tags beside the 26 types.
@@ -54,6 +56,7 @@ impl ChoiceList {
         match self {
             Self::Assistance => "assistance",
             Self::Fund => "fund",
+            Self::Loan => "loan",
             Self::Source => "source",
             Self::Tag => "tag",
         }
@@ -63,6 +66,7 @@ impl ChoiceList {
         match stored {
             "assistance" => Self::Assistance,
             "fund" => Self::Fund,
+            "loan" => Self::Loan,
             "source" => Self::Source,
             _ => Self::Tag,
         }

@@ -19,6 +19,9 @@ pub(super) fn of(list: ChoiceList) -> Box<dyn Iterator<Item = Choice>> {
             others: !fund.own,
             ..official(&fund.code)
         })),
+        ChoiceList::Loan => Box::new(
+            reference::loan_kinds().map(|kind| Choice { name: kind.short.clone(), ..official(&kind.code) }),
+        ),
         ChoiceList::Source => Box::new(SOURCES.iter().map(|code| official(code))),
         ChoiceList::Tag => {
             Box::new(TAGS.iter().map(|tag| Choice { sensitive: tag.sensitive, ..official(tag.code) }))

@@ -24,9 +24,13 @@ fn names(world: &World, list: ChoiceList) -> Vec<String> {
 #[test]
 fn the_official_entries_stand_behind_the_own_ones_and_all_have_a_code_of_their_own() {
     let world = World::with_group();
-    for (list, official) in
-        [(ChoiceList::Assistance, 38), (ChoiceList::Fund, 15), (ChoiceList::Source, 15), (ChoiceList::Tag, 7)]
-    {
+    for (list, official) in [
+        (ChoiceList::Assistance, 38),
+        (ChoiceList::Fund, 15),
+        (ChoiceList::Loan, 1),
+        (ChoiceList::Source, 15),
+        (ChoiceList::Tag, 7),
+    ] {
         let own = adds(&world, list, "Kacamata baca");
         let all = world.vault.read(|ctx| of_list(ctx, list)).unwrap();
         assert_eq!((all.len(), all[0].code.as_str()), (official + 1, own.code.as_str()), "{list:?}");
@@ -174,6 +178,29 @@ fn what_was_removed_or_added_is_taken_back_like_any_act() {
     assert!(!hidden(&world));
     world.vault.write(|ctx| hide(ctx, ChoiceList::Tag, "rtlh", true)).unwrap();
     assert!(hidden(&world));
+}
+
+#[test]
+fn a_kind_of_loan_waits_for_its_book_and_is_no_kind_of_assistance() {
+    let world = World::with_group();
+    let refused = world.vault.write(|ctx| add(ctx, ChoiceList::Loan, &form("pinjaman"))).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::ChoiceThere);
+    let own = adds(&world, ChoiceList::Loan, "Pinjaman alat");
+    world.vault.write(|ctx| hide(ctx, ChoiceList::Loan, "WK_PINJAM", true)).unwrap();
+    let all = world.vault.read(|ctx| of_list(ctx, ChoiceList::Loan)).unwrap();
+    let shown: Vec<_> = all.iter().map(|one| (one.name.as_str(), one.hidden)).collect();
+    assert_eq!(shown, [("Pinjaman alat", false), ("Pinjaman", true)]);
+    let kinds = world.vault.read(assistance_kinds).unwrap();
+    assert!(kinds.iter().all(|kind| kind.name != own.name && kind.code != "WK_PINJAM"));
+    let person = world.person(&a_person("Sekar Dangan"));
+    let gift = AssistanceForm { kind: own.code.clone(), ..a_parcel(Recipient::Person { id: person }) };
+    let refused = world.vault.write(|ctx| assistance::record(ctx, &gift)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::UnknownChoice);
+    // Nothing can hold it, so it always goes; and comes back.
+    let act = world.vault.write(|ctx| taking_back::choice(ctx, own.id.unwrap()).map(|()| ctx.act())).unwrap();
+    assert!(names(&world, ChoiceList::Loan).is_empty());
+    world.vault.write(|ctx| undo(ctx, act).map(drop)).unwrap();
+    assert_eq!(names(&world, ChoiceList::Loan), [own.name]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::assistance::{self, Recipient};
 use crate::database::Read;
 use crate::person::{self, Ages, Chosen, PersonRow};
 use crate::vault::Right;
-use crate::{Result, case, household};
+use crate::{Result, case, emergency, household};
 
 /// More than one list takes.
 const MOST: usize = 1_000;
@@ -34,6 +34,8 @@ pub struct CandidateFilter {
     pub kind: String,
     /// Who has not got that kind, instead of who has.
     pub without: bool,
+    /// A list of an emergency on which they stand, written down as residents; of a person also with their family.
+    pub emergency: Option<Uuid>,
 }
 
 /// Somebody who could stand on the list.
@@ -63,6 +65,10 @@ pub struct Candidates {
 /// Who meets the filter, a thousand at most, in the order of a walk: RT, then name.
 pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
     ctx.require(Right::AssistanceWriteAll)?;
+    if filter.emergency.is_some() {
+        // Who stands on such a list is told to who reads it.
+        ctx.require(Right::CaseRead)?;
+    }
     let ages = Ages { from: filter.age_from, to: filter.age_to };
     let mut rows = Vec::new();
     let mut only = Chosen::default();
@@ -109,7 +115,8 @@ fn by_walk(one: &Candidate, other: &Candidate) -> Ordering {
 
 /// `meets` makes a condition of sub-selects of persons and families.
 fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl Fn([String; 2]) -> String) {
-    let me = || Value::Blob(ctx.officer().id.as_bytes().to_vec());
+    let blob = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
+    let me = || blob(ctx.officer().id);
     if let Some(pmks) = filter.pmks {
         let (pmks, me) = (only.bind(i64::from(pmks)), only.bind(me()));
         only.and(&meets(case::subjects_of(ctx, pmks, me)));
@@ -118,6 +125,15 @@ fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl
         let (kind, me) = (only.bind(filter.kind.clone()), only.bind(me()));
         let found = meets(assistance::recipients_of(ctx, kind, me));
         only.and(&if filter.without { format!("NOT ({found})") } else { found });
+    }
+    if let Some(list) = filter.emergency {
+        let place = only.bind(blob(list));
+        let [persons, families] = emergency::registered_on(place);
+        // What befell a family befell each of its members.
+        let members = household::members_in(&families);
+        let persons =
+            if filter.per == Per::Person { format!("{persons} UNION ALL {members}") } else { persons };
+        only.and(&meets([persons, families]));
     }
 }
 

@@ -10,9 +10,9 @@ use super::lines::{about, case_of};
 use super::{EmergencyForm, HOUSEHOLD_LINE, LineCase, present, store};
 use crate::assistance::Recipient;
 use crate::case::{self, CaseForm, CaseTypeForm, Subject, Urgency};
-use crate::database::Write;
+use crate::database::{Read, Write};
 use crate::vault::Right;
-use crate::{FaultCode, Result};
+use crate::{FaultCode, Result, household};
 
 /// What all these cases have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, specta::Type)]
@@ -89,6 +89,18 @@ fn case_form(form: &CasesForm, list: &EmergencyForm, about: Recipient, need: &st
 
 /// Open cases of the type, by whom they are about, as far as the officer may read them.
 pub(super) type OpenCases = HashMap<Uuid, (Uuid, String)>;
+
+/// Of these, those about somebody or, of a family, about one of its members too.
+pub(super) fn open_about(ctx: &Read, about: Recipient, pmks: u8) -> Result<OpenCases> {
+    let (persons, household) = match about {
+        Recipient::Person { id } => (vec![id], None),
+        Recipient::Household { id } => (household::member_ids(ctx, id)?, Some(id)),
+    };
+    let rows = case::about(ctx, &persons, household)?;
+    // The latest is told, and stands first.
+    let of_type = rows.into_iter().rev().filter(|row| row.types.contains(&pmks));
+    Ok(of_type.filter_map(|row| Some((row.person_id.or(row.household_id)?, (row.id, row.number)))).collect())
+}
 
 /// The same as a line tells it.
 pub(super) fn there(found: &(Uuid, String)) -> LineCase {

@@ -159,12 +159,11 @@ pub(super) fn found(ctx: &Read, recipient: Recipient) -> Result<Option<Known>> {
 
 /// The family, or the resident of none, stands on another line already.
 pub(super) fn against(ctx: &Read, list: Uuid, own: Option<Uuid>, known: Known) -> Result<Option<Fault>> {
-    let lines = store::lines(ctx.connection(), list)?;
-    let same = |line: &store::Line| match known.household {
-        Some(family) => line.known.household == Some(family),
-        None => line.known.person.is_some() && line.known.person == known.person,
+    let person = known.person.map(|id| Recipient::Person { id });
+    let Some(same) = known.household.map(|id| Recipient::Household { id }).or(person) else {
+        return Ok(None);
     };
-    let first = lines.into_iter().find(|line| Some(line.id) != own && same(line));
+    let first = store::first_with(ctx.connection(), list, same, own)?;
     Ok(first.map(|line| {
         Fault::at("name", FaultCode::EmergencyTwice).with("name", line.form.name).with("first", line.place)
     }))

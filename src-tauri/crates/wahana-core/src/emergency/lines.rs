@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use super::cases::{self, OpenCases};
 use super::form::{Known, LineForm};
-use super::sums::{EmergencySums, sums};
 use super::{HOUSEHOLD_LINE, open, present, store};
 use crate::assistance::Recipient;
 use crate::database::{Read, Write};
@@ -44,28 +43,19 @@ pub struct LineCase {
     pub closed: bool,
 }
 
-/// What a saved line made of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct LineSaved {
-    /// The line.
-    pub line: LineRow,
-    /// The numbers now.
-    pub sums: EmergencySums,
-}
-
 /// Adds one household, and throws the draft of the line away.
-pub fn add_line(ctx: &Write, id: Uuid, form: &LineForm) -> Result<LineSaved> {
+pub fn add_line(ctx: &Write, id: Uuid, form: &LineForm) -> Result<LineRow> {
     ctx.require(Right::CaseWriteOwn)?;
     open(ctx, id)?;
     let checked = form.checked(ctx, id, None)?;
     let line = Uuid::now_v7();
     ctx.create(&HOUSEHOLD_LINE, line, |connection| store::insert_line(connection, line, id, &checked))?;
     draft::discard(ctx, "emergency_line", &id.to_string())?;
-    saved(ctx, id, line)
+    saved(ctx, line)
 }
 
 /// Changes one household, and who it is. `rev` is the one that was read.
-pub fn change_line(ctx: &Write, line: Uuid, rev: i64, form: &LineForm) -> Result<LineSaved> {
+pub fn change_line(ctx: &Write, line: Uuid, rev: i64, form: &LineForm) -> Result<LineRow> {
     ctx.require(Right::CaseWriteOwn)?;
     let list = listed(ctx, line)?.list;
     let checked = form.checked(ctx, list, Some(line))?;
@@ -73,16 +63,15 @@ pub fn change_line(ctx: &Write, line: Uuid, rev: i64, form: &LineForm) -> Result
         store::update_line(connection, line, &checked)
     })?;
     draft::discard(ctx, "emergency_change", &line.to_string())?;
-    saved(ctx, list, line)
+    saved(ctx, line)
 }
 
 /// Takes one household off the list. The case that came of it stays.
-pub fn take_off(ctx: &Write, line: Uuid) -> Result<EmergencySums> {
+pub fn take_off(ctx: &Write, line: Uuid) -> Result<()> {
     ctx.require(Right::CaseWriteOwn)?;
-    let list = listed(ctx, line)?.list;
+    listed(ctx, line)?;
     ctx.change(&HOUSEHOLD_LINE, line, None, |connection| store::take_off(connection, line, OFF))?;
-    draft::discard(ctx, "emergency_change", &line.to_string())?;
-    Ok(sums(&shown_all(ctx, list)?))
+    draft::discard(ctx, "emergency_change", &line.to_string())
 }
 
 /// What stands in `withdrawn` of a line that was taken off the list.
@@ -136,11 +125,19 @@ pub(super) fn case_of(
     Ok(members.iter().find_map(|member| open.get(member)).map(cases::there))
 }
 
-fn saved(ctx: &Read, list: Uuid, line: Uuid) -> Result<LineSaved> {
-    let lines = shown_all(ctx, list)?;
-    let sums = sums(&lines);
-    let line = lines.into_iter().find(|row| row.id == line).ok_or(FaultCode::NotFound)?;
-    Ok(LineSaved { line, sums })
+/// The one line, as [`shown_all`] would show it: it is typed in a row, and the list may be long.
+fn saved(ctx: &Read, line: Uuid) -> Result<LineRow> {
+    let line = listed(ctx, line)?;
+    let known = about(ctx, line.known)?;
+    let mut open = OpenCases::default();
+    let mut same_as = None;
+    if let Some(known) = known {
+        let pmks = present(ctx, line.list)?.form.pmks;
+        open = cases::open_about(ctx, known, pmks)?;
+        let first = store::first_with(ctx.connection(), line.list, known, None)?;
+        same_as = first.map(|first| first.place).filter(|no| *no < line.place);
+    }
+    shown(ctx, line, known, same_as, &open)
 }
 
 /// The lines in their order. Who reads no cases is told of none but those that came of the list, to be counted.
@@ -152,14 +149,25 @@ pub(super) fn shown_all(ctx: &Read, list: Uuid) -> Result<Vec<LineRow>> {
     for line in store::lines(ctx.connection(), list)? {
         let known = about(ctx, line.known)?;
         let same_as = known.map(|known| *first.entry(known.id()).or_insert(line.place));
-        rows.push(LineRow {
-            id: line.id,
-            rev: line.rev,
-            no: line.place,
-            case: case_of(ctx, &line, known, &open)?,
-            same_as: same_as.filter(|no| *no != line.place),
-            form: LineForm { known, ..line.form },
-        });
+        let same_as = same_as.filter(|no| *no != line.place);
+        rows.push(shown(ctx, line, known, same_as, &open)?);
     }
     Ok(rows)
+}
+
+fn shown(
+    ctx: &Read,
+    line: store::Line,
+    known: Option<Recipient>,
+    same_as: Option<i64>,
+    open: &OpenCases,
+) -> Result<LineRow> {
+    Ok(LineRow {
+        id: line.id,
+        rev: line.rev,
+        no: line.place,
+        case: case_of(ctx, &line, known, open)?,
+        same_as,
+        form: LineForm { known, ..line.form },
+    })
 }

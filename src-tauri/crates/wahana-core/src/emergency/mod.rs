@@ -17,7 +17,7 @@ pub(crate) mod undo;
 pub use cases::{CasesForm, CasesMade, make_cases};
 pub(crate) use erase::{erase, lines_of};
 pub use form::{EMERGENCY_TYPES, EmergencyForm, LineForm};
-pub use lines::{LineCase, LineRow, LineSaved, add_line, change_line, take_off};
+pub use lines::{LineCase, LineRow, add_line, change_line, take_off};
 pub use list::{EmergencyRow, count, list, open_ones};
 pub use offers::{Offer, offers};
 pub use registering::{Registering, Unregistered, register, unregistered};
@@ -50,7 +50,7 @@ pub struct Emergency {
     pub form: EmergencyForm,
     /// The lines in their order; none for who may not read cases.
     pub lines: Vec<LineRow>,
-    /// The numbers.
+    /// The numbers; who has the lines counts them anew after a change.
     pub sums: EmergencySums,
     /// Name of who made it.
     pub made_by: String,
@@ -150,6 +150,12 @@ pub(crate) fn readable(ctx: &Read, id: Uuid) -> Result<()> {
 pub fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<OnEmergency>> {
     ctx.require(Right::CaseRead)?;
     store::told_of(ctx.connection(), id, household::household_of(ctx, id)?)
+}
+
+/// Sub-selects of the residents and of the families that stand on a list and are written down; the list's id stands at
+/// `list` of the parameters.
+pub(crate) fn registered_on(list: usize) -> [String; 2] {
+    ["person_id", "household_id"].map(|column| store::registered_on(column, list))
 }
 
 /// Name of one, also of one that was taken back, and whether it was.

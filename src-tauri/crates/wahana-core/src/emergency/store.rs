@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::form::{Checked, CheckedLine, EmergencyForm, Known, LineForm};
 use super::{EmergencyRow, OnEmergency};
 use crate::Result;
+use crate::assistance::Recipient;
 use crate::journal::wipe_record;
 
 pub(super) fn insert(connection: &Connection, id: Uuid, officer: Uuid, checked: &Checked) -> Result<()> {
@@ -143,6 +144,33 @@ pub(super) fn lines(connection: &Connection, list: Uuid) -> Result<Vec<Line>> {
     );
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement.query_map([list], line_of)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first line of a list on which this resident or family stands, along its index; `except` is left out.
+pub(super) fn first_with(
+    connection: &Connection,
+    list: Uuid,
+    known: Recipient,
+    except: Option<Uuid>,
+) -> Result<Option<Line>> {
+    let column = match known {
+        Recipient::Person { .. } => "person_id",
+        Recipient::Household { .. } => "household_id",
+    };
+    let sql = format!(
+        "SELECT {LINE_COLUMNS} FROM emergency_household
+         WHERE {column} = ?1 AND +emergency_id = ?2 AND withdrawn = '' AND id IS NOT ?3 ORDER BY place LIMIT 1"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row(params![known.id(), list, except], line_of).optional()?)
+}
+
+/// A sub-select of who is known in a column of the lines of the list at this place of the parameters.
+pub(super) fn registered_on(column: &str, list: usize) -> String {
+    format!(
+        "SELECT {column} FROM emergency_household WHERE {column} IS NOT NULL AND withdrawn = ''
+         AND emergency_id = (SELECT id FROM emergency WHERE id = ?{list} AND withdrawn = '')"
+    )
 }
 
 /// A line that was not taken off.

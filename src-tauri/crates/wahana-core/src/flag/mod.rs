@@ -9,7 +9,7 @@ use chrono::Days;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case::{self, Reach};
+use crate::case;
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Journalled;
@@ -222,7 +222,7 @@ fn asks(ctx: &Read) -> bool {
 pub(crate) fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {
     let FlagOn::Case { id } = on else { return Ok(ctx.may(on.right())) };
     let Some(standing) = case::standing(ctx, id)? else { return Ok(false) };
-    Ok(!standing.secret && matches!(standing.reach, Reach::Read | Reach::Write))
+    Ok(!standing.secret && standing.is_read())
 }
 
 /// Whether the record is there: nothing is asked of what was taken back.

@@ -176,8 +176,10 @@ impl Subject {
         }
     }
 
+    /// What went to neither person nor family went to the group that its case is about.
     pub(super) fn of_gift(row: &AssistanceRow) -> Option<Self> {
-        row.resident_id.map(Self::Person).or(row.household_id.map(Self::Household))
+        let named = row.resident_id.map(Self::Person).or(row.household_id.map(Self::Household));
+        named.or(row.case_id.map(Self::Group))
     }
 
     pub(super) fn id(self) -> Uuid {
@@ -222,6 +224,10 @@ pub(super) fn subjects(
         found.entry(Subject::of_case(case)).or_default().cases.push(case.nomor.clone());
     }
     for subject in given.iter().filter_map(Subject::of_gift) {
+        // A group is named by its case alone.
+        if subject.kind() == SubjectKind::Group && !found.contains_key(&subject) {
+            continue;
+        }
         found.entry(subject).or_default().assistance += 1;
     }
     let mut listed = BTreeMap::new();

@@ -192,15 +192,22 @@ fn families_and_groups_stand_on_the_list_and_can_be_struck_out() {
     world.case(&about(Subject::Household { id: family }, 25));
     let group = world.case(&about(Subject::Group { name: "Paguyuban Contoh".to_owned() }, 26));
     world.assistance(&a_parcel(Recipient::Household { id: family }));
+    let parcel = a_parcel(Recipient::Household { id: family });
+    world.assistance(&AssistanceForm { recipient: None, case_id: Some(group), ..parcel });
     let look = prepare(&world.vault).unwrap();
     let seen: Vec<_> =
         look.named.iter().map(|one| (one.kind, one.name.as_str(), one.cases.len(), one.assistance)).collect();
     assert_eq!(
         seen,
-        [(SubjectKind::Group, "Paguyuban Contoh", 1, 0), (SubjectKind::Household, "Sekar Dangan", 1, 1)]
+        [(SubjectKind::Group, "Paguyuban Contoh", 1, 1), (SubjectKind::Household, "Sekar Dangan", 1, 1)]
     );
     let contents = opened(&office, &sealed(&world, &[]).1).contents;
-    assert_eq!((contents.cases.len(), contents.assistance.len(), contents.households.len()), (2, 1, 1));
+    assert_eq!((contents.cases.len(), contents.assistance.len(), contents.households.len()), (2, 2, 1));
+    // What went to the group names its case, and nobody.
+    let to_group = contents.assistance.iter().find(|row| row.household_id.is_none()).unwrap();
+    assert_eq!((to_group.case_id, to_group.resident_id), (Some(group), None));
+    let without = opened(&office, &sealed(&world, &[group]).1).contents;
+    assert_eq!((without.cases.len(), without.assistance.len()), (1, 1));
     assert_eq!(contents.households[0].nokk.as_deref(), Some("9999010309150007"));
 
     let contents = opened(&office, &sealed(&world, &[family, group]).1).contents;

@@ -147,8 +147,11 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     let gone = entries.iter().rfind(|entry| merging::is_gone(entry));
     let main = erased.or(gone).or_else(|| entries.iter().find(changes)).or(entries.first());
     let Some(main) = main else { return Ok(None) };
-    // What hangs on somebody goes along untold: it may be secret.
-    let told = |entry: &&Recorded| gone.is_none() || ["person", "household"].contains(&entry.area.as_str());
+    // What hangs on somebody goes along untold: it may be secret. Cases that a list names are in its number of rows.
+    let told = |entry: &&Recorded| {
+        let of_merged = || ["person", "household"].contains(&entry.area.as_str());
+        (gone.is_none() || of_merged()) && (main.area != sheet::AREA || entry.area == sheet::AREA)
+    };
     let mut records: Vec<Uuid> = entries.iter().filter(told).map(|entry| entry.record).collect();
     records.sort_unstable();
     records.dedup();
@@ -189,10 +192,10 @@ pub(super) fn is_masked(ctx: &Read, entry: &Recorded) -> Result<bool> {
     Ok(case::standing(ctx, case)?.is_none_or(|standing| standing.masks()))
 }
 
-/// Of a list that left the house: which, and how many rows.
+/// Of a list that left the house: which, how many rows, and on what, where that is no file.
 fn list_of(entry: &Recorded) -> Option<String> {
-    let [what, rows] = ["what", "rows"].map(|name| entry.of(name)[1].as_str().unwrap_or_default());
-    (entry.area == sheet::AREA).then(|| format!("{what} {rows}"))
+    let said = ["what", "rows", "on"].map(|name| entry.of(name)[1].as_str().unwrap_or_default());
+    (entry.area == sheet::AREA).then(|| said.join(" ").trim_end().to_owned())
 }
 
 fn kind(entry: &Recorded) -> ActKind {

@@ -54,6 +54,11 @@ pub(crate) fn with_member_in(persons: &str) -> String {
     format!("SELECT household_id FROM household_member WHERE person_id IN ({persons})")
 }
 
+/// A sub-select of everybody who belongs to one of these families.
+pub(crate) fn members_in(households: &str) -> String {
+    format!("SELECT person_id FROM household_member WHERE household_id IN ({households})")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,5 +79,24 @@ mod tests {
             }
             assert!(plan.contains("household_list_rt"), "{plan}");
         }
+    }
+
+    #[test]
+    fn who_stands_on_one_list_of_an_emergency_is_looked_up_from_its_lines() {
+        let world = World::with_group();
+        let plan = world.vault.read(|ctx| {
+            let mut only = Chosen::default();
+            let list = only.bind(Value::Blob(vec![0; 16]));
+            let [persons, families] = crate::emergency::registered_on(list);
+            let members = with_member_in(&persons);
+            only.and(&format!("(household.id IN ({families}) OR household.id IN ({members}))"));
+            let (sql, values) = chosen_sql(ctx, "", Ages::default(), only, 60);
+            Ok(plan(ctx, &sql, &values))
+        });
+        let plan = plan.unwrap();
+        for whole in ["SCAN person", "SCAN emergency_household", "SCAN household_member", "CORRELATED LIST"] {
+            assert!(!plan.contains(whole), "{plan}");
+        }
+        assert!(plan.contains("emergency_household_list (emergency_id=?)"), "{plan}");
     }
 }

@@ -13,7 +13,7 @@ pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
 
-pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, with_member_in};
+pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, members_in, with_member_in};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};

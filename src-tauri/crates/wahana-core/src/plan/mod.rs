@@ -19,7 +19,7 @@ pub(crate) use tasks::{Due, NOTHING_PLANNED, Span, due, waiting};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case::{self, Reach};
+use crate::case;
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::fault::Faults;
@@ -73,7 +73,7 @@ pub struct Action {
 pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     let known = case::standing(ctx, case)?.ok_or(FaultCode::NotFound)?;
     ctx.require(Right::CaseRead)?;
-    if !matches!(known.reach, Reach::Read | Reach::Write) {
+    if !known.is_read() {
         return Err(FaultCode::NotAllowed.into());
     }
     let mut goals = store::goals(ctx.connection(), case)?;

@@ -105,6 +105,11 @@ pub fn assistance_kinds() -> impl Iterator<Item = &'static AssistanceKind> {
     TABLE.kinds.iter().filter(|kind| kind.record_as != RecordAs::Loan)
 }
 
+/// The kinds of loans, which are no assistance.
+pub fn loan_kinds() -> impl Iterator<Item = &'static AssistanceKind> {
+    TABLE.kinds.iter().filter(|kind| kind.record_as == RecordAs::Loan)
+}
+
 /// One kind by its code.
 pub fn assistance_kind(code: &str) -> Option<&'static AssistanceKind> {
     assistance_kinds().find(|kind| kind.code == code)
@@ -124,6 +129,7 @@ mod tests {
         assert_eq!(TABLE.kinds.len(), 39);
         assert_eq!(assistance_kinds().count(), 38);
         assert!(assistance_kind("WK_PINJAM").is_none());
+        assert_eq!(loan_kinds().map(|kind| kind.code.as_str()).collect::<Vec<_>>(), ["WK_PINJAM"]);
         assert_eq!(funds().len(), 15);
     }
 

@@ -14,6 +14,7 @@ mod tags;
 
 pub use assistance::{
     AssistanceKind, AssistanceType, CardRule, Fund, RecordAs, assistance_kind, assistance_kinds, funds,
+    loan_kinds,
 };
 pub use districts::{is_district, is_province};
 pub use partners::{PartnerKind, partner_kind, partner_kinds};

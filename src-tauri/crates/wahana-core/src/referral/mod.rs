@@ -22,7 +22,7 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case::{self, Reach, Stage, Subject};
+use crate::case::{self, Stage, Subject};
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::fault::granted;
@@ -244,7 +244,7 @@ fn writable(ctx: &Read, id: Uuid) -> Result<store::Stored> {
 /// Whether the officer may read a case: what hangs on any other does not exist for them.
 fn reads(ctx: &Read, case_id: Uuid) -> Result<bool> {
     let known = case::standing(ctx, case_id)?;
-    Ok(known.is_some_and(|known| matches!(known.reach, Reach::Read | Reach::Write)))
+    Ok(known.is_some_and(|known| known.is_read()))
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ mod tests;
 const PIECE: u32 = 1_000;
 /// The area of the journal that tells of lists.
 pub(crate) const AREA: &str = "list";
+/// What an entry says of a list that was printed, not saved.
+const PAPER: &str = "paper";
 
 /// Which list, narrowed as its page shows it.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
@@ -48,10 +50,8 @@ pub enum SheetOf {
     },
     /// Kasus.
     Cases {
-        /// As on the page.
+        /// As on the page, or only the marked ones.
         filter: CaseFilter,
-        /// Only these of them; empty for all.
-        only: Vec<Uuid>,
     },
     /// Bantuan.
     Assistance {
@@ -214,6 +214,12 @@ pub fn taken(ctx: &Write, of: &SheetOf, rows: i64) -> Result<()> {
     }
 }
 
+/// Notes in the journal that a paper with the cases of these ids is about to be printed, and how many rows it has.
+pub(crate) fn printed(ctx: &Write, cases: usize) -> Result<()> {
+    let values = [("what", "cases".to_owned()), ("rows", cases.to_string()), ("on", PAPER.to_owned())];
+    ctx.record(AREA, Uuid::now_v7(), Op::Export, &values)
+}
+
 fn about(ctx: &Read, of: &SheetOf) -> Result<SheetAbout> {
     let list = match of {
         SheetOf::Recipients { id } => distribution::label(ctx, *id)?.map(|(label, _)| label),
@@ -240,12 +246,7 @@ fn page(ctx: &Read, of: &SheetOf, offset: u32, limit: u32) -> Result<(SheetRows,
             SheetRows::Persons(lines(ctx, person::list(ctx, filter, offset, limit)?)?)
         }
         SheetOf::Households { filter } => SheetRows::Households(household::list(ctx, filter, offset, limit)?),
-        SheetOf::Cases { filter, only } => {
-            let mut rows = case::list(ctx, filter, offset, limit)?;
-            let full = rows.len() == limit as usize;
-            rows.retain(|row| only.is_empty() || only.contains(&row.id));
-            return Ok((SheetRows::Cases(rows), full));
-        }
+        SheetOf::Cases { filter } => SheetRows::Cases(case::list(ctx, filter, offset, limit)?),
         SheetOf::Assistance { filter } => {
             SheetRows::Assistance(assistance::list(ctx, filter, offset, limit)?)
         }

@@ -9,7 +9,7 @@ use crate::vault::Role;
 use crate::{FaultCode, referral};
 
 fn cases() -> SheetOf {
-    SheetOf::Cases { filter: CaseFilter::default(), only: Vec::new() }
+    SheetOf::Cases { filter: CaseFilter::default() }
 }
 
 fn persons() -> SheetOf {
@@ -78,7 +78,7 @@ fn only_the_chosen_ones_of_a_list_go_along() {
     let [one, other] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
     world.case(&a_case(one, me));
     let chosen = world.case(&a_case(other, me));
-    let of = SheetOf::Cases { filter: CaseFilter::default(), only: vec![chosen] };
+    let of = SheetOf::Cases { filter: CaseFilter { only: vec![chosen], ..CaseFilter::default() } };
     assert_eq!(subjects(&world.vault, &of), [("Udan Liris".to_owned(), false)]);
 }
 

@@ -7,7 +7,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case::{self, CaseFilter, Reach};
+use crate::case::{self, CaseFilter};
 use crate::choice::{self, ChoiceList, Tagged};
 use crate::database::{Read, Write};
 use crate::flag::FlagOn;
@@ -121,7 +121,7 @@ fn require(ctx: &Read, on: FlagOn) -> Result<()> {
 fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {
     let FlagOn::Case { id } = on else { return Ok(ctx.may(Right::PersonRead)) };
     let standing = case::standing(ctx, id)?;
-    Ok(standing.is_some_and(|known| matches!(known.reach, Reach::Read | Reach::Write)))
+    Ok(standing.is_some_and(|known| known.is_read()))
 }
 
 pub(crate) fn record(on: FlagOn) -> Tagged {

@@ -163,6 +163,53 @@ fn backups_on_this_pc_share_the_files_and_a_new_key_leaves_them_as_they_are() {
     assert!(rows.iter().all(|row| picture(&world.vault, row.id).is_ok()));
 }
 
+/// All that lies there, in bytes.
+fn bytes(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap());
+    entries
+        .map(
+            |entry| {
+                if entry.path().is_dir() { bytes(&entry.path()) } else { entry.metadata().unwrap().len() }
+            },
+        )
+        .sum()
+}
+
+#[test]
+fn fifty_pictures_lie_once_beside_twenty_three_backups_here_and_on_a_stick() {
+    const BACKUPS: usize = 23;
+    // One resident has thirty at most.
+    let (world, _) = with_pictures(25);
+    let other = world.person(&a_person("Udan Liris"));
+    for number in 0..25 {
+        added(&world.vault, AttachedTo::Person { id: other }, &format!("Foto {number}"));
+    }
+    let once = bytes(&world.folder.files());
+    let stick = tempfile::tempdir().unwrap();
+    for evening in 0..BACKUPS {
+        world.person(&a_person(&format!("Warga {evening}")));
+        let kept = keep_up(&world.vault, &mut go).unwrap().unwrap();
+        // One that was made by hand stays whatever comes: all of them lie there at once.
+        let label = world.folder.backups().join(&kept.name).join("cadangan.json");
+        let text = fs::read_to_string(&label).unwrap();
+        let by_hand = text.replace(r#""automatic":true"#, r#""automatic":false"#);
+        assert_ne!(by_hand, text);
+        fs::write(&label, by_hand).unwrap();
+        backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
+    }
+    let here = own_backups(&world.folder).unwrap();
+    let there = crate::vault::list_backups(stick.path()).unwrap();
+    assert_eq!((here.len(), there.len()), (BACKUPS, BACKUPS));
+    let beside = stick.path().join("WAHANA-LAMPIRAN");
+    assert_eq!((files(&world).len(), on_stick(stick.path())), (50, 50));
+    assert_eq!((bytes(&world.folder.files()), bytes(&beside)), (once, once));
+    // In the backups themselves there is the database and what belongs to it, and no picture.
+    let database = fs::metadata(here[0].path.join("wahana.db")).unwrap().len();
+    let room = (database + (64 << 10)) * u64::try_from(BACKUPS).unwrap();
+    assert!(bytes(&world.folder.backups()) < room);
+    assert!(bytes(stick.path()) - bytes(&beside) < room);
+}
+
 #[test]
 fn a_stick_gets_what_it_lacks_once_and_gives_it_back_on_another_pc() {
     let (world, id) = with_pictures(2);

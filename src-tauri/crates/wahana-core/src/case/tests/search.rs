@@ -124,7 +124,13 @@ fn the_list_is_narrowed_by_stage_type_rt_officer_and_overdue_visits() {
         ("officer", CaseFilter { responsible: Some(other), ..all.clone() }, "2 5"),
         ("overdue", CaseFilter { overdue: true, ..all.clone() }, "1"),
         ("overdue, closed too", CaseFilter { overdue: true, closed_too: true, ..all.clone() }, "1"),
-        ("officer and type", CaseFilter { responsible: Some(me), pmks: Some(21), ..all }, "3"),
+        ("officer and type", CaseFilter { responsible: Some(me), pmks: Some(21), ..all.clone() }, "3"),
+        ("only these", CaseFilter { only: vec![planned, closed], ..all.clone() }, "3"),
+        (
+            "only these, closed too",
+            CaseFilter { only: vec![planned, closed], closed_too: true, ..all },
+            "3 4",
+        ),
     ];
     for (what, filter, expected) in table {
         let rows = world.vault.read(|ctx| list(ctx, &filter, 0, 60)).unwrap();
@@ -135,4 +141,17 @@ fn the_list_is_narrowed_by_stage_type_rt_officer_and_overdue_visits() {
         numbers.sort_unstable();
         assert_eq!(numbers.join(" "), expected, "{what}");
     }
+}
+
+#[test]
+fn a_few_chosen_cases_are_read_by_themselves_among_however_many_others() {
+    let world = World::with_group();
+    let only = vec![world.case(&a_case(world.person(&a_person("Sekar Dangan")), world.vault.officer().id))];
+    let filter = CaseFilter { closed_too: true, only, ..CaseFilter::default() };
+    let plan = world.vault.read(|ctx| {
+        let (sql, values) = super::super::list::list_sql(ctx, &filter, 0, 60);
+        Ok(crate::testing::plan(ctx, &sql, &values))
+    });
+    let plan = plan.unwrap();
+    assert!(plan.contains("SEARCH cases USING INDEX sqlite_autoindex_cases_1 (id=?)"), "{plan}");
 }

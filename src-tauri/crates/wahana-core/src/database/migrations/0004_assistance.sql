@@ -20,7 +20,9 @@ CREATE TABLE assistance (
     changed_at   TEXT NOT NULL DEFAULT '',
     changed_by   BLOB,
     UNIQUE (year, serial),
-    CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) = 1)
+    -- A group of people is written down nowhere but in its case: what it got has neither person nor family.
+    CHECK (person_id IS NULL OR household_id IS NULL),
+    CHECK (coalesce(person_id, household_id, case_id) IS NOT NULL)
 ) STRICT;
 
 -- The list's order, and its counts and sums without a look at the rows.

@@ -1,9 +1,9 @@
--- Lists that the group keeps: its own kinds of assistance, funds, sources of a report and tags, and which of the official
+-- Lists that the group keeps: its own kinds of assistance, funds, kinds of loans, sources of a report and tags, and which of the official
 -- entries are not offered. And what is tagged.
 
 CREATE TABLE choice (
     id         BLOB NOT NULL PRIMARY KEY,
-    list       TEXT NOT NULL CHECK (list IN ('assistance', 'fund', 'source', 'tag')),
+    list       TEXT NOT NULL CHECK (list IN ('assistance', 'fund', 'loan', 'source', 'tag')),
     code       TEXT NOT NULL,                       -- OWN_0001 of an own one, otherwise the official code
     name       TEXT NOT NULL DEFAULT '',            -- of an own one; an official one keeps its words
     place      INTEGER NOT NULL DEFAULT 0,          -- order of the own ones

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::case::{self, CaseForm, CaseTypeForm, Subject};
+use crate::emergency::{self, EmergencyForm, LineForm};
 use crate::person::PersonForm;
 use crate::testing::a_case;
 use crate::values::Birth;
@@ -16,6 +17,7 @@ fn everybody(per: Per) -> CandidateFilter {
         pmks: None,
         kind: String::new(),
         without: false,
+        emergency: None,
     }
 }
 
@@ -126,4 +128,45 @@ fn a_gift_of_a_secret_case_finds_nobody_either() {
     assert_eq!(names(&carried, &got), ["Udan Liris"]);
     let mark = world.vault.read(|ctx| already_marks(ctx, &[one(alone)], "WK_SEMBAKO")).unwrap().remove(0);
     assert_eq!((mark.gifts, mark.same_kind.as_str()), (0, ""));
+}
+
+#[test]
+fn who_stands_on_the_list_of_an_emergency_and_is_written_down_is_found_by_it() {
+    let world = World::with_group();
+    let [old, child, alone, adult] = settle(&world);
+    let flood = EmergencyForm {
+        name: "Banjir".to_owned(),
+        pmks: 21,
+        day: "2026-11-20".to_owned(),
+        note: String::new(),
+    };
+    let list = |flood: &EmergencyForm| world.vault.write(|ctx| emergency::make(ctx, flood)).unwrap().id;
+    let (here, other) = (list(&flood), list(&EmergencyForm { name: "Angin".to_owned(), ..flood.clone() }));
+    let line = |list, name: &str, known| {
+        let form = LineForm {
+            name: name.to_owned(),
+            address: String::new(),
+            rt: "32".to_owned(),
+            souls: None,
+            need: String::new(),
+            phone: String::new(),
+            known,
+        };
+        world.vault.write(|ctx| emergency::add_line(ctx, list, &form)).unwrap().id
+    };
+    line(here, "Sekar Dangan", Some(one(old)));
+    let off = line(here, "Udan Liris", Some(one(alone)));
+    line(here, "Belum didata", None);
+    line(other, "Nitik Karawitan", Some(one(adult)));
+    let of = |per, list| CandidateFilter { emergency: Some(list), ..everybody(per) };
+    assert_eq!(names(&world.vault, &of(Per::Household, here)), ["Udan Liris", "Sekar Dangan"]);
+    // What befell the family befell the child too.
+    assert_eq!(names(&world.vault, &of(Per::Person, here)), ["Udan Liris", "Sekar Dangan", "Sekar Menur"]);
+    assert_eq!(names(&world.vault, &of(Per::Household, other)), ["Nitik Karawitan"]);
+    assert!(names(&world.vault, &of(Per::Household, child)).is_empty(), "no such list");
+
+    world.vault.write(|ctx| emergency::take_off(ctx, off)).unwrap();
+    assert_eq!(names(&world.vault, &of(Per::Household, here)), ["Sekar Dangan"]);
+    world.vault.write(|ctx| emergency::withdraw(ctx, here, "Salah buat")).unwrap();
+    assert!(names(&world.vault, &of(Per::Household, here)).is_empty());
 }
