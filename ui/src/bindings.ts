@@ -3228,8 +3228,8 @@ export type Lacking =
 "case_companion" | 
 /**  The case has no plan. */
 "case_plan" | 
-/**  The case is looked after, and nobody knows when somebody comes again. */
-"case_visit" | 
+/**  Nothing of the case has a day: nobody is reminded of it. */
+"case_step" | 
 /**  Two residents may be one, as they were looked for last. */
 "same_person" | 
 /**  Two families may be one. */

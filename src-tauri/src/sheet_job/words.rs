@@ -152,7 +152,7 @@ pub(super) fn lacking(what: Lacking) -> &'static str {
     match what {
         Lacking::CaseCompanion => "Kasus tanpa pendamping yang aktif",
         Lacking::CasePlan => "Kasus tanpa rencana",
-        Lacking::CaseVisit => "Kasus yang dipantau tanpa tanggal kunjungan",
+        Lacking::CaseStep => "Kasus tanpa langkah berikutnya",
         Lacking::SamePerson => "Warga yang mungkin tercatat dua kali",
         Lacking::SameFamily => "Keluarga yang mungkin tercatat dua kali",
         Lacking::Nik => "NIK meragukan",

@@ -27,9 +27,9 @@ export const incomplete = {
       title: 'Kasus tanpa rencana',
       why: 'Belum ada tujuannya. Satu tujuan dan satu tindakan sudah cukup.',
     },
-    case_visit: {
-      title: 'Kasus yang dipantau tanpa tanggal kunjungan',
-      why: 'Isi kapan dikunjungi lagi, supaya Beranda mengingatkan.',
+    case_step: {
+      title: 'Kasus tanpa langkah berikutnya',
+      why: 'Tidak ada kunjungan, tindakan, atau jawaban rujukan yang bertanggal. Isi kapan dikunjungi lagi, supaya Beranda mengingatkan.',
     },
     same_person: {
       title: 'Warga mungkin ganda',

@@ -7,19 +7,22 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case::{self, CaseRow};
+use crate::case::{self, CaseRow, Steps};
 use crate::database::Read;
 use crate::fault::granted;
 use crate::household::{self, HouseholdRow};
 use crate::merging::{self, MaybeSame, MergeKind};
 use crate::person::{self, PersonRow};
 use crate::vault::Right;
-use crate::{Result, plan};
+use crate::{Result, plan, referral};
 
 /// So many of each are named; the next ones follow as these are completed.
 const NAMED: usize = 12;
 /// More than these are not counted.
 const COUNTED: u32 = 100;
+
+/// What a case can be followed by beside a visit.
+const STEPS: Steps = Steps { unplanned: plan::NOTHING_PLANNED, dated: [plan::DATED, referral::AWAITED] };
 
 /// What is missing or doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -29,8 +32,8 @@ pub enum Lacking {
     CaseCompanion,
     /// The case has no plan.
     CasePlan,
-    /// The case is looked after, and nobody knows when somebody comes again.
-    CaseVisit,
+    /// Nothing of the case has a day: nobody is reminded of it.
+    CaseStep,
     /// Two residents may be one, as they were looked for last.
     SamePerson,
     /// Two families may be one.
@@ -124,7 +127,7 @@ fn lists(ctx: &Read, named: usize, counted: u32) -> Result<Vec<LackingList>> {
     let mut lists = vec![
         of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(case::carriers(ctx)?), named)?,
         of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED), named)?,
-        of_cases(ctx, Lacking::CaseVisit, &case::Lack::Visit, named)?,
+        of_cases(ctx, Lacking::CaseStep, &case::Lack::Step(STEPS), named)?,
     ];
     if granted(merging::require(ctx))? {
         lists.push(of_pairs(ctx, Lacking::SamePerson, MergeKind::Person, named)?);

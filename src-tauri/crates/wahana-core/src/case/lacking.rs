@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::overview::{CasesWaiting, waiting_of};
+use super::overview::{CasesWaiting, EMERGENCY_NOT_VISITED, waiting_of};
 use super::reach::SECRET;
 use crate::Result;
 use crate::database::Read;
@@ -14,10 +14,30 @@ use crate::vault::Right;
 pub(crate) enum Lack {
     /// A plan: nothing was planned where that holds, a condition on `cases.id`. An emergency is helped first.
     Plan(&'static str),
-    /// A next visit, though it is looked after from time to time (DOMAIN 8.1).
-    Visit,
+    /// A next step (DOMAIN 8.1): no visit is planned, and nothing else of it has a day.
+    Step(Steps),
     /// Somebody who can look after it: those who are responsible are none of these.
     Companion(Vec<Uuid>),
+}
+
+/// What other areas know of the next step of a case: conditions on `cases.id`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Steps {
+    /// Nothing was planned.
+    pub(crate) unplanned: &'static str,
+    /// Something else has a day of which somebody is reminded.
+    pub(crate) dated: [&'static str; 2],
+}
+
+impl Steps {
+    /// A report without a plan and an emergency that nobody visited yet wait in lists of their own.
+    fn none_left(self) -> String {
+        let Self { unplanned, dated: [one, other] } = self;
+        format!(
+            "next_visit = '' AND NOT {one} AND NOT {other} AND NOT ({EMERGENCY_NOT_VISITED})
+             AND NOT (stage = 'report' AND urgency <> 'emergency' AND {unplanned})"
+        )
+    }
 }
 
 /// The first `limit`, the longest reported first; one's own cases, where one may change no others.
@@ -27,7 +47,7 @@ pub(crate) fn lacking(ctx: &Read, lack: &Lack, limit: usize) -> Result<CasesWait
     }
     let (condition, values) = match lack {
         Lack::Plan(unplanned) => (format!("urgency <> 'emergency' AND {unplanned}"), Vec::new()),
-        Lack::Visit => ("stage = 'monitoring' AND next_visit = ''".to_owned(), Vec::new()),
+        Lack::Step(steps) => (steps.none_left(), Vec::new()),
         Lack::Companion(able) => (
             format!("responsible NOT IN ({})", vec!["?"; able.len()].join(", ")),
             able.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect(),

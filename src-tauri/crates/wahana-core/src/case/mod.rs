@@ -33,7 +33,7 @@ pub(crate) use following::{family_cases_of_others, follow_family};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
-pub(crate) use lacking::{Lack, lacking, with_open_case};
+pub(crate) use lacking::{Lack, Steps, lacking, with_open_case};
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};

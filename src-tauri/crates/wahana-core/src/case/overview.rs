@@ -204,7 +204,7 @@ pub fn often(ctx: &Read) -> Result<Vec<u8>> {
 const VISIT: &str = "stage <> 'closed' AND next_visit <> ''";
 const VISIT_UNTIL: &str = "stage <> 'closed' AND next_visit <> '' AND next_visit <= ?2";
 const BY_VISIT: &str = "ORDER BY next_visit, id";
-const EMERGENCY_NOT_VISITED: &str = "stage <> 'closed' AND urgency = 'emergency' AND NOT EXISTS (
+pub(super) const EMERGENCY_NOT_VISITED: &str = "stage <> 'closed' AND urgency = 'emergency' AND NOT EXISTS (
     SELECT 1 FROM follow_up WHERE case_id = cases.id AND kind = 'visit' AND follow_up.withdrawn = '')";
 
 fn day(day: NaiveDate) -> Value {

@@ -14,6 +14,7 @@ pub use answer::{AnswerForm, answer};
 pub(crate) use erase::{all_of, erase};
 pub use form::{ReferralForm, Share};
 pub use list::{ReferralFilter, ReferralRow, count, list, of_case};
+pub(crate) use waiting::AWAITED;
 pub use waiting::{ReferralsWaiting, due};
 
 use chrono::Datelike;

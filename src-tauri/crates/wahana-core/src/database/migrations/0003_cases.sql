@@ -43,6 +43,8 @@ CREATE INDEX cases_emergency ON cases (reported_on DESC, id DESC, stage, level, 
     WHERE withdrawn = '' AND stage <> 'closed' AND urgency = 'emergency';
 CREATE INDEX cases_visit ON cases (next_visit, stage, urgency, level, responsible, id)
     WHERE withdrawn = '' AND stage <> 'closed' AND next_visit <> '';
+CREATE INDEX cases_unvisited ON cases (reported_on, id, stage, urgency, level, responsible)
+    WHERE withdrawn = '' AND stage <> 'closed' AND next_visit = '';
 CREATE INDEX cases_newest ON cases (id DESC, level, responsible) WHERE withdrawn = '' AND level < 3;
 CREATE INDEX cases_secret ON cases (level, responsible, id) WHERE level >= 3;
 
