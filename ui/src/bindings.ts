@@ -3475,6 +3475,8 @@ export type Missing =
 "goal" | 
 /**  Who does what for it, until when. */
 "action" | 
+/**  Until when the first of it is done: nobody is reminded of what has no day. */
+"action_date" | 
 /**  A first service. */
 "service" | 
 /**  To whom, and by when an answer is expected. */
