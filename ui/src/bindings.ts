@@ -1558,7 +1558,7 @@ export type CaseRow = {
 	reported_on: string,
 	/**  Local date or empty. */
 	next_visit: string,
-	/**  Whether the next visit's day has passed. */
+	/**  Whether the next visit's day has passed, and there is somebody to be visited. */
 	overdue: boolean,
 };
 
@@ -3226,6 +3226,8 @@ export type KkCheck = {
 export type Lacking = 
 /**  Nobody who can look after the case is responsible for it. */
 "case_companion" | 
+/**  Whom the case is about died or moved away: it is to be closed, or to go on with who is left. */
+"case_gone" | 
 /**  The case has no plan. */
 "case_plan" | 
 /**  Nothing of the case has a day: nobody is reminded of it. */

@@ -23,6 +23,10 @@ export const incomplete = {
       title: 'Kasus tanpa pendamping yang aktif',
       why: 'Pendampingnya sudah berhenti atau berganti peran. Serahkan kepada yang lain.',
     },
+    case_gone: {
+      title: 'Kasus warga yang meninggal atau pindah',
+      why: 'Tutup kasusnya. Kalau keluarganya masih perlu dibantu, buka kasus untuk mereka.',
+    },
     case_plan: {
       title: 'Kasus tanpa rencana',
       why: 'Belum ada tujuannya. Satu tujuan dan satu tindakan sudah cukup.',
