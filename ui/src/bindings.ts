@@ -1696,9 +1696,18 @@ export type CloseForm = {
 
 /**  All that an event touches, as far as the officer may know it. */
 export type Consequences = {
-	/**  Open cases of those to whom it happens, with their next visits; of a union also those of the family. */
+	/**
+	 *  Open cases of those to whom it happens, with their next visits; also those of the family, of a union and where
+	 *  nobody is left of it.
+	 */
 	cases: CaseRow[],
-	/**  What they receive from programmes. */
+	/**  Open actions of the plans of these cases. */
+	actions: number,
+	/**  Referrals of these cases that wait for an answer. */
+	referrals: number,
+	/**  Numbers of the open distributions on whose lists they stand, or their family as the cases. */
+	lists: string[],
+	/**  What they receive from programmes; of a family of which nobody is left also what it receives as a whole. */
 	running: AssistanceRow[],
 	/**  Assistance that is written down after that day: one of the two days may be wrong. */
 	later: AssistanceRow[],

@@ -81,6 +81,11 @@ export const family = {
       other: 'Kasus terbuka. Tetap berjalan',
     },
     visits: 'Kunjungan yang direncanakan',
+    planned: 'Yang masih ditunggu',
+    actions: (n: number) => `${count(n)} tindakan belum selesai`,
+    referrals: (n: number) => `${count(n)} rujukan menunggu jawaban`,
+    lists: (numbers: readonly string[]) =>
+      `Masih di ${count(numbers.length)} daftar penyaluran: ${numbers.join(', ')}`,
     running: 'Program yang diterima',
     later: 'Tercatat sesudah tanggal itu. Periksa tanggalnya',
     grant: 'Santunan kematian dari kota',
