@@ -2262,6 +2262,8 @@ export type FaultCode =
 "date_before" | 
 /**  A date after the person's death; `date` of the death. */
 "date_after_death" | 
+/**  Nobody of the family was here any more on that day (`date`: since when). */
+"date_after_leaving" | 
 /**  An amount of nothing or less. */
 "amount_zero" | 
 /**  An amount of more than twelve digits. */
