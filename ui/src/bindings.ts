@@ -782,6 +782,8 @@ export type AlreadyMark = {
 	gifts: number,
 	/**  The last day on which it gave the same kind, or empty. */
 	same_kind: string,
+	/**  Numbers of the open distributions on whose lists they, their family or somebody of it stands. */
+	open: string[],
 };
 
 /**  How much a database holds; records taken back are not counted. */
