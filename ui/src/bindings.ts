@@ -5082,6 +5082,11 @@ export type VisitForm = {
 	happened: string,
 	/**  Who was there. */
 	officer: string,
+	/**
+	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty. Where nobody was met there may be nothing to tell, and it is
+	 *  kept in every case.
+	 */
+	outcome: string,
 	/**  What holds for the whole family; it stands at the beginning of what each case keeps. May be empty. */
 	text: string,
 	/**  One for each case. */

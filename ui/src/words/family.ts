@@ -114,6 +114,7 @@ export const family = {
     happened: 'Tanggal kunjungan',
     happenedMissing: 'Isi tanggalnya.',
     officer: 'Siapa yang berkunjung',
+    outcomeHint: 'Berlaku untuk semua kasus di halaman ini.',
     text: 'Untuk seluruh keluarga',
     textHint: 'Ikut tersimpan di setiap kasus di bawah ini.',
     textMissing: 'Tulis apa yang terjadi, untuk keluarga atau untuk salah satu kasus.',
