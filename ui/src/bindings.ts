@@ -788,6 +788,8 @@ export type AlreadyMark = {
 	gifts: number,
 	/**  The last day on which it gave the same kind, or empty. */
 	same_kind: string,
+	/**  Numbers of the open distributions on whose lists they, their family or somebody of it stands. */
+	open: string[],
 };
 
 /**  How much a database holds; records taken back are not counted. */
@@ -1568,7 +1570,7 @@ export type CaseRow = {
 	reported_on: string,
 	/**  Local date or empty. */
 	next_visit: string,
-	/**  Whether the next visit's day has passed. */
+	/**  Whether the next visit's day has passed, and there is somebody to be visited. */
 	overdue: boolean,
 };
 
@@ -1708,9 +1710,18 @@ export type CloseForm = {
 
 /**  All that an event touches, as far as the officer may know it. */
 export type Consequences = {
-	/**  Open cases of those to whom it happens, with their next visits; of a union also those of the family. */
+	/**
+	 *  Open cases of those to whom it happens, with their next visits; also those of the family, of a union and where
+	 *  nobody is left of it.
+	 */
 	cases: CaseRow[],
-	/**  What they receive from programmes. */
+	/**  Open actions of the plans of these cases. */
+	actions: number,
+	/**  Referrals of these cases that wait for an answer. */
+	referrals: number,
+	/**  Numbers of the open distributions on whose lists they stand, or their family as the cases. */
+	lists: string[],
+	/**  What they receive from programmes; of a family of which nobody is left also what it receives as a whole. */
 	running: AssistanceRow[],
 	/**  Assistance that is written down after that day: one of the two days may be wrong. */
 	later: AssistanceRow[],
@@ -2265,6 +2276,8 @@ export type FaultCode =
 "date_before" | 
 /**  A date after the person's death; `date` of the death. */
 "date_after_death" | 
+/**  Nobody of the family was here any more on that day (`date`: since when). */
+"date_after_leaving" | 
 /**  An amount of nothing or less. */
 "amount_zero" | 
 /**  An amount of more than twelve digits. */
@@ -3238,10 +3251,12 @@ export type KkCheck = {
 export type Lacking = 
 /**  Nobody who can look after the case is responsible for it. */
 "case_companion" | 
+/**  Whom the case is about died or moved away: it is to be closed, or to go on with who is left. */
+"case_gone" | 
 /**  The case has no plan. */
 "case_plan" | 
-/**  The case is looked after, and nobody knows when somebody comes again. */
-"case_visit" | 
+/**  Nothing of the case has a day: nobody is reminded of it. */
+"case_step" | 
 /**  Two residents may be one, as they were looked for last. */
 "same_person" | 
 /**  Two families may be one. */
@@ -3479,6 +3494,8 @@ export type Missing =
 "goal" | 
 /**  Who does what for it, until when. */
 "action" | 
+/**  Until when the first of it is done: nobody is reminded of what has no day. */
+"action_date" | 
 /**  A first service. */
 "service" | 
 /**  To whom, and by when an answer is expected. */
@@ -5066,6 +5083,11 @@ export type VisitForm = {
 	happened: string,
 	/**  Who was there. */
 	officer: string,
+	/**
+	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty. Where nobody was met there may be nothing to tell, and it is
+	 *  kept in every case.
+	 */
+	outcome: string,
 	/**  What holds for the whole family; it stands at the beginning of what each case keeps. May be empty. */
 	text: string,
 	/**  One for each case. */

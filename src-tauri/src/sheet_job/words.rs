@@ -151,8 +151,9 @@ pub(super) fn state(state: ReferralState) -> &'static str {
 pub(super) fn lacking(what: Lacking) -> &'static str {
     match what {
         Lacking::CaseCompanion => "Kasus tanpa pendamping yang aktif",
+        Lacking::CaseGone => "Kasus warga yang meninggal atau pindah",
         Lacking::CasePlan => "Kasus tanpa rencana",
-        Lacking::CaseVisit => "Kasus yang dipantau tanpa tanggal kunjungan",
+        Lacking::CaseStep => "Kasus tanpa langkah berikutnya",
         Lacking::SamePerson => "Warga yang mungkin tercatat dua kali",
         Lacking::SameFamily => "Keluarga yang mungkin tercatat dua kali",
         Lacking::Nik => "NIK meragukan",

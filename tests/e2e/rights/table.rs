@@ -128,7 +128,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("visit_cases", r#"{"household":$household}"#, Only(WRITERS)),
     (
         "record_family_visit",
-        r#"{"form":{"household":$household,"happened":"","officer":$me,"text":"","lines":[]}}"#,
+        r#"{"form":{"household":$household,"happened":"","officer":$me,"outcome":"","text":"","lines":[]}}"#,
         Only(WRITERS),
     ),
     // Whoever merges moves what others look after.

@@ -57,7 +57,7 @@ export type Place =
       asking?: boolean;
       attaching?: boolean;
       /** What is opened because it is missing. */
-      lacking?: 'companion' | 'plan' | 'visit';
+      lacking?: 'companion' | 'gone' | 'plan' | 'visit';
     }
   | { screen: 'change_case'; id: string }
   | { screen: 'timeline'; of: TimelineOf }

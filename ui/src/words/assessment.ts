@@ -64,6 +64,7 @@ const needed: Readonly<Record<Missing, string>> = {
   strengths: 'Apa kekuatannya',
   goal: 'Apa yang hendak dicapai',
   action: 'Siapa mengerjakan apa',
+  action_date: 'Kapan tindakannya selesai',
   service: 'Layanan atau bantuan pertama',
   referral: 'Dirujuk ke mana, dan kapan jawabannya',
   next_visit: 'Tanggal kunjungan berikutnya',

@@ -189,7 +189,9 @@ export const caseWords = {
       closed: (day: string) => `Selesai sejak ${day}`,
       action: (what: string, due: string, who: string) =>
         `Tindakan berikutnya: ${what} (${[who, due && shortDate(due)].filter(Boolean).join(', ')})`,
-      last: (day: string) => `Terakhir, ${day}:`,
+      answer: (partner: string, until: string, overdue: boolean) =>
+        `Menunggu jawaban ${partner} sampai ${shortDate(until)}${overdue ? ', sudah lewat' : ''}`,
+      last: (day: string, who: string) => `Terakhir, ${day}${who && ` oleh ${who}`}:`,
     },
     timeline: 'Perjalanan kasus',
     only: {

@@ -151,8 +151,14 @@ export const distribution = {
     alreadyUnread:
       'Bantuan yang sudah mereka terima belum dapat dibaca. Daftar ini tetap dapat disusun.',
     age: (age: number) => `${count(age)} th`,
-    already: (programmes: readonly string[], gifts: number, same: string): string =>
+    already: (
+      programmes: readonly string[],
+      gifts: number,
+      same: string,
+      open: readonly string[],
+    ): string =>
       [
+        open.length > 0 && `sudah di daftar ${open.join(', ')}`,
         ...programmes,
         same ? `jenis ini ${shortDate(same)}` : gifts > 0 && `${count(gifts)} kali dari kelompok`,
       ]

@@ -36,6 +36,8 @@ export const followUp = {
     moved: 'Sudah pindah',
   } as Readonly<Record<string, string>>,
   suggested: 'Terisi sendiri menurut kunjungan berulang; boleh diganti.',
+  planDied: (day: string) =>
+    `Warga ini meninggal ${longDate(day)}. Beranda tidak mengingatkan kunjungannya.`,
   died: (day: string) => `Warga ini meninggal ${longDate(day)}. Tetap boleh disimpan.`,
   repeat: {
     pick: 'Kunjungan berulang',

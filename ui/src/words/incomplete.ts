@@ -23,13 +23,17 @@ export const incomplete = {
       title: 'Kasus tanpa pendamping yang aktif',
       why: 'Pendampingnya sudah berhenti atau berganti peran. Serahkan kepada yang lain.',
     },
+    case_gone: {
+      title: 'Kasus warga yang meninggal atau pindah',
+      why: 'Tutup kasusnya. Kalau keluarganya masih perlu dibantu, buka kasus untuk mereka.',
+    },
     case_plan: {
       title: 'Kasus tanpa rencana',
       why: 'Belum ada tujuannya. Satu tujuan dan satu tindakan sudah cukup.',
     },
-    case_visit: {
-      title: 'Kasus yang dipantau tanpa tanggal kunjungan',
-      why: 'Isi kapan dikunjungi lagi, supaya Beranda mengingatkan.',
+    case_step: {
+      title: 'Kasus tanpa langkah berikutnya',
+      why: 'Tidak ada kunjungan, tindakan, atau jawaban rujukan yang bertanggal. Isi kapan dikunjungi lagi, supaya Beranda mengingatkan.',
     },
     same_person: {
       title: 'Warga mungkin ganda',

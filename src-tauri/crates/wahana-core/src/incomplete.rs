@@ -7,19 +7,26 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case::{self, CaseRow};
+use crate::case::{self, CaseRow, Steps};
 use crate::database::Read;
 use crate::fault::granted;
 use crate::household::{self, HouseholdRow};
 use crate::merging::{self, MaybeSame, MergeKind};
 use crate::person::{self, PersonRow};
 use crate::vault::Right;
-use crate::{Result, plan};
+use crate::{Result, assessment, plan, referral};
 
 /// So many of each are named; the next ones follow as these are completed.
 const NAMED: usize = 12;
 /// More than these are not counted.
 const COUNTED: u32 = 100;
+
+/// What a case can be followed by beside a visit.
+const STEPS: Steps = Steps {
+    unplanned: plan::NOTHING_PLANNED,
+    assessed: assessment::VISITED,
+    dated: [plan::DATED, referral::AWAITED],
+};
 
 /// What is missing or doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -27,10 +34,12 @@ const COUNTED: u32 = 100;
 pub enum Lacking {
     /// Nobody who can look after the case is responsible for it.
     CaseCompanion,
+    /// Whom the case is about died or moved away: it is to be closed, or to go on with who is left.
+    CaseGone,
     /// The case has no plan.
     CasePlan,
-    /// The case is looked after, and nobody knows when somebody comes again.
-    CaseVisit,
+    /// Nothing of the case has a day: nobody is reminded of it.
+    CaseStep,
     /// Two residents may be one, as they were looked for last.
     SamePerson,
     /// Two families may be one.
@@ -123,8 +132,9 @@ pub(crate) fn count(ctx: &Read) -> Result<i64> {
 fn lists(ctx: &Read, named: usize, counted: u32) -> Result<Vec<LackingList>> {
     let mut lists = vec![
         of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(case::carriers(ctx)?), named)?,
+        of_cases(ctx, Lacking::CaseGone, &case::Lack::Subject, named)?,
         of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED), named)?,
-        of_cases(ctx, Lacking::CaseVisit, &case::Lack::Visit, named)?,
+        of_cases(ctx, Lacking::CaseStep, &case::Lack::Step(STEPS), named)?,
     ];
     if granted(merging::require(ctx))? {
         lists.push(of_pairs(ctx, Lacking::SamePerson, MergeKind::Person, named)?);
@@ -183,7 +193,7 @@ mod tests {
     use super::*;
     use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
     use crate::household::HouseholdForm;
-    use crate::person::PersonForm;
+    use crate::person::{Life, PersonForm};
     use crate::testing::{World, a_case, a_person};
     use crate::values::Birth;
     use crate::vault::{self, Role, Vault};
@@ -298,6 +308,42 @@ mod tests {
         // Who looks after their own cases completes no others, but may complete residents.
         assert!(!of("Mas Parang", Role::Pendamping).iter().any(|(what, _)| *what == Lacking::CasePlan));
         assert!(of("Bu Kawung", Role::Pencatat).iter().any(|(what, _)| *what == Lacking::CasePlan));
+    }
+
+    #[test]
+    fn a_case_of_somebody_who_died_or_moved_away_is_to_be_closed_and_lacks_nothing_else() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let [dead, moved, left, stays] = ["Sekar Dangan", "Nitik Karawitan", "Udan Liris", "Ceplok Dangan"]
+            .map(|name| world.person(&complete(name)));
+        let [gone, kept] = [world.family(&[left]), world.family(&[stays, dead])];
+        let about = |subject| CaseForm {
+            subject: Some(subject),
+            types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+            ..a_case(dead, me)
+        };
+        let mut cases = vec![world.case(&a_case(dead, me)), world.case(&a_case(moved, me))];
+        cases.extend([gone, kept].map(|id| world.case(&about(Subject::Household { id }))));
+        let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
+        for id in &cases {
+            world.vault.write(|ctx| case::plan_visits(ctx, *id, &today.to_string(), None)).unwrap();
+        }
+        let due = || world.vault.read(|ctx| case::visits(ctx, None, today, None, 9)).unwrap().rows;
+        assert_eq!(due().len(), 4);
+        for (person, life) in [(dead, Life::Dead), (moved, Life::Moved), (left, Life::Dead)] {
+            world.vault.write(|ctx| person::set_life(ctx, person, life, "2026-11-20", "")).unwrap();
+        }
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let listed = lists(&world.vault);
+        assert_eq!(listed[0], (Lacking::CaseGone, names(&["Sekar Dangan", "Nitik Karawitan", "Udan Liris"])));
+        assert_eq!(listed[1], (Lacking::CasePlan, names(&["Ceplok Dangan"])));
+        // Nobody visits the dead; who moved away may be visited where they live now.
+        let subjects: Vec<Uuid> = due().iter().map(|row| row.id).collect();
+        assert_eq!(subjects, [cases[1], cases[3]]);
+        assert_eq!(world.vault.read(case::waiting).unwrap(), 2);
+        world.vault.write(|ctx| person::set_life(ctx, dead, Life::Here, "", "")).unwrap();
+        assert_eq!(lists(&world.vault)[0].1, names(&["Nitik Karawitan", "Udan Liris"]), "it was a mistake");
+        assert_eq!(due().len(), 3);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::assessment::CaseAssessment;
 use crate::case::{Case, Stage};
 use crate::database::Read;
+use crate::plan::{ActionState, Goal};
 use crate::{Result, assessment, assistance, case, plan, referral};
 
 /// No more lines than one reads at a glance.
@@ -32,6 +33,8 @@ pub enum Missing {
     Goal,
     /// Who does what for it, until when.
     Action,
+    /// Until when the first of it is done: nobody is reminded of what has no day.
+    ActionDate,
     /// A first service.
     Service,
     /// To whom, and by when an answer is expected.
@@ -91,12 +94,7 @@ fn of_stage(ctx: &Read, page: &Case, found: &CaseAssessment, stage: Stage) -> Re
             }
         }
         Stage::Plan => {
-            let goals = plan::of_case(ctx, page.row.id)?;
-            if goals.is_empty() {
-                missing.push(Missing::Goal);
-            } else if goals.iter().all(|goal| goal.actions.is_empty()) {
-                missing.push(Missing::Action);
-            }
+            missing.extend(of_plan(&plan::of_case(ctx, page.row.id)?));
         }
         Stage::Service if assistance::of_case(ctx, page.row.id)?.is_empty() => missing.push(Missing::Service),
         Stage::Referral if referral::of_case(ctx, page.row.id)?.is_empty() => missing.push(Missing::Referral),
@@ -104,6 +102,18 @@ fn of_stage(ctx: &Read, page: &Case, found: &CaseAssessment, stage: Stage) -> Re
         _ => {}
     }
     Ok(missing)
+}
+
+fn of_plan(goals: &[Goal]) -> Option<Missing> {
+    let mut actions = goals.iter().flat_map(|goal| &goal.actions).peekable();
+    if goals.is_empty() {
+        return Some(Missing::Goal);
+    }
+    if actions.peek().is_none() {
+        return Some(Missing::Action);
+    }
+    let mut open = actions.filter(|one| one.state == ActionState::Open).peekable();
+    (open.peek().is_some() && open.all(|one| one.form.due.is_empty())).then_some(Missing::ActionDate)
 }
 
 #[cfg(test)]
@@ -139,8 +149,19 @@ mod tests {
             officer: Some(me),
             ..Default::default()
         };
-        world.vault.write(|ctx| plan::add_action(ctx, goal, &action)).unwrap();
+        let undated = world.vault.write(|ctx| plan::add_action(ctx, goal, &action)).unwrap();
+        assert_eq!(lines(&world, id)[0], (Stage::Plan, Missing::ActionDate));
+        let dated = plan::ActionForm { due: "2026-12-05".to_owned(), ..action };
+        let other = world.vault.write(|ctx| plan::add_action(ctx, goal, &dated)).unwrap();
         assert!(!lines(&world, id).iter().any(|(stage, _)| *stage == Stage::Plan));
+        // The one with a day is done, the other is nobody's task; then nothing is left to be done.
+        for (action, left) in [(other, true), (undated, false)] {
+            let how = plan::Ending::Done;
+            let end = plan::EndForm { how, on: "2026-11-20".to_owned(), outcome: String::new() };
+            world.vault.write(|ctx| plan::end_action(ctx, action, 1, &end)).unwrap();
+            let asked = lines(&world, id).contains(&(Stage::Plan, Missing::ActionDate));
+            assert_eq!(asked, left);
+        }
     }
 
     #[test]

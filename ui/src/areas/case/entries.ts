@@ -85,16 +85,6 @@ export function drawAll(
   return drawn.sort((a, b) => key(b).localeCompare(key(a)));
 }
 
-export type Last = Pick<DrawnEntry, 'on' | 'title' | 'text'>;
-
-/** What happened last: of an assessment only the day is known on which somebody was there. */
-export function lastOf(drawn: readonly DrawnEntry[], assessed = ''): Last | undefined {
-  const [first] = drawn;
-  return assessed && (!first || first.on < assessed)
-    ? { on: assessed, title: say.assessed }
-    : first;
-}
-
 function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
   const said = [
     row.given_by === 'programme' ? words.assistance.card.programme : '',

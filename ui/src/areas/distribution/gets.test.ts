@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { words } from '../../words/id';
 import { getsOf } from './gets';
 
 const rice = { name: 'Beras', quantity: '2,5', unit: 'kg', value: null };
@@ -10,4 +11,12 @@ test('shares multiply the goods, money is what it is worth', () => {
   expect(getsOf({ form: 'service', items: [] }, { shares: 2, worth: null })).toBe(
     'Layanan, 2 bagian',
   );
+});
+
+test('who stands on another open list is told before what they got', () => {
+  const { already } = words.distribution.choose;
+  expect(already(['PKH'], 2, '', ['D-2026-0003'])).toBe(
+    'sudah di daftar D-2026-0003, PKH, 2 kali dari kelompok',
+  );
+  expect(already([], 0, '', [])).toBe('');
 });

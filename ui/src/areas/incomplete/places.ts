@@ -7,9 +7,11 @@ export function placeOf(what: Lacking, { id, other }: Incomplete): Place {
   switch (what) {
     case 'case_companion':
       return { screen: 'case', id, lacking: 'companion' };
+    case 'case_gone':
+      return { screen: 'case', id, lacking: 'gone' };
     case 'case_plan':
       return { screen: 'case', id, lacking: 'plan' };
-    case 'case_visit':
+    case 'case_step':
       return { screen: 'case', id, lacking: 'visit' };
     case 'same_person':
       return {

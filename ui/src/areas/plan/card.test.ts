@@ -88,6 +88,17 @@ describe('a plan that was left in the middle', () => {
   });
 });
 
+describe('a plan whose actions have no day', () => {
+  it('opens the action that comes next at its day', async () => {
+    const { component } = aCard();
+    await screen.findByText('Minta seng');
+    component.begin('action_date');
+    const day = await screen.findByRole('textbox', { name: new RegExp(`^${say.action.due}`) });
+    await vi.waitFor(() => expect(day).toHaveFocus());
+    expect(screen.getByLabelText(say.action.what)).toHaveValue('Minta seng');
+  });
+});
+
 describe('ticking one action off', () => {
   const pick = (name: RegExp) => screen.findByRole('checkbox', { name });
 

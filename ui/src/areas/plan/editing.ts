@@ -6,6 +6,9 @@ import { keptText } from '../../parts/kept-draft';
 
 export type PlanForm = 'plan_goal' | 'plan_action' | 'plan_end';
 
+/** What of a plan can be asked for: a goal, an action, or the day of the action that comes next. */
+export type Planning = 'goal' | 'action' | 'action_date';
+
 export interface Editing {
   form: PlanForm;
   /** What the draft is about: the case of a new goal, the goal of a new action, else what is changed. */
@@ -14,6 +17,8 @@ export interface Editing {
   how: Ending;
   /** The payload of a draft; null where there is none. */
   kept: string | null;
+  /** The field that it begins at, where that is not the first. */
+  at?: string;
 }
 
 /** In the place of an officer: somebody who is none. */

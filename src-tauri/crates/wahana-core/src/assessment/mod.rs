@@ -20,6 +20,8 @@ pub use quick_check::{
     withdraw_poverty_check,
 };
 
+pub(crate) use store::VISITED;
+
 use serde::Serialize;
 use uuid::Uuid;
 

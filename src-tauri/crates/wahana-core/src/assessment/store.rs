@@ -10,6 +10,10 @@ use super::{Assessment, AssessmentForm};
 use crate::Result;
 use crate::journal::{ERASED, wipe, wipe_record};
 
+/// A condition for a case in which somebody was there for its assessment.
+pub(crate) const VISITED: &str = "EXISTS (SELECT 1 FROM assessment WHERE assessment.case_id = cases.id
+    AND assessment.visited_on <> '' AND assessment.withdrawn = '')";
+
 /// The record of a case, hidden or not.
 pub(super) fn id_of(connection: &Connection, case: Uuid) -> Result<Option<Uuid>> {
     let mut statement = connection.prepare_cached("SELECT id FROM assessment WHERE case_id = ?1")?;

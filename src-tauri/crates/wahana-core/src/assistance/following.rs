@@ -9,10 +9,10 @@ use crate::database::{Read, Write};
 use crate::fault::granted;
 use crate::reference::assistance_kind;
 
-/// What somebody received from programmes ends on the day of their death, as far as the officer may change it. What is
-/// given because of the death stays.
-pub(crate) fn end_programmes(ctx: &Write, person: Uuid, day: NaiveDate) -> Result<()> {
-    let rows = of_one(ctx, Recipient::Person { id: person })?;
+/// What somebody received from programmes ends on the day of their death, and what a family received as a whole on that
+/// of its last member, as far as the officer may change it. What is given because of the death stays.
+pub(crate) fn end_programmes(ctx: &Write, recipient: Recipient, day: NaiveDate) -> Result<()> {
+    let rows = of_one(ctx, recipient)?;
     for row in running(ctx, rows) {
         let after_death = assistance_kind(&row.kind).is_some_and(|kind| kind.after_death);
         let begun = row.since.parse::<NaiveDate>().is_ok_and(|since| since > day);

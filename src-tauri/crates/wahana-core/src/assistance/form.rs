@@ -225,23 +225,45 @@ impl AssistanceForm {
         {
             faults.add(Fault::at("until", FaultCode::DateBefore));
         }
-        if let Some(Recipient::Person { id }) = self.recipient
-            && person::is_listed(ctx, id)?
-        {
-            let person = person::find(ctx, id)?;
-            for (field, day) in [("date", date), ("since", since)] {
-                let Some(day) = day else { continue };
-                if person.form.birth.is_after(day) {
-                    faults.add(Fault::at(field, FaultCode::DateBefore));
-                }
+        let after_death = kind.is_some_and(|kind| kind.after_death);
+        self.check_recipient_then(ctx, [("date", date), ("since", since)], after_death, faults)?;
+        Ok(date.map(|date| Dates { date, since, until }))
+    }
+
+    /// Whether the recipient was there on these days: born, not dead, and of a family somebody living here. What is
+    /// given because of a death may be given `after_death`.
+    fn check_recipient_then(
+        &self,
+        ctx: &Read,
+        days: [(&str, Option<NaiveDate>); 2],
+        after_death: bool,
+        faults: &mut Faults,
+    ) -> Result<()> {
+        let days = days.into_iter().filter_map(|(field, day)| day.map(|day| (field, day)));
+        match self.recipient {
+            Some(Recipient::Person { id }) if person::is_listed(ctx, id)? => {
+                let person = person::find(ctx, id)?;
                 let died =
                     (person.life == Life::Dead).then(|| person.life_date.parse::<NaiveDate>().ok()).flatten();
-                if !kind.is_some_and(|kind| kind.after_death) && died.is_some_and(|died| day > died) {
-                    faults.add(Fault::at(field, FaultCode::DateAfterDeath).with("date", &person.life_date));
+                for (field, day) in days {
+                    if person.form.birth.is_after(day) {
+                        faults.add(Fault::at(field, FaultCode::DateBefore));
+                    }
+                    if !after_death && died.is_some_and(|died| day > died) {
+                        faults
+                            .add(Fault::at(field, FaultCode::DateAfterDeath).with("date", &person.life_date));
+                    }
                 }
             }
+            Some(Recipient::Household { id }) if !after_death && household::is_listed(ctx, id)? => {
+                let Some(left) = last_departure(ctx, id)? else { return Ok(()) };
+                for (field, _) in days.filter(|(_, day)| *day > left) {
+                    faults.add(Fault::at(field, FaultCode::DateAfterLeaving).with("date", left));
+                }
+            }
+            _ => {}
         }
-        Ok(date.map(|date| Dates { date, since, until }))
+        Ok(())
     }
 
     fn checked_what(&self, ctx: &Read, given_by: GivenBy, faults: &mut Faults) -> Result<What> {
@@ -273,6 +295,18 @@ impl AssistanceForm {
             None => Worth::Unknown,
         }
     }
+}
+
+/// The day on which the last member of a family died or moved away; none while somebody of it is here, or where nobody
+/// knows that day.
+fn last_departure(ctx: &Read, family: Uuid) -> Result<Option<NaiveDate>> {
+    let mut last = None;
+    for id in household::member_ids(ctx, family)? {
+        let member = person::find(ctx, id)?;
+        let Ok(day) = member.life_date.parse::<NaiveDate>() else { return Ok(None) };
+        last = last.max(Some(day));
+    }
+    Ok(last)
 }
 
 struct Dates {

@@ -235,9 +235,7 @@ impl FollowUpForm {
         if !outcome.is_empty() && !VISIT_OUTCOMES.contains(&outcome) {
             faults.add(Fault::at("outcome", FaultCode::UnknownChoice));
         }
-        // Where nobody was met there may be nothing to tell.
-        let needed = ["", "met"].contains(&outcome);
-        if needed && text.is_empty() && typed.trim().is_empty() {
+        if has_to_tell(outcome) && text.is_empty() && typed.trim().is_empty() {
             faults.add(Fault::at("text", FaultCode::Required));
         }
         if !list_officers(ctx)?.iter().any(|one| one.id == *officer) {
@@ -254,6 +252,11 @@ impl FollowUpForm {
             next_visit,
         })
     }
+}
+
+/// Whether a visit with this outcome has something to tell: where nobody was met there may be nothing.
+pub(crate) fn has_to_tell(outcome: &str) -> bool {
+    ["", "met"].contains(&outcome)
 }
 
 /// Whether the person was certainly not born yet on that day.

@@ -3,7 +3,8 @@
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::overview::{CasesWaiting, waiting_of};
+use super::gone::gone;
+use super::overview::{CasesWaiting, emergency_not_visited, waiting_of};
 use super::reach::SECRET;
 use crate::Result;
 use crate::database::Read;
@@ -14,10 +15,35 @@ use crate::vault::Right;
 pub(crate) enum Lack {
     /// A plan: nothing was planned where that holds, a condition on `cases.id`. An emergency is helped first.
     Plan(&'static str),
-    /// A next visit, though it is looked after from time to time (DOMAIN 8.1).
-    Visit,
+    /// A next step (DOMAIN 8.1): no visit is planned, and nothing else of it has a day.
+    Step(Steps),
+    /// Whom it is about: they are not here any more.
+    Subject,
     /// Somebody who can look after it: those who are responsible are none of these.
     Companion(Vec<Uuid>),
+}
+
+/// What other areas know of the next step of a case: conditions on `cases.id`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Steps {
+    /// Nothing was planned.
+    pub(crate) unplanned: &'static str,
+    /// Somebody was there for the assessment.
+    pub(crate) assessed: &'static str,
+    /// Something else has a day of which somebody is reminded.
+    pub(crate) dated: [&'static str; 2],
+}
+
+impl Steps {
+    /// A report without a plan and an emergency that nobody visited yet wait in lists of their own.
+    fn none_left(self) -> String {
+        let Self { unplanned, assessed, dated: [one, other] } = self;
+        let not_visited = emergency_not_visited(assessed);
+        format!(
+            "next_visit = '' AND NOT {one} AND NOT {other} AND NOT ({not_visited})
+             AND NOT (stage = 'report' AND urgency <> 'emergency' AND {unplanned})"
+        )
+    }
 }
 
 /// The first `limit`, the longest reported first; one's own cases, where one may change no others.
@@ -26,8 +52,11 @@ pub(crate) fn lacking(ctx: &Read, lack: &Lack, limit: usize) -> Result<CasesWait
         return Ok(CasesWaiting::default());
     }
     let (condition, values) = match lack {
-        Lack::Plan(unplanned) => (format!("urgency <> 'emergency' AND {unplanned}"), Vec::new()),
-        Lack::Visit => ("stage = 'monitoring' AND next_visit = ''".to_owned(), Vec::new()),
+        Lack::Plan(unplanned) => {
+            (format!("urgency <> 'emergency' AND {unplanned} AND NOT {}", gone()), Vec::new())
+        }
+        Lack::Step(steps) => (format!("{} AND NOT {}", steps.none_left(), gone()), Vec::new()),
+        Lack::Subject => (gone(), Vec::new()),
         Lack::Companion(able) => (
             format!("responsible NOT IN ({})", vec!["?"; able.len()].join(", ")),
             able.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect(),

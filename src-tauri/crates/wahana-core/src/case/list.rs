@@ -6,6 +6,7 @@ use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::gone::nobody_to_visit;
 use super::reach::{self, Reach, SECRET};
 use super::stage::{Stage, Urgency};
 use crate::choice::Tagged;
@@ -47,7 +48,7 @@ pub struct CaseRow {
     pub reported_on: String,
     /// Local date or empty.
     pub next_visit: String,
-    /// Whether the next visit's day has passed.
+    /// Whether the next visit's day has passed, and there is somebody to be visited.
     pub overdue: bool,
 }
 
@@ -89,7 +90,8 @@ pub fn list(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> Result<
 pub(super) fn list_sql(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> (String, Vec<Value>) {
     let (wheres, values) = condition(ctx, filter);
     let sql = format!(
-        "SELECT {COLUMNS} FROM cases WHERE {wheres} ORDER BY reported_on DESC, id DESC LIMIT {limit} OFFSET {offset}"
+        "SELECT {} FROM cases WHERE {wheres} ORDER BY reported_on DESC, id DESC LIMIT {limit} OFFSET {offset}",
+        columns()
     );
     (sql, values)
 }
@@ -137,9 +139,14 @@ pub(crate) fn row_unmasked(ctx: &Read, id: Uuid) -> Result<CaseRow> {
     named(ctx, row)
 }
 
-const COLUMNS: &str =
-    "id, year, serial, person_id, household_id, group_name, stage, urgency, level, responsible,
-    reported_on, next_visit";
+/// What [`stored`] reads.
+fn columns() -> String {
+    format!(
+        "id, year, serial, person_id, household_id, group_name, stage, urgency, level, responsible, reported_on,
+         next_visit, {}",
+        nobody_to_visit()
+    )
+}
 
 /// So many digits and more are looked for in a NIK or a No. KK too.
 const DIGITS: usize = 6;
@@ -147,7 +154,7 @@ const DIGITS: usize = 6;
 const FOLDED_NUMBER: &str = "printf(' k %d %04d', year, serial)";
 
 fn bare(ctx: &Read, id: Uuid) -> Result<CaseRow> {
-    let sql = format!("SELECT {COLUMNS} FROM cases WHERE id = ?1 AND withdrawn = ''");
+    let sql = format!("SELECT {} FROM cases WHERE id = ?1 AND withdrawn = ''", columns());
     Ok(ctx.connection().prepare_cached(&sql)?.query_row([id], |row| stored(row, ctx.today()))?)
 }
 
@@ -171,7 +178,9 @@ fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
         masked: false,
         responsible: row.get(9)?,
         reported_on: row.get(10)?,
-        overdue: stage != Stage::Closed && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
+        overdue: stage != Stage::Closed
+            && !row.get::<_, bool>(12)?
+            && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
         next_visit,
     })
 }
@@ -285,7 +294,10 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
     }
     if filter.overdue {
         let place = bind(Value::Text(ctx.today().to_string()));
-        wheres.push(format!("next_visit <> '' AND next_visit < ?{place} AND stage <> 'closed'"));
+        let nobody = nobody_to_visit();
+        wheres.push(format!(
+            "next_visit <> '' AND next_visit < ?{place} AND stage <> 'closed' AND NOT {nobody}"
+        ));
     }
     (wheres.join(" AND "), values)
 }

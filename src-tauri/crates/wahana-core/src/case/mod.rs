@@ -8,6 +8,7 @@ mod export;
 mod follow_up;
 mod following;
 mod form;
+mod gone;
 mod handing;
 mod lacking;
 mod list;
@@ -28,12 +29,12 @@ pub use follow_up::{
     FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
     plan_visits, withdraw_follow_up,
 };
-pub(crate) use follow_up::{born_after, case_of_follow_up, keep_follow_up, repeat_of};
+pub(crate) use follow_up::{born_after, case_of_follow_up, has_to_tell, keep_follow_up, repeat_of};
 pub(crate) use following::{family_cases_of_others, follow_family};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
-pub(crate) use lacking::{Lack, has_open_case, lacking};
+pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
 pub(crate) use list::ids_matching;
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;

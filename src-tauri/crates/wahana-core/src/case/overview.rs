@@ -9,6 +9,7 @@ use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::gone::{gone, nobody_to_visit};
 use super::list::{self, CaseRow};
 use super::reach::{self, SECRET};
 use super::stage::{STAGES, Stage};
@@ -118,18 +119,19 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<CaseRow>> {
     rows(ctx, &format!("level < {SECRET} ORDER BY id DESC LIMIT ?"), vec![Value::Integer(limit.into())])
 }
 
-/// What needs attention today.
-pub(crate) fn attention(ctx: &Read) -> Result<CaseAttention> {
+/// What needs attention today. `assessed` is a condition on `cases.id`: somebody was there for the assessment.
+pub(crate) fn attention(ctx: &Read, assessed: &str) -> Result<CaseAttention> {
     if !ctx.may(Right::CaseRead) {
         return Ok(CaseAttention::default());
     }
-    let emergencies = format!("{EMERGENCY_NOT_VISITED} ORDER BY reported_on DESC, id DESC");
-    let visits = format!("{VISIT} AND next_visit <= ? AND NOT ({EMERGENCY_NOT_VISITED}) {BY_VISIT}");
+    let not_visited = emergency_not_visited(assessed);
+    let emergencies = format!("{not_visited} ORDER BY reported_on DESC, id DESC");
+    let visits = format!("{} AND NOT ({not_visited}) {BY_VISIT}", visit("AND next_visit <= ?"));
     let today = ctx.today();
     Ok(CaseAttention {
         emergencies: waiting_of(ctx, false, NAMED, &emergencies, Vec::new())?,
         visits: waiting_of(ctx, true, NAMED, &visits, vec![day(today)])?,
-        secret: count_secret(ctx, &format!("({VISIT_UNTIL}) OR ({EMERGENCY_NOT_VISITED})"), today)?,
+        secret: count_secret(ctx, &format!("({}) OR ({not_visited})", visit(UNTIL)), today)?,
     })
 }
 
@@ -141,14 +143,15 @@ pub(crate) fn without_plan(ctx: &Read, unplanned: &str) -> Result<CasesWaiting> 
     }
     let plans = format!(
         "stage <> 'closed' AND stage IN ('report', 'assessment') AND urgency <> 'emergency' AND {unplanned}
-         ORDER BY reported_on, id"
+         AND NOT {} ORDER BY reported_on, id",
+        gone()
     );
     waiting_of(ctx, true, NAMED, &plans, Vec::new())
 }
 
 /// Secret cases of others with a visit until that day; counted for the head alone.
 pub(crate) fn secret_visits(ctx: &Read, until: NaiveDate) -> Result<i64> {
-    count_secret(ctx, VISIT_UNTIL, until)
+    count_secret(ctx, &visit(UNTIL), until)
 }
 
 /// Visits planned for these days, both included, of the cases that the officer may read, the first first; with `of`
@@ -161,7 +164,7 @@ pub(crate) fn visits(
     limit: usize,
 ) -> Result<CasesWaiting> {
     let from = Value::Text(from.map(|day| day.to_string()).unwrap_or_default());
-    let visits = format!("{VISIT} AND next_visit >= ? AND next_visit <= ? {BY_VISIT}");
+    let visits = format!("{} {BY_VISIT}", visit("AND next_visit >= ? AND next_visit <= ?"));
     let mut found = readable(ctx, &visits, vec![from, day(until)])?;
     found.retain(|one| of.is_none_or(|officer| one.responsible == officer));
     told(ctx, &found, limit)
@@ -172,12 +175,12 @@ pub(crate) fn waiting(ctx: &Read) -> Result<i64> {
     if !ctx.may(Right::CaseWriteOwn) {
         return Ok(0);
     }
-    let sql = "SELECT count(*) FROM cases WHERE withdrawn = '' AND stage <> 'closed' AND next_visit <> ''
-               AND next_visit <= ?1 AND responsible = ?2";
+    let due = visit("AND next_visit <= ?1 AND responsible = ?2");
+    let sql = format!("SELECT count(*) FROM cases WHERE withdrawn = '' AND {due}");
     let today = ctx.today().to_string();
     Ok(ctx
         .connection()
-        .prepare_cached(sql)?
+        .prepare_cached(&sql)?
         .query_row(rusqlite::params![today, ctx.officer().id], |row| row.get(0))?)
 }
 
@@ -201,11 +204,22 @@ pub fn often(ctx: &Read) -> Result<Vec<u8>> {
     Ok(found)
 }
 
-const VISIT: &str = "stage <> 'closed' AND next_visit <> ''";
-const VISIT_UNTIL: &str = "stage <> 'closed' AND next_visit <> '' AND next_visit <= ?2";
+const UNTIL: &str = "AND next_visit <= ?2";
 const BY_VISIT: &str = "ORDER BY next_visit, id";
-const EMERGENCY_NOT_VISITED: &str = "stage <> 'closed' AND urgency = 'emergency' AND NOT EXISTS (
-    SELECT 1 FROM follow_up WHERE case_id = cases.id AND kind = 'visit' AND follow_up.withdrawn = '')";
+
+/// A visit that is planned, of somebody who can be visited; `until` is one more condition, to be asked first.
+fn visit(until: &str) -> String {
+    format!("stage <> 'closed' AND next_visit <> '' {until} AND NOT {}", nobody_to_visit())
+}
+
+/// An emergency that nobody visited yet, as far as its notes tell; `assessed` is a condition on `cases.id` for one in
+/// which somebody was there for the assessment.
+pub(super) fn emergency_not_visited(assessed: &str) -> String {
+    format!(
+        "stage <> 'closed' AND urgency = 'emergency' AND NOT {assessed} AND NOT EXISTS (
+         SELECT 1 FROM follow_up WHERE case_id = cases.id AND kind = 'visit' AND follow_up.withdrawn = '')"
+    )
+}
 
 fn day(day: NaiveDate) -> Value {
     Value::Text(day.to_string())

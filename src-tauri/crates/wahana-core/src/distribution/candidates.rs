@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Per;
+use super::{Per, store};
 use crate::assistance::{self, Recipient};
 use crate::database::Read;
 use crate::person::{self, Ages, Chosen, PersonRow};
@@ -148,6 +148,8 @@ pub struct AlreadyMark {
     pub gifts: i64,
     /// The last day on which it gave the same kind, or empty.
     pub same_kind: String,
+    /// Numbers of the open distributions on whose lists they, their family or somebody of it stands.
+    pub open: Vec<String>,
 }
 
 /// "Sudah dapat apa?" of many, beside the kind that is to be given. It is told and refuses nobody.
@@ -168,7 +170,27 @@ pub fn already_marks(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result
                 .find(|row| row.kind == kind)
                 .map(|row| row.date.clone())
                 .unwrap_or_default(),
+            open: on_open_lists(ctx, recipient)?,
         })
     };
     recipients.iter().take(MOST).map(mark).collect()
+}
+
+fn on_open_lists(ctx: &Read, recipient: Recipient) -> Result<Vec<String>> {
+    let mut family = vec![recipient.id()];
+    let household = match recipient {
+        Recipient::Person { id } => household::household_of(ctx, id)?,
+        Recipient::Household { id } => Some(id),
+    };
+    if let Some(household) = household {
+        family.push(household);
+        family.append(&mut household::member_ids(ctx, household)?);
+    }
+    let mut numbers = Vec::new();
+    for id in family {
+        numbers.append(&mut store::waiting_for(ctx.connection(), id)?);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    Ok(numbers)
 }

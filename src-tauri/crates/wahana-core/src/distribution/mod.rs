@@ -289,7 +289,7 @@ pub fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<OnList>> {
     store::lists_of(ctx.connection(), id)
 }
 
-/// Numbers of the open distributions that a person or family stands on and has not received anything of.
+/// Numbers of the open distributions on whose lists a person or family stands.
 pub(crate) fn waiting_for(ctx: &Read, id: Uuid) -> Result<Vec<String>> {
     store::waiting_for(ctx.connection(), id)
 }

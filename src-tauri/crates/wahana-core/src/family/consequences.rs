@@ -12,9 +12,11 @@ use crate::case::CaseRow;
 use crate::database::Read;
 use crate::household::Household;
 use crate::person::PersonRow;
+use crate::plan::ActionState;
+use crate::referral::ReferralState;
 use crate::values::parse_date;
 use crate::vault::Right;
-use crate::{Result, assistance, case, household};
+use crate::{Result, assistance, case, distribution, household, plan, referral};
 
 /// The city's death grant: last day of the claim, and what its rule asks about (DOMAIN 4).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -30,9 +32,16 @@ pub struct Grant {
 /// All that an event touches, as far as the officer may know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Consequences {
-    /// Open cases of those to whom it happens, with their next visits; of a union also those of the family.
+    /// Open cases of those to whom it happens, with their next visits; also those of the family, of a union and where
+    /// nobody is left of it.
     pub cases: Vec<CaseRow>,
-    /// What they receive from programmes.
+    /// Open actions of the plans of these cases.
+    pub actions: i64,
+    /// Referrals of these cases that wait for an answer.
+    pub referrals: i64,
+    /// Numbers of the open distributions on whose lists they stand, or their family as the cases.
+    pub lists: Vec<String>,
+    /// What they receive from programmes; of a family of which nobody is left also what it receives as a whole.
     pub running: Vec<AssistanceRow>,
     /// Assistance that is written down after that day: one of the two days may be wrong.
     pub later: Vec<AssistanceRow>,
@@ -59,23 +68,35 @@ pub fn consequences(
     let day = parse_date(date).ok();
     let all = all_of(kind, family.as_ref(), persons);
     let (gone, whole) = (kind.life().is_some(), kind == EventKind::Union);
-    let cases =
-        if all.is_empty() { Vec::new() } else { case::about(ctx, &all, household.filter(|_| whole))? };
-    let (mut running, mut later) = (Vec::new(), Vec::new());
-    for &id in all.iter().filter(|_| gone && ctx.may(Right::AssistanceRead)) {
-        let got = assistance::of_one(ctx, Recipient::Person { id })?;
-        let after = |row: &&AssistanceRow| day.is_some_and(|day| row.date > day.to_string());
-        later.extend(got.iter().filter(after).cloned());
-        running.extend(assistance::running(ctx, got));
-    }
     let left = family.as_ref().map(|family| stays(family, &all).map(|one| one.person.clone()).collect());
     let left: Vec<PersonRow> = left.unwrap_or_default();
+    let nobody_left = !all.is_empty() && household.is_some() && left.is_empty();
+    let family_too = household.filter(|_| whole || nobody_left);
+    let cases = if all.is_empty() { Vec::new() } else { case::about(ctx, &all, family_too)? };
+    let (actions, referrals) = planned(ctx, &cases)?;
+    let persons = all.iter().map(|&id| Recipient::Person { id });
+    let touched: Vec<Recipient> = persons.chain(family_too.map(|id| Recipient::Household { id })).collect();
+    let (mut running, mut later, mut lists) = (Vec::new(), Vec::new(), Vec::new());
+    for &recipient in touched.iter().filter(|_| ctx.may(Right::AssistanceRead)) {
+        lists.append(&mut distribution::waiting_for(ctx, recipient.id())?);
+        if gone {
+            let got = assistance::of_one(ctx, recipient)?;
+            let after = |row: &&AssistanceRow| day.is_some_and(|day| row.date > day.to_string());
+            later.extend(got.iter().filter(after).cloned());
+            running.extend(assistance::running(ctx, got));
+        }
+    }
+    lists.sort_unstable();
+    lists.dedup();
     Ok(Consequences {
         cases,
+        actions,
+        referrals,
+        lists,
         running,
         later,
         head_goes: kind != EventKind::Union && family.as_ref().is_some_and(|family| head_goes(family, &all)),
-        nobody_left: !all.is_empty() && household.is_some() && left.is_empty(),
+        nobody_left,
         candidates: left,
         grant: day
             .filter(|_| kind == EventKind::Death && !all.is_empty())
@@ -85,6 +106,20 @@ pub fn consequences(
             })
             .transpose()?,
     })
+}
+
+/// Open actions, and referrals that wait, of these cases.
+fn planned(ctx: &Read, cases: &[CaseRow]) -> Result<(i64, i64)> {
+    let (mut actions, mut referrals) = (0, 0);
+    for row in cases {
+        let goals = plan::of_case(ctx, row.id)?;
+        let open = goals.iter().flat_map(|goal| &goal.actions).filter(|one| one.state == ActionState::Open);
+        actions += open.count();
+        let referred = referral::of_case(ctx, row.id)?;
+        referrals += referred.iter().filter(|one| one.state == ReferralState::Waiting).count();
+    }
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    Ok((count(actions), count(referrals)))
 }
 
 /// To whom it happens: a whole family unites with another one.

@@ -87,7 +87,7 @@ pub struct EventForm {
     pub new_members: Vec<MemberForm>,
     /// Of a union: the family that they belong to from now on.
     pub into: Option<Uuid>,
-    /// Of a death: what they received from programmes ends on that day.
+    /// Of a death: what they received from programmes ends on that day; with the last of a family also what it received.
     pub end_programmes: bool,
 }
 
@@ -275,11 +275,17 @@ impl EventForm {
 
     fn apply(&self, ctx: &Write, family: Option<&Household>, date: NaiveDate) -> Result<EventOutcome> {
         if let Some(life) = self.kind.life() {
+            let ends = self.kind == EventKind::Death && self.end_programmes;
             for &id in &self.persons {
                 person::set_life(ctx, id, life, &self.date, &self.note)?;
-                if self.kind == EventKind::Death && self.end_programmes {
-                    assistance::end_programmes(ctx, id, date)?;
+                if ends {
+                    assistance::end_programmes(ctx, Recipient::Person { id }, date)?;
                 }
+            }
+            if let Some(family) =
+                family.filter(|family| ends && stays(family, &self.persons).next().is_none())
+            {
+                assistance::end_programmes(ctx, Recipient::Household { id: family.id }, date)?;
             }
             if let Some(family) = family {
                 if head_goes(family, &self.persons) {

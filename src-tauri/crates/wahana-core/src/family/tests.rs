@@ -4,13 +4,17 @@ use super::*;
 use crate::assessment::{self, ListingForm, ListingStanding, Register};
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject};
+use crate::distribution::Per;
 use crate::household::{HEAD, HouseholdForm, MemberForm};
 use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
-use crate::testing::{World, a_case, a_parcel, a_person};
+use crate::testing::{World, a_case, a_distribution, a_parcel, a_partner, a_person, a_referral};
 use crate::values::Birth;
 use crate::vault::{Role, Vault};
-use crate::{Error, FaultCode, Result, Uuid, assistance, case, history, household, person};
+use crate::{
+    Error, FaultCode, Result, Uuid, assistance, case, distribution, history, household, person, plan,
+    referral,
+};
 
 mod union;
 mod visit;
@@ -181,6 +185,55 @@ fn the_consequences_of_a_death_are_told_first() {
     assert!(!listed(), "what was said last counts");
     let everybody = told(&[home.head, home.wife, home.child], "2026-11-14");
     assert!(everybody.nobody_left && !everybody.head_goes);
+}
+
+#[test]
+fn what_was_given_planned_or_asked_of_a_family_as_a_whole_is_told_when_nobody_is_left_of_it() {
+    let home = Home::new();
+    let me = home.world.vault.officer().id;
+    let whole = Recipient::Household { id: home.id };
+    let about = CaseForm {
+        subject: Some(Subject::Household { id: home.id }),
+        types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+        ..a_case(home.head, me)
+    };
+    let case = home.world.case(&about);
+    home.world.vault.write(|ctx| case::plan_visits(ctx, case, &ctx.today().to_string(), None)).unwrap();
+    let goal = home.world.vault.write(|ctx| plan::add_goal(ctx, case, "Atap tidak bocor")).unwrap();
+    let what = plan::ActionForm { what: "Minta seng".to_owned(), officer: Some(me), ..Default::default() };
+    home.world.vault.write(|ctx| plan::add_action(ctx, goal, &what)).unwrap();
+    let partner = home.world.partner(&a_partner("Puskesmas Contoh"));
+    home.world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), false)).unwrap();
+    home.world.assistance(&AssistanceForm { recipient: Some(whole), ..a_programme("PKH", home.head) });
+    let list = a_distribution(Per::Household, &[whole]);
+    let list = home.world.vault.write(|ctx| distribution::make(ctx, &list)).unwrap();
+    let told = |kind, persons: &[Uuid]| {
+        home.world.vault.read(|ctx| consequences(ctx, kind, Some(home.id), persons, "2026-11-14")).unwrap()
+    };
+    let all = [home.head, home.wife, home.child];
+    for kind in [EventKind::Death, EventKind::Move] {
+        let some = told(kind, &all[..2]);
+        assert_eq!((some.cases.len(), some.running.len(), some.lists.len()), (0, 0, 0));
+        let everybody = told(kind, &all);
+        assert_eq!((everybody.cases.len(), everybody.running.len(), everybody.later.len()), (1, 1, 0));
+        assert!(!everybody.cases[0].next_visit.is_empty());
+        assert_eq!((everybody.actions, everybody.referrals), (1, 1));
+        assert_eq!(everybody.lists, [list.number.clone()]);
+    }
+
+    // What the family received ends with the last of it, and not before.
+    let until = || {
+        let got = home.world.vault.read(|ctx| assistance::of_one(ctx, whole)).unwrap();
+        got[0].until.clone()
+    };
+    let died = |persons: &[Uuid], members: Vec<MemberForm>| {
+        let form = home.form(EventKind::Death, persons);
+        home.done(&EventForm { members, end_programmes: true, ..form });
+    };
+    died(&[home.child], Vec::new());
+    assert_eq!(until(), "");
+    died(&[home.head, home.wife], Vec::new());
+    assert_eq!(until(), "2026-11-14");
 }
 
 #[test]

@@ -19,6 +19,9 @@ pub struct VisitForm {
     pub happened: String,
     /// Who was there.
     pub officer: Uuid,
+    /// What it met: one of [`case::VISIT_OUTCOMES`], or empty. Where nobody was met there may be nothing to tell, and it is
+    /// kept in every case.
+    pub outcome: String,
     /// What holds for the whole family; it stands at the beginning of what each case keeps. May be empty.
     pub text: String,
     /// One for each case.
@@ -64,20 +67,21 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     let mut known: HashMap<Uuid, CaseRow> =
         visit_cases(ctx, form.household)?.into_iter().map(|one| (one.row.id, one.row)).collect();
     let mut faults: Vec<Fault> = Vec::new();
+    let met_nobody = !case::has_to_tell(&form.outcome);
     let mut written = 0;
     for (place, line) in form.lines.iter().enumerate() {
         // Nobody's case, or one that was named before.
         let Some(row) = known.remove(&line.case) else { return Err(FaultCode::NotAllowed.into()) };
         let parts = [form.text.trim(), line.text.trim()];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-        if text.is_empty() && ["", row.next_visit.as_str()].contains(&line.next_visit.trim()) {
+        if text.is_empty() && !met_nobody && ["", row.next_visit.as_str()].contains(&line.next_visit.trim()) {
             continue;
         }
         let kept = FollowUpForm {
             kind: FollowUpKind::Visit,
             happened: form.happened.clone(),
             text,
-            outcome: String::new(),
+            outcome: form.outcome.clone(),
             officer: form.officer,
             next_visit: line.next_visit.clone(),
         };

@@ -31,6 +31,8 @@ pub enum FaultCode {
     DateBefore,
     /// A date after the person's death; `date` of the death.
     DateAfterDeath,
+    /// Nobody of the family was here any more on that day (`date`: since when).
+    DateAfterLeaving,
     /// An amount of nothing or less.
     AmountZero,
     /// An amount of more than twelve digits.

@@ -28,7 +28,7 @@ use crate::handover::{self, HandoverState};
 use crate::person::{self, PersonFilter};
 use crate::referral::{self, ReferralsWaiting};
 use crate::vault::Right;
-use crate::{Result, journal, retention};
+use crate::{Result, assessment, journal, retention};
 
 /// Nobody has told when the office wants its stick (DOMAIN 13, point 4), but some carry one each quarter (PRODUCT.md):
 /// so many days after its end it is late. One that went so many days before the end was for that quarter too.
@@ -109,7 +109,7 @@ pub enum FirstStepKind {
 /// All of it, for whoever is signed in and left `unkept` behind.
 pub fn today(ctx: &Read, unkept: &Unkept) -> Result<Today> {
     let first_steps = first_steps(ctx)?;
-    let waiting = case::attention(ctx)?;
+    let waiting = case::attention(ctx, assessment::VISITED)?;
     Ok(Today {
         clock: wrong_clock(ctx)?,
         tasks: agenda::due(ctx, &waiting.visits)?,

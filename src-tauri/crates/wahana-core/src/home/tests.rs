@@ -12,6 +12,8 @@ use crate::person::PersonForm;
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::{Role, Vault, set_roles};
 
+mod named;
+
 fn seen(vault: &Vault) -> Today {
     vault.read(|ctx| today(ctx, &Unkept::default())).unwrap()
 }

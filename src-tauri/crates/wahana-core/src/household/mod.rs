@@ -20,7 +20,7 @@ pub use form::{HouseholdForm, MemberForm, Placing};
 pub(crate) use lacking::{Lack, lacking};
 pub(crate) use list::ids_matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
-pub(crate) use store::{OF_PERSON, ids_in_rt};
+pub(crate) use store::{OF_PERSON, ids_in_rt, nobody_here};
 
 pub(crate) use form::HEAD;
 use form::check_members;

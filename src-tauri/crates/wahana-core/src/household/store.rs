@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::form::{Checked, HEAD, HouseholdForm, MemberForm};
 use crate::Result;
 use crate::journal::{ERASED, wipe};
+use crate::person;
 
 /// A family without its members' names.
 pub(super) struct Stored {
@@ -194,6 +195,14 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
 
 /// A sub-select of the family of a `person`.
 pub(crate) const OF_PERSON: &str = "SELECT household_id FROM household_member WHERE person_id = person.id";
+
+/// A condition for a family that a column of another table names: that nobody of it is here any more.
+pub(crate) fn nobody_here(column: &str) -> String {
+    let gone = person::GONE;
+    format!(
+        "NOT EXISTS (SELECT 1 FROM household_member WHERE household_id = {column} AND person_id NOT IN ({gone}))"
+    )
+}
 
 /// A sub-select of the families in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {

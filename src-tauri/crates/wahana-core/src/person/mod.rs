@@ -23,7 +23,7 @@ pub(crate) use review::{Quiet, quiet};
 pub(crate) use search::ids_matching;
 pub use search::{PersonFilter, count, list, newest};
 pub use similar::similar;
-pub(crate) use store::ids_in_rt;
+pub(crate) use store::{GONE, has_died, ids_in_rt};
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;

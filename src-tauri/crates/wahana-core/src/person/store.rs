@@ -302,6 +302,17 @@ fn life_text(life: Life) -> &'static str {
     }
 }
 
+/// A sub-select of those who are not here any more.
+pub(crate) const GONE: &str = "SELECT id FROM person WHERE life <> 'here'";
+
+/// A condition for whom a column of another table names: that they died.
+pub(crate) fn has_died(column: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM person INDEXED BY person_gone
+         WHERE person.id = {column} AND life <> 'here' AND life = 'dead')"
+    )
+}
+
 /// A sub-select of the residents in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {
     format!(

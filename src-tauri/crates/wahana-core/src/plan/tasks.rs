@@ -28,6 +28,10 @@ pub(crate) struct Due {
 pub(crate) const NOTHING_PLANNED: &str =
     "NOT EXISTS (SELECT 1 FROM plan_goal WHERE plan_goal.case_id = cases.id AND plan_goal.withdrawn = '')";
 
+/// A condition for a case that has an open action with a day.
+pub(crate) const DATED: &str = "cases.id IN (SELECT case_id FROM plan_action
+    WHERE plan_action.withdrawn = '' AND plan_action.state = 'open' AND plan_action.due <> '')";
+
 /// The days that are asked for, both included, and whose tasks.
 #[derive(Clone, Copy)]
 pub(crate) struct Span {

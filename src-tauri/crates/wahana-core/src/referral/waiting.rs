@@ -13,6 +13,10 @@ use crate::vault::Right;
 /// So many of what waits are named; the list has them all.
 const NAMED: usize = 12;
 
+/// A condition for a case whose referral waits for an answer: there is always a day until which.
+pub(crate) const AWAITED: &str = "cases.id IN (SELECT case_id FROM referral
+    WHERE referral.withdrawn = '' AND referral.state = 'waiting')";
+
 /// Some of the referrals that wait, the most pressing first, and how many there are. Only what the officer may know of,
 /// and of those only their own cases' where they may change no others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]

@@ -67,7 +67,7 @@ fn a_familys_page_shows_its_members_cases_as_far_as_each_member_would() {
 #[test]
 fn beranda_tells_the_head_how_many_secret_cases_wait_and_nobody_which() {
     let hall = a_hall();
-    let of = |vault: &Vault| vault.read(attention).unwrap();
+    let of = |vault: &Vault| vault.read(|ctx| attention(ctx, crate::assessment::VISITED)).unwrap();
     let head = of(&hall.world.vault);
     assert_eq!((ids(&head.visits.rows), head.secret), (vec![hall.plain], 1));
     let companion = of(&hall.companion);
@@ -84,7 +84,15 @@ fn an_emergency_waits_until_somebody_went_there() {
     let me = hall.world.vault.officer().id;
     let urgent = CaseForm { urgency: Urgency::Emergency, ..a_case(hall.person, me) };
     let id = hall.world.case(&urgent);
-    let waiting = || ids(&hall.world.vault.read(attention).unwrap().emergencies.rows);
+    let waiting = || {
+        ids(&hall
+            .world
+            .vault
+            .read(|ctx| attention(ctx, crate::assessment::VISITED))
+            .unwrap()
+            .emergencies
+            .rows)
+    };
     assert_eq!(waiting(), [id]);
     let visit = FollowUpForm {
         kind: FollowUpKind::Visit,

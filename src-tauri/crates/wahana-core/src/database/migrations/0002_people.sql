@@ -41,6 +41,8 @@ CREATE INDEX person_all ON person (name_key, key) WHERE withdrawn = '';
 CREATE INDEX person_all_rt ON person (rt, name_key, key) WHERE withdrawn = '';
 -- What a search narrows and sorts by: the wide rows are read only of those that are shown.
 CREATE INDEX person_found ON person (key, life, rt, name_key) WHERE withdrawn = '';
+-- Who is not here any more: nobody visits who died, and their cases are to be closed.
+CREATE INDEX person_gone ON person (id, life) WHERE life <> 'here';
 -- As narrow as can be: how many there are is counted along it.
 CREATE INDEX person_count ON person (sex) WHERE withdrawn = '' AND life = 'here';
 -- Of whom nothing was written for long.

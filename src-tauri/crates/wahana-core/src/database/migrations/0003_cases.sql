@@ -41,8 +41,10 @@ CREATE INDEX cases_open ON cases (stage, urgency, reported_on, level, responsibl
     WHERE withdrawn = '' AND stage <> 'closed';
 CREATE INDEX cases_emergency ON cases (reported_on DESC, id DESC, stage, level, responsible)
     WHERE withdrawn = '' AND stage <> 'closed' AND urgency = 'emergency';
-CREATE INDEX cases_visit ON cases (next_visit, stage, urgency, level, responsible, id)
+CREATE INDEX cases_visit ON cases (next_visit, stage, urgency, level, responsible, id, person_id, household_id, withdrawn)
     WHERE withdrawn = '' AND stage <> 'closed' AND next_visit <> '';
+CREATE INDEX cases_unvisited ON cases (reported_on, id, stage, urgency, level, responsible, next_visit, withdrawn)
+    WHERE withdrawn = '' AND stage <> 'closed' AND next_visit = '';
 CREATE INDEX cases_newest ON cases (id DESC, level, responsible) WHERE withdrawn = '' AND level < 3;
 CREATE INDEX cases_secret ON cases (level, responsible, id, stage, next_visit, urgency, withdrawn) WHERE level >= 3;
 

@@ -221,6 +221,7 @@ pub(in crate::distribution) fn lists_of(connection: &Connection, id: Uuid) -> Re
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Numbers of the open lists that somebody stands on.
 pub(in crate::distribution) fn waiting_for(connection: &Connection, id: Uuid) -> Result<Vec<String>> {
     let sql = format!("SELECT year, serial FROM {STANDS_ON} AND closed_on = '' ORDER BY year, serial");
     let mut statement = connection.prepare_cached(&sql)?;

@@ -170,3 +170,24 @@ fn who_stands_on_the_list_of_an_emergency_and_is_written_down_is_found_by_it() {
     world.vault.write(|ctx| emergency::withdraw(ctx, here, "Salah buat")).unwrap();
     assert!(names(&world.vault, &of(Per::Household, here)).is_empty());
 }
+
+#[test]
+fn who_stands_on_another_open_list_is_told_with_their_whole_family_until_that_is_over() {
+    let world = World::with_group();
+    let [_, child, alone, _] = settle(&world);
+    let family = world.vault.read(|ctx| household::household_of(ctx, child)).unwrap().unwrap();
+    let whole = Recipient::Household { id: family };
+    let open = |who| {
+        let marks = world.vault.read(|ctx| already_marks(ctx, &[who], "WK_SEMBAKO")).unwrap();
+        marks.into_iter().next().unwrap().open
+    };
+    assert!([whole, one(child), one(alone)].into_iter().all(|who| open(who).is_empty()));
+    let list = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Household, &[whole]))).unwrap();
+    assert_eq!(open(whole), [list.number.clone()]);
+    assert_eq!(open(one(child)), [list.number.clone()]);
+    assert!(open(one(alone)).is_empty());
+    let other = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Person, &[one(child)]))).unwrap();
+    assert_eq!(open(whole), [list.number.clone(), other.number.clone()]);
+    world.vault.write(|ctx| withdraw(ctx, list.id, "Batal")).unwrap();
+    assert_eq!(open(whole), [other.number]);
+}

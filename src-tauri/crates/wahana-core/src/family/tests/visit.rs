@@ -9,6 +9,7 @@ fn a_visit(home: &Home, lines: Vec<VisitLine>) -> VisitForm {
         household: home.id,
         happened: days(home, 0),
         officer: home.world.vault.officer().id,
+        outcome: String::new(),
         text: "Atap bocor.".to_owned(),
         lines,
     }
@@ -132,4 +133,26 @@ fn a_case_that_is_named_twice_is_refused() {
     let form = a_visit(&home, vec![line(id, "Satu", ""), line(id, "Dua", "")]);
     let refused = home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap_err();
     assert_eq!(refused.code(), FaultCode::NotAllowed);
+}
+
+#[test]
+fn a_visit_that_met_nobody_is_kept_in_every_case_and_needs_no_words() {
+    let home = Home::new();
+    let me = home.world.vault.officer().id;
+    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
+    let lines = || cases.iter().map(|id| line(*id, "", "")).collect();
+    let silent = |outcome: &str| VisitForm {
+        outcome: outcome.to_owned(),
+        text: String::new(),
+        ..a_visit(&home, lines())
+    };
+    let kept = |form: &VisitForm| home.world.vault.write(|ctx| record_visit(ctx, form));
+    assert_eq!(kept(&silent("met")).unwrap_err().faults()[0].code, FaultCode::Required);
+    let odd = kept(&VisitForm { text: "Atap bocor.".to_owned(), ..silent("flown") }).unwrap_err().faults();
+    assert_eq!((odd.len(), odd[0].field.as_str(), odd[0].code), (1, "outcome", FaultCode::UnknownChoice));
+    assert_eq!(kept(&silent("nobody_home")).unwrap(), 2);
+    for id in cases {
+        let page = home.world.vault.read(|ctx| case::find(ctx, id)).unwrap();
+        assert!(format!("{:?}", page.timeline).contains("nobody_home"));
+    }
 }

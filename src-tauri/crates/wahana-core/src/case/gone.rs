@@ -1,0 +1,46 @@
+//! Cases about who is not here any more: nobody visits them, and somebody has to close them or go on with who is left.
+//! Nothing but conditions for the area's own table: the SQL stands beside the rule that it serves.
+
+use crate::{household, person};
+
+/// An open case about somebody who died or moved away, or about a family of which nobody is here any more.
+pub(super) fn gone() -> String {
+    let open = "SELECT id FROM cases WHERE withdrawn = '' AND stage <> 'closed'";
+    let (gone, left) = (person::GONE, household::nobody_here("cases.household_id"));
+    format!(
+        "cases.id IN ({open} AND person_id IN ({gone})
+         UNION ALL {open} AND household_id IS NOT NULL AND {left})"
+    )
+}
+
+/// A case in which there is nobody to be visited: of a family that left, or of somebody who died. Who moved away may
+/// still be visited, if somebody plans it.
+pub(super) fn nobody_to_visit() -> String {
+    let died = person::has_died("cases.person_id");
+    let left = household::nobody_here("cases.household_id");
+    format!("({died} OR (cases.household_id IS NOT NULL AND {left}))")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, plan};
+
+    #[test]
+    fn who_is_gone_is_found_along_indexes_whatever_the_size() {
+        let world = World::with_group();
+        let told = |condition: &str| {
+            let sql =
+                format!("SELECT id FROM cases WHERE withdrawn = '' AND stage <> 'closed' AND {condition}");
+            world.vault.read(|ctx| Ok(plan(ctx, &sql, &[] as &[String]))).unwrap()
+        };
+        let steps = told(&gone());
+        assert!(steps.contains("person_gone") && steps.contains("INDEX cases_open_person"), "{steps}");
+        assert!(!steps.contains("SCAN person\n") && !steps.contains("SCAN household"), "{steps}");
+        let steps = told(&format!("next_visit <> '' AND next_visit <= '2026' AND NOT {}", nobody_to_visit()));
+        assert!(
+            steps.contains("COVERING INDEX cases_visit") && steps.contains("INDEX person_gone"),
+            "{steps}"
+        );
+    }
+}
