@@ -302,8 +302,10 @@ export const commands = {
 	searchActivities: (query: string, limit: number) => typedError<ActivityRow[], Refusal>(__TAURI_INVOKE("search_activities", { query, limit })),
 	/**  One with its lists. */
 	activity: (id: string) => typedError<Activity, Refusal>(__TAURI_INVOKE("activity", { id })),
-	/**  What a case was spoken of in. */
-	activitiesOfCase: (id: string) => typedError<ActivityRow[], Refusal>(__TAURI_INVOKE("activities_of_case", { id })),
+	/**  The work of the group in which a resident stands. */
+	groupWorkOfPerson: (id: string) => typedError<GroupWork, Refusal>(__TAURI_INVOKE("group_work_of_person", { id })),
+	/**  The work of the group in which a case stands. */
+	groupWorkOfCase: (id: string) => typedError<GroupWork, Refusal>(__TAURI_INVOKE("group_work_of_case", { id })),
 	/**  Whom a new one of the kind begins with. */
 	expectedAttendance: (kind: ActivityKind) => typedError<AttendanceRow[], Refusal>(__TAURI_INVOKE("expected_attendance", { kind })),
 	/**  Writes one down. */
@@ -909,7 +911,7 @@ export type AssistanceFilter = {
 
 /**  Assistance as the form sends and gets it. What does not belong to the kind is ignored. */
 export type AssistanceForm = {
-	/**  Whom it is for; none while nobody is chosen. */
+	/**  Whom it is for; none while nobody is chosen, and for the group that the case is about. */
 	recipient: Recipient | null,
 	/**  The case that it belongs to, if any. */
 	case_id: string | null,
@@ -970,9 +972,9 @@ export type AssistanceRow = {
 	given_by: GivenBy,
 	/**  Code of the kind; empty where it is masked. */
 	kind: string,
-	/**  The recipient's name, or the name of the head of the family; empty where it is masked. */
+	/**  The recipient's name, the name of the head of the family, or what the group is called; empty where it is masked. */
 	name: string,
-	/**  Whom it went to; none where it is masked. */
+	/**  Whom it went to; none where it is masked, and where it went to the group that its case is about. */
 	recipient: Recipient | null,
 	/**  Three digits or empty. */
 	rt: string,
@@ -1961,7 +1963,7 @@ export type Emergency = {
 	form: EmergencyForm,
 	/**  The lines in their order; none for who may not read cases. */
 	lines: LineRow[],
-	/**  The numbers. */
+	/**  The numbers; who has the lines counts them anew after a change. */
 	sums: EmergencySums,
 	/**  Name of who made it. */
 	made_by: string,
@@ -2121,7 +2123,7 @@ export type EventForm = {
 	new_members: MemberForm[],
 	/**  Of a union: the family that they belong to from now on. */
 	into: string | null,
-	/**  Of a death: what they received from programmes ends on that day. */
+	/**  Of a death: what they received from programmes ends on that day; with the last of a family also what it received. */
 	end_programmes: boolean,
 };
 
@@ -2801,6 +2803,14 @@ export type GroupForm = {
 	decree: string,
 	/**  May be empty. */
 	office: string,
+};
+
+/**  What there is of it. */
+export type GroupWork = {
+	/**  What the resident came to, or the case was spoken of in, the latest first. */
+	activities: ActivityRow[],
+	/**  The businesses that the resident is in, or that serve the case. */
+	businesses: BusinessRow[],
 };
 
 /**  The minute of a handing over. Names are those of that day. */
@@ -4678,7 +4688,7 @@ filter: PersonFilter } |
 filter: HouseholdFilter } | 
 /**  Kasus. */
 { kind: "cases"; 
-/**  As on the page. */
+/**  As on the page, or only the marked ones. */
 filter: CaseFilter } | 
 /**  Bantuan. */
 { kind: "assistance"; 

@@ -6,6 +6,7 @@ use wahana_core::activity::{
     self, Activity, ActivityForm, ActivityKind, ActivityRow, AttendanceRow, GroupDay,
 };
 use wahana_core::business::{self, Business, BusinessForm, BusinessProgressForm, BusinessRow};
+use wahana_core::group_work::{self, GroupWork};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -42,11 +43,18 @@ pub(crate) fn activity(session: State<Session>, id: Uuid) -> Answer<Activity> {
     Ok(session.read(|ctx| activity::find(ctx, id))?)
 }
 
-/// What a case was spoken of in.
+/// The work of the group in which a resident stands.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn activities_of_case(session: State<Session>, id: Uuid) -> Answer<Vec<ActivityRow>> {
-    Ok(session.read(|ctx| activity::of_case(ctx, id))?)
+pub(crate) fn group_work_of_person(session: State<Session>, id: Uuid) -> Answer<GroupWork> {
+    Ok(session.read(|ctx| group_work::of_person(ctx, id))?)
+}
+
+/// The work of the group in which a case stands.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn group_work_of_case(session: State<Session>, id: Uuid) -> Answer<GroupWork> {
+    Ok(session.read(|ctx| group_work::of_case(ctx, id))?)
 }
 
 /// Whom a new one of the kind begins with.

@@ -209,6 +209,12 @@ export const activity = {
     answerOf: (row: ReferralRow) =>
       `Rujukan ${row.number}${row.secret ? '' : ` tentang ${referral.whom(row)}`}`,
   },
+  /** On the page of a resident or a case. */
+  card: {
+    title: 'Kegiatan dan usaha kelompok',
+    activity: (day: string) => shortDate(day),
+    business: (stopped: string) => (stopped ? `berhenti ${shortDate(stopped)}` : 'usaha, berjalan'),
+  },
   paper: {
     list: 'DAFTAR HADIR',
     minutes: 'NOTULEN',

@@ -22,6 +22,7 @@ pub mod family;
 pub mod fault;
 pub mod flag;
 pub mod group;
+pub mod group_work;
 pub mod handing;
 pub mod handover;
 pub mod health;

@@ -4,10 +4,10 @@ use uuid::Uuid;
 
 use super::form::Checked;
 use super::{BUSINESS, BusinessRow, CASES, MEMBER, OFF, row, store};
-use crate::Result;
 use crate::activity::READ;
 use crate::database::{Read, Write};
 use crate::journal::Journalled;
+use crate::{FaultCode, Result, case};
 
 /// Writes both lists: what is new comes, what changed changes, what is missing goes off. Whether any of them is another
 /// one now; of a secret case the business itself tells nothing.
@@ -42,6 +42,15 @@ fn members(ctx: &Write, id: Uuid, checked: &Checked) -> Result<bool> {
 pub(crate) fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<BusinessRow>> {
     ctx.require(READ)?;
     store::of_person(ctx.connection(), id)?.into_iter().map(|business| row(ctx, business)).collect()
+}
+
+/// The businesses that serve a case; refused to who may not read the case.
+pub(crate) fn of_case(ctx: &Read, id: Uuid) -> Result<Vec<BusinessRow>> {
+    ctx.require(READ)?;
+    if !case::knows(ctx, id)? {
+        return Err(FaultCode::NotAllowed.into());
+    }
+    store::of_case(ctx.connection(), id)?.into_iter().map(|business| row(ctx, business)).collect()
 }
 
 /// Gives the places of one resident to another one, who is in each business once.

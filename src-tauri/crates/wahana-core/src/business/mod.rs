@@ -9,7 +9,7 @@ mod store;
 pub(crate) mod undo;
 
 pub use form::{BusinessForm, BusinessMemberForm};
-pub(crate) use lists::{follow_person, of_person};
+pub(crate) use lists::{follow_person, of_case, of_person};
 pub use progress::{BusinessProgress, BusinessProgressForm, add_progress, withdraw_progress};
 
 use serde::Serialize;

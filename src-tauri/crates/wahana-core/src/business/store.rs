@@ -163,6 +163,14 @@ pub(super) fn of_person(connection: &Connection, person: Uuid) -> Result<Vec<Uui
     Ok(statement.query_map([person], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The businesses that serve a case.
+pub(super) fn of_case(connection: &Connection, case: Uuid) -> Result<Vec<Uuid>> {
+    let sql = "SELECT business.id FROM business_case AS line JOIN business ON business.id = line.business_id
+               WHERE line.case_id = ?1 AND line.withdrawn = '' AND business.withdrawn = '' ORDER BY name";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map([case], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn insert_member(
     connection: &Connection,
     id: Uuid,
