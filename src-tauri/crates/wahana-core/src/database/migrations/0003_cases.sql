@@ -46,7 +46,7 @@ CREATE INDEX cases_visit ON cases (next_visit, stage, urgency, level, responsibl
 CREATE INDEX cases_unvisited ON cases (reported_on, id, stage, urgency, level, responsible, next_visit, withdrawn)
     WHERE withdrawn = '' AND stage <> 'closed' AND next_visit = '';
 CREATE INDEX cases_newest ON cases (id DESC, level, responsible) WHERE withdrawn = '' AND level < 3;
-CREATE INDEX cases_secret ON cases (level, responsible, id, stage, next_visit, urgency, withdrawn) WHERE level >= 3;
+CREATE INDEX cases_secret ON cases (level, responsible, id, stage, next_visit, urgency, withdrawn, person_id, household_id) WHERE level >= 3;
 
 CREATE TABLE case_type (
     case_id BLOB NOT NULL REFERENCES cases (id),
