@@ -162,6 +162,7 @@ export const activity = {
     guestPlaceholder: 'Nama tamu',
     origin: 'Dari mana',
     originPlaceholder: 'Kelurahan, RW lain',
+    guestMissing: 'Tulis nama tamunya.',
     addGuest: 'Tambah',
     marked: (name: string, mark: Presence) => `${name}: ${presence[mark].toLowerCase()}`,
     taken: (name: string) => `${name} dikeluarkan dari daftar`,

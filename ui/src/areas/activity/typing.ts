@@ -144,6 +144,20 @@ export function withAll(
 export const restHere = (rows: readonly TypedAttendance[]): TypedAttendance[] =>
   rows.map((row) => (row.presence === 'waiting' ? { ...row, presence: 'here' } : row));
 
+/** Whoever is put on the list after the day stands on the paper, so they came; before it they are expected. */
+export const onPaper = ({ day }: Pick<TypedActivity, 'day'>): Presence =>
+  day && day < today() ? 'here' : 'waiting';
+
+/** With the guest on the list whose name stands in the box; as it is where none does. */
+export function withGuest(typed: TypedActivity): TypedActivity {
+  const [name, origin] = [typed.guest.name.trim(), typed.guest.origin.trim()];
+  if (!name) return typed;
+  const who = { kind: 'guest', name, origin } as const;
+  const guest = { who, name, rt: '', presence: onPaper(typed) };
+  const attendance = withAll(typed.attendance, [guest]);
+  return { ...typed, attendance, listed: true, guest: { name: '', origin: '' } };
+}
+
 /** Of the fault's field `attendance.24` the 24. */
 export function rowOfField(field: string | null | undefined): number | undefined {
   const found = /^attendance\.(\d+)/.exec(field ?? '');

@@ -1,0 +1,74 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { router } from '../../frame/router.svelte';
+import { words } from '../../words/id';
+import ActivityForm from './ActivityForm.svelte';
+
+const core = vi.hoisted(() => ({
+  findDraft: vi.fn(),
+  keepDraft: vi.fn(),
+  discardDraft: vi.fn(),
+  expectedAttendance: vi.fn(),
+  makeActivity: vi.fn(),
+  lastAct: vi.fn(),
+}));
+vi.mock('../../bindings', () => ({ commands: core }));
+
+const { form, attendance } = words.activity;
+const ok = (data: unknown = null) => Promise.resolve({ status: 'ok', data });
+const refused = (...error: object[]) => Promise.resolve({ status: 'error', error });
+const officer = {
+  who: { kind: 'officer', id: 'a' },
+  ...{ name: 'Bu Parang', rt: '', presence: 'waiting' },
+};
+
+async function aForm() {
+  render(ActivityForm, { place: { screen: 'activity_form', id: null } });
+  await screen.findByLabelText(form.name);
+}
+const type = (label: string, text: string) =>
+  userEvent.type(screen.getByLabelText(new RegExp(label)), text);
+const save = () => userEvent.click(screen.getByRole('button', { name: new RegExp(form.save) }));
+const sent = () => core.makeActivity.mock.lastCall?.[0] as { attendance: unknown[] };
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  router.reset();
+  for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.expectedAttendance.mockImplementation(() => ok([officer]));
+  core.makeActivity.mockImplementation(() => ok({ id: 'b', number: 'G-2026-0001' }));
+});
+
+describe('the form of an activity', () => {
+  it('saves the guest along whose name was typed and not added', async () => {
+    await aForm();
+    await type(attendance.guest, 'Bu Truntum');
+    await type(attendance.origin, 'Kelurahan');
+    await save();
+    expect(sent().attendance.at(-1)).toEqual({
+      who: { kind: 'guest', name: 'Bu Truntum', origin: 'Kelurahan' },
+      presence: 'waiting',
+    });
+  });
+
+  it('has that guest on the list and no longer in the box when the save is refused', async () => {
+    core.makeActivity.mockImplementation(() =>
+      refused({ code: 'duplicate', field: 'attendance.1', values: {} }),
+    );
+    await aForm();
+    await type(attendance.guest, 'Bu Truntum');
+    await save();
+    expect(screen.getByRole('row', { name: /Bu Truntum/ })).toBeVisible();
+    expect(screen.getByLabelText(new RegExp(attendance.guest))).toHaveValue('');
+  });
+
+  it('asks for the name of a guest of whom only the origin was typed', async () => {
+    await aForm();
+    await type(attendance.origin, 'Kelurahan');
+    await save();
+    expect(core.makeActivity).not.toHaveBeenCalled();
+    expect(screen.getByText(attendance.guestMissing)).toBeVisible();
+    expect(screen.getByLabelText(new RegExp(attendance.guest))).toHaveFocus();
+  });
+});
