@@ -71,4 +71,24 @@ describe('the form of an activity', () => {
     expect(screen.getByText(attendance.guestMissing)).toBeVisible();
     expect(screen.getByLabelText(new RegExp(attendance.guest))).toHaveFocus();
   });
+
+  it('is drawn with those who are expected, and asks for them anew with another kind', async () => {
+    let answer: (rows: unknown) => void = () => undefined;
+    core.expectedAttendance.mockReturnValue(new Promise((done) => (answer = done)));
+    render(ActivityForm, { place: { screen: 'activity_form', id: null } });
+    await vi.waitFor(() => expect(core.expectedAttendance).toHaveBeenCalledWith('meeting'));
+    expect(screen.queryByLabelText(form.name)).toBeNull();
+    answer(await ok([officer]));
+    await screen.findByLabelText(form.name);
+    expect(screen.getByRole('row', { name: /Bu Parang/ })).toBeVisible();
+    core.expectedAttendance.mockImplementation(() => ok([]));
+    await userEvent.selectOptions(screen.getByLabelText(form.kind), 'work');
+    await vi.waitFor(() => expect(core.expectedAttendance).toHaveBeenLastCalledWith('work'));
+  });
+
+  it('is drawn with an empty list where nobody can be asked who is expected', async () => {
+    core.expectedAttendance.mockImplementation(() => refused({ code: 'internal', field: '' }));
+    await aForm();
+    expect(screen.getByText(attendance.none)).toBeVisible();
+  });
 });

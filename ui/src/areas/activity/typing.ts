@@ -1,13 +1,15 @@
 // What the form of an activity holds while it is typed, and how it becomes what the core takes.
 
-import type {
-  Activity,
-  ActivityForm as CoreForm,
-  ActivityKind,
-  AttendanceRow,
-  Attendee,
-  CaseRow,
-  Presence,
+import {
+  call,
+  commands,
+  type Activity,
+  type ActivityForm as CoreForm,
+  type ActivityKind,
+  type AttendanceRow,
+  type Attendee,
+  type CaseRow,
+  type Presence,
 } from '../../bridge';
 import { today, type DayString } from '../../words/format';
 import { words } from '../../words/id';
@@ -77,12 +79,18 @@ export const typedBlank = (writer: string): TypedActivity => ({
   quick: null,
 });
 
-export const rowOf = ({ who, name, rt, presence }: AttendanceRow): TypedAttendance => ({
+const rowOf = ({ who, name, rt, presence }: AttendanceRow): TypedAttendance => ({
   who,
   name,
   rt,
   presence,
 });
+
+/** Who came to the last one of the kind, or the officers: what a new list begins with. Nobody where that can't be read. */
+export async function expected(kind: ActivityKind): Promise<TypedAttendance[]> {
+  const rows = await call(commands.expectedAttendance(kind)).catch(() => []);
+  return rows.map(rowOf);
+}
 
 export const caseOf = ({ id, number, subject, secret }: CaseRow): TypedCase => ({
   id,
