@@ -142,7 +142,6 @@ export const activity = {
     minutesHint:
       'Notulen dibaca semua pengurus dan dapat dicetak. Nama warga dalam kasus jangan ditulis di sini; kasusnya dipilih di bawah.',
     save: 'Simpan',
-    next: 'isian berikutnya',
     saved: (number: string) => `${number} tersimpan.`,
   },
   attendance: {

@@ -81,7 +81,6 @@ export const business = {
     off: (name: string) => `Keluarkan ${name}`,
     noLoans: 'Hanya daftar usaha. Pinjaman dan pembukuan tidak dicatat di sini.',
     save: 'Simpan',
-    next: 'isian berikutnya',
     saved: (name: string) => `${name} tersimpan.`,
   },
   ownData: {
