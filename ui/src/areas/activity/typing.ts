@@ -165,9 +165,3 @@ export function withGuest(typed: TypedActivity): TypedActivity {
   const attendance = withAll(typed.attendance, [guest]);
   return { ...typed, attendance, listed: true, guest: { name: '', origin: '' } };
 }
-
-/** Of the fault's field `attendance.24` the 24. */
-export function rowOfField(field: string | null | undefined): number | undefined {
-  const found = /^attendance\.(\d+)/.exec(field ?? '');
-  return found ? Number(found[1]) : undefined;
-}
