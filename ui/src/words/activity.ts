@@ -33,7 +33,7 @@ const when = ({ day, time }: Omit<Day, 'place'>): string =>
 /** Where somebody on the list belongs: the RT of a resident, what a guest said. */
 function from({ who, rt: of }: { who: Attendee; rt: string }): string {
   if (who.kind === 'guest') return who.origin;
-  if (who.kind === 'officer') return 'pengurus';
+  if (who.kind === 'officer') return 'petugas';
   return of && `RT ${rt(of)}`;
 }
 
@@ -102,7 +102,6 @@ export const activity = {
       ]
         .filter(Boolean)
         .join(' · '),
-    tick: (what: string) => `Selesai: ${what}`,
     ticked: (what: string) => `"${what}" selesai.`,
     opened: (what: string) => `"${what}" dibuka lagi.`,
     cases: 'Kasus yang dibahas',
@@ -140,14 +139,14 @@ export const activity = {
     agenda: 'Agenda',
     minutes: 'Jalannya kegiatan',
     minutesHint:
-      'Notulen dibaca semua pengurus dan dapat dicetak. Nama warga dalam kasus jangan ditulis di sini; kasusnya dipilih di bawah.',
+      'Notulen dibaca semua petugas dan dapat dicetak. Nama warga dalam kasus jangan ditulis di sini; kasusnya dipilih di bawah.',
     save: 'Simpan',
     saved: (number: string) => `${number} tersimpan.`,
   },
   attendance: {
     label: 'Daftar hadir',
     none: 'Daftarnya masih kosong',
-    noneHint: 'Tambah warga, pengurus, atau tamu di bawah.',
+    noneHint: 'Tambah warga, petugas, atau tamu di bawah.',
     columns: { name: 'Nama', from: 'RT atau asal', presence: 'Kehadiran' },
     marks: 'Tandai yang dipilih',
     here: 'Hadir',
@@ -156,7 +155,7 @@ export const activity = {
     off: 'Keluarkan',
     all: (n: number) => `Sisanya hadir semua (${count(n)})`,
     addPerson: 'Tambah warga',
-    addOfficers: 'Tambah pengurus',
+    addOfficers: 'Tambah petugas',
     guest: 'Tambah tamu',
     guestPlaceholder: 'Nama tamu',
     origin: 'Dari mana',

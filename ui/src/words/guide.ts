@@ -93,13 +93,13 @@ const sections = {
   activity: {
     title: 'Kegiatan',
     lines: [
-      'Kegiatan baru (Ctrl N): pilih macamnya dan harinya. Yang datang pada rapat sebelumnya, atau para pengurus, langsung ada di daftar hadir.',
+      'Kegiatan baru (Ctrl N): pilih macamnya dan harinya. Yang datang pada rapat sebelumnya, atau para petugas, langsung ada di daftar hadir.',
       'Sebelum harinya: Cetak daftar hadir, dengan baris kosong untuk yang datang tanpa ada di daftar.',
       'Sesudahnya: Isi hadir dan notulen. Di daftar, H hadir, I izin, X tidak hadir, Del keluarkan; Sisanya hadir semua menandai yang lain. Tamu cukup namanya.',
-      'Notulen disimpan sebagai draf selagi diketik, dan menjadi catatan dengan Ctrl S. Semua pengurus dapat membacanya, jadi nama warga dalam kasus jangan ditulis di situ.',
+      'Notulen disimpan sebagai draf selagi diketik, dan menjadi catatan dengan Ctrl S. Semua petugas dapat membacanya, jadi nama warga dalam kasus jangan ditulis di situ.',
       'Keputusan yang punya tanggal muncul di Beranda dan di kalender minggu, sampai dicentang selesai.',
       'Kasus yang dibahas dipilih di bawah formulirnya. Tidak ikut tercetak; kasus rahasia hanya terlihat oleh pendampingnya.',
-      'Usaha kelompok, di kanan atas: daftar usaha, anggotanya, dan perkembangannya. Omzet ditulis seperti yang dikatakan; pinjaman dan pembukuan tidak dicatat di sini.',
+      'Usaha kelompok, di kanan atas: daftar usaha, anggotanya, dan perkembangannya. Hasil penjualan ditulis seperti yang dikatakan; pinjaman dan pembukuan tidak dicatat di sini.',
       'Hari penyaluran ada di daftar yang sama, dan dibuka di halamannya sendiri.',
       'Salah catat atau tidak jadi: Lainnya, lalu Tarik kembali.',
     ],

@@ -260,7 +260,7 @@ function act({ what, table, label, undoes, again }: Act): string {
     handover: 'Menulis serah terima',
     person: 'Mencetak semua data',
     attachment: 'Mencetak lampiran',
-    emergency: 'Mencetak daftar darurat',
+    emergency: 'Mencetak atau menyimpan daftar darurat',
     distribution: 'Mencetak atau menyimpan daftar penyaluran',
   };
   const exported = exporting[table] ?? 'Membuat cadangan';
@@ -315,11 +315,9 @@ const becoming: Readonly<Record<Becomes, string>> = {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const journal = {
-  title: 'Jejak',
   history: {
     open: 'Riwayat perubahan',
     title: (name: string) => `Riwayat perubahan ${name}`,
-    failed: 'Riwayat belum dapat dibaca.',
     none: 'Belum ada yang tercatat.',
     entry,
     undoOf: (told: HistoryEntry) =>
@@ -340,7 +338,6 @@ export const journal = {
     title: 'Catatan kegiatan',
     since: (day: string) => `Sejak ${longDate(day)}`,
     none: 'Belum ada kegiatan dalam tujuh hari ini.',
-    failed: 'Catatan kegiatan belum dapat dibaca.',
     act,
     by: (officer: string) => officer || 'Petugas lama',
     others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,

@@ -4,7 +4,6 @@ import type {
   Candidate,
   Distribution,
   DistributionForm as CoreForm,
-  FaultBody,
   Per,
   Recipient,
 } from '../../bridge';
