@@ -7,7 +7,11 @@ import SheetDialog from './SheetDialog.svelte';
 
 const core = vi.hoisted(() => ({ sticks: vi.fn(), saveSheet: vi.fn(), stopSheet: vi.fn() }));
 vi.mock('../../bindings', () => ({ commands: core }));
-vi.mock('@tauri-apps/api/core', () => ({ Channel: class {} }));
+vi.mock('@tauri-apps/api/core', () => ({
+  Channel: class {
+    onmessage = () => undefined;
+  },
+}));
 
 const say = words.sheet;
 const stick = {
