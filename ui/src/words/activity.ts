@@ -37,6 +37,12 @@ function from({ who, rt: of }: { who: Attendee; rt: string }): string {
   return of && `RT ${rt(of)}`;
 }
 
+/** Where it stands, for a chip. */
+function standing({ day, written }: Pick<ActivityRow, 'day' | 'written'>, when = ''): string {
+  if (written) return 'Notulen selesai';
+  return day > today() ? `Direncanakan${when}` : 'Notulen belum ditulis';
+}
+
 export const activity = {
   kinds,
   presence,
@@ -54,16 +60,14 @@ export const activity = {
     count: (n: number) => `${count(n)} kegiatan`,
     distribution: 'Hari penyaluran',
     recipients: (n: number) => `${count(n)} penerima`,
+    // Its day stands beside it.
+    standing: (row: ActivityRow): string => standing(row),
     came: ({ here, expected }: ActivityRow) =>
       here > 0 ? `${count(here)} hadir` : expected > 0 ? `${count(expected)} di daftar` : '',
     columns: { day: 'Hari', title: 'Kegiatan', kind: 'Macam', came: 'Hadir', state: 'Keadaan' },
     keys: { choose: 'pilih', open: 'buka', add: 'kegiatan baru' },
   },
-  /** Where it stands, for a chip. */
-  standing: ({ day, written }: Pick<ActivityRow, 'day' | 'written'>): string => {
-    if (written) return 'Notulen selesai';
-    return day > today() ? `Direncanakan, ${dueIn(day)}` : 'Notulen belum ditulis';
-  },
+  standing: (row: ActivityRow): string => standing(row, `, ${dueIn(row.day)}`),
   page: {
     under: (row: ActivityRow) =>
       [row.number, kinds[row.kind], when(row), row.place].filter(Boolean).join(' · '),
