@@ -38,7 +38,7 @@ fn a_meeting_is_planned_held_and_written_down() {
     // Planned: the officers are on the list by themselves, and what is wrong is told.
     window.press("Ctrl+N");
     window.await_focus("Macam kegiatan");
-    window.see("pengurus");
+    window.see("petugas");
     window.field("Macam kegiatan").choose("Rapat pengurus");
     window.field("Nama kegiatan").fill("");
     window.press("Ctrl+S");
@@ -175,16 +175,16 @@ fn a_business_is_written_down_and_how_it_goes() {
     window.button("Catat perkembangan").click();
     window.await_focus("Apa yang terjadi?");
     window.type_text("Pesanan 40 kotak dari kelurahan");
-    window.tab_to("Omzet");
+    window.tab_to("Hasil penjualan");
     window.type_text("450000");
     window.picture("22-progress");
     window.axe_finds_nothing("how a business goes");
     window.press("Ctrl+S");
-    window.see("omzet Rp450.000");
+    window.see("hasil penjualan Rp450.000");
     window.picture("23-business");
     window.axe_finds_nothing("page of a business");
     window.press("Ctrl+Z");
-    window.see("Belum ada kabar");
+    window.see("Belum ada perkembangan");
     window.button("Kembali").click();
     window.see("1 usaha");
     window.picture("24-businesses");

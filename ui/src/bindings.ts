@@ -582,8 +582,8 @@ export type Act = {
 	 *  none.
 	 */
 	table: string,
-	/**  That record, where it can be opened. */
-	record: string | null,
+	/**  The page that it leads to: of that record, or of the one that the record hangs on. */
+	record: Opens | null,
 	/**
 	 *  Its number or name; of a list which and how many rows (`cases 120`). Empty where there is none, or where it may
 	 *  not be told.
@@ -3180,8 +3180,8 @@ export type Hung = {
 	label: string,
 	/**  Its day, local; may be empty. */
 	on: string,
-	/**  The record, where its page opens. */
-	record: string | null,
+	/**  The page that tells of it. */
+	record: Opens | null,
 };
 
 /**  Somebody to call. */
@@ -3738,6 +3738,14 @@ export type OpenGrant = {
 	person: string,
 	/**  The last day, local date. */
 	until: string,
+};
+
+/**  A record with a page of its own. */
+export type Opens = {
+	/**  Its table. */
+	table: string,
+	/**  The record. */
+	id: string,
 };
 
 /**  What was found in one case. */
@@ -4707,7 +4715,19 @@ filter: PartnerFilter } |
 /**  As on the page. */
 filter: ReferralFilter } | 
 /**  Yang perlu dilengkapi. */
-{ kind: "incomplete" };
+{ kind: "incomplete" } | 
+/**  Daftar darurat: all of them. */
+{ kind: "emergencies" } | 
+/**  The households of one emergency. */
+{ kind: "emergency"; 
+/**  The emergency. */
+id: string } | 
+/**  Kegiatan, with the distribution days among them where the officer sees assistance. */
+{ kind: "activities" } | 
+/**  Usaha kelompok. */
+{ kind: "businesses" } | 
+/**  Penyaluran: all of them. */
+{ kind: "distributions" };
 
 /**  What is being done. */
 export type SheetPhase = 

@@ -6,7 +6,7 @@ use wahana_core::case::{
     self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Repeat, Stage, TypeDoubt,
 };
 use wahana_core::handing::{self, HandMinute, HandWorkForm, OfficerWork};
-use wahana_core::{household, several, taking_back};
+use wahana_core::{household, several, still_needed, taking_back};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -34,7 +34,7 @@ pub(crate) fn count_cases(session: State<Session>, filter: CaseFilter) -> Answer
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn case(session: State<Session>, id: Uuid) -> Answer<Case> {
-    Ok(session.read(|ctx| case::find(ctx, id))?)
+    Ok(session.read(|ctx| still_needed::page(ctx, id))?)
 }
 
 /// Opens a new case.

@@ -13,15 +13,16 @@ use wahana_core::sheet::{PersonLine, SheetAbout, SheetOf, SheetRows};
 use wahana_core::values::Rupiah;
 use wahana_papers::list::{Cell, Column};
 
+use super::group_work::{ACTIVITIES, BUSINESSES, DISTRIBUTIONS, EMERGENCIES, EMERGENCY};
 use super::words;
 
 /// In letters.
-const SHORT: f64 = 10.0;
-const MIDDLE: f64 = 18.0;
-const LONG: f64 = 32.0;
+pub(super) const SHORT: f64 = 10.0;
+pub(super) const MIDDLE: f64 = 18.0;
+pub(super) const LONG: f64 = 32.0;
 
 /// A column of rows of `T`: its header, how wide, and what of a row stands there.
-type Of<T> = (&'static str, f64, fn(&SheetAbout, &T) -> Cell);
+pub(super) type Of<T> = (&'static str, f64, fn(&SheetAbout, &T) -> Cell);
 
 /// The header of a list.
 pub(super) fn columns(of: &SheetOf, about: &SheetAbout) -> Vec<Column> {
@@ -34,6 +35,11 @@ pub(super) fn columns(of: &SheetOf, about: &SheetAbout) -> Vec<Column> {
         SheetOf::Partners { .. } => heads(PARTNERS),
         SheetOf::Referrals { .. } => heads(REFERRALS),
         SheetOf::Incomplete => heads(INCOMPLETE),
+        SheetOf::Emergencies => heads(EMERGENCIES),
+        SheetOf::Emergency { .. } => heads(EMERGENCY),
+        SheetOf::Activities => heads(ACTIVITIES),
+        SheetOf::Businesses => heads(BUSINESSES),
+        SheetOf::Distributions => heads(DISTRIBUTIONS),
     }
 }
 
@@ -48,6 +54,11 @@ pub(super) fn row_cells(about: &SheetAbout, rows: &SheetRows) -> Vec<Vec<Cell>> 
         SheetRows::Partners(rows) => cells(about, PARTNERS, rows),
         SheetRows::Referrals(rows) => cells(about, REFERRALS, rows),
         SheetRows::Incomplete(rows) => cells(about, INCOMPLETE, rows),
+        SheetRows::Emergencies(rows) => cells(about, EMERGENCIES, rows),
+        SheetRows::Emergency(rows) => cells(about, EMERGENCY, rows),
+        SheetRows::Activities(rows) => cells(about, ACTIVITIES, rows),
+        SheetRows::Businesses(rows) => cells(about, BUSINESSES, rows),
+        SheetRows::Distributions(rows) => cells(about, DISTRIBUTIONS, rows),
     }
 }
 
@@ -59,12 +70,12 @@ fn cells<T>(about: &SheetAbout, columns: &[Of<T>], rows: &[T]) -> Vec<Vec<Cell>>
     rows.iter().map(|row| columns.iter().map(|(_, _, of)| of(about, row)).collect()).collect()
 }
 
-fn text(words: impl Into<String>) -> Cell {
+pub(super) fn text(words: impl Into<String>) -> Cell {
     let words = words.into();
     if words.is_empty() { Cell::Empty } else { Cell::Text(words) }
 }
 
-fn day(date: &str) -> Cell {
+pub(super) fn day(date: &str) -> Cell {
     Cell::Date(date.to_owned())
 }
 
@@ -76,7 +87,7 @@ fn tags(about: &SheetAbout, codes: &[String]) -> Cell {
     text(codes.iter().map(|code| words::choice(&about.tags, code)).collect::<Vec<_>>().join(", "))
 }
 
-fn types(numbers: &[u8]) -> String {
+pub(super) fn types(numbers: &[u8]) -> String {
     let names = numbers.iter().filter_map(|number| pmks(*number)).map(|one| one.short.as_str());
     names.collect::<Vec<_>>().join(", ")
 }

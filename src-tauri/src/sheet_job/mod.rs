@@ -5,6 +5,7 @@
 //! of each list are called.
 
 mod columns;
+mod group_work;
 mod words;
 
 use std::ops::ControlFlow;

@@ -1,10 +1,11 @@
 //! What a list that leaves the house is called, and what its codes are called in it. The same words as on the page
 //! (`ui/src/words`).
 
+use wahana_core::activity::ActivityKind;
 use wahana_core::assistance::GivenBy;
 use wahana_core::case::{Stage, Urgency};
 use wahana_core::choice::Choice;
-use wahana_core::distribution::Came;
+use wahana_core::distribution::{Came, DistributionRow};
 use wahana_core::incomplete::Lacking;
 use wahana_core::person::{Dwelling, Life};
 use wahana_core::reference::AssistanceType;
@@ -22,6 +23,10 @@ pub(super) fn title(of: &SheetOf) -> &'static str {
         SheetOf::Partners { .. } => "Mitra",
         SheetOf::Referrals { .. } => "Rujukan",
         SheetOf::Incomplete => "Yang perlu dilengkapi",
+        SheetOf::Emergencies | SheetOf::Emergency { .. } => "Daftar darurat",
+        SheetOf::Activities => "Kegiatan",
+        SheetOf::Businesses => "Usaha kelompok",
+        SheetOf::Distributions => "Hari penyaluran",
     }
 }
 
@@ -163,5 +168,44 @@ pub(super) fn lacking(what: Lacking) -> &'static str {
         Lacking::FamilyHead => "Keluarga tanpa kepala",
         Lacking::FamilyRt => "Keluarga tanpa RT",
         Lacking::FamilyKk => "Nomor KK belum selesai",
+    }
+}
+
+/// Of a household on the list of an emergency: who was erased has no name any more.
+pub(super) fn line_name(name: &str) -> &str {
+    if name.is_empty() { "Data dihapus" } else { name }
+}
+
+pub(super) fn line_state(known: bool) -> &'static str {
+    if known { "Sudah didata" } else { "Belum didata" }
+}
+
+pub(super) fn activity(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Meeting => "Rapat rutin",
+        ActivityKind::Board => "Rapat pengurus",
+        ActivityKind::Training => "Pelatihan atau penyuluhan",
+        ActivityKind::Work => "Kerja bakti atau kegiatan sosial",
+        ActivityKind::Visit => "Kunjungan bersama",
+        ActivityKind::Other => "Kegiatan lain",
+    }
+}
+
+pub(super) fn activity_state(written: bool, coming: bool) -> &'static str {
+    match (written, coming) {
+        (true, _) => "Notulen selesai",
+        (false, true) => "Direncanakan",
+        (false, false) => "Notulen belum ditulis",
+    }
+}
+
+pub(super) fn distribution_state(row: &DistributionRow) -> String {
+    if !row.closed_on.is_empty() {
+        return "Selesai".to_owned();
+    }
+    match row.waiting {
+        0 => "Siap ditutup".to_owned(),
+        waiting if waiting == row.recipients => "Belum dibagikan".to_owned(),
+        waiting => format!("{waiting} belum ditandai"),
     }
 }

@@ -504,6 +504,31 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
         r#"{"place":"/etc","of":{"kind":"incomplete"},"onProgress":"__CHANNEL__:99"}"#,
         Only(WRITERS),
     ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"emergencies"},"onProgress":"__CHANNEL__:99"}"#,
+        Only(COUNT_CASES),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"emergency","id":$emergency},"onProgress":"__CHANNEL__:99"}"#,
+        Only(WRITERS),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"activities"},"onProgress":"__CHANNEL__:99"}"#,
+        Only(EVERYBODY),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"businesses"},"onProgress":"__CHANNEL__:99"}"#,
+        Only(EVERYBODY),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"distributions"},"onProgress":"__CHANNEL__:99"}"#,
+        Only(READ_AID),
+    ),
     ("stop_sheet", "{}", Only(EVERYBODY)),
     ("last_backup", "{}", Only(EVERYBODY)),
     ("back_up", r#"{"place":"/etc","onProgress":"__CHANNEL__:99"}"#, Only(KEEPERS)),

@@ -16,6 +16,31 @@ function nameBeside(sentence: string, { values }: FaultBody): string {
   return sentence.includes(name) ? '' : name;
 }
 
+/** A row of a list as it was sent: what knows it again, and what it is called. */
+export interface SentRow {
+  key: string;
+  name: string;
+}
+
+/**
+ * What the core says of `rows.24` or `rows.24.shares` of the list `rows`, said of whom it is about: `rows.<key>`, with
+ * the name. The list goes on changing while the sentence stands.
+ */
+export const byKey = (
+  causes: readonly FaultBody[],
+  list: string,
+  sent: readonly SentRow[],
+): FaultBody[] =>
+  causes.map((cause) => {
+    const row = sent[Number.parseInt(keyIn(list, cause.field) ?? '', 10)];
+    if (!row) return cause;
+    return { ...cause, field: `${list}.${row.key}`, values: { name: row.name, ...cause.values } };
+  });
+
+/** Of the field `rows.<key>` of the list `rows` the key. */
+const keyIn = (list: string, field: string | null | undefined): string | undefined =>
+  field?.startsWith(`${list}.`) ? field.slice(list.length + 1) : undefined;
+
 export class FormFaults {
   #causes = $state.raw<readonly FaultBody[]>([]);
 
@@ -40,7 +65,7 @@ export class FormFaults {
 
   #place(field: string | null | undefined): number {
     const order = Object.keys(this.fields);
-    const at = field ? order.indexOf(field) : -1;
+    const at = order.findIndex((name) => name === field || keyIn(name, field) !== undefined);
     return at < 0 ? order.length : at;
   }
 
@@ -52,6 +77,28 @@ export class FormFaults {
   /** Whether one of these fields has a fault: section numbers turn red by it. */
   any(...fields: string[]): boolean {
     return this.all.some((fault) => fault.field !== undefined && fields.includes(fault.field));
+  }
+
+  /** The sentences for the rows of a list, by key (`byKey`). */
+  rows(list: string): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.all.flatMap(({ field, sentence }) => {
+        const key = keyIn(list, field);
+        return key === undefined ? [] : [[key, sentence]];
+      }),
+    );
+  }
+
+  /** Whether a row of the list has a fault. */
+  inRows(list: string): boolean {
+    return this.all.some(({ field }) => keyIn(list, field) !== undefined);
+  }
+
+  /** All of them, where the rows of a list have no control of their own: their lines in the summary lead to `field`. */
+  led(list: string, field: string): readonly FormFault[] {
+    return this.all.map((fault) =>
+      keyIn(list, fault.field) === undefined ? fault : { ...fault, field },
+    );
   }
 
   /** As the core told them: for a fault that asks a question of its own. */
@@ -67,14 +114,19 @@ export class FormFaults {
     this.#causes = [];
   }
 
-  /** Runs a save; its faults are kept and shown, its result handed back (undefined when refused). */
-  async during<T>(save: () => Promise<T>): Promise<T | undefined> {
+  /**
+   * Runs a save; its faults are kept and shown, as `told` says them, its result handed back (undefined when refused).
+   */
+  async during<T>(
+    save: () => Promise<T>,
+    told: (causes: readonly FaultBody[]) => readonly FaultBody[] = (causes) => causes,
+  ): Promise<T | undefined> {
     try {
       const done = await save();
       this.clear();
       return done;
     } catch (thrown) {
-      this.#causes = causesOf(thrown);
+      this.#causes = told(causesOf(thrown));
       return undefined;
     }
   }

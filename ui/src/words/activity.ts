@@ -36,8 +36,14 @@ const when = ({ day, time }: Omit<Day, 'place'>): string =>
 /** Where somebody on the list belongs: the RT of a resident, what a guest said. */
 function from({ who, rt: of }: { who: Attendee; rt: string }): string {
   if (who.kind === 'guest') return who.origin;
-  if (who.kind === 'officer') return 'pengurus';
+  if (who.kind === 'officer') return 'petugas';
   return of && `RT ${rt(of)}`;
+}
+
+/** Where it stands, for a chip. */
+function standing({ day, written }: Pick<ActivityRow, 'day' | 'written'>, when = ''): string {
+  if (written) return 'Notulen selesai';
+  return day > today() ? `Direncanakan${when}` : 'Notulen belum ditulis';
 }
 
 export const activity = {
@@ -57,16 +63,14 @@ export const activity = {
     count: (n: number) => `${count(n)} kegiatan`,
     distribution: 'Hari penyaluran',
     recipients: (n: number) => `${count(n)} penerima`,
+    // Its day stands beside it.
+    standing: (row: ActivityRow): string => standing(row),
     came: ({ here, expected }: ActivityRow) =>
       here > 0 ? `${count(here)} hadir` : expected > 0 ? `${count(expected)} di daftar` : '',
     columns: { day: 'Hari', title: 'Kegiatan', kind: 'Macam', came: 'Hadir', state: 'Keadaan' },
     keys: { choose: 'pilih', open: 'buka', add: 'kegiatan baru' },
   },
-  /** Where it stands, for a chip. */
-  standing: ({ day, written }: Pick<ActivityRow, 'day' | 'written'>): string => {
-    if (written) return 'Notulen selesai';
-    return day > today() ? `Direncanakan, ${dueIn(day)}` : 'Notulen belum ditulis';
-  },
+  standing: (row: ActivityRow): string => standing(row, `, ${dueIn(row.day)}`),
   page: {
     under: (row: ActivityRow) =>
       [row.number, kinds[row.kind], when(row), row.place].filter(Boolean).join(' · '),
@@ -105,7 +109,6 @@ export const activity = {
       ]
         .filter(Boolean)
         .join(' · '),
-    tick: (what: string) => `Selesai: ${what}`,
     ticked: (what: string) => `"${what}" selesai.`,
     opened: (what: string) => `"${what}" dibuka lagi.`,
     cases: 'Kasus yang dibahas',
@@ -143,15 +146,14 @@ export const activity = {
     agenda: 'Agenda',
     minutes: 'Jalannya kegiatan',
     minutesHint:
-      'Notulen dibaca semua pengurus dan dapat dicetak. Nama warga dalam kasus jangan ditulis di sini; kasusnya dipilih di bawah.',
+      'Notulen dibaca semua petugas dan dapat dicetak. Nama warga dalam kasus jangan ditulis di sini; kasusnya dipilih di bawah.',
     save: 'Simpan',
-    next: 'isian berikutnya',
     saved: (number: string) => `${number} tersimpan.`,
   },
   attendance: {
     label: 'Daftar hadir',
     none: 'Daftarnya masih kosong',
-    noneHint: 'Tambah warga, pengurus, atau tamu di bawah.',
+    noneHint: 'Tambah warga, petugas, atau tamu di bawah.',
     columns: { name: 'Nama', from: 'RT atau asal', presence: 'Kehadiran' },
     marks: 'Tandai yang dipilih',
     here: 'Hadir',
@@ -160,11 +162,12 @@ export const activity = {
     off: 'Keluarkan',
     all: (n: number) => `Sisanya hadir semua (${count(n)})`,
     addPerson: 'Tambah warga',
-    addOfficers: 'Tambah pengurus',
+    addOfficers: 'Tambah petugas',
     guest: 'Tambah tamu',
     guestPlaceholder: 'Nama tamu',
     origin: 'Dari mana',
     originPlaceholder: 'Kelurahan, RW lain',
+    guestMissing: 'Tulis nama tamunya.',
     addGuest: 'Tambah',
     marked: (name: string, mark: Presence) => `${name}: ${presence[mark].toLowerCase()}`,
     taken: (name: string) => `${name} dikeluarkan dari daftar`,

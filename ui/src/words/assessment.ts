@@ -76,7 +76,6 @@ const tally =
     form.answers.filter((one) => one === answer).length;
 
 export const assessment = {
-  old,
   card: {
     title: 'Asesmen',
     none: 'Belum ada. Tulis apa yang ditemukan saat berkunjung; semuanya boleh kosong.',

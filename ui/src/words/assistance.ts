@@ -1,7 +1,7 @@
 // Words of Bantuan: the list, the form, the page, and what somebody already gets.
 
 import type { AssistanceRow, AssistanceType, CardDoubt, GivenBy, ItemForm } from '../bridge';
-import { ago, count, daysBetween, longDate, shortDate, today } from './format';
+import { ago, count, daysBetween, shortDate, today } from './format';
 import { rupiah } from './money';
 
 const forms: Record<AssistanceType, string> = {
@@ -107,12 +107,10 @@ export const assistance = {
       rt: 'RT',
       amount: 'Nilai (Rp)',
       funds: 'Sumber',
-      case: 'Kasus',
     },
     count: (n: number) => `${count(n)} bantuan`,
     given: (amount: number) => `${rupiah(amount)} dari kelompok`,
     fundTotal: (name: string, amount: number) => `${name} ${rupiah(amount)}`,
-    sums: 'Jumlah per sumber',
     none: 'Belum ada bantuan',
     noneHint: 'Catat yang diberikan kelompok, atau program yang sudah diterima warga.',
     notFound: 'Tidak ada bantuan yang cocok',
@@ -129,8 +127,6 @@ export const assistance = {
       who: 'Untuk siapa?',
       what: 'Apa bantuannya?',
       funds: 'Dananya dari mana?',
-      when: 'Sejak kapan?',
-      rest: 'Catatan',
     },
     recipient: 'Penerima',
     recipientMissing: 'Pilih untuk siapa bantuannya.',
@@ -182,8 +178,6 @@ export const assistance = {
     addFund: 'Tambah sumber',
     removeFund: (n: number) => `Hapus sumber ke-${count(n)}`,
     fundNo: (label: string, n: number) => `${label}, sumber ke-${count(n)}`,
-    own: 'Dana kelompok',
-    others: 'Dana pihak lain',
     total: 'Jumlah',
     fits: 'Sumber dana pas',
     short: (rest: number) => `Sumber masih kurang ${rupiah(rest)}`,
@@ -212,7 +206,6 @@ export const assistance = {
   /** After this many days a note of a programme is doubtful: the office renews its list every three months. */
   isOld: (on: string) => daysBetween(on, today()) > 92,
   page: {
-    back: 'Bantuan',
     change: 'Ubah',
     withdraw: 'Tarik kembali',
     openPerson: 'Buka warganya',
@@ -229,13 +222,11 @@ export const assistance = {
     since: 'Sejak',
     until: 'Sampai',
     running: 'masih berjalan',
-    for: 'Untuk',
     address: 'Alamat',
     kind: 'Jenis',
     case: 'Kasus',
     number: 'Nomor',
     rt: 'RT',
-    on: longDate,
     maskedNote: (number: string) =>
       `Bantuan ini bagian dari kasus rahasia ${number}. Hanya nilainya yang terlihat; nama dan jenisnya ada pada pendampingnya.`,
   },

@@ -20,7 +20,7 @@ export const business = {
     failed: 'Daftar usaha tidak dapat dibaca. Data Anda aman.',
     count: (n: number) => `${count(n)} usaha`,
     members: (n: number) => (n > 0 ? `${count(n)} orang` : ''),
-    columns: { name: 'Usaha', members: 'Anggota', last: 'Kabar terakhir', state: 'Keadaan' },
+    columns: { name: 'Usaha', members: 'Anggota', last: 'Perkembangan', state: 'Keadaan' },
     keys: { choose: 'pilih', open: 'buka', add: 'usaha baru' },
   },
   standing: ({ stopped_on }: Pick<BusinessRow, 'stopped_on'>): string =>
@@ -37,11 +37,13 @@ export const business = {
     cases: 'Kasus yang dibantu',
     progress: 'Perkembangan',
     add: 'Catat perkembangan',
-    noProgress: 'Belum ada kabar.',
+    noProgress: 'Belum ada perkembangan yang dicatat.',
     told: ({ day, turnover }: BusinessProgress) =>
-      [longDate(day), turnover !== null && `omzet ${rupiah(turnover)}`].filter(Boolean).join(' · '),
+      [longDate(day), turnover !== null && `hasil penjualan ${rupiah(turnover)}`]
+        .filter(Boolean)
+        .join(' · '),
     takeOff: (what: string) => `Hapus: ${what}`,
-    takenOff: 'Kabar itu dihapus.',
+    takenOff: 'Perkembangan itu dihapus.',
   },
   progress: {
     title: 'Catat perkembangan',
@@ -49,7 +51,7 @@ export const business = {
     dayMissing: 'Isi harinya.',
     what: 'Apa yang terjadi?',
     whatMissing: 'Tulis apa yang terjadi.',
-    turnover: 'Omzet',
+    turnover: 'Hasil penjualan',
     turnoverHint: 'Kalau ada yang menyebutnya. Ini bukan pembukuan.',
     save: 'Simpan perkembangan',
     saved: 'Perkembangan tersimpan.',
@@ -81,7 +83,6 @@ export const business = {
     off: (name: string) => `Keluarkan ${name}`,
     noLoans: 'Hanya daftar usaha. Pinjaman dan pembukuan tidak dicatat di sini.',
     save: 'Simpan',
-    next: 'isian berikutnya',
     saved: (name: string) => `${name} tersimpan.`,
   },
   ownData: {

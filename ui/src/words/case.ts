@@ -43,7 +43,6 @@ export const caseWords = {
       remove: (name: string) => `Hapus jenis ${name}`,
       meaning: 'Apa artinya?',
       hideMeaning: 'Tutup penjelasan',
-      criteria: (name: string) => `Keadaan untuk ${name}`,
       note: (name: string) => `Catatan untuk ${name}`,
       addNote: 'Tulis catatan',
       noNote:
@@ -76,7 +75,6 @@ export const caseWords = {
         group: 'Kelompok',
         migrant: 'Pekerja migran',
       },
-      missing: 'Pilih paling sedikit satu jenis.',
       doubt: {
         too_young: (age: string) =>
           `Usia ${age}, lebih muda dari jenis ini. Periksa lagi; tetap boleh disimpan.`,
@@ -84,7 +82,6 @@ export const caseWords = {
           `Usia ${age}, lebih tua dari jenis ini. Periksa lagi; tetap boleh disimpan.`,
         other_sex: 'Jenis ini untuk perempuan. Periksa lagi; tetap boleh disimpan.',
       },
-      years: (age: number) => `${age} tahun`,
     },
     report: {
       title: 'Dari mana laporannya?',
@@ -108,7 +105,6 @@ export const caseWords = {
       secretNote: 'Hanya pendamping dan ketua, dengan alasan',
       byType: (names: string) => `Selalu rahasia karena jenisnya: ${names}.`,
       reason: 'Mengapa dirahasiakan?',
-      reasonMissing: 'Tulis mengapa kasus ini dirahasiakan.',
       lowerReason: 'Mengapa tidak lagi rahasia?',
     },
     story: 'Catatan singkat',
@@ -185,7 +181,6 @@ export const caseWords = {
       emergencyNote: (name: string) => `Tengok secepatnya. Pendamping ${name}`,
       record: 'Catat kunjungan',
       plan: 'Rencanakan kunjungan',
-      change: 'Ganti tanggal',
       closed: (day: string) => `Selesai sejak ${day}`,
       action: (what: string, due: string, who: string) =>
         `Tindakan berikutnya: ${what} (${[who, due && shortDate(due)].filter(Boolean).join(', ')})`,
@@ -204,7 +199,6 @@ export const caseWords = {
     nothing: 'Belum ada yang dicatat di sini.',
     facts: {
       title: 'Keadaan',
-      types: 'PPKS',
       report: 'Laporan',
       reportOf: (source: string, name: string, day: string) =>
         `${source}${name ? ` (${name})` : ''}, ${day}`,

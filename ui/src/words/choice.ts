@@ -15,7 +15,6 @@ const tags: Readonly<Record<string, string>> = {
 };
 
 export const choice = {
-  title: 'Daftar pilihan',
   which: 'Daftar yang mana',
   lists: {
     tag: 'Label setempat',
@@ -74,7 +73,6 @@ export const choice = {
     ownMoney: 'Uang kelompok sendiri',
     save: 'Simpan',
   },
-  failed: 'Daftar belum dapat dibaca. Coba buka lagi.',
   /** '12 warga, 3 keluarga, 2 kasus' */
   counted: ({ persons, households, cases }: TagCount) =>
     [
@@ -84,10 +82,8 @@ export const choice = {
     ]
       .filter(Boolean)
       .join(', ') || 'Belum dipakai',
-  tags,
   tag: {
     title: 'Label setempat',
-    none: 'Belum ada label.',
     set: 'Pilih label',
     dialog: (name: string) => `Label ${name}`,
     note: 'Dihitung tersendiri di samping 26 jenis PPKS, dan tidak ikut ke Dinas.',

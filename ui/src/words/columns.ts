@@ -150,7 +150,7 @@ const columns: Readonly<Record<string, string>> = {
   stopped_on: 'Berhenti pada',
   stopped_why: 'Sebab berhenti',
   task: 'Tugasnya',
-  turnover: 'Omzet',
+  turnover: 'Hasil penjualan',
   leftover: 'Sisanya untuk',
   made_by: 'Dibuat oleh',
   closed_by: 'Ditutup oleh',

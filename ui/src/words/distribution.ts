@@ -44,7 +44,6 @@ export const distribution = {
   came,
   per,
   called,
-  good,
   sums,
   mark,
   rtOf: (place: string): string => (place ? `RT ${rt(place)}` : 'Tanpa RT'),

@@ -16,9 +16,7 @@ const called = (form: Pick<LineForm, 'name'>): string => form.name || 'Data diha
 const detail = (form: LineForm): string => [form.address, form.need].filter(Boolean).join(', ');
 
 export const emergency = {
-  kinds,
   place,
-  souls,
   called,
   detail,
   list: {
@@ -87,8 +85,6 @@ export const emergency = {
     known: (name: string) => `Sudah didata: ${name}`,
     unknown: 'Belum didata. Boleh, didata kemudian.',
     letGo: 'Lepas',
-    through: (name: string) => `lewat ${name}`,
-    onLine: (no: number) => `sudah di baris ${count(no)}`,
     offer: (offer: Offer): string =>
       [
         offer.rt && `RT ${rt(offer.rt)}`,
@@ -135,10 +131,7 @@ export const emergency = {
     noneHint: 'Ketik nama di atas. Enter pindah kolom; Enter di Telepon menyimpan barisnya.',
     noneSo: 'Tidak ada yang seperti itu',
     numbersOnly: 'Nama dan alamatnya hanya terlihat oleh yang menangani kasus.',
-    known: 'Sudah didata',
-    unknown: 'Belum didata',
     sameAs: (no: number) => `Sama dengan baris ${count(no)}`,
-    caseClosed: (number: string) => `${number}, selesai`,
     openChip: 'Masih dibuka',
     closedChip: (on: string) => `Ditutup ${shortDate(on)}`,
     counted: ({ households: number, souls: people, unregistered, cases }: EmergencySums) =>
@@ -166,13 +159,9 @@ export const emergency = {
     keys: {
       next: 'kolom berikutnya',
       same: 'alamat tadi',
-      choose: 'pindah baris',
-      tick: 'pilih',
-      open: 'ubah',
     },
     isClosed:
       'Daftar ini sudah ditutup. Kasus masih dapat dibuat; untuk menambah keluarga, buka lagi.',
-    failed: 'Daftar ini tidak dapat dibaca. Data Anda aman.',
   },
   change: {
     title: (no: number) => `Baris ${count(no)}`,
@@ -240,7 +229,6 @@ export const emergency = {
     places: 'Per RT',
     columns: { rt: 'RT', households: 'Keluarga', souls: 'Jiwa' },
     total: 'Jumlah',
-    about: 'Tentang daftar ini',
     made: 'Dibuat oleh',
     day: 'Tanggal kejadian',
     kind: 'Macamnya',

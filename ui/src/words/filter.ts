@@ -4,7 +4,6 @@ export const filter = {
   mine: 'Saringan saya',
   save: 'Simpan saringan ini…',
   keep: 'Ganti nama atau hapus…',
-  nothing: 'Saring atau cari dulu, lalu simpan di sini',
   name: 'Nama saringan',
   nameHint: 'Misalnya: Lansia RT 002',
   nameMissing: 'Tulis namanya.',

@@ -19,7 +19,6 @@ export const handover = {
   },
   card: {
     none: 'Kartu Dinas dipakai untuk mengunci data, supaya hanya Dinas yang dapat membukanya. Minta berkasnya sekali saja.',
-    find: 'Pasang kartu Dinas',
     noneHere: 'Tidak ada berkas .kartu di sini. Pilih stik atau folder lain.',
     choose: 'Pilih berkas kartu',
     compare: 'Bandingkan delapan kata ini dengan surat dari Dinas',
@@ -84,7 +83,7 @@ export const handover = {
       `${named} dengan nama, ${count(secret)} hanya jumlah. Disetujui ${who}.`,
     finish: 'Selesai',
   },
-  failed: { title: 'Belum tertulis', again: 'Coba lagi' },
+  failed: { title: 'Belum tertulis' },
   history: {
     title: 'Yang sudah dibuat',
     none: 'Belum ada. Setiap paket yang dibuat tercatat di sini.',

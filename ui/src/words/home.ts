@@ -151,7 +151,6 @@ export const home = {
   },
   latest: {
     title: 'Terbaru',
-    none: 'Catatan terbaru akan muncul di sini.',
     person: 'Warga baru',
     case: 'Kasus baru',
     given: 'Bantuan diberikan',

@@ -66,7 +66,6 @@ export const household = {
       kampung: 'Kampung',
       note: 'Catatan',
       members: 'Anggota',
-      relation: 'Hubungan',
     },
     kkHint: '16 angka, seperti di Kartu Keluarga. Boleh diketik dengan spasi.',
     kkAlso: (name: string) =>
@@ -82,9 +81,7 @@ export const household = {
     saved: (head: string) => `Keluarga ${head} tersimpan`,
   },
   page: {
-    back: 'Warga & Keluarga',
     members: 'Anggota',
-    columns: { name: 'Nama', relation: 'Hubungan', sexAge: 'L/P, usia', state: 'Keadaan' },
     change: 'Ubah data',
     addMember: 'Tambah anggota',
     newHead: 'Ganti kepala',

@@ -13,23 +13,10 @@ import type {
   Hung,
   UndoRecord,
 } from '../bridge';
-import { assessment } from './assessment';
-import { assistance } from './assistance';
-import { attachment } from './attachment';
-import { activity } from './activity';
-import { distribution } from './distribution';
-import { caseWords } from './case';
 import { columnName, columnOrder } from './columns';
-import { clock, count, longDate, monthAndYear, readDay, rt, shortDate, today } from './format';
-import { family } from './family';
-import { household } from './household';
-import { rupiah } from './money';
-import { notice } from './notice';
-import { person } from './person';
-import { plan } from './plan';
-import { referral } from './referral';
+import { clock, count, longDate, shortDate, today } from './format';
 import { sheet } from './sheet';
-import { terms } from './terms';
+import { silent, value } from './stored';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -38,146 +25,6 @@ const order = columnOrder;
 function place(name: string): number {
   const at = order.indexOf(name);
   return at < 0 ? order.length : at;
-}
-
-/** Told by others, or of no use to anybody but the program. */
-const silent: ReadonlySet<string> = new Set([
-  'number',
-  'year',
-  'serial',
-  'author',
-  'written_at',
-  'asked_at',
-  'answered_at',
-  'place',
-  'at',
-  'code',
-  'case_criterion',
-  'text_size',
-  'theme',
-  'pasaran',
-  'goal_id',
-  'who',
-  'own_kind',
-  'own_fund',
-  'list',
-]);
-
-const kinds: Names = { note: 'Keterangan', visit: 'Kunjungan' };
-const levels: Names = { '1': 'Biasa', '2': 'Terbatas', '3': terms.secret };
-const shares: Names = referral.shares;
-const yesNo: Names = { '0': 'Tidak', '1': 'Ya' };
-
-/** The nine criteria of the quick check. */
-const nine = [
-  'no_home',
-  'no_income',
-  'hunger',
-  'food_share',
-  'no_clothes',
-  'bare_floor',
-  'poor_walls',
-  'no_toilet',
-  'little_power',
-];
-
-/** Codes in plain words, by column. */
-const codes: Readonly<Record<string, Names>> = {
-  sex: person.sexes,
-  papers: person.form.papers,
-  marital_status: { ...person.form.marital, '0': '' },
-  dwelling: person.form.dwelling,
-  life: person.life,
-  relation: household.relations,
-  stage: terms.stages,
-  urgency: terms.urgency,
-  level: levels,
-  raised: yesNo,
-  skipped: { '0': '', '1': 'dilewati' },
-  active: yesNo,
-  hidden: yesNo,
-  sensitive: yesNo,
-  others: yesNo,
-  close_reason: caseWords.close.reasons,
-  reason: { erase: 'Hendak menghapus data warganya' },
-  ground: notice.grounds,
-  way: notice.ways,
-  given_by: assistance.givers,
-  form: assistance.forms,
-  came: distribution.came,
-  presence: activity.presence,
-  per: distribution.per,
-  kind: kinds,
-  shows: attachment.kinds,
-  state: { ...plan.states, ...referral.states },
-  visit_every: { '0': 'tidak berulang' },
-  visit_unit: caseWords.followUp.repeat.units,
-  outcome: caseWords.followUp.outcomes,
-  family_event: family.event.kinds,
-  disability: assessment.disabilities,
-  daily_help: assessment.dailyHelp,
-  register: assessment.listing.registers,
-  standing: assessment.listing.standings,
-  how: assessment.listing.how,
-  desil: { '0': '' },
-  ...Object.fromEntries(nine.map((column) => [column, assessment.check.answers])),
-};
-const dates: ReadonlySet<string> = new Set([
-  'life_date',
-  'reported_on',
-  'next_visit',
-  'closed_on',
-  'told_on',
-  'ended_on',
-  'kept_until',
-  'visited_on',
-  'event_on',
-  'done_on',
-  'seen_on',
-  'happened',
-  'taken_on',
-  'date',
-  'since',
-  'until',
-  'due',
-  'finished_on',
-  'visit_until',
-  'sent_on',
-  'answer_by',
-  'outcome_on',
-  'day',
-  'received_on',
-]);
-
-/** '3 September 1945', 'September 1945', '1945', or '±70 tahun pada 24 Nov': as the core stores a birth. */
-function birth(stored: string): string {
-  const [years, on] = stored.startsWith('~') ? stored.slice(1).split('@') : [];
-  if (years) return `±${years} tahun pada ${shortDate(on ?? '')}`;
-  const month = /^(\d{4})-(\d{2})$/.exec(stored);
-  if (month) return monthAndYear(Number(month[1]), Number(month[2]));
-  return readDay(stored) ? longDate(stored) : stored;
-}
-
-/** A stored value as people say it; empty stays empty. */
-function value(column: string, stored: string): string {
-  if (stored === '') return '';
-  if (column === 'withdrawn' && stored === terms.undone.code) return terms.undone.reason;
-  if (column === 'withdrawn' && stored === terms.erased.code) return terms.erased.reason;
-  if (column === 'withdrawn' && stored === terms.united.code) return terms.united.reason;
-  if (column === 'withdrawn' && stored === terms.merged.code) return terms.merged.reason;
-  if (column === 'withdrawn' && stored === terms.removed.code) return terms.removed.reason;
-  if (column === 'birth') return birth(stored);
-  if (column === 'rt') return rt(stored);
-  if (column === 'amount' || column === 'value' || column === 'turnover')
-    return rupiah(Number(stored));
-  if (column === 'quantity') return String(Number(stored) / 1000).replace('.', ',');
-  if (dates.has(column)) return readDay(stored) ? longDate(stored) : stored;
-  if (column === 'shares')
-    return stored
-      .split(',')
-      .map((share) => shares[share] ?? share)
-      .join(', ');
-  return codes[column]?.[stored] ?? stored;
 }
 
 const things: Names = {
@@ -265,7 +112,7 @@ function act({ what, table, label, undoes, again }: Act): string {
     cases: 'Mencetak perjalanan kasus',
     activity: 'Mencetak daftar hadir atau notulen',
     attachment: 'Mencetak lampiran',
-    emergency: 'Mencetak daftar darurat',
+    emergency: 'Mencetak atau menyimpan daftar darurat',
     distribution: 'Mencetak atau menyimpan daftar penyaluran',
   };
   const exported = exporting[table] ?? 'Membuat cadangan';
@@ -320,11 +167,9 @@ const becoming: Readonly<Record<Becomes, string>> = {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const journal = {
-  title: 'Jejak',
   history: {
     open: 'Riwayat perubahan',
     title: (name: string) => `Riwayat perubahan ${name}`,
-    failed: 'Riwayat belum dapat dibaca.',
     none: 'Belum ada yang tercatat.',
     entry,
     undoOf: (told: HistoryEntry) =>
@@ -345,7 +190,6 @@ export const journal = {
     title: 'Catatan kegiatan',
     since: (day: string) => `Sejak ${longDate(day)}`,
     none: 'Belum ada kegiatan dalam tujuh hari ini.',
-    failed: 'Catatan kegiatan belum dapat dibaca.',
     act,
     by: (officer: string) => officer || 'Petugas lama',
     others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,

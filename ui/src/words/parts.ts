@@ -62,7 +62,6 @@ export const parts = {
   saved: {
     at: (clock: string) => `Draf tersimpan ${clock}`,
     byItself: 'Draf tersimpan sendiri',
-    saving: 'Menyimpan draf …',
     failed: 'Draf belum tersimpan',
   },
   stages: {
@@ -78,7 +77,6 @@ export const parts = {
   },
   steps: {
     label: 'Langkah',
-    of: (n: number, all: number) => `Langkah ${n} dari ${all}`,
     state: { done: 'selesai', now: 'sekarang', todo: 'belum' },
   },
   table: {

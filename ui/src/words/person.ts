@@ -93,7 +93,6 @@ export const person = {
       rt: 'RT',
       head: 'Kepala keluarga',
       nik: 'NIK',
-      address: 'Alamat',
       pmks: 'PPKS',
       stage: 'Kasus',
       visit: 'Kunjungan',
@@ -224,7 +223,6 @@ export const person = {
     restored: (name: string) => `${name} kembali ada di daftar`,
     backHere: 'Ternyata masih di sini',
     withdraw: 'Tarik kembali',
-    newCase: 'Kasus baru',
     since: (life: string, date: string) => (date === '–' ? life : `${life} ${date}`),
     withdrawnNote: (reason: string) =>
       reason === terms.erased.code

@@ -82,7 +82,6 @@ export const plan = {
   },
   states: { open: 'Belum selesai', done: 'Selesai', dropped: 'Tidak jadi' },
   tasks: {
-    load,
     due: (visits: number, actions: number) => `${load(visits, actions)} jatuh tempo`,
     action: (name: string) => `Tindakan untuk ${name} jatuh tempo`,
     visit: 'Kunjungan',

@@ -10,6 +10,7 @@ export const sheet = {
     'Berkas ini tidak terkunci: siapa pun yang memegangnya dapat membacanya. Hapus setelah dipakai.',
   what: 'Yang disimpan sama dengan yang Anda lihat di daftar ini, dengan saringan dan pencarian yang sekarang. Ketua dapat melihat di Jejak bahwa Anda menyimpannya.',
   noNear: 'Warga yang namanya hanya mirip dengan yang dicari tidak ikut.',
+  whole: 'Yang disimpan seluruh daftar ini. Ketua dapat melihat di Jejak bahwa Anda menyimpannya.',
   chosen: (n: number) => `Yang disimpan ${count(n)} baris yang Anda tandai.`,
   where: 'Simpan ke mana?',
   failed: 'Belum tersimpan',
@@ -34,5 +35,10 @@ export const sheet = {
     partners: 'Mitra',
     referrals: 'Rujukan',
     incomplete: 'Yang perlu dilengkapi',
+    emergencies: 'darurat',
+    emergency: 'darurat',
+    activities: 'Kegiatan',
+    businesses: 'Usaha kelompok',
+    distributions: 'Hari penyaluran',
   } as Readonly<Record<string, string>>,
 } as const;

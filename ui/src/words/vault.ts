@@ -96,7 +96,6 @@ export const vault = {
       },
     retry: 'Coba lagi',
     whatToDo: 'Yang dapat Anda lakukan',
-    safe: 'Data Anda tidak diubah.',
   },
   setup: {
     brand: 'Pemasangan',
@@ -152,10 +151,8 @@ export const vault = {
     suggest: 'Sarankan lima kata',
     suggested: 'Tulis di kertas sebelum melanjutkan; simpan jauh dari komputer.',
     good: 'Kuat. Sulit ditebak.',
-    checking: 'Memeriksa …',
   },
   recovery: {
-    title: 'Kunci pemulihan',
     lead: 'Kertas ini membuka data bila semua kalimat sandi terlupa. Simpan di amplop tertutup di rumah ketua, jauh dari komputer.',
     key: 'Kunci pemulihan, delapan kelompok',
     group: (n: number) => `Kelompok ${n}`,
@@ -285,7 +282,6 @@ export const vault = {
       journal: 'Jejak',
       health: 'Periksa data',
     },
-    textSize: 'Ukuran huruf',
     pasaran: 'Tampilkan pasaran di samping tanggal',
     pasaranNote:
       'Legi, Pahing, Pon, Wage, Kliwon: di Beranda, kalender minggu, dan saat memilih tanggal.',

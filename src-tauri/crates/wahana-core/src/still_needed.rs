@@ -9,7 +9,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::assessment::CaseAssessment;
-use crate::case::{Case, Stage};
+use crate::case::{Case, Happening, Stage};
 use crate::database::Read;
 use crate::plan::{ActionState, Goal};
 use crate::{Result, assessment, assistance, case, plan, referral};
@@ -73,6 +73,34 @@ pub fn still_needed(ctx: &Read, id: Uuid) -> Result<Vec<StillNeeded>> {
     }
     lines.truncate(LINES);
     Ok(lines)
+}
+
+/// A case as its page shows it: a stage whose work was done was not passed over, though the case never stood there.
+pub fn page(ctx: &Read, id: Uuid) -> Result<Case> {
+    let mut page = case::find(ctx, id)?;
+    if page.stages.iter().any(|step| step.skipped) {
+        let done = done_in(ctx, id)?;
+        for step in &mut page.stages {
+            step.skipped &= !done.contains(&step.stage);
+        }
+        for entry in &mut page.timeline {
+            if let Happening::Moved { skipped, .. } = &mut entry.what {
+                skipped.retain(|stage| !done.contains(stage));
+            }
+        }
+    }
+    Ok(page)
+}
+
+/// The stages of which something is written down, those that can be passed over.
+fn done_in(ctx: &Read, id: Uuid) -> Result<Vec<Stage>> {
+    let done = [
+        (Stage::Assessment, assessment::of_case(ctx, id)?.found.is_some()),
+        (Stage::Plan, !plan::of_case(ctx, id)?.is_empty()),
+        (Stage::Service, !assistance::of_case(ctx, id)?.is_empty()),
+        (Stage::Referral, !referral::of_case(ctx, id)?.is_empty()),
+    ];
+    Ok(done.into_iter().filter_map(|(stage, done)| done.then_some(stage)).collect())
 }
 
 fn of_stage(ctx: &Read, page: &Case, found: &CaseAssessment, stage: Stage) -> Result<Vec<Missing>> {
@@ -215,6 +243,31 @@ mod tests {
         move_to(&world, violence, Stage::Assessment);
         let asked = [(Stage::Assessment, Missing::VisitDate), (Stage::Assessment, Missing::Needs)];
         assert_eq!(lines(&world, violence), asked);
+    }
+
+    #[test]
+    fn a_stage_whose_work_was_done_was_not_passed_over_though_the_case_never_stood_there() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let id = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
+        let found = AssessmentForm {
+            visited_on: "2026-11-21".to_owned(),
+            visited_by: Some(me),
+            ..AssessmentForm::default()
+        };
+        world.vault.write(|ctx| assessment::set(ctx, id, 0, &found)).unwrap();
+        move_to(&world, id, Stage::Service);
+        let passed = || {
+            let shown = world.vault.read(|ctx| page(ctx, id)).unwrap();
+            let steps = shown.stages.iter().filter(|step| step.skipped).map(|step| step.stage);
+            let Happening::Moved { skipped, .. } = &shown.timeline[0].what else { panic!("{shown:?}") };
+            assert_eq!(skipped.clone(), steps.clone().collect::<Vec<_>>());
+            skipped.clone()
+        };
+        assert_eq!(passed(), [Stage::Plan]);
+        // What was left for later and then done is done too.
+        world.vault.write(|ctx| plan::add_goal(ctx, id, "Makan setiap hari")).unwrap();
+        assert_eq!(passed(), []);
     }
 
     #[test]

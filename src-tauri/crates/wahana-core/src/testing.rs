@@ -7,8 +7,10 @@ use tempfile::TempDir;
 
 use crate::activity::{ActivityForm, ActivityKind, AttendanceForm, Attendee, DecisionForm, Presence};
 use crate::assistance::{AssistanceForm, AssistanceRow, FundForm, ItemForm, Recipient};
+use crate::business::{BusinessForm, BusinessMemberForm};
 use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
 use crate::distribution::{DistributionForm, Per, RowForm};
+use crate::emergency::{EmergencyForm, LineForm};
 use crate::household::{HouseholdForm, MemberForm};
 use crate::partner::PartnerForm;
 use crate::person::{Dwelling, PersonForm};
@@ -231,6 +233,45 @@ pub(crate) fn a_meeting(came: &[Uuid]) -> ActivityForm {
             until: "2026-11-27".to_owned(),
         }],
         cases: Vec::new(),
+    }
+}
+
+/// The group's catering, in which these residents cook since January 2026.
+pub(crate) fn a_business(members: &[Uuid]) -> BusinessForm {
+    let member = |&person: &Uuid| BusinessMemberForm { person, task: "Memasak".to_owned() };
+    BusinessForm {
+        name: "Katering Sekar Kawung".to_owned(),
+        work: "Nasi kotak dan kue".to_owned(),
+        since: "2026-01-05".to_owned(),
+        place: "Dapur balai RW".to_owned(),
+        stopped_on: String::new(),
+        stopped_why: String::new(),
+        note: String::new(),
+        members: members.iter().map(member).collect(),
+        cases: Vec::new(),
+    }
+}
+
+/// A flood on 20 November 2026.
+pub(crate) fn a_flood() -> EmergencyForm {
+    EmergencyForm {
+        name: "Banjir Kali Contoh".to_owned(),
+        pmks: 21,
+        day: "2026-11-20".to_owned(),
+        note: String::new(),
+    }
+}
+
+/// A family of four of RT 32 that nobody has written down yet.
+pub(crate) fn a_line(name: &str) -> LineForm {
+    LineForm {
+        name: name.to_owned(),
+        address: "Jalan Contoh 9".to_owned(),
+        rt: "32".to_owned(),
+        souls: Some(4),
+        need: "Selimut dan susu bayi".to_owned(),
+        phone: "0812 999 001".to_owned(),
+        known: None,
     }
 }
 

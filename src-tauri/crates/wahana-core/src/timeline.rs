@@ -16,7 +16,7 @@ use crate::family::{self, FamilyEvent};
 use crate::journal::Op;
 use crate::referral::ReferralRow;
 use crate::vault::Right;
-use crate::{Result, activity, assessment, assistance, case, household, person, referral};
+use crate::{Result, activity, assessment, assistance, case, household, person, referral, still_needed};
 
 /// Of what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -119,7 +119,7 @@ fn whole(
 ) -> Result<Timeline> {
     let referrals = cases.iter().map(|row| referral::of_case(ctx, row.id)).collect::<Result<Vec<_>>>()?;
     let cases = cases.into_iter().map(|row| {
-        let entries = case::find(ctx, row.id)?.timeline;
+        let entries = still_needed::page(ctx, row.id)?.timeline;
         Ok(CaseCourse { row, entries })
     });
     let known = family.filter(|_| ctx.may(Right::CaseRead));

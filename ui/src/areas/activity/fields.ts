@@ -3,7 +3,7 @@
 import type { FormField } from '../../parts/form.svelte';
 import { words } from '../../words/id';
 
-const say = words.activity.form;
+const { form: say, attendance } = words.activity;
 
 export const FIELDS: Readonly<Record<string, FormField>> = {
   title: { label: say.name, whenEmpty: say.nameMissing },
@@ -13,7 +13,8 @@ export const FIELDS: Readonly<Record<string, FormField>> = {
   leader: { label: say.leader },
   writer: { label: say.writer },
   agenda: { label: say.agenda },
-  attendance: { label: words.activity.attendance.label },
+  attendance: { label: attendance.label },
+  guest: { label: attendance.guest, whenEmpty: attendance.guestMissing },
   minutes: { label: say.minutes },
   decisions: { label: say.sections.decisions },
   cases: { label: say.sections.cases },

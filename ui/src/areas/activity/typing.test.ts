@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBlank, keyOf, restHere, rowOfField, toCore, typedBlank, withAll } from './typing';
+import { isBlank, keyOf, restHere, toCore, typedBlank, withAll } from './typing';
 import type { TypedAttendance } from './typing';
 
 const guest = (name: string, presence: TypedAttendance['presence'] = 'waiting') =>
@@ -29,9 +29,4 @@ test('half a date is sent as none and not as empty', () => {
   expect(toCore(typed).decisions[0]?.until).toBe('?');
   expect(isBlank({ ...row, what: ' ' })).toBe(false);
   expect(isBlank({ ...row, what: ' ', unfinished: false })).toBe(true);
-});
-
-test('a fault finds its row', () => {
-  expect(rowOfField('attendance.24')).toBe(24);
-  expect(rowOfField('decisions.1.what')).toBeUndefined();
 });

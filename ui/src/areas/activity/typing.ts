@@ -1,13 +1,15 @@
 // What the form of an activity holds while it is typed, and how it becomes what the core takes.
 
-import type {
-  Activity,
-  ActivityForm as CoreForm,
-  ActivityKind,
-  AttendanceRow,
-  Attendee,
-  CaseRow,
-  Presence,
+import {
+  call,
+  commands,
+  type Activity,
+  type ActivityForm as CoreForm,
+  type ActivityKind,
+  type AttendanceRow,
+  type Attendee,
+  type CaseRow,
+  type Presence,
 } from '../../bridge';
 import { today, type DayString } from '../../words/format';
 import { words } from '../../words/id';
@@ -77,12 +79,18 @@ export const typedBlank = (writer: string): TypedActivity => ({
   quick: null,
 });
 
-export const rowOf = ({ who, name, rt, presence }: AttendanceRow): TypedAttendance => ({
+const rowOf = ({ who, name, rt, presence }: AttendanceRow): TypedAttendance => ({
   who,
   name,
   rt,
   presence,
 });
+
+/** Who came to the last one of the kind, or the officers: what a new list begins with. Nobody where that can't be read. */
+export async function expected(kind: ActivityKind): Promise<TypedAttendance[]> {
+  const rows = await call(commands.expectedAttendance(kind)).catch(() => []);
+  return rows.map(rowOf);
+}
 
 export const caseOf = ({ id, number, subject, secret }: CaseRow): TypedCase => ({
   id,
@@ -144,8 +152,16 @@ export function withAll(
 export const restHere = (rows: readonly TypedAttendance[]): TypedAttendance[] =>
   rows.map((row) => (row.presence === 'waiting' ? { ...row, presence: 'here' } : row));
 
-/** Of the fault's field `attendance.24` the 24. */
-export function rowOfField(field: string | null | undefined): number | undefined {
-  const found = /^attendance\.(\d+)/.exec(field ?? '');
-  return found ? Number(found[1]) : undefined;
+/** Whoever is put on the list after the day stands on the paper, so they came; before it they are expected. */
+export const onPaper = ({ day }: Pick<TypedActivity, 'day'>): Presence =>
+  day && day < today() ? 'here' : 'waiting';
+
+/** With the guest on the list whose name stands in the box; as it is where none does. */
+export function withGuest(typed: TypedActivity): TypedActivity {
+  const [name, origin] = [typed.guest.name.trim(), typed.guest.origin.trim()];
+  if (!name) return typed;
+  const who = { kind: 'guest', name, origin } as const;
+  const guest = { who, name, rt: '', presence: onPaper(typed) };
+  const attendance = withAll(typed.attendance, [guest]);
+  return { ...typed, attendance, listed: true, guest: { name: '', origin: '' } };
 }

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../bridge';
-import {
-  byRecipient,
-  recipientOf,
-  rowOf,
-  toCore,
-  turned,
-  typedBlank,
-  withAll,
-  without,
-} from './typing';
+import { rowOf, toCore, turned, typedBlank, withAll, without } from './typing';
 
 const one = (id: string): Candidate => ({
   recipient: { kind: 'household', id },
@@ -27,24 +18,6 @@ test('who is on the list already keeps their place and their share', () => {
     ['b', 1],
   ]);
   expect(without(all, [one('a')]).map((row) => row.recipient.id)).toEqual(['b']);
-});
-
-test('a fault stays with its recipient, wherever the row is by then', () => {
-  const rows = [one('a'), one('b')].map(rowOf);
-  const told = byRecipient(
-    [
-      { code: 'recipient_gone', field: 'rows.1', values: { name: 'Sekar Dangan' } },
-      { code: 'out_of_range', field: 'rows.0.shares', values: { min: 1, max: 99 } },
-      { code: 'required', field: 'name' },
-    ],
-    rows,
-  );
-  expect(told.map((cause) => [recipientOf(cause.field), cause.values?.['name']])).toEqual([
-    ['b', 'Sekar Dangan'],
-    ['a', 'Sekar a'],
-    [undefined, undefined],
-  ]);
-  expect(recipientOf('rows')).toBeUndefined();
 });
 
 test('what goes to the core is the list in its order, without what only the screen needs', () => {

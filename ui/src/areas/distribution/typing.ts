@@ -4,7 +4,6 @@ import type {
   Candidate,
   Distribution,
   DistributionForm as CoreForm,
-  FaultBody,
   Per,
   Recipient,
 } from '../../bridge';
@@ -129,20 +128,3 @@ export function without(rows: readonly TypedRow[], less: readonly { recipient: R
   const off = new Set(less.map(keyOf));
   return rows.filter((row) => !off.has(keyOf(row)));
 }
-
-/**
- * What the core says of `rows.24` or `rows.24.shares`, said of whom it is about: 'rows.<id>', with the name. The list
- * goes on changing while the sentence stands.
- */
-export const byRecipient = (causes: readonly FaultBody[], rows: readonly TypedRow[]): FaultBody[] =>
-  causes.map((cause) => {
-    const found = /^rows\.(\d+)/.exec(cause.field ?? '');
-    const row = found ? rows[Number(found[1])] : undefined;
-    if (!row) return cause;
-    const values = { name: row.name, ...cause.values };
-    return { ...cause, field: `rows.${keyOf(row)}`, values };
-  });
-
-/** Of the field 'rows.<id>' whom it is about. */
-export const recipientOf = (field: string | null | undefined): string | undefined =>
-  /^rows\.(.+)/.exec(field ?? '')?.[1];

@@ -4,23 +4,8 @@ use crate::case::{self, CaseForm};
 use crate::erasing::{self, ErasureReason};
 use crate::history::{self, HistoryArea};
 use crate::journal;
-use crate::testing::{World, a_case, a_person};
+use crate::testing::{World, a_business, a_case, a_person};
 use crate::vault::{Role, Vault};
-
-fn a_business(members: &[Uuid]) -> BusinessForm {
-    let member = |&person: &Uuid| BusinessMemberForm { person, task: "Memasak".to_owned() };
-    BusinessForm {
-        name: "Katering Sekar Kawung".to_owned(),
-        work: "Nasi kotak dan kue".to_owned(),
-        since: "2026-01-05".to_owned(),
-        place: "Dapur balai RW".to_owned(),
-        stopped_on: String::new(),
-        stopped_why: String::new(),
-        note: String::new(),
-        members: members.iter().map(member).collect(),
-        cases: Vec::new(),
-    }
-}
 
 fn went(turnover: Option<i64>) -> BusinessProgressForm {
     BusinessProgressForm { day: "2026-11-20".to_owned(), what: "Pesanan 40 kotak".to_owned(), turnover }

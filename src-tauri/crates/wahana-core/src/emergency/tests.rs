@@ -5,32 +5,11 @@ use crate::assistance::Recipient;
 use crate::case::{CaseFilter, Urgency};
 use crate::draft::Unkept;
 use crate::person::PersonForm;
-use crate::testing::{World, a_case, a_person};
+use crate::testing::{World, a_case, a_flood, a_line, a_person};
 use crate::vault::Role;
 use crate::{Error, case, erasing, history, merging, own_data, person, taking_back};
 
 mod becoming;
-
-fn a_flood() -> EmergencyForm {
-    EmergencyForm {
-        name: "Banjir Kali Contoh".to_owned(),
-        pmks: 21,
-        day: "2026-11-20".to_owned(),
-        note: String::new(),
-    }
-}
-
-fn a_line(name: &str) -> LineForm {
-    LineForm {
-        name: name.to_owned(),
-        address: "Jalan Contoh 9".to_owned(),
-        rt: "32".to_owned(),
-        souls: Some(4),
-        need: "Selimut dan susu bayi".to_owned(),
-        phone: "0812 999 001".to_owned(),
-        known: None,
-    }
-}
 
 struct Flood {
     world: World,

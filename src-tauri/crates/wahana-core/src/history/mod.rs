@@ -11,7 +11,7 @@ pub use undo::{
     Becomes, DELETED_DAYS, Deleted, Hung, UNDONE, UndoPreview, UndoRecord, UndoState, Undone, can_undo,
     recently_deleted, undo, undo_preview,
 };
-pub use week::{Act, ActKind, WeekInReview, week_in_review};
+pub use week::{Act, ActKind, Opens, WeekInReview, week_in_review};
 
 use crate::journal::{self, Check, CheckWatch, Journalled};
 use crate::vault::{Right, Vault};

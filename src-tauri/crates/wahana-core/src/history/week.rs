@@ -52,8 +52,8 @@ pub struct Act {
     /// The table of the record that it was about; `list` for a list that was taken along, empty where it was about
     /// none.
     pub table: String,
-    /// That record, where it can be opened.
-    pub record: Option<Uuid>,
+    /// The page that it leads to: of that record, or of the one that the record hangs on.
+    pub record: Option<Opens>,
     /// Its number or name; of a list which and how many rows (`cases 120`). Empty where there is none, or where it may
     /// not be told.
     pub label: String,
@@ -65,6 +65,15 @@ pub struct Act {
     pub again: bool,
     /// Whether it can be taken back.
     pub undo: UndoState,
+}
+
+/// A record with a page of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Opens {
+    /// Its table.
+    pub table: &'static str,
+    /// The record.
+    pub id: Uuid,
 }
 
 /// What an act was.
@@ -234,143 +243,120 @@ pub(super) fn table_named(name: &str) -> Option<&'static Journalled> {
     JOURNALLED.iter().find(|table| table.table == name).copied()
 }
 
-/// What the record is called, and whether its page opens.
-pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let open = |label: String| (label.clone(), (!label.is_empty()).then_some(id));
+/// What a record is called, and which page tells of it.
+type Named = (String, Option<Opens>);
+
+/// What the record is called, and the page that opens: its own, or that of the record that it hangs on.
+pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<Named> {
     Ok(match table.map(|table| table.table) {
-        Some("person") => open(resident(ctx, id)),
-        Some("notice") => {
-            let person = notice::person_of(ctx, id)?;
-            let label = person.map(|person| resident(ctx, person)).unwrap_or_default();
-            (label.clone(), person.filter(|_| !label.is_empty()))
-        }
+        Some("person") => opening("person", id, resident(ctx, id)),
         Some("household") => match resident(ctx, id) {
             name if name.is_empty() => (household::number(ctx, id)?.unwrap_or_default(), None),
-            name => open(name),
+            name => opening("household", id, name),
         },
         Some("cases") => case_named(ctx, id)?,
-        Some("follow_up") => match case::case_with_follow_up(ctx, id)? {
-            Some(case) => case_named(ctx, case)?,
-            None => Default::default(),
-        },
-        Some("plan_goal" | "plan_action") => match plan::case_with(ctx, id)? {
-            Some(case) => case_named(ctx, case)?,
-            None => Default::default(),
-        },
-        Some("assessment") => match assessment::case_of(ctx, id)? {
-            Some(case) => case_named(ctx, case)?,
-            None => Default::default(),
-        },
-        Some("poverty_check" | "listing") => {
-            let family = assessment::household_of(ctx, id)?;
-            let label = family.map(|family| resident(ctx, family)).unwrap_or_default();
-            (label.clone(), family.filter(|_| !label.is_empty()))
-        }
         Some("assistance") => assistance_named(ctx, id)?,
-        Some("flag") => about(ctx, flag::on(ctx, id)?)?,
-        Some("tagged") => about(ctx, tag::on(ctx, id)?)?,
+        Some("distribution") => unless_withdrawn("distribution", id, distribution::label(ctx, id)?),
+        Some("emergency") => unless_withdrawn("emergency", id, emergency::label(ctx, id)?),
+        Some("activity") => unless_withdrawn("activity", id, activity::label(ctx, id)?),
+        Some("business") => unless_withdrawn("business", id, business::label(ctx, id)?),
+        Some("partner") => unless_withdrawn(
+            "partner",
+            id,
+            partner::label(ctx, id)?.map(|label| (label.name, label.withdrawn)),
+        ),
+        Some("referral") => referral_named(ctx, id)?,
         Some("choice") => (choice::name_of(ctx, id)?, None),
         Some("not_same") => {
             let (one, other) = merging::pair(ctx, id)?;
             let names = [resident(ctx, one), resident(ctx, other)];
             (names.join(" · "), None)
         }
-        Some("distribution") => distribution_named(ctx, id)?,
-        Some("distribution_recipient") => match distribution::of_row(ctx, id)? {
-            Some(list) => distribution_named(ctx, list)?,
-            None => Default::default(),
-        },
-        Some("emergency") => emergency_named(ctx, id)?,
-        Some("emergency_household") => match emergency::of_line(ctx, id)? {
-            Some(list) => emergency_named(ctx, list)?,
-            None => Default::default(),
-        },
-        Some("activity") => activity_named(ctx, id)?,
-        Some("activity_attendance" | "activity_decision" | "activity_case") => {
-            match activity::of_row(ctx, id)? {
-                Some(activity) => activity_named(ctx, activity)?,
-                None => Default::default(),
-            }
-        }
-        Some("business") => business_named(ctx, id)?,
-        Some("business_member" | "business_case" | "business_progress") => match business::of_row(ctx, id)? {
-            Some(business) => business_named(ctx, business)?,
-            None => Default::default(),
-        },
-        Some("attachment") => match attachment::on(ctx, id)? {
-            Some(AttachedTo::Person { id }) => open(resident(ctx, id)),
-            Some(AttachedTo::Household { id }) => named(ctx, table_named("household"), id)?,
-            Some(AttachedTo::Case { id }) => case_named(ctx, id)?,
-            None => Default::default(),
-        },
-        Some("partner") => match partner::label(ctx, id)? {
-            Some(label) => (label.name, (!label.withdrawn).then_some(id)),
-            None => Default::default(),
-        },
-        Some("referral") => referral_named(ctx, id)?,
         Some("officer") => (officer_name(ctx, id)?.unwrap_or_default(), None),
         Some("handover") => {
             let number = handover::history(ctx)?.into_iter().find(|row| row.id == id).map(|row| row.number);
             (number.map(|number| number.to_string()).unwrap_or_default(), None)
         }
-        _ => Default::default(),
+        Some(table) => match hangs_on(ctx, table, id)? {
+            Some((owner, id)) => named(ctx, table_named(owner), id)?,
+            None => Default::default(),
+        },
+        None => Default::default(),
     })
 }
 
-/// The record that a question or a tag is about.
-fn about(ctx: &Read, on: Option<FlagOn>) -> Result<(String, Option<Uuid>)> {
+/// The table and the record that tell of one that has no page of its own.
+fn hangs_on(ctx: &Read, table: &str, id: Uuid) -> Result<Option<(&'static str, Uuid)>> {
+    let (owner, found) = match table {
+        "notice" => ("person", notice::person_of(ctx, id)?),
+        "follow_up" => ("cases", case::case_with_follow_up(ctx, id)?),
+        "plan_goal" | "plan_action" => ("cases", plan::case_with(ctx, id)?),
+        "assessment" => ("cases", assessment::case_of(ctx, id)?),
+        "poverty_check" | "listing" => ("household", assessment::household_of(ctx, id)?),
+        "distribution_recipient" => ("distribution", distribution::of_row(ctx, id)?),
+        "emergency_household" => ("emergency", emergency::of_line(ctx, id)?),
+        "activity_attendance" | "activity_decision" | "activity_case" => {
+            ("activity", activity::of_row(ctx, id)?)
+        }
+        "business_member" | "business_case" | "business_progress" => ("business", business::of_row(ctx, id)?),
+        "flag" => return Ok(flag::on(ctx, id)?.map(flagged)),
+        "tagged" => return Ok(tag::on(ctx, id)?.map(flagged)),
+        "attachment" => {
+            return Ok(attachment::on(ctx, id)?.map(|on| match on {
+                AttachedTo::Person { id } => ("person", id),
+                AttachedTo::Household { id } => ("household", id),
+                AttachedTo::Case { id } => ("cases", id),
+            }));
+        }
+        _ => return Ok(None),
+    };
+    Ok(found.map(|id| (owner, id)))
+}
+
+fn flagged(on: FlagOn) -> (&'static str, Uuid) {
     match on {
-        Some(FlagOn::Person { id }) => named(ctx, table_named("person"), id),
-        Some(FlagOn::Household { id }) => named(ctx, table_named("household"), id),
-        Some(FlagOn::Case { id }) => case_named(ctx, id),
-        None => Ok(Default::default()),
+        FlagOn::Person { id } => ("person", id),
+        FlagOn::Household { id } => ("household", id),
+        FlagOn::Case { id } => ("cases", id),
     }
 }
 
+/// Nobody's page opens where there is no name.
+fn opening(table: &'static str, id: Uuid, label: String) -> Named {
+    let page = (!label.is_empty()).then_some(Opens { table, id });
+    (label, page)
+}
+
+fn unless_withdrawn(table: &'static str, id: Uuid, label: Option<(String, bool)>) -> Named {
+    let Some((label, withdrawn)) = label else { return Default::default() };
+    (label, (!withdrawn).then_some(Opens { table, id }))
+}
+
 /// The number, and whom it is about where it is not secret.
-fn case_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+fn case_named(ctx: &Read, id: Uuid) -> Result<Named> {
     let Some(standing) = case::standing(ctx, id)? else { return Ok(Default::default()) };
     let subject = standing.person.or(standing.household).filter(|_| !standing.secret);
-    let record = (!standing.withdrawn).then_some(id);
-    Ok((with_name(ctx, standing.number, subject), record))
-}
-
-fn activity_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = activity::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
-}
-
-fn business_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = business::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
-}
-
-fn distribution_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = distribution::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
-}
-
-fn emergency_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = emergency::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
+    let label = with_name(ctx, standing.number, subject);
+    Ok(unless_withdrawn("cases", id, Some((label, standing.withdrawn))))
 }
 
 /// The number, and whom it went to where it hangs on no secret case.
-fn assistance_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+fn assistance_named(ctx: &Read, id: Uuid) -> Result<Named> {
     let Some(label) = assistance::label(ctx, id)? else { return Ok(Default::default()) };
     let secret = label.case.map(|case| case::is_secret(ctx, case)).transpose()?.unwrap_or_default();
     let recipient = label.person.or(label.household).filter(|_| !secret);
-    Ok((with_name(ctx, label.number, recipient), (!label.withdrawn).then_some(id)))
+    let told = (with_name(ctx, label.number, recipient), label.withdrawn);
+    Ok(unless_withdrawn("assistance", id, Some(told)))
 }
 
 /// The number, and whom its case is about where that is not secret.
-fn referral_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
+fn referral_named(ctx: &Read, id: Uuid) -> Result<Named> {
     let Some(label) = referral::label(ctx, id)? else { return Ok(Default::default()) };
     let standing = case::standing(ctx, label.case)?;
     let masked = standing.as_ref().is_some_and(case::Standing::masks);
     let subject = standing.filter(|known| !known.secret).and_then(|known| known.person.or(known.household));
-    let record = (!label.withdrawn && !masked).then_some(id);
-    Ok((with_name(ctx, label.number, subject), record))
+    let told = (with_name(ctx, label.number, subject), label.withdrawn || masked);
+    Ok(unless_withdrawn("referral", id, Some(told)))
 }
 
 fn with_name(ctx: &Read, number: String, subject: Option<Uuid>) -> String {

@@ -9,11 +9,14 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::activity::{self, GroupDay};
 use crate::assistance::{self, AssistanceFilter, AssistanceRow};
+use crate::business::{self, BusinessRow};
 use crate::case::{self, CaseFilter, CaseMark, CaseRow};
 use crate::choice::{self, Choice, ChoiceList};
 use crate::database::{Read, Write};
-use crate::distribution::{self, RecipientRow};
+use crate::distribution::{self, DistributionRow, RecipientRow};
+use crate::emergency::{self, EmergencyRow, LineRow};
 use crate::group::{self, Group};
 use crate::household::{self, HeadOf, HouseholdFilter, HouseholdRow};
 use crate::incomplete::{self, Incomplete, Lacking};
@@ -75,6 +78,19 @@ pub enum SheetOf {
     },
     /// Yang perlu dilengkapi.
     Incomplete,
+    /// Daftar darurat: all of them.
+    Emergencies,
+    /// The households of one emergency.
+    Emergency {
+        /// The emergency.
+        id: Uuid,
+    },
+    /// Kegiatan, with the distribution days among them where the officer sees assistance.
+    Activities,
+    /// Usaha kelompok.
+    Businesses,
+    /// Penyaluran: all of them.
+    Distributions,
 }
 
 impl SheetOf {
@@ -89,6 +105,11 @@ impl SheetOf {
             Self::Partners { .. } => "partners",
             Self::Referrals { .. } => "referrals",
             Self::Incomplete => "incomplete",
+            Self::Emergencies => "emergencies",
+            Self::Emergency { .. } => "emergency",
+            Self::Activities => "activities",
+            Self::Businesses => "businesses",
+            Self::Distributions => "distributions",
         }
     }
 }
@@ -125,6 +146,16 @@ pub enum SheetRows {
     Referrals(Vec<ReferralRow>),
     /// Of what is to be completed.
     Incomplete(Vec<(Lacking, Incomplete)>),
+    /// Of Daftar darurat.
+    Emergencies(Vec<EmergencyRow>),
+    /// Of one emergency.
+    Emergency(Vec<LineRow>),
+    /// Of Kegiatan.
+    Activities(Vec<GroupDay>),
+    /// Of Usaha kelompok.
+    Businesses(Vec<BusinessRow>),
+    /// Of Penyaluran.
+    Distributions(Vec<DistributionRow>),
 }
 
 impl SheetRows {
@@ -139,6 +170,11 @@ impl SheetRows {
             Self::Partners(rows) => rows.len(),
             Self::Referrals(rows) => rows.len(),
             Self::Incomplete(rows) => rows.len(),
+            Self::Emergencies(rows) => rows.len(),
+            Self::Emergency(rows) => rows.len(),
+            Self::Activities(rows) => rows.len(),
+            Self::Businesses(rows) => rows.len(),
+            Self::Distributions(rows) => rows.len(),
         }
     }
 
@@ -157,7 +193,7 @@ pub struct SheetAbout {
     pub officer: String,
     /// Today.
     pub today: NaiveDate,
-    /// Number and name of the distribution; empty for other lists.
+    /// What the one distribution or emergency is called; empty for other lists.
     pub of: String,
     /// Whether the officer sees more of a resident or family than name, RT and address.
     pub details: bool,
@@ -210,6 +246,7 @@ pub fn taken(ctx: &Write, of: &SheetOf, rows: i64) -> Result<()> {
     let values = [("what", of.as_str().to_owned()), ("rows", rows.to_string())];
     match of {
         SheetOf::Recipients { id } => ctx.record(distribution::DISTRIBUTION.area, *id, Op::Export, &values),
+        SheetOf::Emergency { id } => ctx.record(emergency::EMERGENCY.area, *id, Op::Export, &values),
         _ => ctx.record(AREA, Uuid::now_v7(), Op::Export, &values),
     }
 }
@@ -223,6 +260,7 @@ pub(crate) fn printed(ctx: &Write, cases: usize) -> Result<()> {
 fn about(ctx: &Read, of: &SheetOf) -> Result<SheetAbout> {
     let list = match of {
         SheetOf::Recipients { id } => distribution::label(ctx, *id)?.map(|(label, _)| label),
+        SheetOf::Emergency { id } => emergency::label(ctx, *id)?.map(|(label, _)| label),
         _ => None,
     };
     Ok(SheetAbout {
@@ -260,6 +298,15 @@ fn page(ctx: &Read, of: &SheetOf, offset: u32, limit: u32) -> Result<(SheetRows,
             let rows = if limit == 0 { Vec::new() } else { incomplete::all(ctx)? };
             return Ok((SheetRows::Incomplete(rows), false));
         }
+        SheetOf::Emergencies => SheetRows::Emergencies(emergency::list(ctx, offset, limit)?),
+        SheetOf::Emergency { id } => {
+            emergency::readable(ctx, *id)?;
+            let lines = if limit == 0 { Vec::new() } else { emergency::find(ctx, *id)?.lines };
+            return Ok((SheetRows::Emergency(lines), false));
+        }
+        SheetOf::Activities => SheetRows::Activities(activity::list(ctx, offset, limit)?),
+        SheetOf::Businesses => SheetRows::Businesses(business::list(ctx, offset, limit)?),
+        SheetOf::Distributions => SheetRows::Distributions(distribution::list(ctx, offset, limit)?),
     };
     let full = rows.len() == limit as usize;
     Ok((rows, full))

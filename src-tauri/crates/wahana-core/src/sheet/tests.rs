@@ -4,7 +4,10 @@ use crate::case::{CaseForm, CaseTypeForm};
 use crate::distribution::Per;
 use crate::history::{ActKind, week_in_review};
 use crate::person::PersonForm;
-use crate::testing::{World, a_case, a_distribution, a_parcel, a_partner, a_person, a_referral};
+use crate::testing::{
+    World, a_business, a_case, a_distribution, a_flood, a_line, a_meeting, a_parcel, a_partner, a_person,
+    a_referral,
+};
 use crate::vault::Role;
 use crate::{FaultCode, referral};
 
@@ -107,6 +110,11 @@ fn whom_a_list_refuses_gets_no_file_of_it_and_nothing_is_noted() {
         refused(&viewer, &of);
     }
     refused(&viewer, &SheetOf::Assistance { filter: AssistanceFilter::default() });
+    refused(&viewer, &SheetOf::Distributions);
+    refused(&treasurer, &SheetOf::Emergencies);
+    let flood = world.vault.write(|ctx| emergency::make(ctx, &a_flood())).unwrap().id;
+    refused(&viewer, &SheetOf::Emergency { id: flood });
+    refused(&treasurer, &SheetOf::Emergency { id: flood });
     let week = world.vault.read(week_in_review).unwrap();
     assert!(week.acts.iter().all(|act| act.table != AREA));
 }
@@ -147,6 +155,10 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
     world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), true)).unwrap();
     let form = a_distribution(Per::Person, &[recipient]);
     let list = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
+    let flood = world.vault.write(|ctx| emergency::make(ctx, &a_flood())).unwrap().id;
+    world.vault.write(|ctx| emergency::add_line(ctx, flood, &a_line("Sekar Jali"))).unwrap();
+    world.vault.write(|ctx| activity::make(ctx, &a_meeting(&[person]))).unwrap();
+    world.vault.write(|ctx| business::make(ctx, &a_business(&[person]))).unwrap();
     for of in [
         persons(),
         SheetOf::Households { filter: HouseholdFilter::default() },
@@ -156,6 +168,11 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
         SheetOf::Partners { filter: PartnerFilter::default() },
         SheetOf::Referrals { filter: ReferralFilter::default() },
         SheetOf::Incomplete,
+        SheetOf::Emergencies,
+        SheetOf::Emergency { id: flood },
+        SheetOf::Activities,
+        SheetOf::Businesses,
+        SheetOf::Distributions,
     ] {
         let pieces = whole(&world.vault, &of).unwrap();
         let rows: usize = pieces.iter().map(SheetRows::len).sum();
@@ -165,8 +182,26 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
         assert_eq!(told.what, ActKind::Exported, "{of:?}");
         let (table, label) = match of {
             SheetOf::Recipients { .. } => ("distribution", told.label.clone()),
+            SheetOf::Emergency { .. } => ("emergency", "Banjir Kali Contoh".to_owned()),
             _ => (AREA, format!("{} {rows}", of.as_str())),
         };
         assert_eq!((told.table.as_str(), told.label), (table, label));
     }
+}
+
+#[test]
+fn of_what_the_group_does_each_takes_along_what_they_see() {
+    let world = World::with_group();
+    let person = world.person(&a_person("Sekar Dangan"));
+    world.vault.write(|ctx| activity::make(ctx, &a_meeting(&[person]))).unwrap();
+    let form = a_distribution(Per::Person, &[Recipient::Person { id: person }]);
+    world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap();
+    let viewer = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pembaca]));
+    let kinds = |vault: &Vault| -> Vec<bool> {
+        let pieces = whole(vault, &SheetOf::Activities).unwrap();
+        let [SheetRows::Activities(days)] = pieces.as_slice() else { panic!("{pieces:?}") };
+        days.iter().map(|day| matches!(day, GroupDay::Activity { .. })).collect()
+    };
+    assert_eq!(kinds(&world.vault).len(), 2);
+    assert_eq!(kinds(&viewer), [true]);
 }

@@ -2,9 +2,11 @@
 
 use super::super::*;
 use crate::assistance::Recipient;
+use crate::business::BusinessProgressForm;
 use crate::case::CaseForm;
+use crate::flag::FlagOn;
 use crate::person::PersonForm;
-use crate::testing::{World, a_case, a_parcel, a_person};
+use crate::testing::{World, a_business, a_case, a_flood, a_line, a_meeting, a_parcel, a_person};
 use crate::vault::Role;
 use crate::{FaultCode, Uuid};
 
@@ -150,7 +152,10 @@ fn the_week_has_a_line_for_each_act_and_no_name_of_a_secret_case() {
     world.vault.write(|ctx| person::withdraw(ctx, other, "Dicatat dua kali")).unwrap();
     let week = world.vault.read(week_in_review).unwrap();
     let label = |id: Uuid| {
-        let act = week.acts.iter().find(|act| act.record == Some(id) && act.table == "cases");
+        let act = week
+            .acts
+            .iter()
+            .find(|act| act.record.is_some_and(|record| record.id == id) && act.table == "cases");
         act.map(|act| act.label.clone()).unwrap()
     };
     assert!(label(open).ends_with("Sekar Dangan"));
@@ -178,4 +183,35 @@ fn what_the_check_found_is_told_to_the_head_alone() {
     let go = &mut |_, _| std::ops::ControlFlow::Continue(());
     assert!(check_journal(&world.vault, go).unwrap().is_some());
     assert!(check_journal(&world.as_officer(&recorder), go).unwrap().is_none());
+}
+
+#[test]
+fn an_act_leads_to_the_page_of_what_its_record_hangs_on() {
+    let world = World::with_group();
+    let person = world.person(&a_person("Sekar Dangan"));
+    let led = || {
+        let act = world.vault.read(week_in_review).unwrap().acts.remove(0);
+        act.record.map(|page| (page.table, page.id))
+    };
+    let meeting = world.vault.write(|ctx| activity::make(ctx, &a_meeting(&[person]))).unwrap().id;
+    assert_eq!(led(), Some(("activity", meeting)));
+    let decision = world.vault.read(|ctx| activity::find(ctx, meeting)).unwrap().decisions.remove(0);
+    world.vault.write(|ctx| activity::tick(ctx, decision.id, decision.rev, true)).unwrap();
+    assert_eq!(led(), Some(("activity", meeting)));
+    let shop = world.vault.write(|ctx| business::make(ctx, &a_business(&[person]))).unwrap().id;
+    let went = BusinessProgressForm {
+        day: "2026-11-20".to_owned(),
+        what: "Pesanan 40 kotak".to_owned(),
+        turnover: None,
+    };
+    world.vault.write(|ctx| business::add_progress(ctx, shop, &went)).unwrap();
+    assert_eq!(led(), Some(("business", shop)));
+    let flood = world.vault.write(|ctx| emergency::make(ctx, &a_flood())).unwrap().id;
+    world.vault.write(|ctx| emergency::add_line(ctx, flood, &a_line("Sekar Jali"))).unwrap();
+    assert_eq!(led(), Some(("emergency", flood)));
+    let on = FlagOn::Person { id: person };
+    world.vault.write(|ctx| flag::ask(ctx, on, "Alamatnya masih benar?", None)).unwrap();
+    assert_eq!(led(), Some(("person", person)));
+    world.vault.write(|ctx| emergency::withdraw(ctx, flood, "Salah buat")).unwrap();
+    assert_eq!(led(), None);
 }

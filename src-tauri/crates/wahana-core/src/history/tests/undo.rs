@@ -124,9 +124,10 @@ fn a_case_with_a_visit_and_a_gift_is_not_taken_back_before_them() {
     let gift = AssistanceForm { case_id: Some(case.id), ..a_parcel(Recipient::Person { id }) };
     let (gift, given) = done(&world.vault, |ctx| assistance::record(ctx, &gift));
     let preview = undo_preview(&world.vault, opened).unwrap();
-    let hung: Vec<(&str, Option<Uuid>)> =
+    let hung: Vec<(&str, Option<Opens>)> =
         preview.hung.iter().map(|one| (one.table.as_str(), one.record)).collect();
-    assert_eq!(hung, [("follow_up", Some(case.id)), ("assistance", Some(gift.id))]);
+    let page = |table, id| Some(Opens { table, id });
+    assert_eq!(hung, [("follow_up", page("cases", case.id)), ("assistance", page("assistance", gift.id))]);
     assert_eq!(preview.refused.unwrap().code, FaultCode::UndoDepends);
     assert_eq!(
         (preview.records[0].becomes, preview.act.label.ends_with("Sekar Dangan")),

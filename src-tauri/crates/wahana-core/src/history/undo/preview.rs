@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Step, steps, undo, values};
 use crate::database::{Read, Write};
 use crate::history::record::{HistoryChange, changes};
-use crate::history::week::{Act, act_of, named, table_named};
+use crate::history::week::{Act, Opens, act_of, named, table_named};
 use crate::vault::Vault;
 use crate::{Error, Fault, FaultCode, Result, case, merging, plan};
 
@@ -59,8 +59,8 @@ pub struct Hung {
     pub label: String,
     /// Its day, local; may be empty.
     pub on: String,
-    /// The record, where its page opens.
-    pub record: Option<Uuid>,
+    /// The page that tells of it.
+    pub record: Option<Opens>,
 }
 
 /// Tries it, and lets nothing of it happen. Refused like [`undo`] where the act cannot be taken back at all, or not by
