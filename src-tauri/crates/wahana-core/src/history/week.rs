@@ -10,14 +10,13 @@ use uuid::Uuid;
 use super::JOURNALLED;
 use super::record::resident;
 use super::undo::{UndoState, is_again, state};
-use crate::attachment::{self, AttachedTo};
 use crate::database::Read;
-use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
+use crate::record::AnyRecord;
 use crate::vault::{Right, officer_name};
 use crate::{
-    Result, activity, assessment, assistance, business, case, choice, distribution, emergency, handover,
-    household, merging, notice, partner, plan, referral, sheet, tag,
+    Result, activity, assessment, assistance, attachment, business, case, choice, distribution, emergency,
+    flag, handover, household, merging, notice, partner, plan, referral, sheet, tag,
 };
 
 /// Days that are looked back on, today included.
@@ -269,38 +268,30 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
             let names = [resident(ctx, one), resident(ctx, other)];
             (names.join(" · "), None)
         }
-        Some("distribution") => distribution_named(ctx, id)?,
+        Some("distribution") => labelled(distribution::label(ctx, id)?, id),
         Some("distribution_recipient") => match distribution::of_row(ctx, id)? {
-            Some(list) => distribution_named(ctx, list)?,
+            Some(list) => labelled(distribution::label(ctx, list)?, list),
             None => Default::default(),
         },
-        Some("emergency") => emergency_named(ctx, id)?,
+        Some("emergency") => labelled(emergency::label(ctx, id)?, id),
         Some("emergency_household") => match emergency::of_line(ctx, id)? {
-            Some(list) => emergency_named(ctx, list)?,
+            Some(list) => labelled(emergency::label(ctx, list)?, list),
             None => Default::default(),
         },
-        Some("activity") => activity_named(ctx, id)?,
+        Some("activity") => labelled(activity::label(ctx, id)?, id),
         Some("activity_attendance" | "activity_decision" | "activity_case") => {
             match activity::of_row(ctx, id)? {
-                Some(activity) => activity_named(ctx, activity)?,
+                Some(activity) => labelled(activity::label(ctx, activity)?, activity),
                 None => Default::default(),
             }
         }
-        Some("business") => business_named(ctx, id)?,
+        Some("business") => labelled(business::label(ctx, id)?, id),
         Some("business_member" | "business_case" | "business_progress") => match business::of_row(ctx, id)? {
-            Some(business) => business_named(ctx, business)?,
+            Some(business) => labelled(business::label(ctx, business)?, business),
             None => Default::default(),
         },
-        Some("attachment") => match attachment::on(ctx, id)? {
-            Some(AttachedTo::Person { id }) => open(resident(ctx, id)),
-            Some(AttachedTo::Household { id }) => named(ctx, table_named("household"), id)?,
-            Some(AttachedTo::Case { id }) => case_named(ctx, id)?,
-            None => Default::default(),
-        },
-        Some("partner") => match partner::label(ctx, id)? {
-            Some(label) => (label.name, (!label.withdrawn).then_some(id)),
-            None => Default::default(),
-        },
+        Some("attachment") => about(ctx, attachment::on(ctx, id)?)?,
+        Some("partner") => labelled(partner::label(ctx, id)?.map(|known| (known.name, known.withdrawn)), id),
         Some("referral") => referral_named(ctx, id)?,
         Some("officer") => (officer_name(ctx, id)?.unwrap_or_default(), None),
         Some("handover") => {
@@ -311,14 +302,10 @@ pub(super) fn named(ctx: &Read, table: Option<&Journalled>, id: Uuid) -> Result<
     })
 }
 
-/// The record that a question or a tag is about.
-fn about(ctx: &Read, on: Option<FlagOn>) -> Result<(String, Option<Uuid>)> {
-    match on {
-        Some(FlagOn::Person { id }) => named(ctx, table_named("person"), id),
-        Some(FlagOn::Household { id }) => named(ctx, table_named("household"), id),
-        Some(FlagOn::Case { id }) => case_named(ctx, id),
-        None => Ok(Default::default()),
-    }
+/// The record that a question, a tag or a picture is about.
+fn about(ctx: &Read, on: Option<impl Into<AnyRecord>>) -> Result<(String, Option<Uuid>)> {
+    let Some(AnyRecord { kind, id }) = on.map(Into::into) else { return Ok(Default::default()) };
+    named(ctx, table_named(kind.table()), id)
 }
 
 /// The number, and whom it is about where it is not secret.
@@ -329,24 +316,9 @@ fn case_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
     Ok((with_name(ctx, standing.number, subject), record))
 }
 
-fn activity_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = activity::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
-}
-
-fn business_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = business::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
-}
-
-fn distribution_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = distribution::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
-}
-
-fn emergency_named(ctx: &Read, id: Uuid) -> Result<(String, Option<Uuid>)> {
-    let Some((label, withdrawn)) = emergency::label(ctx, id)? else { return Ok(Default::default()) };
-    Ok((label, (!withdrawn).then_some(id)))
+/// What such a record is called, and whether its page opens.
+fn labelled(label: Option<(String, bool)>, id: Uuid) -> (String, Option<Uuid>) {
+    label.map(|(name, withdrawn)| (name, (!withdrawn).then_some(id))).unwrap_or_default()
 }
 
 /// The number, and whom it went to where it hangs on no secret case.
