@@ -15,10 +15,16 @@ use std::process::ExitCode;
 
 use session::Session;
 use tauri::Manager;
+use tokio::runtime::{Builder, Runtime};
 
 /// Starts the window and runs until it is closed.
 pub fn run() -> ExitCode {
     wahana_platform::keep_page_engine_small();
+    let workers = match workers() {
+        Ok(workers) => workers,
+        Err(error) => return failed(&error),
+    };
+    tauri::async_runtime::set(workers.handle().clone());
     let bridge = commands::bridge();
     let app = tauri::Builder::default()
         // A second start brings the first window forward and ends.
@@ -41,9 +47,50 @@ pub fn run() -> ExitCode {
             });
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("Wahana tidak dapat dibuka: {error}");
-            ExitCode::FAILURE
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("Wahana tidak dapat dibuka: {error}");
+    ExitCode::FAILURE
+}
+
+/// So many commands run at once. As many as there are cores, which Tauri would take, are all busy on an old PC as soon as
+/// two long ones run, the check of the journal and the figures, and whatever the screen asks then waits for seconds.
+const WORKERS: usize = 8;
+
+/// What commands run on.
+fn workers() -> std::io::Result<Runtime> {
+    Builder::new_multi_thread().worker_threads(WORKERS).enable_all().build()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_short_command_is_answered_while_long_ones_run_whatever_the_machine() {
+        let workers = workers().unwrap();
+        let (begun, has_begun) = channel();
+        let mut ends = Vec::new();
+        for _ in 0..WORKERS - 1 {
+            let (end, ended) = channel::<()>();
+            let begun = begun.clone();
+            workers.spawn(async move {
+                begun.send(()).unwrap();
+                let _ = ended.recv();
+            });
+            ends.push(end);
         }
+        for _ in &ends {
+            has_begun.recv_timeout(Duration::from_secs(20)).expect("all the long ones run at once");
+        }
+        let (answer, answered) = channel();
+        workers.spawn(async move { answer.send(()).unwrap() });
+        answered.recv_timeout(Duration::from_secs(20)).expect("the short one is answered meanwhile");
     }
 }

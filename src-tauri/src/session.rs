@@ -8,8 +8,8 @@ use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::erasing;
 use wahana_core::history::{self, Undone};
-use wahana_core::home::{self, Today};
-use wahana_core::vault::{Folder, RecoveryKey, Right, Vault, refresh_faces};
+use wahana_core::home::{self, Counted, Today};
+use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
 
@@ -47,6 +47,18 @@ struct Inner {
     pending_recovery: Option<RecoveryKey>,
     /// What was done since the sign-in and not taken back, the newest last.
     acts: Vec<Uuid>,
+    known: Known,
+}
+
+/// What was counted for whoever is signed in, and when.
+#[derive(Default)]
+pub(crate) struct Known {
+    /// The tasks that are due.
+    pub(crate) waiting: Option<(Moment, i64)>,
+    /// Beranda.
+    pub(crate) today: Option<(Moment, Today)>,
+    /// The figures of Beranda.
+    pub(crate) home: Option<(Moment, Counted)>,
 }
 
 impl Session {
@@ -124,6 +136,7 @@ impl Session {
         let vault = inner.vault.take();
         inner.pending_recovery = None;
         inner.acts.clear();
+        inner.known = Known::default();
         drop(inner);
         if let Some(vault) = &vault {
             unkept.seal(vault);
@@ -178,6 +191,28 @@ impl Session {
     /// Runs a reading operation for whoever is signed in.
     pub(crate) fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         self.vault()?.read(operation)
+    }
+
+    /// What was counted for whoever is signed in; counted again only where something was written since, or the day is
+    /// another. `known` says where it is kept.
+    pub(crate) fn counted<T: Clone>(
+        &self,
+        known: fn(&mut Known) -> &mut Option<(Moment, T)>,
+        count: impl FnOnce(&Vault) -> Result<T>,
+    ) -> Result<T> {
+        let vault = self.vault()?;
+        let moment = vault.moment()?;
+        if let Some((of, value)) = known(&mut self.inner().known)
+            && *of == moment
+        {
+            return Ok(value.clone());
+        }
+        let value = count(&vault)?;
+        let mut inner = self.inner();
+        if inner.vault.as_ref().is_some_and(|open| Arc::ptr_eq(open, &vault)) {
+            *known(&mut inner.known) = Some((moment, value.clone()));
+        }
+        Ok(value)
     }
 
     /// Runs a changing operation for whoever is signed in, and remembers the act as long as they stay.
@@ -237,7 +272,16 @@ impl Session {
     /// Beranda, with what could not be kept.
     pub(crate) fn today(&self) -> Result<Today> {
         let unkept = self.unkept();
-        self.read(|ctx| home::today(ctx, &unkept))
+        let read = |vault: &Vault| vault.read(|ctx| home::today(ctx, &unkept));
+        // What is only in memory, and a clock that was wrong, change without anything being written.
+        if !unkept.is_empty() {
+            return read(&*self.vault()?);
+        }
+        let today = self.counted(|known| &mut known.today, read)?;
+        if today.clock.is_some() {
+            self.inner().known.today = None;
+        }
+        Ok(today)
     }
 
     /// Throws a draft away, wherever it is.

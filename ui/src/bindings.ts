@@ -406,6 +406,8 @@ export const commands = {
 	referral: (id: string) => typedError<Referral, Refusal>(__TAURI_INVOKE("referral", { id })),
 	/**  What was referred in a case. */
 	referralsOfCase: (id: string) => typedError<ReferralRow[], Refusal>(__TAURI_INVOKE("referrals_of_case", { id })),
+	/**  What is known of whom a case is about and could go along. */
+	knownForReferral: (id: string) => typedError<Shared[], Refusal>(__TAURI_INVOKE("known_for_referral", { id })),
 	/**  Refers a case, which is the id's. */
 	makeReferral: (id: string, form: ReferralForm, moveCase: boolean) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("make_referral", { id, form, moveCase })),
 	/**  Changes what was referred. */
@@ -416,6 +418,8 @@ export const commands = {
 	withdrawReferral: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_referral", { id, reason })),
 	/**  Everything to look at before sealing. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
+	/**  The card of the office that packages are locked for, or none yet. */
+	officeCard: () => typedError<OfficeCard | null, Refusal>(__TAURI_INVOKE("office_card")),
 	/**  Names of the card files (`*.kartu`) in a place that was chosen. */
 	officeCardsIn: (place: string) => typedError<string[], Refusal>(__TAURI_INVOKE("office_cards_in", { place })),
 	/**  Reads a card without accepting it. */
@@ -895,8 +899,8 @@ export type AssistanceFilter = {
 	person: string | null,
 	/**  One family as a whole. */
 	household: string | null,
-	/**  The number as somebody types it, `B-2026-0007` or `b 7`; empty for all. */
-	number?: string,
+	/**  The number as somebody types it, `B-2026-0007` or `b 7`, or words of whom it was given to; empty for all. */
+	query?: string,
 };
 
 /**  Assistance as the form sends and gets it. What does not belong to the kind is ignored. */
@@ -4144,10 +4148,6 @@ export type Preparation = {
 	secret: number,
 	/**  Their types. */
 	secret_types: SecretCount[],
-	/**  The office's card, or none yet. */
-	office: OfficeCard | null,
-	/**  The last package that was written. */
-	last: HandoverRow | null,
 };
 
 /**  Whether somebody came. */
@@ -4318,8 +4318,11 @@ export type ReferralFilter = {
 	overdue: boolean,
 	/**  Only those to one partner. */
 	partner: string | null,
-	/**  The number as somebody types it, `R-2026-0007` or `r 7`; empty for all. */
-	number?: string,
+	/**
+	 *  The number as somebody types it, `R-2026-0007` or `r 7`, or words of the case, of whom it is about or of the
+	 *  partner; empty for all.
+	 */
+	query?: string,
 };
 
 /**  A referral as the form sends and gets it. */
@@ -5103,8 +5106,10 @@ export type WeekDay = {
 	tasks: Task[],
 	/**  How many more there are. */
 	more: number,
-	/**  Meetings and other activities of the group. */
-	activities: ActivityRow[],
+	/**  Meetings, other activities and distribution days of the group. */
+	group: GroupDay[],
+	/**  Referrals whose answer is expected. */
+	answers: ReferralRow[],
 	/**  What was decided in one and is to be done until this day. */
 	decisions: DecisionDue[],
 };

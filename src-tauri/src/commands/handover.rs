@@ -17,7 +17,14 @@ use crate::session::Session;
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn prepare_handover(session: State<Session>) -> Answer<Preparation> {
-    Ok(session.read(handover::prepare)?)
+    Ok(handover::prepare(&*session.vault()?)?)
+}
+
+/// The card of the office that packages are locked for, or none yet.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn office_card(session: State<Session>) -> Answer<Option<OfficeCard>> {
+    Ok(session.read(handover::office_card)?)
 }
 
 /// Names of the card files (`*.kartu`) in a place that was chosen.

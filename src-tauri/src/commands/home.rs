@@ -20,14 +20,14 @@ pub(crate) fn home(session: State<Session>) -> Answer<Today> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_home(session: State<Session>) -> Answer<Counted> {
-    Ok(home::counted(&*session.vault()?)?)
+    Ok(session.counted(|known| &mut known.home, home::counted)?)
 }
 
 /// How many visits and actions of one's own are due today or overdue.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn waiting_tasks(session: State<Session>) -> Answer<i64> {
-    Ok(agenda::waiting(&*session.vault()?)?)
+    Ok(session.counted(|known| &mut known.waiting, agenda::waiting)?)
 }
 
 /// The week that the day is in, of one officer or of all whose cases may be read.

@@ -2,7 +2,7 @@
 
 use tauri::State;
 use uuid::Uuid;
-use wahana_core::referral::{self, AnswerForm, Referral, ReferralFilter, ReferralForm, ReferralRow};
+use wahana_core::referral::{self, AnswerForm, Referral, ReferralFilter, ReferralForm, ReferralRow, Shared};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -38,6 +38,13 @@ pub(crate) fn referral(session: State<Session>, id: Uuid) -> Answer<Referral> {
 #[specta::specta]
 pub(crate) fn referrals_of_case(session: State<Session>, id: Uuid) -> Answer<Vec<ReferralRow>> {
     Ok(session.read(|ctx| referral::of_case(ctx, id))?)
+}
+
+/// What is known of whom a case is about and could go along.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn known_for_referral(session: State<Session>, id: Uuid) -> Answer<Vec<Shared>> {
+    Ok(session.read(|ctx| referral::known_of(ctx, id))?)
 }
 
 /// Refers a case, which is the id's.

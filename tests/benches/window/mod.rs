@@ -48,7 +48,7 @@ fn took(window: &Window, what: &str) -> f64 {
 /// Puts the focus on an area in the panel: other buttons may have the same words.
 fn focus_area(window: &Window, words: &str) {
     let script = format!(
-        "[...document.querySelectorAll('nav button')].find((one) => one.textContent.includes('{words}')).focus();
+        "[...document.querySelectorAll('aside button')].find((one) => one.textContent.includes('{words}')).focus();
          return true"
     );
     assert_eq!(window.ask::<bool>(&script), Some(true), "“{words}” is in the panel");

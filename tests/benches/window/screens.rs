@@ -269,7 +269,8 @@ fn narrowed(window: &Window, way: &[Step], how: Narrowing) -> f64 {
     median(&times)
 }
 
-/// Questions to the core go out by `fetch`; totals and drafts are no part of what is shown first.
+/// Questions to the core go out by `fetch`. No part of what is shown first are totals, drafts, the checks, what a
+/// package would hold and the sticks, which are asked for again and again.
 fn count_questions(window: &Window) {
     let script = "
         window.__asked = 0;
@@ -278,7 +279,7 @@ fn count_questions(window: &Window) {
         const whole = window.fetch;
         window.fetch = async (where, ...rest) => {
           const name = decodeURIComponent(String(where)).split('/').at(-1);
-          if (/^count_|draft|plugin|look_for/.test(name)) return whole(where, ...rest);
+          if (/^(count|prepare|check|waiting)_|^sticks|draft|plugin|look_for/.test(name)) return whole(where, ...rest);
           window.__asked += 1;
           window.__open += 1;
           const begun = performance.now();

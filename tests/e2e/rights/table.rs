@@ -436,6 +436,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("referral", r#"{"id":$referral}"#, Only(WRITERS)),
     ("referral", r#"{"id":$secret_referral}"#, Only(COMPANION)),
     ("referrals_of_case", r#"{"id":$case}"#, Only(WRITERS)),
+    ("known_for_referral", r#"{"id":$case}"#, Only(WRITERS)),
+    ("known_for_referral", r#"{"id":$secret}"#, Only(COMPANION)),
     ("make_referral", r#"{"id":$case,"form":$referral_form,"moveCase":true}"#, Only(HEAD_AND_RECORDER)),
     ("make_referral", r#"{"id":$own,"form":$referral_form,"moveCase":true}"#, Only(WRITERS)),
     ("make_referral", r#"{"id":$secret,"form":$referral_form,"moveCase":true}"#, Only(COMPANION)),
@@ -470,6 +472,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("recently_deleted", "{}", Only(WRITERS)),
     // Hand-over.
     ("prepare_handover", "{}", Only(HEAD)),
+    ("office_card", "{}", Only(HEAD)),
     ("office_cards_in", r#"{"place":"/etc"}"#, Only(HEAD)),
     ("read_office_card", r#"{"place":"/etc","name":"dinas.kartu"}"#, Only(HEAD)),
     ("accept_office_card", r#"{"place":"/etc","name":"dinas.kartu"}"#, Only(HEAD)),

@@ -13,6 +13,7 @@ import {
   type ReferralRow,
 } from '../bridge';
 import { lists, tagName } from '../areas/choice/lists.svelte';
+import { opensCases } from '../areas/home/rights';
 import { hitsFor, type Hit } from '../areas/person/finding';
 import { fold } from '../words/fold';
 import type { Place } from './places';
@@ -100,26 +101,27 @@ export function tagsFor(query: string): readonly string[] {
 
 const any = { from: '', to: '', kind: '', fund: '', given_by: null, rt: '' };
 
-/** Asks all at once; nothing for an empty box. */
+/** Asks all at once, and of nothing whose page the officer may not open; nothing for an empty box. */
 export async function find(query: string, signal: AbortSignal): Promise<Found[]> {
   if (query === '') return [];
   const open = { stage: null, pmks: null, rt: '', responsible: null, overdue: false };
   const number = query.trim();
   const letter = letterOf(query);
-  const gift = { ...any, person: null, household: null, number };
-  const sent = { waiting: false, overdue: false, partner: null, number };
+  const gift = { ...any, person: null, household: null, query: number };
+  const sent = { waiting: false, overdue: false, partner: null, query: number };
+  const all = opensCases();
   const [hits, households, cases, partners, gifts, referrals, distributions, activities] =
     await Promise.all([
-      hitsFor(query, signal, [], true),
-      call(commands.households({ query, rt: '' }, 0, EACH)),
-      call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)),
-      call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)),
+      all ? hitsFor(query, signal, [], true) : [],
+      all ? call(commands.households({ query, rt: '' }, 0, EACH)) : [],
+      all ? call(commands.cases({ ...open, query, closed_too: true }, 0, EACH)) : [],
+      all ? call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)) : [],
       letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
-      letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
+      all && letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
       letter === 'p' ? call(commands.distributions(0, DISTRIBUTIONS)) : [],
       call(commands.searchActivities(query, EACH)),
     ]);
-  const tags = tagsFor(query).slice(0, EACH);
+  const tags = all ? tagsFor(query).slice(0, EACH) : [];
   return inOrder(query, {
     hits: hits.slice(0, EACH),
     ...{ households, cases, partners, gifts, referrals, activities, tags },

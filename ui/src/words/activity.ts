@@ -7,9 +7,12 @@ import type {
   Attendee,
   Decision,
   DecisionDue,
+  DistributionRow,
   Presence,
+  ReferralRow,
 } from '../bridge';
 import { count, dueIn, fullDate, longDate, rt, shortDate, today } from './format';
+import { referral } from './referral';
 
 const kinds: Record<ActivityKind, string> = {
   meeting: 'Rapat rutin',
@@ -199,6 +202,12 @@ export const activity = {
       [time && `pukul ${time}`, place].filter(Boolean).join(' · '),
     decision: ({ decision, title }: DecisionDue) =>
       [decision.doer, `keputusan ${title}`].filter(Boolean).join(' · '),
+    distribution: ({ number, place }: DistributionRow) =>
+      [`Penyaluran ${number}`, place].filter(Boolean).join(' · '),
+    answer: ({ partner }: ReferralRow) => `Jawaban dari ${partner}`,
+    /** Whoever walks past must not read of whom a secret one is. */
+    answerOf: (row: ReferralRow) =>
+      `Rujukan ${row.number}${row.secret ? '' : ` tentang ${referral.whom(row)}`}`,
   },
   paper: {
     list: 'DAFTAR HADIR',

@@ -100,6 +100,8 @@ export const assessment = {
     note: 'Semua boleh dikosongkan. Tulis yang dilihat dan diceritakan; Wahana tidak menilai.',
     noteMinimum:
       'Tulis seperlunya. Jangan menyelidiki, jangan meminta cerita kejadiannya diulang; itu tugas petugas yang berwenang.',
+    criteria: 'Jenis dan kriteria kasus ini',
+    criteriaHint: 'Kalau di rumahnya terlihat jenis lain, tambahkan sesudah ini lewat Ubah kasus.',
     visitedOn: 'Tanggal kunjungan',
     visitedBy: 'Yang berkunjung',
     needs: 'Apa yang dibutuhkan',

@@ -73,6 +73,8 @@ export const assistance = {
   list: {
     title: 'Bantuan',
     add: 'Bantuan baru',
+    search: 'Cari bantuan',
+    searchHint: 'Nama penerima atau nomor (B-)',
     giver: 'Dari siapa',
     all: 'Semua',
     filter: 'Saring',

@@ -27,8 +27,8 @@ export const caseWords = {
       missing: 'Pilih tentang siapa kasus ini.',
       replace: 'Ganti',
       noNik: 'belum ada NIK',
-      hasCase: (number: string, stage: string) =>
-        `Sudah ada kasus ${number}, tahap ${stage}. Kalau masalahnya sama, lanjutkan yang itu.`,
+      hasCase: (number: string, stage: string, whose: string) =>
+        `Sudah ada kasus ${number}${whose && ` tentang ${whose}`}, tahap ${stage}. Kalau masalahnya sama, lanjutkan yang itu.`,
       openCase: 'Buka kasus itu',
     },
     types: {

@@ -12,6 +12,9 @@ export const frame = {
     title: 'Cari',
     label: 'Warga, keluarga, atau kasus',
     placeholder: 'Nama, NIK, alamat, mitra, label, atau nomor (K-, B-, R-, P-, G-)',
+    /** For who opens neither residents nor cases. */
+    moneyLabel: 'Bantuan, penyaluran, atau kegiatan',
+    moneyPlaceholder: 'Nomor (B-, P-, G-) atau nama kegiatan',
     partner: (offers: string) => (offers ? `Mitra: ${offers}` : 'Mitra'),
     gift: (number: string, date: string) => `Bantuan ${number}, ${longDate(date)}`,
     secretGift: 'Bantuan dalam kasus rahasia',

@@ -33,6 +33,7 @@ export const handover = {
   },
   stick: { change: 'Ganti stik' },
   look: {
+    gathering: 'Sedang mengumpulkan apa yang akan dibawa. Tunggu sebentar.',
     named: 'Dengan nama',
     /** `3 orang, 1 keluarga`: only the kinds that there are. */
     who: (going: Readonly<Record<SubjectKind, number>>) =>

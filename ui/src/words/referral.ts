@@ -18,7 +18,7 @@ const shares: Record<Share, string> = {
   address: 'Alamat',
   phone: 'Telepon',
   born: 'Tanggal lahir',
-  nik: 'NIK',
+  nik: 'NIK atau No. KK',
   types: 'Jenis PPKS',
   story: 'Catatan singkat kasus',
 };
@@ -32,6 +32,8 @@ export const referral = {
   whom,
   list: {
     label: 'Rujukan',
+    search: 'Cari rujukan',
+    searchHint: 'Nama, mitra, atau nomor (R-, K-)',
     which: 'Keadaan',
     all: 'Semua',
     waiting: 'Menunggu',
@@ -86,6 +88,7 @@ export const referral = {
     done: 'Yang sudah dilakukan',
     enclosures: 'Lampiran',
     enclosuresHint: 'Sebut kertasnya, misalnya salinan KTP',
+    notKnown: 'belum tercatat',
     sharesHint:
       'Centang hanya yang diperlukan mitra. NIK dan cerita kasus ikut hanya bila memang diminta. Wahana tidak mengirim apa pun. Sampaikan sendiri kepada mitra.',
     sentOn: 'Dirujuk pada',

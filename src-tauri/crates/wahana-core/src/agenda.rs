@@ -8,10 +8,11 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::activity::{self, ActivityRow, DecisionDue};
+use crate::activity::{self, DecisionDue, GroupDay};
 use crate::case::{self, CaseRow, CasesWaiting};
 use crate::database::Read;
 use crate::plan::{self, Due, Span};
+use crate::referral::{self, ReferralRow};
 use crate::values::parse_date;
 use crate::vault::{Right, Vault};
 use crate::{Error, Fault, Result, household};
@@ -80,8 +81,10 @@ pub struct WeekDay {
     pub tasks: Vec<Task>,
     /// How many more there are.
     pub more: i64,
-    /// Meetings and other activities of the group.
-    pub activities: Vec<ActivityRow>,
+    /// Meetings, other activities and distribution days of the group.
+    pub group: Vec<GroupDay>,
+    /// Referrals whose answer is expected.
+    pub answers: Vec<ReferralRow>,
     /// What was decided in one and is to be done until this day.
     pub decisions: Vec<DecisionDue>,
 }
@@ -147,10 +150,22 @@ pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
         let span = Span { from: Some(day), until: day, of };
         let (tasks, more) = if told { tasks(ctx, span)? } else { Default::default() };
         let decisions = if told { activity::due_between(ctx, day, day)? } else { Vec::new() };
-        let activities = activity::between(ctx, day, day)?;
-        days.push(WeekDay { day: day.to_string(), tasks, more, activities, decisions });
+        let answers = if told { answers(ctx, day, of)? } else { Vec::new() };
+        let group = activity::on_day(ctx, day)?;
+        days.push(WeekDay { day: day.to_string(), tasks, more, group, answers, decisions });
     }
     Ok(Week { monday: monday.to_string(), overdue, overdue_more, decided, days })
+}
+
+/// The referrals whose answer is expected on a day, of the cases of one companion or of all.
+fn answers(ctx: &Read, day: NaiveDate, of: Option<Uuid>) -> Result<Vec<ReferralRow>> {
+    let mut found = Vec::new();
+    for row in referral::expected_on(ctx, day)? {
+        if of.is_none() || of == Some(case::row_known(ctx, row.case_id)?.responsible) {
+            found.push(row);
+        }
+    }
+    Ok(found)
 }
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {

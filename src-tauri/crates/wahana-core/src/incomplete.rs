@@ -134,7 +134,7 @@ fn lists(ctx: &Read, named: usize, counted: u32) -> Result<Vec<LackingList>> {
         lists.push(of_people(ctx, Lacking::Nik, person::Lack::Nik, None, (named, counted))?);
         // Of others nothing more is wanted than a name: only who has a case is asked for (DOMAIN 6).
         if ctx.may(Right::CaseRead) {
-            let with_case = case::with_open_case();
+            let with_case = case::has_open_case("person.id");
             for (what, lack) in [
                 (Lacking::Birth, person::Lack::Birth),
                 (Lacking::Sex, person::Lack::Sex),

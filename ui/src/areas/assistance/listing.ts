@@ -7,6 +7,8 @@ import { readDay, today, writeDay, type DayString } from '../../words/format';
 export type Period = 'all' | 'month' | 'last_month' | 'year' | 'last_year' | 'own';
 
 export interface Narrowing {
+  /** A name, or a number as somebody types it. */
+  query: string;
   giver: GivenBy | 'all';
   period: Period;
   /** Of one's own period. */
@@ -24,6 +26,7 @@ export interface Kept {
 }
 
 export const NO_NARROWING: Narrowing = {
+  query: '',
   giver: 'all',
   period: 'all',
   from: null,
@@ -79,5 +82,6 @@ export function filterOf(narrowing: Narrowing): AssistanceFilter {
     rt: narrowing.rt,
     person: null,
     household: null,
+    query: narrowing.query.trim(),
   };
 }

@@ -9,6 +9,8 @@ export type Which = 'all' | 'waiting' | 'overdue';
 export interface Kept {
   side: Side;
   which: Which;
+  /** What is looked for among the referrals: a name, a partner or a number. */
+  search: string;
   /** The partner that the referrals are narrowed to; empty for all. */
   partner: string;
   query: string;
@@ -25,6 +27,7 @@ export function keptOf(step: Step): Kept {
     side: 'referral',
     which: asked?.waiting ? 'waiting' : 'all',
     partner: asked?.partner ?? '',
+    search: '',
     query: '',
     kind: '',
     inactiveToo: false,
@@ -33,7 +36,12 @@ export function keptOf(step: Step): Kept {
   return step.kept['network'] as Kept;
 }
 
-export const filterOf = ({ which, partner }: Pick<Kept, 'which' | 'partner'>): ReferralFilter => ({
+export const filterOf = ({
+  which,
+  partner,
+  search,
+}: Pick<Kept, 'which' | 'partner' | 'search'>): ReferralFilter => ({
+  query: search.trim(),
   waiting: which === 'waiting',
   overdue: which === 'overdue',
   partner: partner || null,

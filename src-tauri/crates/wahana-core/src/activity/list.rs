@@ -122,11 +122,16 @@ pub fn near(ctx: &Read) -> Result<Vec<ActivityRow>> {
     store::rows(ctx.connection(), rest, params![from, until, NAMED])
 }
 
-/// Those of these days, both included, the earliest first.
-pub fn between(ctx: &Read, from: NaiveDate, until: NaiveDate) -> Result<Vec<ActivityRow>> {
+/// What the group does on a day: its activities, then its distribution days where the officer sees assistance.
+pub(crate) fn on_day(ctx: &Read, day: NaiveDate) -> Result<Vec<GroupDay>> {
     ctx.require(READ)?;
-    let rest = "AND day >= ?1 AND day <= ?2 ORDER BY day, activity.id";
-    store::rows(ctx.connection(), rest, [from.to_string(), until.to_string()])
+    let activities =
+        store::rows(ctx.connection(), "AND day = ?1 ORDER BY activity.id", [day.to_string()])?.into_iter();
+    let mut all: Vec<GroupDay> = activities.map(|row| GroupDay::Activity { row }).collect();
+    if ctx.may(Right::AssistanceRead) {
+        all.extend(distribution::on_day(ctx, day)?.into_iter().map(|row| GroupDay::Distribution { row }));
+    }
+    Ok(all)
 }
 
 pub(super) fn row(ctx: &Read, id: Uuid) -> Result<ActivityRow> {

@@ -16,7 +16,8 @@ pub use attendance::{AttendanceForm, AttendanceRow, Attended, Attendee, Presence
 pub(crate) use attendance::{follow_person, numbers_of_person, of_person};
 pub use decisions::{Decision, DecisionDue, DecisionForm, due, due_between, tick};
 pub use form::{ActivityForm, ActivityKind};
-pub use list::{ActivityRow, GroupDay, between, count, list, near, search};
+pub(crate) use list::on_day;
+pub use list::{ActivityRow, GroupDay, count, list, near, search};
 
 use chrono::Datelike;
 use serde::Serialize;

@@ -1,11 +1,15 @@
 //! What is due, whose it is, and what others see of it.
 
 use super::*;
+use crate::activity::ActivityForm;
+use crate::assistance::Recipient;
 use crate::case::{CaseForm, CaseTypeForm, Subject, plan_visits};
+use crate::distribution::{self, DistributionForm, Per};
 use crate::draft::Unkept;
 use crate::home;
 use crate::plan::{ActionForm, EndForm, Ending, add_action, add_goal, end_action};
-use crate::testing::{World, a_case, a_person};
+use crate::referral::ReferralForm;
+use crate::testing::{World, a_case, a_distribution, a_meeting, a_partner, a_person, a_referral};
 use crate::vault::{OfficerRow, Role, Vault};
 
 struct Hall {
@@ -146,6 +150,42 @@ fn the_week_begins_on_monday_and_shows_what_is_overdue_once_and_in_the_present_w
     assert_eq!(before.days[6].day, (monday - chrono::TimeDelta::days(1)).to_string());
     let bad = ceplok.read(|ctx| week(ctx, "2026-02-30", None)).unwrap_err().faults();
     assert_eq!((bad[0].field.as_str(), bad[0].code), ("day", crate::FaultCode::BadDate));
+}
+
+#[test]
+fn the_week_tells_the_work_of_the_group_and_whose_answer_is_expected() {
+    let hall = Hall::new();
+    let today = in_days(0);
+    let world = &hall.world;
+    let partner = world.partner(&a_partner("Puskesmas Contoh"));
+    let refer = |case, by: &str| {
+        let form = ReferralForm { answer_by: by.to_owned(), ..a_referral(partner) };
+        hall.as_ceplok().write(|ctx| referral::make(ctx, case, &form, false)).unwrap().id
+    };
+    let (plain, secret) = (refer(hall.plain, &today), refer(hall.secret, &today));
+    refer(hall.plain, &in_days(30));
+    let meeting = ActivityForm { day: today.clone(), decisions: Vec::new(), ..a_meeting(&[]) };
+    let meeting = world.vault.write(|ctx| activity::make(ctx, &meeting)).unwrap().id;
+    let person = world.person(&a_person("Sekar Kedhaton"));
+    let day = DistributionForm {
+        day: today.clone(),
+        ..a_distribution(Per::Person, &[Recipient::Person { id: person }])
+    };
+    let day = world.vault.write(|ctx| distribution::make(ctx, &day)).unwrap().id;
+
+    let shown = |vault: &Vault, of| {
+        let week = vault.read(|ctx| week(ctx, "", of)).unwrap();
+        let here = week.days.into_iter().find(|day| day.day == today).unwrap();
+        let group = here.group.iter().map(|one| match one {
+            GroupDay::Activity { row } => row.id,
+            GroupDay::Distribution { row } => row.id,
+        });
+        (group.collect::<Vec<_>>(), here.answers.iter().map(|row| row.id).collect::<Vec<_>>())
+    };
+    assert_eq!(shown(&hall.as_ceplok(), None), (vec![meeting, day], vec![plain, secret]));
+    assert_eq!(shown(&world.vault, None).1, [plain], "a secret case's stays with its companion");
+    assert_eq!(shown(&world.vault, Some(hall.ceplok.id)).1, [plain]);
+    assert!(shown(&world.vault, Some(hall.lereng.id)).1.is_empty());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::store::{self, LINE_COLUMNS, Line, line_of};
 use super::{GivenBy, Recipient};
 use crate::database::Read;
 use crate::reference::AssistanceType;
-use crate::values::{Rupiah, record_number};
+use crate::values::{Rupiah, fold, record_number};
 use crate::vault::Right;
 use crate::{FaultCode, Result, case, household, person};
 
@@ -75,9 +75,9 @@ pub struct AssistanceFilter {
     pub person: Option<Uuid>,
     /// One family as a whole.
     pub household: Option<Uuid>,
-    /// The number as somebody types it, `B-2026-0007` or `b 7`; empty for all.
+    /// The number as somebody types it, `B-2026-0007` or `b 7`, or words of whom it was given to; empty for all.
     #[serde(default)]
-    pub number: String,
+    pub query: String,
 }
 
 /// What came from one fund.
@@ -261,18 +261,30 @@ fn condition(ctx: &Read, filter: &AssistanceFilter) -> (String, Vec<Value>) {
     };
     let text = |text: &str| Value::Text(text.to_owned());
     let me = bind(Value::Blob(ctx.officer().id.as_bytes().to_vec()));
+    let number = record_number(&filter.query, 'b');
     // What narrows by name or kind must not tell anything about what is masked, and a masked note of a programme
     // holds nothing that anybody needs: neither is in the list.
     let narrowed = !filter.kind.is_empty()
+        || (number.is_none() && !filter.query.is_empty())
         || !filter.rt.is_empty()
         || filter.person.is_some()
         || filter.household.is_some();
     let unmasked = unmasked(ctx, me);
     wheres.push(if narrowed { unmasked } else { format!("(given_by = 'group' OR {unmasked})") });
-    if !filter.number.is_empty() {
-        let (year, serial) = record_number(&filter.number, 'b').unwrap_or((None, 0));
+    if let Some((year, serial)) = number {
         let (year, serial) = (bind(year.map_or(Value::Null, Value::Integer)), bind(Value::Integer(serial)));
         wheres.push(format!("serial = ?{serial} AND (?{year} IS NULL OR year = ?{year})"));
+    } else {
+        for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
+            let mut bind = |value: String| bind(Value::Text(value));
+            let person = person::ids_matching(ctx, word);
+            let value = bind(person.value);
+            wheres.push(format!(
+                "(person_id IN ({}) OR household_id IN ({}))",
+                person.select.replace('?', &format!("?{value}")),
+                household::ids_matching(ctx, word, &mut bind)
+            ));
+        }
     }
     if !filter.from.is_empty() {
         wheres.push(format!("date >= ?{}", bind(text(&filter.from))));

@@ -241,10 +241,17 @@ fn the_list_is_narrowed_and_summed_by_fund() {
     let by_group = AssistanceFilter { given_by: Some(GivenBy::Group), ..every.clone() };
     assert_eq!(numbers(&by_group), "B-2026-0001 B-2026-0002");
     for number in ["B-2026-0002", "b 2"] {
-        assert_eq!(numbers(&AssistanceFilter { number: number.into(), ..every.clone() }), "B-2026-0002");
+        assert_eq!(numbers(&AssistanceFilter { query: number.into(), ..every.clone() }), "B-2026-0002");
     }
-    for number in ["B-2025-0002", "b 9", "R-2026-0002", "sekar"] {
-        assert_eq!(numbers(&AssistanceFilter { number: number.into(), ..every.clone() }), "", "{number}");
+    for number in ["B-2025-0002", "b 9", "R-2026-0002", "danar"] {
+        assert_eq!(numbers(&AssistanceFilter { query: number.into(), ..every.clone() }), "", "{number}");
+    }
+    for name in ["sekar", "dangan sek", "se"] {
+        assert_eq!(
+            numbers(&AssistanceFilter { query: name.into(), ..every.clone() }),
+            "B-2026-0001",
+            "{name}"
+        );
     }
     assert_eq!(numbers(&AssistanceFilter { rt: "031".into(), ..every.clone() }), "B-2026-0003 B-2026-0002");
     assert_eq!(numbers(&AssistanceFilter { person: Some(elder), ..every.clone() }), "B-2026-0001");

@@ -37,10 +37,12 @@ pub(crate) fn lacking(ctx: &Read, lack: &Lack, limit: usize) -> Result<CasesWait
     waiting_of(ctx, true, limit, &condition, values)
 }
 
-/// A select of `person_id`: the residents with an open case that nobody keeps secret, as a row of a list may hint at.
-pub(crate) fn with_open_case() -> String {
+/// The condition that a resident, whose id stands in `column`, has an open case that nobody keeps secret, as a row of a
+/// list may hint at.
+pub(crate) fn has_open_case(column: &str) -> String {
     format!(
-        "SELECT DISTINCT person_id FROM cases INDEXED BY cases_open_person
-         WHERE withdrawn = '' AND stage <> 'closed' AND person_id IS NOT NULL AND level < {SECRET}"
+        "EXISTS (SELECT 1 FROM cases INDEXED BY cases_open_person
+                 WHERE cases.person_id = {column} AND cases.level < {SECRET}
+                   AND cases.withdrawn = '' AND cases.stage <> 'closed' AND cases.person_id IS NOT NULL)"
     )
 }

@@ -1,6 +1,6 @@
 //! The list of distributions, the latest day first, and those that wait for something.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use rusqlite::params;
 use serde::Serialize;
 use uuid::Uuid;
@@ -62,6 +62,12 @@ pub fn near(ctx: &Read) -> Result<Vec<DistributionRow>> {
     let until = ctx.today().checked_add_days(Days::new(NEAR)).unwrap_or(ctx.today()).to_string();
     let rest = "AND closed_on = '' AND day <= ?1 ORDER BY day, id LIMIT ?2";
     store::rows(ctx.connection(), rest, params![until, WAITING])
+}
+
+/// Those of a day, closed ones too.
+pub(crate) fn on_day(ctx: &Read, day: NaiveDate) -> Result<Vec<DistributionRow>> {
+    ctx.require(Right::AssistanceRead)?;
+    store::rows(ctx.connection(), "AND day = ?1 ORDER BY id", [day.to_string()])
 }
 
 pub(super) fn row(ctx: &Read, id: Uuid) -> Result<DistributionRow> {

@@ -20,6 +20,7 @@ pub use closing::close;
 pub(crate) use erase::{erase, rows_of};
 pub(crate) use following::follow;
 pub use form::{DistributionForm, RowForm};
+pub(crate) use list::on_day;
 pub use list::{DistributionRow, count, list, near};
 pub use marking::{MarkForm, mark, mark_rest};
 pub use report::{Goods, PlaceSums, Report, Sums};

@@ -17,6 +17,11 @@ pub struct Unkept {
 }
 
 impl Unkept {
+    /// Whether nothing of whoever is signed in is here.
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty()
+    }
+
     /// Keeps what is typed in the vault. Where the vault can't, it stays here, and the fault is told all the same.
     pub fn keep(&mut self, vault: &Vault, form: &str, subject: &str, payload: &str) -> Result<()> {
         let kept = vault.write(|ctx| keep(ctx, form, subject, payload));

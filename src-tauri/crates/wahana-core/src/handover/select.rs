@@ -6,10 +6,10 @@ use serde::Serialize;
 use uuid::Uuid;
 use wahana_handover::content::{AssistanceRow, CaseRow, shown_count};
 
-use super::record::{HandoverRow, last_written};
-use super::{OfficeCard, office_card, store};
+use super::record::last_written;
+use super::store;
 use crate::database::Read;
-use crate::vault::Right;
+use crate::vault::{Right, Vault};
 use crate::{Result, assistance, case, household, person};
 
 /// What is missing about a person; they may go along, the office will ask.
@@ -75,20 +75,19 @@ pub struct Preparation {
     pub secret: i64,
     /// Their types.
     pub secret_types: Vec<SecretCount>,
-    /// The office's card, or none yet.
-    pub office: Option<OfficeCard>,
-    /// The last package that was written.
-    pub last: Option<HandoverRow>,
 }
 
-/// Gathers what would go now.
-pub fn prepare(ctx: &Read) -> Result<Preparation> {
+/// Gathers what would go now, on a connection of its own: it reads every case and every gift, and nobody waits for it.
+pub fn prepare(vault: &Vault) -> Result<Preparation> {
+    vault.read_long(gathered)
+}
+
+fn gathered(ctx: &Read) -> Result<Preparation> {
     ctx.require(Right::Handover)?;
     let cases = case::named_for_office(ctx)?;
     let (given, _) = assistance::named_for_office(ctx)?;
     let subjects = subjects(ctx, &cases.cases, &given)?;
-    let last = last_written(ctx)?;
-    let struck = match &last {
+    let struck = match last_written(ctx)? {
         Some(last) => store::struck(ctx.connection(), last.id)?,
         None => BTreeSet::new(),
     };
@@ -121,13 +120,14 @@ pub fn prepare(ctx: &Read) -> Result<Preparation> {
             .filter(|(_, count)| *count > 0)
             .map(|(pmks, count)| SecretCount { pmks, shown: shown_count(count, true) })
             .collect(),
-        office: office_card(ctx)?,
-        last,
     })
 }
 
 /// Whether they were struck out, also as a record that turned out to be them: nobody goes by name because of a merging.
 fn was_struck(ctx: &Read, subject: Subject, struck: &BTreeSet<Uuid>) -> Result<bool> {
+    if struck.is_empty() {
+        return Ok(false);
+    }
     let earlier = match subject {
         Subject::Person(id) => person::merged::earlier(ctx, id)?,
         Subject::Household(id) => household::merged::earlier(ctx, id)?,

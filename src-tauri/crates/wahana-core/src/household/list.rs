@@ -117,8 +117,12 @@ pub(super) fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
 
 /// The condition that one folded word finds a family by: a member, the address, the No. KK or the own number. `bind`
 /// takes a value and tells its place among the parameters.
-fn found_by(word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
-    let member = person::ids_matching(word);
+fn found_by(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
+    // Who may see only names must not find families by what they may not see.
+    if !ctx.may(Right::PersonRead) {
+        return format!("' ' || household.name_key LIKE ?{}", bind(format!("% {word}%")));
+    }
+    let member = person::ids_matching(ctx, word);
     let value = bind(member.value);
     // One and two letters only begin a word: "12" is a house number, not a part of "0812".
     let short = word.chars().count() < 3;
@@ -131,8 +135,9 @@ fn found_by(word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
 }
 
 /// A sub-select of the families that one folded word finds, for lists that are searched by their families.
-pub(crate) fn ids_matching(word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
-    format!("SELECT household.id FROM household WHERE household.withdrawn = '' AND {}", found_by(word, bind))
+pub(crate) fn ids_matching(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
+    let found = found_by(ctx, word, bind);
+    format!("SELECT household.id FROM household WHERE household.withdrawn = '' AND {found}")
 }
 
 fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
@@ -143,13 +148,7 @@ fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
         values.len()
     };
     for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
-        // Who may see only names must not find families by what they may not see.
-        if !ctx.may(Right::PersonRead) {
-            let place = bind(format!("% {word}%"));
-            wheres.push(format!("' ' || household.name_key LIKE ?{place}"));
-            continue;
-        }
-        wheres.push(found_by(word, &mut bind));
+        wheres.push(found_by(ctx, word, &mut bind));
     }
     if !filter.tag.is_empty() {
         let place = bind(filter.tag.clone());

@@ -112,6 +112,13 @@ fn matching(ctx: &Read, filter: &PartnerFilter) -> Result<Vec<PartnerRow>> {
     Ok(rows(ctx, filter, "")?.into_iter().filter(holds).collect())
 }
 
+/// The partners whose name has the folded word, as a list for SQL.
+pub(crate) fn ids_matching(ctx: &Read, word: &str) -> Result<String> {
+    let all = rows(ctx, &PartnerFilter { inactive_too: true, ..PartnerFilter::default() }, "")?;
+    let found = all.into_iter().filter(|row| fold(&row.name).contains(word));
+    Ok(found.map(|row| format!("x'{}'", row.id.simple())).collect::<Vec<_>>().join(", "))
+}
+
 fn rows(ctx: &Read, filter: &PartnerFilter, page: &str) -> Result<Vec<PartnerRow>> {
     let (wheres, values) = condition(filter);
     let sql = format!("SELECT {COLUMNS} FROM partner WHERE {wheres} ORDER BY name COLLATE NOCASE, id {page}");

@@ -8,6 +8,7 @@ mod store;
 pub(crate) mod undo;
 
 pub use form::PartnerForm;
+pub(crate) use list::ids_matching;
 pub use list::{PartnerFilter, PartnerRow, count, list, named};
 
 use serde::Serialize;

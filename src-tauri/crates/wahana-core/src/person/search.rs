@@ -81,8 +81,14 @@ pub(crate) struct Matching {
     pub(crate) value: String,
 }
 
-/// For lists that are searched by their people.
-pub(crate) fn ids_matching(word: &str) -> Matching {
+/// For lists that are searched by their people. Who may see only names must not find them by what they may not see.
+pub(crate) fn ids_matching(ctx: &Read, word: &str) -> Matching {
+    if !ctx.may(Right::PersonRead) {
+        return Matching {
+            select: "SELECT person.id FROM person WHERE person.withdrawn = '' AND ' ' || person.name_key LIKE ?",
+            value: format!("% {word}%"),
+        };
+    }
     if word.chars().count() >= 3 {
         return Matching {
             select: "SELECT person.id FROM person_search JOIN person ON person.key = person_search.rowid

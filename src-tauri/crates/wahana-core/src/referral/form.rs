@@ -33,7 +33,7 @@ pub enum Share {
     Story,
 }
 
-const SHARES: [Share; 8] = [
+pub(super) const SHARES: [Share; 8] = [
     Share::Name,
     Share::Rt,
     Share::Address,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::store::{self, LINE_COLUMNS, Line, line_of};
 use super::{ReferralState, reads};
 use crate::database::Read;
-use crate::values::record_number;
+use crate::values::{fold, record_number};
 use crate::vault::Right;
 use crate::{FaultCode, Result, case, partner};
 
@@ -60,15 +60,16 @@ pub struct ReferralFilter {
     pub overdue: bool,
     /// Only those to one partner.
     pub partner: Option<Uuid>,
-    /// The number as somebody types it, `R-2026-0007` or `r 7`; empty for all.
+    /// The number as somebody types it, `R-2026-0007` or `r 7`, or words of the case, of whom it is about or of the
+    /// partner; empty for all.
     #[serde(default)]
-    pub number: String,
+    pub query: String,
 }
 
 /// Referrals that the officer may know of, the latest first or, of those that wait, the most pressing first.
 pub fn list(ctx: &Read, filter: &ReferralFilter, offset: u32, limit: u32) -> Result<Vec<ReferralRow>> {
     ctx.require(Right::CaseRead)?;
-    let (wheres, values) = condition(ctx, filter);
+    let (wheres, values) = condition(ctx, filter)?;
     let order = if filter.waiting || filter.overdue { "answer_by, id" } else { "sent_on DESC, id DESC" };
     rows(ctx, &format!("{wheres} ORDER BY {order} LIMIT {limit} OFFSET {offset}"), values)
 }
@@ -76,7 +77,7 @@ pub fn list(ctx: &Read, filter: &ReferralFilter, offset: u32, limit: u32) -> Res
 /// How many there are; it holds only what the list holds.
 pub fn count(ctx: &Read, filter: &ReferralFilter) -> Result<i64> {
     ctx.require(Right::CaseRead)?;
-    let (wheres, values) = condition(ctx, filter);
+    let (wheres, values) = condition(ctx, filter)?;
     let sql = format!("SELECT count(*) FROM referral WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
@@ -139,7 +140,7 @@ fn shown(ctx: &Read, line: Line) -> Result<ReferralRow> {
     })
 }
 
-fn condition(ctx: &Read, filter: &ReferralFilter) -> (String, Vec<Value>) {
+fn condition(ctx: &Read, filter: &ReferralFilter) -> Result<(String, Vec<Value>)> {
     let mut wheres = vec!["withdrawn = ''".to_owned(), known(ctx)];
     let mut values = vec![Value::Blob(ctx.officer().id.as_bytes().to_vec())];
     if filter.waiting || filter.overdue {
@@ -149,16 +150,25 @@ fn condition(ctx: &Read, filter: &ReferralFilter) -> (String, Vec<Value>) {
         values.push(Value::Text(ctx.today().to_string()));
         wheres.push(format!("answer_by < ?{}", values.len()));
     }
-    if !filter.number.is_empty() {
-        let (year, serial) = record_number(&filter.number, 'r').unwrap_or((None, 0));
+    if let Some((year, serial)) = record_number(&filter.query, 'r') {
         values.extend([year.map_or(Value::Null, Value::Integer), Value::Integer(serial)]);
         let serial = values.len();
         let year = serial - 1;
         wheres.push(format!("serial = ?{serial} AND (?{year} IS NULL OR year = ?{year})"));
+    } else {
+        for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
+            let mut bind = |value: String| {
+                values.push(Value::Text(value));
+                values.len()
+            };
+            let cases = case::ids_matching(ctx, word, &mut bind);
+            let partners = partner::ids_matching(ctx, word)?;
+            wheres.push(format!("(case_id IN ({cases}) OR partner_id IN ({partners}))"));
+        }
     }
     if let Some(partner) = filter.partner {
         values.push(Value::Blob(partner.as_bytes().to_vec()));
         wheres.push(format!("partner_id = ?{}", values.len()));
     }
-    (wheres.join(" AND "), values)
+    Ok((wheres.join(" AND "), values))
 }

@@ -12,8 +12,10 @@ mod waiting;
 
 pub use answer::{AnswerForm, answer};
 pub(crate) use erase::{all_of, erase};
+use form::SHARES;
 pub use form::{ReferralForm, Share};
 pub use list::{ReferralFilter, ReferralRow, count, list, of_case};
+pub(crate) use waiting::expected_on;
 pub use waiting::{ReferralsWaiting, due};
 
 use chrono::Datelike;
@@ -166,28 +168,42 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Referral> {
     })
 }
 
-/// What of whom the case is about stands in these places today.
+/// Everything that could go along and is known, for the form of a referral: the officer sees what they tick.
+pub fn known_of(ctx: &Read, case_id: Uuid) -> Result<Vec<Shared>> {
+    if !reads(ctx, case_id)? {
+        return Err(FaultCode::NotFound.into());
+    }
+    goes(ctx, case_id, &SHARES)
+}
+
+/// What of whom the case is about stands in these places today. Who has no address of their own lives where their
+/// family does; a family is reached through its head and has its card's number.
 fn goes(ctx: &Read, case_id: Uuid, shares: &[Share]) -> Result<Vec<Shared>> {
     let case = case::find(ctx, case_id)?;
-    let person = match case.form.subject {
-        Some(Subject::Person { id }) => Some(person::find(ctx, id)?.form),
-        _ => None,
+    let (person, family) = match case.form.subject {
+        Some(Subject::Person { id }) => (Some(person::find(ctx, id)?.form), household::of_person(ctx, id)?),
+        Some(Subject::Household { id }) => (None, Some(household::find(ctx, id)?)),
+        _ => (None, None),
     };
-    let family = match case.form.subject {
-        Some(Subject::Household { id }) => Some(household::row(ctx, id)?),
+    let head = match (&person, family.as_ref().and_then(|family| family.members.first())) {
+        (None, Some(head)) => Some(person::find(ctx, head.person.id)?.form),
         _ => None,
     };
     let of_person = |value: fn(&person::PersonForm) -> String| person.as_ref().map(value).unwrap_or_default();
     let value = |share: Share| match share {
         Share::Name => case.row.subject.clone(),
-        Share::Address => match &family {
-            Some(row) => row.address.clone(),
-            None => of_person(|form| form.address.clone()),
+        Share::Address => match (of_person(|form| form.address.clone()), &family) {
+            (own, Some(family)) if own.is_empty() => family.form.address.clone(),
+            (own, _) => own,
         },
         Share::Rt => case.row.rt.clone(),
-        Share::Phone => of_person(|form| form.phone.clone()),
+        Share::Phone => person.as_ref().or(head.as_ref()).map(|form| form.phone.clone()).unwrap_or_default(),
         Share::Born => of_person(|form| form.birth.to_string()),
-        Share::Nik => of_person(|form| form.nik.clone()),
+        Share::Nik => match (&person, &family) {
+            (Some(form), _) => form.nik.clone(),
+            (None, Some(family)) => family.form.kk.clone(),
+            (None, None) => String::new(),
+        },
         Share::Types => case.row.types.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
         Share::Story => case.form.story.clone(),
     };

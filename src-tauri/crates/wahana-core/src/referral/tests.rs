@@ -76,7 +76,7 @@ fn numbers_have_no_gap_and_begin_again_each_year() {
     assert_eq!(hall.refer(&before).unwrap().number, "R-2025-0001");
 
     let found = |number: &str| {
-        let filter = ReferralFilter { number: number.to_owned(), ..ReferralFilter::default() };
+        let filter = ReferralFilter { query: number.to_owned(), ..ReferralFilter::default() };
         let rows = hall.world.vault.read(|ctx| list(ctx, &filter, 0, 9)).unwrap();
         rows.into_iter().map(|row| row.number).collect::<Vec<_>>().join(" ")
     };
@@ -85,10 +85,13 @@ fn numbers_have_no_gap_and_begin_again_each_year() {
         ("R-2026-0003".into(), "R-2026-0001 R-2025-0001".into())
     );
     assert_eq!(
-        (found("r-2026-0002"), found("b 1"), found("sekar")),
+        (found("r-2026-0002"), found("b 1"), found("danar")),
         Default::default(),
         "withdrawn, or none"
     );
+    let all = "R-2026-0003 R-2026-0001 R-2025-0001";
+    assert_eq!(found("sekar"), all);
+    assert_eq!((found("puskesmas dangan"), found("k-2026-0001")), (all.to_owned(), all.to_owned()));
 }
 
 #[test]
@@ -208,6 +211,30 @@ fn only_what_was_chosen_goes_along() {
     let chosen = goes(vec![Share::Nik, Share::Name, Share::Address, Share::Types]);
     let expected = [(Share::Name, "Sekar Dangan"), (Share::Nik, "9901014105600001"), (Share::Types, "24")];
     assert_eq!(chosen, expected.map(|(share, value)| (share, value.to_owned())), "no address is known");
+
+    let form = household::HouseholdForm {
+        rt: "32".to_owned(),
+        address: "Jalan Kawung 3".to_owned(),
+        kk: "9901010101100001".to_owned(),
+        ..household::HouseholdForm::default()
+    };
+    let head = [household::MemberForm { person: hall.person, relation: 1 }];
+    let home = hall.world.vault.write(|ctx| household::add(ctx, &form, &head, false)).unwrap().id;
+    let address = |case| {
+        let known = hall.world.vault.read(|ctx| known_of(ctx, case)).unwrap();
+        let of = |share| known.iter().find(|one| one.share == share).map(|one| one.value.clone());
+        (of(Share::Address).unwrap(), of(Share::Phone).unwrap(), of(Share::Nik).unwrap())
+    };
+    let (street, phone) = ("Jalan Kawung 3".to_owned(), "0812 999".to_owned());
+    assert_eq!(
+        address(hall.case),
+        (street.clone(), phone.clone(), "9901014105600001".to_owned()),
+        "the family's"
+    );
+    let subject = Some(Subject::Household { id: home });
+    let about_all = CaseForm { subject, ..a_case(hall.person, hall.world.vault.officer().id) };
+    let case = hall.world.case(&about_all);
+    assert_eq!(address(case), (street, phone, "9901010101100001".to_owned()), "through its head");
 }
 
 #[test]
@@ -248,7 +275,7 @@ fn what_was_referred_in_a_secret_case_does_not_exist_for_others() {
         assert!(other.read(|ctx| of_case(ctx, case)).unwrap().is_empty());
         let of_partner = ReferralFilter { partner: Some(hall.partner), ..ReferralFilter::default() };
         assert!(other.read(|ctx| list(ctx, &of_partner, 0, 9)).unwrap().is_empty());
-        let numbered = ReferralFilter { number: row.number.clone(), ..ReferralFilter::default() };
+        let numbered = ReferralFilter { query: row.number.clone(), ..ReferralFilter::default() };
         assert!(other.read(|ctx| list(ctx, &numbered, 0, 9)).unwrap().is_empty());
         assert_eq!(other.read(|ctx| find(ctx, row.id)).unwrap_err().code(), FaultCode::NotAllowed);
         assert_eq!(other.read(due).unwrap().total, 0);

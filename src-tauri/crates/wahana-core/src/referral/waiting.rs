@@ -1,5 +1,6 @@
 //! Referrals that wait for an answer, as Beranda tells them.
 
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 use serde::Serialize;
 
@@ -20,6 +21,14 @@ pub struct ReferralsWaiting {
     pub rows: Vec<ReferralRow>,
     /// How many there are in all.
     pub total: i64,
+}
+
+/// Those whose answer is expected on a day and has not come, of the cases that the officer may read.
+pub(crate) fn expected_on(ctx: &Read, day: NaiveDate) -> Result<Vec<ReferralRow>> {
+    ctx.require(Right::CaseRead)?;
+    let wheres = format!("withdrawn = '' AND state = 'waiting' AND answer_by = ?2 AND {}", known(ctx));
+    let values = vec![Value::Blob(ctx.officer().id.as_bytes().to_vec()), Value::Text(day.to_string())];
+    rows(ctx, &format!("{wheres} ORDER BY id"), values)
 }
 
 /// Those whose answer is expected today or should have come before.

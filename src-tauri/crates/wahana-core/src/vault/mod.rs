@@ -41,6 +41,7 @@ pub use folder::Folder;
 pub use idle::{IDLE_MINUTES, idle_minutes, set_idle_minutes};
 pub use keep_years::{KEEP_YEARS, keep_years, set_keep_years};
 pub use keys::{Face, Faces};
+pub use moment::Moment;
 pub use office::{create_office, unlock_office};
 pub use officers::{
     NewOfficer, Officer, OfficerRow, Theme, add_officer, change_passphrase, list_officers, refresh_faces,

@@ -4,6 +4,7 @@
 use std::num::NonZero;
 use std::thread;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::keys::Keys;
@@ -11,7 +12,24 @@ use super::open::{Home, Snapshot, Vault, today};
 use crate::database::{self, Read};
 use crate::{Error, FaultCode, Result, journal};
 
+/// A state of the data as officers see it: whatever was counted in one still holds in an equal one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// What is due depends on it.
+    day: NaiveDate,
+    /// `PRAGMA data_version`: another one after every commit, of whatever it is.
+    version: i64,
+}
+
 impl Vault {
+    /// The present moment.
+    pub fn moment(&self) -> Result<Moment> {
+        self.read(|ctx| {
+            let version = ctx.connection().query_row("PRAGMA data_version", [], |row| row.get(0))?;
+            Ok(Moment { day: ctx.today(), version })
+        })
+    }
+
     /// A third connection for a long job, which sees one moment whatever is written meanwhile, and the keys of
     /// that moment: somebody may be getting a new passphrase just now.
     pub(super) fn snapshot(&self) -> Result<Snapshot> {
@@ -59,4 +77,20 @@ pub(super) fn one_moment(home: &Home) -> Result<Connection> {
     connection.execute_batch("PRAGMA cache_size=-2000; BEGIN")?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{World, a_person};
+
+    #[test]
+    fn a_moment_lasts_until_something_is_written() {
+        let world = World::with_group();
+        let before = world.vault.moment().unwrap();
+        assert_eq!(world.vault.moment().unwrap(), before);
+        world.person(&a_person("Sekar Dangan"));
+        let after = world.vault.moment().unwrap();
+        assert_ne!(after, before);
+        assert_eq!(world.vault.moment().unwrap(), after);
+    }
 }

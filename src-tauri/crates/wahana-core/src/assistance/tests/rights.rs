@@ -34,8 +34,12 @@ fn a_companion_records_for_their_own_cases_only_and_a_treasurer_reads() {
     let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
     let treasurer = world.officer("Bu Parang", &[Role::Bendahara]);
     let reader = world.officer("Pak Lurik", &[Role::Pembaca]);
-    let elder =
-        world.person(&PersonForm { address: "Jalan Kawung 3".to_owned(), ..a_person("Sekar Dangan") });
+    let elder = world.person(&PersonForm {
+        address: "Jalan Kawung 3".to_owned(),
+        nik: "9901014105600001".to_owned(),
+        phone: "0812 999".to_owned(),
+        ..a_person("Sekar Dangan")
+    });
     let other = world.case(&a_case(elder, world.vault.officer().id));
     let own = world.case(&a_case(elder, companion.id));
     let vault = world.as_officer(&companion);
@@ -59,6 +63,11 @@ fn a_companion_records_for_their_own_cases_only_and_a_treasurer_reads() {
     assert!(!page.may_change);
     let given = vault.write(|ctx| record(ctx, &a_parcel(person(elder))));
     assert_eq!(given.unwrap_err().code(), FaultCode::NotAllowed);
+    let found = |query: &str| {
+        let filter = AssistanceFilter { query: query.to_owned(), ..AssistanceFilter::default() };
+        vault.read(|ctx| count(ctx, &filter)).unwrap()
+    };
+    assert_eq!((found("sekar"), found("9901014105600001"), found("0812999")), (2, 0, 0), "by the name alone");
 
     let vault = world.as_officer(&reader);
     assert_eq!(vault.read(|ctx| count(ctx, &AssistanceFilter::default())).unwrap(), 2);
@@ -108,6 +117,7 @@ fn assistance_from_a_secret_case_shows_others_its_amount_and_number_and_nothing_
             AssistanceFilter { kind: "WK_SEMBAKO".into(), ..AssistanceFilter::default() },
             AssistanceFilter { rt: "032".into(), ..AssistanceFilter::default() },
             AssistanceFilter { person: Some(somebody), ..AssistanceFilter::default() },
+            AssistanceFilter { query: "nitik".into(), ..AssistanceFilter::default() },
         ] {
             assert_eq!(vault.read(|ctx| count(ctx, &filter)).unwrap(), 0, "a filter tells name or kind");
             assert!(vault.read(|ctx| list(ctx, &filter, 0, 60)).unwrap().is_empty());

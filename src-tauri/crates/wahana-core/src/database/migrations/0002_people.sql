@@ -48,9 +48,12 @@ CREATE INDEX person_review ON person (changed_at, key) WHERE withdrawn = '';
 CREATE INDEX person_nik ON person (nik) WHERE nik <> '';
 -- What is still to be completed of somebody.
 CREATE INDEX person_nik_doubtful ON person (name_key, key) WHERE withdrawn = '' AND life = 'here' AND nik_doubtful = 1;
-CREATE INDEX person_ageless ON person (name_key, key) WHERE withdrawn = '' AND life = 'here' AND birth = '';
-CREATE INDEX person_sexless ON person (name_key, key) WHERE withdrawn = '' AND life = 'here' AND sex = '';
-CREATE INDEX person_paperless ON person (name_key, key)
+-- With all that is asked, so that nobody's record is read.
+CREATE INDEX person_ageless ON person (name_key, key, id, birth, withdrawn, life)
+    WHERE withdrawn = '' AND life = 'here' AND birth = '';
+CREATE INDEX person_sexless ON person (name_key, key, id, sex, withdrawn, life)
+    WHERE withdrawn = '' AND life = 'here' AND sex = '';
+CREATE INDEX person_paperless ON person (name_key, key, id, nik, nik_unfinished, papers, withdrawn, life)
     WHERE withdrawn = '' AND life = 'here' AND nik = '' AND nik_unfinished = '' AND papers = '';
 -- Who was erased: what there was about them is still counted in their RT.
 CREATE INDEX person_erased ON person (rt, id) WHERE withdrawn = 'erased';

@@ -33,7 +33,7 @@ CREATE TABLE cases (
 
 CREATE INDEX cases_list ON cases (reported_on DESC, id) WHERE withdrawn = '';
 CREATE INDEX cases_person ON cases (person_id) WHERE person_id IS NOT NULL;
-CREATE INDEX cases_open_person ON cases (person_id, level)
+CREATE INDEX cases_open_person ON cases (person_id, level, stage, withdrawn)
     WHERE withdrawn = '' AND stage <> 'closed' AND person_id IS NOT NULL;
 CREATE INDEX cases_household ON cases (household_id) WHERE household_id IS NOT NULL;
 -- What waits and how much there is are read from these alone, whatever was written in the cases.
@@ -44,7 +44,7 @@ CREATE INDEX cases_emergency ON cases (reported_on DESC, id DESC, stage, level, 
 CREATE INDEX cases_visit ON cases (next_visit, stage, urgency, level, responsible, id)
     WHERE withdrawn = '' AND stage <> 'closed' AND next_visit <> '';
 CREATE INDEX cases_newest ON cases (id DESC, level, responsible) WHERE withdrawn = '' AND level < 3;
-CREATE INDEX cases_secret ON cases (level, responsible, id) WHERE level >= 3;
+CREATE INDEX cases_secret ON cases (level, responsible, id, stage, next_visit, urgency, withdrawn) WHERE level >= 3;
 
 CREATE TABLE case_type (
     case_id BLOB NOT NULL REFERENCES cases (id),
@@ -90,3 +90,5 @@ CREATE TABLE follow_up (
     changed_by BLOB
 ) STRICT;
 CREATE INDEX follow_up_case ON follow_up (case_id, happened DESC);
+-- Whether somebody was there.
+CREATE INDEX follow_up_visit ON follow_up (case_id) WHERE kind = 'visit' AND withdrawn = '';
