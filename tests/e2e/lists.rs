@@ -1,7 +1,7 @@
 //! Daftar pilihan: the lists that the group keeps, and the tags of residents, families and cases.
 
 use serde_json::json;
-use wahana_core::flag::FlagOn;
+use wahana_core::record::MainRecord;
 use wahana_core::tag;
 use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
@@ -89,7 +89,7 @@ fn a_tag_is_put_on_somebody_and_finds_them_again() {
     let list = wahana_core::choice::ChoiceList::Tag;
     let own = vault.write(|ctx| wahana_core::choice::add(ctx, list, &form)).expect("a tag").code;
     let case = vault.read(|ctx| wahana_core::case::of_person(ctx, sekar)).expect("a case")[0].id;
-    vault.write(|ctx| tag::set(ctx, FlagOn::Case { id: case }, &[own])).expect("it is tagged");
+    vault.write(|ctx| tag::set(ctx, MainRecord::Case { id: case }, &[own])).expect("it is tagged");
     drop(vault);
 
     let window = Window::open(Size::SMALL, &folder);

@@ -78,9 +78,9 @@ export const commands = {
 	/**  Takes an own entry off its list, where nothing uses it. */
 	removeChoice: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("remove_choice", { id })),
 	/**  The tags of a record. */
-	tags: (on: FlagOn) => typedError<string[], Refusal>(__TAURI_INVOKE("tags", { on })),
+	tags: (on: MainRecord) => typedError<string[], Refusal>(__TAURI_INVOKE("tags", { on })),
 	/**  Gives a record these tags and no others. */
-	setTags: (on: FlagOn, tags: string[]) => typedError<string[], Refusal>(__TAURI_INVOKE("set_tags", { on, tags })),
+	setTags: (on: MainRecord, tags: string[]) => typedError<string[], Refusal>(__TAURI_INVOKE("set_tags", { on, tags })),
 	/**  How many there are of each tag. */
 	tagCounts: () => typedError<TagCount[], Refusal>(__TAURI_INVOKE("tag_counts")),
 	/**  The kinds of partners, the 12 types of PSKS first. */
@@ -119,18 +119,18 @@ export const commands = {
 	setKeepYears: (years: number) => typedError<null, Refusal>(__TAURI_INVOKE("set_keep_years", { years })),
 	/**  Keeps somebody's data for as long again. */
 	keepPerson: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("keep_person", { id, reason })),
-	/**  What was asked of a record, open ones first. */
-	flags: (on: FlagOn) => typedError<Flag[], Refusal>(__TAURI_INVOKE("flags", { on })),
+	/**  What was asked of a record, open ones first, and who can be asked. */
+	flags: (on: AnyRecord) => typedError<RecordFlags, Refusal>(__TAURI_INVOKE("flags", { on })),
 	/**  Asks a colleague, or whoever can. */
-	askFlag: (on: FlagOn, question: string, of: string | null) => typedError<Flag, Refusal>(__TAURI_INVOKE("ask_flag", { on, question, of })),
+	askFlag: (on: AnyRecord, question: string, of: string | null) => typedError<Flag, Refusal>(__TAURI_INVOKE("ask_flag", { on, question, of })),
 	/**  Answers, which closes it. */
 	answerFlag: (id: string, rev: number, answer: string) => typedError<Flag, Refusal>(__TAURI_INVOKE("answer_flag", { id, rev, answer })),
 	/**  All of a record, the latest day first. */
-	attachments: (on: AttachedTo) => typedError<Attachments, Refusal>(__TAURI_INVOKE("attachments", { on })),
+	attachments: (on: MainRecord) => typedError<Attachments, Refusal>(__TAURI_INVOKE("attachments", { on })),
 	/**  Makes a file small and plain, to be looked at before it is added. `photo` is its bytes in base64. */
 	shrinkPicture: (photo: string) => typedError<ShrunkPicture, Refusal>(__TAURI_INVOKE("shrink_picture", { photo })),
 	/**  Adds a picture to a record. */
-	addAttachment: (on: AttachedTo, form: AttachmentForm, picture: string) => typedError<Attachment, Refusal>(__TAURI_INVOKE("add_attachment", { on, form, picture })),
+	addAttachment: (on: MainRecord, form: AttachmentForm, picture: string) => typedError<Attachment, Refusal>(__TAURI_INVOKE("add_attachment", { on, form, picture })),
 	/**  Changes the words beside a picture. */
 	changeAttachment: (id: string, rev: number, form: AttachmentForm) => typedError<Attachment, Refusal>(__TAURI_INVOKE("change_attachment", { id, rev, form })),
 	/**  Hides one that was added by mistake. */
@@ -447,9 +447,9 @@ export const commands = {
 	/**  What is still to be completed, as far as the officer may complete it. */
 	incomplete: () => typedError<LackingList[], Refusal>(__TAURI_INVOKE("incomplete")),
 	/**  Everything that happened, as far as the officer may see it. */
-	timeline: (of: TimelineOf) => typedError<Timeline, Refusal>(__TAURI_INVOKE("timeline", { of })),
+	timeline: (of: MainRecord) => typedError<Timeline, Refusal>(__TAURI_INVOKE("timeline", { of })),
 	/**  Notes in the journal that it is printed; asked before it is. */
-	timelinePrinted: (of: TimelineOf) => typedError<null, Refusal>(__TAURI_INVOKE("timeline_printed", { of })),
+	timelinePrinted: (of: MainRecord) => typedError<null, Refusal>(__TAURI_INVOKE("timeline_printed", { of })),
 	/**  The visits that are due within so many days, by RT and family. */
 	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
 	/**  What follows from an event, before it is written down. */
@@ -489,7 +489,7 @@ export const commands = {
 	 */
 	checkJournal: (onProgress: Channel<CheckProgress>) => typedError<Check | null, Refusal>(__TAURI_INVOKE("check_journal", { onProgress })),
 	/**  Who changed a record, when, from what to what. */
-	recordHistory: (area: HistoryArea, id: string) => typedError<HistoryEntry[], Refusal>(__TAURI_INVOKE("record_history", { area, id })),
+	recordHistory: (area: RecordKind, id: string) => typedError<HistoryEntry[], Refusal>(__TAURI_INVOKE("record_history", { area, id })),
 	/**  What happened in the last seven days. */
 	weekInReview: () => typedError<WeekInReview, Refusal>(__TAURI_INVOKE("week_in_review")),
 	/**  The last act since the sign-in that can be taken back. */
@@ -818,6 +818,14 @@ export type AnswerForm = {
 	next_stage: Stage | null,
 };
 
+/**  Any record that has a page of its own. */
+export type AnyRecord = {
+	/**  What it is. */
+	kind: RecordKind,
+	/**  Which. */
+	id: string,
+};
+
 /**  What a restore would put aside. */
 export type Aside = {
 	/**  What lies on this PC; none before the first start. */
@@ -843,6 +851,8 @@ export type Asks = {
 
 /**  What was written down. */
 export type Assessment = {
+	/**  Which. */
+	id: string,
 	/**  Revision, to be handed back at a change. */
 	rev: number,
 	/**  Everything that the form holds. */
@@ -1020,21 +1030,6 @@ export type AssistanceType =
 "goods" | 
 /**  Somebody's work, a place, a membership. */
 "service";
-
-/**  What it stands on. */
-export type AttachedTo = 
-/**  A resident. */
-{ kind: "person"; 
-/**  Who. */
-id: string } | 
-/**  A family. */
-{ kind: "household"; 
-/**  Which. */
-id: string } | 
-/**  A case, with its secrecy. */
-{ kind: "case"; 
-/**  Which. */
-id: string };
 
 /**  One as a list shows it; the pictures are asked for one by one. */
 export type Attachment = {
@@ -1478,6 +1473,12 @@ export type CaseCourse = {
 	row: CaseRow,
 	/**  Newest first. */
 	entries: TimelineEntry[],
+	/**  What was found; none where nothing was yet. */
+	assessment: Assessment | null,
+	/**  Its plan. */
+	goals: Goal[],
+	/**  What stands on it as a picture, by its words. */
+	attachments: Attachment[],
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
@@ -1708,6 +1709,14 @@ export type CloseForm = {
 	closed_on: string,
 	/**  May be empty. */
 	close_note: string,
+};
+
+/**  Somebody who can answer. */
+export type Colleague = {
+	/**  The officer. */
+	id: string,
+	/**  Their name. */
+	name: string,
 };
 
 /**  All that an event touches, as far as the officer may know it. */
@@ -2582,10 +2591,10 @@ export type Flag = {
 	/**  Revision, to be handed back at the answer. */
 	rev: number,
 	/**  What it is about. */
-	on: FlagOn,
-	/**  Whom it is about: a name; empty where nobody is named. */
+	on: AnyRecord,
+	/**  Whom or what it is about: a name; empty where nobody is named. */
 	name: string,
-	/**  `K-2026-0001` of a case; otherwise empty. */
+	/**  `K-2026-0001` of a case, a gift or a referral; otherwise empty. */
 	number: string,
 	/**  The question. */
 	question: string,
@@ -2606,21 +2615,6 @@ export type Flag = {
 	/**  UTC, RFC 3339; empty while it is open. */
 	answered_at: string,
 };
-
-/**  What the question is about. */
-export type FlagOn = 
-/**  A resident. */
-{ kind: "person"; 
-/**  Who. */
-id: string } | 
-/**  A family. */
-{ kind: "household"; 
-/**  Which. */
-id: string } | 
-/**  A case that is not secret. */
-{ kind: "case"; 
-/**  Which. */
-id: string };
 
 /**  A follow-up as the form sends it. */
 export type FollowUpForm = {
@@ -3014,29 +3008,6 @@ export type HealthState =
 /**  What it lies on is broken, so it was not looked at. */
 "unknown";
 
-/**  Areas whose records have a history that people look at. */
-export type HistoryArea = 
-/**  A resident. */
-"person" | 
-/**  A family. */
-"household" | 
-/**  A case with its notes and visits. */
-"case" | 
-/**  Assistance. */
-"assistance" | 
-/**  A partner. */
-"partner" | 
-/**  A referral. */
-"referral" | 
-/**  A distribution, without what was marked at each row of its list. */
-"distribution" | 
-/**  An emergency, without what was typed in each line of its list. */
-"emergency" | 
-/**  An activity, without the rows of its lists. */
-"activity" | 
-/**  A business of the group, without the rows of its lists. */
-"business";
-
 /**  One column of a change. */
 export type HistoryChange = {
 	/**  Name of the column, or of the list that belongs to the record. */
@@ -3216,6 +3187,14 @@ export type ItemForm = {
 	unit: string,
 	/**  Whole rupiah for all of it; an estimate will do, and so will nothing. */
 	value: number | null,
+};
+
+/**  A record that turned out to be another, and when somebody said so. */
+export type Joined = {
+	/**  The record that is hidden since. */
+	same: SameAs,
+	/**  UTC, RFC 3339. */
+	at: string,
 };
 
 /**  How it stands with the backups that are made by themselves. */
@@ -3432,6 +3411,21 @@ export type ListingStanding =
 "listed" | 
 /**  It is not. */
 "not_listed";
+
+/**  What people come for: a resident, a family or a case. Pictures, tags and a time line are about one of them. */
+export type MainRecord = 
+/**  A resident. */
+{ kind: "person"; 
+/**  Who. */
+id: string } | 
+/**  A family. */
+{ kind: "household"; 
+/**  Which. */
+id: string } | 
+/**  A case, with its secrecy. */
+{ kind: "case"; 
+/**  Which. */
+id: string };
 
 /**  What is marked at one row, as the page sends it. */
 export type MarkForm = {
@@ -3788,7 +3782,7 @@ export type OwnData = {
 	activities: Attended[],
 	/**  The businesses of the group that they are in. */
 	businesses: BusinessRow[],
-	/**  What was asked of their record, and answered. */
+	/**  What was asked of their record, of these cases, gifts and referrals, and answered. */
 	flags: Flag[],
 	/**  What stands on them, on their family and on these cases as a picture, by its words. */
 	attachments: Attachment[],
@@ -4322,6 +4316,51 @@ export type RecordAs =
 "membership" | 
 /**  Principal and instalments: not before the loan book exists. */
 "loan";
+
+/**  What was added to, or became known of, one of the people or families whom the time line is about. */
+export type RecordCourse = {
+	/**  Which: a resident or a family. */
+	on: MainRecord,
+	/**  What they are called; of a family its head's name. */
+	name: string,
+	/**  What stands on it as a picture, by its words. */
+	attachments: Attachment[],
+	/**  Records that turned out to be this one. */
+	joined: Joined[],
+};
+
+/**  What a record's page shows of it. */
+export type RecordFlags = {
+	/**  Open ones first, each group the newest first. */
+	rows: Flag[],
+	/**  Whether the officer may ask. */
+	may_ask: boolean,
+	/**  Whom they can ask: everybody else who can answer. */
+	colleagues: Colleague[],
+};
+
+/**  The kinds of records that have a page of their own. */
+export type RecordKind = 
+/**  A resident. */
+"person" | 
+/**  A family. */
+"household" | 
+/**  A case with its notes, visits and plan. */
+"case" | 
+/**  Something that was given, or is received. */
+"assistance" | 
+/**  A partner. */
+"partner" | 
+/**  A referral. */
+"referral" | 
+/**  A distribution with its list. */
+"distribution" | 
+/**  An emergency with its list. */
+"emergency" | 
+/**  An activity with its lists. */
+"activity" | 
+/**  A business of the group. */
+"business";
 
 /**  A referral with everything, for who may read its case. */
 export type Referral = {
@@ -4952,6 +4991,10 @@ export type Timeline = {
 	poverty_checks: PovertyCheck[],
 	/**  What was told of it in DTSEN and KSJPS. */
 	listings: Listing[],
+	/**  The resident and their family, or the family and its members; of a case none. */
+	records: RecordCourse[],
+	/**  What was asked of any of all this, and answered. What is tagged has no day, and is not in it. */
+	flags: Flag[],
 };
 
 /**  One thing that happened. */
@@ -4965,21 +5008,6 @@ export type TimelineEntry = {
 	/**  What it was. */
 	what: Happening,
 };
-
-/**  Of what. */
-export type TimelineOf = 
-/**  A resident, with what happened to their family as a whole. */
-{ kind: "person"; 
-/**  Who. */
-id: string } | 
-/**  A family, with everybody who belongs to it. */
-{ kind: "household"; 
-/**  Which. */
-id: string } | 
-/**  One case. */
-{ kind: "case"; 
-/**  Which. */
-id: string };
 
 /**  Everything that Beranda shows to one officer. */
 export type Today = {

@@ -5,9 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use tauri::State;
 use uuid::Uuid;
-use wahana_core::attachment::{
-    self, AttachedTo, Attachment, AttachmentForm, Attachments, MOST_PICTURE_BYTES,
-};
+use wahana_core::attachment::{self, Attachment, AttachmentForm, Attachments, MOST_PICTURE_BYTES};
+use wahana_core::record::MainRecord;
 use wahana_core::{Fault, FaultCode, Result};
 
 use crate::error::Answer;
@@ -27,7 +26,7 @@ pub(crate) struct ShrunkPicture {
 /// All of a record, the latest day first.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn attachments(session: State<Session>, on: AttachedTo) -> Answer<Attachments> {
+pub(crate) fn attachments(session: State<Session>, on: MainRecord) -> Answer<Attachments> {
     Ok(session.read(|ctx| attachment::of_record(ctx, on))?)
 }
 
@@ -46,7 +45,7 @@ pub(crate) fn shrink_picture(session: State<Session>, photo: String) -> Answer<S
 #[specta::specta]
 pub(crate) fn add_attachment(
     session: State<Session>,
-    on: AttachedTo,
+    on: MainRecord,
     form: AttachmentForm,
     picture: String,
 ) -> Answer<Attachment> {

@@ -3,7 +3,7 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::choice::{self, Choice, ChoiceForm, ChoiceList};
-use wahana_core::flag::FlagOn;
+use wahana_core::record::MainRecord;
 use wahana_core::reference::{AssistanceKind, Fund};
 use wahana_core::tag::{self, TagCount};
 use wahana_core::taking_back;
@@ -75,14 +75,14 @@ pub(crate) fn funds(session: State<Session>) -> Answer<Vec<Fund>> {
 /// The tags of a record.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn tags(session: State<Session>, on: FlagOn) -> Answer<Vec<String>> {
+pub(crate) fn tags(session: State<Session>, on: MainRecord) -> Answer<Vec<String>> {
     Ok(session.read(|ctx| tag::of_record(ctx, on))?)
 }
 
 /// Gives a record these tags and no others.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn set_tags(session: State<Session>, on: FlagOn, tags: Vec<String>) -> Answer<Vec<String>> {
+pub(crate) fn set_tags(session: State<Session>, on: MainRecord, tags: Vec<String>) -> Answer<Vec<String>> {
     Ok(session.write(|ctx| tag::set(ctx, on, &tags))?)
 }
 

@@ -2,16 +2,17 @@
 
 use tauri::State;
 use uuid::Uuid;
-use wahana_core::flag::{self, Flag, FlagOn};
+use wahana_core::flag::{self, Flag, RecordFlags};
+use wahana_core::record::AnyRecord;
 
 use crate::error::Answer;
 use crate::session::Session;
 
-/// What was asked of a record, open ones first.
+/// What was asked of a record, open ones first, and who can be asked.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn flags(session: State<Session>, on: FlagOn) -> Answer<Vec<Flag>> {
-    Ok(session.read(|ctx| flag::of_record(ctx, on))?)
+pub(crate) fn flags(session: State<Session>, on: AnyRecord) -> Answer<RecordFlags> {
+    Ok(session.read(|ctx| flag::on_page(ctx, on))?)
 }
 
 /// Asks a colleague, or whoever can.
@@ -19,7 +20,7 @@ pub(crate) fn flags(session: State<Session>, on: FlagOn) -> Answer<Vec<Flag>> {
 #[specta::specta]
 pub(crate) fn ask_flag(
     session: State<Session>,
-    on: FlagOn,
+    on: AnyRecord,
     question: String,
     of: Option<Uuid>,
 ) -> Answer<Flag> {

@@ -7,8 +7,9 @@ use serde::Serialize;
 use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
-use wahana_core::history::{self, Deleted, HistoryArea, HistoryEntry, UndoPreview, Undone, WeekInReview};
+use wahana_core::history::{self, Deleted, HistoryEntry, UndoPreview, Undone, WeekInReview};
 use wahana_core::journal::Check;
+use wahana_core::record::RecordKind;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -51,7 +52,7 @@ pub(crate) fn check_journal(
 #[specta::specta]
 pub(crate) fn record_history(
     session: State<Session>,
-    area: HistoryArea,
+    area: RecordKind,
     id: Uuid,
 ) -> Answer<Vec<HistoryEntry>> {
     Ok(session.read(|ctx| history::record_history(ctx, area, id))?)

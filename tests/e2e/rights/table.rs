@@ -30,6 +30,8 @@ const COMPANION: &[&str] = &["pendamping"];
 const WRITERS: &[&str] = &["ketua", "pencatat", "pendamping"];
 const COUNT_CASES: &[&str] = &["ketua", "pencatat", "pendamping", "pembaca"];
 const READ_AID: &[&str] = &["ketua", "pencatat", "pendamping", "bendahara"];
+/// What a page is told of questions where there are none for this officer.
+const ASKED_NOTHING: &str = r#"{"rows":[],"may_ask":false,"colleagues":[]}"#;
 
 /// The head gave them their first passphrase, so they must choose their own; the head has to type the present one.
 const TOLD_A_PASSPHRASE: &[&str] = &["pencatat", "pendamping", "bendahara", "pembaca"];
@@ -160,11 +162,26 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("own_data", r#"{"id":$person}"#, Only(WRITERS)),
     ("own_data_printed", r#"{"id":$unknown}"#, Only(WRITERS)),
     // What is asked has the reach of its record, and a secret case takes no question.
-    ("flags", r#"{"on":{"kind":"person","id":$person}}"#, Quiet(WRITERS, "[]")),
+    ("flags", r#"{"on":{"kind":"person","id":$person}}"#, Quiet(WRITERS, ASKED_NOTHING)),
+    ("flags", r#"{"on":{"kind":"case","id":$secret}}"#, Quiet(&[], ASKED_NOTHING)),
+    ("flags", r#"{"on":{"kind":"assistance","id":$aid}}"#, Quiet(READ_AID, ASKED_NOTHING)),
+    ("flags", r#"{"on":{"kind":"assistance","id":$secret_aid}}"#, Quiet(&[], ASKED_NOTHING)),
     ("ask_flag", r#"{"on":{"kind":"person","id":$person},"question":"","of":null}"#, Only(WRITERS)),
     ("ask_flag", r#"{"on":{"kind":"case","id":$case},"question":"","of":null}"#, Only(WRITERS)),
     ("ask_flag", r#"{"on":{"kind":"case","id":$secret},"question":"","of":null}"#, Only(&[])),
-    ("answer_flag", r#"{"id":$unknown,"rev":0,"answer":""}"#, Only(WRITERS)),
+    ("ask_flag", r#"{"on":{"kind":"assistance","id":$aid},"question":"","of":null}"#, Only(READ_AID)),
+    ("ask_flag", r#"{"on":{"kind":"assistance","id":$secret_aid},"question":"","of":null}"#, Only(&[])),
+    (
+        "ask_flag",
+        r#"{"on":{"kind":"distribution","id":$distribution},"question":"","of":null}"#,
+        Only(READ_AID),
+    ),
+    ("ask_flag", r#"{"on":{"kind":"emergency","id":$emergency},"question":"","of":null}"#, Only(WRITERS)),
+    ("ask_flag", r#"{"on":{"kind":"referral","id":$unknown},"question":"","of":null}"#, Only(WRITERS)),
+    ("ask_flag", r#"{"on":{"kind":"partner","id":$unknown},"question":"","of":null}"#, Only(WRITERS)),
+    ("ask_flag", r#"{"on":{"kind":"activity","id":$unknown},"question":"","of":null}"#, Only(WRITERS)),
+    ("ask_flag", r#"{"on":{"kind":"business","id":$unknown},"question":"","of":null}"#, Only(WRITERS)),
+    ("answer_flag", r#"{"id":$unknown,"rev":0,"answer":""}"#, Only(READ_AID)),
     // A picture has the reach of its record: on a secret case it is its companion's alone.
     (
         "attachments",

@@ -2,7 +2,7 @@
 // to `AREA_OF`, and its components to screens.ts.
 
 import type { PlanForm } from '../areas/plan/editing';
-import type { EventKind, MergeKind, TimelineOf } from '../bridge';
+import type { EventKind, MergeKind, MainRecord } from '../bridge';
 import type { words } from '../words/id';
 
 export type Area = keyof typeof words.frame.areas | 'guide' | 'settings';
@@ -60,9 +60,9 @@ export type Place =
       lacking?: 'companion' | 'gone' | 'plan' | 'visit';
     }
   | { screen: 'change_case'; id: string }
-  | { screen: 'timeline'; of: TimelineOf }
+  | { screen: 'timeline'; of: MainRecord }
   | { screen: 'assistances' }
-  | { screen: 'assistance'; id: string }
+  | { screen: 'assistance'; id: string; asking?: boolean }
   | {
       screen: 'assistance_form';
       /** Null for something new; then it may be known whom it is for. */
@@ -72,27 +72,33 @@ export type Place =
       case?: string;
     }
   | { screen: 'activities' }
-  | { screen: 'activity'; id: string }
+  | { screen: 'activity'; id: string; asking?: boolean }
   // `writing` begins at who was there, and the minutes.
   | { screen: 'activity_form'; id: string | null; writing?: boolean }
   // `writing` says that somebody was in the middle of telling how it goes.
-  | { screen: 'business'; id: string; writing?: boolean }
+  | { screen: 'business'; id: string; writing?: boolean; asking?: boolean }
   | { screen: 'business_form'; id: string | null }
   | { screen: 'distributions' }
   // `marking` is the row whose mark was left in the middle.
-  | { screen: 'distribution'; id: string; marking?: string }
+  | { screen: 'distribution'; id: string; marking?: string; asking?: boolean }
   | { screen: 'distribution_form'; id: string | null }
   // `making` says that somebody was in the middle of a new one.
   | { screen: 'emergencies'; making?: boolean }
   // `changing` and `correcting` say what was left in the middle: its name and day, or one line.
-  | { screen: 'emergency'; id: string; changing?: boolean; correcting?: string }
+  | {
+      screen: 'emergency';
+      id: string;
+      changing?: boolean;
+      correcting?: string;
+      asking?: boolean;
+    }
   // Both lists; of the referrals those that wait, or those to one partner.
   | { screen: 'referrals'; waiting?: boolean; partner?: string }
   // `answering` says that somebody was in the middle of writing down what came of it.
-  | { screen: 'referral'; id: string; answering?: boolean }
+  | { screen: 'referral'; id: string; answering?: boolean; asking?: boolean }
   // Null for a new one, which belongs to a case.
   | { screen: 'referral_form'; id: string | null; case?: string }
-  | { screen: 'partner'; id: string }
+  | { screen: 'partner'; id: string; asking?: boolean }
   | { screen: 'partner_form'; id: string | null }
   // `choice` is the entry of a list, or the list of a new one, that was left in the middle.
   | { screen: 'settings'; section?: SettingsSection; choice?: string }

@@ -183,6 +183,7 @@ const columns: Readonly<Record<string, string>> = {
   offers: 'Dapat membantu',
   contact: 'Orang yang dihubungi',
   partner_id: 'Mitra',
+  referral_id: 'Rujukan',
   sent_on: 'Dirujuk pada',
   answer_by: 'Jawaban ditunggu sampai',
   request: 'Yang diminta',

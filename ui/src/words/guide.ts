@@ -49,7 +49,7 @@ const sections = {
       'Orang atau keluarga tercatat dua kali: Mungkin ganda di bawah daftar menunjukkan yang mirip dan sebabnya; atau Lainnya, lalu Gabungkan di halamannya. Pilih isian yang benar, lihat apa yang ikut pindah, lalu Gabungkan. Bukan orang yang sama juga diingat. Dua keluarga yang memang menjadi satu adalah Peristiwa keluarga, bukan Gabungkan.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
       'Lampiran: foto rumah atau surat, bukan wajah. Seret ke halamannya, tempel dengan Ctrl V, atau tekan Tambah. Gambar dikecilkan, dikunci, dan hanya terbuka di sini; lampiran kasus rahasia hanya terlihat pendampingnya.',
-      'Ragu tentang sesuatu: Lainnya, lalu Tolong cek. Pertanyaan Anda tampil di Beranda rekan yang ditanya, dan jawabannya kembali ke Beranda Anda.',
+      'Ragu tentang sesuatu: Lainnya, lalu Tolong cek; di kasus, bantuan, rujukan, mitra, penyaluran, daftar darurat, dan kegiatan juga. Pertanyaan Anda tampil di Beranda rekan yang ditanya, dan jawabannya kembali ke Beranda Anda.',
       'Dasar pencatatan: tulis mengapa datanya boleh disimpan, dan siapa yang menjelaskannya kepada warga. Lembar pemberitahuannya dapat dicetak di tempat yang sama. Untuk anak, tulis walinya.',
       'Warga ingin melihat datanya: Lainnya, lalu Semua datanya. Satu lembar berisi semuanya; pencetakannya tercatat.',
       'Masa simpan (Atur, ketua): warga yang lama tidak dicatat apa-apa ditinjau lagi. Simpan lagi dengan alasan, atau hapus datanya.',

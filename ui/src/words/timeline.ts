@@ -1,7 +1,7 @@
 // Words of "Perjalanan": everything that happened, on one page and on paper.
 
-import type { Listing, PovertyCheck, TimelineOf } from '../bridge';
-import { count, longDate } from './format';
+import type { ActionForm, AttachmentForm, Listing, MainRecord, PovertyCheck } from '../bridge';
+import { count, longDate, shortDate } from './format';
 
 export const timeline = {
   open: 'Seluruh perjalanan',
@@ -10,7 +10,7 @@ export const timeline = {
     person: 'Semua yang tercatat tentang warga ini dan keluarganya, yang terbaru di atas.',
     household: 'Semua yang tercatat tentang keluarga ini dan anggotanya, yang terbaru di atas.',
     case: 'Semua yang tercatat dalam kasus ini, yang terbaru di atas.',
-  } satisfies Record<TimelineOf['kind'], string>,
+  } satisfies Record<MainRecord['kind'], string>,
   filter: 'Tampilkan',
   only: {
     all: 'Semua',
@@ -18,6 +18,9 @@ export const timeline = {
     note: 'Keterangan',
     give: 'Bantuan',
     stage: 'Tahap dan rujukan',
+    plan: 'Asesmen dan rencana',
+    picture: 'Lampiran',
+    flag: 'Tolong cek',
     family: 'Keluarga',
     group: 'Kegiatan',
   },
@@ -37,5 +40,17 @@ export const timeline = {
     observer_name ? `dilihat oleh ${observer_name}` : '',
   checked: 'Cek cepat fakir miskin',
   listing: ({ form }: Listing) => (form.register === 'dtsen' ? 'DTSEN dicatat' : 'KSJPS dicatat'),
+  assessed: 'Asesmen',
+  goal: 'Tujuan ditulis',
+  planned: 'Tindakan direncanakan',
+  /** 'Antar ke Puskesmas, paling lambat 3 Des' */
+  until: ({ what, due }: ActionForm) => (due ? `${what}, paling lambat ${shortDate(due)}` : what),
+  done: 'Tindakan selesai',
+  dropped: 'Tindakan tidak jadi',
+  picture: ({ kind }: AttachmentForm) =>
+    ({ house: 'Foto rumah', letter: 'Surat', other: 'Lampiran' })[kind],
+  asked: (of: string) => (of ? `Tolong cek, kepada ${of}` : 'Tolong cek'),
+  answered: 'Tolong cek dijawab',
+  joined: (number: string) => `Digabung dengan catatan ${number}`,
   failed: 'Perjalanannya belum dapat dibaca.',
 } as const;

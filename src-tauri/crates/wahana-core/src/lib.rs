@@ -37,6 +37,8 @@ pub mod own_data;
 pub mod partner;
 pub mod person;
 pub mod plan;
+mod reaching;
+pub mod record;
 pub mod reference;
 pub mod referral;
 pub mod retention;

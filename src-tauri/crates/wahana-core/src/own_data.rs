@@ -9,21 +9,22 @@ use uuid::Uuid;
 use crate::activity::Attended;
 use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::{AssistanceFilter, AssistanceRow};
-use crate::attachment::{AttachedTo, Attachment};
+use crate::attachment::Attachment;
 use crate::business::BusinessRow;
 use crate::case::Case;
 use crate::database::{Read, Write};
 use crate::distribution::OnList;
 use crate::emergency::OnEmergency;
-use crate::flag::{Flag, FlagOn};
+use crate::flag::Flag;
 use crate::handover::GoneWith;
-use crate::history::{HistoryArea, HistoryEntry};
+use crate::history::HistoryEntry;
 use crate::household::Household;
 use crate::journal::Op;
 use crate::merging::SameAs;
 use crate::notice::Notice;
 use crate::person::Person;
 use crate::plan::Goal;
+use crate::record::{MainRecord, RecordKind};
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
@@ -67,7 +68,7 @@ pub struct OwnData {
     pub activities: Vec<Attended>,
     /// The businesses of the group that they are in.
     pub businesses: Vec<BusinessRow>,
-    /// What was asked of their record, and answered.
+    /// What was asked of their record, of these cases, gifts and referrals, and answered.
     pub flags: Vec<Flag>,
     /// What stands on them, on their family and on these cases as a picture, by its words.
     pub attachments: Vec<Attachment>,
@@ -107,11 +108,17 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     let mut referrals: Vec<_> = referrals.into_iter().flatten().collect();
     referrals.sort_by(|a, b| (&b.sent_on, b.id).cmp(&(&a.sent_on, a.id)));
     let mut attachments = Vec::new();
-    let records = family.map(|id| AttachedTo::Household { id }).into_iter();
-    let records = records.chain(cases.iter().map(|row| AttachedTo::Case { id: row.id }));
-    for on in std::iter::once(AttachedTo::Person { id }).chain(records) {
+    let records = family.map(|id| MainRecord::Household { id }).into_iter();
+    let records = records.chain(cases.iter().map(|row| MainRecord::Case { id: row.id }));
+    for on in std::iter::once(MainRecord::Person { id }).chain(records) {
         attachments.extend(attachment::of_record(ctx, on)?.rows);
     }
+    let assistance = assistance::list(ctx, &filter, 0, GIFTS)?;
+    let asked = [RecordKind::Person.with(id)].into_iter();
+    let asked = asked.chain(cases.iter().map(|row| RecordKind::Case.with(row.id)));
+    let asked = asked.chain(assistance.iter().map(|row| RecordKind::Assistance.with(row.id)));
+    let asked = asked.chain(referrals.iter().map(|row| RecordKind::Referral.with(row.id)));
+    let flags = asked.map(|on| flag::of_record(ctx, on)).collect::<Result<Vec<_>>>()?;
     Ok(OwnData {
         attachments,
         referrals: referrals.into_iter().map(|row| referral::find(ctx, row.id)).collect::<Result<_>>()?,
@@ -121,17 +128,17 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         poverty_checks: checks.unwrap_or_default(),
         listings: listings.unwrap_or_default(),
         notice: notice::find(ctx, id)?,
-        tags: tag::of_record(ctx, FlagOn::Person { id })?,
+        tags: tag::of_record(ctx, MainRecord::Person { id })?,
         plans: cases.iter().map(|row| plan::of_case(ctx, row.id)).collect::<Result<_>>()?,
         cases: cases.into_iter().map(|row| case::find(ctx, row.id)).collect::<Result<_>>()?,
-        assistance: assistance::list(ctx, &filter, 0, GIFTS)?,
+        assistance,
         distributions: distribution::of_person(ctx, id)?,
         emergencies: emergency::of_person(ctx, id)?,
         activities: activity::of_person(ctx, id)?,
         businesses: business::of_person(ctx, id)?,
-        flags: flag::of_record(ctx, FlagOn::Person { id })?,
+        flags: flags.concat(),
         handovers: handover::gone_with(ctx, id)?,
-        history: history::record_history(ctx, HistoryArea::Person, id)?,
+        history: history::record_history(ctx, RecordKind::Person, id)?,
         person,
     })
 }

@@ -98,7 +98,7 @@ fn at_its_row(fault: Fault, id: Uuid) -> Fault {
 mod tests {
     use super::*;
     use crate::case::{CaseForm, CaseRow, CaseTypeForm};
-    use crate::history::{HistoryArea, Undone, record_history, undo, week_in_review};
+    use crate::history::{Undone, record_history, undo, week_in_review};
     use crate::testing::{World, a_case, a_person};
     use crate::vault::{Role, Vault};
 
@@ -193,7 +193,7 @@ mod tests {
         let hidden = world.case(&CaseForm { types, secret: true, ..hidden });
         let vault = world.as_officer(&companion);
         let exports = |id| {
-            let entries = vault.read(|ctx| record_history(ctx, HistoryArea::Case, id)).unwrap();
+            let entries = vault.read(|ctx| record_history(ctx, crate::record::RecordKind::Case, id)).unwrap();
             entries.iter().filter(|entry| entry.op == "export").count()
         };
         let print = |vault: &Vault, by_name| vault.write(|ctx| print_cases(ctx, &[open, hidden], by_name));

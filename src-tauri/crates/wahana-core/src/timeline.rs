@@ -4,40 +4,27 @@
 //! Composes the areas and has no SQL: each tells what the officer may see, and what an officer may not see leaves no gap.
 //! The page lays the entries along their days.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::activity::{ActivityRow, Presence};
-use crate::assessment::{Listing, PovertyCheck};
+use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::AssistanceRow;
+use crate::attachment::Attachment;
 use crate::case::{CaseRow, TimelineEntry};
 use crate::database::{Read, Write};
 use crate::family::{self, FamilyEvent};
+use crate::flag::Flag;
 use crate::journal::Op;
+use crate::merging::Joined;
+use crate::plan::Goal;
+use crate::record::{MainRecord, RecordKind};
 use crate::referral::ReferralRow;
 use crate::vault::Right;
-use crate::{Result, activity, assessment, assistance, case, household, person, referral, still_needed};
-
-/// Of what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum TimelineOf {
-    /// A resident, with what happened to their family as a whole.
-    Person {
-        /// Who.
-        id: Uuid,
-    },
-    /// A family, with everybody who belongs to it.
-    Household {
-        /// Which.
-        id: Uuid,
-    },
-    /// One case.
-    Case {
-        /// Which.
-        id: Uuid,
-    },
-}
+use crate::{
+    Result, activity, assessment, assistance, attachment, case, flag, household, merging, person, plan,
+    referral, still_needed,
+};
 
 /// What happened in one case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -46,6 +33,25 @@ pub struct CaseCourse {
     pub row: CaseRow,
     /// Newest first.
     pub entries: Vec<TimelineEntry>,
+    /// What was found; none where nothing was yet.
+    pub assessment: Option<Assessment>,
+    /// Its plan.
+    pub goals: Vec<Goal>,
+    /// What stands on it as a picture, by its words.
+    pub attachments: Vec<Attachment>,
+}
+
+/// What was added to, or became known of, one of the people or families whom the time line is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct RecordCourse {
+    /// Which: a resident or a family.
+    pub on: MainRecord,
+    /// What they are called; of a family its head's name.
+    pub name: String,
+    /// What stands on it as a picture, by its words.
+    pub attachments: Vec<Attachment>,
+    /// Records that turned out to be this one.
+    pub joined: Vec<Joined>,
 }
 
 /// All of it.
@@ -69,12 +75,16 @@ pub struct Timeline {
     pub poverty_checks: Vec<PovertyCheck>,
     /// What was told of it in DTSEN and KSJPS.
     pub listings: Vec<Listing>,
+    /// The resident and their family, or the family and its members; of a case none.
+    pub records: Vec<RecordCourse>,
+    /// What was asked of any of all this, and answered. What is tagged has no day, and is not in it.
+    pub flags: Vec<Flag>,
 }
 
 /// Everything that happened, as far as the officer may see it.
-pub fn timeline(ctx: &Read, of: TimelineOf) -> Result<Timeline> {
+pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
     match of {
-        TimelineOf::Person { id } => {
+        MainRecord::Person { id } => {
             ctx.require(Right::PersonRead)?;
             let row = person::row(ctx, id)?;
             let family = household::of_person(ctx, id)?.map(|family| family.id);
@@ -83,24 +93,27 @@ pub fn timeline(ctx: &Read, of: TimelineOf) -> Result<Timeline> {
                 if ctx.may(Right::AssistanceRead) { assistance::of_person(ctx, id)? } else { Vec::new() };
             let attended = activity::of_person(ctx, id)?.into_iter();
             let came = attended.filter(|one| one.presence == Presence::Here).map(|one| one.row);
-            let known = whole(ctx, row.name, row.rt, cases, gifts, family)?;
-            Ok(Timeline { activities: came.collect(), ..known })
+            let records = [of].into_iter().chain(family.map(|id| MainRecord::Household { id }));
+            let known = whole(ctx, records.collect(), cases, gifts, family)?;
+            Ok(Timeline { name: row.name, rt: row.rt, activities: came.collect(), ..known })
         }
-        TimelineOf::Household { id } => {
+        MainRecord::Household { id } => {
             ctx.require(Right::PersonRead)?;
             let label = household::label(ctx, id)?;
             let members = household::member_ids(ctx, id)?;
             let cases = readable(ctx, || case::of_household(ctx, id, &members))?;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_household(ctx, id)? } else { Vec::new() };
-            whole(ctx, label.name, label.rt, cases, gifts, Some(id))
+            let records = [of].into_iter().chain(members.into_iter().map(|id| MainRecord::Person { id }));
+            let known = whole(ctx, records.collect(), cases, gifts, Some(id))?;
+            Ok(Timeline { name: label.name, rt: label.rt, ..known })
         }
-        TimelineOf::Case { id } => {
+        MainRecord::Case { id } => {
             let row = case::find(ctx, id)?.row;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_case(ctx, id)? } else { Vec::new() };
-            let known = whole(ctx, row.subject.clone(), row.rt.clone(), vec![row], gifts, None)?;
-            Ok(Timeline { activities: activity::of_case(ctx, id)?, ..known })
+            let known = whole(ctx, Vec::new(), vec![row.clone()], gifts, None)?;
+            Ok(Timeline { name: row.subject, rt: row.rt, activities: activity::of_case(ctx, id)?, ..known })
         }
     }
 }
@@ -109,26 +122,24 @@ fn readable(ctx: &Read, cases: impl FnOnce() -> Result<Vec<CaseRow>>) -> Result<
     if ctx.may(Right::CaseRead) { cases() } else { Ok(Vec::new()) }
 }
 
+/// All but the name and the activities.
 fn whole(
     ctx: &Read,
-    name: String,
-    rt: String,
+    records: Vec<MainRecord>,
     cases: Vec<CaseRow>,
     gifts: Vec<AssistanceRow>,
     family: Option<Uuid>,
 ) -> Result<Timeline> {
     let referrals = cases.iter().map(|row| referral::of_case(ctx, row.id)).collect::<Result<Vec<_>>>()?;
-    let cases = cases.into_iter().map(|row| {
-        let entries = still_needed::page(ctx, row.id)?.timeline;
-        Ok(CaseCourse { row, entries })
-    });
+    let referrals: Vec<ReferralRow> = referrals.into_iter().flatten().collect();
     let known = family.filter(|_| ctx.may(Right::CaseRead));
     Ok(Timeline {
-        name,
-        rt,
-        cases: cases.collect::<Result<_>>()?,
+        name: String::new(),
+        rt: String::new(),
+        flags: flags(ctx, &records, &cases, &gifts, &referrals)?,
+        cases: cases.into_iter().map(|row| course(ctx, row)).collect::<Result<_>>()?,
         gifts,
-        referrals: referrals.into_iter().flatten().collect(),
+        referrals,
         activities: Vec::new(),
         events: family.map(|id| family::events(ctx, id)).transpose()?.unwrap_or_default(),
         poverty_checks: known
@@ -136,18 +147,55 @@ fn whole(
             .transpose()?
             .unwrap_or_default(),
         listings: known.map(|id| assessment::listings_of(ctx, id)).transpose()?.unwrap_or_default(),
+        records: records.into_iter().map(|on| record(ctx, on)).collect::<Result<_>>()?,
     })
 }
 
-/// Notes in the journal that it was printed; asked before it is.
-pub fn printed(ctx: &Write, of: TimelineOf) -> Result<()> {
-    timeline(ctx, of)?;
-    let (area, id) = match of {
-        TimelineOf::Person { id } => ("person", id),
-        TimelineOf::Household { id } => ("household", id),
-        TimelineOf::Case { id } => ("case", id),
+/// A case that the officer may read.
+fn course(ctx: &Read, row: CaseRow) -> Result<CaseCourse> {
+    let id = row.id;
+    Ok(CaseCourse {
+        entries: still_needed::page(ctx, id)?.timeline,
+        assessment: assessment::of_case(ctx, id)?.found,
+        goals: plan::of_case(ctx, id)?,
+        attachments: attachment::of_record(ctx, MainRecord::Case { id })?.rows,
+        row,
+    })
+}
+
+/// A resident or a family.
+fn record(ctx: &Read, on: MainRecord) -> Result<RecordCourse> {
+    let name = match on {
+        MainRecord::Household { id } => household::label(ctx, id)?.name,
+        _ => person::row(ctx, on.id())?.name,
     };
-    ctx.record(area, id, Op::Export, &[("what", "timeline".to_owned())])
+    let attachments = attachment::of_record(ctx, on)?.rows;
+    Ok(RecordCourse { on, name, attachments, joined: merging::joined(ctx, on)? })
+}
+
+/// What was asked of any of these, and may be read.
+fn flags(
+    ctx: &Read,
+    records: &[MainRecord],
+    cases: &[CaseRow],
+    gifts: &[AssistanceRow],
+    referrals: &[ReferralRow],
+) -> Result<Vec<Flag>> {
+    let records = records.iter().map(|&on| on.into());
+    let cases = cases.iter().map(|row| RecordKind::Case.with(row.id));
+    let gifts = gifts.iter().map(|row| RecordKind::Assistance.with(row.id));
+    let referrals = referrals.iter().map(|row| RecordKind::Referral.with(row.id));
+    let mut found = Vec::new();
+    for on in records.chain(cases).chain(gifts).chain(referrals) {
+        found.append(&mut flag::of_record(ctx, on)?);
+    }
+    Ok(found)
+}
+
+/// Notes in the journal that it was printed; asked before it is.
+pub fn printed(ctx: &Write, of: MainRecord) -> Result<()> {
+    timeline(ctx, of)?;
+    ctx.record(of.kind().as_str(), of.id(), Op::Export, &[("what", "timeline".to_owned())])
 }
 
 #[cfg(test)]
@@ -192,21 +240,117 @@ mod tests {
     fn a_family_has_what_happened_to_each_of_it_and_a_resident_their_own() {
         let Family { world, elder, household, case, .. } = family();
         let of = |of| world.vault.read(|ctx| timeline(ctx, of)).unwrap();
-        let whole = of(TimelineOf::Household { id: household });
+        let whole = of(MainRecord::Household { id: household });
         assert_eq!((cases(&whole), whole.gifts.len(), whole.referrals.len()), (vec![case], 1, 1));
         assert!(!whole.cases[0].entries.is_empty());
-        let own = of(TimelineOf::Person { id: elder });
+        let own = of(MainRecord::Person { id: elder });
         assert_eq!((own.name.as_str(), cases(&own)), ("Sekar Dangan", vec![case]));
-        let one = of(TimelineOf::Case { id: case });
+        let one = of(MainRecord::Case { id: case });
         assert_eq!((cases(&one), one.referrals.len(), one.events.len()), (vec![case], 1, 0));
+    }
+
+    fn a_picture(vault: &Vault, on: MainRecord, description: &str) {
+        crate::attachment::tests::added(vault, on, description);
+    }
+
+    /// What was planned, found, added and asked in a case.
+    fn worked_on(vault: &Vault, case: Uuid, words: &str) {
+        let form = assessment::AssessmentForm {
+            visited_on: "2026-11-21".to_owned(),
+            ..assessment::AssessmentForm::default()
+        };
+        vault.write(|ctx| assessment::set(ctx, case, 0, &form)).unwrap();
+        vault.write(|ctx| plan::add_goal(ctx, case, words)).unwrap();
+        a_picture(vault, MainRecord::Case { id: case }, words);
+    }
+
+    /// All that the entries of a time line say in words.
+    fn said(timeline: &Timeline) -> Vec<String> {
+        let of = |attachment: &Attachment| attachment.form.description.clone();
+        let cases = timeline.cases.iter().flat_map(|course| {
+            let goals = course.goals.iter().map(|goal| goal.text.clone());
+            let found = course.assessment.iter().map(|_| "assessed".to_owned());
+            goals.chain(found).chain(course.attachments.iter().map(of))
+        });
+        let records = timeline.records.iter().flat_map(|course| course.attachments.iter().map(of));
+        let asked = timeline.flags.iter().map(|flag| flag.question.clone());
+        let mut said: Vec<String> = cases.chain(records).chain(asked).collect();
+        said.sort();
+        said
+    }
+
+    #[test]
+    fn what_was_found_planned_added_and_asked_is_in_it() {
+        let Family { world, elder, household, case, .. } = family();
+        let vault = &world.vault;
+        worked_on(vault, case, "Makan tiga kali");
+        a_picture(vault, MainRecord::Person { id: elder }, "Surat lahir");
+        a_picture(vault, MainRecord::Household { id: household }, "Rumah");
+        let gift = vault.read(|ctx| assistance::of_person(ctx, elder)).unwrap()[0].id;
+        let sent = vault.read(|ctx| referral::of_case(ctx, case)).unwrap()[0].id;
+        let asked = [
+            (RecordKind::Person.with(elder), "Orangnya?"),
+            (RecordKind::Household.with(household), "Keluarganya?"),
+            (RecordKind::Case.with(case), "Kasusnya?"),
+            (RecordKind::Assistance.with(gift), "Bantuannya?"),
+            (RecordKind::Referral.with(sent), "Rujukannya?"),
+        ];
+        for (on, question) in asked {
+            vault.write(|ctx| flag::ask(ctx, on, question, None)).unwrap();
+        }
+        let of = |of| said(&vault.read(|ctx| timeline(ctx, of)).unwrap());
+        let of_case = ["Bantuannya?", "Kasusnya?", "Makan tiga kali", "Makan tiga kali", "Rujukannya?"];
+        let of_home = ["Keluarganya?", "Orangnya?", "Rumah", "Surat lahir", "assessed"];
+        let mut all = [of_case, of_home].concat();
+        all.sort_unstable();
+        assert_eq!(of(MainRecord::Person { id: elder }), all);
+        assert_eq!(of(MainRecord::Household { id: household }), all);
+        let alone = ["Kasusnya?", "Makan tiga kali", "Makan tiga kali", "Rujukannya?", "assessed"];
+        assert_eq!(of(MainRecord::Case { id: case }), alone, "the gift hangs on no case");
+    }
+
+    #[test]
+    fn what_hangs_on_a_secret_case_leaves_no_gap_and_its_companion_has_it() {
+        let Family { world, elder, household, case, secret, companion } = family();
+        let seen = |vault: &Vault, of| vault.read(|ctx| timeline(ctx, of)).unwrap();
+        let home = MainRecord::Household { id: household };
+        let before = seen(&world.vault, home);
+        worked_on(&companion, secret, "Rahasia");
+        assert_eq!(seen(&world.vault, home), before, "not a word, and not a number");
+        assert_eq!(said(&seen(&companion, home)), ["Rahasia", "Rahasia", "assessed"]);
+
+        // What was asked before a case became secret is asked of nobody any more.
+        world.vault.write(|ctx| flag::ask(ctx, RecordKind::Case.with(case), "Benar?", None)).unwrap();
+        let found = world.vault.read(|ctx| case::find(ctx, case)).unwrap();
+        let form = CaseForm { secret: true, ..found.form };
+        world.vault.write(|ctx| case::change(ctx, case, found.rev, &form, "Diminta")).unwrap();
+        for of in [MainRecord::Person { id: elder }, home, MainRecord::Case { id: case }] {
+            assert!(seen(&world.vault, of).flags.is_empty());
+        }
+        assert!(cases(&seen(&companion, home)).iter().all(|id| *id == secret));
+    }
+
+    #[test]
+    fn a_record_that_turned_out_to_be_this_one_is_in_it_with_its_day() {
+        let Family { world, elder, household, .. } = family();
+        let twice = world.person(&a_person("Sekar D."));
+        crate::merging::tests::merged(&world.vault, elder, twice);
+        let today = world.vault.write(|ctx| Ok(ctx.now().date_naive().to_string())).unwrap();
+        for of in [MainRecord::Person { id: elder }, MainRecord::Household { id: household }] {
+            let records = world.vault.read(|ctx| timeline(ctx, of)).unwrap().records;
+            let joined: Vec<_> = records.iter().flat_map(|course| &course.joined).collect();
+            assert_eq!(joined.len(), 1);
+            assert_eq!((joined[0].same.id, joined[0].same.name.as_str()), (twice, "Sekar D."));
+            assert!(joined[0].at.starts_with(&today), "{}", joined[0].at);
+        }
     }
 
     #[test]
     fn a_secret_case_is_in_it_for_its_companion_alone() {
         let Family { world, household, secret, companion, .. } = family();
-        let whole = companion.read(|ctx| timeline(ctx, TimelineOf::Household { id: household })).unwrap();
+        let whole = companion.read(|ctx| timeline(ctx, MainRecord::Household { id: household })).unwrap();
         assert!(cases(&whole).contains(&secret));
-        let refused = world.vault.read(|ctx| timeline(ctx, TimelineOf::Case { id: secret }));
+        let refused = world.vault.read(|ctx| timeline(ctx, MainRecord::Case { id: secret }));
         assert_eq!(refused.unwrap_err().code(), FaultCode::NotAllowed);
     }
 
@@ -215,7 +359,7 @@ mod tests {
         let Family { world, elder, .. } = family();
         let of = |name: &str, role| {
             let vault = world.as_officer(&world.officer(name, &[role]));
-            vault.read(|ctx| timeline(ctx, TimelineOf::Person { id: elder }))
+            vault.read(|ctx| timeline(ctx, MainRecord::Person { id: elder }))
         };
         let treasurer = of("Pak Gringsing", Role::Bendahara);
         assert!(treasurer.is_err_and(|error| error.code() == FaultCode::NotAllowed));
@@ -225,10 +369,10 @@ mod tests {
     #[test]
     fn that_it_was_printed_is_in_the_journal() {
         let Family { world, elder, .. } = family();
-        world.vault.write(|ctx| printed(ctx, TimelineOf::Person { id: elder })).unwrap();
+        world.vault.write(|ctx| printed(ctx, MainRecord::Person { id: elder })).unwrap();
         let found = world
             .vault
-            .read(|ctx| crate::history::record_history(ctx, crate::history::HistoryArea::Person, elder))
+            .read(|ctx| crate::history::record_history(ctx, crate::record::RecordKind::Person, elder))
             .unwrap();
         assert!(found.iter().any(|entry| entry.op == "export"), "{found:?}");
     }

@@ -108,7 +108,7 @@ function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
 }
 
 /** An id of version 7 begins with the milliseconds at which it was made. */
-const writtenAt = (id: string): string =>
+export const writtenAt = (id: string): string =>
   new Date(parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString();
 
 /** What a visit met, then what was written of it. */

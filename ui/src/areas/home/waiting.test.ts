@@ -220,6 +220,8 @@ describe('what waits', () => {
       aDraft('life', 'p2'),
       aDraft('family_event', 'h1'),
       aDraft('family_visit', 'h1'),
+      aDraft('flag_person', 'p1'),
+      aDraft('flag_referral', 'r1'),
       aDraft('a form of a later version'),
     ];
     const things = thingsOf(aDay({}, { drafts }));
@@ -232,7 +234,10 @@ describe('what waits', () => {
       { screen: 'family_event', person: 'p2' },
       { screen: 'family_event', household: 'h1' },
       { screen: 'family_visit', household: 'h1' },
+      { screen: 'person', id: 'p1', asking: true },
+      { screen: 'referral', id: 'r1', asking: true },
     ]);
+    expect(things.at(-1)?.title).toMatch(/^Draf pertanyaan, /);
     expect(things[0]?.title).toMatch(/^Draf kasus baru, \d\d\.\d\d$/);
   });
 
@@ -274,6 +279,10 @@ describe('what waits', () => {
       ['Menunggu jawaban tentang Sekar Dangan', '"Nomor KK-nya benar?"'],
     ]);
     expect(things[0]?.go).toEqual({ screen: 'person', id: 'p1' });
+    const gift = { ...mine, on: { kind: 'assistance', id: 'g1' }, number: 'B-2026-0001' } as const;
+    const [about] = thingsOf(aDay({}, { flags: [gift] }));
+    expect(about?.title).toBe('Tolong cek B-2026-0001 Sekar Dangan');
+    expect(about?.go).toEqual({ screen: 'assistance', id: 'g1' });
   });
 
   it('asks for the card of the office only when the beginnings are over', () => {

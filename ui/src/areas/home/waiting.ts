@@ -16,7 +16,7 @@ import type {
   Today,
 } from '../../bridge';
 import type { Place } from '../../frame/places';
-import { nameOf as flagName, placeOf as flagPlace } from '../flag/names';
+import { draftOn, nameOf as flagName, placeOf as flagPlace } from '../flag/names';
 import { clock, shortDate, today as todayOf } from '../../words/format';
 import { words } from '../../words/id';
 import { subjectOf, whatOf } from '../plan/tasks';
@@ -165,6 +165,8 @@ function plans({ rows, total }: CasesWaiting): Thing[] {
 
 function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
   const id = subject || null;
+  const kind = draftOn(form);
+  if (kind) return id ? { ...flagPlace({ kind, id }), asking: true } : null;
   switch (form) {
     case 'case':
       return id ? { screen: 'change_case', id } : { screen: 'new_case' };
@@ -196,12 +198,6 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return id ? { screen: 'family_event', household: id } : null;
     case 'family_visit':
       return id ? { screen: 'family_visit', household: id } : null;
-    case 'flag_person':
-      return id ? { screen: 'person', id, asking: true } : null;
-    case 'flag_household':
-      return id ? { screen: 'household', id, asking: true } : null;
-    case 'flag_case':
-      return id ? { screen: 'case', id, asking: true } : null;
     case 'attachment_person':
       return id ? { screen: 'person', id, attaching: true } : null;
     case 'attachment_household':
@@ -252,7 +248,7 @@ function draft(open: OpenDraft): Thing[] {
   const at = new Date(open.saved_at);
   const day = todayOf(at);
   const when = day === todayOf() ? clock(at) : shortDate(day);
-  const kinds = say.draft[open.form as keyof typeof say.draft];
+  const kinds = say.draft[(draftOn(open.form) ? 'flag' : open.form) as keyof typeof say.draft];
   // A new referral stands under its case; nothing of it is written yet.
   const fresh = !open.subject || (open.form === 'referral' && open.case !== null);
   const title = `${fresh ? kinds.fresh : kinds.change}, ${when}`;

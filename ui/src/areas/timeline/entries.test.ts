@@ -19,6 +19,9 @@ const timeline = {
       entries: [
         { on: '2026-11-20', at: '2026-11-20T03:00:00Z', officer: 'o', what: { kind: 'opened' } },
       ],
+      assessment: null,
+      goals: [],
+      attachments: [],
     },
   ],
   gifts: [],
@@ -27,6 +30,8 @@ const timeline = {
   poverty_checks: [],
   listings: [],
   activities: [],
+  records: [],
+  flags: [],
 } as unknown as Timeline;
 
 const drawn = entriesOf(timeline, 'person', new Map([['o', 'Bu Truntum']]), {} as Kinds);
@@ -42,5 +47,141 @@ describe('what happened', () => {
     expect(narrowed(drawn, 'family', EVERY_YEAR).map((entry) => entry.on)).toEqual(['2025-03-01']);
     expect(narrowed(drawn, 'all', '2026').map((entry) => entry.on)).toEqual(['2026-11-20']);
     expect(narrowed(drawn, 'give', EVERY_YEAR)).toEqual([]);
+  });
+});
+
+/** An id as the core makes it on a day, at noon in Yogyakarta. */
+const madeOn = (day: string, n: number): string => {
+  const time = Date.parse(`${day}T05:00:00Z`).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${String(n).padStart(12, '0')}`;
+};
+
+describe('what was planned, added and asked', () => {
+  const action = (n: number, more: object) => ({
+    id: madeOn('2026-10-03', n),
+    state: 'open',
+    finished_on: '',
+    outcome: '',
+    form: { what: 'Antar periksa', officer: null, doer: 'Tetangga', due: '2026-10-20', fund: '' },
+    ...more,
+  });
+  const picture = (id: string, form: object) => ({
+    id,
+    added_by: 'Bu Truntum',
+    added_at: '2026-10-05T05:00:00Z',
+    form: { kind: 'house', description: 'Atap dapur', taken_on: '2026-10-04', ...form },
+  });
+  const asked = (on: object, more: object = {}) => ({
+    on,
+    name: 'Sekar Dangan',
+    number: '',
+    question: 'Nomor KK-nya benar?',
+    asked_by: 'Bu Truntum',
+    asked_of: '',
+    asked_at: '2026-10-06T05:00:00Z',
+    answer: '',
+    answered_by: '',
+    answered_at: '',
+    ...more,
+  });
+  const everything = {
+    ...timeline,
+    events: [],
+    cases: [
+      {
+        row,
+        entries: [],
+        assessment: {
+          id: madeOn('2026-10-02', 1),
+          visited_by_name: 'Pak Slobog',
+          form: { visited_on: '2026-10-01' },
+        },
+        goals: [
+          {
+            id: madeOn('2026-10-02', 2),
+            text: 'Makan tiga kali sehari',
+            actions: [
+              action(3, { state: 'done', finished_on: '2026-10-03', outcome: 'Sudah diperiksa' }),
+              action(4, {}),
+            ],
+          },
+        ],
+        attachments: [picture('p1', {})],
+      },
+    ],
+    records: [
+      {
+        on: { kind: 'person', id: 'p' },
+        name: 'Sekar Dangan',
+        attachments: [],
+        joined: [{ same: { id: 'w', number: 12, name: 'Sekar D.' }, at: '2026-10-08T05:00:00Z' }],
+      },
+      {
+        on: { kind: 'household', id: 'h' },
+        name: 'Sekar Dangan',
+        attachments: [picture('p2', { kind: 'letter', description: '', taken_on: '' })],
+        joined: [],
+      },
+    ],
+    flags: [
+      { id: 'f1', ...asked({ kind: 'person', id: 'p' }, { asked_of: 'Pak Slobog' }) },
+      {
+        id: 'f2',
+        ...asked(
+          { kind: 'assistance', id: 'g' },
+          { number: 'B-2026-0001', answered_by: 'Pak Slobog', answered_at: '2026-10-07T05:00:00Z' },
+        ),
+      },
+    ],
+  } as unknown as Timeline;
+  const all = entriesOf(everything, 'person', new Map(), {} as Kinds);
+  const of = (belongs: string) =>
+    all
+      .filter((entry) => entry.belongs === belongs)
+      .map((entry) => [entry.on, entry.title, entry.text ?? '', told(entry)]);
+
+  it('has the assessment on the day of the visit, and each action as it was set and as it ended', () => {
+    const jali = 'K-2026-0001, Sekar Jali';
+    expect(of('plan')).toEqual([
+      ['2026-10-03', 'Tindakan selesai', 'Antar periksa: Sudah diperiksa', `${jali} · Tetangga`],
+      [
+        '2026-10-03',
+        'Tindakan direncanakan',
+        'Antar periksa, paling lambat 20 Okt',
+        `${jali} · Tetangga`,
+      ],
+      [
+        '2026-10-03',
+        'Tindakan direncanakan',
+        'Antar periksa, paling lambat 20 Okt',
+        `${jali} · Tetangga`,
+      ],
+      ['2026-10-02', 'Tujuan ditulis', 'Makan tiga kali sehari', jali],
+      ['2026-10-01', 'Asesmen', '', `${jali} · Pak Slobog`],
+    ]);
+  });
+
+  it('has pictures on their own day, or on the day on which they were added', () => {
+    expect(of('picture')).toEqual([
+      ['2026-10-05', 'Surat', '', 'Keluarga Sekar Dangan · Bu Truntum'],
+      ['2026-10-04', 'Foto rumah', 'Atap dapur', 'K-2026-0001, Sekar Jali · Bu Truntum'],
+    ]);
+  });
+
+  it('has each question and its answer, and leads to the gift that it is about', () => {
+    expect(of('flag')).toEqual([
+      ['2026-10-07', 'Tolong cek dijawab', 'Sudah dicek', 'B-2026-0001 · Pak Slobog'],
+      ['2026-10-06', 'Tolong cek, kepada Pak Slobog', 'Nomor KK-nya benar?', 'Bu Truntum'],
+      ['2026-10-06', 'Tolong cek', 'Nomor KK-nya benar?', 'B-2026-0001 · Bu Truntum'],
+    ]);
+    const links = all.flatMap((entry) => (entry.belongs === 'flag' ? [entry.gift] : []));
+    expect(links).toEqual(['g', undefined, 'g']);
+  });
+
+  it('says which record turned out to be this one, and keeps each key apart', () => {
+    expect(of('family')).toEqual([
+      ['2026-10-08', 'Digabung dengan catatan W-0012', 'Sekar D.', ''],
+    ]);
+    expect(new Set(all.map((entry) => entry.key)).size).toBe(all.length);
   });
 });

@@ -1,19 +1,30 @@
-// Everything that happened, along its days: what the cases, gifts and referrals tell, and what happened to the family.
+// Everything that happened, along its days: what the cases, gifts and referrals tell, what was planned, asked and added,
+// and what happened to the family.
 
+import Camera from '@lucide/svelte/icons/camera';
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import CircleX from '@lucide/svelte/icons/circle-x';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import IdCard from '@lucide/svelte/icons/id-card';
 import Handshake from '@lucide/svelte/icons/handshake';
+import ListChecks from '@lucide/svelte/icons/list-checks';
+import Merge from '@lucide/svelte/icons/merge';
+import MessageCircleQuestionMark from '@lucide/svelte/icons/message-circle-question-mark';
+import MessageSquareReply from '@lucide/svelte/icons/message-square-reply';
+import Search from '@lucide/svelte/icons/search';
+import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
-import type { Timeline, TimelineOf } from '../../bridge';
-import { longDate } from '../../words/format';
+import type { Action, Attachment, CaseCourse, Flag, MainRecord, Timeline } from '../../bridge';
+import { longDate, today as dayOfTime } from '../../words/format';
 import { words } from '../../words/id';
 import type { Kinds } from '../assistance/kinds';
-import { drawAll, type DrawnEntry } from '../case/entries';
-import type { Names } from '../case/officers';
+import { drawAll, writtenAt, type DrawnEntry } from '../case/entries';
+import { nameOf, type Names } from '../case/officers';
+import { nameOf as flagName } from '../flag/names';
 
 const say = words.timeline;
 
-export type Belongs = DrawnEntry['belongs'] | 'family' | 'group';
+export type Belongs = DrawnEntry['belongs'] | 'plan' | 'picture' | 'flag' | 'family' | 'group';
 export type Only = Belongs | 'all';
 
 export interface Entry extends Omit<DrawnEntry, 'belongs'> {
@@ -25,7 +36,7 @@ export interface Entry extends Omit<DrawnEntry, 'belongs'> {
 }
 
 /** What somebody came to, or a case was spoken of in. */
-const ofGroup = ({ activities }: Timeline, of: TimelineOf['kind']): Entry[] =>
+const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   activities.map((row) => ({
     ...{ key: row.id, on: row.day, at: '', belongs: 'group', kind: 'other', icon: Handshake },
     title: row.title,
@@ -64,22 +75,155 @@ function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
   ];
 }
 
+/** The local day of a moment. */
+const dayAt = (at: string): string => dayOfTime(new Date(at));
+
+/** Behind whatever was written of the same day: what ended, ended after it had begun. */
+const LAST = '9';
+
+const plain = { kind: 'other', who: '', where: '' } as const;
+
+/** That somebody looked closely, and what is planned since. */
+function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Names): Entry[] {
+  const shared = { ...plain, belongs: 'plan', where } as const;
+  const found = assessment && {
+    ...shared,
+    key: assessment.id,
+    on: assessment.form.visited_on || dayAt(writtenAt(assessment.id)),
+    at: writtenAt(assessment.id),
+    icon: Search,
+    title: say.assessed,
+    who: assessment.visited_by_name,
+  };
+  const doer = ({ form }: Action) => (form.officer ? nameOf(names, form.officer) : form.doer);
+  const ended = (action: Action): Entry[] =>
+    action.state === 'open'
+      ? []
+      : [
+          {
+            ...shared,
+            key: `${action.id} end`,
+            on: action.finished_on,
+            at: LAST,
+            icon: action.state === 'done' ? CircleCheck : CircleX,
+            title: action.state === 'done' ? say.done : say.dropped,
+            text: [action.form.what, action.outcome].filter(Boolean).join(': '),
+            who: doer(action),
+          },
+        ];
+  const set = (action: Action): Entry => ({
+    ...shared,
+    key: action.id,
+    on: dayAt(writtenAt(action.id)),
+    at: writtenAt(action.id),
+    icon: ListChecks,
+    title: say.planned,
+    text: say.until(action.form),
+    who: doer(action),
+  });
+  const planned = goals.flatMap((goal) => [
+    {
+      ...shared,
+      key: goal.id,
+      on: dayAt(writtenAt(goal.id)),
+      at: writtenAt(goal.id),
+      icon: Target,
+      title: say.goal,
+      text: goal.text,
+    },
+    ...goal.actions.flatMap((action) => [set(action), ...ended(action)]),
+  ]);
+  const all = found ? [found, ...planned] : planned;
+  return all.map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
+}
+
+const ofPictures = (attachments: readonly Attachment[], where: string): Entry[] =>
+  attachments.map((one) => ({
+    ...plain,
+    key: one.id,
+    on: one.form.taken_on || dayAt(one.added_at),
+    at: one.added_at,
+    belongs: 'picture',
+    icon: Camera,
+    title: say.picture(one.form),
+    ...(one.form.description ? { text: one.form.description } : {}),
+    who: one.added_by,
+    where,
+  }));
+
+/** What was asked, and what was answered. `own` is whom all of it is about. */
+function ofFlags(flags: readonly Flag[], own: string): Entry[] {
+  const link = ({ on: { kind, id } }: Flag) => ({
+    ...(kind === 'assistance' ? { gift: id } : {}),
+    ...(kind === 'referral' ? { referral: id } : {}),
+  });
+  return flags.flatMap((flag) => {
+    const where = flag.number || (flag.name === own ? '' : flagName(flag));
+    const shared = { ...plain, belongs: 'flag', where, ...link(flag) } as const;
+    const asked: Entry = {
+      ...shared,
+      key: flag.id,
+      on: dayAt(flag.asked_at),
+      at: flag.asked_at,
+      icon: MessageCircleQuestionMark,
+      title: say.asked(flag.asked_of),
+      text: flag.question,
+      who: flag.asked_by,
+    };
+    if (!flag.answered_at) return [asked];
+    const answered: Entry = {
+      ...shared,
+      key: `${flag.id} answer`,
+      on: dayAt(flag.answered_at),
+      at: flag.answered_at,
+      icon: MessageSquareReply,
+      title: say.answered,
+      text: flag.answer || words.flag.home.checked,
+      who: flag.answered_by,
+    };
+    return [answered, asked];
+  });
+}
+
+/** What was added to the people and families themselves. */
+const ofRecords = ({ records }: Timeline, own: string): Entry[] =>
+  records.flatMap(({ on, name, attachments, joined }) => {
+    const family = on.kind === 'household';
+    const called = family ? words.household.family(name) : name;
+    const where = family || name !== own ? called : '';
+    const number = family ? words.household.number : words.person.number;
+    const merged = joined.map(({ same, at }): Entry => ({
+      ...plain,
+      key: same.id,
+      on: dayAt(at),
+      at,
+      belongs: 'family',
+      icon: Merge,
+      title: say.joined(number(same.number)),
+      ...(same.name ? { text: same.name } : {}),
+      where,
+    }));
+    return [...ofPictures(attachments, where), ...merged];
+  });
+
 /** Newest first. Each entry says whose it is, where that is somebody else than the one whom `of` is about. */
 export function entriesOf(
   timeline: Timeline,
-  of: TimelineOf['kind'],
+  of: MainRecord['kind'],
   names: Names,
   kinds: Kinds,
 ): Entry[] {
   const own = of === 'household' ? '' : timeline.name;
-  const cases = timeline.cases.flatMap(({ row, entries }) => {
+  const cases = timeline.cases.flatMap((course) => {
+    const { row } = course;
     const about = row.subject === own ? '' : row.subject;
     const where = [row.number, about].filter(Boolean).join(', ');
-    return drawAll(entries, [], [], names, kinds).map((entry) => ({
+    const happened = drawAll(course.entries, [], [], names, kinds).map((entry) => ({
       ...entry,
       key: `${row.id} ${entry.key}`,
       where,
     }));
+    return [...happened, ...ofPlan(course, where, names), ...ofPictures(course.attachments, where)];
   });
   const gifts = timeline.gifts.flatMap((gift) => {
     const where = gift.name && gift.name !== own ? say.forWhom(gift.name) : '';
@@ -90,9 +234,15 @@ export function entriesOf(
     where: '',
   }));
   const key = ({ on, at }: Entry) => `${on} ${at}`;
-  return [...cases, ...gifts, ...referrals, ...ofFamily(timeline), ...ofGroup(timeline, of)].sort(
-    (a, b) => key(b).localeCompare(key(a)),
-  );
+  return [
+    ...cases,
+    ...gifts,
+    ...referrals,
+    ...ofFlags(timeline.flags, own),
+    ...ofRecords(timeline, own),
+    ...ofFamily(timeline),
+    ...ofGroup(timeline, of),
+  ].sort((a, b) => key(b).localeCompare(key(a)));
 }
 
 /** The years that something happened in, the latest first. */

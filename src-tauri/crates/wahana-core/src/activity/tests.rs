@@ -1,7 +1,8 @@
 use super::*;
 use crate::Error;
 use crate::case::CaseForm;
-use crate::history::{self, HistoryArea};
+use crate::history;
+use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_meeting, a_person, plan};
 use crate::vault::{Role, Vault};
 
@@ -24,7 +25,7 @@ fn guest(name: &str) -> AttendanceForm {
 }
 
 /// Takes back the newest act that can be.
-fn undo_last(vault: &Vault, area: HistoryArea, id: Uuid) {
+fn undo_last(vault: &Vault, area: RecordKind, id: Uuid) {
     let acts = vault.read(|ctx| history::record_history(ctx, area, id)).unwrap();
     vault.write(|ctx| history::undo(ctx, acts[0].act)).unwrap();
 }
@@ -169,7 +170,7 @@ fn that_a_secret_case_was_spoken_of_is_known_to_its_companion_alone_and_stays_wh
     world.vault.write(|ctx| change(ctx, id, page.rev, &fewer)).unwrap();
     assert!(cases(&world.vault).is_empty());
     assert_eq!(cases(&companion), [secret], "what somebody could not see they could not take off");
-    let told = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Activity, id)).unwrap();
+    let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Activity, id)).unwrap();
     assert!(!format!("{told:?}").contains(&secret.to_string()));
     assert_eq!(companion.read(|ctx| of_case(ctx, secret)).unwrap().len(), 1);
 }
@@ -186,7 +187,7 @@ fn naming_a_secret_case_does_not_show_in_the_meeting_s_own_history() {
     let form = ActivityForm { cases: vec![secret], ..page.form };
     companion.write(|ctx| change(ctx, id, page.rev, &form)).unwrap();
     assert_eq!(find_it(&companion, id).form.cases, [secret]);
-    let told = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Activity, id)).unwrap();
+    let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Activity, id)).unwrap();
     assert_eq!(told.len(), 1, "only that it was written down: {told:?}");
     let acts = |vault: &Vault| vault.read(history::week_in_review).unwrap().acts;
     let of_meeting: Vec<_> = acts(&world.vault).into_iter().filter(|act| act.label.contains("G-")).collect();
@@ -201,7 +202,7 @@ fn a_secret_case_beside_it_keeps_nobody_from_taking_a_change_back() {
     let secret = CaseForm { secret: true, ..a_case(child, companion.officer().id) };
     let secret = companion.write(|ctx| case::open(ctx, &secret)).unwrap().id;
     let id = hold(&companion, &ActivityForm { cases: vec![secret], ..a_meeting(&[]) });
-    let told = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Activity, id)).unwrap();
+    let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Activity, id)).unwrap();
     world.vault.write(|ctx| history::undo(ctx, told[0].act)).unwrap();
     assert!(world.vault.read(|ctx| list(ctx, 0, 9)).unwrap().is_empty());
     assert!(companion.read(|ctx| of_case(ctx, secret)).unwrap().is_empty());
@@ -266,11 +267,11 @@ fn what_was_written_is_taken_back_and_comes_back_whole() {
     let first = find_it(&world.vault, id);
     let form = ActivityForm { minutes: "Lain.".to_owned(), decisions: Vec::new(), ..a_meeting(&[jali]) };
     world.vault.write(|ctx| change(ctx, id, first.rev, &form)).unwrap();
-    undo_last(&world.vault, HistoryArea::Activity, id);
+    undo_last(&world.vault, RecordKind::Activity, id);
     let back = find_it(&world.vault, id);
     assert_eq!((back.form, back.row), (first.form, first.row));
     // The first act last: then it is gone with all its rows.
-    let acts = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Activity, id)).unwrap();
+    let acts = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Activity, id)).unwrap();
     let made = acts.iter().find(|entry| entry.op == "create").unwrap().act;
     world.vault.write(|ctx| history::undo(ctx, made)).unwrap();
     assert_eq!(world.vault.read(|ctx| find(ctx, id)).unwrap_err().code(), FaultCode::NotFound);

@@ -57,6 +57,8 @@ pub struct CaseAssessment {
 /// What was written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Assessment {
+    /// Which.
+    pub id: Uuid,
     /// Revision, to be handed back at a change.
     pub rev: i64,
     /// Everything that the form holds.

@@ -43,14 +43,14 @@ pub(super) fn find(connection: &Connection, case: Uuid) -> Result<Option<Assessm
             event: row.get(8)?,
             event_on: row.get(9)?,
         };
-        Ok((row.get(0)?, Assessment { rev: row.get(1)?, form, visited_by_name: row.get(10)? }))
+        Ok(Assessment { id: row.get(0)?, rev: row.get(1)?, form, visited_by_name: row.get(10)? })
     });
-    let Some((id, mut found)): Option<(Uuid, Assessment)> = found.optional()? else { return Ok(None) };
+    let Some(mut found) = found.optional()? else { return Ok(None) };
     found.form.disabilities = connection
         .prepare_cached(
             "SELECT disability FROM assessment_disability WHERE assessment_id = ?1 ORDER BY disability",
         )?
-        .query_map([id], |row| row.get(0))?
+        .query_map([found.id], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some(found))
 }

@@ -2,7 +2,8 @@ use super::*;
 use crate::assessment::quick_check::CRITERIA;
 use crate::case::{CaseForm, CaseTypeForm};
 use crate::erasing::{self, ErasureReason};
-use crate::history::{self, HistoryArea};
+use crate::history;
+use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::Role;
 use crate::{Error, Fault};
@@ -54,7 +55,7 @@ fn an_assessment_is_one_of_each_case_and_the_journal_keeps_the_earlier_one() {
         FaultCode::Changed
     );
     world.vault.write(|ctx| set(ctx, case, first.rev, &later)).unwrap();
-    let told = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Case, case)).unwrap();
+    let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Case, case)).unwrap();
     assert!(
         told.iter()
             .any(|entry| entry.changes.iter().any(|change| change.column == "needs") && entry.op == "change")

@@ -3,13 +3,14 @@
 use uuid::Uuid;
 use wahana_pictures::Refusal;
 
-use super::{AttachedTo, AttachmentForm, listed, require_read, require_room, require_write, store};
+use super::{AttachmentForm, listed, require_read, require_room, store};
 use crate::database::Read;
+use crate::record::MainRecord;
 use crate::vault::{
     FileState, Folder, Right, SealedFile, Vault, clear_loose, file_state, has_loose, is_loose, open_file,
     seal_file,
 };
-use crate::{Error, Fault, FaultCode, Result};
+use crate::{Error, Fault, FaultCode, Result, reaching};
 
 /// Length of what tells how long the small picture is, which stands first in the file.
 const HEAD: usize = 4;
@@ -29,7 +30,7 @@ pub struct Shrunk {
 
 /// A picture that is encrypted and can be added.
 pub struct Ready {
-    pub(super) on: AttachedTo,
+    pub(super) on: MainRecord,
     pub(super) folder: Folder,
     pub(super) sealed: SealedFile,
     pub(super) width: u32,
@@ -50,9 +51,9 @@ pub fn shrink(bytes: &[u8]) -> Result<Shrunk> {
 /// Makes it small, plain and encrypted, and notes its name among the loose ones: a cut from here on leaves nothing that
 /// is not cleared away. It believes nobody, so what [`shrink`] made is drawn once more.
 /// Whatever is wrong with the form is told together with what is wrong with the picture.
-pub fn prepare(vault: &Vault, on: AttachedTo, form: &AttachmentForm, bytes: &[u8]) -> Result<Ready> {
+pub fn prepare(vault: &Vault, on: MainRecord, form: &AttachmentForm, bytes: &[u8]) -> Result<Ready> {
     let mut faults = vault.read(|ctx| {
-        require_write(ctx, on)?;
+        reaching::require_write(ctx, on)?;
         require_room(ctx, on)?;
         Ok(form.checked(ctx.today()).err().map(|error| error.faults()).unwrap_or_default())
     })?;

@@ -15,19 +15,19 @@ mod form;
 mod store;
 pub(crate) mod undo;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 pub use file::{Ready, Shrunk, picture, prepare, require_adds, shrink, small};
 pub(crate) use file::{clear_away, condition, names_in};
 pub use form::{AttachmentForm, AttachmentKind};
 
-use crate::case;
 use crate::database::{Read, Write};
 use crate::fault::granted;
 use crate::journal::{Journalled, Op};
-use crate::vault::{Right, is_loose, officer_name, write_file};
-use crate::{Fault, FaultCode, Result, draft, household, person, values};
+use crate::record::MainRecord;
+use crate::vault::{is_loose, officer_name, write_file};
+use crate::{Fault, FaultCode, Result, draft, reaching, values};
 use store::Stored;
 pub use wahana_pictures::MOST_BYTES as MOST_PICTURE_BYTES;
 
@@ -39,45 +39,6 @@ pub(crate) const ATTACHMENT: Journalled =
 pub const MOST_OF_RECORD: u32 = 30;
 /// So many files in all, taken back ones too: 1.5 GB at most, which an old PC and a stick of 4 GB still take.
 pub const MOST_FILES: u32 = 5_000;
-
-/// What it stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum AttachedTo {
-    /// A resident.
-    Person {
-        /// Who.
-        id: Uuid,
-    },
-    /// A family.
-    Household {
-        /// Which.
-        id: Uuid,
-    },
-    /// A case, with its secrecy.
-    Case {
-        /// Which.
-        id: Uuid,
-    },
-}
-
-impl AttachedTo {
-    /// The record.
-    pub(crate) fn id(self) -> Uuid {
-        match self {
-            Self::Person { id } | Self::Household { id } | Self::Case { id } => id,
-        }
-    }
-
-    /// The draft of its form; the record tells whose.
-    fn draft(self) -> &'static str {
-        match self {
-            Self::Person { .. } => "attachment_person",
-            Self::Household { .. } => "attachment_household",
-            Self::Case { .. } => "attachment_case",
-        }
-    }
-}
 
 /// One as a list shows it; the pictures are asked for one by one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -110,19 +71,19 @@ pub struct Attachments {
 }
 
 /// All of a record, the latest day first; none where the officer may not read it.
-pub fn of_record(ctx: &Read, on: AttachedTo) -> Result<Attachments> {
+pub fn of_record(ctx: &Read, on: MainRecord) -> Result<Attachments> {
     if !may_read(ctx, on)? {
         return Ok(Attachments::default());
     }
     let rows = store::of_record(ctx.connection(), on)?;
     let rows = rows.into_iter().map(|found| told(ctx, found)).collect::<Result<_>>()?;
     let most_bytes = u32::try_from(MOST_PICTURE_BYTES).unwrap_or(u32::MAX);
-    Ok(Attachments { rows, may_change: granted(require_write(ctx, on))?, most_bytes })
+    Ok(Attachments { rows, may_change: granted(reaching::require_write(ctx, on))?, most_bytes })
 }
 
 /// Adds it: the file first, then its row, and throws the form's draft away.
 pub fn add(ctx: &Write, ready: &Ready, form: &AttachmentForm) -> Result<Attachment> {
-    require_write(ctx, ready.on)?;
+    reaching::require_write(ctx, ready.on)?;
     require_room(ctx, ready.on)?;
     let form = form.checked(ctx.today())?;
     write_file(ctx, &ready.folder, &ready.sealed)?;
@@ -130,14 +91,14 @@ pub fn add(ctx: &Write, ready: &Ready, form: &AttachmentForm) -> Result<Attachme
     let at = ctx.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
     let by = ctx.officer().id;
     ctx.create(&ATTACHMENT, id, |connection| store::insert(connection, id, ready, &form, by, &at))?;
-    draft::discard(ctx, ready.on.draft(), &ready.on.id().to_string())?;
+    draft::discard(ctx, &draft_on(ready.on), &ready.on.id().to_string())?;
     one(ctx, id)
 }
 
 /// Changes its words; the picture stays what it is. `rev` is the one that was read.
 pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &AttachmentForm) -> Result<Attachment> {
     let found = listed(ctx, id)?;
-    require_write(ctx, found.on)?;
+    reaching::require_write(ctx, found.on)?;
     let form = form.checked(ctx.today())?;
     ctx.change(&ATTACHMENT, id, Some(rev), |connection| store::update(connection, id, &form))?;
     one(ctx, id)
@@ -146,7 +107,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &AttachmentForm) -> Result<
 /// Hides one that was added by mistake. Its file stays, so that it can be brought back.
 pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     let found = listed(ctx, id)?;
-    require_write(ctx, found.on)?;
+    reaching::require_write(ctx, found.on)?;
     let reason = values::reason(reason, true)?;
     ctx.change(&ATTACHMENT, id, None, |connection| store::withdraw(connection, id, &reason))
 }
@@ -158,7 +119,7 @@ pub fn printed(ctx: &Write, id: Uuid) -> Result<()> {
 }
 
 /// What one stands on, also one that was taken back.
-pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<AttachedTo>> {
+pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<MainRecord>> {
     Ok(store::find_any(ctx.connection(), id)?.map(|found| found.on))
 }
 
@@ -185,37 +146,21 @@ pub(crate) fn count(ctx: &Read, record: Uuid) -> Result<usize> {
 }
 
 /// Whether the officer may see what stands on it.
-pub(crate) fn may_read(ctx: &Read, on: AttachedTo) -> Result<bool> {
-    let AttachedTo::Case { id } = on else { return Ok(ctx.may(Right::PersonRead)) };
-    let standing = case::standing(ctx, id)?;
-    Ok(standing.is_some_and(|known| known.is_read()))
+pub(crate) fn may_read(ctx: &Read, on: MainRecord) -> Result<bool> {
+    reaching::reads(ctx, on.into())
 }
 
-fn require_read(ctx: &Read, on: AttachedTo) -> Result<()> {
+fn require_read(ctx: &Read, on: MainRecord) -> Result<()> {
     if may_read(ctx, on)? { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
 }
 
-/// Whoever may change the record may add to it, as long as it is there.
-fn require_write(ctx: &Read, on: AttachedTo) -> Result<()> {
-    let listed = match on {
-        AttachedTo::Case { id } => {
-            case::require_write(ctx, id)?;
-            case::standing(ctx, id)?.is_some_and(|known| !known.withdrawn)
-        }
-        AttachedTo::Person { id } => {
-            ctx.require(Right::PersonWrite)?;
-            person::is_listed(ctx, id)?
-        }
-        AttachedTo::Household { id } => {
-            ctx.require(Right::PersonWrite)?;
-            household::is_listed(ctx, id)?
-        }
-    };
-    if listed { Ok(()) } else { Err(FaultCode::NotFound.into()) }
+/// The draft of its form; the record tells whose.
+fn draft_on(on: MainRecord) -> String {
+    format!("attachment_{}", on.kind().as_str())
 }
 
 /// Refuses what would be too many.
-fn require_room(ctx: &Read, on: AttachedTo) -> Result<()> {
+fn require_room(ctx: &Read, on: MainRecord) -> Result<()> {
     if store::count(ctx.connection(), on)? >= i64::from(MOST_OF_RECORD) {
         return Err(Fault::new(FaultCode::AttachmentsEnough).with("max", MOST_OF_RECORD).into());
     }

@@ -4,15 +4,16 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{AttachedTo, AttachmentForm, AttachmentKind, Ready};
+use super::{AttachmentForm, AttachmentKind, Ready};
 use crate::Result;
 use crate::journal::{ERASED, wipe};
+use crate::record::MainRecord;
 
 /// One as it is stored, without what opens its file.
 pub(super) struct Stored {
     pub(super) id: Uuid,
     pub(super) rev: i64,
-    pub(super) on: AttachedTo,
+    pub(super) on: MainRecord,
     pub(super) form: AttachmentForm,
     pub(super) added_by: Option<Uuid>,
     pub(super) added_at: String,
@@ -26,16 +27,11 @@ const COLUMNS: &str =
                        width, height, withdrawn <> ''";
 
 fn stored(row: &Row) -> rusqlite::Result<Stored> {
-    let on = match (row.get(2)?, row.get(3)?) {
-        (Some(id), _) => AttachedTo::Person { id },
-        (None, Some(id)) => AttachedTo::Household { id },
-        (None, None) => AttachedTo::Case { id: row.get(4)? },
-    };
     let kind: String = row.get(5)?;
     Ok(Stored {
         id: row.get(0)?,
         rev: row.get(1)?,
-        on,
+        on: MainRecord::of_row(row, 2)?,
         form: AttachmentForm {
             kind: AttachmentKind::parse(&kind),
             description: row.get(6)?,
@@ -55,8 +51,8 @@ pub(super) fn find_any(connection: &Connection, id: Uuid) -> Result<Option<Store
 }
 
 /// The latest day first, of one day the newest.
-pub(super) fn of_record(connection: &Connection, on: AttachedTo) -> Result<Vec<Stored>> {
-    let column = column(on);
+pub(super) fn of_record(connection: &Connection, on: MainRecord) -> Result<Vec<Stored>> {
+    let column = on.column();
     let sql = format!(
         "SELECT {COLUMNS} FROM attachment WHERE {column} = ?1 AND {column} IS NOT NULL AND withdrawn = ''
          ORDER BY taken_on DESC, id DESC"
@@ -65,8 +61,8 @@ pub(super) fn of_record(connection: &Connection, on: AttachedTo) -> Result<Vec<S
     Ok(statement.query_map([on.id()], stored)?.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn count(connection: &Connection, on: AttachedTo) -> Result<i64> {
-    let column = column(on);
+pub(super) fn count(connection: &Connection, on: MainRecord) -> Result<i64> {
+    let column = on.column();
     let sql = format!(
         "SELECT count(*) FROM attachment WHERE {column} = ?1 AND {column} IS NOT NULL AND withdrawn = ''"
     );
@@ -122,7 +118,7 @@ pub(super) fn insert(
         "INSERT INTO attachment (id, {}, shows, description, taken_on, added_by, added_at, file, file_key, bytes, width,
                                  height)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        column(ready.on)
+        ready.on.column()
     );
     let bytes = i64::try_from(ready.sealed.bytes.len()).unwrap_or(i64::MAX);
     connection.prepare_cached(&sql)?.execute(params![
@@ -164,12 +160,4 @@ pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
         .prepare_cached("UPDATE attachment SET withdrawn = ?2 WHERE id = ?1")?
         .execute(params![id, ERASED])?;
     Ok(())
-}
-
-fn column(on: AttachedTo) -> &'static str {
-    match on {
-        AttachedTo::Person { .. } => "person_id",
-        AttachedTo::Household { .. } => "household_id",
-        AttachedTo::Case { .. } => "case_id",
-    }
 }

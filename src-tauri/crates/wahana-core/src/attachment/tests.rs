@@ -10,7 +10,7 @@ use super::*;
 use crate::case::CaseForm;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{Role, Vault};
-use crate::{history, taking_back};
+use crate::{case, history, taking_back};
 
 mod files;
 
@@ -31,13 +31,13 @@ pub(crate) fn words(description: &str) -> AttachmentForm {
     }
 }
 
-pub(crate) fn added(vault: &Vault, on: AttachedTo, description: &str) -> Attachment {
+pub(crate) fn added(vault: &Vault, on: MainRecord, description: &str) -> Attachment {
     let shade = u8::try_from(description.len() % 250).unwrap();
     let ready = prepare(vault, on, &words(description), &a_photo(320, 200, shade)).unwrap();
     vault.write(|ctx| add(ctx, &ready, &words(description))).unwrap()
 }
 
-pub(crate) fn seen(vault: &Vault, on: AttachedTo) -> Vec<String> {
+pub(crate) fn seen(vault: &Vault, on: MainRecord) -> Vec<String> {
     let rows = vault.read(|ctx| of_record(ctx, on)).unwrap().rows;
     rows.into_iter().map(|row| row.form.description).collect()
 }
@@ -57,7 +57,7 @@ fn codes(error: crate::Error) -> Vec<(String, FaultCode)> {
 #[test]
 fn a_photo_is_kept_small_and_found_again_with_its_words() {
     let world = World::with_group();
-    let on = AttachedTo::Household { id: world.family(&[world.person(&a_person("Sekar Dangan"))]) };
+    let on = MainRecord::Household { id: world.family(&[world.person(&a_person("Sekar Dangan"))]) };
     let ready = prepare(&world.vault, on, &words("Rumah tampak depan"), &a_photo(3200, 2400, 40)).unwrap();
     let row = world.vault.write(|ctx| add(ctx, &ready, &words("Rumah tampak depan"))).unwrap();
     assert_eq!((row.width, row.height, row.added_by.as_str()), (1600, 1200, "Bu Truntum"));
@@ -71,7 +71,7 @@ fn a_photo_is_kept_small_and_found_again_with_its_words() {
 #[test]
 fn nothing_in_its_file_or_in_the_file_s_name_can_be_read() {
     let world = World::with_group();
-    let on = AttachedTo::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = MainRecord::Person { id: world.person(&a_person("Sekar Dangan")) };
     let row = added(&world.vault, on, "Surat keterangan");
     let [path] = files(&world).try_into().unwrap();
     let bytes = fs::read(&path).unwrap();
@@ -94,7 +94,7 @@ fn nothing_in_its_file_or_in_the_file_s_name_can_be_read() {
 fn whoever_may_not_read_the_record_sees_nothing_of_it() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let on = AttachedTo::Person { id };
+    let on = MainRecord::Person { id };
     let row = added(&world.vault, on, "Rumah");
     let reader = world.as_officer(&world.officer("Bu Nitik", &[Role::Pembaca, Role::Bendahara]));
     assert_eq!(reader.read(|ctx| of_record(ctx, on)).unwrap(), Attachments::default());
@@ -118,7 +118,7 @@ fn what_stands_on_a_secret_case_is_its_companion_s_alone() {
     let carried = world.as_officer(&companion);
     let secret = CaseForm { secret: true, ..a_case(id, companion.id) };
     let case = carried.write(|ctx| case::open(ctx, &secret)).unwrap().id;
-    let on = AttachedTo::Case { id: case };
+    let on = MainRecord::Case { id: case };
     let row = added(&carried, on, "Surat visum");
     assert_eq!(seen(&carried, on), ["Surat visum"]);
     let week = world.vault.read(history::week_in_review).unwrap();
@@ -136,7 +136,7 @@ fn what_stands_on_a_secret_case_is_its_companion_s_alone() {
 #[test]
 fn all_that_is_wrong_is_told_at_once_and_at_its_field() {
     let world = World::with_group();
-    let on = AttachedTo::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = MainRecord::Person { id: world.person(&a_person("Sekar Dangan")) };
     let tomorrow = world.vault.read(|ctx| Ok(ctx.today().succ_opt().unwrap().to_string())).unwrap();
     let form = AttachmentForm { kind: AttachmentKind::Other, taken_on: tomorrow, ..words("") };
     let told =
@@ -156,20 +156,20 @@ fn all_that_is_wrong_is_told_at_once_and_at_its_field() {
 #[test]
 fn a_record_takes_so_many_and_no_more() {
     let world = World::with_group();
-    let on = AttachedTo::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = MainRecord::Person { id: world.person(&a_person("Sekar Dangan")) };
     for number in 0..MOST_OF_RECORD {
         added(&world.vault, on, &format!("Foto {number}"));
     }
     let refused = prepare(&world.vault, on, &words("Satu lagi"), &a_photo(90, 60, 1)).err().unwrap();
     assert_eq!(refused.code(), FaultCode::AttachmentsEnough);
-    let other = AttachedTo::Person { id: world.person(&a_person("Udan Liris")) };
+    let other = MainRecord::Person { id: world.person(&a_person("Udan Liris")) };
     assert_eq!(added(&world.vault, other, "Foto").form.description, "Foto");
 }
 
 #[test]
 fn words_are_changed_and_what_somebody_else_changed_meanwhile_is_not_written_over() {
     let world = World::with_group();
-    let on = AttachedTo::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = MainRecord::Person { id: world.person(&a_person("Sekar Dangan")) };
     let row = added(&world.vault, on, "Ruamh");
     let right = world.vault.write(|ctx| change(ctx, row.id, row.rev, &words("Rumah"))).unwrap();
     assert_eq!(right.form.description, "Rumah");
@@ -180,7 +180,7 @@ fn words_are_changed_and_what_somebody_else_changed_meanwhile_is_not_written_ove
 #[test]
 fn what_was_taken_back_can_be_brought_back_with_its_picture() {
     let world = World::with_group();
-    let on = AttachedTo::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = MainRecord::Person { id: world.person(&a_person("Sekar Dangan")) };
     let row = added(&world.vault, on, "Rumah");
     let before = picture(&world.vault, row.id).unwrap();
     let act = world
@@ -204,7 +204,7 @@ fn what_was_taken_back_can_be_brought_back_with_its_picture() {
 fn adding_is_undone_and_done_again_and_not_on_a_record_that_is_hidden() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let on = AttachedTo::Person { id };
+    let on = MainRecord::Person { id };
     let ready = prepare(&world.vault, on, &words("Rumah"), &a_photo(90, 60, 1)).unwrap();
     let act = world
         .vault
@@ -225,7 +225,7 @@ fn a_family_that_joins_another_brings_its_pictures_along() {
     let world = World::with_group();
     let one = world.family(&[world.person(&a_person("Sekar Dangan"))]);
     let other = world.family(&[world.person(&a_person("Udan Liris"))]);
-    added(&world.vault, AttachedTo::Household { id: one }, "Rumah");
+    added(&world.vault, MainRecord::Household { id: one }, "Rumah");
     world.vault.write(|ctx| follow_family(ctx, one, other)).unwrap();
-    assert_eq!(seen(&world.vault, AttachedTo::Household { id: other }), ["Rumah"]);
+    assert_eq!(seen(&world.vault, MainRecord::Household { id: other }), ["Rumah"]);
 }

@@ -3,16 +3,17 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{AttachedTo, on};
+use super::on;
 use crate::database::{Read, Write};
+use crate::record::MainRecord;
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result, case, household, person};
+use crate::{Fault, FaultCode, Result, case, reaching};
 
 /// As any change of the record that it stands on, also where that is hidden.
 pub(crate) fn require(ctx: &Read, id: Uuid) -> Result<()> {
     match on(ctx, id)?.ok_or(FaultCode::NotFound)? {
-        AttachedTo::Case { id } => case::undo::require(ctx, id),
-        AttachedTo::Person { .. } | AttachedTo::Household { .. } => ctx.require(Right::PersonWrite),
+        MainRecord::Case { id } => case::undo::require(ctx, id),
+        MainRecord::Person { .. } | MainRecord::Household { .. } => ctx.require(Right::PersonWrite),
     }
 }
 
@@ -21,13 +22,14 @@ pub(crate) fn check_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> 
     if values.get("withdrawn").and_then(Value::as_str).is_some_and(|reason| !reason.is_empty()) {
         return Ok(());
     }
-    let on = on(ctx, id)?.ok_or(FaultCode::NotFound)?;
+    // Where a union is taken back, the family that it belonged to is back before it.
     let goes_to = values.get("household_id").and_then(Value::as_str).and_then(|text| text.parse().ok());
-    let (there, table) = match on {
-        AttachedTo::Case { id } => (case::standing(ctx, id)?.is_some_and(|known| !known.withdrawn), "cases"),
-        AttachedTo::Person { id } => (person::is_listed(ctx, id)?, "person"),
-        // Where a union is taken back, the family that it belonged to is back before it.
-        AttachedTo::Household { id } => (household::is_listed(ctx, goes_to.unwrap_or(id))?, "household"),
+    let on = match (on(ctx, id)?.ok_or(FaultCode::NotFound)?, goes_to) {
+        (MainRecord::Household { .. }, Some(id)) => MainRecord::Household { id },
+        (on, _) => on,
     };
-    if there { Ok(()) } else { Err(Fault::new(FaultCode::UndoHidden).with("table", table).into()) }
+    if reaching::is_listed(ctx, on.into())? {
+        return Ok(());
+    }
+    Err(Fault::new(FaultCode::UndoHidden).with("table", on.kind().table()).into())
 }

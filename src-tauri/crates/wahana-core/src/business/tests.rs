@@ -2,8 +2,9 @@ use super::*;
 use crate::Error;
 use crate::case::{self, CaseForm};
 use crate::erasing::{self, ErasureReason};
-use crate::history::{self, HistoryArea};
+use crate::history;
 use crate::journal;
+use crate::record::RecordKind;
 use crate::testing::{World, a_business, a_case, a_person};
 use crate::vault::{Role, Vault};
 
@@ -127,7 +128,7 @@ fn what_was_written_is_taken_back_and_who_is_in_it_is_not_taken_back() {
     let first = find_it(&world.vault, id);
     let other = BusinessForm { name: "Lain".to_owned(), ..a_business(&[]) };
     world.vault.write(|ctx| change(ctx, id, first.rev, &other)).unwrap();
-    let acts = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Business, id)).unwrap();
+    let acts = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Business, id)).unwrap();
     world.vault.write(|ctx| history::undo(ctx, acts[0].act)).unwrap();
     assert_eq!(find_it(&world.vault, id).form, first.form);
     let refused = world.vault.write(|ctx| crate::taking_back::resident(ctx, dangan, "Dobel"));

@@ -9,8 +9,8 @@ use uuid::Uuid;
 use super::gone::nobody_to_visit;
 use super::reach::{self, Reach, SECRET};
 use super::stage::{Stage, Urgency};
-use crate::choice::Tagged;
 use crate::database::Read;
+use crate::record::MainRecord;
 use crate::values::fold;
 use crate::vault::Right;
 use crate::{FaultCode, Result, choice, household, person};
@@ -218,7 +218,7 @@ fn named(ctx: &Read, mut row: CaseRow) -> Result<CaseRow> {
     let mut statement =
         ctx.connection().prepare_cached("SELECT pmks FROM case_type WHERE case_id = ?1 ORDER BY pmks")?;
     row.types = statement.query_map([row.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    row.tags = choice::shown_tags(ctx, Tagged::Case(row.id))?;
+    row.tags = choice::shown_tags(ctx, MainRecord::Case { id: row.id })?;
     Ok(row)
 }
 

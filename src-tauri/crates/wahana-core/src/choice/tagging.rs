@@ -8,6 +8,7 @@ use super::ChoiceList;
 use crate::Result;
 use crate::database::{Read, Write};
 use crate::journal::{Child, ERASED, Journalled};
+use crate::record::MainRecord;
 
 pub(crate) const TAGGED: Journalled = Journalled {
     area: "tag",
@@ -15,30 +16,6 @@ pub(crate) const TAGGED: Journalled = Journalled {
     derived: &[],
     children: &[Child { table: "tagged_tag", parent: "tagged_id", order: "tag" }],
 };
-
-/// Which kind of record it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tagged {
-    Person(Uuid),
-    Household(Uuid),
-    Case(Uuid),
-}
-
-impl Tagged {
-    fn id(self) -> Uuid {
-        match self {
-            Self::Person(id) | Self::Household(id) | Self::Case(id) => id,
-        }
-    }
-
-    fn column(self) -> &'static str {
-        match self {
-            Self::Person(_) => "person_id",
-            Self::Household(_) => "household_id",
-            Self::Case(_) => "case_id",
-        }
-    }
-}
 
 /// A sub-select of the records that have the tag at `place` of the parameters; `column` of `tagged` says of which kind.
 pub(crate) fn ids_tagged(column: &str, place: usize) -> String {
@@ -49,7 +26,7 @@ pub(crate) fn ids_tagged(column: &str, place: usize) -> String {
 }
 
 /// The tags of a record in the order of their codes.
-pub(crate) fn tags_of(ctx: &Read, on: Tagged) -> Result<Vec<String>> {
+pub(crate) fn tags_of(ctx: &Read, on: MainRecord) -> Result<Vec<String>> {
     let sql = format!(
         "SELECT tagged_tag.tag FROM tagged JOIN tagged_tag ON tagged_tag.tagged_id = tagged.id
          WHERE tagged.{0} = ?1 AND tagged.{0} IS NOT NULL AND tagged.withdrawn = '' ORDER BY tagged_tag.tag",
@@ -60,7 +37,7 @@ pub(crate) fn tags_of(ctx: &Read, on: Tagged) -> Result<Vec<String>> {
 }
 
 /// Those of them that a list may show.
-pub(crate) fn shown_tags(ctx: &Read, on: Tagged) -> Result<Vec<String>> {
+pub(crate) fn shown_tags(ctx: &Read, on: MainRecord) -> Result<Vec<String>> {
     let tags = tags_of(ctx, on)?;
     if tags.is_empty() {
         return Ok(tags);
@@ -71,7 +48,7 @@ pub(crate) fn shown_tags(ctx: &Read, on: Tagged) -> Result<Vec<String>> {
 }
 
 /// Gives a record these tags and no others. Nothing is written where nothing changes.
-pub(crate) fn set_tags(ctx: &Write, on: Tagged, tags: &[String]) -> Result<()> {
+pub(crate) fn set_tags(ctx: &Write, on: MainRecord, tags: &[String]) -> Result<()> {
     let put = |connection: &Connection, id: Uuid| {
         connection.prepare_cached("DELETE FROM tagged_tag WHERE tagged_id = ?1")?.execute([id])?;
         let mut add =
@@ -99,34 +76,28 @@ pub(crate) fn set_tags(ctx: &Write, on: Tagged, tags: &[String]) -> Result<()> {
 }
 
 /// The record that a row of `tagged` is about.
-pub(crate) fn tagged(ctx: &Read, id: Uuid) -> Result<Option<Tagged>> {
+pub(crate) fn tagged(ctx: &Read, id: Uuid) -> Result<Option<MainRecord>> {
     let mut statement = ctx
         .connection()
         .prepare_cached("SELECT person_id, household_id, case_id FROM tagged WHERE id = ?1")?;
-    let found = statement.query_row([id], |row| {
-        Ok(match (row.get(0)?, row.get(1)?) {
-            (Some(person), _) => Tagged::Person(person),
-            (None, Some(household)) => Tagged::Household(household),
-            (None, None) => Tagged::Case(row.get(2)?),
-        })
-    });
+    let found = statement.query_row([id], |row| MainRecord::of_row(row, 0));
     Ok(found.optional()?)
 }
 
 /// The row of a record, for its history.
-pub(crate) fn row_tagged(ctx: &Read, on: Tagged) -> Result<Option<Uuid>> {
+pub(crate) fn row_tagged(ctx: &Read, on: MainRecord) -> Result<Option<Uuid>> {
     row_of(ctx.connection(), on)
 }
 
 /// The same, hidden or not.
-fn row_of(connection: &Connection, on: Tagged) -> Result<Option<Uuid>> {
+fn row_of(connection: &Connection, on: MainRecord) -> Result<Option<Uuid>> {
     let sql = format!("SELECT id FROM tagged WHERE {0} = ?1 AND {0} IS NOT NULL", on.column());
     Ok(connection.prepare_cached(&sql)?.query_row([on.id()], |row| row.get(0)).optional()?)
 }
 
 /// Gives what one record is tagged with to another that it becomes part of, beside what that one has. The one has nothing
 /// of it any more: a tag that nobody else has can be taken off its list.
-pub(crate) fn move_tags(ctx: &Write, from: Tagged, to: Tagged) -> Result<()> {
+pub(crate) fn move_tags(ctx: &Write, from: MainRecord, to: MainRecord) -> Result<()> {
     let mut tags = tags_of(ctx, from)?;
     if tags.is_empty() {
         return Ok(());
@@ -137,7 +108,7 @@ pub(crate) fn move_tags(ctx: &Write, from: Tagged, to: Tagged) -> Result<()> {
 }
 
 /// Erases what a record was tagged with.
-pub(crate) fn erase_tags(ctx: &Write, on: Tagged) -> Result<()> {
+pub(crate) fn erase_tags(ctx: &Write, on: MainRecord) -> Result<()> {
     let Some(id) = row_of(ctx.connection(), on)? else { return Ok(()) };
     ctx.erase(&TAGGED, id, |connection| {
         connection.prepare_cached("DELETE FROM tagged_tag WHERE tagged_id = ?1")?.execute([id])?;

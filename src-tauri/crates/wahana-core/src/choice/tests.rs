@@ -238,13 +238,13 @@ fn what_is_used_is_not_undone_either() {
 
 #[test]
 fn a_tag_that_went_along_with_a_merging_can_be_removed_when_nobody_has_it_any_more() {
-    use crate::flag::FlagOn;
+    use crate::record::MainRecord;
     use crate::tag;
     let world = World::with_group();
     let own = adds(&world, ChoiceList::Tag, "Disabilitas netra");
     let [keep, gone] = ["Sekar Dangan", "Sekar Dangann"].map(|name| world.person(&a_person(name)));
-    let set = |id, tags: &[String]| world.vault.write(|ctx| tag::set(ctx, FlagOn::Person { id }, tags));
-    let of = |id| world.vault.read(|ctx| tags_of(ctx, Tagged::Person(id))).unwrap();
+    let set = |id, tags: &[String]| world.vault.write(|ctx| tag::set(ctx, MainRecord::Person { id }, tags));
+    let of = |id| world.vault.read(|ctx| tags_of(ctx, MainRecord::Person { id })).unwrap();
     set(gone, std::slice::from_ref(&own.code)).unwrap();
     let act = crate::merging::tests::merged(&world.vault, keep, gone);
     assert_eq!((of(keep), of(gone)), (vec![own.code.clone()], Vec::new()));
@@ -276,7 +276,7 @@ fn what_was_typed_goes_with_the_save() {
 #[test]
 fn a_tag_that_only_a_secret_case_of_somebody_else_has_tells_the_head_nothing_and_keeps_its_words() {
     use crate::case::CaseTypeForm;
-    use crate::flag::FlagOn;
+    use crate::record::MainRecord;
     use crate::tag;
     let world = World::with_group();
     let own = adds(&world, ChoiceList::Tag, "Pendampingan hukum");
@@ -286,10 +286,10 @@ fn a_tag_that_only_a_secret_case_of_somebody_else_has_tells_the_head_nothing_and
     let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
     let secret = CaseForm { types, secret: true, ..a_case(person, companion.id) };
     let id = vault.write(|ctx| case::open(ctx, &secret)).unwrap().id;
-    let on = FlagOn::Case { id };
+    let on = MainRecord::Case { id };
     vault.write(|ctx| tag::set(ctx, on, std::slice::from_ref(&own.code))).unwrap();
     world.vault.write(|ctx| taking_back::choice(ctx, own.id.unwrap())).unwrap();
-    let kept = vault.read(|ctx| tags_of(ctx, Tagged::Case(id))).unwrap();
+    let kept = vault.read(|ctx| tags_of(ctx, MainRecord::Case { id })).unwrap();
     assert_eq!(kept, std::slice::from_ref(&own.code));
     let words = vault.read(|ctx| of_list(ctx, ChoiceList::Tag)).unwrap();
     assert!(words.iter().any(|one| one.code == own.code && one.gone && one.name == own.name));

@@ -58,6 +58,8 @@ pub fn make_cases(ctx: &Write, id: Uuid, form: &CasesForm) -> Result<CasesMade> 
             continue;
         }
         let row = case::create(ctx, &case_form(form, &list.form, recipient, &line.form.need))?;
+        // The line may lead to somebody's secret case. It leads to this one from now on: were it refused, or were it not
+        // told as coming of the list like all others, that would tell of the other one. That stays with its companion.
         ctx.change(&HOUSEHOLD_LINE, line.id, None, |connection| {
             store::set_case(connection, line.id, row.id)
         })?;

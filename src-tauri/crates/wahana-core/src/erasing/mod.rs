@@ -238,17 +238,22 @@ fn hanging(ctx: &Write, subject: Uuid) -> Result<()> {
         flag::erase(ctx, id)?;
         tag::erase(ctx, id)?;
         attachment::erase(ctx, id)?;
-        for gift in assistance::all_of(ctx, id)? {
-            assistance::erase(ctx, gift)?;
-        }
+        gifts(ctx, id)?;
         plan::erase_of(ctx, id)?;
         assessment::erase(ctx, id)?;
         for referral in referral::all_of(ctx, id)? {
+            flag::erase(ctx, referral)?;
             referral::erase(ctx, referral)?;
         }
         case::erase(ctx, id)?;
     }
-    for gift in assistance::all_of(ctx, subject)? {
+    gifts(ctx, subject)
+}
+
+/// What went to somebody or belongs to a case, with what was asked of it.
+fn gifts(ctx: &Write, of: Uuid) -> Result<()> {
+    for gift in assistance::all_of(ctx, of)? {
+        flag::erase(ctx, gift)?;
         assistance::erase(ctx, gift)?;
     }
     Ok(())

@@ -12,6 +12,7 @@ use crate::distribution::{Came, MarkForm, Per};
 use crate::household::{HouseholdForm, MemberForm};
 use crate::journal::{self, EntryFault, Finding};
 use crate::person::{Life, PersonFilter, PersonForm};
+use crate::record::{MainRecord, RecordKind};
 use crate::referral::{AnswerForm, ReferralFilter, ReferralForm, ReferralState};
 use crate::testing::{
     PASSPHRASE, World, a_case, a_distribution, a_parcel, a_partner, a_person, a_referral, clear_pages, disk,
@@ -181,7 +182,7 @@ fn tag(world: &World, id: Uuid, case: Uuid) {
     };
     let list = crate::choice::ChoiceList::Tag;
     let tag = write.write(|ctx| crate::choice::add(ctx, list, &tag)).unwrap().code;
-    for on in [crate::flag::FlagOn::Person { id }, crate::flag::FlagOn::Case { id: case }] {
+    for on in [MainRecord::Person { id }, MainRecord::Case { id: case }] {
         write.write(|ctx| crate::tag::set(ctx, on, std::slice::from_ref(&tag))).unwrap();
     }
 }
@@ -298,11 +299,9 @@ fn nothing_finds_them_any_more_and_every_page_still_opens() {
             assert!(!page.stages.is_empty() && page.form.types[0].criteria.is_empty());
             let found = assistance::find(ctx, gift)?;
             assert_eq!((found.row.name.as_str(), found.row.amount.is_some()), ("W-0001", true));
-            for (area, id) in [
-                (history::HistoryArea::Person, id),
-                (history::HistoryArea::Case, case),
-                (history::HistoryArea::Assistance, gift),
-            ] {
+            for (area, id) in
+                [(RecordKind::Person, id), (RecordKind::Case, case), (RecordKind::Assistance, gift)]
+            {
                 let entries = history::record_history(ctx, area, id)?;
                 assert!(entries.iter().all(|entry| entry.changes.is_empty()));
                 assert!(entries.iter().all(|entry| entry.undo != history::UndoState::Open));

@@ -8,11 +8,12 @@ use uuid::Uuid;
 
 use super::recorded;
 use crate::assistance::Recipient;
-use crate::choice::{self, Tagged};
+use crate::choice;
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::household::{HEAD, Household, HouseholdForm, MemberForm};
 use crate::person::{Life, Person};
+use crate::record::MainRecord;
 use crate::values::{line, parse_date};
 use crate::vault::Right;
 use crate::{
@@ -331,7 +332,7 @@ impl EventForm {
         flag::follow_family(ctx, family.id, into)?;
         distribution::follow(ctx, Recipient::Household { id: family.id }, into)?;
         emergency::follow_family(ctx, family.id, into)?;
-        choice::move_tags(ctx, Tagged::Household(family.id), Tagged::Household(into))?;
+        choice::move_tags(ctx, MainRecord::Household { id: family.id }, MainRecord::Household { id: into })?;
         attachment::follow_family(ctx, family.id, into)?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;

@@ -1,21 +1,25 @@
-//! "Tolong cek": a question about a resident, a family or a case to a colleague, answered and closed.
+//! "Tolong cek": a question about any record to a colleague, answered and closed.
 //!
-//! It has the reach of its record: who may not read that one never sees what is asked of it. A secret case takes none:
-//! only its companion reads it, and nobody is left to be asked.
+//! It has the reach of its record: who may not read that one never sees what is asked of it. A secret case takes none,
+//! and neither does what hangs on it: only its companion reads it, and nobody is left to be asked.
 
 mod store;
 
 use chrono::Days;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::case;
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Journalled;
+use crate::record::{AnyRecord, RecordKind};
 use crate::values::note;
 use crate::vault::{OfficerRow, Right, list_officers};
-use crate::{Fault, FaultCode, Result, draft, household, person};
+use crate::{
+    Fault, FaultCode, Result, activity, assistance, business, distribution, draft, emergency, household,
+    partner, person, reaching, referral,
+};
 use store::Stored;
 
 pub(crate) const FLAG: Journalled = Journalled { area: "flag", table: "flag", derived: &[], children: &[] };
@@ -23,55 +27,11 @@ pub(crate) const FLAG: Journalled = Journalled { area: "flag", table: "flag", de
 /// So many of the newest open ones are looked through for Beranda: more than a group leaves open.
 const LOOKED_AT: u32 = 500;
 
+/// The draft of its form is called by this and the kind of its record, whose id tells which.
+const DRAFT: &str = "flag_";
+
 /// So long an answer is told to who asked.
 const TOLD: Days = Days::new(7);
-
-/// What the question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum FlagOn {
-    /// A resident.
-    Person {
-        /// Who.
-        id: Uuid,
-    },
-    /// A family.
-    Household {
-        /// Which.
-        id: Uuid,
-    },
-    /// A case that is not secret.
-    Case {
-        /// Which.
-        id: Uuid,
-    },
-}
-
-impl FlagOn {
-    /// The record.
-    pub(crate) fn id(self) -> Uuid {
-        match self {
-            Self::Person { id } | Self::Household { id } | Self::Case { id } => id,
-        }
-    }
-
-    /// The draft of its form; the record tells whose.
-    fn draft(self) -> &'static str {
-        match self {
-            Self::Person { .. } => "flag_person",
-            Self::Household { .. } => "flag_household",
-            Self::Case { .. } => "flag_case",
-        }
-    }
-
-    /// What somebody needs to read such a record.
-    fn right(self) -> Right {
-        match self {
-            Self::Person { .. } | Self::Household { .. } => Right::PersonRead,
-            Self::Case { .. } => Right::CaseRead,
-        }
-    }
-}
 
 /// A question with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -81,10 +41,10 @@ pub struct Flag {
     /// Revision, to be handed back at the answer.
     pub rev: i64,
     /// What it is about.
-    pub on: FlagOn,
-    /// Whom it is about: a name; empty where nobody is named.
+    pub on: AnyRecord,
+    /// Whom or what it is about: a name; empty where nobody is named.
     pub name: String,
-    /// `K-2026-0001` of a case; otherwise empty.
+    /// `K-2026-0001` of a case, a gift or a referral; otherwise empty.
     pub number: String,
     /// The question.
     pub question: String,
@@ -106,8 +66,28 @@ pub struct Flag {
     pub answered_at: String,
 }
 
+/// What a record's page shows of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct RecordFlags {
+    /// Open ones first, each group the newest first.
+    pub rows: Vec<Flag>,
+    /// Whether the officer may ask.
+    pub may_ask: bool,
+    /// Whom they can ask: everybody else who can answer.
+    pub colleagues: Vec<Colleague>,
+}
+
+/// Somebody who can answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Colleague {
+    /// The officer.
+    pub id: Uuid,
+    /// Their name.
+    pub name: String,
+}
+
 /// Asks it and throws the form's draft away. `of` is a colleague who may read the record, or nobody: whoever can.
-pub fn ask(ctx: &Write, on: FlagOn, question: &str, of: Option<Uuid>) -> Result<Flag> {
+pub fn ask(ctx: &Write, on: AnyRecord, question: &str, of: Option<Uuid>) -> Result<Flag> {
     require(ctx, on)?;
     let mut faults = Faults::default();
     let question = faults.take("question", note(question)).unwrap_or_default();
@@ -115,7 +95,7 @@ pub fn ask(ctx: &Write, on: FlagOn, question: &str, of: Option<Uuid>) -> Result<
         faults.add(Fault::at("question", FaultCode::Required));
     }
     let officers = list_officers(ctx)?;
-    if of.is_some_and(|of| !officers.iter().any(|one| one.id == of && can_answer(one, on))) {
+    if of.is_some_and(|of| !officers.iter().any(|one| one.id == of && can_answer(one, on.kind))) {
         faults.add(Fault::at("asked_of", FaultCode::UnknownChoice));
     }
     faults.check()?;
@@ -124,7 +104,7 @@ pub fn ask(ctx: &Write, on: FlagOn, question: &str, of: Option<Uuid>) -> Result<
     ctx.create(&FLAG, id, |connection| {
         store::insert(connection, id, on, &question, ctx.officer().id, &asked_at, of)
     })?;
-    draft::discard(ctx, on.draft(), &on.id().to_string())?;
+    draft::discard(ctx, &format!("{DRAFT}{}", on.kind.as_str()), &on.id.to_string())?;
     one(ctx, id)
 }
 
@@ -150,14 +130,29 @@ pub fn answer(ctx: &Write, id: Uuid, rev: i64, words: &str) -> Result<Flag> {
 
 /// All that were asked of a record, open ones first, each group the newest first; none where the officer may not read
 /// the record.
-pub fn of_record(ctx: &Read, on: FlagOn) -> Result<Vec<Flag>> {
+pub fn of_record(ctx: &Read, on: AnyRecord) -> Result<Vec<Flag>> {
     if !may_read(ctx, on)? {
         return Ok(Vec::new());
     }
-    let officers = list_officers(ctx)?;
     let mut found = store::of_record(ctx.connection(), on)?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let officers = list_officers(ctx)?;
     found.sort_by_key(|one| !one.answered_at.is_empty());
     found.into_iter().map(|one| told(ctx, one, &officers)).collect()
+}
+
+/// The same with what the page needs to ask; nothing where the officer may not read the record.
+pub fn on_page(ctx: &Read, on: AnyRecord) -> Result<RecordFlags> {
+    let rows = of_record(ctx, on)?;
+    if !may_read(ctx, on)? || !reaching::is_listed(ctx, on)? {
+        return Ok(RecordFlags { rows, ..RecordFlags::default() });
+    }
+    let me = ctx.officer().id;
+    let others = list_officers(ctx)?.into_iter().filter(|one| one.id != me && can_answer(one, on.kind));
+    let colleagues = others.map(|one| Colleague { id: one.id, name: one.name }).collect();
+    Ok(RecordFlags { rows, may_ask: true, colleagues })
 }
 
 /// What the officer is to answer, what they asked and wait for, and what was answered to them in the last week; each
@@ -171,7 +166,7 @@ pub fn waiting(ctx: &Read) -> Result<Vec<Flag>> {
     let since = ctx.today().checked_sub_days(TOLD).unwrap_or(ctx.today()).to_string();
     let answered = store::answered(ctx.connection(), ctx.officer().id, &since)?;
     for one in store::open(ctx.connection(), LOOKED_AT)?.into_iter().chain(answered) {
-        if is_listed(ctx, one.on)? && may_read(ctx, one.on)? {
+        if may_read(ctx, one.on)? && reaching::is_listed(ctx, one.on)? {
             let flag = told(ctx, one, &officers)?;
             if flag.for_me || flag.asked_by_me {
                 flags.push(flag);
@@ -182,7 +177,7 @@ pub fn waiting(ctx: &Read) -> Result<Vec<Flag>> {
 }
 
 /// What a question is about, for the words of the journal.
-pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<FlagOn>> {
+pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<AnyRecord>> {
     Ok(store::find_any(ctx.connection(), id)?.map(|found| found.on))
 }
 
@@ -204,38 +199,45 @@ pub(crate) fn erase(ctx: &Write, record: Uuid) -> Result<()> {
     Ok(())
 }
 
+/// The kind of record whose question this draft is about.
+pub(crate) fn drafted(form: &str) -> Option<RecordKind> {
+    let name = form.strip_prefix(DRAFT)?;
+    RecordKind::ALL.into_iter().find(|kind| kind.as_str() == name)
+}
+
 /// Whoever may read the record may ask and answer.
-fn require(ctx: &Read, on: FlagOn) -> Result<()> {
-    ctx.require(on.right())?;
-    if !is_listed(ctx, on)? {
+fn require(ctx: &Read, on: AnyRecord) -> Result<()> {
+    ctx.require(right(on.kind))?;
+    if !reaching::is_listed(ctx, on)? {
         return Err(FaultCode::NotFound.into());
     }
     if may_read(ctx, on)? { Ok(()) } else { Err(FaultCode::NotAllowed.into()) }
 }
 
-/// Whether there is any record that the officer may ask of.
-fn asks(ctx: &Read) -> bool {
-    ctx.may(Right::PersonRead) || ctx.may(Right::CaseRead)
-}
-
-/// Whether the officer may read what is asked of it, and ask and answer.
-pub(crate) fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {
-    let FlagOn::Case { id } = on else { return Ok(ctx.may(on.right())) };
-    let Some(standing) = case::standing(ctx, id)? else { return Ok(false) };
-    Ok(!standing.secret && standing.is_read())
-}
-
-/// Whether the record is there: nothing is asked of what was taken back.
-fn is_listed(ctx: &Read, on: FlagOn) -> Result<bool> {
-    match on {
-        FlagOn::Person { id } => person::is_listed(ctx, id),
-        FlagOn::Household { id } => household::is_listed(ctx, id),
-        FlagOn::Case { id } => Ok(case::standing(ctx, id)?.is_some_and(|standing| !standing.withdrawn)),
+/// What somebody needs to ask and to answer. Every officer reads of meetings and businesses; what is asked of them may
+/// name anybody.
+fn right(kind: RecordKind) -> Right {
+    match kind {
+        RecordKind::Activity | RecordKind::Business => Right::PersonRead,
+        other => reaching::right(other),
     }
 }
 
-fn can_answer(officer: &OfficerRow, on: FlagOn) -> bool {
-    officer.active && officer.roles.iter().any(|role| role.rights().contains(&on.right()))
+/// Whether there is any record that the officer may ask of.
+fn asks(ctx: &Read) -> bool {
+    RecordKind::ALL.into_iter().any(|kind| ctx.may(right(kind)))
+}
+
+/// Whether the officer may read what is asked of it, and ask and answer.
+pub(crate) fn may_read(ctx: &Read, on: AnyRecord) -> Result<bool> {
+    if !ctx.may(right(on.kind)) || !reaching::reads(ctx, on)? {
+        return Ok(false);
+    }
+    Ok(!reaching::case_of(ctx, on)?.is_some_and(|known| known.secret))
+}
+
+fn can_answer(officer: &OfficerRow, kind: RecordKind) -> bool {
+    officer.active && officer.roles.iter().any(|role| role.rights().contains(&right(kind)))
 }
 
 fn one(ctx: &Read, id: Uuid) -> Result<Flag> {
@@ -250,8 +252,9 @@ fn told(ctx: &Read, found: Stored, officers: &[OfficerRow]) -> Result<Flag> {
         let officer = officers.iter().find(|one| Some(one.id) == id);
         officer.map(|one| one.name.clone()).unwrap_or_default()
     };
-    let of =
-        found.asked_of.filter(|of| officers.iter().any(|one| one.id == *of && can_answer(one, found.on)));
+    let of = found
+        .asked_of
+        .filter(|of| officers.iter().any(|one| one.id == *of && can_answer(one, found.on.kind)));
     let asked_by_me = found.asked_by == me;
     let (subject, number) = names(ctx, found.on)?;
     Ok(Flag {
@@ -272,15 +275,38 @@ fn told(ctx: &Read, found: Stored, officers: &[OfficerRow]) -> Result<Flag> {
     })
 }
 
-/// Whom it is about, and the number of a case.
-fn names(ctx: &Read, on: FlagOn) -> Result<(String, String)> {
-    Ok(match on {
-        FlagOn::Person { id } => (person::row(ctx, id)?.name, String::new()),
-        FlagOn::Household { id } => (household::label(ctx, id)?.name, String::new()),
-        FlagOn::Case { id } => {
+/// Whom or what it is about, and the number of a case or of what hangs on one.
+fn names(ctx: &Read, on: AnyRecord) -> Result<(String, String)> {
+    let id = on.id;
+    let called =
+        |label: Option<(String, bool)>| (label.map(|(name, _)| name).unwrap_or_default(), String::new());
+    Ok(match on.kind {
+        RecordKind::Person => (person::row(ctx, id)?.name, String::new()),
+        RecordKind::Household => (household::label(ctx, id)?.name, String::new()),
+        RecordKind::Case => {
             let row = case::told(ctx, id)?;
             (row.subject, row.number)
         }
+        RecordKind::Assistance => {
+            let known = assistance::label(ctx, id)?.ok_or(FaultCode::NotFound)?;
+            let name = match (known.person, known.household) {
+                (Some(person), _) => person::row(ctx, person)?.name,
+                (None, Some(family)) => household::label(ctx, family)?.name,
+                (None, None) => String::new(),
+            };
+            (name, known.number)
+        }
+        RecordKind::Referral => {
+            let known = referral::label(ctx, id)?.ok_or(FaultCode::NotFound)?;
+            (case::told(ctx, known.case)?.subject, known.number)
+        }
+        RecordKind::Partner => {
+            (partner::label(ctx, id)?.map(|known| known.name).unwrap_or_default(), String::new())
+        }
+        RecordKind::Distribution => called(distribution::label(ctx, id)?),
+        RecordKind::Emergency => called(emergency::label(ctx, id)?),
+        RecordKind::Activity => called(activity::label(ctx, id)?),
+        RecordKind::Business => called(business::label(ctx, id)?),
     })
 }
 

@@ -1,5 +1,7 @@
 //! A question reaches whom it may reach, and nobody else.
 
+mod records;
+
 use super::*;
 use crate::case::CaseForm;
 use crate::history;
@@ -7,7 +9,7 @@ use crate::testing::{World, a_case, a_person};
 use crate::vault::{Role, Vault};
 use crate::{erasing, taking_back};
 
-fn asked(vault: &Vault, on: FlagOn, of: Option<Uuid>) -> Flag {
+fn asked(vault: &Vault, on: AnyRecord, of: Option<Uuid>) -> Flag {
     vault.write(|ctx| ask(ctx, on, "Nomor KK-nya benar?", of)).unwrap()
 }
 
@@ -21,7 +23,7 @@ fn who_is_asked_sees_it_until_it_is_answered_and_who_asked_sees_that_it_waits() 
     let colleague = world.officer("Pak Gringsing", &[Role::Pencatat]);
     let other = world.officer("Mbak Ceplok", &[Role::Pencatat]);
     let id = world.person(&a_person("Sekar Dangan"));
-    let on = FlagOn::Person { id };
+    let on = RecordKind::Person.with(id);
     let flag = asked(&world.vault, on, Some(colleague.id));
     assert_eq!((flag.asked_of.as_str(), flag.for_me, flag.asked_by_me), ("Pak Gringsing", false, true));
     assert_eq!(open_for(&world.vault), ["Sekar Dangan false"]);
@@ -48,7 +50,7 @@ fn a_question_to_nobody_or_to_who_left_is_for_whoever_can() {
     let world = World::with_group();
     let goes = world.officer("Pak Gringsing", &[Role::Pencatat]);
     let stays = world.officer("Mbak Ceplok", &[Role::Pencatat]);
-    let on = FlagOn::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = RecordKind::Person.with(world.person(&a_person("Sekar Dangan")));
     asked(&world.vault, on, None);
     asked(&world.vault, on, Some(goes.id));
     assert_eq!(open_for(&world.as_officer(&stays)), ["Sekar Dangan true"]);
@@ -61,7 +63,7 @@ fn a_question_to_nobody_or_to_who_left_is_for_whoever_can() {
 fn what_is_missing_is_told_at_its_field() {
     let world = World::with_group();
     let reader = world.officer("Bu Nitik", &[Role::Pembaca]);
-    let on = FlagOn::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = RecordKind::Person.with(world.person(&a_person("Sekar Dangan")));
     let faults = world.vault.write(|ctx| ask(ctx, on, "  ", Some(reader.id))).unwrap_err().faults();
     let told: Vec<_> = faults.iter().map(|fault| (fault.field.as_str(), fault.code)).collect();
     assert_eq!(told, [("question", FaultCode::Required), ("asked_of", FaultCode::UnknownChoice)]);
@@ -70,7 +72,7 @@ fn what_is_missing_is_told_at_its_field() {
 #[test]
 fn who_may_not_read_the_record_neither_asks_nor_sees() {
     let world = World::with_group();
-    let on = FlagOn::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = RecordKind::Person.with(world.person(&a_person("Sekar Dangan")));
     let flag = asked(&world.vault, on, None);
     let reader = world.as_officer(&world.officer("Bu Nitik", &[Role::Pembaca, Role::Bendahara]));
     let refused = |done: Result<Flag>| assert_eq!(done.unwrap_err().code(), FaultCode::NotAllowed);
@@ -85,7 +87,7 @@ fn a_secret_case_takes_no_question_and_what_was_asked_before_is_seen_no_more() {
     let world = World::with_group();
     let me = world.vault.officer().id;
     let id = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
-    let on = FlagOn::Case { id };
+    let on = RecordKind::Case.with(id);
     let flag = asked(&world.vault, on, None);
     assert_eq!((flag.name.as_str(), flag.number.is_empty()), ("Sekar Dangan", false));
     let colleague = world.as_officer(&world.officer("Pak Gringsing", &[Role::Pendamping]));
@@ -105,17 +107,17 @@ fn a_secret_case_takes_no_question_and_what_was_asked_before_is_seen_no_more() {
 fn a_record_that_was_taken_back_asks_nothing_of_anybody() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    asked(&world.vault, FlagOn::Person { id }, None);
+    asked(&world.vault, RecordKind::Person.with(id), None);
     world.vault.write(|ctx| taking_back::resident(ctx, id, "Dicatat dua kali")).unwrap();
     assert!(open_for(&world.vault).is_empty());
-    let again = world.vault.write(|ctx| ask(ctx, FlagOn::Person { id }, "Benar?", None)).unwrap_err();
+    let again = world.vault.write(|ctx| ask(ctx, RecordKind::Person.with(id), "Benar?", None)).unwrap_err();
     assert_eq!(again.code(), FaultCode::NotFound);
 }
 
 #[test]
 fn asking_and_answering_are_taken_back_each() {
     let world = World::with_group();
-    let on = FlagOn::Person { id: world.person(&a_person("Sekar Dangan")) };
+    let on = RecordKind::Person.with(world.person(&a_person("Sekar Dangan")));
     let flag = asked(&world.vault, on, None);
     world.vault.write(|ctx| answer(ctx, flag.id, flag.rev, "Sudah")).unwrap();
     let acts = world.vault.read(history::week_in_review).unwrap().acts;
@@ -131,7 +133,7 @@ fn asking_and_answering_are_taken_back_each() {
 fn an_erasure_leaves_no_word_of_it() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let flag = asked(&world.vault, FlagOn::Person { id }, None);
+    let flag = asked(&world.vault, RecordKind::Person.with(id), None);
     world.vault.write(|ctx| answer(ctx, flag.id, flag.rev, "Sekar Dangan benar")).unwrap();
     erasing::erase(&world.vault, id, erasing::ErasureReason::Asked).unwrap();
     let left: (String, String, String) = world

@@ -10,9 +10,9 @@ use super::*;
 use crate::assistance::{AssistanceForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, Subject};
 use crate::choice::{self, ChoiceForm, ChoiceList};
-use crate::flag::FlagOn;
 use crate::household::{HouseholdForm, MemberForm};
 use crate::merging::tests::merged;
+use crate::record::MainRecord;
 use crate::reference::AssistanceType;
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::Role;
@@ -73,7 +73,10 @@ fn what_the_group_calls_its_own_way_goes_as_other_with_its_words_and_a_tag_does_
     let adds = |list, name: &str| world.vault.write(|ctx| choice::add(ctx, list, &own(name))).unwrap();
     let (kind, fund) = (adds(ChoiceList::Assistance, "Kacamata baca"), adds(ChoiceList::Fund, "Kas PKK"));
     let tag = adds(ChoiceList::Tag, "Minum obat rutin");
-    world.vault.write(|ctx| tag::set(ctx, FlagOn::Person { id }, &[tag.code, "odgj".to_owned()])).unwrap();
+    world
+        .vault
+        .write(|ctx| tag::set(ctx, MainRecord::Person { id }, &[tag.code, "odgj".to_owned()]))
+        .unwrap();
     let mut gift = AssistanceForm { kind: kind.code, ..a_parcel(Recipient::Person { id }) };
     gift.funds[0].fund.clone_from(&fund.code);
     world.assistance(&gift);

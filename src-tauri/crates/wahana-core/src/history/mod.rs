@@ -6,7 +6,7 @@ mod record;
 mod undo;
 mod week;
 
-pub use record::{HistoryArea, HistoryChange, HistoryEntry, HistoryPart, HistoryValue, record_history};
+pub use record::{HistoryChange, HistoryEntry, HistoryPart, HistoryValue, record_history};
 pub use undo::{
     Becomes, DELETED_DAYS, Deleted, Hung, UNDONE, UndoPreview, UndoRecord, UndoState, Undone, can_undo,
     recently_deleted, undo, undo_preview,

@@ -1,45 +1,19 @@
 //! Who changed a record, when, from what to what. Rights and secrecy are the record's own: who may not read it is told
 //! nothing of it here either.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::undo::{UndoState, is_again, state};
-use crate::choice::{self, Tagged};
 use crate::database::Read;
 use crate::journal::{self, Op, Recorded};
+use crate::record::{MainRecord, RecordKind};
 use crate::vault::{Right, officer_name};
 use crate::{
-    FaultCode, Result, activity, assessment, assistance, business, case, distribution, emergency, household,
-    notice, partner, person, plan, referral,
+    FaultCode, Result, activity, assessment, assistance, business, case, choice, distribution, emergency,
+    household, notice, partner, person, plan, referral,
 };
-
-/// Areas whose records have a history that people look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum HistoryArea {
-    /// A resident.
-    Person,
-    /// A family.
-    Household,
-    /// A case with its notes and visits.
-    Case,
-    /// Assistance.
-    Assistance,
-    /// A partner.
-    Partner,
-    /// A referral.
-    Referral,
-    /// A distribution, without what was marked at each row of its list.
-    Distribution,
-    /// An emergency, without what was typed in each line of its list.
-    Emergency,
-    /// An activity, without the rows of its lists.
-    Activity,
-    /// A business of the group, without the rows of its lists.
-    Business,
-}
 
 /// One change of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -108,11 +82,11 @@ pub struct HistoryPart {
 }
 
 /// The history of one record, the newest change first.
-pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<HistoryEntry>> {
+pub fn record_history(ctx: &Read, area: RecordKind, id: Uuid) -> Result<Vec<HistoryEntry>> {
     require(ctx, area, id)?;
     let mut entries = journal::of_record(ctx.connection(), id)?;
     let (mut follow_ups, mut planned) = (Vec::new(), Vec::new());
-    if area == HistoryArea::Case {
+    if area == RecordKind::Case {
         follow_ups = case::follow_up_ids(ctx, id)?;
         planned = plan::ids_of_case(ctx, id)?;
         for &part in follow_ups.iter().chain(&planned) {
@@ -122,20 +96,20 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
             entries.append(&mut journal::of_record(ctx.connection(), found)?);
         }
     }
-    if area == HistoryArea::Household {
+    if area == RecordKind::Household {
         for found in assessment::ids_of_household(ctx, id)? {
             entries.append(&mut journal::of_record(ctx.connection(), found)?);
         }
     }
-    if area == HistoryArea::Person
+    if area == RecordKind::Person
         && let Some(notice) = notice::id_of(ctx, id)?
     {
         entries.append(&mut journal::of_record(ctx.connection(), notice)?);
     }
     let tagged = match area {
-        HistoryArea::Person => choice::row_tagged(ctx, Tagged::Person(id))?,
-        HistoryArea::Household => choice::row_tagged(ctx, Tagged::Household(id))?,
-        HistoryArea::Case => choice::row_tagged(ctx, Tagged::Case(id))?,
+        RecordKind::Person => choice::row_tagged(ctx, MainRecord::Person { id })?,
+        RecordKind::Household => choice::row_tagged(ctx, MainRecord::Household { id })?,
+        RecordKind::Case => choice::row_tagged(ctx, MainRecord::Case { id })?,
         _ => None,
     };
     if let Some(tagged) = tagged {
@@ -168,18 +142,18 @@ pub fn record_history(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<Vec<His
 }
 
 /// As the record's own page.
-fn require(ctx: &Read, area: HistoryArea, id: Uuid) -> Result<()> {
+fn require(ctx: &Read, area: RecordKind, id: Uuid) -> Result<()> {
     match area {
-        HistoryArea::Person => person::find(ctx, id).map(drop),
-        HistoryArea::Household => household::find(ctx, id).map(drop),
-        HistoryArea::Case => case::find(ctx, id).map(drop),
-        HistoryArea::Partner => partner::find(ctx, id).map(drop),
-        HistoryArea::Referral => referral::find(ctx, id).map(drop),
-        HistoryArea::Business => business::find(ctx, id).map(drop),
-        HistoryArea::Activity => activity::find(ctx, id).map(drop),
-        HistoryArea::Distribution => distribution::find(ctx, id).map(drop),
-        HistoryArea::Emergency => emergency::readable(ctx, id),
-        HistoryArea::Assistance => {
+        RecordKind::Person => person::find(ctx, id).map(drop),
+        RecordKind::Household => household::find(ctx, id).map(drop),
+        RecordKind::Case => case::find(ctx, id).map(drop),
+        RecordKind::Partner => partner::find(ctx, id).map(drop),
+        RecordKind::Referral => referral::find(ctx, id).map(drop),
+        RecordKind::Business => business::find(ctx, id).map(drop),
+        RecordKind::Activity => activity::find(ctx, id).map(drop),
+        RecordKind::Distribution => distribution::find(ctx, id).map(drop),
+        RecordKind::Emergency => emergency::readable(ctx, id),
+        RecordKind::Assistance => {
             let found = assistance::find(ctx, id)?;
             if found.row.masked { Err(FaultCode::NotAllowed.into()) } else { Ok(()) }
         }

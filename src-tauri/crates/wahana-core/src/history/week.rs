@@ -10,14 +10,13 @@ use uuid::Uuid;
 use super::JOURNALLED;
 use super::record::resident;
 use super::undo::{UndoState, is_again, state};
-use crate::attachment::{self, AttachedTo};
 use crate::database::Read;
-use crate::flag::{self, FlagOn};
 use crate::journal::{self, Journalled, Op, Recorded};
+use crate::record::AnyRecord;
 use crate::vault::{Right, officer_name};
 use crate::{
-    Result, activity, assessment, assistance, business, case, choice, distribution, emergency, handover,
-    household, merging, notice, partner, plan, referral, sheet, tag,
+    Result, activity, assessment, assistance, attachment, business, case, choice, distribution, emergency,
+    flag, handover, household, merging, notice, partner, plan, referral, sheet, tag,
 };
 
 /// Days that are looked back on, today included.
@@ -301,24 +300,15 @@ fn hangs_on(ctx: &Read, table: &str, id: Uuid) -> Result<Option<(&'static str, U
         "business_member" | "business_case" | "business_progress" => ("business", business::of_row(ctx, id)?),
         "flag" => return Ok(flag::on(ctx, id)?.map(flagged)),
         "tagged" => return Ok(tag::on(ctx, id)?.map(flagged)),
-        "attachment" => {
-            return Ok(attachment::on(ctx, id)?.map(|on| match on {
-                AttachedTo::Person { id } => ("person", id),
-                AttachedTo::Household { id } => ("household", id),
-                AttachedTo::Case { id } => ("cases", id),
-            }));
-        }
+        "attachment" => return Ok(attachment::on(ctx, id)?.map(flagged)),
         _ => return Ok(None),
     };
     Ok(found.map(|id| (owner, id)))
 }
 
-fn flagged(on: FlagOn) -> (&'static str, Uuid) {
-    match on {
-        FlagOn::Person { id } => ("person", id),
-        FlagOn::Household { id } => ("household", id),
-        FlagOn::Case { id } => ("cases", id),
-    }
+fn flagged(on: impl Into<AnyRecord>) -> (&'static str, Uuid) {
+    let AnyRecord { kind, id } = on.into();
+    (kind.table(), id)
 }
 
 /// Nobody's page opens where there is no name.

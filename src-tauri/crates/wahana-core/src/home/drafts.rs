@@ -7,11 +7,12 @@ use uuid::Uuid;
 use crate::case::{self, Reach};
 use crate::database::Read;
 use crate::draft::{self, Draft, Unkept};
-use crate::flag::{self, FlagOn};
+use crate::flag;
+use crate::record::AnyRecord;
 use crate::vault::Right;
 use crate::{
     Result, activity, assistance, business, distribution, emergency, household, partner, person, plan,
-    referral,
+    reaching, referral,
 };
 
 /// A form that was left before it was saved. What is in it stays in the vault.
@@ -70,6 +71,9 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
 
 /// `id` is the record, for a follow-up its case; none for a new record.
 fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
+    if let (Some(kind), Some(id)) = (flag::drafted(form), id) {
+        return of_question(ctx, kind.with(id));
+    }
     let right = match form {
         "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
         | "family_visit" | "partner" | "referral" | "referral_answer" | "attachment_case" | "emergency"
@@ -87,8 +91,6 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         | "business_progress" => Right::PersonWrite,
         "assistance" => Right::AssistanceWriteOwn,
         "distribution" | "distribution_mark" => Right::AssistanceWriteAll,
-        "flag_person" | "flag_household" => Right::PersonRead,
-        "flag_case" => Right::CaseRead,
         _ => Right::Administer,
     };
     if !ctx.may(right) {
@@ -98,7 +100,7 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     let listed = match form {
         "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
         | "attachment_case" => {
-            return of_case(ctx, id, &[Reach::Write]);
+            return of_case(ctx, id);
         }
         "assistance" => return of_assistance(ctx, id),
         "distribution" | "distribution_mark" => {
@@ -111,13 +113,10 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         "business" | "business_progress" => {
             business::label(ctx, id)?.is_some_and(|(_, withdrawn)| !withdrawn)
         }
-        "flag_case" if !flag::may_read(ctx, FlagOn::Case { id })? => return Ok(DraftWay::NotYours),
-        "flag_case" => return of_case(ctx, id, &[Reach::Read, Reach::Write]),
         "referral" | "referral_answer" => return of_referral(ctx, id),
         "partner" => partner::undo::is_listed(ctx, id)?,
-        "person" | "life" | "flag_person" | "attachment_person" => person::is_listed(ctx, id)?,
+        "person" | "life" | "attachment_person" => person::is_listed(ctx, id)?,
         "household"
-        | "flag_household"
         | "family_event"
         | "family_visit"
         | "poverty_check"
@@ -128,11 +127,19 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     Ok(if listed { DraftWay::Open } else { DraftWay::Gone })
 }
 
-/// Whether a case is hidden is told to nobody who may not change it, or read it where that is enough.
-fn of_case(ctx: &Read, id: Uuid, enough: &[Reach]) -> Result<DraftWay> {
+/// Who may not read a record, or what is asked of it, is not told whether it is there.
+fn of_question(ctx: &Read, on: AnyRecord) -> Result<DraftWay> {
+    if !flag::may_read(ctx, on)? {
+        return Ok(DraftWay::NotYours);
+    }
+    Ok(if reaching::is_listed(ctx, on)? { DraftWay::Open } else { DraftWay::Gone })
+}
+
+/// Whether a case is hidden is told to nobody who may not change it.
+fn of_case(ctx: &Read, id: Uuid) -> Result<DraftWay> {
     Ok(match case::standing(ctx, id)? {
         None => DraftWay::Gone,
-        Some(standing) if !enough.contains(&standing.reach) => DraftWay::NotYours,
+        Some(standing) if standing.reach != Reach::Write => DraftWay::NotYours,
         Some(standing) if standing.withdrawn => DraftWay::Gone,
         Some(_) => DraftWay::Open,
     })
@@ -140,8 +147,8 @@ fn of_case(ctx: &Read, id: Uuid, enough: &[Reach]) -> Result<DraftWay> {
 
 /// A new one stands under its case.
 fn of_referral(ctx: &Read, id: Uuid) -> Result<DraftWay> {
-    let Some(label) = referral::label(ctx, id)? else { return of_case(ctx, id, &[Reach::Write]) };
-    let way = of_case(ctx, label.case, &[Reach::Write])?;
+    let Some(label) = referral::label(ctx, id)? else { return of_case(ctx, id) };
+    let way = of_case(ctx, label.case)?;
     Ok(if way == DraftWay::Open && label.withdrawn { DraftWay::Gone } else { way })
 }
 

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::store::{self, LINE_COLUMNS, Line, line_of};
-use crate::choice::{self, Tagged};
+use crate::choice;
 use crate::database::Read;
 use crate::person;
+use crate::record::MainRecord;
 use crate::values::{check_kk, fold};
 use crate::vault::Right;
 use crate::{FaultCode, Result};
@@ -110,7 +111,7 @@ pub(super) fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
         kk_tail: if all { tail.to_owned() } else { String::new() },
         kk_doubtful: all && doubtful,
         members: if all { line.members } else { 0 },
-        tags: if all { choice::shown_tags(ctx, Tagged::Household(line.id))? } else { Vec::new() },
+        tags: if all { choice::shown_tags(ctx, MainRecord::Household { id: line.id })? } else { Vec::new() },
     })
 }
 

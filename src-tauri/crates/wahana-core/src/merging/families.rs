@@ -9,9 +9,10 @@ use uuid::Uuid;
 use super::hanging::{self, Moved, ON_HOUSEHOLD};
 use super::{alike, persons, require, suggest};
 use crate::assistance::Recipient;
-use crate::choice::{self, Tagged};
+use crate::choice;
 use crate::database::{Read, Write};
 use crate::household::{Household, HouseholdForm, MemberForm, merged};
+use crate::record::MainRecord;
 use crate::{Fault, FaultCode, Result, case, distribution, household, person};
 
 /// Two who are of both families.
@@ -113,7 +114,7 @@ pub fn merge_families(ctx: &Write, form: &FamilyMerge) -> Result<()> {
 pub(super) fn absorb(ctx: &Write, gone: Uuid, keep: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_HOUSEHOLD, gone, keep)?;
     distribution::follow(ctx, Recipient::Household { id: gone }, keep)?;
-    choice::move_tags(ctx, Tagged::Household(gone), Tagged::Household(keep))?;
+    choice::move_tags(ctx, MainRecord::Household { id: gone }, MainRecord::Household { id: keep })?;
     crate::draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)
 }

@@ -28,6 +28,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::journal::{Journalled, Recorded};
 pub use crate::person::merged::SameAs;
+use crate::record::MainRecord;
 use crate::vault::Right;
 use crate::{Result, choice, distribution, household, person};
 
@@ -71,6 +72,32 @@ pub fn merged_records(ctx: &Read, kind: MergeKind, id: Uuid) -> Result<MergedRec
             from: household::merged::earlier(ctx, id)?,
         },
     })
+}
+
+/// A record that turned out to be another, and when somebody said so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Joined {
+    /// The record that is hidden since.
+    pub same: SameAs,
+    /// UTC, RFC 3339.
+    pub at: String,
+}
+
+/// What turned out to be this resident or family, the oldest number first; nothing does of a case.
+pub(crate) fn joined(ctx: &Read, on: MainRecord) -> Result<Vec<Joined>> {
+    ctx.require(Right::PersonRead)?;
+    // What is hidden is changed no more: its last change is that it was hidden.
+    match on {
+        MainRecord::Person { id } => {
+            let found = person::merged::earlier(ctx, id)?.into_iter();
+            found.map(|same| Ok(Joined { at: person::merged::changed_at(ctx, same.id)?, same })).collect()
+        }
+        MainRecord::Household { id } => {
+            let found = household::merged::earlier(ctx, id)?.into_iter();
+            found.map(|same| Ok(Joined { at: household::merged::changed_at(ctx, same.id)?, same })).collect()
+        }
+        MainRecord::Case { .. } => Ok(Vec::new()),
+    }
 }
 
 /// The column that says what a record turned out to be.

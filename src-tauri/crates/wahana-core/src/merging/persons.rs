@@ -7,11 +7,12 @@ use super::alike::{self, Reason};
 use super::hanging::{self, Moved, ON_PERSON};
 use super::{families, require, suggest};
 use crate::assistance::Recipient;
-use crate::choice::{self, Tagged};
+use crate::choice;
 use crate::database::{Read, Write};
 use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
 use crate::person::{Person, PersonForm};
+use crate::record::MainRecord;
 use crate::{Fault, FaultCode, Result, activity, business, case, distribution, household, notice, person};
 
 /// What was chosen.
@@ -147,7 +148,7 @@ pub(super) fn merge_as_offered(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()
 fn join(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_PERSON, gone, keep)?;
     distribution::follow(ctx, Recipient::Person { id: gone }, keep)?;
-    choice::move_tags(ctx, Tagged::Person(gone), Tagged::Person(keep))?;
+    choice::move_tags(ctx, MainRecord::Person { id: gone }, MainRecord::Person { id: keep })?;
     activity::follow_person(ctx, gone, keep)?;
     business::follow_person(ctx, gone, keep)?;
     crate::draft::follow(ctx, gone, keep)?;

@@ -12,6 +12,7 @@ use crate::assistance::Recipient;
 use crate::case::{CaseFilter, CaseForm, Subject};
 use crate::household::{Household, MemberForm};
 use crate::person::{Life, Person, PersonFilter, PersonForm};
+use crate::record::{MainRecord, RecordKind};
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::values::Birth;
 use crate::vault::{Role, Vault};
@@ -126,7 +127,7 @@ fn all_that_hangs_on_the_one_hangs_on_the_other_and_old_words_lead_there() {
     world
         .vault
         .write(|ctx| {
-            flag::ask(ctx, flag::FlagOn::Person { id: gone }, "NIK-nya benar?", None)?;
+            flag::ask(ctx, RecordKind::Person.with(gone), "NIK-nya benar?", None)?;
             draft::keep(ctx, "case", "", &format!("{{\"subject\":\"{gone}\"}}"))?;
             let told = notice::NoticeForm { ground: "law".to_owned(), ..notice::NoticeForm::default() };
             notice::set(ctx, gone, 0, &told)
@@ -147,7 +148,7 @@ fn all_that_hangs_on_the_one_hangs_on_the_other_and_old_words_lead_there() {
     world
         .vault
         .read(|ctx| {
-            assert_eq!(flag::of_record(ctx, flag::FlagOn::Person { id: keep })?.len(), 1);
+            assert_eq!(flag::of_record(ctx, RecordKind::Person.with(keep))?.len(), 1);
             assert_eq!(notice::find(ctx, keep)?.unwrap().form.ground, "law");
             assert!(draft::find(ctx, "case", "")?.unwrap().payload.contains(&keep.to_string()));
             let led = merged_records(ctx, MergeKind::Person, gone)?.into.unwrap();

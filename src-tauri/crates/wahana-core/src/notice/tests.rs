@@ -1,8 +1,9 @@
 //! The ground and the notice of a resident.
 
 use super::*;
-use crate::history::{self, HistoryArea};
+use crate::history;
 use crate::person::PersonForm;
+use crate::record::RecordKind;
 use crate::testing::{World, a_person};
 use crate::values::Birth;
 use crate::vault::Role;
@@ -34,7 +35,7 @@ fn it_is_written_down_changed_and_stands_in_the_history_of_the_resident() {
     world.vault.write(|ctx| set(ctx, id, 1, &consent)).unwrap();
     let ended = NoticeForm { ended_on: "2026-11-22".to_owned(), ..consent };
     world.vault.write(|ctx| set(ctx, id, 2, &ended)).unwrap();
-    let history = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Person, id)).unwrap();
+    let history = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Person, id)).unwrap();
     assert_eq!(history[0].changes[0].column, "ended_on");
     let undone = history[0].act;
     world.vault.write(|ctx| history::undo(ctx, undone)).unwrap();
@@ -46,7 +47,7 @@ fn its_writing_down_can_be_taken_back_and_it_can_be_written_anew() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
     world.vault.write(|ctx| set(ctx, id, 0, &told(&world))).unwrap();
-    let history = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Person, id)).unwrap();
+    let history = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Person, id)).unwrap();
     world.vault.write(|ctx| history::undo(ctx, history[0].act)).unwrap();
     assert_eq!(world.vault.read(|ctx| find(ctx, id)).unwrap(), None);
     world.vault.write(|ctx| set(ctx, id, 0, &told(&world))).unwrap();

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::case::{CaseForm, CaseTypeForm, CloseForm};
-use crate::history::{HistoryArea, record_history, undo};
+use crate::history::{record_history, undo};
+use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{Role, Vault};
 
@@ -165,7 +166,7 @@ fn a_tick_and_a_goal_with_its_actions_are_taken_back_and_done_again() {
     vault.write(|ctx| undo(ctx, act)).unwrap();
     assert_eq!(room.plan()[0].actions.len(), 1);
 
-    let told = vault.read(|ctx| record_history(ctx, HistoryArea::Case, room.case)).unwrap();
+    let told = vault.read(|ctx| record_history(ctx, RecordKind::Case, room.case)).unwrap();
     assert!(told.iter().any(|entry| entry.plan && entry.changes.iter().any(|one| one.column == "state")));
 }
 

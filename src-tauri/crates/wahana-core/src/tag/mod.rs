@@ -8,13 +8,13 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::case::{self, CaseFilter};
-use crate::choice::{self, ChoiceList, Tagged};
+use crate::choice::{self, ChoiceList};
 use crate::database::{Read, Write};
-use crate::flag::FlagOn;
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
+use crate::record::MainRecord;
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result};
+use crate::{Fault, FaultCode, Result, reaching};
 
 /// How many have a tag, as far as the officer may know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -30,32 +30,36 @@ pub struct TagCount {
 }
 
 /// The tags of a record; none for whom the record itself would refuse.
-pub fn of_record(ctx: &Read, on: FlagOn) -> Result<Vec<String>> {
-    if !may_read(ctx, on)? {
+pub fn of_record(ctx: &Read, on: MainRecord) -> Result<Vec<String>> {
+    if !reaching::reads(ctx, on.into())? {
         return Ok(Vec::new());
     }
-    let tags = choice::tags_of(ctx, record(on))?;
+    let tags = choice::tags_of(ctx, on)?;
     if ctx.may(Right::CaseRead) {
         return Ok(tags);
     }
-    choice::shown_tags(ctx, record(on))
+    choice::shown_tags(ctx, on)
 }
 
 /// The tags of a resident that a list may show.
 pub fn listed(ctx: &Read, person: Uuid) -> Result<Vec<String>> {
-    if ctx.may(Right::PersonRead) { choice::shown_tags(ctx, Tagged::Person(person)) } else { Ok(Vec::new()) }
+    if ctx.may(Right::PersonRead) {
+        choice::shown_tags(ctx, MainRecord::Person { id: person })
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 /// Gives the record these tags and no others: whoever may change it.
-pub fn set(ctx: &Write, on: FlagOn, tags: &[String]) -> Result<Vec<String>> {
-    require(ctx, on)?;
+pub fn set(ctx: &Write, on: MainRecord, tags: &[String]) -> Result<Vec<String>> {
+    reaching::require_write(ctx, on)?;
     let known = choice::of_list(ctx, ChoiceList::Tag)?;
-    let had = choice::tags_of(ctx, record(on))?;
+    let had = choice::tags_of(ctx, on)?;
     let right = |tag: &String| known.iter().any(|one| one.code == *tag && (!one.gone || had.contains(tag)));
     if !tags.iter().all(right) {
         return Err(crate::Error::Invalid(vec![Fault::at("tags", FaultCode::UnknownChoice)]));
     }
-    choice::set_tags(ctx, record(on), tags)?;
+    choice::set_tags(ctx, on, tags)?;
     of_record(ctx, on)
 }
 
@@ -79,57 +83,22 @@ pub fn counts(ctx: &Read) -> Result<Vec<TagCount>> {
 }
 
 /// The record that a row is about, for the words of the journal.
-pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<FlagOn>> {
-    Ok(choice::tagged(ctx, id)?.map(|found| match found {
-        Tagged::Person(id) => FlagOn::Person { id },
-        Tagged::Household(id) => FlagOn::Household { id },
-        Tagged::Case(id) => FlagOn::Case { id },
-    }))
+pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<MainRecord>> {
+    choice::tagged(ctx, id)
 }
 
 /// Refuses whom the record itself would refuse: for an undo.
 pub(crate) fn require_again(ctx: &Read, id: Uuid) -> Result<()> {
-    require(ctx, on(ctx, id)?.ok_or(FaultCode::NotFound)?)
+    reaching::require_write(ctx, on(ctx, id)?.ok_or(FaultCode::NotFound)?)
 }
 
 /// Erases the tags of a record, whichever kind it is.
 pub(crate) fn erase(ctx: &Write, record: Uuid) -> Result<()> {
-    for on in [Tagged::Person(record), Tagged::Household(record), Tagged::Case(record)] {
+    let id = record;
+    for on in [MainRecord::Person { id }, MainRecord::Household { id }, MainRecord::Case { id }] {
         choice::erase_tags(ctx, on)?;
     }
     Ok(())
-}
-
-fn require(ctx: &Read, on: FlagOn) -> Result<()> {
-    let listed = match on {
-        FlagOn::Case { id } => {
-            case::require_write(ctx, id)?;
-            case::standing(ctx, id)?.is_some_and(|known| !known.withdrawn)
-        }
-        FlagOn::Person { id } => {
-            ctx.require(Right::PersonWrite)?;
-            person::is_listed(ctx, id)?
-        }
-        FlagOn::Household { id } => {
-            ctx.require(Right::PersonWrite)?;
-            household::is_listed(ctx, id)?
-        }
-    };
-    if listed { Ok(()) } else { Err(FaultCode::NotFound.into()) }
-}
-
-fn may_read(ctx: &Read, on: FlagOn) -> Result<bool> {
-    let FlagOn::Case { id } = on else { return Ok(ctx.may(Right::PersonRead)) };
-    let standing = case::standing(ctx, id)?;
-    Ok(standing.is_some_and(|known| known.is_read()))
-}
-
-pub(crate) fn record(on: FlagOn) -> Tagged {
-    match on {
-        FlagOn::Person { id } => Tagged::Person(id),
-        FlagOn::Household { id } => Tagged::Household(id),
-        FlagOn::Case { id } => Tagged::Case(id),
-    }
 }
 
 #[cfg(test)]

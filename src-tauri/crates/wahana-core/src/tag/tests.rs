@@ -1,17 +1,18 @@
 use super::*;
 use crate::case::CaseForm;
 use crate::choice::{ChoiceForm, ids_tagged};
-use crate::history::{self, HistoryArea, undo};
+use crate::history::{self, undo};
 use crate::own_data;
+use crate::record::RecordKind;
 use crate::reference::AssistanceType;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{Role, Vault};
 
-fn tags(vault: &Vault, on: FlagOn) -> Vec<String> {
+fn tags(vault: &Vault, on: MainRecord) -> Vec<String> {
     vault.read(|ctx| of_record(ctx, on)).unwrap()
 }
 
-fn puts(vault: &Vault, on: FlagOn, tags: &[&str]) -> Result<Vec<String>> {
+fn puts(vault: &Vault, on: MainRecord, tags: &[&str]) -> Result<Vec<String>> {
     let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
     vault.write(|ctx| set(ctx, on, &tags))
 }
@@ -34,11 +35,11 @@ fn residents_families_and_cases_are_tagged_and_found_by_it() {
     world.case(&a_case(udan, world.vault.officer().id));
 
     assert_eq!(
-        puts(&world.vault, FlagOn::Person { id: sekar }, &["odgj", "rtlh"]).unwrap(),
+        puts(&world.vault, MainRecord::Person { id: sekar }, &["odgj", "rtlh"]).unwrap(),
         ["odgj", "rtlh"]
     );
-    puts(&world.vault, FlagOn::Household { id: home }, &["rtlh"]).unwrap();
-    puts(&world.vault, FlagOn::Case { id: found }, &["stunting"]).unwrap();
+    puts(&world.vault, MainRecord::Household { id: home }, &["rtlh"]).unwrap();
+    puts(&world.vault, MainRecord::Case { id: found }, &["stunting"]).unwrap();
     assert_eq!(people(&world.vault, "odgj").unwrap(), ["Sekar Dangan"]);
     assert!(people(&world.vault, "orphan").unwrap().is_empty());
     let filter = HouseholdFilter { tag: "rtlh".to_owned(), ..HouseholdFilter::default() };
@@ -52,7 +53,7 @@ fn residents_families_and_cases_are_tagged_and_found_by_it() {
     assert_eq!((of("rtlh").persons, of("rtlh").households, of("rtlh").cases), (1, 1, 0));
     assert_eq!((of("stunting").persons, of("stunting").cases), (0, 1));
 
-    assert_eq!(puts(&world.vault, FlagOn::Person { id: sekar }, &["rtlh"]).unwrap(), ["rtlh"]);
+    assert_eq!(puts(&world.vault, MainRecord::Person { id: sekar }, &["rtlh"]).unwrap(), ["rtlh"]);
     assert!(people(&world.vault, "odgj").unwrap().is_empty());
 }
 
@@ -60,9 +61,9 @@ fn residents_families_and_cases_are_tagged_and_found_by_it() {
 fn an_unknown_tag_is_refused_and_so_is_a_record_that_is_gone() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let refused = puts(&world.vault, FlagOn::Person { id }, &["rtlh", "lain"]).unwrap_err();
+    let refused = puts(&world.vault, MainRecord::Person { id }, &["rtlh", "lain"]).unwrap_err();
     assert_eq!(refused.code(), FaultCode::UnknownChoice);
-    let gone = FlagOn::Household { id: Uuid::now_v7() };
+    let gone = MainRecord::Household { id: Uuid::now_v7() };
     assert_eq!(puts(&world.vault, gone, &["rtlh"]).unwrap_err().code(), FaultCode::NotFound);
 }
 
@@ -73,7 +74,7 @@ fn a_tag_of_a_secret_case_is_its_companions_alone() {
     let id = world.person(&a_person("Nitik Karawitan"));
     let carried = world.as_officer(&companion);
     let form = CaseForm { secret: true, ..a_case(id, companion.id) };
-    let on = FlagOn::Case { id: carried.write(|ctx| case::open(ctx, &form)).unwrap().id };
+    let on = MainRecord::Case { id: carried.write(|ctx| case::open(ctx, &form)).unwrap().id };
     puts(&carried, on, &["rtlh"]).unwrap();
     assert_eq!(tags(&carried, on), ["rtlh"]);
 
@@ -93,7 +94,7 @@ fn a_tag_of_a_secret_case_is_its_companions_alone() {
 fn who_may_not_read_residents_neither_sees_a_tag_nor_finds_anybody_by_it() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let on = FlagOn::Person { id };
+    let on = MainRecord::Person { id };
     puts(&world.vault, on, &["rtlh"]).unwrap();
     for role in [Role::Bendahara, Role::Pembaca] {
         let other = world.as_officer(&world.officer("Bu Ceplok", &[role]));
@@ -120,10 +121,10 @@ fn no_list_shows_a_sensitive_tag_also_one_of_the_groups_own() {
     };
     let own = world.vault.write(|ctx| choice::add(ctx, ChoiceList::Tag, &own)).unwrap();
     let id = world.person(&a_person("Sekar Dangan"));
-    puts(&world.vault, FlagOn::Person { id }, &["odgj", &own.code, "rtlh"]).unwrap();
-    let shown = world.vault.read(|ctx| choice::shown_tags(ctx, Tagged::Person(id))).unwrap();
+    puts(&world.vault, MainRecord::Person { id }, &["odgj", &own.code, "rtlh"]).unwrap();
+    let shown = world.vault.read(|ctx| choice::shown_tags(ctx, MainRecord::Person { id })).unwrap();
     assert_eq!(shown, ["rtlh"]);
-    assert_eq!(tags(&world.vault, FlagOn::Person { id }).len(), 3, "its page has them all");
+    assert_eq!(tags(&world.vault, MainRecord::Person { id }).len(), 3, "its page has them all");
     assert_eq!(world.vault.read(|ctx| own_data::own_data(ctx, id)).unwrap().tags.len(), 3);
 }
 
@@ -131,13 +132,13 @@ fn no_list_shows_a_sensitive_tag_also_one_of_the_groups_own() {
 fn the_history_says_which_came_and_which_went_and_all_is_taken_back_in_one_step() {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
-    let on = FlagOn::Person { id };
+    let on = MainRecord::Person { id };
     puts(&world.vault, on, &["odgj"]).unwrap();
     let act = world
         .vault
         .write(|ctx| set(ctx, on, &["rtlh".to_owned(), "orphan".to_owned()]).map(|_| ctx.act()))
         .unwrap();
-    let told = world.vault.read(|ctx| history::record_history(ctx, HistoryArea::Person, id)).unwrap();
+    let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Person, id)).unwrap();
     assert_eq!(told[0].changes.iter().map(|one| one.column.as_str()).collect::<Vec<_>>(), ["tagged_tag"]);
     let first = told
         .iter()
@@ -150,7 +151,7 @@ fn the_history_says_which_came_and_which_went_and_all_is_taken_back_in_one_step(
     assert!(people(&world.vault, "rtlh").unwrap().is_empty());
 
     // What was undone as a whole can be tagged again.
-    let other = FlagOn::Person { id: world.person(&a_person("Udan Liris")) };
+    let other = MainRecord::Person { id: world.person(&a_person("Udan Liris")) };
     let act = world.vault.write(|ctx| set(ctx, other, &["rtlh".to_owned()]).map(|_| ctx.act())).unwrap();
     world.vault.write(|ctx| undo(ctx, act).map(drop)).unwrap();
     assert!(tags(&world.vault, other).is_empty());

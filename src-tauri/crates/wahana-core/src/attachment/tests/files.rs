@@ -21,7 +21,7 @@ fn with_pictures(count: u8) -> (World, Uuid) {
     let world = World::with_group();
     let id = world.person(&a_person("Sekar Dangan"));
     for number in 0..count {
-        added(&world.vault, AttachedTo::Person { id }, &format!("Foto {number}"));
+        added(&world.vault, MainRecord::Person { id }, &format!("Foto {number}"));
     }
     (world, id)
 }
@@ -47,7 +47,7 @@ fn on_stick(stick: &Path) -> usize {
 #[test]
 fn a_cut_before_the_row_leaves_no_file_and_no_cut_leaves_a_row_without_one() {
     let (world, id) = with_pictures(1);
-    let on = AttachedTo::Person { id };
+    let on = MainRecord::Person { id };
     // Cut after it was noted and before anything was written.
     drop(prepare(&world.vault, on, &words("Satu"), &a_photo(90, 60, 1)).unwrap());
     // Cut in the middle of the file.
@@ -73,7 +73,7 @@ fn a_cut_before_the_row_leaves_no_file_and_no_cut_leaves_a_row_without_one() {
 fn what_is_being_added_while_others_clear_away_keeps_its_file() {
     let (world, id) = with_pictures(0);
     let ready =
-        prepare(&world.vault, AttachedTo::Person { id }, &words("Rumah"), &a_photo(90, 60, 1)).unwrap();
+        prepare(&world.vault, MainRecord::Person { id }, &words("Rumah"), &a_photo(90, 60, 1)).unwrap();
     again(&world);
     let row = world.vault.write(|ctx| add(ctx, &ready, &words("Rumah"))).unwrap();
     assert!(picture(&world.vault, row.id).is_ok());
@@ -84,7 +84,7 @@ fn what_is_being_added_while_others_clear_away_keeps_its_file() {
 #[test]
 fn a_file_that_is_gone_or_was_changed_is_named_and_never_shown() {
     let (world, id) = with_pictures(3);
-    let rows = world.vault.read(|ctx| of_record(ctx, AttachedTo::Person { id })).unwrap().rows;
+    let rows = world.vault.read(|ctx| of_record(ctx, MainRecord::Person { id })).unwrap().rows;
     let name = |id| world.vault.read(|ctx| Ok(store::file_of(ctx.connection(), id)?.unwrap().0)).unwrap();
     fs::remove_file(world.folder.files().join(name(rows[0].id))).unwrap();
     let path = world.folder.files().join(name(rows[1].id));
@@ -101,7 +101,7 @@ fn a_file_that_is_gone_or_was_changed_is_named_and_never_shown() {
 #[test]
 fn a_name_that_leads_elsewhere_opens_nothing() {
     let (world, id) = with_pictures(1);
-    let row = world.vault.read(|ctx| of_record(ctx, AttachedTo::Person { id })).unwrap().rows.remove(0);
+    let row = world.vault.read(|ctx| of_record(ctx, MainRecord::Person { id })).unwrap().rows.remove(0);
     for name in ["../current", "/etc/hostname", "..", &"A".repeat(64)] {
         world
             .vault
@@ -120,10 +120,10 @@ fn a_name_that_leads_elsewhere_opens_nothing() {
 #[test]
 fn who_is_erased_leaves_no_picture_no_word_and_no_key() {
     let (world, id) = with_pictures(2);
-    let other = AttachedTo::Person { id: world.person(&a_person("Udan Liris")) };
+    let other = MainRecord::Person { id: world.person(&a_person("Udan Liris")) };
     added(&world.vault, other, "Rumah lain");
     let case = world.case(&a_case(id, world.vault.officer().id));
-    let row = added(&world.vault, AttachedTo::Case { id: case }, "Surat rahasianya");
+    let row = added(&world.vault, MainRecord::Case { id: case }, "Surat rahasianya");
     world.vault.write(|ctx| withdraw(ctx, row.id, "Keliru")).unwrap();
     world.vault.write(|ctx| case::withdraw(ctx, case, "Dobel")).unwrap();
     let preview = erasing::preview(&world.vault, id).unwrap();
@@ -159,7 +159,7 @@ fn backups_on_this_pc_share_the_files_and_a_new_key_leaves_them_as_they_are() {
     for one in own_backups(&world.folder).unwrap() {
         assert_eq!(fs::read_dir(one.path).unwrap().count(), 3, "database, keys and label");
     }
-    let rows = world.vault.read(|ctx| of_record(ctx, AttachedTo::Person { id })).unwrap().rows;
+    let rows = world.vault.read(|ctx| of_record(ctx, MainRecord::Person { id })).unwrap().rows;
     assert!(rows.iter().all(|row| picture(&world.vault, row.id).is_ok()));
 }
 
@@ -182,7 +182,7 @@ fn fifty_pictures_lie_once_beside_twenty_three_backups_here_and_on_a_stick() {
     let (world, _) = with_pictures(25);
     let other = world.person(&a_person("Udan Liris"));
     for number in 0..25 {
-        added(&world.vault, AttachedTo::Person { id: other }, &format!("Foto {number}"));
+        added(&world.vault, MainRecord::Person { id: other }, &format!("Foto {number}"));
     }
     let once = bytes(&world.folder.files());
     let stick = tempfile::tempdir().unwrap();
@@ -227,7 +227,7 @@ fn a_stick_gets_what_it_lacks_once_and_gives_it_back_on_another_pc() {
     };
     assert_eq!((brought(&world), on_stick(stick.path())), (2, 2));
     assert_eq!(brought(&world), 0, "nothing twice");
-    added(&world.vault, AttachedTo::Person { id }, "Foto baru");
+    added(&world.vault, MainRecord::Person { id }, "Foto baru");
     assert_eq!((brought(&world), on_stick(stick.path())), (1, 3));
 
     let newest = crate::vault::list_backups(stick.path()).unwrap().remove(0).path;
@@ -237,7 +237,7 @@ fn a_stick_gets_what_it_lacks_once_and_gives_it_back_on_another_pc() {
     let there = restore(&folder, &newest, me, Opener::Passphrase(PASSPHRASE), &mut |_| Ok(())).unwrap();
     assert_eq!(there.missing_files, 0);
     let vault = unlock(&folder, me, PASSPHRASE).unwrap();
-    let rows = vault.read(|ctx| of_record(ctx, AttachedTo::Person { id })).unwrap().rows;
+    let rows = vault.read(|ctx| of_record(ctx, MainRecord::Person { id })).unwrap().rows;
     assert_eq!(rows.len(), 3);
     assert!(rows.iter().all(|row| picture(&vault, row.id).is_ok()));
     assert_eq!(looked(&vault), (HealthState::Good, 0));
@@ -257,7 +257,7 @@ fn what_is_nowhere_any_more_is_told_and_stops_no_restore() {
     let there = restore(&folder, &path, me, Opener::Passphrase(PASSPHRASE), &mut |_| Ok(())).unwrap();
     assert_eq!(there.missing_files, 1);
     let vault = unlock(&folder, me, PASSPHRASE).unwrap();
-    assert_eq!((seen(&vault, AttachedTo::Person { id }).len(), looked(&vault).1), (2, 1));
+    assert_eq!((seen(&vault, MainRecord::Person { id }).len(), looked(&vault).1), (2, 1));
 }
 
 #[test]
@@ -269,14 +269,14 @@ fn what_this_pc_lost_comes_back_from_the_stick() {
     assert_eq!(looked(&world.vault), (HealthState::Broken, 2));
     backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
     assert_eq!(looked(&world.vault), (HealthState::Good, 0));
-    let rows = world.vault.read(|ctx| of_record(ctx, AttachedTo::Person { id })).unwrap().rows;
+    let rows = world.vault.read(|ctx| of_record(ctx, MainRecord::Person { id })).unwrap().rows;
     assert!(rows.iter().all(|row| picture(&world.vault, row.id).is_ok()));
 }
 
 #[test]
 fn an_older_backup_does_not_bring_back_whom_was_erased_nor_does_it_cost_others_their_pictures() {
     let (world, id) = with_pictures(1);
-    let stays = AttachedTo::Person { id: world.person(&a_person("Udan Liris")) };
+    let stays = MainRecord::Person { id: world.person(&a_person("Udan Liris")) };
     added(&world.vault, stays, "Rumah");
     let stick = tempfile::tempdir().unwrap();
     let made = backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
@@ -317,7 +317,7 @@ fn pictures_that_find_no_room_are_told_and_the_data_come_back_without_them() {
     let there = restore(&folder, &path, me, Opener::Passphrase(PASSPHRASE), &mut |_| Ok(())).unwrap();
     assert_eq!(there.missing_files, 2);
     let vault = unlock(&folder, me, PASSPHRASE).unwrap();
-    assert_eq!(seen(&vault, AttachedTo::Person { id }).len(), 2);
+    assert_eq!(seen(&vault, MainRecord::Person { id }).len(), 2);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Every operation on one case × every role × plain or secret (PRODUCT.md, "Roles").
 
 use super::super::*;
-use crate::history::{HistoryArea, HistoryValue, record_history};
+use crate::history::{HistoryValue, record_history};
+use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_person};
 use crate::vault::{Role, Vault};
 
@@ -157,7 +158,7 @@ fn a_case_is_handed_on_by_its_companion_or_by_the_head_with_a_reason() {
     assert!(back.masked, "out of one's reach again");
 
     // Jejak tells it as what it was: handed on, with the reason, and not as opened by the head.
-    let told = cast.companion.read(|ctx| record_history(ctx, HistoryArea::Case, secret)).unwrap();
+    let told = cast.companion.read(|ctx| record_history(ctx, RecordKind::Case, secret)).unwrap();
     let ops: Vec<&str> = told.iter().map(|entry| entry.op.as_str()).collect();
     assert_eq!(ops, ["change", "change", "create"]);
     let text = |text: &str| HistoryValue::Text { text: text.to_owned() };

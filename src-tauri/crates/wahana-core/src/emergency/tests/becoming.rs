@@ -126,6 +126,35 @@ fn a_secret_case_of_somebody_else_is_told_by_no_line() {
 }
 
 #[test]
+fn a_line_whose_case_became_secret_gets_another_as_if_there_had_been_none() {
+    let flood = Flood::new();
+    let companion = flood.world.officer("Pak Slobog", &[Role::Pendamping]);
+    let carried = flood.world.as_officer(&companion);
+    let lines: Vec<Uuid> = ["Sekar Dangan", "Udan Liris"]
+        .map(|name| {
+            let (family, _) = flood.family(name);
+            flood.known_line(family).id
+        })
+        .into();
+    let form = CasesForm { responsible: companion.id, ..flood.cases_form(&lines[..1]) };
+    flood.world.vault.write(|ctx| make_cases(ctx, flood.id, &form)).unwrap();
+    let secret = flood.page().lines[0].case.as_ref().unwrap().id;
+    let known = carried.read(|ctx| case::find(ctx, secret)).unwrap();
+    let hidden = case::CaseForm { secret: true, ..known.form };
+    carried.write(|ctx| case::change(ctx, secret, known.rev, &hidden, "Diminta").map(drop)).unwrap();
+
+    assert_eq!(flood.cases(&lines).unwrap(), CasesMade { made: 2, there: 0, unregistered: 0 });
+    let told: Vec<_> = flood.page().lines.into_iter().map(|line| line.case.unwrap()).collect();
+    assert!(told.iter().all(|case| case.from_here && case.id != secret), "both alike: {told:?}");
+    let theirs = carried.read(|ctx| case::find(ctx, secret)).unwrap();
+    assert_eq!((theirs.row.secret, theirs.may_change), (true, true), "it is still its companion's");
+    let act = flood.world.vault.read(history::week_in_review).unwrap().acts[0].id;
+    flood.world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    let line = &carried.read(|ctx| find(ctx, flood.id)).unwrap().lines[0];
+    assert_eq!(line.case.as_ref().map(|case| case.id), Some(secret), "and the line leads to it again");
+}
+
+#[test]
 fn households_become_families_after_who_may_be_there_was_named() {
     let flood = Flood::new();
     let there = flood.world.person(&a_person("Sekar Dangan"));

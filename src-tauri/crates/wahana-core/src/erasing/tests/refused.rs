@@ -37,7 +37,8 @@ fn a_secret_case_of_somebody_else_is_not_told_of_beforehand_and_the_look_is_in_t
         panic!("no fault")
     };
     assert!(fault.code == FaultCode::EraseOpen && fault.values.is_empty());
-    let seen = carried.read(|ctx| history::record_history(ctx, history::HistoryArea::Case, case)).unwrap();
+    let seen =
+        carried.read(|ctx| history::record_history(ctx, crate::record::RecordKind::Case, case)).unwrap();
     assert_eq!(seen[0].op, "view");
     let page = carried.read(|ctx| case::find(ctx, case)).unwrap();
     let over = CloseForm {

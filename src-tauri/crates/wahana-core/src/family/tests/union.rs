@@ -3,7 +3,8 @@
 use super::*;
 use crate::assessment::{self, CheckAnswer, PovertyCheckForm, listings_of, poverty_checks_of};
 use crate::erasing::{self, ErasureReason};
-use crate::flag::{self, FlagOn};
+use crate::flag;
+use crate::record::{MainRecord, RecordKind};
 use crate::tag;
 
 #[test]
@@ -79,16 +80,16 @@ fn what_is_known_and_asked_of_the_family_goes_along_too() {
     let vault = &home.world.vault;
     vault.write(|ctx| assessment::record_poverty_check(ctx, home.id, &a_check(&home))).unwrap();
     vault.write(|ctx| assessment::record_listing(ctx, home.id, &a_listing())).unwrap();
-    vault.write(|ctx| flag::ask(ctx, FlagOn::Household { id: home.id }, "KK-nya satu?", None)).unwrap();
+    vault.write(|ctx| flag::ask(ctx, RecordKind::Household.with(home.id), "KK-nya satu?", None)).unwrap();
     let tagged = |id, tag: &str| {
-        let on = FlagOn::Household { id };
+        let on = MainRecord::Household { id };
         vault.write(|ctx| tag::set(ctx, on, &[tag.to_owned()])).unwrap();
     };
     tagged(home.id, "rtlh");
     tagged(other, "vulnerable");
-    let tags = |id| vault.read(|ctx| tag::of_record(ctx, FlagOn::Household { id })).unwrap();
+    let tags = |id| vault.read(|ctx| tag::of_record(ctx, MainRecord::Household { id })).unwrap();
     let there = |id| {
-        let flags = vault.read(|ctx| flag::of_record(ctx, FlagOn::Household { id })).unwrap().len();
+        let flags = vault.read(|ctx| flag::of_record(ctx, RecordKind::Household.with(id))).unwrap().len();
         let checks = vault.read(|ctx| poverty_checks_of(ctx, id)).unwrap().len();
         (checks, vault.read(|ctx| listings_of(ctx, id)).unwrap().len(), flags)
     };
@@ -129,7 +130,7 @@ fn who_may_unite_two_families_may_take_it_back_whatever_list_they_stand_on() {
         let rows = vault.read(|ctx| distribution::find(ctx, list)).unwrap().recipients;
         rows.into_iter().map(|row| row.recipient.id()).collect::<Vec<_>>()
     };
-    vault.write(|ctx| tag::set(ctx, FlagOn::Household { id: home.id }, &["rtlh".to_owned()])).unwrap();
+    vault.write(|ctx| tag::set(ctx, MainRecord::Household { id: home.id }, &["rtlh".to_owned()])).unwrap();
     let companion = home.world.as_officer(&home.world.officer("Bu Parang", &[Role::Pendamping]));
     let members = vec![member(home.head, 9), member(home.wife, 9), member(home.child, 9)];
     let form = EventForm { members, into: Some(other), ..home.form(EventKind::Union, &[]) };

@@ -4,13 +4,13 @@ use super::super::*;
 use crate::assistance::Recipient;
 use crate::business::BusinessProgressForm;
 use crate::case::CaseForm;
-use crate::flag::FlagOn;
 use crate::person::PersonForm;
+use crate::record::RecordKind;
 use crate::testing::{World, a_business, a_case, a_flood, a_line, a_meeting, a_parcel, a_person};
 use crate::vault::Role;
 use crate::{FaultCode, Uuid};
 
-fn history(vault: &Vault, area: HistoryArea, id: Uuid) -> Result<Vec<HistoryEntry>> {
+fn history(vault: &Vault, area: RecordKind, id: Uuid) -> Result<Vec<HistoryEntry>> {
     vault.read(|ctx| record_history(ctx, area, id))
 }
 
@@ -31,7 +31,7 @@ fn a_residents_history_says_who_changed_what_from_what_to_what_the_newest_first(
     let id = world.person(&a_person("Sekar Dangan"));
     let form = PersonForm { phone: "081200000000".to_owned(), ..a_person("Sekar Dangan") };
     world.vault.write(|ctx| person::change(ctx, id, 1, &form)).unwrap();
-    let entries = history(&world.vault, HistoryArea::Person, id).unwrap();
+    let entries = history(&world.vault, RecordKind::Person, id).unwrap();
     let ops: Vec<(&str, &str)> =
         entries.iter().map(|entry| (entry.op.as_str(), entry.officer.as_str())).collect();
     assert_eq!(ops, [("change", "Bu Truntum"), ("create", "Bu Truntum")]);
@@ -59,7 +59,7 @@ fn ids_are_told_as_names_and_notes_stand_in_the_history_of_their_case() {
     };
     world.vault.write(|ctx| case::add_follow_up(ctx, case, &note)).unwrap();
     world.vault.write(|ctx| case::hand_to(ctx, case, Some(1), companion.id, "")).unwrap();
-    let entries = history(&world.vault, HistoryArea::Case, case).unwrap();
+    let entries = history(&world.vault, RecordKind::Case, case).unwrap();
     let change = &entries[0].changes[0];
     assert_eq!((text(&change.before), text(&change.after)), ("Bu Truntum", "Pak Gringsing"));
     assert!(entries[1].follow_up);
@@ -82,17 +82,17 @@ fn a_history_is_for_whom_the_record_is() {
     };
     let vault = world.as_officer(&companion);
     let gift = vault.write(|ctx| assistance::record(ctx, &gift)).unwrap().id;
-    assert!(history(&vault, HistoryArea::Case, case).is_ok());
-    assert!(history(&vault, HistoryArea::Assistance, gift).is_ok());
+    assert!(history(&vault, RecordKind::Case, case).is_ok());
+    assert!(history(&vault, RecordKind::Assistance, gift).is_ok());
     let refused = |vault: &Vault, area, id| history(vault, area, id).unwrap_err().code();
     for other in [&world.vault, &world.as_officer(&recorder)] {
-        assert_eq!(refused(other, HistoryArea::Case, case), FaultCode::NotAllowed);
-        assert_eq!(refused(other, HistoryArea::Assistance, gift), FaultCode::NotAllowed);
-        assert!(history(other, HistoryArea::Person, person).is_ok());
+        assert_eq!(refused(other, RecordKind::Case, case), FaultCode::NotAllowed);
+        assert_eq!(refused(other, RecordKind::Assistance, gift), FaultCode::NotAllowed);
+        assert!(history(other, RecordKind::Person, person).is_ok());
     }
     let treasurer = world.as_officer(&treasurer);
-    assert_eq!(refused(&treasurer, HistoryArea::Person, person), FaultCode::NotAllowed);
-    assert_eq!(refused(&treasurer, HistoryArea::Case, case), FaultCode::NotAllowed);
+    assert_eq!(refused(&treasurer, RecordKind::Person, person), FaultCode::NotAllowed);
+    assert_eq!(refused(&treasurer, RecordKind::Case, case), FaultCode::NotAllowed);
 }
 
 /// A gift that once hung on a secret case does not tell so after it was taken off it.
@@ -108,12 +108,12 @@ fn a_gift_does_not_tell_of_a_secret_case_that_it_belonged_to() {
     let gift = vault.write(|ctx| assistance::record(ctx, &bound)).unwrap().id;
     vault.write(|ctx| assistance::change(ctx, gift, 1, &free)).unwrap();
     let columns = |vault: &Vault| -> Vec<String> {
-        let entries = history(vault, HistoryArea::Assistance, gift).unwrap();
+        let entries = history(vault, RecordKind::Assistance, gift).unwrap();
         entries.into_iter().flat_map(|entry| entry.changes).map(|change| change.column).collect()
     };
     assert_eq!(columns(&vault).iter().filter(|column| *column == "case_id").count(), 2);
     assert!(!columns(&world.vault).contains(&"case_id".to_owned()));
-    assert_eq!(history(&world.vault, HistoryArea::Assistance, gift).unwrap().len(), 1);
+    assert_eq!(history(&world.vault, RecordKind::Assistance, gift).unwrap().len(), 1);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn an_act_leads_to_the_page_of_what_its_record_hangs_on() {
     let flood = world.vault.write(|ctx| emergency::make(ctx, &a_flood())).unwrap().id;
     world.vault.write(|ctx| emergency::add_line(ctx, flood, &a_line("Sekar Jali"))).unwrap();
     assert_eq!(led(), Some(("emergency", flood)));
-    let on = FlagOn::Person { id: person };
+    let on = RecordKind::Person.with(person);
     world.vault.write(|ctx| flag::ask(ctx, on, "Alamatnya masih benar?", None)).unwrap();
     assert_eq!(led(), Some(("person", person)));
     world.vault.write(|ctx| emergency::withdraw(ctx, flood, "Salah buat")).unwrap();

@@ -9,6 +9,7 @@ use crate::case::{CaseForm, FollowUpForm, FollowUpKind};
 use crate::database::Write;
 use crate::household::{MemberForm, Placing};
 use crate::person::{PersonFilter, PersonForm};
+use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_parcel, a_person};
 use crate::vault::{Role, remove_officer};
 use crate::{FaultCode, Uuid};
@@ -341,7 +342,7 @@ fn history_and_week_say_what_was_taken_back_and_what_can_be() {
     let form = PersonForm { phone: "081".to_owned(), ..a_person("Sekar Dangan") };
     let (_, act) = done(&world.vault, |ctx| person::change(ctx, id, 1, &form));
     take_back(&world.vault, act).unwrap();
-    let entries = world.vault.read(|ctx| record_history(ctx, HistoryArea::Person, id)).unwrap();
+    let entries = world.vault.read(|ctx| record_history(ctx, RecordKind::Person, id)).unwrap();
     let told: Vec<(bool, UndoState)> = entries.iter().map(|entry| (entry.undoes, entry.undo)).collect();
     let expected = [(true, UndoState::Open), (false, UndoState::Undone), (false, UndoState::Open)];
     assert_eq!(told, expected);
@@ -351,6 +352,6 @@ fn history_and_week_say_what_was_taken_back_and_what_can_be() {
     let taken = world.vault.read(|ctx| journal::undoing(ctx.connection(), act)).unwrap();
     assert_eq!(taken, [entries[0].act]);
     take_back(&world.vault, entries[0].act).unwrap();
-    let entries = world.vault.read(|ctx| record_history(ctx, HistoryArea::Person, id)).unwrap();
+    let entries = world.vault.read(|ctx| record_history(ctx, RecordKind::Person, id)).unwrap();
     assert_eq!([entries[0].again, entries[1].again], [true, false]);
 }

@@ -90,7 +90,7 @@ fn both_records_are_erased_together() {
     );
     world
         .vault
-        .write(|ctx| crate::tag::set(ctx, flag::FlagOn::Person { id: gone }, &["odgj".to_owned()]))
+        .write(|ctx| crate::tag::set(ctx, MainRecord::Person { id: gone }, &["odgj".to_owned()]))
         .unwrap();
     a_closed_list(&world, &[keep, gone], "Qvortuwakil");
     merged(&world.vault, keep, gone);
@@ -110,7 +110,7 @@ fn both_records_are_erased_together() {
         }
     }
     assert!(world.vault.read(|ctx| person::is_erased(ctx, gone)).unwrap());
-    let tagged = choice::Tagged::Person(gone);
+    let tagged = MainRecord::Person { id: gone };
     let told = world.vault.read(|ctx| {
         let row = choice::row_tagged(ctx, tagged)?.unwrap();
         Ok(crate::journal::of_record(ctx.connection(), row)?.pop().unwrap().op)
@@ -144,7 +144,7 @@ fn both_records_of_a_family_are_erased_together() {
     let world = World::with_group();
     let [head, other] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name)));
     let [keep, gone] = [head, other].map(|id| world.family(&[id]));
-    let on = flag::FlagOn::Household { id: gone };
+    let on = MainRecord::Household { id: gone };
     world.vault.write(|ctx| crate::tag::set(ctx, on, &["rtlh".to_owned()])).unwrap();
     world.vault.write(|ctx| household::leave(ctx, other)).unwrap();
     let rev = |id| world.vault.read(|ctx| household::find(ctx, id)).unwrap();
@@ -160,7 +160,7 @@ fn both_records_of_a_family_are_erased_together() {
     world.vault.write(|ctx| merge_families(ctx, &form)).unwrap();
     erasing::erase(&world.vault, head, ErasureReason::Asked).unwrap();
     let told = world.vault.read(|ctx| {
-        let row = choice::row_tagged(ctx, choice::Tagged::Household(gone))?.unwrap();
+        let row = choice::row_tagged(ctx, MainRecord::Household { id: gone })?.unwrap();
         Ok(crate::journal::of_record(ctx.connection(), row)?.pop().unwrap().op)
     });
     assert_eq!(told.unwrap(), Some(crate::journal::Op::Erase));

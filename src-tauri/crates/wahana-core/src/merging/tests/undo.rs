@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 
 use super::*;
-use crate::history::{HistoryArea, check_journal, record_history};
+use crate::history::{check_journal, record_history};
+use crate::record::RecordKind;
 
 fn is_whole(world: &World) {
     let check = check_journal(&world.vault, &mut |_, _| ControlFlow::Continue(())).unwrap().unwrap();
@@ -76,7 +77,7 @@ fn the_history_of_both_tells_it() {
     let world = World::with_group();
     let (keep, gone) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Sekar Jali")));
     let act = merged(&world.vault, keep, gone);
-    let told = world.vault.read(|ctx| record_history(ctx, HistoryArea::Person, gone)).unwrap();
+    let told = world.vault.read(|ctx| record_history(ctx, RecordKind::Person, gone)).unwrap();
     let into = told[0].changes.iter().find(|change| change.column == "merged_into").unwrap();
     assert_eq!((told[0].act, format!("{:?}", into.after).contains("Sekar")), (act, true));
 }
