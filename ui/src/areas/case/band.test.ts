@@ -33,6 +33,7 @@ const followUp = (on: string, more: object = {}): TimelineEntry => ({
   } as TimelineEntry['what'],
 });
 const assessed = (visited_on: string): Assessment => ({
+  id: 'p1',
   rev: 1,
   form: { visited_on } as Assessment['form'],
   visited_by_name: 'Mbak Ceplok',
