@@ -155,6 +155,7 @@ export const caseWords = {
       rt: 'RT',
       stage: 'Tahap',
       visit: 'Kunjungan',
+      officer: 'Penanggung jawab',
     },
     more: (n: number) => `+${count(n)}`,
     thing: 'kasus',
