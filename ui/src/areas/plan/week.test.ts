@@ -16,7 +16,7 @@ const week = (monday: DayString) => ({
     monday,
     days: Array.from({ length: 7 }, (_, i) => ({
       ...{ day: addDays(monday, i), tasks: [], more: 0 },
-      ...{ activities: [], decisions: [] },
+      ...{ group: [], answers: [], decisions: [] },
     })),
     overdue: [],
     overdue_more: 0,
