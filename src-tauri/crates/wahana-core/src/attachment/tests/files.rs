@@ -192,7 +192,7 @@ fn fifty_pictures_lie_once_beside_twenty_three_backups_here_and_on_a_stick() {
         // One that was made by hand stays whatever comes: all of them lie there at once.
         let label = world.folder.backups().join(&kept.name).join("cadangan.json");
         let text = fs::read_to_string(&label).unwrap();
-        let by_hand = text.replace(r#""automatic":true"#, r#""automatic":false"#);
+        let by_hand = text.replace(r#""automatic": true"#, r#""automatic": false"#);
         assert_ne!(by_hand, text);
         fs::write(&label, by_hand).unwrap();
         backup(&world.vault, stick.path(), "KAWUNG", &mut go).unwrap();
