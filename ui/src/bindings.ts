@@ -4278,6 +4278,8 @@ export type RecipientRow = {
 	name: string,
 	/**  Three digits or empty. */
 	rt: string,
+	/**  Street and house, which tells two of one name apart; empty for who may not see it. */
+	address: string,
 	/**  Of a resident: whether they died or moved away since. */
 	life: Life,
 	/**  How many shares. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { words } from '../../words/id';
 import { getsOf } from './gets';
+import { namesakes } from './namesakes';
 
 const rice = { name: 'Beras', quantity: '2,5', unit: 'kg', value: null };
 
@@ -19,4 +20,15 @@ test('who stands on another open list is told before what they got', () => {
     'sudah di daftar D-2026-0003, PKH, 2 kali dari kelompok',
   );
   expect(already([], 0, '', [])).toBe('');
+});
+
+test('two of one name in one RT are told apart, and nobody else', () => {
+  const row = (id: string, name: string, rt: string) => ({ id, name, rt });
+  const rows = [
+    row('a', 'Sekar Dangan', '032'),
+    row('b', 'sekar dangan', '032'),
+    row('c', 'Sekar Dangan', '033'),
+    row('d', 'Udan Liris', '032'),
+  ];
+  expect([...namesakes(rows)]).toEqual(['a', 'b']);
 });

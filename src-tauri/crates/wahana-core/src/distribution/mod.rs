@@ -101,6 +101,8 @@ pub struct RecipientRow {
     pub name: String,
     /// Three digits or empty.
     pub rt: String,
+    /// Street and house, which tells two of one name apart; empty for who may not see it.
+    pub address: String,
     /// Of a resident: whether they died or moved away since.
     pub life: Life,
     /// How many shares.
@@ -361,6 +363,10 @@ fn called(ctx: &Read, recipient: Recipient) -> Result<(String, String, Life)> {
 
 fn shown(ctx: &Read, form: &DistributionForm, line: &store::Line) -> Result<RecipientRow> {
     let (name, rt, still_here) = called(ctx, line.recipient)?;
+    let address = match line.recipient {
+        Recipient::Person { id } => person::row(ctx, id)?.address,
+        Recipient::Household { id } => household::address(ctx, id)?,
+    };
     let gift = live_gift(ctx, line)?;
     Ok(RecipientRow {
         id: line.id,
@@ -368,6 +374,7 @@ fn shown(ctx: &Read, form: &DistributionForm, line: &store::Line) -> Result<Reci
         recipient: line.recipient,
         name,
         rt,
+        address,
         life: still_here,
         shares: line.shares,
         amount: line.amount,

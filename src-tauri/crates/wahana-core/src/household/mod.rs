@@ -300,6 +300,13 @@ pub fn label(ctx: &Read, id: Uuid) -> Result<HouseholdLabel> {
     Ok(HouseholdLabel { id, name: first.map(|row| row.name).unwrap_or_default(), rt })
 }
 
+/// Where a family lives; empty for who may not see it.
+pub(crate) fn address(ctx: &Read, id: Uuid) -> Result<String> {
+    ctx.require(Right::PersonName)?;
+    let form = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?.form;
+    Ok(if ctx.may(Right::PersonAddress) { form.address } else { String::new() })
+}
+
 /// What is to be said about a No. KK while it is typed; `own` is the family that is being changed.
 pub fn kk_doubts(ctx: &Read, kk: &str, own: Option<Uuid>, training: bool) -> Result<KkCheck> {
     ctx.require(Right::PersonWrite)?;
