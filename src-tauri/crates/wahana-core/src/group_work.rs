@@ -44,13 +44,13 @@ mod tests {
     #[test]
     fn a_page_tells_of_meetings_and_businesses_and_of_a_secret_case_nothing_to_others() {
         let world = World::with_group();
-        let [came, absent] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.person(&a_person(name)));
+        let [there, absent] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.person(&a_person(name)));
         let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
         let own = world.as_officer(&companion);
-        let case = world.case(&CaseForm { secret: true, ..a_case(came, companion.id) });
+        let case = world.case(&CaseForm { secret: true, ..a_case(there, companion.id) });
         let stood = |id, presence| AttendanceForm { who: Attendee::Person { id }, presence };
         let meeting = ActivityForm {
-            attendance: vec![stood(came, Presence::Here), stood(absent, Presence::Absent)],
+            attendance: vec![stood(there, Presence::Here), stood(absent, Presence::Absent)],
             cases: vec![case],
             ..a_meeting(&[])
         };
@@ -63,13 +63,13 @@ mod tests {
             stopped_on: String::new(),
             stopped_why: String::new(),
             note: String::new(),
-            members: vec![BusinessMemberForm { person: came, task: String::new() }],
+            members: vec![BusinessMemberForm { person: there, task: String::new() }],
             cases: vec![case],
         };
         own.write(|ctx| business::make(ctx, &business)).unwrap();
         let told = |found: &GroupWork| (found.activities.len(), found.businesses.len());
         let of = |id| told(&world.vault.read(|ctx| of_person(ctx, id)).unwrap());
-        assert_eq!((of(came), of(absent)), ((1, 1), (0, 0)));
+        assert_eq!((of(there), of(absent)), ((1, 1), (0, 0)));
         assert_eq!(told(&own.read(|ctx| of_case(ctx, case)).unwrap()), (1, 1));
         assert!(world.vault.read(|ctx| of_case(ctx, case)).is_err(), "whose it is not");
     }

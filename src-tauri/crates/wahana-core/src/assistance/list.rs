@@ -279,10 +279,13 @@ fn condition(ctx: &Read, filter: &AssistanceFilter) -> (String, Vec<Value>) {
             let mut bind = |value: String| bind(Value::Text(value));
             let person = person::ids_matching(ctx, word);
             let value = bind(person.value);
+            // A group is known by its case.
             wheres.push(format!(
-                "(person_id IN ({}) OR household_id IN ({}))",
+                "(person_id IN ({}) OR household_id IN ({})
+                  OR (person_id IS NULL AND household_id IS NULL AND case_id IN ({})))",
                 person.select.replace('?', &format!("?{value}")),
-                household::ids_matching(ctx, word, &mut bind)
+                household::ids_matching(ctx, word, &mut bind),
+                case::ids_matching(ctx, word, &mut bind)
             ));
         }
     }

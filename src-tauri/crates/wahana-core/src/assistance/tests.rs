@@ -102,6 +102,10 @@ fn a_group_gets_something_in_its_case_and_is_called_by_its_name() {
     let row = world.assistance(&form);
     let shown = (row.name.as_str(), row.recipient, row.rt.as_str(), row.case_id, row.masked);
     assert_eq!(shown, ("Paguyuban Contoh", None, "", Some(group), false));
+    for (query, found) in [("paguyuban", 1), ("contoh pag", 1), ("danar", 0)] {
+        let filter = AssistanceFilter { query: query.to_owned(), ..AssistanceFilter::default() };
+        assert_eq!(world.vault.read(|ctx| count(ctx, &filter)).unwrap(), found, "{query}");
+    }
     let page = world.vault.read(|ctx| find(ctx, row.id)).unwrap();
     let stored = page.form.unwrap();
     assert_eq!((stored.recipient, stored.case_id, page.address.as_str()), (None, Some(group), ""));
@@ -128,6 +132,8 @@ fn what_a_group_with_a_secret_case_got_tells_others_amount_and_number_alone() {
     let recorder = world.as_officer(&world.officer("Bu Kawung", &[Role::Pencatat]));
     let seen = all(&recorder).remove(0);
     assert_eq!((seen.masked, seen.name.as_str(), seen.case_id), (true, "", None));
+    let by_name = AssistanceFilter { query: "paguyuban".to_owned(), ..AssistanceFilter::default() };
+    assert_eq!(recorder.read(|ctx| count(ctx, &by_name)).unwrap(), 0);
     let nobody = recorder.write(|ctx| record(ctx, &form));
     let expected = [("recipient", FaultCode::Required), ("case_id", FaultCode::NotFound)];
     assert_eq!(codes(nobody), told(&expected));

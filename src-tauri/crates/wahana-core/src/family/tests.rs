@@ -218,7 +218,7 @@ fn what_was_given_planned_or_asked_of_a_family_as_a_whole_is_told_when_nobody_is
         assert_eq!((everybody.cases.len(), everybody.running.len(), everybody.later.len()), (1, 1, 0));
         assert!(!everybody.cases[0].next_visit.is_empty());
         assert_eq!((everybody.actions, everybody.referrals), (1, 1));
-        assert_eq!(everybody.lists, [list.number.clone()]);
+        assert_eq!(everybody.lists, [&*list.number]);
     }
 
     // What the family received ends with the last of it, and not before.

@@ -183,11 +183,11 @@ fn who_stands_on_another_open_list_is_told_with_their_whole_family_until_that_is
     };
     assert!([whole, one(child), one(alone)].into_iter().all(|who| open(who).is_empty()));
     let list = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Household, &[whole]))).unwrap();
-    assert_eq!(open(whole), [list.number.clone()]);
-    assert_eq!(open(one(child)), [list.number.clone()]);
+    assert_eq!(open(whole), [&*list.number]);
+    assert_eq!(open(one(child)), [&*list.number]);
     assert!(open(one(alone)).is_empty());
     let other = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Person, &[one(child)]))).unwrap();
-    assert_eq!(open(whole), [list.number.clone(), other.number.clone()]);
+    assert_eq!(open(whole), [&*list.number, &*other.number]);
     world.vault.write(|ctx| withdraw(ctx, list.id, "Batal")).unwrap();
-    assert_eq!(open(whole), [other.number]);
+    assert_eq!(open(whole), [&*other.number]);
 }
