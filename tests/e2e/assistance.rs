@@ -174,7 +174,7 @@ fn nothing_is_given_after_a_death_and_what_was_a_mistake_is_taken_back() {
 
     window.button("Bantuan").click();
     window.see("1 bantuan");
-    window.await_focus("Bantuan");
+    window.await_focus("Cari bantuan");
     window.press("Enter");
     window.see("seratus ribu rupiah");
     window.button("Tarik kembali").click();
@@ -258,7 +258,7 @@ fn a_companion_gives_in_a_secret_case_and_the_head_sees_the_amount_alone() {
     assert!(!window.shows("Nitik Karawitan") && !window.shows("Santunan"), "neither name nor kind");
     window.picture("04-masked");
     window.axe_finds_nothing("list with masked assistance");
-    window.await_focus("Bantuan");
+    window.await_focus("Cari bantuan");
     window.press("Enter");
     window.see("Hanya nilainya yang terlihat");
     assert!(!window.shows("Nitik Karawitan") && !window.shows("Santunan"), "neither name nor kind");

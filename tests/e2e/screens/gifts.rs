@@ -73,7 +73,7 @@ fn form(round: &Round) {
 fn page(round: &Round) {
     let window = round.window;
     window.see("5 bantuan");
-    window.await_focus("Bantuan");
+    window.await_focus("Cari bantuan");
     window.press("Enter");
     window.see("Keterangan");
     round.look_at("sebuah-bantuan");
