@@ -201,7 +201,7 @@ impl Session {
         count: impl FnOnce(&Vault) -> Result<T>,
     ) -> Result<T> {
         let vault = self.vault()?;
-        let moment = vault.moment()?;
+        let Some(moment) = vault.moment()? else { return count(&vault) };
         if let Some((of, value)) = known(&mut self.inner().known)
             && *of == moment
         {

@@ -230,7 +230,8 @@ impl AssistanceForm {
         Ok(date.map(|date| Dates { date, since, until }))
     }
 
-    /// Whether the recipient was there on these days: born, not dead, and of a family somebody living here. What is
+    /// Whether the recipient was there on these days: born, not dead, and of a family somebody alive: who moved
+    /// away may still get something. What is
     /// given because of a death may be given `after_death`.
     fn check_recipient_then(
         &self,
@@ -256,7 +257,7 @@ impl AssistanceForm {
                 }
             }
             Some(Recipient::Household { id }) if !after_death && household::is_listed(ctx, id)? => {
-                let Some(left) = last_departure(ctx, id)? else { return Ok(()) };
+                let Some(left) = household::last_death(ctx, id)? else { return Ok(()) };
                 for (field, _) in days.filter(|(_, day)| *day > left) {
                     faults.add(Fault::at(field, FaultCode::DateAfterLeaving).with("date", left));
                 }
@@ -295,18 +296,6 @@ impl AssistanceForm {
             None => Worth::Unknown,
         }
     }
-}
-
-/// The day on which the last member of a family died or moved away; none while somebody of it is here, or where nobody
-/// knows that day.
-fn last_departure(ctx: &Read, family: Uuid) -> Result<Option<NaiveDate>> {
-    let mut last = None;
-    for id in household::member_ids(ctx, family)? {
-        let member = person::find(ctx, id)?;
-        let Ok(day) = member.life_date.parse::<NaiveDate>() else { return Ok(None) };
-        last = last.max(Some(day));
-    }
-    Ok(last)
 }
 
 struct Dates {

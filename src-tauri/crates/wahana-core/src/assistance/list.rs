@@ -136,6 +136,10 @@ pub fn newest(ctx: &Read, limit: u32) -> Result<Vec<AssistanceRow>> {
 /// How many there are; it holds only what the list holds.
 pub fn count(ctx: &Read, filter: &AssistanceFilter) -> Result<i64> {
     ctx.require(Right::AssistanceCount)?;
+    // Who only counts must not learn whether somebody got something.
+    if !filter.query.is_empty() || filter.person.is_some() || filter.household.is_some() {
+        ctx.require(Right::AssistanceRead)?;
+    }
     let (wheres, values) = condition(ctx, filter);
     let sql = format!("SELECT count(*) FROM assistance WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)

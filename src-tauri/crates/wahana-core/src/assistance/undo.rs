@@ -48,6 +48,16 @@ pub(crate) fn check_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> 
     {
         return hidden("household");
     }
+    // Nobody gets it but the group that its case is about.
+    let stays = |column: &str, now: Option<Uuid>| {
+        if values.contains_key(column) { to_come(column, now) } else { now }
+    };
+    if stays("person_id", label.person).or(stays("household_id", label.household)).is_none() {
+        let case = stays("case_id", label.case).map(|id| case::standing(ctx, id)).transpose()?.flatten();
+        if case.is_none_or(|known| known.person.is_some() || known.household.is_some()) {
+            return Err(FaultCode::UndoChanged.into());
+        }
+    }
     match to_come("case_id", label.case) {
         Some(id) if case::standing(ctx, id)?.is_none_or(|known| known.withdrawn) => hidden("cases"),
         _ => Ok(()),

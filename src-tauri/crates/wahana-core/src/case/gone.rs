@@ -37,6 +37,9 @@ mod tests {
         let steps = told(&gone());
         assert!(steps.contains("person_gone") && steps.contains("INDEX cases_open_person"), "{steps}");
         assert!(!steps.contains("SCAN person\n") && !steps.contains("SCAN household"), "{steps}");
+        // Of a single case nobody else is looked through.
+        let one = told(&format!("id = x'00' AND {}", nobody_to_visit()));
+        assert!(!one.contains("LIST SUBQUERY") && !one.contains("SCAN"), "{one}");
         let steps = told(&format!("next_visit <> '' AND next_visit <= '2026' AND NOT {}", nobody_to_visit()));
         assert!(
             steps.contains("COVERING INDEX cases_visit") && steps.contains("INDEX person_gone"),

@@ -124,7 +124,7 @@ pub(crate) fn attention(ctx: &Read, assessed: &str) -> Result<CaseAttention> {
     if !ctx.may(Right::CaseRead) {
         return Ok(CaseAttention::default());
     }
-    let not_visited = emergency_not_visited(assessed);
+    let not_visited = format!("{} AND NOT {}", emergency_not_visited(assessed), nobody_to_visit());
     let emergencies = format!("{not_visited} ORDER BY reported_on DESC, id DESC");
     let visits = format!("{} AND NOT ({not_visited}) {BY_VISIT}", visit("AND next_visit <= ?"));
     let today = ctx.today();

@@ -286,7 +286,9 @@ impl EventForm {
             if let Some(family) =
                 family.filter(|family| ends && stays(family, &self.persons).next().is_none())
             {
-                assistance::end_programmes(ctx, Recipient::Household { id: family.id }, date)?;
+                // Whoever was written down last need not have been the last.
+                let last = household::last_departure(ctx, family.id)?.unwrap_or(date);
+                assistance::end_programmes(ctx, Recipient::Household { id: family.id }, last)?;
             }
             if let Some(family) = family {
                 if head_goes(family, &self.persons) {

@@ -3,6 +3,7 @@
 //! A person belongs to one family at a time. It must never match two families by an empty or placeholder number.
 
 mod choosing;
+mod departures;
 mod derived;
 mod export;
 mod form;
@@ -14,6 +15,7 @@ mod store;
 pub(crate) mod undo;
 
 pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, members_in, with_member_in};
+pub(crate) use departures::{last_death, last_departure};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};

@@ -6,7 +6,6 @@ use uuid::Uuid;
 use super::form::{Checked, HEAD, HouseholdForm, MemberForm};
 use crate::Result;
 use crate::journal::{ERASED, wipe};
-use crate::person;
 
 /// A family without its members' names.
 pub(super) struct Stored {
@@ -198,9 +197,10 @@ pub(crate) const OF_PERSON: &str = "SELECT household_id FROM household_member WH
 
 /// A condition for a family that a column of another table names: that nobody of it is here any more.
 pub(crate) fn nobody_here(column: &str) -> String {
-    let gone = person::GONE;
     format!(
-        "NOT EXISTS (SELECT 1 FROM household_member WHERE household_id = {column} AND person_id NOT IN ({gone}))"
+        "NOT EXISTS (SELECT 1 FROM household_member WHERE household_id = {column} AND NOT EXISTS (
+             SELECT 1 FROM person INDEXED BY person_gone
+             WHERE person.id = household_member.person_id AND person.life <> 'here'))"
     )
 }
 

@@ -72,14 +72,16 @@ pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result
     if entries.len() < limit as usize {
         return Ok((entries, 0));
     }
-    // Of the oldest one some entries may be missing.
+    // Of the oldest one some entries may be missing; where it is the only one, it is told all the same.
     let cut = entries[0].act;
-    entries.retain(|entry| entry.act != cut);
+    if entries.iter().any(|entry| entry.act != cut) {
+        entries.retain(|entry| entry.act != cut);
+    }
     let there: BTreeSet<Uuid> = entries.iter().map(|entry| entry.act).collect();
-    let mut statement =
-        connection.prepare_cached("SELECT count(DISTINCT act) FROM journal WHERE act >= ?1")?;
+    let mut statement = connection
+        .prepare_cached("SELECT count(DISTINCT act) FROM journal WHERE act >= ?1 AND op <> 'sign_in'")?;
     let all: i64 = statement.query_row([first], |row| row.get(0))?;
-    Ok((entries, all - i64::try_from(there.len()).unwrap_or_default()))
+    Ok((entries, (all - i64::try_from(there.len()).unwrap_or_default()).max(0)))
 }
 
 /// Entries of the acts since `time` that say why a record was taken back, or that it is there again, oldest first. They

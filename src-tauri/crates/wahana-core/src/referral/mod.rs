@@ -28,7 +28,7 @@ use crate::draft;
 use crate::fault::granted;
 use crate::journal::Journalled;
 use crate::partner::{self, PartnerForm};
-use crate::person;
+use crate::person::{self, Life};
 use crate::values;
 use crate::vault::Right;
 use crate::{FaultCode, Result, household};
@@ -177,7 +177,8 @@ pub fn known_of(ctx: &Read, case_id: Uuid) -> Result<Vec<Shared>> {
 }
 
 /// What of whom the case is about stands in these places today. Who has no address of their own lives where their
-/// family does; a family is reached through its head and has its card's number.
+/// family does; a family is reached through its head, or whoever of it is
+/// here, and has its card's number.
 fn goes(ctx: &Read, case_id: Uuid, shares: &[Share]) -> Result<Vec<Shared>> {
     let case = case::find(ctx, case_id)?;
     let (person, family) = match case.form.subject {
@@ -185,7 +186,10 @@ fn goes(ctx: &Read, case_id: Uuid, shares: &[Share]) -> Result<Vec<Shared>> {
         Some(Subject::Household { id }) => (None, Some(household::find(ctx, id)?)),
         _ => (None, None),
     };
-    let head = match (&person, family.as_ref().and_then(|family| family.members.first())) {
+    let head = match (
+        &person,
+        family.as_ref().and_then(|family| family.members.iter().find(|one| one.person.life == Life::Here)),
+    ) {
         (None, Some(head)) => Some(person::find(ctx, head.person.id)?.form),
         _ => None,
     };

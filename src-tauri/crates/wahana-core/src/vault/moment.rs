@@ -17,17 +17,19 @@ use crate::{Error, FaultCode, Result, journal};
 pub struct Moment {
     /// What is due depends on it.
     day: NaiveDate,
-    /// `PRAGMA data_version`: another one after every commit, of whatever it is.
+    /// `PRAGMA data_version`: another one after every commit, of whatever it is, as one connection sees them.
     version: i64,
+    /// Which connection that is.
+    reader: u64,
 }
 
 impl Vault {
-    /// The present moment.
-    pub fn moment(&self) -> Result<Moment> {
-        self.read(|ctx| {
-            let version = ctx.connection().query_row("PRAGMA data_version", [], |row| row.get(0))?;
-            Ok(Moment { day: ctx.today(), version })
-        })
+    /// The present moment; none while somebody reads, for whom nobody waits.
+    pub fn moment(&self) -> Result<Option<Moment>> {
+        let Some((connection, reader)) = self.reader_if_free()? else { return Ok(None) };
+        self.present_officer(&connection)?;
+        let version = connection.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+        Ok(Some(Moment { day: today(), version, reader }))
     }
 
     /// A third connection for a long job, which sees one moment whatever is written meanwhile, and the keys of
@@ -81,16 +83,35 @@ pub(super) fn one_moment(home: &Home) -> Result<Connection> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Role, remove_officer};
     use crate::testing::{World, a_person};
 
     #[test]
     fn a_moment_lasts_until_something_is_written() {
         let world = World::with_group();
         let before = world.vault.moment().unwrap();
+        assert!(before.is_some());
         assert_eq!(world.vault.moment().unwrap(), before);
         world.person(&a_person("Sekar Dangan"));
         let after = world.vault.moment().unwrap();
         assert_ne!(after, before);
         assert_eq!(world.vault.moment().unwrap(), after);
+    }
+
+    #[test]
+    fn while_somebody_reads_there_is_none_and_nobody_waits() {
+        let world = World::with_group();
+        let seen = world.vault.read(|_| world.vault.moment()).unwrap();
+        assert_eq!(seen, None);
+    }
+
+    #[test]
+    fn another_generation_is_another_moment_whatever_its_connection_counts() {
+        let world = World::with_group();
+        let gone = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+        let before = world.vault.moment().unwrap().unwrap();
+        remove_officer(&world.vault, gone.id, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+        let after = world.vault.moment().unwrap().unwrap();
+        assert_ne!(after.reader, before.reader);
     }
 }

@@ -1,6 +1,7 @@
 //! An open vault: two connections, the data key, and who is signed in.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use age::x25519;
@@ -32,6 +33,8 @@ pub struct Vault {
     older_data: bool,
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
+    /// How often it was another connection.
+    readers: AtomicU64,
 }
 
 /// The generation that is in force: another one after a rotation.
@@ -190,6 +193,7 @@ impl Vault {
             older_data: older.is_some(),
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
+            readers: AtomicU64::new(0),
         };
         vault.write(|ctx| {
             ctx.record("vault", ctx.officer().id, Op::SignIn, &[])?;
@@ -250,9 +254,19 @@ impl Vault {
             let home = self.home();
             if let Ok(fresh) = database::open_reader(&home.database(), &home.data_key) {
                 *connection = fresh;
+                self.readers.fetch_add(1, Ordering::Relaxed);
             }
         }
         outcome
+    }
+
+    /// The reading connection and which one it is, where nobody is reading.
+    pub(super) fn reader_if_free(&self) -> Result<Option<(MutexGuard<'_, Connection>, u64)>> {
+        let Ok(connection) = self.reader.try_lock() else { return Ok(None) };
+        if self.is_gone() {
+            return Err(FaultCode::Locked.into());
+        }
+        Ok(Some((connection, self.readers.load(Ordering::Relaxed))))
     }
 
     /// Runs a changing operation in one durable transaction.
@@ -295,6 +309,7 @@ impl Vault {
         *self.home.write().unwrap_or_else(PoisonError::into_inner) = next.home;
         *writer = next.writer;
         *reader = next.reader;
+        self.readers.fetch_add(1, Ordering::Relaxed);
         drop(next.held);
         Ok(())
     }

@@ -71,6 +71,13 @@ fn a_companion_records_for_their_own_cases_only_and_a_treasurer_reads() {
 
     let vault = world.as_officer(&reader);
     assert_eq!(vault.read(|ctx| count(ctx, &AssistanceFilter::default())).unwrap(), 2);
+    for about in [
+        AssistanceFilter { query: "sekar".to_owned(), ..AssistanceFilter::default() },
+        AssistanceFilter { person: Some(elder), ..AssistanceFilter::default() },
+    ] {
+        let asked = vault.read(|ctx| count(ctx, &about));
+        assert_eq!(asked.unwrap_err().code(), FaultCode::NotAllowed, "who only counts learns of nobody");
+    }
     let seen = vault.read(|ctx| list(ctx, &AssistanceFilter::default(), 0, 60));
     assert_eq!(seen.unwrap_err().code(), FaultCode::NotAllowed);
     assert_eq!(vault.read(|ctx| already(ctx, person(elder))).unwrap_err().code(), FaultCode::NotAllowed);
