@@ -178,7 +178,9 @@ pub fn already_marks(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result
 
 fn on_open_lists(ctx: &Read, recipient: Recipient) -> Result<Vec<String>> {
     let mut family = vec![recipient.id()];
+    // Who sees names only is told of the recipient alone.
     let household = match recipient {
+        _ if !ctx.may(Right::PersonRead) => None,
         Recipient::Person { id } => household::household_of(ctx, id)?,
         Recipient::Household { id } => Some(id),
     };

@@ -171,7 +171,7 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Referral> {
 /// Everything that could go along and is known, for the form of a referral: the officer sees what they tick.
 pub fn known_of(ctx: &Read, case_id: Uuid) -> Result<Vec<Shared>> {
     if !reads(ctx, case_id)? {
-        return Err(FaultCode::NotFound.into());
+        return Err(FaultCode::NotAllowed.into());
     }
     goes(ctx, case_id, &SHARES)
 }
