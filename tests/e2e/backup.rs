@@ -93,6 +93,7 @@ fn a_restore_over_present_data_says_what_is_put_aside_in_a_small_window_with_lar
     window.see("Seberapa besar hurufnya?");
     window.field("Besar 150").click();
     window.see("Tampilan tersimpan");
+    walk::close_notice(&window);
     window.button("Cadangan").click();
     window.see("Cadangan terakhir yang baik: hari ini");
     window.picture("02-settings");

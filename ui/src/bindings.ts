@@ -2287,7 +2287,7 @@ export type FaultCode =
 "date_before" | 
 /**  A date after the person's death; `date` of the death. */
 "date_after_death" | 
-/**  Nobody of the family was here any more on that day (`date`: since when). */
+/**  Nobody of the family was alive any more on that day (`date`: when the last one died). */
 "date_after_leaving" | 
 /**  An amount of nothing or less. */
 "amount_zero" | 

@@ -67,7 +67,7 @@ const sentences: Record<FaultCode, Sentence> = {
   date_after_death: (v) =>
     `Tanggal ini sesudah ia meninggal (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,
   date_after_leaving: (v) =>
-    `Sesudah ${longDate(text(v, 'date'))} tidak ada lagi anggota keluarga ini di sini. Periksa tanggalnya.`,
+    `Anggota terakhir keluarga ini meninggal ${longDate(text(v, 'date'))}. Periksa tanggalnya.`,
   amount_zero: () => 'Jumlahnya harus lebih dari nol.',
   amount_too_large: () => 'Terlalu besar. Paling banyak 12 angka; periksa nolnya.',
   bad_quantity: () => 'Tulis banyaknya dengan angka, misalnya 10 atau 2,5.',

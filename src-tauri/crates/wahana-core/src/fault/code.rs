@@ -31,7 +31,7 @@ pub enum FaultCode {
     DateBefore,
     /// A date after the person's death; `date` of the death.
     DateAfterDeath,
-    /// Nobody of the family was here any more on that day (`date`: since when).
+    /// Nobody of the family was alive any more on that day (`date`: when the last one died).
     DateAfterLeaving,
     /// An amount of nothing or less.
     AmountZero,
