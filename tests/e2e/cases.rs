@@ -251,3 +251,84 @@ fn somebody_elses_secret_case_asks_the_head_for_a_reason() {
     window.picture("03-opened");
     window.close();
 }
+
+#[test]
+fn a_case_about_a_group_is_moved_given_to_closed_and_found_by_its_name() {
+    const GROUP: &str = "Warga bantaran Kali Contoh";
+    let folder = DataFolder::empty();
+    let window = prepared::window(&folder, Size::SMALL);
+    window.press("Ctrl+B");
+    window.await_focus("Cari warga");
+    window.field("Kelompok").click();
+    window.field("Nama kelompok").fill(GROUP);
+    window.field("Jenis PPKS").click();
+    choose_type(&window, "bencana alam");
+    window.see("Kerugian harta benda");
+    fill_the_rest(&window);
+    window.picture("11-group");
+    window.axe_finds_nothing("kasus baru about a group");
+    window.press("Ctrl+S");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
+    window.see(GROUP);
+
+    window.button("Pindah tahap").click();
+    window.field("Tahap").choose("Asesmen");
+    window.button("Pindah tahap").click();
+    window.see("Sekarang di tahap Asesmen");
+
+    window.button("Beri bantuan").click();
+    window.see(&format!("Kelompok di kasus {}", walk::case_number(1)));
+    window.await_focus("Jenis bantuan");
+    window.type_text("sembako");
+    window.option("Paket sembako");
+    window.press("Enter");
+    window.field("Nama barang").fill("Selimut");
+    window.press("Tab");
+    window.type_text("20");
+    window.press("Tab");
+    window.type_text("lembar");
+    window.picture("12-gift");
+    window.axe_finds_nothing("form of assistance to a group");
+    window.press("Ctrl+S");
+    window.see(&format!("{} untuk {GROUP} tersimpan", walk::gift_number(1)));
+    window.press("Alt+Left");
+    window.see("Bantuan dalam kasus ini");
+    window.see(&walk::gift_number(1));
+
+    window.button("Lainnya").click();
+    window.button("Tutup kasus").click();
+    window.field("Karena apa").choose("Kebutuhan terpenuhi");
+    window.button("Tutup kasus").click();
+    window.see(&format!("Kasus {} ditutup", walk::case_number(1)));
+    window.press("Ctrl+K");
+    window.await_focus("Warga, keluarga, atau kasus");
+    window.type_text("bantaran");
+    window.option(GROUP);
+    window.press("Enter");
+    window.see("Buka lagi");
+    window.see(GROUP);
+    window.close();
+}
+
+#[test]
+fn an_emergency_begins_with_help_and_what_was_passed_over_is_told() {
+    let folder = DataFolder::empty();
+    let window = prepared::window(&folder, Size::USUAL);
+    walk::begin_a_case(&window, "Sekar Dangan");
+    choose_type(&window, "lansia");
+    fill_the_rest(&window);
+    window.field("Darurat").click();
+    window.see("Kasus darurat langsung ke tahap Pelayanan");
+    window.picture("21-form");
+    window.axe_finds_nothing("kasus baru of an emergency");
+    window.press("Ctrl+S");
+    window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
+    window.see("Tahap Pelayanan dimulai");
+    window.see("Dilewati: Asesmen, Rencana. Darurat.");
+    window.see("Darurat, belum ada yang berkunjung");
+    window.picture("22-page");
+    window.axe_finds_nothing("kasus of an emergency");
+    window.button("Kasus").click();
+    assert!(window.row("Sekar Dangan").text().contains("Pelayanan"), "the list has it there too");
+    window.close();
+}

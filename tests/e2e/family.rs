@@ -110,3 +110,34 @@ fn one_form_visits_a_family_and_one_step_takes_a_death_with_all_that_follows() {
     window.not_see("Santunan kematian untuk");
     window.close();
 }
+
+#[test]
+fn who_moves_a_whole_family_reads_before_what_changes_with_it() {
+    let folder = DataFolder::empty();
+    prepare(&folder);
+    let window = walk::signed_in(&folder, Size::USUAL);
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.field("Keluarga").click();
+    window.await_focus("Cari keluarga");
+    walk::open_the_first(&window);
+    window.button("Peristiwa keluarga").click();
+    window.await_focus("Peristiwa");
+    window.field("Peristiwa").choose("Pindah");
+    window.field("Tanggal pindah").fill(&walk::typed(walk::today()));
+    window.see("Yang ikut berubah");
+    for name in [HEAD, "Sekar Menur", "Ceplok Kecil"] {
+        window.field(name).click();
+    }
+    window.see("Tidak ada lagi anggota yang tinggal di sini. Kartu Keluarganya tanpa anggota.");
+    window.see("Kasus terbuka. Tetap berjalan");
+    window.see("Kunjungan yang direncanakan");
+    window.see(&walk::case_number(1));
+    window.picture("21-move");
+    window.axe_finds_nothing("form of a family that moves away");
+    window.press("Ctrl+S");
+    window.see("tercatat pindah");
+    window.button("Warga & Keluarga").click();
+    window.see("Belum ada warga");
+    window.close();
+}
