@@ -9,6 +9,7 @@ use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::erasing;
 use wahana_core::history::{self, Undone};
 use wahana_core::home::{self, Counted, Today};
+use wahana_core::incomplete::LackingList;
 use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
@@ -57,6 +58,8 @@ pub(crate) struct Known {
     pub(crate) waiting: Option<(Moment, i64)>,
     /// Beranda.
     pub(crate) today: Option<(Moment, Today)>,
+    /// What is to be completed.
+    pub(crate) incomplete: Option<(Moment, Vec<LackingList>)>,
     /// The figures of Beranda.
     pub(crate) home: Option<(Moment, Counted)>,
 }

@@ -48,5 +48,5 @@ pub(crate) fn due_visits(session: State<Session>, days: u8) -> Answer<DueVisits>
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn incomplete(session: State<Session>) -> Answer<Vec<LackingList>> {
-    Ok(session.read(incomplete::incomplete)?)
+    Ok(session.counted(|known| &mut known.incomplete, |vault| vault.read(incomplete::incomplete))?)
 }

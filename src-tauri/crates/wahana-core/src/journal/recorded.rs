@@ -77,9 +77,13 @@ pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result
     if entries.iter().any(|entry| entry.act != cut) {
         entries.retain(|entry| entry.act != cut);
     }
-    let there: BTreeSet<Uuid> = entries.iter().map(|entry| entry.act).collect();
-    let mut statement = connection
-        .prepare_cached("SELECT count(DISTINCT act) FROM journal WHERE act >= ?1 AND op <> 'sign_in'")?;
+    // That somebody signed in is an act of its own, and nobody is told of it.
+    let told = entries.iter().filter(|entry| entry.op != Some(Op::SignIn));
+    let there: BTreeSet<Uuid> = told.map(|entry| entry.act).collect();
+    let mut statement = connection.prepare_cached(
+        "SELECT (SELECT count(DISTINCT act) FROM journal WHERE act >= ?1)
+              - (SELECT count(*) FROM journal WHERE act >= ?1 AND op = 'sign_in')",
+    )?;
     let all: i64 = statement.query_row([first], |row| row.get(0))?;
     Ok((entries, (all - i64::try_from(there.len()).unwrap_or_default()).max(0)))
 }
@@ -87,7 +91,7 @@ pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result
 /// Entries of the acts since `time` that say why a record was taken back, or that it is there again, oldest first. They
 /// are known by their payload's bytes, and an index holds them alone.
 pub fn withdrawals(connection: &Connection, time: DateTime<Utc>) -> Result<Vec<Recorded>> {
-    let which = "act >= ?1 AND instr(payload, '\"withdrawn\":[') > 0 ORDER BY seq";
+    let which = "act >= ?1 AND op = 'change' AND instr(payload, '\"withdrawn\":[') > 0 ORDER BY seq";
     read(connection, which, &[&first_act(time)])
 }
 
