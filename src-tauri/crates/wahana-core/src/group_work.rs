@@ -4,7 +4,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::activity::{ActivityRow, Presence};
+use crate::activity::ActivityRow;
 use crate::business::BusinessRow;
 use crate::database::Read;
 use crate::vault::Right;
@@ -22,9 +22,7 @@ pub struct GroupWork {
 /// Of a resident.
 pub fn of_person(ctx: &Read, id: Uuid) -> Result<GroupWork> {
     ctx.require(Right::PersonRead)?;
-    let attended = activity::of_person(ctx, id)?.into_iter();
-    let came = attended.filter(|one| one.presence == Presence::Here).map(|one| one.row);
-    Ok(GroupWork { activities: came.collect(), businesses: business::of_person(ctx, id)? })
+    Ok(GroupWork { activities: activity::came_to(ctx, id)?, businesses: business::of_person(ctx, id)? })
 }
 
 /// Of a case; refused to who may not read the case.
@@ -35,7 +33,7 @@ pub fn of_case(ctx: &Read, id: Uuid) -> Result<GroupWork> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::activity::{ActivityForm, AttendanceForm, Attendee};
+    use crate::activity::{ActivityForm, AttendanceForm, Attendee, Presence};
     use crate::business::{BusinessForm, BusinessMemberForm};
     use crate::case::CaseForm;
     use crate::testing::{World, a_case, a_meeting, a_person};

@@ -7,7 +7,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::activity::{ActivityRow, Presence};
+use crate::activity::ActivityRow;
 use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::AssistanceRow;
 use crate::attachment::Attachment;
@@ -91,11 +91,9 @@ pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
             let cases = readable(ctx, || case::of_person(ctx, id))?;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_person(ctx, id)? } else { Vec::new() };
-            let attended = activity::of_person(ctx, id)?.into_iter();
-            let came = attended.filter(|one| one.presence == Presence::Here).map(|one| one.row);
             let records = [of].into_iter().chain(family.map(|id| MainRecord::Household { id }));
             let known = whole(ctx, records.collect(), cases, gifts, family)?;
-            Ok(Timeline { name: row.name, rt: row.rt, activities: came.collect(), ..known })
+            Ok(Timeline { name: row.name, rt: row.rt, activities: activity::came_to(ctx, id)?, ..known })
         }
         MainRecord::Household { id } => {
             ctx.require(Right::PersonRead)?;

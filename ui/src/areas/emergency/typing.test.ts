@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { LineRow, Offer } from '../../bridge';
-import { sumsOf } from './sums';
 import { blankLine, chosen, isBegun, twiceOf, type TypedLine } from './typing';
 
 const row = (no: number, more: Partial<LineRow['form']> = {}): LineRow => ({
@@ -67,28 +66,4 @@ describe('who is chosen', () => {
 it('an RT that came from the line before is not typing', () => {
   expect(isBegun(blankLine('032'))).toBe(false);
   expect(isBegun(line({ souls: 1 }))).toBe(true);
-});
-
-describe('the numbers of a list', () => {
-  it('are those of its lines, by RT, the one without a number last', () => {
-    const lines = [
-      row(1, { rt: '' }),
-      row(2, { rt: '032', known: offer.known }),
-      row(3, { rt: '031', souls: null }),
-      { ...row(4), case: { id: 'c', number: 'K-2026-0001', from_here: true, closed: false } },
-    ];
-    expect(sumsOf(lines)).toEqual({
-      households: 4,
-      souls: 12,
-      uncounted: 1,
-      unregistered: 3,
-      cases: 1,
-      places: [
-        { rt: '031', households: 1, souls: 0 },
-        { rt: '032', households: 2, souls: 8 },
-        { rt: '', households: 1, souls: 4 },
-      ],
-    });
-    expect(sumsOf([]).places).toEqual([]);
-  });
 });

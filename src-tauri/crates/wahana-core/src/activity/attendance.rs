@@ -131,6 +131,12 @@ pub(crate) fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<Attended>> {
     Ok(attended)
 }
 
+/// The activities that a resident came to, the latest first.
+pub(crate) fn came_to(ctx: &Read, id: Uuid) -> Result<Vec<ActivityRow>> {
+    let attended = of_person(ctx, id)?.into_iter();
+    Ok(attended.filter(|one| one.presence == Presence::Here).map(|one| one.row).collect())
+}
+
 /// Numbers of the activities on whose list a resident stands.
 pub(crate) fn numbers_of_person(ctx: &Read, id: Uuid) -> Result<Vec<String>> {
     let rows = of_person(ctx, id)?.into_iter();
