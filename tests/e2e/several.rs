@@ -51,6 +51,7 @@ fn several_cases_are_marked_handed_on_and_moved_each_in_one_act() {
     window.see("2 ditandai");
     window.picture("01-marked");
     window.axe_finds_nothing("two cases marked");
+    assert_eq!(window.measure(), Vec::<String>::new(), "all that can be done with them is in sight");
 
     window.button("Cetak…").click();
     window.see("Jumlah: 2 kasus");
