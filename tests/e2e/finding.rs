@@ -6,7 +6,7 @@ use wahana_tests::walk;
 use wahana_tests::window::{DataFolder, Size};
 use wahana_tests::{case_work, prepared};
 
-const TREASURER: &str = "Bu Parang";
+const TREASURER: &str = "Pak Gringsing";
 const OWN: &str = "empat ekor ayam di kandang";
 const SECRET: &str = "Sekar Kedaton";
 /// The search box.

@@ -199,7 +199,7 @@ fn a_couple_stays_two_and_a_merging_of_weeks_ago_leaves_what_was_changed_since()
     window.see("Urungkan ini?");
     window.see("Menggabungkan warga");
     window.see("Diubah lagi sesudahnya, jadi dibiarkan seperti sekarang:");
-    window.see(&format!("Warga {LATER}: Nama atau sebutan."));
+    window.see(&format!("Warga {LATER}: Nama."));
     window.picture("13-stays");
     window.axe_finds_nothing("taking a merging of weeks ago back");
     window.button("Urungkan").click();
