@@ -148,6 +148,11 @@ export const commands = {
 	 *  takes a while: the file is written anew.
 	 */
 	erasePerson: (id: string, reason: ErasureReason, backups: boolean) => typedError<ErasureDone, Refusal>(__TAURI_INVOKE("erase_person", { id, reason, backups })),
+	/**
+	 *  Erases for good what a list of an emergency says of somebody who is written down nowhere else; `backups` as of a
+	 *  resident.
+	 */
+	eraseEmergencyLine: (line: string, backups: boolean) => typedError<LineErased, Refusal>(__TAURI_INVOKE("erase_emergency_line", { line, backups })),
 	/**  Doubts about a NIK while it is typed. */
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
@@ -185,7 +190,7 @@ export const commands = {
 	/**  Opens a new case. */
 	openCase: (form: CaseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("open_case", { form })),
 	/**  Opens a secret case for the head, with a reason. */
-	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
+	openSecretCase: (id: string, reason: string) => typedError<OpenedCase, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type, on the day of the report. */
 	caseTypeDoubts: (person: string, types: number[], reportedOn: string) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types, reportedOn })),
 	/**  Changes what the form of a case holds. */
@@ -2446,6 +2451,8 @@ export type FaultCode =
  *  one who asks to know.
  */
 "erase_open" | 
+/**  A line of a list names somebody of the register: they are erased as a resident, with all that is known of them. */
+"erase_as_resident" | 
 /**  What it wrote was changed again since; `table`, `column`, `officer`, `at`. */
 "undo_changed" | 
 /**  Something that was written since hangs on it; `count`. */
@@ -3347,6 +3354,14 @@ export type LineCase = {
 	closed: boolean,
 };
 
+/**  What followed the erasure of a line. */
+export type LineErased = {
+	/**  Whether the file was written anew already; otherwise that happens at the next unlock. */
+	scrubbed: boolean,
+	/**  Whether older backups beside the vault are gone, where that was wanted. */
+	backups_gone: boolean,
+};
+
 /**  One household as it is typed: six fields, of which only the name is needed. */
 export type LineForm = {
 	/**  The name of the head, or whom they are called after. */
@@ -3742,6 +3757,16 @@ export type OpenGrant = {
 	person: string,
 	/**  The last day, local date. */
 	until: string,
+};
+
+/**  A case that was opened with a reason: what its companion wrote, without what was given, referred and added. */
+export type OpenedCase = {
+	/**  The case. */
+	page: Case,
+	/**  What was found. */
+	assessment: CaseAssessment,
+	/**  What was planned. */
+	plan: Goal[],
 };
 
 /**  A record with a page of its own. */
