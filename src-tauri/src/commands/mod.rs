@@ -112,6 +112,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             attachment::attachment_printed,
             erasing::erasure_preview,
             erasing::erase_person,
+            erasing::erase_emergency_line,
             person::check_nik,
             person::look_alike_persons,
             household::households,

@@ -225,6 +225,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("keep_person", r#"{"id":$unknown,"reason":""}"#, Only(HEAD)),
     ("erasure_preview", r#"{"id":$unknown}"#, Only(HEAD)),
     ("erase_person", r#"{"id":$unknown,"reason":"asked","backups":false}"#, Only(HEAD)),
+    ("erase_emergency_line", r#"{"line":$unknown,"backups":false}"#, Only(HEAD)),
     ("check_nik", r#"{"nik":"","birth":{"kind":"unknown"},"sex":""}"#, Only(WRITERS)),
     (
         "look_alike_persons",

@@ -73,6 +73,8 @@ export const person = {
     title: 'Warga baru',
     note: 'Cukup nama dan tempat tinggal. Sisanya bisa dilengkapi nanti di halaman warga.',
     save: 'Simpan warga ini',
+    unfinished: (name: string) =>
+      `${name ? `“${name}”` : 'Warga baru ini'} belum disimpan. Simpan warga ini dulu, atau tekan Batal kalau tidak jadi.`,
     age: 'Perkiraan umur',
     years: 'tahun',
     maybe: (row: PersonRow) => `Mungkin sudah ada: ${row.name}, ${about(row)}.`,
