@@ -10,6 +10,7 @@ use wahana_core::erasing;
 use wahana_core::history::{self, Undone};
 use wahana_core::home::{self, Counted, Today};
 use wahana_core::incomplete::LackingList;
+use wahana_core::tag::TagCount;
 use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
@@ -62,6 +63,8 @@ pub(crate) struct Known {
     pub(crate) incomplete: Option<(Moment, Vec<LackingList>)>,
     /// The figures of Beranda.
     pub(crate) home: Option<(Moment, Counted)>,
+    /// How many have each tag.
+    pub(crate) tags: Option<(Moment, Vec<TagCount>)>,
 }
 
 impl Session {
