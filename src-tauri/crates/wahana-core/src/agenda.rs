@@ -22,8 +22,10 @@ use crate::values::parse_date;
 use crate::vault::{Right, Vault};
 use crate::{Error, Fault, Result, household};
 
-/// So many tasks of a day, and so many overdue ones, are listed; of the rest the number is told.
-const LISTED: u32 = 15;
+/// So many tasks of a day, and so many overdue ones, are listed in a week; of the rest the number is told.
+const LISTED: u32 = 6;
+/// So many at most where somebody asks for all of one day.
+const LISTED_OF_DAY: u32 = 200;
 /// So many are named on Beranda.
 const NAMED: u32 = 12;
 
@@ -98,6 +100,15 @@ pub struct WeekDay {
     pub decisions: Vec<DecisionDue>,
 }
 
+/// What is to be done on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DayTasks {
+    /// Visits before actions; the overdue ones the oldest first.
+    pub tasks: Vec<Task>,
+    /// How many more there are.
+    pub more: i64,
+}
+
 /// A week, Monday first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Week {
@@ -143,8 +154,7 @@ pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
 
 /// The Monday of the week that the day is in; empty for today.
 pub(crate) fn monday(ctx: &Read, day: &str) -> Result<NaiveDate> {
-    let day = if day.is_empty() { Ok(ctx.today()) } else { parse_date(day) };
-    let day = day.map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))?;
+    let day = if day.is_empty() { ctx.today() } else { day_of(day)? };
     Ok(day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day))
 }
 
@@ -179,6 +189,24 @@ fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
     Ok(Week { monday: monday.to_string(), overdue, overdue_more, decided, days })
 }
 
+/// All tasks of one day (`2026-11-24`), or where it is empty all that are overdue, and how many there are beyond the first
+/// two hundred: what a week tells only the number of.
+pub fn tasks_of(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<DayTasks> {
+    ctx.require(Right::CaseRead)?;
+    let span = if day.is_empty() {
+        Span { from: None, until: ctx.today().checked_sub_days(Days::new(1)).unwrap_or(ctx.today()), of }
+    } else {
+        let day = day_of(day)?;
+        Span { from: Some(day), until: day, of }
+    };
+    let (tasks, more) = tasks(ctx, span, LISTED_OF_DAY)?;
+    Ok(DayTasks { tasks, more })
+}
+
+fn day_of(text: &str) -> Result<NaiveDate> {
+    parse_date(text).map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))
+}
+
 /// The referrals whose answer is expected on a day, of the cases of one companion or of all.
 fn answers(ctx: &Read, day: NaiveDate, of: Option<Uuid>) -> Result<Vec<ReferralRow>> {
     let mut found = Vec::new();
@@ -199,12 +227,12 @@ fn own(ctx: &Read) -> Option<Uuid> {
     (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id)
 }
 
-/// The tasks of these days, and how many more there are.
-fn tasks(ctx: &Read, span: Span, listed: u32) -> Result<(Vec<Task>, i64)> {
-    let visits = case::visits(ctx, span.from, span.until, span.of, listed as usize)?;
-    let (actions, total, _) = plan::due(ctx, span, listed)?;
+/// The first tasks of these days, and how many more there are.
+fn tasks(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Task>, i64)> {
+    let visits = case::visits(ctx, span.from, span.until, span.of, limit as usize)?;
+    let (actions, total, _) = plan::due(ctx, span, limit)?;
     let mut rows = all(ctx, visits.rows, actions)?;
-    rows.truncate(listed as usize);
+    rows.truncate(limit as usize);
     let more = rest(visits.total + total, &rows);
     Ok((rows, more))
 }

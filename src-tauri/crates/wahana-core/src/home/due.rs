@@ -13,8 +13,10 @@ use crate::{Result, household};
 
 /// The window of days is one month at most.
 const LONGEST: u8 = 31;
-/// So many of the visits are listed, the oldest first.
-const LISTED: usize = 120;
+/// So many of the visits are listed, the oldest first; more than that is no walk of a day.
+const LISTED: usize = 20;
+/// So many at most where all are asked for.
+const LISTED_WHOLE: usize = 400;
 
 /// The visits of a window of days, the overdue ones among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -66,9 +68,10 @@ pub struct DueLine {
     pub case: CaseRow,
 }
 
-/// Visits until so many days from now, of one's own cases where one may change no others.
-pub fn due_visits(ctx: &Read, days: u8) -> Result<DueVisits> {
-    read(ctx, days, LISTED)
+/// Visits until so many days from now, of one's own cases where one may change no others: the first of them, or with
+/// `whole` all that a page can show.
+pub fn due_visits(ctx: &Read, days: u8, whole: bool) -> Result<DueVisits> {
+    read(ctx, days, if whole { LISTED_WHOLE } else { LISTED })
 }
 
 /// All of them, in the order in which Beranda shows them.
