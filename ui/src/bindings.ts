@@ -225,6 +225,8 @@ export const commands = {
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
 	/**  Plans the next visit and whether it repeats, or takes both back. */
 	planVisit: (id: string, nextVisit: string, repeat: Repeat | null) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit, repeat })),
+	/**  The day that is proposed for the next visit, where visits repeat, after one on the day `visited`; empty for none. */
+	nextVisit: (id: string, visited: string) => typedError<string, Refusal>(__TAURI_INVOKE("next_visit", { id, visited })),
 	/**  The plan of a case; what has something open first. */
 	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),
 	/**  Writes down a goal of a case. */
@@ -1380,6 +1382,8 @@ export type CandidateFilter = {
 	age_from: number | null,
 	/**  At most so many. */
 	age_to: number | null,
+	/**  `L` or `P`, of a family one who lives here and has that age; empty for both. */
+	sex: string,
 	/**  The PMKS number of an open case about them; of a family also about a member. */
 	pmks: number | null,
 	/**  Code of a kind of assistance; empty for none. */
@@ -1442,6 +1446,8 @@ export type Case = {
 	timeline: TimelineEntry[],
 	/**  How its visits repeat; none where they do not. */
 	repeat: Repeat | null,
+	/**  The day that is proposed for the next visit after one today; empty where none is. */
+	proposed: string,
 	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
 	died_on: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
@@ -2549,7 +2555,11 @@ export type FilterOf =
 /**  Kasus. */
 "cases" | 
 /**  Bantuan. */
-"assistance";
+"assistance" | 
+/**  Rujukan. */
+"referrals" | 
+/**  Mitra. */
+"partners";
 
 /**  One place where something is wrong. */
 export type Finding = 
@@ -3966,6 +3976,12 @@ export type PersonFilter = {
 	gone_too: boolean,
 	/**  Code of one tag; empty for all. */
 	tag?: string,
+	/**  At least so many completed years. */
+	age_from?: number | null,
+	/**  At most so many. */
+	age_to?: number | null,
+	/**  `L` or `P`; empty for all. */
+	sex?: string,
 };
 
 /**  A resident as the form sends and gets them. */
@@ -4803,7 +4819,21 @@ id: string } |
 /**  Usaha kelompok. */
 { kind: "businesses" } | 
 /**  Penyaluran: all of them. */
-{ kind: "distributions" };
+{ kind: "distributions" } | 
+/**  Mungkin ganda: the pairs that look alike, as they were found last. */
+{ kind: "candidates"; 
+/**  Of what. */
+of: MergeKind } | 
+/**  Kunjungan terdekat: all of the window. */
+{ kind: "due_visits"; 
+/**  How many days from now. */
+days: number } | 
+/**  The calendar of a week. */
+{ kind: "week"; 
+/**  A day in it, `2026-11-24`; empty for today. */
+day: string; 
+/**  Of one officer. */
+of: string | null };
 
 /**  What is being done. */
 export type SheetPhase = 
@@ -4948,10 +4978,14 @@ export type TagCount = {
 	tag: string,
 	/**  Residents, also who is gone. */
 	persons: number,
+	/**  Those of them who live here. */
+	persons_here: number,
 	/**  Families. */
 	households: number,
 	/**  Cases, closed ones too; none of somebody else's secret ones. */
 	cases: number,
+	/**  The open ones of them. */
+	cases_open: number,
 };
 
 /**  Something that is to be done on a day. */
@@ -5166,8 +5200,8 @@ export type Urgency =
 export type VisitCase = {
 	/**  As its list shows it. */
 	row: CaseRow,
-	/**  How its visits repeat, so that the form can propose the next one. */
-	repeat: Repeat | null,
+	/**  When to come again, as the form proposes it for a visit today; empty for no visit. */
+	proposed: string,
 };
 
 /**  The visit as the form sends it. */
@@ -5221,6 +5255,10 @@ export type WeekDay = {
 	tasks: Task[],
 	/**  How many more there are. */
 	more: number,
+	/**  Cases whose visits repeat and will fall on this day, once the one that is planned was done: no tasks yet. */
+	repeats: CaseRow[],
+	/**  How many more of them there are. */
+	repeats_more: number,
 	/**  Meetings, other activities and distribution days of the group. */
 	group: GroupDay[],
 	/**  Referrals whose answer is expected. */

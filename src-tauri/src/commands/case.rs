@@ -189,6 +189,13 @@ pub(crate) fn plan_visit(
     Ok(session.write(|ctx| case::plan_visits(ctx, id, &next_visit, repeat.as_ref()))?)
 }
 
+/// The day that is proposed for the next visit, where visits repeat, after one on the day `visited`; empty for none.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn next_visit(session: State<Session>, id: Uuid, visited: String) -> Answer<String> {
+    Ok(session.read(|ctx| case::next_visit(ctx, id, &visited))?)
+}
+
 /// Open, not secret cases of these residents, for a list.
 #[tauri::command(async)]
 #[specta::specta]

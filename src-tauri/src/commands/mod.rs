@@ -149,6 +149,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::correct_follow_up,
             case::withdraw_follow_up,
             case::plan_visit,
+            case::next_visit,
             plan::plan_of_case,
             plan::add_goal,
             plan::change_goal,

@@ -124,6 +124,24 @@ export const person = {
       newCase: 'kasus baru',
     },
   },
+  /** Of which age and sex those on a list are. */
+  whom: {
+    open: 'Umur, L/P',
+    title: 'Umur dan jenis kelamin',
+    both: 'Semua',
+    often: { '-4': 'Balita', '5-17': 'Anak', '18-59': 'Dewasa', '60-': 'Lansia' },
+    from: 'Umur mulai',
+    to: 'sampai',
+    years: 'tahun',
+    note: 'Yang umurnya atau jenis kelaminnya belum diketahui tidak ikut.',
+    clear: 'Lepas',
+    range: ({ from, to }: { from: number | null; to: number | null }) => {
+      if (from !== null && to !== null)
+        return from === to ? `${from} tahun` : `${from} sampai ${to} tahun`;
+      if (from !== null) return `${from} tahun ke atas`;
+      return to === null ? '' : `sampai ${to} tahun`;
+    },
+  },
   form: {
     addTitle: 'Warga baru',
     changeTitle: (name: string) => `Ubah ${name}`,
