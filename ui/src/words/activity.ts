@@ -207,7 +207,9 @@ export const activity = {
       [decision.doer, `keputusan ${title}`].filter(Boolean).join(' · '),
     distribution: ({ number, place }: DistributionRow) =>
       [`Penyaluran ${number}`, place].filter(Boolean).join(' · '),
-    answer: ({ partner }: ReferralRow) => `Jawaban dari ${partner}`,
+    answer: ({ partner, state }: ReferralRow) =>
+      `${state === 'waiting' ? 'Jawaban' : 'Kabar'} dari ${partner}`,
+    more: (n: number) => `dan ${count(n)} jawaban lain yang ditunggu`,
     /** Whoever walks past must not read of whom a secret one is. */
     answerOf: (row: ReferralRow) =>
       `Rujukan ${row.number}${row.secret ? '' : ` tentang ${referral.whom(row)}`}`,

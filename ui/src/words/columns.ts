@@ -191,6 +191,7 @@ const columns: Readonly<Record<string, string>> = {
   enclosures: 'Lampiran',
   shares: 'Yang ikut diberitahukan',
   outcome_on: 'Dijawab pada',
+  news_by: 'Kabar ditunggu sampai',
   roles: 'Tugas',
   active: 'Masih aktif',
   rw: 'RW',

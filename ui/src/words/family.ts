@@ -14,6 +14,7 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} dan ${names.at(-1)}`;
 
 export const family = {
+  listed,
   event: {
     title: 'Peristiwa keluarga',
     open: 'Peristiwa keluarga',

@@ -83,7 +83,7 @@ pub struct WeekDay {
     pub more: i64,
     /// Meetings, other activities and distribution days of the group.
     pub group: Vec<GroupDay>,
-    /// Referrals whose answer is expected.
+    /// Referrals whose answer or news is expected.
     pub answers: Vec<ReferralRow>,
     /// What was decided in one and is to be done until this day.
     pub decisions: Vec<DecisionDue>,
@@ -98,6 +98,10 @@ pub struct Week {
     pub overdue: Vec<Task>,
     /// How much more is overdue.
     pub overdue_more: i64,
+    /// Referrals whose answer or news should have come already, the oldest first; only in the present week.
+    pub expected: Vec<ReferralRow>,
+    /// How many more of these there are.
+    pub expected_more: i64,
     /// What was decided and should be done already, the oldest first.
     pub decided: Vec<DecisionDue>,
     /// Seven days.
@@ -136,10 +140,14 @@ pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
     let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
     let this_week = monday <= today && today <= after(monday, 6);
     let (mut overdue, mut overdue_more) = (Vec::new(), 0);
+    let (mut expected, mut expected_more) = (Vec::new(), 0);
     let mut decided = Vec::new();
     let yesterday = today.checked_sub_days(Days::new(1));
     if let Some(until) = yesterday.filter(|_| this_week) {
         (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of })?;
+        let (rows, total) = referral::expected(ctx, None, until, of, LISTED)?;
+        expected_more = total - i64::try_from(rows.len()).unwrap_or_default();
+        expected = rows;
         decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
     let mut days = Vec::new();
@@ -150,22 +158,12 @@ pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
         let span = Span { from: Some(day), until: day, of };
         let (tasks, more) = if told { tasks(ctx, span)? } else { Default::default() };
         let decisions = if told { activity::due_between(ctx, day, day)? } else { Vec::new() };
-        let answers = if told { answers(ctx, day, of)? } else { Vec::new() };
+        let answers =
+            if told { referral::expected(ctx, Some(day), day, of, u32::MAX)?.0 } else { Vec::new() };
         let group = activity::on_day(ctx, day)?;
         days.push(WeekDay { day: day.to_string(), tasks, more, group, answers, decisions });
     }
-    Ok(Week { monday: monday.to_string(), overdue, overdue_more, decided, days })
-}
-
-/// The referrals whose answer is expected on a day, of the cases of one companion or of all.
-fn answers(ctx: &Read, day: NaiveDate, of: Option<Uuid>) -> Result<Vec<ReferralRow>> {
-    let mut found = Vec::new();
-    for row in referral::expected_on(ctx, day)? {
-        if of.is_none() || of == Some(case::row_known(ctx, row.case_id)?.responsible) {
-            found.push(row);
-        }
-    }
-    Ok(found)
+    Ok(Week { monday: monday.to_string(), overdue, overdue_more, expected, expected_more, decided, days })
 }
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {

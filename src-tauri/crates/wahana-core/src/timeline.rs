@@ -308,6 +308,53 @@ mod tests {
     }
 
     #[test]
+    fn each_entry_says_whose_it_is_and_when_it_was_written() {
+        let Family { world, elder, household, case, .. } = family();
+        let vault = &world.vault;
+        let goal = vault.write(|ctx| plan::add_goal(ctx, case, "Sehat")).unwrap();
+        let form = plan::ActionForm {
+            what: "Antar periksa".to_owned(),
+            officer: None,
+            doer: "Anaknya".to_owned(),
+            due: String::new(),
+            fund: String::new(),
+        };
+        let action = vault.write(|ctx| plan::add_action(ctx, goal, &form)).unwrap();
+        let done = plan::EndForm {
+            how: plan::Ending::Done,
+            on: "2026-11-20".to_owned(),
+            outcome: String::new(),
+        };
+        let ended = vault.write(|ctx| plan::end_action(ctx, action, 1, &done).map(|()| ctx.now())).unwrap();
+        let rev = vault.read(|ctx| household::find(ctx, household)).unwrap().rev;
+        let members = vault.read(|ctx| household::member_ids(ctx, household)).unwrap();
+        let child = members.into_iter().find(|id| *id != elder).unwrap();
+        let died = family::EventForm {
+            kind: family::EventKind::Death,
+            household: Some(household),
+            rev,
+            persons: vec![child],
+            date: "2026-11-20".to_owned(),
+            note: String::new(),
+            members: Vec::new(),
+            new_family: household::HouseholdForm::default(),
+            new_members: Vec::new(),
+            into: None,
+            end_programmes: false,
+        };
+        let wrote = vault.write(|ctx| family::record_event(ctx, &died).map(|_| ctx.now())).unwrap();
+        let whole = vault.read(|ctx| timeline(ctx, MainRecord::Household { id: household })).unwrap();
+        let me = Some(vault.officer().id);
+        assert_eq!((whole.gifts[0].author, whole.referrals[0].author), (me, me));
+        let moment = |at: &str| at.parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp_millis();
+        let event = &whole.events[0];
+        assert_eq!(event.names, ["Sekar Jali"]);
+        assert_eq!(moment(&event.at), wrote.timestamp_millis());
+        let course = whole.cases.iter().find(|course| course.row.id == case).unwrap();
+        assert_eq!(moment(&course.goals[0].actions[0].ended_at), ended.timestamp_millis());
+    }
+
+    #[test]
     fn what_hangs_on_a_secret_case_leaves_no_gap_and_its_companion_has_it() {
         let Family { world, elder, household, case, secret, companion } = family();
         let seen = |vault: &Vault, of| vault.read(|ctx| timeline(ctx, of)).unwrap();

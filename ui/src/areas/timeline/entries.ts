@@ -38,7 +38,7 @@ export interface Entry extends Omit<DrawnEntry, 'belongs'> {
 /** What somebody came to, or a case was spoken of in. */
 const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   activities.map((row) => ({
-    ...{ key: row.id, on: row.day, at: '', belongs: 'group', kind: 'other', icon: Handshake },
+    ...{ key: row.id, on: row.day, at: writtenAt(row.id), belongs: 'group', kind: 'other', icon: Handshake },
     title: row.title,
     who: words.activity.timeline.of[of === 'case' ? 'case' : 'person'],
     where: words.activity.timeline.where(row),
@@ -46,19 +46,22 @@ const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   }));
 
 function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
-  const shared = { belongs: 'family', kind: 'other', who: '', where: '', at: '' } as const;
+  const shared = { belongs: 'family', kind: 'other', who: '', where: '' } as const;
   return [
     ...events.map((event, place) => ({
       ...shared,
       key: `event ${place}`,
       on: event.date,
+      at: event.at,
       icon: Users,
       title: words.family.event.kinds[event.kind],
+      ...(event.names.length > 0 ? { text: words.family.listed(event.names) } : {}),
     })),
     ...poverty_checks.map((check) => ({
       ...shared,
       key: check.id,
       on: check.form.done_on,
+      at: writtenAt(check.id),
       icon: ClipboardCheck,
       title: say.checked,
       ...(check.form.note ? { text: check.form.note } : {}),
@@ -68,18 +71,16 @@ function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
       ...shared,
       key: listing.id,
       on: listing.form.seen_on,
+      at: writtenAt(listing.id),
       icon: IdCard,
       title: say.listing(listing),
-      ...(listing.form.said_by ? { text: listing.form.said_by } : {}),
+      text: say.standing(listing),
     })),
   ];
 }
 
 /** The local day of a moment. */
 const dayAt = (at: string): string => dayOfTime(new Date(at));
-
-/** Behind whatever was written of the same day: what ended, ended after it had begun. */
-const LAST = '9';
 
 const plain = { kind: 'other', who: '', where: '' } as const;
 
@@ -104,7 +105,7 @@ function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Na
             ...shared,
             key: `${action.id} end`,
             on: action.finished_on,
-            at: LAST,
+            at: action.ended_at,
             icon: action.state === 'done' ? CircleCheck : CircleX,
             title: action.state === 'done' ? say.done : say.dropped,
             text: [action.form.what, action.outcome].filter(Boolean).join(': '),

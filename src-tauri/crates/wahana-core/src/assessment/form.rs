@@ -46,9 +46,9 @@ impl AssessmentForm {
         let mut faults = Faults::default();
         let visited_on = past(&mut faults, "visited_on", &self.visited_on, ctx.today());
         if let Some(day) = visited_on
-            && case::born_after(ctx, case, day)?
+            && let Some(fault) = case::before_birth(ctx, case, "visited_on", day)?
         {
-            faults.add(Fault::at("visited_on", FaultCode::DateBefore));
+            faults.add(fault);
         }
         check_officer(ctx, &mut faults, "visited_by", self.visited_by)?;
         let mut disabilities = self.disabilities.clone();

@@ -98,7 +98,7 @@ fn every_fault_of_an_assessment_is_at_its_field() {
             at("disabilities", FaultCode::UnknownChoice),
             at("event_on", FaultCode::DateInFuture),
             at("visited_by", FaultCode::UnknownChoice),
-            at("visited_on", FaultCode::DateBefore),
+            at("visited_on", FaultCode::DateBeforeBirth),
         ]
     );
 }

@@ -29,7 +29,7 @@ pub use follow_up::{
     FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
     plan_visits, withdraw_follow_up,
 };
-pub(crate) use follow_up::{born_after, case_of_follow_up, has_to_tell, keep_follow_up, repeat_of};
+pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_follow_up, repeat_of};
 pub(crate) use following::{family_cases_of_others, follow_family};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};

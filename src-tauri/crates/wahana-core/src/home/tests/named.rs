@@ -137,6 +137,7 @@ impl Room {
             let referred = referral::make(ctx, row.id, &form, false)?;
             let answer = AnswerForm {
                 state: ReferralState::Accepted,
+                news_by: String::new(),
                 outcome_on: in_days(0),
                 outcome: String::new(),
                 next_stage: None,
