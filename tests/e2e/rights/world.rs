@@ -301,7 +301,8 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "assessment_form",
             json!({"visited_on": "", "visited_by": null, "needs": "", "strengths": "", "conditions": "",
-            "disabilities": [], "daily_help": "", "event": "", "event_on": ""}),
+            "disabilities": [], "aids": "", "carer": "", "safe_contact": "", "legal_status": "", "daily_help": "",
+            "event": "", "event_on": ""}),
         ),
         ("check_form", json!({"done_on": "", "observer": null, "answers": [], "note": ""})),
         (

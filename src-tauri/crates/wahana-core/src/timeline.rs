@@ -33,8 +33,8 @@ pub struct CaseCourse {
     pub row: CaseRow,
     /// Newest first.
     pub entries: Vec<TimelineEntry>,
-    /// What was found; none where nothing was yet.
-    pub assessment: Option<Assessment>,
+    /// What was found, the latest visit first.
+    pub assessments: Vec<Assessment>,
     /// Its plan.
     pub goals: Vec<Goal>,
     /// What stands on it as a picture, by its words.
@@ -152,9 +152,10 @@ fn whole(
 /// A case that the officer may read.
 fn course(ctx: &Read, row: CaseRow) -> Result<CaseCourse> {
     let id = row.id;
+    let assessment::CaseAssessment { found, earlier, .. } = assessment::of_case(ctx, id)?;
     Ok(CaseCourse {
         entries: still_needed::page(ctx, id)?.timeline,
-        assessment: assessment::of_case(ctx, id)?.found,
+        assessments: found.into_iter().chain(earlier).collect(),
         goals: plan::of_case(ctx, id)?,
         attachments: attachment::of_record(ctx, MainRecord::Case { id })?.rows,
         row,
@@ -257,7 +258,7 @@ mod tests {
             visited_on: "2026-11-21".to_owned(),
             ..assessment::AssessmentForm::default()
         };
-        vault.write(|ctx| assessment::set(ctx, case, 0, &form)).unwrap();
+        vault.write(|ctx| assessment::set(ctx, case, None, &form, None)).unwrap();
         vault.write(|ctx| plan::add_goal(ctx, case, words)).unwrap();
         a_picture(vault, MainRecord::Case { id: case }, words);
     }
@@ -267,7 +268,7 @@ mod tests {
         let of = |attachment: &Attachment| attachment.form.description.clone();
         let cases = timeline.cases.iter().flat_map(|course| {
             let goals = course.goals.iter().map(|goal| goal.text.clone());
-            let found = course.assessment.iter().map(|_| "assessed".to_owned());
+            let found = course.assessments.iter().map(|_| "assessed".to_owned());
             goals.chain(found).chain(course.attachments.iter().map(of))
         });
         let records = timeline.records.iter().flat_map(|course| course.attachments.iter().map(of));

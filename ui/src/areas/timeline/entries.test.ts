@@ -19,7 +19,7 @@ const timeline = {
       entries: [
         { on: '2026-11-20', at: '2026-11-20T03:00:00Z', officer: 'o', what: { kind: 'opened' } },
       ],
-      assessment: null,
+      assessments: [],
       goals: [],
       attachments: [],
     },
@@ -91,11 +91,18 @@ describe('what was planned, added and asked', () => {
       {
         row,
         entries: [],
-        assessment: {
-          id: madeOn('2026-10-02', 1),
-          visited_by_name: 'Pak Slobog',
-          form: { visited_on: '2026-10-01' },
-        },
+        assessments: [
+          {
+            id: madeOn('2026-10-02', 1),
+            visited_by_name: 'Pak Slobog',
+            form: { visited_on: '2026-10-01', needs: 'Kacamata' },
+          },
+          {
+            id: madeOn('2026-03-02', 1),
+            visited_by_name: '',
+            form: { visited_on: '', needs: '' },
+          },
+        ],
         goals: [
           {
             id: madeOn('2026-10-02', 2),
@@ -162,7 +169,8 @@ describe('what was planned, added and asked', () => {
         `${jali} · Tetangga`,
       ],
       ['2026-10-02', 'Tujuan ditulis', 'Makan tiga kali sehari', jali],
-      ['2026-10-01', 'Asesmen', '', `${jali} · Pak Slobog`],
+      ['2026-10-01', 'Asesmen', 'Kacamata', `${jali} · Pak Slobog`],
+      ['2026-03-02', 'Asesmen', '', jali],
     ]);
   });
 

@@ -85,17 +85,18 @@ const dayAt = (at: string): string => dayOfTime(new Date(at));
 const plain = { kind: 'other', who: '', where: '' } as const;
 
 /** That somebody looked closely, and what is planned since. */
-function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Names): Entry[] {
+function ofPlan({ row, assessments, goals }: CaseCourse, where: string, names: Names): Entry[] {
   const shared = { ...plain, belongs: 'plan', where } as const;
-  const found = assessment && {
+  const found = assessments.map((assessment) => ({
     ...shared,
     key: assessment.id,
     on: assessment.form.visited_on || dayAt(writtenAt(assessment.id)),
     at: writtenAt(assessment.id),
     icon: Search,
     title: say.assessed,
+    ...(assessment.form.needs ? { text: assessment.form.needs } : {}),
     who: assessment.visited_by_name,
-  };
+  }));
   const doer = ({ form }: Action) => (form.officer ? nameOf(names, form.officer) : form.doer);
   const ended = (action: Action): Entry[] =>
     action.state === 'open'
@@ -134,8 +135,7 @@ function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Na
     },
     ...goal.actions.flatMap((action) => [set(action), ...ended(action)]),
   ]);
-  const all = found ? [found, ...planned] : planned;
-  return all.map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
+  return [...found, ...planned].map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
 }
 
 const ofPictures = (attachments: readonly Attachment[], where: string): Entry[] =>
