@@ -323,8 +323,16 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     // Assessments have the level of their case; what is seen in a household is as the household.
     ("case_assessment", r#"{"id":$case}"#, Only(WRITERS)),
     ("case_assessment", r#"{"id":$secret}"#, Only(COMPANION)),
-    ("set_assessment", r#"{"id":$case,"changed":[$case,7],"form":$assessment_form,"types":null}"#, Only(HEAD_AND_RECORDER)),
-    ("set_assessment", r#"{"id":$secret,"changed":[$secret,7],"form":$assessment_form,"types":null}"#, Only(COMPANION)),
+    (
+        "set_assessment",
+        r#"{"id":$case,"changed":[$case,7],"form":$assessment_form,"types":null}"#,
+        Only(HEAD_AND_RECORDER),
+    ),
+    (
+        "set_assessment",
+        r#"{"id":$secret,"changed":[$secret,7],"form":$assessment_form,"types":null}"#,
+        Only(COMPANION),
+    ),
     ("withdraw_assessment", r#"{"id":$case,"assessment":$case,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("withdraw_assessment", r#"{"id":$secret,"assessment":$secret,"reason":""}"#, Only(COMPANION)),
     ("still_needed", r#"{"id":$case}"#, Only(WRITERS)),

@@ -341,7 +341,10 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             json!({"partner": null, "sent_on": "", "answer_by": "", "request": "", "done": "",
             "enclosures": "", "shares": []}),
         ),
-        ("answer_form", json!({"state": "accepted", "outcome_on": "", "outcome": "", "news_by": "", "next_stage": null})),
+        (
+            "answer_form",
+            json!({"state": "accepted", "outcome_on": "", "outcome": "", "news_by": "", "next_stage": null}),
+        ),
         (
             "group_form",
             json!({"name": "", "kelurahan_code": "", "rw": "", "rts": [], "address": "", "decree": "",

@@ -321,11 +321,8 @@ mod tests {
             fund: String::new(),
         };
         let action = vault.write(|ctx| plan::add_action(ctx, goal, &form)).unwrap();
-        let done = plan::EndForm {
-            how: plan::Ending::Done,
-            on: "2026-11-20".to_owned(),
-            outcome: String::new(),
-        };
+        let done =
+            plan::EndForm { how: plan::Ending::Done, on: "2026-11-20".to_owned(), outcome: String::new() };
         let ended = vault.write(|ctx| plan::end_action(ctx, action, 1, &done).map(|()| ctx.now())).unwrap();
         let rev = vault.read(|ctx| household::find(ctx, household)).unwrap().rev;
         let members = vault.read(|ctx| household::member_ids(ctx, household)).unwrap();

@@ -196,8 +196,7 @@ fn an_answer_that_should_have_come_stays_in_the_present_week_until_it_is_written
         let form = ReferralForm { sent_on: in_days(-20), answer_by: in_days(by), ..a_referral(partner) };
         hall.as_ceplok().write(|ctx| referral::make(ctx, case, &form, false)).unwrap().id
     };
-    let (late, later, secret) =
-        (refer(hall.plain, -9), refer(hall.plain, -1), refer(hall.secret, -2));
+    let (late, later, secret) = (refer(hall.plain, -9), refer(hall.plain, -1), refer(hall.secret, -2));
     refer(hall.plain, 0);
     let shown = |vault: &Vault, of| {
         let week = vault.read(|ctx| week(ctx, "", of)).unwrap();

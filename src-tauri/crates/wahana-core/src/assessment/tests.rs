@@ -47,7 +47,8 @@ fn an_assessment_is_changed_where_it_was_wrong_and_the_journal_keeps_what_it_sai
     let world = World::with_group();
     let me = world.vault.officer().id;
     let case = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
-    let first = world.vault.write(|ctx| set(ctx, case, None, &a_visit(me), None)).unwrap().unwrap().found.unwrap();
+    let first =
+        world.vault.write(|ctx| set(ctx, case, None, &a_visit(me), None)).unwrap().unwrap().found.unwrap();
     assert_eq!((first.form.needs.as_str(), first.visited_by_name.as_str()), ("Makan siang", "Bu Truntum"));
     let later = AssessmentForm { needs: "Kursi roda".to_owned(), ..a_visit(me) };
     let change = |rev| world.vault.write(|ctx| set(ctx, case, Some((first.id, rev)), &later, None));
@@ -92,7 +93,8 @@ fn looking_again_is_a_record_of_its_own_and_the_newest_stands_for_the_case() {
     let required = [("visited_on".to_owned(), FaultCode::Required)];
     assert_eq!(fields(write(&on("")).unwrap_err()), required, "each is known by its day");
     let known = first.found.unwrap();
-    let undated = world.vault.write(|ctx| set(ctx, case, Some((known.id, known.rev)), &on(""), None)).unwrap_err();
+    let undated =
+        world.vault.write(|ctx| set(ctx, case, Some((known.id, known.rev)), &on(""), None)).unwrap_err();
     assert_eq!(fields(undated), required);
     let (third, _) = write(&on("2026-08-01")).unwrap();
     assert_eq!(days(&third), ["2026-11-21", "2026-08-01", "2026-05-20"], "an old paper typed late");
@@ -107,7 +109,9 @@ fn looking_again_is_a_record_of_its_own_and_the_newest_stands_for_the_case() {
     // Of another case it is none.
     let other = world.case(&a_case(world.person(&a_person("Sekar Menur")), me));
     for refused in [
-        world.vault.write(|ctx| set(ctx, other, Some((known.id, known.rev)), &on("2026-11-21"), None).map(drop)),
+        world
+            .vault
+            .write(|ctx| set(ctx, other, Some((known.id, known.rev)), &on("2026-11-21"), None).map(drop)),
         world.vault.write(|ctx| withdraw(ctx, other, known.id, "Salah")),
     ] {
         assert_eq!(refused.unwrap_err().code(), FaultCode::NotFound);
@@ -186,8 +190,7 @@ fn details_are_offered_where_the_criteria_ask_and_of_violence_only_the_minimum()
     assert!(of(&[9]).disability && of(&[9]).aids && of(&[8]).daily_help && of(&[21]).event);
     assert!(of(&[1]).carer && of(&[8]).carer && of(&[15]).legal_status && !of(&[15]).minimum);
     for number in [3, 6, 7, 18, 19] {
-        let least =
-            Asks { minimum: true, safe_contact: true, legal_status: number == 3, ..Asks::default() };
+        let least = Asks { minimum: true, safe_contact: true, legal_status: number == 3, ..Asks::default() };
         assert_eq!(of(&[9, number]), least);
     }
 }

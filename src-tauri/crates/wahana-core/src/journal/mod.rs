@@ -22,8 +22,8 @@ pub use erase::ERASED;
 pub(crate) use erase::{empty_entries, erased, wipe, wipe_record};
 pub use image::{Child, Journalled};
 pub(crate) use image::{difference, naming_record, same};
-pub(crate) use recorded::{author, last_written};
 pub use recorded::{Recorded, is_undone, of_act, of_record, since, undoing, withdrawals};
+pub(crate) use recorded::{author, last_written};
 
 use uuid::Uuid;
 

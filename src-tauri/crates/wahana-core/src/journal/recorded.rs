@@ -101,8 +101,9 @@ pub(crate) fn last_written(connection: &Connection, record: Uuid, column: &str) 
 
 /// Who wrote a record down; none where no entry tells of it.
 pub(crate) fn author(connection: &Connection, record: Uuid) -> Result<Option<Uuid>> {
-    let mut statement = connection
-        .prepare_cached("SELECT officer FROM journal WHERE record = ?1 AND op = 'create' ORDER BY seq LIMIT 1")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT officer FROM journal WHERE record = ?1 AND op = 'create' ORDER BY seq LIMIT 1",
+    )?;
     Ok(statement.query_row([record], |row| row.get(0)).optional()?)
 }
 

@@ -83,7 +83,8 @@ pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     actions.sort_by_key(|(_, one)| order(one));
     for (goal, mut action) in actions {
         if action.state != ActionState::Open {
-            action.ended_at = journal::last_written(ctx.connection(), action.id, "state")?.unwrap_or_default();
+            action.ended_at =
+                journal::last_written(ctx.connection(), action.id, "state")?.unwrap_or_default();
         }
         if let Some(goal) = goals.iter_mut().find(|known| known.id == goal) {
             goal.actions.push(action);

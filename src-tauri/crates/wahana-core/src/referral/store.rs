@@ -157,8 +157,18 @@ pub(super) fn all_of(connection: &Connection, case: Uuid) -> Result<Vec<Uuid>> {
 
 /// To whom and when, and what became of it; no words.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
-    let kept =
-        ["year", "serial", "case_id", "partner_id", "sent_on", "answer_by", "state", "outcome_on", "news_by", "shares"];
+    let kept = [
+        "year",
+        "serial",
+        "case_id",
+        "partner_id",
+        "sent_on",
+        "answer_by",
+        "state",
+        "outcome_on",
+        "news_by",
+        "shares",
+    ];
     wipe_record(connection, "referral", id, &kept)
 }
 

@@ -16,7 +16,7 @@ fn what_was_accepted_is_due_again_until_an_outcome_is_written() {
     let day = |days: i64| (today + chrono::Duration::days(days)).to_string();
     let rev = || vault.read(|ctx| find(ctx, row.id)).unwrap().rev;
     let say = |form: &AnswerForm| vault.write(|ctx| answer(ctx, row.id, rev(), form));
-    let waits = |overdue| {
+    let waits = |overdue: bool| {
         let filter = ReferralFilter { waiting: !overdue, overdue, ..ReferralFilter::default() };
         let listed = vault.read(|ctx| count(ctx, &filter)).unwrap();
         (listed, vault.read(due).unwrap().total)
@@ -33,7 +33,8 @@ fn what_was_accepted_is_due_again_until_an_outcome_is_written() {
     let steps = vault.read(|ctx| {
         let wheres = "withdrawn = '' AND (state = 'waiting' OR (state = 'accepted' AND news_by <> ''))";
         let day = "iif(state = 'waiting', answer_by, news_by)";
-        let sql = format!("SELECT id FROM referral WHERE {wheres} AND {day} <= ?1 ORDER BY {day}, id LIMIT 9");
+        let sql =
+            format!("SELECT id FROM referral WHERE {wheres} AND {day} <= ?1 ORDER BY {day}, id LIMIT 9");
         Ok(crate::testing::plan(ctx, &sql, &["2099".to_owned()]))
     });
     let steps = steps.unwrap();
@@ -51,7 +52,8 @@ fn who_wrote_a_referral_down_and_when_its_answer_was_written_are_told() {
     let vault = &hall.world.vault;
     let sent = hall.refer(&a_referral(hall.partner)).unwrap();
     assert_eq!((sent.author, sent.answered_at.as_str()), (Some(vault.officer().id), ""));
-    let answered = vault.write(|ctx| answer(ctx, sent.id, 1, &an_answer(ReferralState::Accepted, ""))).unwrap();
+    let answered =
+        vault.write(|ctx| answer(ctx, sent.id, 1, &an_answer(ReferralState::Accepted, ""))).unwrap();
     let entries = vault.read(|ctx| journal::of_record(ctx.connection(), sent.id)).unwrap();
     assert_eq!(answered.answered_at, entries[1].time);
 
