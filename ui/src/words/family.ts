@@ -130,7 +130,9 @@ export const family = {
     none: 'Tidak ada kasus terbuka yang dapat Anda isi di keluarga ini. Kunjungannya ditulis di catatan keluarga, dengan tanggal dan nama yang berkunjung.',
     save: 'Simpan kunjungan',
     saved: (n: number) =>
-      n > 0 ? `Kunjungan tersimpan di ${count(n)} kasus` : 'Kunjungan tersimpan di catatan keluarga',
+      n > 0
+        ? `Kunjungan tersimpan di ${count(n)} kasus`
+        : 'Kunjungan tersimpan di catatan keluarga',
   },
   due: {
     title: 'Kunjungan terdekat',

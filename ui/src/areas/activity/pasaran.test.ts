@@ -6,7 +6,14 @@ import { words } from '../../words/id';
 import DistributionHead from '../distribution/PaperHead.svelte';
 import ActivityPaper from './ActivityPaper.svelte';
 
-const row = { number: 'G-2026-0001', kind: 'meeting', title: 'Rapat', day: '2026-11-24', time: '', place: '' };
+const row = {
+  number: 'G-2026-0001',
+  kind: 'meeting',
+  title: 'Rapat',
+  day: '2026-11-24',
+  time: '',
+  place: '',
+};
 const meeting = {
   row,
   form: { place: '', leader: '', writer: '', agenda: '', minutes: '' },

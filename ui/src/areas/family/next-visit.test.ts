@@ -6,6 +6,7 @@ const now = '2026-11-24';
 const aCase = (next_visit: string, repeat: VisitCase['repeat'] = null): VisitCase => ({
   row: { next_visit } as CaseRow,
   repeat,
+  due: [],
 });
 
 describe('the next visit that is proposed', () => {

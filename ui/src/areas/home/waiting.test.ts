@@ -334,7 +334,7 @@ describe('what waits', () => {
     expect(JSON.stringify([hidden?.title, hidden?.note])).not.toMatch(/UPTD|Nitik/);
     const [both] = thingsOf(aDay({}, { referrals: { rows: [aReferral(), secret], total: 2 } }));
     expect(both).toMatchObject({
-      title: '2 rujukan menunggu jawaban',
+      title: '2 rujukan menunggu jawaban atau kabar',
       note: 'Puskesmas Contoh dan 1 lagi',
       go: { screen: 'referrals', waiting: true },
     });

@@ -26,7 +26,9 @@ const timeline = {
   ],
   gifts: [],
   referrals: [],
-  events: [{ kind: 'death', date: '2025-03-01', at: '2025-03-02T03:00:00Z', names: ['Sekar Jali'] }],
+  events: [
+    { kind: 'death', date: '2025-03-01', at: '2025-03-02T03:00:00Z', names: ['Sekar Jali'] },
+  ],
   poverty_checks: [],
   listings: [],
   activities: [],
@@ -250,7 +252,10 @@ describe('what others did', () => {
       },
     ],
   } as unknown as Timeline;
-  const all = entriesOf(told, 'person', new Map([['o', 'Bu Truntum']]), { kinds: [], funds: [] } as unknown as Kinds);
+  const all = entriesOf(told, 'person', new Map([['o', 'Bu Truntum']]), {
+    kinds: [],
+    funds: [],
+  } as unknown as Kinds);
 
   it('says of whom a family event is, what an answer was, how it stands in a list, and by whom', () => {
     const line = (title: string) => {

@@ -38,7 +38,14 @@ export interface Entry extends Omit<DrawnEntry, 'belongs'> {
 /** What somebody came to, or a case was spoken of in. */
 const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   activities.map((row) => ({
-    ...{ key: row.id, on: row.day, at: writtenAt(row.id), belongs: 'group', kind: 'other', icon: Handshake },
+    ...{
+      key: row.id,
+      on: row.day,
+      at: writtenAt(row.id),
+      belongs: 'group',
+      kind: 'other',
+      icon: Handshake,
+    },
     title: row.title,
     who: words.activity.timeline.of[of === 'case' ? 'case' : 'person'],
     where: words.activity.timeline.where(row),

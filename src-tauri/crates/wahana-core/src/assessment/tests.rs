@@ -137,7 +137,7 @@ fn the_types_that_were_found_are_the_cases_in_the_same_act() {
     let none = found(Vec::new(), before.rev).unwrap_err();
     assert_eq!(fields(none), [("types".to_owned(), FaultCode::NoType)]);
 
-    let both = vec![before.form.types[0].clone(), of(9)];
+    let both = vec![of(9), before.form.types[0].clone()];
     let (more, act) = found(both.clone(), before.rev).unwrap();
     assert!(more.unwrap().asks.disability);
     assert_eq!(read().form.types, both);
