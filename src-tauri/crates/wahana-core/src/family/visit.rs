@@ -160,7 +160,8 @@ fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
         faults.add(Fault::at("officer", FaultCode::UnknownChoice));
     }
     faults.check()?;
-    let seen = format!("{}, {}: {}", happened.format("%d/%m/%Y"), officer.unwrap_or_default(), form.text.trim());
+    let seen =
+        format!("{}, {}: {}", happened.format("%d/%m/%Y"), officer.unwrap_or_default(), form.text.trim());
     let parts = [family.form.note.trim(), &seen];
     let note = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     household::set_note(ctx, family.id, &note).map_err(|error| error.at_field("text"))?;
@@ -171,7 +172,9 @@ fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
 /// The day and who was there are asked once, the rest in each case.
 fn at(place: usize, fault: Fault) -> Fault {
     match fault.field.as_str() {
-        "text" | "next_visit" | "outcome" => Fault { field: format!("lines.{place}.{}", fault.field), ..fault },
+        "text" | "next_visit" | "outcome" => {
+            Fault { field: format!("lines.{place}.{}", fault.field), ..fault }
+        }
         _ => fault,
     }
 }

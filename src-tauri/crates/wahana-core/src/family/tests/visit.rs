@@ -179,7 +179,8 @@ fn each_line_says_whom_it_met_and_ticks_off_what_was_done_for_its_plan() {
     };
     let (late, now, later) = (action("2026-11-20"), action(&days(&home, 0)), action(&days(&home, 3)));
     action("");
-    let due: Vec<Uuid> = vault.read(|ctx| visit_cases(ctx, home.id)).unwrap()[0].due.iter().map(|one| one.id).collect();
+    let due: Vec<Uuid> =
+        vault.read(|ctx| visit_cases(ctx, home.id)).unwrap()[0].due.iter().map(|one| one.id).collect();
     assert_eq!(due, [late, now], "what is due, the oldest first");
 
     let met = VisitLine { done: vec![(late, 1)], ..line(cases[0], "", "") };
@@ -194,7 +195,10 @@ fn each_line_says_whom_it_met_and_ticks_off_what_was_done_for_its_plan() {
             _ => None,
         })
     };
-    assert_eq!((outcome(cases[0]), outcome(cases[1])), (Some("met".to_owned()), Some("nobody_home".to_owned())));
+    assert_eq!(
+        (outcome(cases[0]), outcome(cases[1])),
+        (Some("met".to_owned()), Some("nobody_home".to_owned()))
+    );
     let state = |id| {
         let goals = vault.read(|ctx| plan::of_case(ctx, cases[0])).unwrap();
         let ended = goals.into_iter().flat_map(|goal| goal.actions).find(|one| one.id == id).unwrap();
