@@ -36,6 +36,7 @@ const sections = {
     lines: [
       'Kalender Senin sampai Minggu, untuk semua petugas atau seorang saja: kunjungan, tindakan, jawaban yang ditunggu, kegiatan, dan penyaluran.',
       'Yang lewat waktu di atas, sampai dikerjakan: kunjungan, tindakan, keputusan, dan jawaban rujukan yang belum datang.',
+      'Kunjungan berulang tampil samar di minggu-minggu berikutnya: itu baru rencana, belum tugas.',
       'Alt PageUp dan Alt PageDown ke minggu lain. Baris membuka catatannya.',
     ],
   },
@@ -50,11 +51,12 @@ const sections = {
     lines: [
       'Cari (Ctrl K): warga, keluarga, kasus, mitra, label, dan nomor seperti B-2026-0001 atau R-2026-0001.',
       'Mencari: ketik sebagian nama, sebutan, alamat, atau NIK. Urutan kata bebas; ejaan lama ikut ditemukan. Panah memilih, Enter membuka.',
+      'Umur, L/P: hanya balita, anak, dewasa, atau lansia, atau umur yang Anda tulis sendiri, misalnya untuk posyandu. Dapat disimpan sebagai Saringan saya dan ke Excel.',
       'Warga baru: cukup nama dan RT. Tanggal lahir boleh tahunnya saja, atau perkiraan umur. Sisanya menyusul.',
       'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
       'Keluarga: buka halaman keluarganya untuk menambah atau mengeluarkan anggota. Di sana juga terlihat siapa yang punya kasus, siapa tanggungannya, dan keluarga lain di alamat yang sama.',
       'Keadaan keluarga: Cek cepat fakir miskin menghitung jawaban sembilan kriteria, dan DTSEN serta KSJPS ditulis seperti yang dilihat atau dikatakan, dengan tanggalnya. Wahana tidak memutuskan apa-apa dari situ.',
-      'Label setempat (ODGJ, RTLH, dan lainnya): Lainnya, lalu Pilih label, di warga, keluarga, atau kasus. Daftar dapat disaring menurut label. Label sensitif hanya tampil di halamannya, bukan di daftar; label pada kasus rahasia hanya terlihat pendampingnya.',
+      'Label setempat (ODGJ, RTLH, dan lainnya): Lainnya, lalu Pilih label, di warga, keluarga, atau kasus. Daftar dapat disaring menurut label; di samping tiap label tertulis jumlahnya. Label sensitif hanya tampil di halamannya, bukan di daftar; label pada kasus rahasia hanya terlihat pendampingnya.',
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
       'Lampiran: foto rumah atau surat, bukan wajah. Seret ke halamannya, tempel dengan Ctrl V, atau tekan Tambah. Gambar dikecilkan, dikunci, dan hanya terbuka di sini; lampiran kasus rahasia hanya terlihat pendampingnya.',
@@ -115,8 +117,8 @@ const sections = {
     title: 'Daftar, saringan, dan Excel',
     lines: [
       'Beberapa kasus sekaligus: Spasi menandai baris, Shift dengan panah menandai beruntun, atau klik kotak di depannya. Lalu Serahkan, Pindah tahap, atau Simpan ke Excel di bawah daftar. Kalau satu saja belum dapat, tidak ada yang berubah dan sebabnya disebut. Satu kali Urungkan mengembalikan semuanya.',
-      'Saringan saya, setelah Anda menyaring atau mencari: simpan saringan yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, dan Bantuan; hanya Anda yang melihatnya.',
-      'Simpan ke Excel, di bawah setiap daftar: isinya sama dengan yang Anda lihat, dengan saringan yang sekarang. Berkasnya tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
+      'Saringan saya, setelah Anda menyaring atau mencari: simpan saringan yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, Bantuan, Rujukan, dan Mitra; hanya Anda yang melihatnya.',
+      'Simpan ke Excel, di bawah setiap daftar, di Kunjungan terdekat, dan di kalender minggu: isinya sama dengan yang Anda lihat, dengan saringan yang sekarang. Berkasnya tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
     ],
   },
   assistance: {

@@ -25,7 +25,7 @@ pub(crate) use store::VISITED;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case::{self, CaseTypesForm};
+use crate::case::{self, Case, CaseTypesForm};
 use crate::database::{Read, Write};
 use crate::journal::{Child, Journalled};
 use crate::values;
@@ -71,8 +71,12 @@ pub struct Assessment {
 
 /// Of one case, for who may read it.
 pub fn of_case(ctx: &Read, case: Uuid) -> Result<CaseAssessment> {
-    let page = case::find(ctx, case)?;
-    let mut all = store::of_case(ctx.connection(), case)?.into_iter();
+    of_page(ctx, &case::find(ctx, case)?)
+}
+
+/// Of a case whose page was opened, also with a reason ([`case::open_secret`]).
+pub(crate) fn of_page(ctx: &Read, page: &Case) -> Result<CaseAssessment> {
+    let mut all = store::of_case(ctx.connection(), page.row.id)?.into_iter();
     Ok(CaseAssessment {
         asks: Asks::of(page.form.types.iter().map(|one| one.number)),
         found: all.next(),

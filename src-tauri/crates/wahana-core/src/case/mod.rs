@@ -14,6 +14,7 @@ mod lacking;
 mod list;
 mod overview;
 mod reach;
+mod repeat;
 mod stage;
 mod standing;
 mod store;
@@ -26,10 +27,10 @@ pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
 pub use follow_up::{
-    FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
-    plan_visits, withdraw_follow_up,
+    FollowUpForm, FollowUpKind, VISIT_OUTCOMES, add_follow_up, correct_follow_up, plan_visits,
+    withdraw_follow_up,
 };
-pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_follow_up, repeat_of};
+pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_follow_up};
 pub(crate) use following::{family_cases_of_others, follow_family};
 pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
@@ -45,6 +46,8 @@ pub use overview::{
 pub(crate) use overview::{attention, secret_visits, visits, waiting, without_plan};
 pub use reach::Reach;
 pub(crate) use reach::require_write;
+pub use repeat::{Repeat, RepeatUnit, next_visit};
+pub(crate) use repeat::{falling, proposed_today};
 pub use stage::{Stage, StageStep, Urgency};
 pub(crate) use standing::{
     Standing, about, family_of, has_task, knows, masking_ids, open_ids, open_with_type, own_ids, secret_ids,
@@ -92,6 +95,8 @@ pub struct Case {
     pub timeline: Vec<TimelineEntry>,
     /// How its visits repeat; none where they do not.
     pub repeat: Option<Repeat>,
+    /// The day that is proposed for the next visit after one today; empty where none is.
+    pub proposed: String,
     /// Local date on which the resident died whom it is about; empty otherwise, or where it is not known.
     pub died_on: String,
     /// Why it was made secret, or open again, last; may be empty.
@@ -277,13 +282,15 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
         _ => String::new(),
     };
     let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
+    let repeat = store::repeat(connection, id)?;
     Ok(Case {
         row: list::row_unmasked(ctx, id)?,
         rev,
         form,
         stages: store::stages(connection, id)?,
         timeline: timeline::of_case(ctx, connection, id, may_change)?,
-        repeat: store::repeat(connection, id)?,
+        proposed: repeat::proposed(ctx, repeat.as_ref(), ctx.today()),
+        repeat,
         died_on,
         secrecy_reason,
         close_reason,

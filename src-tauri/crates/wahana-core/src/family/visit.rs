@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach, Repeat};
+use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::plan::{Action, ActionState, EndForm, Ending};
@@ -52,8 +52,8 @@ pub struct VisitLine {
 pub struct VisitCase {
     /// As its list shows it.
     pub row: CaseRow,
-    /// How its visits repeat, so that the form can propose the next one.
-    pub repeat: Option<Repeat>,
+    /// When to come again, as the form proposes it for a visit today; empty for no visit.
+    pub proposed: String,
     /// Open actions of its plan that are due: what may be done by this visit.
     pub due: Vec<Action>,
 }
@@ -65,7 +65,8 @@ pub fn visit_cases(ctx: &Read, household: Uuid) -> Result<Vec<VisitCase>> {
     let mut cases = Vec::new();
     for row in case::about(ctx, &members, Some(household))? {
         if case::standing(ctx, row.id)?.is_some_and(|known| known.reach == Reach::Write) {
-            cases.push(VisitCase { repeat: case::repeat_of(ctx, row.id)?, due: due(ctx, row.id)?, row });
+            let proposed = case::proposed_today(ctx, row.id, &row.next_visit)?;
+            cases.push(VisitCase { proposed, due: due(ctx, row.id)?, row });
         }
     }
     Ok(cases)
