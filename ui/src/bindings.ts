@@ -148,6 +148,11 @@ export const commands = {
 	 *  takes a while: the file is written anew.
 	 */
 	erasePerson: (id: string, reason: ErasureReason, backups: boolean) => typedError<ErasureDone, Refusal>(__TAURI_INVOKE("erase_person", { id, reason, backups })),
+	/**
+	 *  Erases for good what a list of an emergency says of somebody who is written down nowhere else; `backups` as of a
+	 *  resident.
+	 */
+	eraseEmergencyLine: (line: string, backups: boolean) => typedError<LineErased, Refusal>(__TAURI_INVOKE("erase_emergency_line", { line, backups })),
 	/**  Doubts about a NIK while it is typed. */
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
@@ -185,7 +190,7 @@ export const commands = {
 	/**  Opens a new case. */
 	openCase: (form: CaseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("open_case", { form })),
 	/**  Opens a secret case for the head, with a reason. */
-	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
+	openSecretCase: (id: string, reason: string) => typedError<OpenedCase, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type, on the day of the report. */
 	caseTypeDoubts: (person: string, types: number[], reportedOn: string) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types, reportedOn })),
 	/**  Changes what the form of a case holds. */
@@ -220,6 +225,8 @@ export const commands = {
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
 	/**  Plans the next visit and whether it repeats, or takes both back. */
 	planVisit: (id: string, nextVisit: string, repeat: Repeat | null) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit, repeat })),
+	/**  The day that is proposed for the next visit, where visits repeat, after one on the day `visited`; empty for none. */
+	nextVisit: (id: string, visited: string) => typedError<string, Refusal>(__TAURI_INVOKE("next_visit", { id, visited })),
 	/**  The plan of a case; what has something open first. */
 	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),
 	/**  Writes down a goal of a case. */
@@ -1399,6 +1406,8 @@ export type CandidateFilter = {
 	age_from: number | null,
 	/**  At most so many. */
 	age_to: number | null,
+	/**  `L` or `P`, of a family one who lives here and has that age; empty for both. */
+	sex: string,
 	/**  The PMKS number of an open case about them; of a family also about a member. */
 	pmks: number | null,
 	/**  Code of a kind of assistance; empty for none. */
@@ -1461,6 +1470,8 @@ export type Case = {
 	timeline: TimelineEntry[],
 	/**  How its visits repeat; none where they do not. */
 	repeat: Repeat | null,
+	/**  The day that is proposed for the next visit after one today; empty where none is. */
+	proposed: string,
 	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
 	died_on: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
@@ -2488,6 +2499,8 @@ export type FaultCode =
  *  one who asks to know.
  */
 "erase_open" | 
+/**  A line of a list names somebody of the register: they are erased as a resident, with all that is known of them. */
+"erase_as_resident" | 
 /**  What it wrote was changed again since; `table`, `column`, `officer`, `at`. */
 "undo_changed" | 
 /**  Something that was written since hangs on it; `count`. */
@@ -2584,7 +2597,11 @@ export type FilterOf =
 /**  Kasus. */
 "cases" | 
 /**  Bantuan. */
-"assistance";
+"assistance" | 
+/**  Rujukan. */
+"referrals" | 
+/**  Mitra. */
+"partners";
 
 /**  One place where something is wrong. */
 export type Finding = 
@@ -3389,6 +3406,14 @@ export type LineCase = {
 	closed: boolean,
 };
 
+/**  What followed the erasure of a line. */
+export type LineErased = {
+	/**  Whether the file was written anew already; otherwise that happens at the next unlock. */
+	scrubbed: boolean,
+	/**  Whether older backups beside the vault are gone, where that was wanted. */
+	backups_gone: boolean,
+};
+
 /**  One household as it is typed: six fields, of which only the name is needed. */
 export type LineForm = {
 	/**  The name of the head, or whom they are called after. */
@@ -3786,6 +3811,16 @@ export type OpenGrant = {
 	until: string,
 };
 
+/**  A case that was opened with a reason: what its companion wrote, without what was given, referred and added. */
+export type OpenedCase = {
+	/**  The case. */
+	page: Case,
+	/**  What was found. */
+	assessment: CaseAssessment,
+	/**  What was planned. */
+	plan: Goal[],
+};
+
 /**  A record with a page of its own. */
 export type Opens = {
 	/**  Its table. */
@@ -3983,6 +4018,12 @@ export type PersonFilter = {
 	gone_too: boolean,
 	/**  Code of one tag; empty for all. */
 	tag?: string,
+	/**  At least so many completed years. */
+	age_from?: number | null,
+	/**  At most so many. */
+	age_to?: number | null,
+	/**  `L` or `P`; empty for all. */
+	sex?: string,
 };
 
 /**  A resident as the form sends and gets them. */
@@ -4440,9 +4481,9 @@ export type Referral = {
 
 /**  What the list is narrowed to; nothing set means all. */
 export type ReferralFilter = {
-	/**  Only those that wait for an answer, the one that is expected first at the top. */
+	/**  Only those that wait for an answer or for news, the one that is expected first at the top. */
 	waiting: boolean,
-	/**  Only those whose answer should have come before today. */
+	/**  Only those whose answer or news should have come before today. */
 	overdue: boolean,
 	/**  Only those to one partner. */
 	partner: string | null,
@@ -4828,7 +4869,21 @@ id: string } |
 /**  Usaha kelompok. */
 { kind: "businesses" } | 
 /**  Penyaluran: all of them. */
-{ kind: "distributions" };
+{ kind: "distributions" } | 
+/**  Mungkin ganda: the pairs that look alike, as they were found last. */
+{ kind: "candidates"; 
+/**  Of what. */
+of: MergeKind } | 
+/**  Kunjungan terdekat: all of the window. */
+{ kind: "due_visits"; 
+/**  How many days from now. */
+days: number } | 
+/**  The calendar of a week. */
+{ kind: "week"; 
+/**  A day in it, `2026-11-24`; empty for today. */
+day: string; 
+/**  Of one officer. */
+of: string | null };
 
 /**  What is being done. */
 export type SheetPhase = 
@@ -4973,10 +5028,14 @@ export type TagCount = {
 	tag: string,
 	/**  Residents, also who is gone. */
 	persons: number,
+	/**  Those of them who live here. */
+	persons_here: number,
 	/**  Families. */
 	households: number,
 	/**  Cases, closed ones too; none of somebody else's secret ones. */
 	cases: number,
+	/**  The open ones of them. */
+	cases_open: number,
 };
 
 /**  Something that is to be done on a day. */
@@ -5191,8 +5250,8 @@ export type Urgency =
 export type VisitCase = {
 	/**  As its list shows it. */
 	row: CaseRow,
-	/**  How its visits repeat, so that the form can propose the next one. */
-	repeat: Repeat | null,
+	/**  When to come again, as the form proposes it for a visit today; empty for no visit. */
+	proposed: string,
 	/**  Open actions of its plan that are due: what may be done by this visit. */
 	due: Action[],
 };
@@ -5206,8 +5265,8 @@ export type VisitForm = {
 	/**  Who was there. */
 	officer: string,
 	/**
-	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty. Where nobody was met there may be nothing to tell, and it is
-	 *  kept in every case.
+	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else. Where nobody
+	 *  was met there may be nothing to tell, and it is kept in every case.
 	 */
 	outcome: string,
 	/**  What holds for the whole family; it stands at the beginning of what each case keeps. May be empty. */
@@ -5256,6 +5315,10 @@ export type WeekDay = {
 	tasks: Task[],
 	/**  How many more there are. */
 	more: number,
+	/**  Cases whose visits repeat and will fall on this day, once the one that is planned was done: no tasks yet. */
+	repeats: CaseRow[],
+	/**  How many more of them there are. */
+	repeats_more: number,
 	/**  Meetings, other activities and distribution days of the group. */
 	group: GroupDay[],
 	/**  Referrals whose answer or news is expected. */
