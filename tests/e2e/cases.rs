@@ -250,6 +250,9 @@ fn somebody_elses_secret_case_asks_the_head_for_a_reason() {
     window.see("Nitik Karawitan");
     window.see("Tercatat di Jejak");
     assert!(!window.has_button("Pindah tahap"), "it is opened to be read");
+    window.see("Asesmen");
+    window.see("Rencana");
+    window.axe_finds_nothing("kasus rahasia yang dibuka");
     window.picture("03-opened");
     window.close();
 }

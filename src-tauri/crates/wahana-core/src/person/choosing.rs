@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chrono::Datelike;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
@@ -70,21 +71,27 @@ pub(crate) fn is_here(ctx: &Read, whom: Whom) -> String {
     format!("person.withdrawn = '' AND person.life = 'here'{}", conditions(ctx, whom))
 }
 
-/// Of the age the same rule as `Birth::age`, along the stored birth. Nothing of it is anybody's words, so nothing is bound.
+/// Of the age the same rule as `Birth::age`, along the stored birth: who has so many years was born on the day so many
+/// years ago or before it. Nothing of it is anybody's words, so nothing is bound.
 pub(super) fn conditions(ctx: &Read, whom: Whom) -> String {
-    let (year, day) = (ctx.today().format("%Y"), ctx.today().format("%m-%d"));
+    let (year, day) = (ctx.today().year(), ctx.today().format("%m-%d"));
     let mut all = String::new();
-    for (bound, sign) in [(whom.age_from, ">="), (whom.age_to, "<=")] {
+    // At most so many years: not one more.
+    let bounds = [(whom.age_from.map(i32::from), "<="), (whom.age_to.map(|years| i32::from(years) + 1), ">")];
+    for (bound, sign) in bounds {
         let Some(years) = bound else { continue };
+        let born = year - years;
+        let guessed = if sign == "<=" { ">=" } else { "<" };
         let _ = write!(
             all,
-            " AND CASE WHEN person.birth = '' THEN NULL
-                  WHEN substr(person.birth, 1, 1) = '~' THEN CAST(substr(person.birth, 2) AS INTEGER)
+            " AND CASE length(person.birth)
+                  WHEN 10 THEN person.birth {sign} '{born:04}-{day}'
+                  WHEN 7 THEN person.birth || '-28' {sign} '{born:04}-{day}'
+                  WHEN 4 THEN person.birth {sign} '{born:04}'
+                  WHEN 0 THEN 0
+                  ELSE CAST(substr(person.birth, 2) AS INTEGER)
                        + {year} - CAST(substr(person.birth, instr(person.birth, '@') + 1, 4) AS INTEGER)
-                       - ('{day}' < substr(person.birth, -5))
-                  WHEN length(person.birth) = 4 THEN {year} - CAST(person.birth AS INTEGER)
-                  ELSE {year} - CAST(substr(person.birth, 1, 4) AS INTEGER)
-                       - ('{day}' < substr(person.birth || '-28', 6, 5)) END {sign} {years}"
+                       - ('{day}' < substr(person.birth, -5)) {guessed} {years} END"
         );
     }
     all += match whom.sex {
