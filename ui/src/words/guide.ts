@@ -77,7 +77,7 @@ const sections = {
   family_visit: {
     title: 'Kunjungan keluarga',
     lines: [
-      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu.',
+      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu; untuk satu kasus saja, di bawahnya. Tindakan yang jatuh tempo dapat dicentang. Keluarga tanpa kasus: kunjungannya ditulis di catatan keluarga.',
     ],
   },
   merge: {
