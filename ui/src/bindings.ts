@@ -255,12 +255,14 @@ export const commands = {
 	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
 	/**  The types that are recorded most. */
 	oftenCaseTypes: () => typedError<number[], Refusal>(__TAURI_INVOKE("often_case_types")),
-	/**  The assessment of a case. */
+	/**  The assessments of a case. */
 	caseAssessment: (id: string) => typedError<CaseAssessment, Refusal>(__TAURI_INVOKE("case_assessment", { id })),
-	/**  Writes it down, or changes it. */
-	setAssessment: (id: string, rev: number, form: AssessmentForm) => typedError<CaseAssessment, Refusal>(__TAURI_INVOKE("set_assessment", { id, rev, form })),
-	/**  Takes it back. */
-	withdrawAssessment: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assessment", { id, reason })),
+	/**  Writes one down, or changes the one that was read. */
+	setAssessment: (id: string, changed: [string, number] | null, form: AssessmentForm, types: CaseTypesForm | null) => typedError<CaseAssessment | null, Refusal>(__TAURI_INVOKE("set_assessment", { id, changed, form, types })),
+	/**  What the form offers for these types. */
+	assessmentAsks: (types: number[]) => __TAURI_INVOKE<Asks>("assessment_asks", { types }),
+	/**  Takes one back. */
+	withdrawAssessment: (id: string, assessment: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assessment", { id, assessment, reason })),
 	/**  What the stages of a case still need. */
 	stillNeeded: (id: string) => typedError<StillNeeded[], Refusal>(__TAURI_INVOKE("still_needed", { id })),
 	/**  The quick checks of a family, the latest first. */
@@ -651,6 +653,8 @@ export type Action = {
 	state: ActionState,
 	/**  Local date on which it ended; empty while it is open. */
 	finished_on: string,
+	/**  When that was written, UTC, RFC 3339: the order within one day. Empty while it is open. */
+	ended_at: string,
 	/**  What came of it, or why it was dropped; may be empty. */
 	outcome: string,
 	/**  Whether its day has passed and it is still open. */
@@ -823,6 +827,8 @@ export type AnswerForm = {
 	outcome_on: string,
 	/**  What came of it; needed where it was refused or is done. */
 	outcome: string,
+	/**  Of one that was accepted: `2026-12-24`, until when news is expected; empty where nobody waits. Otherwise ignored. */
+	news_by: string,
 	/**  Where the case goes on; none where it stays. Never [`Stage::Closed`]: closing asks more. */
 	next_stage: Stage | null,
 };
@@ -852,8 +858,16 @@ export type Asks = {
 	minimum: boolean,
 	/**  Which disability. */
 	disability: boolean,
+	/**  Which aids they use or lack. */
+	aids: boolean,
 	/**  Whether somebody has to help every day. */
 	daily_help: boolean,
+	/**  Who looks after them, or which home. */
+	carer: boolean,
+	/**  How they can be reached without danger: of violence it is part of the minimum. */
+	safe_contact: boolean,
+	/**  Where it stands with police, court or prison. */
+	legal_status: boolean,
 	/**  Which disaster. */
 	event: boolean,
 };
@@ -872,7 +886,7 @@ export type Assessment = {
 
 /**  An assessment as the form sends and gets it. */
 export type AssessmentForm = {
-	/**  When somebody was there, `2026-11-24`; may be empty. */
+	/**  When somebody was there, `2026-11-24`; empty in the only one of a case alone. */
 	visited_on: string,
 	/**  The officer who was there. */
 	visited_by: string | null,
@@ -884,6 +898,14 @@ export type AssessmentForm = {
 	conditions: string,
 	/**  Some of [`DISABILITIES`]. */
 	disabilities: string[],
+	/**  Which aids they use or lack. */
+	aids: string,
+	/**  Who looks after them, or which home. */
+	carer: string,
+	/**  How they can be reached without danger. */
+	safe_contact: string,
+	/**  Where it stands with police, court or prison. */
+	legal_status: string,
 	/**  Whether somebody helps every day: `none`, `some`, `all` or empty. */
 	daily_help: string,
 	/**  Which disaster. */
@@ -1017,6 +1039,8 @@ export type AssistanceRow = {
 	funds: FundForm[],
 	/**  Whether the officer sees only that it exists. */
 	masked: boolean,
+	/**  Who wrote it down; none where it is masked. */
+	author: string | null,
 };
 
 /**  The sums of the list. What programmes give is counted, never summed: it is not the group's money. */
@@ -1464,8 +1488,10 @@ export type Case = {
 export type CaseAssessment = {
 	/**  What the form offers, by the case's types. */
 	asks: Asks,
-	/**  What was written down; none where nothing was yet. */
+	/**  The newest; none where nothing was written down yet. */
 	found: Assessment | null,
+	/**  Those before it, the latest visit first. */
+	earlier: Assessment[],
 	/**  The family of whom the case is, where the quick check and DTSEN are kept; none where they have none. */
 	household: string | null,
 };
@@ -1486,8 +1512,8 @@ export type CaseCourse = {
 	row: CaseRow,
 	/**  Newest first. */
 	entries: TimelineEntry[],
-	/**  What was found; none where nothing was yet. */
-	assessment: Assessment | null,
+	/**  What was found, the latest visit first. */
+	assessments: Assessment[],
 	/**  Its plan. */
 	goals: Goal[],
 	/**  What stands on it as a picture, by its words. */
@@ -1598,6 +1624,16 @@ export type CaseTypeForm = {
 	criteria: number[],
 	/**  In place of a criterion, or beside it; may be empty. */
 	note: string,
+};
+
+/**  The types of a case as the form of an assessment sends them. */
+export type CaseTypesForm = {
+	/**  Revision of the case that was read. */
+	rev: number,
+	/**  At least one. */
+	types: CaseTypeForm[],
+	/**  Why it is not secret any more, where that is so by them; otherwise it may be empty. */
+	reason: string,
 };
 
 /**  What all these cases have in common. */
@@ -2224,8 +2260,12 @@ export type FamilyEvent = {
 	kind: EventKind,
 	/**  Local date on which it happened. */
 	date: string,
+	/**  When it was written, UTC, RFC 3339: the order within one day. */
+	at: string,
 	/**  To whom: who died, moved, became head or went to the other family. Some may be erased since. */
 	persons: string[],
+	/**  What they are called, in the same order; who is erased is left out. */
+	names: string[],
 };
 
 /**  What was chosen. */
@@ -2306,6 +2346,8 @@ export type FaultCode =
 "date_passed" | 
 /**  A date before another one that must come first. */
 "date_before" | 
+/**  Certainly before the birth; `date` as far as that is known. */
+"date_before_birth" | 
 /**  A date after the person's death; `date` of the death. */
 "date_after_death" | 
 /**  Nobody of the family was alive any more on that day (`date`: when the last one died). */
@@ -4439,9 +4481,9 @@ export type Referral = {
 
 /**  What the list is narrowed to; nothing set means all. */
 export type ReferralFilter = {
-	/**  Only those that wait for an answer, the one that is expected first at the top. */
+	/**  Only those that wait for an answer or for news, the one that is expected first at the top. */
 	waiting: boolean,
-	/**  Only those whose answer should have come before today. */
+	/**  Only those whose answer or news should have come before today. */
 	overdue: boolean,
 	/**  Only those to one partner. */
 	partner: string | null,
@@ -4496,13 +4538,21 @@ export type ReferralRow = {
 	sent_on: string,
 	/**  When an answer is expected at the latest. */
 	answer_by: string,
+	/**  Until when an answer is expected, or news of what was accepted; empty where nobody waits for anything. */
+	awaited_by: string,
 	/**  Where it stands. */
 	state: ReferralState,
 	/**  Since when; empty while it waits. */
 	outcome_on: string,
+	/**  What came of it; may be empty. */
+	outcome: string,
+	/**  When the answer was written, UTC, RFC 3339: the order within one day. Empty while it waits. */
+	answered_at: string,
+	/**  Who wrote the referral down. */
+	author: string | null,
 	/**  What is asked. */
 	request: string,
-	/**  Whether an answer should have come before today. */
+	/**  Whether the answer or the news should have come before today. */
 	overdue: boolean,
 };
 
@@ -5202,6 +5252,8 @@ export type VisitCase = {
 	row: CaseRow,
 	/**  When to come again, as the form proposes it for a visit today; empty for no visit. */
 	proposed: string,
+	/**  Open actions of its plan that are due: what may be done by this visit. */
+	due: Action[],
 };
 
 /**  The visit as the form sends it. */
@@ -5213,8 +5265,8 @@ export type VisitForm = {
 	/**  Who was there. */
 	officer: string,
 	/**
-	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty. Where nobody was met there may be nothing to tell, and it is
-	 *  kept in every case.
+	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else. Where nobody
+	 *  was met there may be nothing to tell, and it is kept in every case.
 	 */
 	outcome: string,
 	/**  What holds for the whole family; it stands at the beginning of what each case keeps. May be empty. */
@@ -5227,6 +5279,10 @@ export type VisitForm = {
 export type VisitLine = {
 	/**  Which. */
 	case: string,
+	/**  Whom it met of this case, where that is not as of the whole visit; empty otherwise. */
+	outcome: string,
+	/**  Actions of its plan that are done, each with the revision that was read. */
+	done: ([string, number])[],
 	/**  May be empty; where the text for the family is empty too, the case is left as it is. */
 	text: string,
 	/**  When to come again; empty for no visit planned. */
@@ -5241,6 +5297,10 @@ export type Week = {
 	overdue: Task[],
 	/**  How much more is overdue. */
 	overdue_more: number,
+	/**  Referrals whose answer or news should have come already, the oldest first; only in the present week. */
+	expected: ReferralRow[],
+	/**  How many more of these there are. */
+	expected_more: number,
 	/**  What was decided and should be done already, the oldest first. */
 	decided: DecisionDue[],
 	/**  Seven days. */
@@ -5261,7 +5321,7 @@ export type WeekDay = {
 	repeats_more: number,
 	/**  Meetings, other activities and distribution days of the group. */
 	group: GroupDay[],
-	/**  Referrals whose answer is expected. */
+	/**  Referrals whose answer or news is expected. */
 	answers: ReferralRow[],
 	/**  What was decided in one and is to be done until this day. */
 	decisions: DecisionDue[],

@@ -166,6 +166,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             case::often_case_types,
             assessment::case_assessment,
             assessment::set_assessment,
+            assessment::assessment_asks,
             assessment::withdraw_assessment,
             assessment::still_needed,
             assessment::poverty_checks,

@@ -10,7 +10,7 @@ use wahana_core::incomplete::{Incomplete, Lacking};
 use wahana_core::merging::{MaybeSame, PairSide};
 use wahana_core::partner::PartnerRow;
 use wahana_core::reference::{partner_kinds, pmks};
-use wahana_core::referral::ReferralRow;
+use wahana_core::referral::{ReferralRow, ReferralState};
 use wahana_core::sheet::{PersonLine, SheetAbout, SheetOf, SheetRows};
 use wahana_core::values::Rupiah;
 use wahana_papers::list::{Cell, Column};
@@ -252,6 +252,10 @@ const REFERRALS: &[Of<ReferralRow>] = &[
     ("Jawaban ditunggu sampai", MIDDLE, |_, row| day(&row.answer_by)),
     ("Keadaan", MIDDLE, |_, row| text(words::state(row.state))),
     ("Dijawab", MIDDLE, |_, row| day(&row.outcome_on)),
+    ("Hasil", LONG, |_, row| text(&row.outcome)),
+    ("Kabar ditunggu sampai", MIDDLE, |_, row| {
+        day(if row.state == ReferralState::Waiting { "" } else { &row.awaited_by })
+    }),
 ];
 
 const INCOMPLETE: &[Of<(Lacking, Incomplete)>] = &[

@@ -39,7 +39,7 @@ pub(super) const WEEK: &[Of<WeekLine>] = &[
             WeekLine::Repeat { day, .. } => day,
             WeekLine::Group(GroupDay::Activity { row }) => &row.day,
             WeekLine::Group(GroupDay::Distribution { row }) => &row.day,
-            WeekLine::Answer(row) => &row.answer_by,
+            WeekLine::Answer(row) => &row.awaited_by,
             WeekLine::Decision(due) => &due.decision.until,
         })
     }),

@@ -243,7 +243,7 @@ fn assess(ctx: &Write, making: &mut Making, id: Uuid, reported: u32, companion: 
         conditions: making.pick(&["Menumpang di rumah adik.", "Rumah sendiri, satu kamar.", ""]).to_owned(),
         ..AssessmentForm::default()
     };
-    assessment::set(ctx, id, 0, &form).map(drop)
+    assessment::set(ctx, id, None, &form, None).map(drop)
 }
 
 /// A quick check of some families, and what is known of some in the two lists.

@@ -94,7 +94,7 @@ pub struct WeekDay {
     pub repeats_more: i64,
     /// Meetings, other activities and distribution days of the group.
     pub group: Vec<GroupDay>,
-    /// Referrals whose answer is expected.
+    /// Referrals whose answer or news is expected.
     pub answers: Vec<ReferralRow>,
     /// What was decided in one and is to be done until this day.
     pub decisions: Vec<DecisionDue>,
@@ -118,6 +118,10 @@ pub struct Week {
     pub overdue: Vec<Task>,
     /// How much more is overdue.
     pub overdue_more: i64,
+    /// Referrals whose answer or news should have come already, the oldest first; only in the present week.
+    pub expected: Vec<ReferralRow>,
+    /// How many more of these there are.
+    pub expected_more: i64,
     /// What was decided and should be done already, the oldest first.
     pub decided: Vec<DecisionDue>,
     /// Seven days.
@@ -164,10 +168,14 @@ fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
     let (today, monday) = (ctx.today(), monday(ctx, day)?);
     let this_week = monday <= today && today <= after(monday, 6);
     let (mut overdue, mut overdue_more) = (Vec::new(), 0);
+    let (mut expected, mut expected_more) = (Vec::new(), 0);
     let mut decided = Vec::new();
     let yesterday = today.checked_sub_days(Days::new(1));
     if let Some(until) = yesterday.filter(|_| this_week) {
         (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of }, listed)?;
+        let (rows, total) = referral::expected(ctx, None, until, of, listed)?;
+        expected_more = rest(total, &rows);
+        expected = rows;
         decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
     let mut falling = case::falling(ctx, monday, after(monday, 6), of, listed as usize)?;
@@ -179,14 +187,15 @@ fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
         let span = Span { from: Some(day), until: day, of };
         let (tasks, more) = if told { tasks(ctx, span, listed)? } else { Default::default() };
         let decisions = if told { activity::due_between(ctx, day, day)? } else { Vec::new() };
-        let answers = if told { answers(ctx, day, of)? } else { Vec::new() };
+        let answers =
+            if told { referral::expected(ctx, Some(day), day, of, u32::MAX)?.0 } else { Vec::new() };
         let group = activity::on_day(ctx, day)?;
         let repeats = falling.remove(&day).unwrap_or_default();
         let repeats_more = rest(repeats.total, &repeats.rows);
         let (repeats, day) = (repeats.rows, day.to_string());
         days.push(WeekDay { day, tasks, more, repeats, repeats_more, group, answers, decisions });
     }
-    Ok(Week { monday: monday.to_string(), overdue, overdue_more, decided, days })
+    Ok(Week { monday: monday.to_string(), overdue, overdue_more, expected, expected_more, decided, days })
 }
 
 /// All tasks of one day (`2026-11-24`), or where it is empty all that are overdue, and how many there are beyond the first
@@ -205,17 +214,6 @@ pub fn tasks_of(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<DayTasks> {
 
 fn day_of(text: &str) -> Result<NaiveDate> {
     parse_date(text).map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))
-}
-
-/// The referrals whose answer is expected on a day, of the cases of one companion or of all.
-fn answers(ctx: &Read, day: NaiveDate, of: Option<Uuid>) -> Result<Vec<ReferralRow>> {
-    let mut found = Vec::new();
-    for row in referral::expected_on(ctx, day)? {
-        if of.is_none() || of == Some(case::row_known(ctx, row.case_id)?.responsible) {
-            found.push(row);
-        }
-    }
-    Ok(found)
 }
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {

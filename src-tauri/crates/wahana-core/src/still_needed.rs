@@ -247,7 +247,7 @@ mod tests {
             strengths: "Anaknya tinggal di RT yang sama".to_owned(),
             ..AssessmentForm::default()
         };
-        world.vault.write(|ctx| assessment::set(ctx, id, 0, &found)).unwrap();
+        world.vault.write(|ctx| assessment::set(ctx, id, None, &found, None)).unwrap();
         assert_eq!(lines(&world, id), [(Stage::Report, Missing::Story)]);
 
         move_to(&world, id, Stage::Service);
@@ -287,7 +287,7 @@ mod tests {
             visited_by: Some(me),
             ..AssessmentForm::default()
         };
-        world.vault.write(|ctx| assessment::set(ctx, id, 0, &found)).unwrap();
+        world.vault.write(|ctx| assessment::set(ctx, id, None, &found, None)).unwrap();
         move_to(&world, id, Stage::Service);
         let passed = || {
             let shown = world.vault.read(|ctx| page(ctx, id)).unwrap();

@@ -26,6 +26,7 @@ const action = (id: string, what: string, state: Action['state'] = 'open'): Acti
   form: { what, officer: null, doer: 'Pak Gringsing', due: '', fund: '' },
   state,
   finished_on: state === 'open' ? '' : '2026-11-20',
+  ended_at: state === 'open' ? '' : '2026-11-20T03:00:00Z',
   outcome: '',
   overdue: false,
 });

@@ -27,6 +27,8 @@ const week = (monday: DayString) => ({
     })),
     overdue: [],
     overdue_more: 0,
+    expected: [],
+    expected_more: 0,
     decided: [],
   },
 });

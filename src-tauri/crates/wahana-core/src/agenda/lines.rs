@@ -33,6 +33,7 @@ pub enum WeekLine {
 pub(crate) fn week_lines(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Vec<WeekLine>> {
     let week = read(ctx, day, of, u32::MAX)?;
     let mut lines: Vec<WeekLine> = week.overdue.into_iter().map(WeekLine::Task).collect();
+    lines.extend(week.expected.into_iter().map(WeekLine::Answer));
     lines.extend(week.decided.into_iter().map(WeekLine::Decision));
     for each in week.days {
         let WeekDay { day, tasks, more: _, repeats, repeats_more: _, group, answers, decisions } = each;

@@ -310,6 +310,33 @@ fn nobody_who_is_gone_will_be_visited_and_of_many_the_rest_is_counted() {
 }
 
 #[test]
+fn an_answer_that_should_have_come_stays_in_the_present_week_until_it_is_written() {
+    let hall = Hall::new();
+    let partner = hall.world.partner(&a_partner("Puskesmas Contoh"));
+    let refer = |case, by: i64| {
+        let form = ReferralForm { sent_on: in_days(-20), answer_by: in_days(by), ..a_referral(partner) };
+        hall.as_ceplok().write(|ctx| referral::make(ctx, case, &form, false)).unwrap().id
+    };
+    let (late, later, secret) = (refer(hall.plain, -9), refer(hall.plain, -1), refer(hall.secret, -2));
+    refer(hall.plain, 0);
+    let shown = |vault: &Vault, of| {
+        let week = vault.read(|ctx| week(ctx, "", of)).unwrap();
+        (week.expected.iter().map(|row| row.id).collect::<Vec<_>>(), week.expected_more)
+    };
+    assert_eq!(shown(&hall.as_ceplok(), None), (vec![late, secret, later], 0));
+    assert_eq!(shown(&hall.world.vault, None).0, [late, later], "a secret case's stays with its companion");
+    assert_eq!(shown(&hall.world.vault, Some(hall.ceplok.id)).0, [late, later]);
+    assert!(shown(&hall.world.vault, Some(hall.lereng.id)).0.is_empty());
+    let next = hall.as_ceplok().read(|ctx| week(ctx, &in_days(14), None)).unwrap();
+    assert!(next.expected.is_empty(), "of the present week alone");
+    for _ in 0..i64::from(LISTED) {
+        refer(hall.plain, -3);
+    }
+    let (rows, more) = shown(&hall.world.vault, None);
+    assert_eq!((rows.len(), more), (LISTED as usize, 2), "so many, and how many more");
+}
+
+#[test]
 fn who_reads_no_cases_has_no_week_and_no_tasks() {
     let hall = Hall::new();
     hall.action(hall.plain, None, &in_days(0));

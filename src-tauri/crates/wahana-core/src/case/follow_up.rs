@@ -147,7 +147,7 @@ pub fn plan_visits(ctx: &Write, case: Uuid, next_visit: &str, repeat: Option<&Re
         if let (Some(until), Some(day)) = (until, day)
             && until < day
         {
-            faults.add(Fault::at("until", FaultCode::DateBefore));
+            faults.add(Fault::at("until", FaultCode::DateBefore).with("date", day));
         }
         repeat.until = until.map(|day| day.to_string()).unwrap_or_default();
     }
@@ -193,8 +193,8 @@ impl FollowUpForm {
         let happened = faults.take("happened", parse_date(happened)).unwrap_or_else(|| ctx.today());
         if happened > ctx.today() {
             faults.add(Fault::at("happened", FaultCode::DateInFuture));
-        } else if born_after(ctx, case, happened)? {
-            faults.add(Fault::at("happened", FaultCode::DateBefore));
+        } else if let Some(fault) = before_birth(ctx, case, "happened", happened)? {
+            faults.add(fault);
         }
         let text = faults.take("text", note(typed)).unwrap_or_default();
         let outcome = if *kind == FollowUpKind::Visit { outcome.as_str() } else { "" };
@@ -225,11 +225,11 @@ pub(crate) fn has_to_tell(outcome: &str) -> bool {
     ["", "met"].contains(&outcome)
 }
 
-/// Whether the person was certainly not born yet on that day.
-pub(crate) fn born_after(ctx: &Read, case: Uuid, day: NaiveDate) -> Result<bool> {
+/// That whom the case is about was certainly not born yet on the day of this field.
+pub(crate) fn before_birth(ctx: &Read, case: Uuid, field: &str, day: NaiveDate) -> Result<Option<Fault>> {
     let (_, form) = store::find(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
-    let Some(Subject::Person { id }) = form.subject else { return Ok(false) };
-    Ok(person::find(ctx, id)?.form.birth.is_after(day))
+    let Some(Subject::Person { id }) = form.subject else { return Ok(None) };
+    Ok(person::find(ctx, id)?.form.birth.before(field, day))
 }
 
 /// Whose a follow-up is, and in which case.

@@ -30,9 +30,9 @@ pub use follow_up::{
     FollowUpForm, FollowUpKind, VISIT_OUTCOMES, add_follow_up, correct_follow_up, plan_visits,
     withdraw_follow_up,
 };
-pub(crate) use follow_up::{born_after, case_of_follow_up, has_to_tell, keep_follow_up};
+pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_follow_up};
 pub(crate) use following::{family_cases_of_others, follow_family};
-pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
+pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
 pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
@@ -134,6 +134,21 @@ pub(crate) fn create(ctx: &Write, form: &CaseForm) -> Result<CaseRow> {
 /// Changes what the form holds; whom the case is about stays. `rev` is the one that was read. `reason` is asked for
 /// when an officer makes the case secret, and whenever it stops being secret; a level that the types ask stays.
 pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<CaseRow> {
+    write_change(ctx, id, rev, form, reason)?;
+    draft::discard(ctx, "case", &id.to_string())?;
+    told(ctx, id)
+}
+
+/// Gives a case the types that an assessment found, where they are others. It may be secret by them, or not any more.
+pub(crate) fn set_types(ctx: &Write, id: Uuid, form: &CaseTypesForm) -> Result<()> {
+    let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    if before.types == form.types {
+        return Ok(());
+    }
+    write_change(ctx, id, form.rev, &CaseForm { types: form.types.clone(), ..before }, &form.reason)
+}
+
+fn write_change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<()> {
     reach::require_write(ctx, id)?;
     let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let (level, _) = store::secrecy(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
@@ -154,9 +169,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) ->
             store::set_stage(connection, id, Stage::Service)?;
         }
         Ok(())
-    })?;
-    draft::discard(ctx, "case", &id.to_string())?;
-    told(ctx, id)
+    })
 }
 
 /// Gives a case to another companion: by its companion, by who may change every case, and a secret one of somebody

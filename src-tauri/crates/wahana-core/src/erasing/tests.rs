@@ -162,6 +162,7 @@ fn settle(world: &World) -> Uuid {
     let sent = write.write(|ctx| referral::make(ctx, case, &sent, true)).unwrap().id;
     let answered = AnswerForm {
         state: ReferralState::Done,
+        news_by: String::new(),
         outcome_on: "2026-11-22".to_owned(),
         outcome: "Diterima bidan Lurik".to_owned(),
         next_stage: None,

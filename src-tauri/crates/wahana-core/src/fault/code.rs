@@ -29,6 +29,8 @@ pub enum FaultCode {
     DatePassed,
     /// A date before another one that must come first.
     DateBefore,
+    /// Certainly before the birth; `date` as far as that is known.
+    DateBeforeBirth,
     /// A date after the person's death; `date` of the death.
     DateAfterDeath,
     /// Nobody of the family was alive any more on that day (`date`: when the last one died).

@@ -25,6 +25,7 @@ pub(crate) use image::{difference, naming_record, same};
 #[cfg(test)]
 pub(crate) use recorded::ACTS;
 pub use recorded::{Recorded, is_undone, of_act, of_record, since, undoing, withdrawals};
+pub(crate) use recorded::{author, last_written};
 
 use uuid::Uuid;
 

@@ -146,7 +146,7 @@ fn who_moved_or_died_leaves_the_list_and_stays_findable() {
     let born = PersonForm { birth: Birth::parse("1950-05-05").unwrap(), ..a_person("Udan Liris") };
     let id = world.person(&born);
     let die = |date: &str| world.vault.write(|ctx| set_life(ctx, id, Life::Dead, date, ""));
-    assert_eq!(codes(die("1949-01-01"))[0].1, FaultCode::DateBefore);
+    assert_eq!(codes(die("1949-01-01"))[0].1, FaultCode::DateBeforeBirth);
     assert_eq!(codes(die("2200-01-01"))[0].1, FaultCode::DateInFuture);
     assert_eq!(codes(die("")), [("date".to_owned(), FaultCode::Required)]);
     world.vault.write(|ctx| draft::keep(ctx, "life", &id.to_string(), "{}")).unwrap();
