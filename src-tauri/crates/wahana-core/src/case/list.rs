@@ -11,7 +11,7 @@ use super::reach::{self, Reach, SECRET};
 use super::stage::{Stage, Urgency};
 use crate::database::Read;
 use crate::record::MainRecord;
-use crate::values::fold;
+use crate::values::{fold, record_number};
 use crate::vault::Right;
 use crate::{FaultCode, Result, choice, household, person};
 
@@ -240,6 +240,20 @@ fn found_by(ctx: &Read, word: &str, unmasked: &str, bind: &mut impl FnMut(String
     )
 }
 
+/// The condition for the case whose number was typed: `K-2026-0007`, `k 7`. None for words, and for the beginning of a
+/// number, `K-2026`.
+fn number_typed(query: &str) -> Option<String> {
+    let (year, serial) =
+        record_number(query, 'k').filter(|(year, serial)| year.is_some() || *serial < 1_000)?;
+    let year = year.map(|year| format!(" AND year = {year}")).unwrap_or_default();
+    Some(format!("serial = {serial}{year}"))
+}
+
+/// A sub-select of the case whose number was typed; none where something else was. Used like [`ids_matching`].
+pub(crate) fn ids_numbered(query: &str) -> Option<String> {
+    number_typed(query).map(|number| format!("SELECT id FROM cases WHERE {number}"))
+}
+
 /// A sub-select of the cases that one folded word finds, for lists that are searched by their cases and leave out by
 /// themselves what belongs to a case that the officer may not read.
 pub(crate) fn ids_matching(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
@@ -260,8 +274,12 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
     let sees_masked = ctx.may(Right::SecretWithReason) && !narrowed;
     let unmasked = format!("(level < {SECRET} OR {own_secret} OR ?{me} IS NULL)");
     wheres.push(if sees_masked { format!("(?{me} IS NOT NULL)") } else { unmasked.clone() });
-    for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
-        wheres.push(found_by(ctx, word, &unmasked, &mut |value| bind(Value::Text(value))));
+    if let Some(number) = number_typed(&filter.query) {
+        wheres.push(number);
+    } else {
+        for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
+            wheres.push(found_by(ctx, word, &unmasked, &mut |value| bind(Value::Text(value))));
+        }
     }
     match filter.stage {
         Some(stage) => wheres.push(format!("stage = ?{}", bind(Value::Text(stage.as_str().to_owned())))),

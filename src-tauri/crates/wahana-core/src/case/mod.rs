@@ -36,10 +36,10 @@ pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_d
 pub(crate) use form::{can_carry, carriers};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
 pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
-pub(crate) use list::ids_matching;
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
+pub(crate) use list::{ids_matching, ids_numbered};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, by_stage, marks, newest, of_household, of_person, often,
 };

@@ -100,6 +100,7 @@ fn numbers_have_no_gap_and_begin_again_each_year() {
     let all = "R-2026-0003 R-2026-0001 R-2025-0001";
     assert_eq!(found("sekar"), all);
     assert_eq!((found("puskesmas dangan"), found("k-2026-0001")), (all.to_owned(), all.to_owned()));
+    assert_eq!((found("k 1"), found("k 2")), (all.to_owned(), String::new()), "of a case by its number");
 }
 
 #[test]
