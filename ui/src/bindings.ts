@@ -344,6 +344,10 @@ export const commands = {
 	distributionCandidates: (filter: CandidateFilter) => typedError<Candidates, Refusal>(__TAURI_INVOKE("distribution_candidates", { filter })),
 	/**  What each of these already gets, in short. */
 	alreadyMarks: (recipients: Recipient[], kind: string) => typedError<AlreadyMark[], Refusal>(__TAURI_INVOKE("already_marks", { recipients, kind })),
+	/**  Who of all these already got the same or stands on an open list. */
+	alreadySum: (recipients: Recipient[], kind: string) => typedError<AlreadySum, Refusal>(__TAURI_INVOKE("already_sum", { recipients, kind })),
+	familySizes: (ids: string[]) => typedError<FamilySize[], Refusal>(__TAURI_INVOKE("family_sizes", { ids })),
+	planPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_printed", { id })),
 	/**  Makes one with its list. */
 	makeDistribution: (form: DistributionForm) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("make_distribution", { form })),
 	/**  Changes it and its list. */
@@ -781,6 +785,9 @@ export type AlreadyGot = {
 };
 
 /**  What somebody and their family card already get, in short. */
+export type AlreadySum = { since: string, same_kind: string[], open: OnOpenList[] };
+export type OnOpenList = { number: string, ids: string[] };
+export type FamilySize = { id: string, here: number };
 export type AlreadyMark = {
 	/**  Whose. */
 	id: string,
@@ -1381,6 +1388,7 @@ export type CandidateFilter = {
 	without: boolean,
 	/**  A list of an emergency on which they stand, written down as residents; of a person also with their family. */
 	emergency: string | null,
+	tag: string,
 };
 
 /**  Those who were found. */
