@@ -424,7 +424,7 @@ export const commands = {
 	answerReferral: (id: string, rev: number, form: AnswerForm) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("answer_referral", { id, rev, form })),
 	/**  Takes back what was entered by mistake. */
 	withdrawReferral: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_referral", { id, reason })),
-	/**  Everything to look at before sealing. */
+	/**  Everything to look at before sealing. Whoever asks again ends what still gathers for the last one. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  The card of the office that packages are locked for, or none yet. */
 	officeCard: () => typedError<OfficeCard | null, Refusal>(__TAURI_INVOKE("office_card")),
@@ -448,14 +448,16 @@ export const commands = {
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
+	/**  All tasks of one day of such a week, or where it is empty all that are overdue. */
+	dayTasks: (day: string, of: string | null) => typedError<DayTasks, Refusal>(__TAURI_INVOKE("day_tasks", { day, of })),
 	/**  What is still to be completed, as far as the officer may complete it. */
 	incomplete: () => typedError<LackingList[], Refusal>(__TAURI_INVOKE("incomplete")),
 	/**  Everything that happened, as far as the officer may see it. */
 	timeline: (of: MainRecord) => typedError<Timeline, Refusal>(__TAURI_INVOKE("timeline", { of })),
 	/**  Notes in the journal that it is printed; asked before it is. */
 	timelinePrinted: (of: MainRecord) => typedError<null, Refusal>(__TAURI_INVOKE("timeline_printed", { of })),
-	/**  The visits that are due within so many days, by RT and family. */
-	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
+	/**  The visits that are due within so many days, by RT and family: the first of them, or all. */
+	dueVisits: (days: number, whole: boolean) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days, whole })),
 	/**  What follows from an event, before it is written down. */
 	familyConsequences: (kind: EventKind, household: string | null, persons: string[], date: string) => typedError<Consequences, Refusal>(__TAURI_INVOKE("family_consequences", { kind, household, persons, date })),
 	/**  Writes an event down with all that follows from it. */
@@ -1774,6 +1776,14 @@ export type Criterion = {
 	place: number,
 	/**  Regulation text. */
 	text: string,
+};
+
+/**  What is to be done on one day. */
+export type DayTasks = {
+	/**  Visits before actions; the overdue ones the oldest first. */
+	tasks: Task[],
+	/**  How many more there are. */
+	more: number,
 };
 
 /**  A decision as it is shown. */

@@ -263,6 +263,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             home::count_home,
             home::waiting_tasks,
             home::week,
+            home::day_tasks,
             home::incomplete,
             timeline::timeline,
             timeline::timeline_printed,

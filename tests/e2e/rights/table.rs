@@ -153,7 +153,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ),
     (
         "due_visits",
-        r#"{"days":7}"#,
+        r#"{"days":7,"whole":false}"#,
         Quiet(WRITERS, r#"{"places":[],"total":0,"shown":0,"secret":[],"secret_of_others":0}"#),
     ),
     ("withdraw_person", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
@@ -267,6 +267,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("incomplete", "{}", Quiet(WRITERS, "[]")),
     ("waiting_tasks", "{}", Quiet(WRITERS, "0")),
     ("week", r#"{"day":"","of":null}"#, Only(WRITERS)),
+    ("day_tasks", r#"{"day":"","of":null}"#, Only(WRITERS)),
     ("case", r#"{"id":$case}"#, Only(WRITERS)),
     ("case", r#"{"id":$own}"#, Only(WRITERS)),
     ("case", r#"{"id":$secret}"#, Only(COMPANION)),

@@ -17,8 +17,10 @@ use crate::values::parse_date;
 use crate::vault::{Right, Vault};
 use crate::{Error, Fault, Result, household};
 
-/// So many tasks of a day, and so many overdue ones, are listed; of the rest the number is told.
-const LISTED: u32 = 15;
+/// So many tasks of a day, and so many overdue ones, are listed in a week; of the rest the number is told.
+const LISTED: u32 = 6;
+/// So many at most where somebody asks for all of one day.
+const LISTED_OF_DAY: u32 = 200;
 /// So many are named on Beranda.
 const NAMED: u32 = 12;
 
@@ -89,6 +91,15 @@ pub struct WeekDay {
     pub decisions: Vec<DecisionDue>,
 }
 
+/// What is to be done on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DayTasks {
+    /// Visits before actions; the overdue ones the oldest first.
+    pub tasks: Vec<Task>,
+    /// How many more there are.
+    pub more: i64,
+}
+
 /// A week, Monday first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Week {
@@ -131,15 +142,14 @@ pub fn waiting(vault: &Vault) -> Result<i64> {
 pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
     ctx.require(Right::CaseRead)?;
     let today = ctx.today();
-    let day = if day.is_empty() { Ok(today) } else { parse_date(day) };
-    let day = day.map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))?;
+    let day = if day.is_empty() { today } else { day_of(day)? };
     let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
     let this_week = monday <= today && today <= after(monday, 6);
     let (mut overdue, mut overdue_more) = (Vec::new(), 0);
     let mut decided = Vec::new();
     let yesterday = today.checked_sub_days(Days::new(1));
     if let Some(until) = yesterday.filter(|_| this_week) {
-        (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of })?;
+        (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of }, LISTED)?;
         decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
     let mut days = Vec::new();
@@ -148,13 +158,31 @@ pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
         // What is overdue stands above already.
         let told = !this_week || day >= today;
         let span = Span { from: Some(day), until: day, of };
-        let (tasks, more) = if told { tasks(ctx, span)? } else { Default::default() };
+        let (tasks, more) = if told { tasks(ctx, span, LISTED)? } else { Default::default() };
         let decisions = if told { activity::due_between(ctx, day, day)? } else { Vec::new() };
         let answers = if told { answers(ctx, day, of)? } else { Vec::new() };
         let group = activity::on_day(ctx, day)?;
         days.push(WeekDay { day: day.to_string(), tasks, more, group, answers, decisions });
     }
     Ok(Week { monday: monday.to_string(), overdue, overdue_more, decided, days })
+}
+
+/// All tasks of one day (`2026-11-24`), or where it is empty all that are overdue, and how many there are beyond the first
+/// two hundred: what a week tells only the number of.
+pub fn tasks_of(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<DayTasks> {
+    ctx.require(Right::CaseRead)?;
+    let span = if day.is_empty() {
+        Span { from: None, until: ctx.today().checked_sub_days(Days::new(1)).unwrap_or(ctx.today()), of }
+    } else {
+        let day = day_of(day)?;
+        Span { from: Some(day), until: day, of }
+    };
+    let (tasks, more) = tasks(ctx, span, LISTED_OF_DAY)?;
+    Ok(DayTasks { tasks, more })
+}
+
+fn day_of(text: &str) -> Result<NaiveDate> {
+    parse_date(text).map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))
 }
 
 /// The referrals whose answer is expected on a day, of the cases of one companion or of all.
@@ -177,12 +205,12 @@ fn own(ctx: &Read) -> Option<Uuid> {
     (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id)
 }
 
-/// The tasks of these days, and how many more there are.
-fn tasks(ctx: &Read, span: Span) -> Result<(Vec<Task>, i64)> {
-    let visits = case::visits(ctx, span.from, span.until, span.of, LISTED as usize)?;
-    let (actions, total, _) = plan::due(ctx, span, LISTED)?;
+/// The first tasks of these days, and how many more there are.
+fn tasks(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Task>, i64)> {
+    let visits = case::visits(ctx, span.from, span.until, span.of, limit as usize)?;
+    let (actions, total, _) = plan::due(ctx, span, limit)?;
     let mut rows = all(ctx, visits.rows, actions)?;
-    rows.truncate(LISTED as usize);
+    rows.truncate(limit as usize);
     let more = visits.total + total - i64::try_from(rows.len()).unwrap_or_default();
     Ok((rows, more))
 }

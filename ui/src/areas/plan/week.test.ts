@@ -6,7 +6,7 @@ import { addDays, today, type DayString } from '../../words/format';
 import { words } from '../../words/id';
 import WeekPage from './WeekPage.svelte';
 
-const core = vi.hoisted(() => ({ week: vi.fn(), officers: vi.fn() }));
+const core = vi.hoisted(() => ({ week: vi.fn(), officers: vi.fn(), dayTasks: vi.fn() }));
 vi.mock('../../bindings', () => ({ commands: core }));
 
 const say = words.plan.week;
@@ -22,6 +22,12 @@ const week = (monday: DayString) => ({
     overdue_more: 0,
     decided: [],
   },
+});
+
+const task = (subject: string) => ({
+  ...{ kind: 'visit', id: subject, rev: 0, day: today(), overdue: false, officer: '', doer: '' },
+  ...{ what: '', family: null, family_name: '' },
+  case: { id: subject, subject, secret: false, household_id: null, rt: '' },
 });
 
 beforeEach(() => {
@@ -45,6 +51,28 @@ describe('the calendar of a week', () => {
     expect(
       await screen.findByText(say.range(later.monday, addDays(later.monday, 6))),
     ).toBeVisible();
+  });
+  it('lists the rest of a day where somebody asks for it, and what is overdue', async () => {
+    const found = week(today());
+    Object.assign(found.data, { overdue_more: 1, overdue: [task('Contoh Lama')] });
+    Object.assign(found.data.days[2] as object, { tasks: [task('Contoh Satu')], more: 1 });
+    core.officers.mockResolvedValue({ status: 'ok', data: [] });
+    core.week.mockResolvedValue(found);
+    core.dayTasks.mockImplementation((day: string) =>
+      Promise.resolve({
+        status: 'ok',
+        data: { tasks: [task('Contoh Satu'), task(day || 'terlambat')], more: 0 },
+      }),
+    );
+    render(WeekPage, { place: { screen: 'week' } });
+    const [overdue, ofDay] = await screen.findAllByRole('button', { name: say.more(1) });
+    await userEvent.click(ofDay as HTMLElement);
+    const day = found.data.days[2]?.day ?? '';
+    expect(core.dayTasks).toHaveBeenLastCalledWith(day, null);
+    expect(await screen.findByText(day)).toBeVisible();
+    await userEvent.click(overdue as HTMLElement);
+    expect(await screen.findByText('terlambat')).toBeVisible();
+    expect(screen.queryByRole('button', { name: say.more(1) })).toBeNull();
   });
   it('is shown without the names of the officers where these cannot be read', async () => {
     core.officers.mockRejectedValue(new Error('disk'));

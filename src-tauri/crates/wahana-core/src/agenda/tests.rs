@@ -153,6 +153,33 @@ fn the_week_begins_on_monday_and_shows_what_is_overdue_once_and_in_the_present_w
 }
 
 #[test]
+fn a_week_lists_the_first_tasks_of_a_day_and_all_of_them_where_somebody_asks() {
+    let hall = Hall::new();
+    for day in [-1, 0] {
+        for _ in 0..LISTED + 2 {
+            hall.action(hall.plain, Some(hall.ceplok.id), &in_days(day));
+        }
+    }
+    let today = in_days(0);
+    let ceplok = hall.as_ceplok();
+    let this = ceplok.read(|ctx| week(ctx, "", None)).unwrap();
+    let listed = this.days.iter().find(|day| day.day == today).unwrap();
+    assert_eq!((listed.tasks.len(), listed.more), (LISTED as usize, 2));
+    assert_eq!((this.overdue.len(), this.overdue_more), (LISTED as usize, 2));
+    let all = |vault: &Vault, day: &str, of| vault.read(|ctx| tasks_of(ctx, day, of));
+    for (day, same) in [(today.as_str(), &listed.tasks), ("", &this.overdue)] {
+        let told = all(&ceplok, day, None).unwrap();
+        assert_eq!((told.tasks.len(), told.more), (LISTED as usize + 2, 0));
+        assert!(told.tasks.starts_with(same));
+        assert!(all(&ceplok, day, Some(hall.lereng.id)).unwrap().tasks.is_empty());
+    }
+    let Err(Error::Invalid(faults)) = all(&ceplok, "besok", None) else { panic!("no day") };
+    assert_eq!(faults[0].field, "day");
+    let reader = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Pembaca]));
+    assert_eq!(all(&reader, &today, None).unwrap_err().code(), crate::FaultCode::NotAllowed);
+}
+
+#[test]
 fn the_week_tells_the_work_of_the_group_and_whose_answer_is_expected() {
     let hall = Hall::new();
     let today = in_days(0);

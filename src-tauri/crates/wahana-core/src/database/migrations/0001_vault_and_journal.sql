@@ -69,10 +69,8 @@ CREATE TABLE journal (
 ) STRICT;
 
 CREATE INDEX journal_record ON journal (record, seq);
-CREATE INDEX journal_act ON journal (act);
+CREATE INDEX journal_act ON journal (act, op);
 CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
--- Who signed in, for how much else there is in a week.
-CREATE INDEX journal_sign_in ON journal (act) WHERE op = 'sign_in';
 -- What was taken back, for "Baru dihapus".
 CREATE INDEX journal_withdrawn ON journal (act) WHERE op = 'change' AND instr(payload, '"withdrawn":[') > 0;
 CREATE INDEX journal_erased ON journal (area, record) WHERE op = 'erase';
