@@ -60,14 +60,9 @@ impl Undriven {
 
     /// Clicks until the dialog of the system with this title is there, and gives it the keyboard.
     pub fn click_for_dialog(&self, place: (u32, u32), title: &str) {
-        self.act_for_dialog(title, || self.click(place));
-    }
-
-    /// Does this again and again until the dialog of the system with this title is there, and gives it the keyboard.
-    pub fn act_for_dialog(&self, title: &str, act: impl Fn()) {
         let id = self.until(&format!("a dialog “{title}” opens"), || {
             self.find(title).or_else(|| {
-                act();
+                self.click(place);
                 None
             })
         });
