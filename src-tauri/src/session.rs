@@ -11,6 +11,7 @@ use wahana_core::handover::Preparation;
 use wahana_core::history::{self, Undone};
 use wahana_core::home::{self, Counted, Today};
 use wahana_core::incomplete::LackingList;
+use wahana_core::tag::TagCount;
 use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
@@ -65,6 +66,8 @@ pub(crate) struct Known {
     pub(crate) incomplete: Option<(Moment, Vec<LackingList>)>,
     /// The figures of Beranda.
     pub(crate) home: Option<(Moment, Counted)>,
+    /// How many have each tag.
+    pub(crate) tags: Option<(Moment, Vec<TagCount>)>,
     /// What would be handed over.
     pub(crate) preparation: Option<(Moment, Preparation)>,
 }

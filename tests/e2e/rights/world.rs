@@ -301,7 +301,8 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "assessment_form",
             json!({"visited_on": "", "visited_by": null, "needs": "", "strengths": "", "conditions": "",
-            "disabilities": [], "daily_help": "", "event": "", "event_on": ""}),
+            "disabilities": [], "aids": "", "carer": "", "safe_contact": "", "legal_status": "", "daily_help": "",
+            "event": "", "event_on": ""}),
         ),
         ("check_form", json!({"done_on": "", "observer": null, "answers": [], "note": ""})),
         (
@@ -340,7 +341,10 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             json!({"partner": null, "sent_on": "", "answer_by": "", "request": "", "done": "",
             "enclosures": "", "shares": []}),
         ),
-        ("answer_form", json!({"state": "accepted", "outcome_on": "", "outcome": "", "next_stage": null})),
+        (
+            "answer_form",
+            json!({"state": "accepted", "outcome_on": "", "outcome": "", "news_by": "", "next_stage": null}),
+        ),
         (
             "group_form",
             json!({"name": "", "kelurahan_code": "", "rw": "", "rts": [], "address": "", "decree": "",

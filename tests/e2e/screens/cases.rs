@@ -258,6 +258,14 @@ fn emergencies(round: &Round) {
     window.see("Keluarkan dari daftar");
     round.look_at("baris-daftar-darurat");
     window.press("Escape");
+    // The next line is about nobody of the register.
+    window.await_focus("Daftar darurat");
+    window.press("Down");
+    window.press("Enter");
+    window.button("Hapus untuk selamanya").click();
+    window.see("Yang tetap ada, tanpa nama");
+    round.look_at("hapus-baris-daftar-darurat");
+    window.press("Escape");
     window.field("Ringkasan").click();
     window.see("Per RT");
     round.look_at("ringkasan-daftar-darurat");

@@ -1,5 +1,6 @@
 // Words of Kasus: the form, the list, the page, and what happens on the way of a case.
 
+import type { ReferralRow } from '../bridge';
 import { followUp } from './follow-up';
 import { count, shortDate } from './format';
 
@@ -184,8 +185,8 @@ export const caseWords = {
       closed: (day: string) => `Selesai sejak ${day}`,
       action: (what: string, due: string, who: string) =>
         `Tindakan berikutnya: ${what} (${[who, due && shortDate(due)].filter(Boolean).join(', ')})`,
-      answer: (partner: string, until: string, overdue: boolean) =>
-        `Menunggu jawaban ${partner} sampai ${shortDate(until)}${overdue ? ', sudah lewat' : ''}`,
+      answer: ({ partner, state, awaited_by, overdue }: ReferralRow) =>
+        `Menunggu ${state === 'waiting' ? 'jawaban' : 'kabar'} ${partner} sampai ${shortDate(awaited_by)}${overdue ? ', sudah lewat' : ''}`,
       last: (day: string, who: string) => `Terakhir, ${day}${who && ` oleh ${who}`}:`,
     },
     timeline: 'Perjalanan kasus',

@@ -2,7 +2,7 @@
 
 import type { Came, DistributionRow, Goods, Per, RecipientRow, Sums } from '../bridge';
 import { assistance } from './assistance';
-import { count, daysBetween, dueIn, longDate, rt, shortDate, today } from './format';
+import { count, daysBetween, dueIn, fullDate, longDate, rt, shortDate, today } from './format';
 import { rupiah } from './money';
 
 const came: Record<Came, string> = {
@@ -284,7 +284,8 @@ export const distribution = {
     print: 'Cetak',
     reportHint: 'Laporan untuk rapat dan arsip. Tidak menyebut nama penerima.',
     training: 'LATIHAN, bukan daftar sungguhan',
-    where: (day: string, place: string) => [longDate(day), place].filter(Boolean).join(', '),
+    where: ({ day, place }: Pick<DistributionRow, 'day' | 'place'>, pasaran = false) =>
+      [fullDate(day, pasaran), place].filter(Boolean).join(', '),
     columns: {
       no: 'No',
       name: 'Nama',

@@ -33,8 +33,8 @@ pub struct CaseCourse {
     pub row: CaseRow,
     /// Newest first.
     pub entries: Vec<TimelineEntry>,
-    /// What was found; none where nothing was yet.
-    pub assessment: Option<Assessment>,
+    /// What was found, the latest visit first.
+    pub assessments: Vec<Assessment>,
     /// Its plan.
     pub goals: Vec<Goal>,
     /// What stands on it as a picture, by its words.
@@ -152,9 +152,10 @@ fn whole(
 /// A case that the officer may read.
 fn course(ctx: &Read, row: CaseRow) -> Result<CaseCourse> {
     let id = row.id;
+    let assessment::CaseAssessment { found, earlier, .. } = assessment::of_case(ctx, id)?;
     Ok(CaseCourse {
         entries: still_needed::page(ctx, id)?.timeline,
-        assessment: assessment::of_case(ctx, id)?.found,
+        assessments: found.into_iter().chain(earlier).collect(),
         goals: plan::of_case(ctx, id)?,
         attachments: attachment::of_record(ctx, MainRecord::Case { id })?.rows,
         row,
@@ -257,7 +258,7 @@ mod tests {
             visited_on: "2026-11-21".to_owned(),
             ..assessment::AssessmentForm::default()
         };
-        vault.write(|ctx| assessment::set(ctx, case, 0, &form)).unwrap();
+        vault.write(|ctx| assessment::set(ctx, case, None, &form, None)).unwrap();
         vault.write(|ctx| plan::add_goal(ctx, case, words)).unwrap();
         a_picture(vault, MainRecord::Case { id: case }, words);
     }
@@ -267,7 +268,7 @@ mod tests {
         let of = |attachment: &Attachment| attachment.form.description.clone();
         let cases = timeline.cases.iter().flat_map(|course| {
             let goals = course.goals.iter().map(|goal| goal.text.clone());
-            let found = course.assessment.iter().map(|_| "assessed".to_owned());
+            let found = course.assessments.iter().map(|_| "assessed".to_owned());
             goals.chain(found).chain(course.attachments.iter().map(of))
         });
         let records = timeline.records.iter().flat_map(|course| course.attachments.iter().map(of));
@@ -305,6 +306,50 @@ mod tests {
         assert_eq!(of(MainRecord::Household { id: household }), all);
         let alone = ["Kasusnya?", "Makan tiga kali", "Makan tiga kali", "Rujukannya?", "assessed"];
         assert_eq!(of(MainRecord::Case { id: case }), alone, "the gift hangs on no case");
+    }
+
+    #[test]
+    fn each_entry_says_whose_it_is_and_when_it_was_written() {
+        let Family { world, elder, household, case, .. } = family();
+        let vault = &world.vault;
+        let goal = vault.write(|ctx| plan::add_goal(ctx, case, "Sehat")).unwrap();
+        let form = plan::ActionForm {
+            what: "Antar periksa".to_owned(),
+            officer: None,
+            doer: "Anaknya".to_owned(),
+            due: String::new(),
+            fund: String::new(),
+        };
+        let action = vault.write(|ctx| plan::add_action(ctx, goal, &form)).unwrap();
+        let done =
+            plan::EndForm { how: plan::Ending::Done, on: "2026-11-20".to_owned(), outcome: String::new() };
+        let ended = vault.write(|ctx| plan::end_action(ctx, action, 1, &done).map(|()| ctx.now())).unwrap();
+        let rev = vault.read(|ctx| household::find(ctx, household)).unwrap().rev;
+        let members = vault.read(|ctx| household::member_ids(ctx, household)).unwrap();
+        let child = members.into_iter().find(|id| *id != elder).unwrap();
+        let died = family::EventForm {
+            kind: family::EventKind::Death,
+            household: Some(household),
+            rev,
+            persons: vec![child],
+            date: "2026-11-20".to_owned(),
+            note: String::new(),
+            members: Vec::new(),
+            new_family: household::HouseholdForm::default(),
+            new_members: Vec::new(),
+            into: None,
+            end_programmes: false,
+        };
+        let wrote = vault.write(|ctx| family::record_event(ctx, &died).map(|_| ctx.now())).unwrap();
+        let whole = vault.read(|ctx| timeline(ctx, MainRecord::Household { id: household })).unwrap();
+        let me = Some(vault.officer().id);
+        assert_eq!((whole.gifts[0].author, whole.referrals[0].author), (me, me));
+        let moment = |at: &str| at.parse::<chrono::DateTime<chrono::Utc>>().unwrap().timestamp_millis();
+        let event = &whole.events[0];
+        assert_eq!(event.names, ["Sekar Jali"]);
+        assert_eq!(moment(&event.at), wrote.timestamp_millis());
+        let course = whole.cases.iter().find(|course| course.row.id == case).unwrap();
+        assert_eq!(moment(&course.goals[0].actions[0].ended_at), ended.timestamp_millis());
     }
 
     #[test]

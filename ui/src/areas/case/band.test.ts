@@ -43,6 +43,7 @@ const aReferral = (answer_by: string, more: Partial<ReferralRow> = {}) =>
     id: answer_by,
     partner: 'Puskesmas Contoh',
     answer_by,
+    awaited_by: answer_by,
     state: 'waiting',
     overdue: false,
     ...more,
@@ -92,10 +93,12 @@ describe('the answer that is next', () => {
     const rows = [
       aReferral('2026-12-05'),
       aReferral('2026-12-01'),
-      aReferral('2026-11-01', { state: 'accepted' }),
+      aReferral('2026-11-01', { state: 'accepted', awaited_by: '' }),
+      aReferral('2026-11-02', { state: 'accepted', awaited_by: '2026-12-03' }),
     ];
     expect(nextAnswer(rows)?.answer_by).toBe('2026-12-01');
-    expect(nextAnswer(rows.slice(2))).toBeUndefined();
+    expect(nextAnswer(rows.slice(2))?.awaited_by).toBe('2026-12-03');
+    expect(nextAnswer(rows.slice(2, 3))).toBeUndefined();
   });
 });
 

@@ -23,8 +23,8 @@ export const isVisited = ({ timeline }: Case, assessed: Assessment | null): bool
   Boolean(assessed?.form.visited_on) ||
   timeline.some(({ what }) => what.kind === 'follow_up' && what.follow_up === 'visit');
 
-/** The answer that is expected first. */
+/** The answer, or the news of what was accepted, that is expected first. */
 export function nextAnswer(referred: readonly ReferralRow[]): ReferralRow | undefined {
-  const waiting = referred.filter(({ state }) => state === 'waiting');
-  return waiting.sort((a, b) => a.answer_by.localeCompare(b.answer_by))[0];
+  const waiting = referred.filter(({ awaited_by }) => awaited_by);
+  return waiting.sort((a, b) => a.awaited_by.localeCompare(b.awaited_by))[0];
 }

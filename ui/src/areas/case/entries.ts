@@ -77,15 +77,15 @@ export function drawAll(
 ): DrawnEntry[] {
   const drawn = [
     ...entries.map((entry) => draw(entry, names)),
-    ...given.map((row) => drawGift(row, kinds)),
-    ...referred.flatMap((row) => drawReferral(row, writtenAt(row.id))),
+    ...given.map((row) => drawGift(row, names, kinds)),
+    ...referred.flatMap((row) => drawReferral(row, writtenAt(row.id), names)),
   ];
   const key = ({ on, at }: DrawnEntry) => `${on} ${at}`;
   // A stable sort: entries of one moment keep the order in which the core tells them.
   return drawn.sort((a, b) => key(b).localeCompare(key(a)));
 }
 
-function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
+function drawGift(row: AssistanceRow, names: Names, kinds: Kinds): DrawnEntry {
   const said = [
     row.given_by === 'programme' ? words.assistance.card.programme : '',
     words.assistance.lasting(row),
@@ -102,7 +102,7 @@ function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
     title: kindName(kinds, row.kind),
     ...(row.amount === null ? {} : { amount: rupiah(row.amount) }),
     ...(text ? { text } : {}),
-    who: '',
+    who: row.author ? nameOf(names, row.author) : '',
     gift: row.id,
   };
 }

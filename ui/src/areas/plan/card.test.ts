@@ -27,6 +27,7 @@ const action = (id: string, what: string, state: Action['state'] = 'open'): Acti
   form: { what, officer: null, doer: 'Pak Gringsing', due: '', fund: '' },
   state,
   finished_on: state === 'open' ? '' : '2026-11-20',
+  ended_at: state === 'open' ? '' : '2026-11-20T03:00:00Z',
   outcome: '',
   overdue: false,
 });
@@ -193,4 +194,18 @@ describe('the paper of a plan', () => {
     await screen.findByText(say.none, { exact: false });
     expect(screen.queryByText(say.paper.open)).toBeNull();
   });
+});
+
+it('shows the plan that the head read with a reason, and asks for it no more', async () => {
+  render(PlanCard, {
+    ...{ id: 'c1', mayChange: false, closed: false, officers: [] },
+    about: { name: 'Sekar Dangan', number: 'K-2026-0001', companion: 'Bu Kawung' },
+    kinds: { kinds: [], funds: [] },
+    opened: plan(action('a1', 'Minta seng')),
+    onchanged: () => undefined,
+  });
+  expect(await screen.findByText('Minta seng')).toBeVisible();
+  expect(core.planOfCase).not.toHaveBeenCalled();
+  // Its paper is the companion's.
+  expect(screen.queryByText(say.paper.open)).toBeNull();
 });

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { router } from '../../frame/router.svelte';
+import type { CaseRow } from '../../bridge';
 import { addDays, today, type DayString } from '../../words/format';
 import { words } from '../../words/id';
 import WeekPage from './WeekPage.svelte';
@@ -15,11 +16,19 @@ const week = (monday: DayString) => ({
   data: {
     monday,
     days: Array.from({ length: 7 }, (_, i) => ({
-      ...{ day: addDays(monday, i), tasks: [], more: 0 },
+      ...{
+        day: addDays(monday, i),
+        tasks: [],
+        more: 0,
+        repeats: [] as Partial<CaseRow>[],
+        repeats_more: 0,
+      },
       ...{ group: [], answers: [], decisions: [] },
     })),
     overdue: [],
     overdue_more: 0,
+    expected: [],
+    expected_more: 0,
     decided: [],
   },
 });
@@ -79,5 +88,20 @@ describe('the calendar of a week', () => {
     core.week.mockResolvedValue(week(today()));
     render(WeekPage, { place: { screen: 'week' } });
     expect(await screen.findByText(say.range(today(), addDays(today(), 6)))).toBeVisible();
+  });
+  it('tells apart what is planned and where repeating visits will fall, which lead to their cases', async () => {
+    core.officers.mockResolvedValue({ status: 'ok', data: [] });
+    const shown = week(today());
+    const row = { id: 'k', subject: 'Sekar Dangan', household_id: null, rt: '032' };
+    const day = { ...shown.data.days[2], repeats_more: 4 };
+    const secret = { ...row, id: 'r', secret: true };
+    shown.data.days[2] = { ...day, repeats: [row, secret] } as (typeof shown.data.days)[0];
+    core.week.mockResolvedValue(shown);
+    render(WeekPage, { place: { screen: 'week' } });
+    expect(await screen.findByText(say.repeats)).toBeVisible();
+    expect(screen.getByText(say.moreRepeats(4))).toBeVisible();
+    expect(screen.getAllByText(/Sekar Dangan/)).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: /Sekar Dangan.*RT 032/ }));
+    expect(router.here.place).toEqual({ screen: 'case', id: 'k' });
   });
 });

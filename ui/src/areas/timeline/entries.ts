@@ -38,7 +38,14 @@ export interface Entry extends Omit<DrawnEntry, 'belongs'> {
 /** What somebody came to, or a case was spoken of in. */
 const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   activities.map((row) => ({
-    ...{ key: row.id, on: row.day, at: '', belongs: 'group', kind: 'other', icon: Handshake },
+    ...{
+      key: row.id,
+      on: row.day,
+      at: writtenAt(row.id),
+      belongs: 'group',
+      kind: 'other',
+      icon: Handshake,
+    },
     title: row.title,
     who: words.activity.timeline.of[of === 'case' ? 'case' : 'person'],
     where: words.activity.timeline.where(row),
@@ -46,19 +53,22 @@ const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   }));
 
 function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
-  const shared = { belongs: 'family', kind: 'other', who: '', where: '', at: '' } as const;
+  const shared = { belongs: 'family', kind: 'other', who: '', where: '' } as const;
   return [
     ...events.map((event, place) => ({
       ...shared,
       key: `event ${place}`,
       on: event.date,
+      at: event.at,
       icon: Users,
       title: words.family.event.kinds[event.kind],
+      ...(event.names.length > 0 ? { text: words.family.listed(event.names) } : {}),
     })),
     ...poverty_checks.map((check) => ({
       ...shared,
       key: check.id,
       on: check.form.done_on,
+      at: writtenAt(check.id),
       icon: ClipboardCheck,
       title: say.checked,
       ...(check.form.note ? { text: check.form.note } : {}),
@@ -68,9 +78,10 @@ function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
       ...shared,
       key: listing.id,
       on: listing.form.seen_on,
+      at: writtenAt(listing.id),
       icon: IdCard,
       title: say.listing(listing),
-      ...(listing.form.said_by ? { text: listing.form.said_by } : {}),
+      text: say.standing(listing),
     })),
   ];
 }
@@ -78,23 +89,21 @@ function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
 /** The local day of a moment. */
 const dayAt = (at: string): string => dayOfTime(new Date(at));
 
-/** Behind whatever was written of the same day: what ended, ended after it had begun. */
-const LAST = '9';
-
 const plain = { kind: 'other', who: '', where: '' } as const;
 
 /** That somebody looked closely, and what is planned since. */
-function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Names): Entry[] {
+function ofPlan({ row, assessments, goals }: CaseCourse, where: string, names: Names): Entry[] {
   const shared = { ...plain, belongs: 'plan', where } as const;
-  const found = assessment && {
+  const found = assessments.map((assessment) => ({
     ...shared,
     key: assessment.id,
     on: assessment.form.visited_on || dayAt(writtenAt(assessment.id)),
     at: writtenAt(assessment.id),
     icon: Search,
     title: say.assessed,
+    ...(assessment.form.needs ? { text: assessment.form.needs } : {}),
     who: assessment.visited_by_name,
-  };
+  }));
   const doer = ({ form }: Action) => (form.officer ? nameOf(names, form.officer) : form.doer);
   const ended = (action: Action): Entry[] =>
     action.state === 'open'
@@ -104,7 +113,7 @@ function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Na
             ...shared,
             key: `${action.id} end`,
             on: action.finished_on,
-            at: LAST,
+            at: action.ended_at,
             icon: action.state === 'done' ? CircleCheck : CircleX,
             title: action.state === 'done' ? say.done : say.dropped,
             text: [action.form.what, action.outcome].filter(Boolean).join(': '),
@@ -133,8 +142,7 @@ function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Na
     },
     ...goal.actions.flatMap((action) => [set(action), ...ended(action)]),
   ]);
-  const all = found ? [found, ...planned] : planned;
-  return all.map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
+  return [...found, ...planned].map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
 }
 
 const ofPictures = (attachments: readonly Attachment[], where: string): Entry[] =>

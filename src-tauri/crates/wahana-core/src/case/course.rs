@@ -85,7 +85,7 @@ pub fn close(ctx: &Write, id: Uuid, rev: i64, form: &CloseForm) -> Result<CaseRo
     if closed_on > ctx.today() {
         faults.add(Fault::at("closed_on", FaultCode::DateInFuture));
     } else if opened.reported_on.parse::<NaiveDate>().is_ok_and(|reported| closed_on < reported) {
-        faults.add(Fault::at("closed_on", FaultCode::DateBefore));
+        faults.add(Fault::at("closed_on", FaultCode::DateBefore).with("date", &opened.reported_on));
     }
     let text = faults.take("close_note", note(&form.close_note)).unwrap_or_default();
     faults.check()?;

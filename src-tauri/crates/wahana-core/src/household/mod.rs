@@ -165,6 +165,17 @@ pub fn set_members(
     find(ctx, id)
 }
 
+/// Writes another note on a family; nothing else of it changes.
+pub(crate) fn set_note(ctx: &Write, id: Uuid, text: &str) -> Result<()> {
+    ctx.require(Right::PersonWrite)?;
+    present(ctx, id)?;
+    let mut faults = Faults::default();
+    let text = faults.take("note", values::note(text));
+    faults.check()?;
+    let text = text.unwrap_or_default();
+    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_note(connection, id, &text))
+}
+
 /// Adds one person to a family.
 pub fn join(ctx: &Write, id: Uuid, member: MemberForm, moving: bool) -> Result<Household> {
     ctx.require(Right::PersonWrite)?;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, ToSql, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -91,6 +91,25 @@ pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result
     let there = i64::try_from(there.len()).unwrap_or_default();
     let all: i64 = statement.query_row(params![first, there + ACTS_COUNTED], |row| row.get(0))?;
     Ok((entries, (all - there).max(0)))
+}
+
+/// When a column of a record was written last, UTC, RFC 3339; none where it stands as the record was made. It is known by
+/// the payload's bytes, among the few entries that the index of records leads to.
+pub(crate) fn last_written(connection: &Connection, record: Uuid, column: &str) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT time FROM journal WHERE record = ?1 AND op = 'change' AND instr(payload, ?2) > 0
+         ORDER BY seq DESC LIMIT 1",
+    )?;
+    let key = format!("\"{column}\":[");
+    Ok(statement.query_row(params![record, key], |row| row.get(0)).optional()?)
+}
+
+/// Who wrote a record down; none where no entry tells of it.
+pub(crate) fn author(connection: &Connection, record: Uuid) -> Result<Option<Uuid>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT officer FROM journal WHERE record = ?1 AND op = 'create' ORDER BY seq LIMIT 1",
+    )?;
+    Ok(statement.query_row([record], |row| row.get(0)).optional()?)
 }
 
 /// Entries of the acts since `time` that say why a record was taken back, or that it is there again, oldest first. They

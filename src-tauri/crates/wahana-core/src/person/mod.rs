@@ -14,7 +14,7 @@ mod similar;
 mod store;
 pub(crate) mod undo;
 
-pub(crate) use choosing::{Ages, Chosen, chosen, is_here};
+pub(crate) use choosing::{Chosen, Whom, chosen, is_here};
 pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_search, search_holds};
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
@@ -143,8 +143,8 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
         }
     };
     let person = find(ctx, id)?;
-    if date.parse().is_ok_and(|date| person.form.birth.is_after(date)) {
-        faults.add(Fault::at("date", FaultCode::DateBefore));
+    if let Some(fault) = date.parse().ok().and_then(|date| person.form.birth.before("date", date)) {
+        faults.add(fault);
     }
     faults.check()?;
     ctx.change(&PERSON, id, None, |connection| store::set_life(connection, id, life, &date, &note))?;

@@ -15,7 +15,7 @@ pub(crate) use erase::{all_of, erase};
 use form::SHARES;
 pub use form::{ReferralForm, Share};
 pub use list::{ReferralFilter, ReferralRow, count, list, of_case};
-pub(crate) use waiting::{AWAITED, expected_on};
+pub(crate) use waiting::{AWAITED, expected};
 pub use waiting::{ReferralsWaiting, due};
 
 use chrono::Datelike;

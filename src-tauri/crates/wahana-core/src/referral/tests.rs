@@ -11,6 +11,8 @@ use crate::person::PersonForm;
 use crate::testing::{World, a_case, a_partner, a_person, a_referral};
 use crate::vault::{Role, Vault};
 
+mod news;
+
 struct Hall {
     world: World,
     person: Uuid,
@@ -60,7 +62,13 @@ fn told(expected: &[(&str, FaultCode)]) -> Vec<(String, FaultCode)> {
 }
 
 fn an_answer(state: ReferralState, outcome: &str) -> AnswerForm {
-    AnswerForm { state, outcome_on: "2026-11-22".to_owned(), outcome: outcome.to_owned(), next_stage: None }
+    AnswerForm {
+        state,
+        outcome_on: "2026-11-22".to_owned(),
+        outcome: outcome.to_owned(),
+        news_by: String::new(),
+        next_stage: None,
+    }
 }
 
 #[test]

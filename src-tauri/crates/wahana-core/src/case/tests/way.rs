@@ -226,7 +226,7 @@ fn a_case_about_a_group_goes_the_whole_way_and_is_found_by_its_name() {
         assert_eq!(rows[0].subject, "Penghuni Bantaran Contoh");
     }
     let found = crate::assessment::AssessmentForm { event: "Banjir".to_owned(), ..Default::default() };
-    world.vault.write(|ctx| crate::assessment::set(ctx, id, 0, &found)).unwrap();
+    world.vault.write(|ctx| crate::assessment::set(ctx, id, None, &found, None)).unwrap();
     let now = rev();
     world.vault.write(|ctx| move_to(ctx, id, now, Stage::Service, "air sudah masuk rumah")).unwrap();
     let end = CloseForm {

@@ -51,6 +51,13 @@ CREATE TABLE draft (
     UNIQUE (officer, form, subject)
 ) STRICT;
 
+-- Drafts that named only a record that turned out to be another one, so that they name it again where it did not.
+CREATE TABLE draft_followed (
+    draft BLOB NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    was   TEXT NOT NULL,                           -- the record, as drafts write it
+    PRIMARY KEY (draft, was)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal (
     seq          INTEGER NOT NULL PRIMARY KEY,
     act          BLOB NOT NULL,

@@ -125,7 +125,7 @@ impl Room {
             Visited::ByNote => drop(add_follow_up(ctx, row.id, &a_visit(me))?),
             Visited::ForAssessment => {
                 let found = AssessmentForm { visited_on: in_days(0), ..AssessmentForm::default() };
-                assessment::set(ctx, row.id, 0, &found)?;
+                assessment::set(ctx, row.id, None, &found, None)?;
             }
         }
         if standing.next_visit {
@@ -137,6 +137,7 @@ impl Room {
             let referred = referral::make(ctx, row.id, &form, false)?;
             let answer = AnswerForm {
                 state: ReferralState::Accepted,
+                news_by: String::new(),
                 outcome_on: in_days(0),
                 outcome: String::new(),
                 next_stage: None,
