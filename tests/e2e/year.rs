@@ -127,6 +127,10 @@ fn what_is_found_and_planned(window: &Window) {
     window.see("1 dari 1 selesai");
     walk::close_notice(window);
     window.picture("04-rencana");
+    window.button("Cetak rencana").click();
+    window.see("Disepakati bersama");
+    window.picture("04-rencana-di-kertas");
+    window.press("Escape");
 
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");

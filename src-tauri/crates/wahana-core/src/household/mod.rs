@@ -14,6 +14,7 @@ pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
 
+pub use choosing::{FamilySize, sizes};
 pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, members_in, with_member_in};
 pub(crate) use departures::{last_death, last_departure};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
