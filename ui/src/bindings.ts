@@ -148,6 +148,11 @@ export const commands = {
 	 *  takes a while: the file is written anew.
 	 */
 	erasePerson: (id: string, reason: ErasureReason, backups: boolean) => typedError<ErasureDone, Refusal>(__TAURI_INVOKE("erase_person", { id, reason, backups })),
+	/**
+	 *  Erases for good what a list of an emergency says of somebody who is written down nowhere else; `backups` as of a
+	 *  resident.
+	 */
+	eraseEmergencyLine: (line: string, backups: boolean) => typedError<LineErased, Refusal>(__TAURI_INVOKE("erase_emergency_line", { line, backups })),
 	/**  Doubts about a NIK while it is typed. */
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
@@ -185,7 +190,7 @@ export const commands = {
 	/**  Opens a new case. */
 	openCase: (form: CaseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("open_case", { form })),
 	/**  Opens a secret case for the head, with a reason. */
-	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
+	openSecretCase: (id: string, reason: string) => typedError<OpenedCase, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type, on the day of the report. */
 	caseTypeDoubts: (person: string, types: number[], reportedOn: string) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types, reportedOn })),
 	/**  Changes what the form of a case holds. */
@@ -220,6 +225,8 @@ export const commands = {
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
 	/**  Plans the next visit and whether it repeats, or takes both back. */
 	planVisit: (id: string, nextVisit: string, repeat: Repeat | null) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit, repeat })),
+	/**  The day that is proposed for the next visit, where visits repeat, after one on the day `visited`; empty for none. */
+	nextVisit: (id: string, visited: string) => typedError<string, Refusal>(__TAURI_INVOKE("next_visit", { id, visited })),
 	/**  The plan of a case; what has something open first. */
 	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),
 	/**  Writes down a goal of a case. */
@@ -420,7 +427,7 @@ export const commands = {
 	answerReferral: (id: string, rev: number, form: AnswerForm) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("answer_referral", { id, rev, form })),
 	/**  Takes back what was entered by mistake. */
 	withdrawReferral: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_referral", { id, reason })),
-	/**  Everything to look at before sealing. */
+	/**  Everything to look at before sealing. Whoever asks again ends what still gathers for the last one. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  The card of the office that packages are locked for, or none yet. */
 	officeCard: () => typedError<OfficeCard | null, Refusal>(__TAURI_INVOKE("office_card")),
@@ -444,14 +451,16 @@ export const commands = {
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
+	/**  All tasks of one day of such a week, or where it is empty all that are overdue. */
+	dayTasks: (day: string, of: string | null) => typedError<DayTasks, Refusal>(__TAURI_INVOKE("day_tasks", { day, of })),
 	/**  What is still to be completed, as far as the officer may complete it. */
 	incomplete: () => typedError<LackingList[], Refusal>(__TAURI_INVOKE("incomplete")),
 	/**  Everything that happened, as far as the officer may see it. */
 	timeline: (of: MainRecord) => typedError<Timeline, Refusal>(__TAURI_INVOKE("timeline", { of })),
 	/**  Notes in the journal that it is printed; asked before it is. */
 	timelinePrinted: (of: MainRecord) => typedError<null, Refusal>(__TAURI_INVOKE("timeline_printed", { of })),
-	/**  The visits that are due within so many days, by RT and family. */
-	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
+	/**  The visits that are due within so many days, by RT and family: the first of them, or all. */
+	dueVisits: (days: number, whole: boolean) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days, whole })),
 	/**  What follows from an event, before it is written down. */
 	familyConsequences: (kind: EventKind, household: string | null, persons: string[], date: string) => typedError<Consequences, Refusal>(__TAURI_INVOKE("family_consequences", { kind, household, persons, date })),
 	/**  Writes an event down with all that follows from it. */
@@ -1373,6 +1382,8 @@ export type CandidateFilter = {
 	age_from: number | null,
 	/**  At most so many. */
 	age_to: number | null,
+	/**  `L` or `P`, of a family one who lives here and has that age; empty for both. */
+	sex: string,
 	/**  The PMKS number of an open case about them; of a family also about a member. */
 	pmks: number | null,
 	/**  Code of a kind of assistance; empty for none. */
@@ -1437,6 +1448,8 @@ export type Case = {
 	repeat: Repeat | null,
 	/**  That whom it is about died, moved away, or has nobody left; none where somebody is here. */
 	gone: SubjectGone | null,
+	/**  The day that is proposed for the next visit after one today; empty where none is. */
+	proposed: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
 	secrecy_reason: string,
 	/**  Code of why it was closed; empty while it is open. */
@@ -1766,6 +1779,14 @@ export type Criterion = {
 	place: number,
 	/**  Regulation text. */
 	text: string,
+};
+
+/**  What is to be done on one day. */
+export type DayTasks = {
+	/**  Visits before actions; the overdue ones the oldest first. */
+	tasks: Task[],
+	/**  How many more there are. */
+	more: number,
 };
 
 /**  A decision as it is shown. */
@@ -2436,6 +2457,8 @@ export type FaultCode =
  *  one who asks to know.
  */
 "erase_open" | 
+/**  A line of a list names somebody of the register: they are erased as a resident, with all that is known of them. */
+"erase_as_resident" | 
 /**  What it wrote was changed again since; `table`, `column`, `officer`, `at`. */
 "undo_changed" | 
 /**  Something that was written since hangs on it; `count`. */
@@ -2532,7 +2555,11 @@ export type FilterOf =
 /**  Kasus. */
 "cases" | 
 /**  Bantuan. */
-"assistance";
+"assistance" | 
+/**  Rujukan. */
+"referrals" | 
+/**  Mitra. */
+"partners";
 
 /**  One place where something is wrong. */
 export type Finding = 
@@ -3337,6 +3364,14 @@ export type LineCase = {
 	closed: boolean,
 };
 
+/**  What followed the erasure of a line. */
+export type LineErased = {
+	/**  Whether the file was written anew already; otherwise that happens at the next unlock. */
+	scrubbed: boolean,
+	/**  Whether older backups beside the vault are gone, where that was wanted. */
+	backups_gone: boolean,
+};
+
 /**  One household as it is typed: six fields, of which only the name is needed. */
 export type LineForm = {
 	/**  The name of the head, or whom they are called after. */
@@ -3734,6 +3769,16 @@ export type OpenGrant = {
 	until: string,
 };
 
+/**  A case that was opened with a reason: what its companion wrote, without what was given, referred and added. */
+export type OpenedCase = {
+	/**  The case. */
+	page: Case,
+	/**  What was found. */
+	assessment: CaseAssessment,
+	/**  What was planned. */
+	plan: Goal[],
+};
+
 /**  A record with a page of its own. */
 export type Opens = {
 	/**  Its table. */
@@ -3931,6 +3976,12 @@ export type PersonFilter = {
 	gone_too: boolean,
 	/**  Code of one tag; empty for all. */
 	tag?: string,
+	/**  At least so many completed years. */
+	age_from?: number | null,
+	/**  At most so many. */
+	age_to?: number | null,
+	/**  `L` or `P`; empty for all. */
+	sex?: string,
 };
 
 /**  A resident as the form sends and gets them. */
@@ -4768,7 +4819,21 @@ id: string } |
 /**  Usaha kelompok. */
 { kind: "businesses" } | 
 /**  Penyaluran: all of them. */
-{ kind: "distributions" };
+{ kind: "distributions" } | 
+/**  Mungkin ganda: the pairs that look alike, as they were found last. */
+{ kind: "candidates"; 
+/**  Of what. */
+of: MergeKind } | 
+/**  Kunjungan terdekat: all of the window. */
+{ kind: "due_visits"; 
+/**  How many days from now. */
+days: number } | 
+/**  The calendar of a week. */
+{ kind: "week"; 
+/**  A day in it, `2026-11-24`; empty for today. */
+day: string; 
+/**  Of one officer. */
+of: string | null };
 
 /**  What is being done. */
 export type SheetPhase = 
@@ -4913,10 +4978,14 @@ export type TagCount = {
 	tag: string,
 	/**  Residents, also who is gone. */
 	persons: number,
+	/**  Those of them who live here. */
+	persons_here: number,
 	/**  Families. */
 	households: number,
 	/**  Cases, closed ones too; none of somebody else's secret ones. */
 	cases: number,
+	/**  The open ones of them. */
+	cases_open: number,
 };
 
 /**  Something that is to be done on a day. */
@@ -5138,8 +5207,8 @@ export type Urgency =
 export type VisitCase = {
 	/**  As its list shows it. */
 	row: CaseRow,
-	/**  How its visits repeat, so that the form can propose the next one. */
-	repeat: Repeat | null,
+	/**  When to come again, as the form proposes it for a visit today; empty for no visit. */
+	proposed: string,
 };
 
 /**  The visit as the form sends it. */
@@ -5193,6 +5262,10 @@ export type WeekDay = {
 	tasks: Task[],
 	/**  How many more there are. */
 	more: number,
+	/**  Cases whose visits repeat and will fall on this day, once the one that is planned was done: no tasks yet. */
+	repeats: CaseRow[],
+	/**  How many more of them there are. */
+	repeats_more: number,
 	/**  Meetings, other activities and distribution days of the group. */
 	group: GroupDay[],
 	/**  Referrals whose answer is expected. */

@@ -153,7 +153,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ),
     (
         "due_visits",
-        r#"{"days":7}"#,
+        r#"{"days":7,"whole":false}"#,
         Quiet(WRITERS, r#"{"places":[],"total":0,"shown":0,"secret":[],"secret_of_others":0}"#),
     ),
     ("withdraw_person", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
@@ -225,6 +225,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("keep_person", r#"{"id":$unknown,"reason":""}"#, Only(HEAD)),
     ("erasure_preview", r#"{"id":$unknown}"#, Only(HEAD)),
     ("erase_person", r#"{"id":$unknown,"reason":"asked","backups":false}"#, Only(HEAD)),
+    ("erase_emergency_line", r#"{"line":$unknown,"backups":false}"#, Only(HEAD)),
     ("check_nik", r#"{"nik":"","birth":{"kind":"unknown"},"sex":""}"#, Only(WRITERS)),
     (
         "look_alike_persons",
@@ -266,6 +267,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("incomplete", "{}", Quiet(WRITERS, "[]")),
     ("waiting_tasks", "{}", Quiet(WRITERS, "0")),
     ("week", r#"{"day":"","of":null}"#, Only(WRITERS)),
+    ("day_tasks", r#"{"day":"","of":null}"#, Only(WRITERS)),
     ("case", r#"{"id":$case}"#, Only(WRITERS)),
     ("case", r#"{"id":$own}"#, Only(WRITERS)),
     ("case", r#"{"id":$secret}"#, Only(COMPANION)),
@@ -299,6 +301,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("withdraw_follow_up", r#"{"id":$note,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("plan_visit", r#"{"id":$case,"nextVisit":"x","repeat":null}"#, Only(HEAD_AND_RECORDER)),
     ("plan_visit", r#"{"id":$secret,"nextVisit":"x","repeat":null}"#, Only(COMPANION)),
+    ("next_visit", r#"{"id":$case,"visited":"2026-11-24"}"#, Only(HEAD_AND_RECORDER)),
+    ("next_visit", r#"{"id":$secret,"visited":"2026-11-24"}"#, Only(COMPANION)),
     // The plan: $goal and $action are in the head's case, $secret_goal and $secret_action in the companion's secret one.
     ("plan_of_case", r#"{"id":$case}"#, Only(WRITERS)),
     ("plan_of_case", r#"{"id":$secret}"#, Only(COMPANION)),
@@ -545,6 +549,21 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
         "save_sheet",
         r#"{"place":"/etc","of":{"kind":"distributions"},"onProgress":"__CHANNEL__:99"}"#,
         Only(READ_AID),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"candidates","of":"person"},"onProgress":"__CHANNEL__:99"}"#,
+        Only(HEAD_AND_RECORDER),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"due_visits","days":7},"onProgress":"__CHANNEL__:99"}"#,
+        Only(WRITERS),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"week","day":"","of":null},"onProgress":"__CHANNEL__:99"}"#,
+        Only(WRITERS),
     ),
     ("stop_sheet", "{}", Only(EVERYBODY)),
     ("last_backup", "{}", Only(EVERYBODY)),

@@ -63,6 +63,22 @@ export const erasing = {
   keep: 'Jangan hapus',
   linesOf: { goes, stays, elsewhere },
   done: (number: string) => `Data dihapus. Yang tersisa tercatat sebagai ${number}.`,
+  line: {
+    open: 'Hapus untuk selamanya',
+    title: (name: string) => `Hapus data ${name} dari daftar ini untuk selamanya?`,
+    goes: [
+      'Nama, alamat, kebutuhan, dan telepon di baris ini',
+      'Draf dan pertanyaan Tolong cek yang menyebut namanya',
+      'Isi riwayatnya. Ini tidak dapat diurungkan',
+    ],
+    stays: ['Nomor baris, RT, dan jumlah jiwa, supaya jumlahnya tetap cocok'],
+    elsewhere: [
+      'Cadangan lama di komputer ini masih memuatnya, paling lama sampai 12 bulan.',
+      'Cadangan lama di stik masih memuatnya sampai stiknya dihapus. Kalau dipulihkan, data ini dihapus lagi.',
+      'Kertas yang sudah dicetak',
+    ],
+    done: 'Data di baris ini dihapus.',
+  },
   later: 'Sisa di berkas dibersihkan saat Wahana dibuka lagi.',
   backupsStay: 'Cadangan lama belum dapat dihapus. Lihat Atur, Cadangan.',
 } as const;

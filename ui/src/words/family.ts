@@ -136,6 +136,7 @@ export const family = {
     none: 'Tidak ada kunjungan sampai hari itu.',
     some: (shown: number, total: number) =>
       `${count(shown)} yang paling lama dari ${count(total)} kunjungan`,
+    whole: 'Tampilkan semua',
     visit: 'Kunjungi',
     visitFamily: (name: string) => `Kunjungi keluarga ${name}`,
     failed: 'Kunjungan belum dapat dibaca. Coba buka lagi.',

@@ -185,6 +185,8 @@ const sentences: Record<FaultCode, Sentence> = {
           Number(v['more'] ?? 0) > 0 ? ` dan ${number(v, 'more')} lagi` : ''
         }. Tutup dulu kasusnya, lalu hapus datanya.`
       : 'Belum dapat dihapus: masih ada pendamping yang bekerja untuk warga ini. Mintalah setiap pendamping menyelesaikan kasusnya dulu.',
+  erase_as_resident: () =>
+    'Baris ini milik warga yang sudah didata. Hapus datanya dari halaman warga itu, supaya semua tentangnya ikut terhapus.',
   undo_changed: (v) =>
     `${changedSince(text(v, 'column'))} sudah diubah lagi sesudahnya${
       v['officer'] ? ` oleh ${text(v, 'officer')}` : ''

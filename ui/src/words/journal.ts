@@ -193,7 +193,9 @@ export const journal = {
     act,
     by: (officer: string) => officer || 'Petugas lama',
     others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,
-    more: (n: number) => `${count(n)} kegiatan yang lebih lama tidak ditampilkan.`,
+    /** The core counts no further than ten thousand of them. */
+    more: (n: number) =>
+      `${n < 10_000 ? count(n) : `Lebih dari ${count(10_000)}`} kegiatan yang lebih lama tidak ditampilkan.`,
     clock,
     undone: 'sudah diurungkan',
   },

@@ -106,5 +106,7 @@ export const plan = {
     today: 'hari ini',
     failed: 'Kalender minggu belum dapat dibaca.',
     by: (name: string) => `oleh ${name}`,
+    repeats: 'Rencana berulang, tanggalnya masih dapat berubah',
+    moreRepeats: (n: number) => `${count(n)} rencana berulang lagi`,
   },
 } as const;

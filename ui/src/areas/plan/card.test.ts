@@ -135,3 +135,14 @@ describe('ticking one action off', () => {
     );
   });
 });
+
+it('shows the plan that the head read with a reason, and asks for it no more', async () => {
+  render(PlanCard, {
+    ...{ id: 'c1', mayChange: false, closed: false, officers: [] },
+    kinds: { kinds: [], funds: [] },
+    opened: plan(action('a1', 'Minta seng')),
+    onchanged: () => undefined,
+  });
+  expect(await screen.findByText('Minta seng')).toBeVisible();
+  expect(core.planOfCase).not.toHaveBeenCalled();
+});

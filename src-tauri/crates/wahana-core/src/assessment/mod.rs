@@ -25,7 +25,7 @@ pub(crate) use store::VISITED;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case;
+use crate::case::{self, Case};
 use crate::database::{Read, Write};
 use crate::journal::{Child, Journalled};
 use crate::values;
@@ -69,10 +69,14 @@ pub struct Assessment {
 
 /// Of one case, for who may read it.
 pub fn of_case(ctx: &Read, case: Uuid) -> Result<CaseAssessment> {
-    let page = case::find(ctx, case)?;
+    of_page(ctx, &case::find(ctx, case)?)
+}
+
+/// Of a case whose page was opened, also with a reason ([`case::open_secret`]).
+pub(crate) fn of_page(ctx: &Read, page: &Case) -> Result<CaseAssessment> {
     Ok(CaseAssessment {
         asks: Asks::of(page.form.types.iter().map(|one| one.number)),
-        found: store::find(ctx.connection(), case)?,
+        found: store::find(ctx.connection(), page.row.id)?,
         household: case::family_of(ctx, &page.row)?,
     })
 }

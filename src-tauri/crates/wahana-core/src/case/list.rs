@@ -178,8 +178,7 @@ fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
         masked: false,
         responsible: row.get(9)?,
         reported_on: row.get(10)?,
-        overdue: stage != Stage::Closed
-            && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
+        overdue: stage != Stage::Closed && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
         next_visit,
     })
 }

@@ -14,6 +14,7 @@ mod lacking;
 mod list;
 mod overview;
 mod reach;
+mod repeat;
 mod stage;
 mod standing;
 mod store;
@@ -26,10 +27,10 @@ pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
 pub use follow_up::{
-    FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
-    plan_visits, withdraw_follow_up,
+    FollowUpForm, FollowUpKind, VISIT_OUTCOMES, add_follow_up, correct_follow_up, plan_visits,
+    withdraw_follow_up,
 };
-pub(crate) use follow_up::{born_after, case_of_follow_up, has_to_tell, keep_follow_up, repeat_of};
+pub(crate) use follow_up::{born_after, case_of_follow_up, has_to_tell, keep_follow_up};
 pub(crate) use following::{family_cases_of_others, follow_family};
 pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
@@ -46,6 +47,8 @@ pub use overview::{
 pub(crate) use overview::{attention, secret_visits, visits, waiting, without_plan};
 pub use reach::Reach;
 pub(crate) use reach::require_write;
+pub use repeat::{Repeat, RepeatUnit, next_visit};
+pub(crate) use repeat::{falling, proposed_today};
 pub use stage::{Stage, StageStep, Urgency};
 pub(crate) use standing::{
     Standing, about, family_of, has_task, knows, masking_ids, open_ids, open_with_type, own_ids, secret_ids,
@@ -95,6 +98,8 @@ pub struct Case {
     pub repeat: Option<Repeat>,
     /// That whom it is about died, moved away, or has nobody left; none where somebody is here.
     pub gone: Option<SubjectGone>,
+    /// The day that is proposed for the next visit after one today; empty where none is.
+    pub proposed: String,
     /// Why it was made secret, or open again, last; may be empty.
     pub secrecy_reason: String,
     /// Code of why it was closed; empty while it is open.
@@ -262,14 +267,18 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let may_change = seen == Reach::Write;
     let gone = gone::of(ctx, form.subject.as_ref())?;
     let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
+    let repeat = store::repeat(connection, id)?;
+    let row = list::row_unmasked(ctx, id)?;
+    let proposed = repeat::proposed(ctx, repeat.as_ref(), &row.next_visit, ctx.today());
     Ok(Case {
-        row: list::row_unmasked(ctx, id)?,
+        row,
         rev,
         form,
         stages: store::stages(connection, id)?,
         timeline: timeline::of_case(ctx, connection, id, may_change)?,
-        repeat: store::repeat(connection, id)?,
         gone,
+        proposed,
+        repeat,
         secrecy_reason,
         close_reason,
         close_note,

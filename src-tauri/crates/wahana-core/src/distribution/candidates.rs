@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{Per, store};
 use crate::assistance::{self, Recipient};
 use crate::database::Read;
-use crate::person::{self, Ages, Chosen, PersonRow};
+use crate::person::{self, Chosen, PersonRow, Whom};
 use crate::vault::Right;
 use crate::{Result, case, emergency, household};
 
@@ -28,6 +28,8 @@ pub struct CandidateFilter {
     pub age_from: Option<u8>,
     /// At most so many.
     pub age_to: Option<u8>,
+    /// `L` or `P`, of a family one who lives here and has that age; empty for both.
+    pub sex: String,
     /// The PMKS number of an open case about them; of a family also about a member.
     pub pmks: Option<u8>,
     /// Code of a kind of assistance; empty for none.
@@ -69,7 +71,7 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
         // Who stands on such a list is told to who reads it.
         ctx.require(Right::CaseRead)?;
     }
-    let ages = Ages { from: filter.age_from, to: filter.age_to };
+    let whom = Whom { age_from: filter.age_from, age_to: filter.age_to, sex: &filter.sex };
     let mut rows = Vec::new();
     let mut only = Chosen::default();
     if filter.per == Per::Household {
@@ -77,7 +79,7 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
             let members = household::with_member_in(&persons);
             format!("(household.id IN ({families}) OR household.id IN ({members}))")
         });
-        let found = household::chosen(ctx, &filter.rt, ages, only, MOST + 1)?;
+        let found = household::chosen(ctx, &filter.rt, whom, only, MOST + 1)?;
         rows.extend(found.into_iter().map(|row| Candidate {
             recipient: Recipient::Household { id: row.id },
             name: row.head,
@@ -89,7 +91,7 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
         only.and(&format!("person.id NOT IN ({})", household::MEMBERS_OF_ANY));
     }
     narrowed(ctx, filter, &mut only, |[persons, _]| format!("person.id IN ({persons})"));
-    rows.extend(person::chosen(ctx, &filter.rt, ages, only, MOST + 1)?.into_iter().map(of_person));
+    rows.extend(person::chosen(ctx, &filter.rt, whom, only, MOST + 1)?.into_iter().map(of_person));
     if filter.per == Per::Household {
         rows.sort_by(by_walk);
     }

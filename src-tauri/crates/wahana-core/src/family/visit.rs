@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach, Repeat};
+use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach};
 use crate::database::{Read, Write};
 use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, case, draft, household};
@@ -44,8 +44,8 @@ pub struct VisitLine {
 pub struct VisitCase {
     /// As its list shows it.
     pub row: CaseRow,
-    /// How its visits repeat, so that the form can propose the next one.
-    pub repeat: Option<Repeat>,
+    /// When to come again, as the form proposes it for a visit today; empty for no visit.
+    pub proposed: String,
 }
 
 /// The open cases of a family and its members that the officer may change: what a visit can be written in.
@@ -55,7 +55,7 @@ pub fn visit_cases(ctx: &Read, household: Uuid) -> Result<Vec<VisitCase>> {
     let mut cases = Vec::new();
     for row in case::about(ctx, &members, Some(household))? {
         if case::standing(ctx, row.id)?.is_some_and(|known| known.reach == Reach::Write) {
-            cases.push(VisitCase { repeat: case::repeat_of(ctx, row.id)?, row });
+            cases.push(VisitCase { proposed: case::proposed_today(ctx, row.id, &row.next_visit)?, row });
         }
     }
     Ok(cases)

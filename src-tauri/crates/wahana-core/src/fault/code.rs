@@ -182,6 +182,8 @@ pub enum FaultCode {
     /// Somebody still works on it, so it cannot be erased yet; `numbers` of cases, `more`. None named: it is not for the
     /// one who asks to know.
     EraseOpen,
+    /// A line of a list names somebody of the register: they are erased as a resident, with all that is known of them.
+    EraseAsResident,
     /// What it wrote was changed again since; `table`, `column`, `officer`, `at`.
     UndoChanged,
     /// Something that was written since hangs on it; `count`.

@@ -8,7 +8,7 @@ use super::list::{HouseholdRow, shown};
 use super::store::{LINE_COLUMNS, line_of};
 use crate::Result;
 use crate::database::Read;
-use crate::person::{self, Ages, Chosen};
+use crate::person::{self, Chosen, Whom};
 use crate::vault::Right;
 
 /// A sub-select of everybody who belongs to a family.
@@ -18,24 +18,24 @@ pub(crate) const MEMBERS_OF_ANY: &str = "SELECT person_id FROM household_member"
 pub(crate) fn chosen(
     ctx: &Read,
     rt: &str,
-    ages: Ages,
+    whom: Whom,
     only: Chosen,
     limit: usize,
 ) -> Result<Vec<HouseholdRow>> {
     ctx.require(Right::PersonRead)?;
-    let (sql, values) = chosen_sql(ctx, rt, ages, only, limit);
+    let (sql, values) = chosen_sql(ctx, rt, whom, only, limit);
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let lines =
         statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
     lines.into_iter().map(|line| shown(ctx, line)).collect()
 }
 
-fn chosen_sql(ctx: &Read, rt: &str, ages: Ages, mut only: Chosen, limit: usize) -> (String, Vec<Value>) {
+fn chosen_sql(ctx: &Read, rt: &str, whom: Whom, mut only: Chosen, limit: usize) -> (String, Vec<Value>) {
     if !rt.is_empty() {
         let place = only.bind(rt.to_owned());
         only.and(&format!("household.rt = ?{place}"));
     }
-    let here = person::is_here(ctx, ages, &mut only);
+    let here = person::is_here(ctx, whom);
     // From each family to its members, never from everybody to their families.
     only.and(&format!(
         "EXISTS (SELECT 1 FROM household_member CROSS JOIN person ON person.id = household_member.person_id
@@ -69,8 +69,8 @@ mod tests {
         let world = World::with_group();
         for (rt, from) in [("", None), ("032", None), ("", Some(60))] {
             let plan = world.vault.read(|ctx| {
-                let ages = Ages { from, to: None };
-                let (sql, values) = chosen_sql(ctx, rt, ages, Chosen::default(), 60);
+                let whom = Whom { age_from: from, ..Whom::default() };
+                let (sql, values) = chosen_sql(ctx, rt, whom, Chosen::default(), 60);
                 Ok(plan(ctx, &sql, &values))
             });
             let plan = plan.unwrap();
@@ -90,7 +90,7 @@ mod tests {
             let [persons, families] = crate::emergency::registered_on(list);
             let members = with_member_in(&persons);
             only.and(&format!("(household.id IN ({families}) OR household.id IN ({members}))"));
-            let (sql, values) = chosen_sql(ctx, "", Ages::default(), only, 60);
+            let (sql, values) = chosen_sql(ctx, "", Whom::default(), only, 60);
             Ok(plan(ctx, &sql, &values))
         });
         let plan = plan.unwrap();

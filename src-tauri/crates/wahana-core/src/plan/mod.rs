@@ -19,7 +19,7 @@ pub(crate) use tasks::{DATED, Due, NOTHING_PLANNED, Span, due, waiting};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case;
+use crate::case::{self, Case};
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::fault::Faults;
@@ -76,6 +76,15 @@ pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     if !known.is_read() {
         return Err(FaultCode::NotAllowed.into());
     }
+    all_of(ctx, case)
+}
+
+/// The plan of a case whose page was opened, also with a reason ([`case::open_secret`]).
+pub(crate) fn of_page(ctx: &Read, page: &Case) -> Result<Vec<Goal>> {
+    all_of(ctx, page.row.id)
+}
+
+fn all_of(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     let mut goals = store::goals(ctx.connection(), case)?;
     let mut actions = store::actions(ctx.connection(), case, &ctx.today().to_string())?;
     actions.sort_by_key(|(_, one)| order(one));

@@ -165,10 +165,8 @@ fn a_case_moves_to_the_stage_of_referral_and_what_it_passed_over_is_kept() {
 fn a_letter_from_before_the_last_move_moves_the_case_on_the_day_of_that_move() {
     let hall = a_hall();
     let rev = hall.world.vault.read(|ctx| case::find(ctx, hall.case)).unwrap().rev;
-    let moved = hall
-        .world
-        .vault
-        .write(|ctx| case::move_on(ctx, hall.case, rev, Stage::Assessment, "", "2026-11-23"));
+    let moved =
+        hall.world.vault.write(|ctx| case::move_on(ctx, hall.case, rev, Stage::Assessment, "", "2026-11-23"));
     moved.unwrap();
     let form = a_referral(hall.partner);
     assert!(form.sent_on.as_str() < "2026-11-23");

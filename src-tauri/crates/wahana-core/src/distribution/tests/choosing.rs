@@ -14,6 +14,7 @@ fn everybody(per: Per) -> CandidateFilter {
         rt: String::new(),
         age_from: None,
         age_to: None,
+        sex: String::new(),
         pmks: None,
         kind: String::new(),
         without: false,
@@ -28,7 +29,8 @@ fn names(vault: &Vault, filter: &CandidateFilter) -> Vec<String> {
 fn settle(world: &World) -> [Uuid; 4] {
     let born = |name: &str, year: i32, rt: &str| {
         let birth = Birth::Year { year };
-        world.person(&PersonForm { birth, rt: rt.to_owned(), ..a_person(name) })
+        let sex = if name == "Sekar Menur" { "L" } else { "P" }.to_owned();
+        world.person(&PersonForm { birth, sex, rt: rt.to_owned(), ..a_person(name) })
     };
     let people = [
         born("Sekar Dangan", 1940, "32"),
@@ -54,12 +56,20 @@ fn who_lives_here_is_found_by_rt_age_and_what_they_got() {
     );
     let children = CandidateFilter { age_to: Some(17), ..all.clone() };
     assert_eq!(names(&world.vault, &children), ["Sekar Menur"]);
+    let of_sex = |filter: &CandidateFilter, sex: &str| {
+        names(&world.vault, &CandidateFilter { sex: sex.to_owned(), ..filter.clone() })
+    };
+    assert_eq!(of_sex(&all, "L"), ["Sekar Menur"]);
+    assert_eq!(of_sex(&elders, "P"), ["Udan Liris", "Sekar Dangan"]);
+    assert!(of_sex(&elders, "L").is_empty());
 
     // A family is found by any of its members who live here; who belongs to none is one of their own.
     let families = everybody(Per::Household);
     assert_eq!(names(&world.vault, &families), ["Udan Liris", "Nitik Karawitan", "Sekar Dangan"]);
     let with_child = CandidateFilter { age_to: Some(17), ..families.clone() };
     assert_eq!(names(&world.vault, &with_child), ["Sekar Dangan"]);
+    assert_eq!(of_sex(&families, "L"), ["Sekar Dangan"], "a boy lives there");
+    assert!(of_sex(&with_child, "P").is_empty(), "age and sex of the same one");
 
     world.assistance(&a_parcel(one(child)));
     world.assistance(&a_parcel(one(adult)));

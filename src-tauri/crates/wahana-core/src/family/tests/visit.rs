@@ -99,19 +99,28 @@ fn a_case_with_a_visit_planned_for_later_is_left_as_it_is_where_nothing_was_said
 }
 
 #[test]
-fn what_repeats_is_told_so_that_the_form_can_propose_the_next_and_ends_without_a_next() {
+fn the_next_visit_is_the_one_planned_for_later_or_follows_from_one_that_is_due_and_ends_without_a_next() {
     let home = Home::new();
     let id = home.world.case(&a_case(home.head, home.world.vault.officer().id));
     let weekly = Repeat { every: 1, unit: RepeatUnit::Week, until: String::new() };
-    home.world.vault.write(|ctx| plan_visits(ctx, id, &days(&home, 0), Some(&weekly))).unwrap();
-    let repeat = || home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap()[0].repeat.clone();
-    assert_eq!(repeat(), Some(weekly.clone()));
+    let until = |day: String| Some(Repeat { until: day, ..weekly.clone() });
+    let then = |day: i64, repeat: Option<Repeat>| {
+        let day = days(&home, day);
+        home.world.vault.write(|ctx| plan_visits(ctx, id, &day, repeat.as_ref())).unwrap();
+        home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap()[0].proposed.clone()
+    };
+    assert_eq!(then(5, None), days(&home, 5), "planned for later");
+    assert_eq!(then(5, Some(weekly.clone())), days(&home, 5));
+    assert_eq!(then(0, None), "", "what does not repeat has no next");
+    assert_eq!(then(0, until(days(&home, 6))), "", "the rule has come to its end");
+    assert_eq!(then(0, Some(weekly.clone())), days(&home, 7));
+    let repeat = || home.world.vault.read(|ctx| case::find(ctx, id)).unwrap().repeat;
     let visited = |next: &str| {
         let form = a_visit(&home, vec![line(id, "", next)]);
         home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap();
     };
     visited(&days(&home, 7));
-    assert_eq!(repeat(), Some(weekly));
+    assert_eq!(repeat(), Some(weekly.clone()));
     visited("");
     assert_eq!(repeat(), None, "without a day there is neither");
 }
