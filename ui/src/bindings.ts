@@ -208,7 +208,7 @@ export const commands = {
 	/**  The minutes of every such handing over, the newest first. */
 	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
 	/**  Moves a case to another stage. */
-	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	moveCase: (id: string, rev: number, stage: Stage, reason: string, on: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason, on })),
 	/**  Gives several cases to another companion, all or none; how many went. */
 	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
 	/**  Moves several cases to another stage, all or none; how many moved. */
@@ -1488,10 +1488,10 @@ export type Case = {
 	timeline: TimelineEntry[],
 	/**  How its visits repeat; none where they do not. */
 	repeat: Repeat | null,
+	/**  That whom it is about died, moved away, or has nobody left; none where somebody is here. */
+	gone: SubjectGone | null,
 	/**  The day that is proposed for the next visit after one today; empty where none is. */
 	proposed: string,
-	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
-	died_on: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
 	secrecy_reason: string,
 	/**  Code of why it was closed; empty while it is open. */
@@ -5150,6 +5150,13 @@ export type Timeline = {
 	records: RecordCourse[],
 	/**  What was asked of any of all this, and answered. What is tagged has no day, and is not in it. */
 	flags: Flag[],
+};
+
+export type GoneHow = "died" | "moved" | "nobody_left";
+
+export type SubjectGone = {
+	how: GoneHow,
+	on: string,
 };
 
 /**  One thing that happened. */
