@@ -30,6 +30,7 @@ pub(super) fn hold(ctx: &Write, making: &mut Making, settled: &mut Settled) -> R
             kind: String::new(),
             without: false,
             emergency: None,
+            tag: String::new(),
         };
         let mut found = distribution::candidates(ctx, &filter)?.rows;
         found.truncate(FAMILIES);
