@@ -181,6 +181,8 @@ export const commands = {
 	withdrawHousehold: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_household", { id, reason })),
 	/**  What is to be said about a No. KK while it is typed. */
 	checkKk: (kk: string, own: string | null) => typedError<KkCheck, Refusal>(__TAURI_INVOKE("check_kk", { kk, own })),
+	/**  How many of each of these families live here. */
+	familySizes: (ids: string[]) => typedError<FamilySize[], Refusal>(__TAURI_INVOKE("family_sizes", { ids })),
 	/**  Cases that the officer may know of, the latest report first. */
 	cases: (filter: CaseFilter, offset: number, limit: number) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases", { filter, offset, limit })),
 	/**  How many there are. */
@@ -206,7 +208,7 @@ export const commands = {
 	/**  The minutes of every such handing over, the newest first. */
 	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
 	/**  Moves a case to another stage. */
-	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	moveCase: (id: string, rev: number, stage: Stage, reason: string, on: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason, on })),
 	/**  Gives several cases to another companion, all or none; how many went. */
 	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
 	/**  Moves several cases to another stage, all or none; how many moved. */
@@ -229,6 +231,8 @@ export const commands = {
 	nextVisit: (id: string, visited: string) => typedError<string, Refusal>(__TAURI_INVOKE("next_visit", { id, visited })),
 	/**  The plan of a case; what has something open first. */
 	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),
+	/**  Notes that the plan of a case is about to be printed. */
+	planPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_printed", { id })),
 	/**  Writes down a goal of a case. */
 	addGoal: (id: string, text: string) => typedError<string, Refusal>(__TAURI_INVOKE("add_goal", { id, text })),
 	/**  Says a goal in other words. */
@@ -353,6 +357,8 @@ export const commands = {
 	distributionCandidates: (filter: CandidateFilter) => typedError<Candidates, Refusal>(__TAURI_INVOKE("distribution_candidates", { filter })),
 	/**  What each of these already gets, in short. */
 	alreadyMarks: (recipients: Recipient[], kind: string) => typedError<AlreadyMark[], Refusal>(__TAURI_INVOKE("already_marks", { recipients, kind })),
+	/**  Who of all these already got the same or stands on an open list. */
+	alreadySum: (recipients: Recipient[], kind: string) => typedError<AlreadySum, Refusal>(__TAURI_INVOKE("already_sum", { recipients, kind })),
 	/**  Makes one with its list. */
 	makeDistribution: (form: DistributionForm) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("make_distribution", { form })),
 	/**  Changes it and its list. */
@@ -805,6 +811,16 @@ export type AlreadyMark = {
 	same_kind: string,
 	/**  Numbers of the open distributions on whose lists they, their family or somebody of it stands. */
 	open: string[],
+};
+
+/**  Who of many already got the same or is about to. */
+export type AlreadySum = {
+	/**  The first day that is looked at, `2026-10-01`: the first of last month. */
+	since: string,
+	/**  Ids of the recipients who got the same kind from the group since then, or somebody on their family card did. */
+	same_kind: string[],
+	/**  The open distributions with any of them, by number. */
+	open: OnOpenList[],
 };
 
 /**  How much a database holds; records taken back are not counted. */
@@ -1416,6 +1432,8 @@ export type CandidateFilter = {
 	without: boolean,
 	/**  A list of an emergency on which they stand, written down as residents; of a person also with their family. */
 	emergency: string | null,
+	/**  Code of a tag on them; of a family also on a member. Empty for none. */
+	tag: string,
 };
 
 /**  Those who were found. */
@@ -1470,10 +1488,10 @@ export type Case = {
 	timeline: TimelineEntry[],
 	/**  How its visits repeat; none where they do not. */
 	repeat: Repeat | null,
+	/**  That whom it is about died, moved away, or has nobody left; none where somebody is here. */
+	gone: SubjectGone | null,
 	/**  The day that is proposed for the next visit after one today; empty where none is. */
 	proposed: string,
-	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
-	died_on: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
 	secrecy_reason: string,
 	/**  Code of why it was closed; empty while it is open. */
@@ -2310,6 +2328,14 @@ export type FamilySide = {
 	household: Household,
 	/**  UTC of the last change, RFC 3339. */
 	changed_at: string,
+};
+
+/**  How many of a family there are. */
+export type FamilySize = {
+	/**  The family. */
+	id: string,
+	/**  How many of its members live here. */
+	here: number,
 };
 
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
@@ -3789,6 +3815,14 @@ export type OnList = {
 	note: string,
 };
 
+/**  An open distribution, and who of those that were asked about stands on its list. */
+export type OnOpenList = {
+	/**  `P-2026-0001`. */
+	number: string,
+	/**  Ids of the recipients who stand there, or whose family or somebody of it does. */
+	ids: string[],
+};
+
 /**  A form that was left before it was saved. What is in it stays in the vault. */
 export type OpenDraft = {
 	/**  Which form. */
@@ -5116,6 +5150,13 @@ export type Timeline = {
 	records: RecordCourse[],
 	/**  What was asked of any of all this, and answered. What is tagged has no day, and is not in it. */
 	flags: Flag[],
+};
+
+export type GoneHow = "died" | "moved" | "nobody_left";
+
+export type SubjectGone = {
+	how: GoneHow,
+	on: string,
 };
 
 /**  One thing that happened. */

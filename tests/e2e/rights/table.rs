@@ -238,6 +238,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("household_row", r#"{"id":$household}"#, Only(EVERYBODY)),
     ("household", r#"{"id":$household}"#, Only(WRITERS)),
     ("household_of", r#"{"person":$person}"#, Only(WRITERS)),
+    ("family_sizes", r#"{"ids":[$household]}"#, Only(WRITERS)),
     ("add_household", r#"{"form":$household_form,"members":[],"moving":false}"#, Only(WRITERS)),
     (
         "change_household",
@@ -283,8 +284,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("withdraw_case", r#"{"id":$secret,"reason":""}"#, Only(COMPANION)),
     ("hand_case_to", r#"{"id":$case,"rev":0,"officer":$unknown,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("hand_case_to", r#"{"id":$secret,"rev":0,"officer":$unknown,"reason":""}"#, Only(HEAD_AND_COMPANION)),
-    ("move_case", r#"{"id":$case,"rev":0,"stage":"closed","reason":""}"#, Only(HEAD_AND_RECORDER)),
-    ("move_case", r#"{"id":$secret,"rev":0,"stage":"closed","reason":""}"#, Only(COMPANION)),
+    ("move_case", r#"{"id":$case,"rev":0,"stage":"closed","reason":"","on":""}"#, Only(HEAD_AND_RECORDER)),
+    ("move_case", r#"{"id":$secret,"rev":0,"stage":"closed","reason":"","on":""}"#, Only(COMPANION)),
     ("hand_cases", r#"{"ids":[$case],"officer":$unknown}"#, Only(HEAD_AND_RECORDER)),
     ("hand_cases", r#"{"ids":[$secret],"officer":$unknown}"#, Only(COMPANION)),
     ("move_cases", r#"{"ids":[$case],"stage":"closed","reason":""}"#, Only(HEAD_AND_RECORDER)),
@@ -307,6 +308,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     // The plan: $goal and $action are in the head's case, $secret_goal and $secret_action in the companion's secret one.
     ("plan_of_case", r#"{"id":$case}"#, Only(WRITERS)),
     ("plan_of_case", r#"{"id":$secret}"#, Only(COMPANION)),
+    ("plan_printed", r#"{"id":$case}"#, Only(WRITERS)),
+    ("plan_printed", r#"{"id":$secret}"#, Only(COMPANION)),
     ("add_goal", r#"{"id":$case,"text":""}"#, Only(HEAD_AND_RECORDER)),
     ("add_goal", r#"{"id":$own,"text":""}"#, Only(WRITERS)),
     ("add_goal", r#"{"id":$secret,"text":""}"#, Only(COMPANION)),
@@ -382,6 +385,11 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
         "already_marks",
         r#"{"recipients":[{"kind":"person","id":$person}],"kind":"WK_SEMBAKO"}"#,
         Only(READ_AID),
+    ),
+    (
+        "already_sum",
+        r#"{"recipients":[{"kind":"person","id":$person}],"kind":"WK_SEMBAKO"}"#,
+        Only(HEAD_AND_RECORDER),
     ),
     ("make_distribution", r#"{"form":$distribution_form}"#, Only(HEAD_AND_RECORDER)),
     (

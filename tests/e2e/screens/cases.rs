@@ -157,6 +157,10 @@ fn plan(round: &Round) {
     window.button("1 yang sudah selesai, Punya KTP").click();
     window.see("Tidak jadi");
     round.look_at("rencana-terbuka");
+    window.button("Cetak rencana").click();
+    window.see("Disepakati bersama");
+    round.look_at("cetak-rencana");
+    window.press("Escape");
     window.button("Lainnya").click();
     window.button("Rencanakan kunjungan").click();
     window.field("Kunjungan berulang").click();

@@ -149,6 +149,27 @@ export const distribution = {
     failed: 'Usulan belum dapat dibaca. Data Anda aman. Coba buka lagi.',
     alreadyUnread:
       'Bantuan yang sudah mereka terima belum dapat dibaca. Daftar ini tetap dapat disusun.',
+    alreadySum: (same: number, since: string, lists: readonly (readonly [string, number])[]) => {
+      const [first, second, ...more] = lists.map(
+        ([number, n]) => `${count(n)} sudah di daftar ${number}`,
+      );
+      const parts = [
+        same > 0 && `${count(same)} sudah menerima jenis ini sejak ${longDate(since)}`,
+        first,
+        second,
+        more.length > 0 && `dan ${count(more.length)} daftar lain`,
+      ];
+      return `Di antara yang dipilih: ${parts.filter(Boolean).join(', ')}.`;
+    },
+    showThem: 'Lihat',
+    showAll: 'Lihat semua',
+    letThemGo: 'Lepas mereka',
+    letGo: (n: number) => `${count(n)} penerima dilepas dari daftar.`,
+    putBack: 'Kembalikan',
+    byMembers: 'Bagian menurut jumlah anggota',
+    byMembersHint: 'Satu bagian untuk tiap anggota yang tinggal di sini.',
+    byMembersAmount: 'Tulis dulu jumlah uang untuk satu bagian.',
+    byMembersDone: 'Bagian diisi menurut jumlah anggota.',
     age: (age: number) => `${count(age)} th`,
     already: (
       programmes: readonly string[],

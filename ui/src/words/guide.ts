@@ -103,7 +103,7 @@ const sections = {
       'Rencana: tulis tujuan, lalu tindakannya: siapa, paling lambat kapan, dari dana mana. Centang yang selesai; hasilnya ditulis lewat Ubah. Yang tidak dikerjakan diberi alasan.',
       'Kunjungan berulang: pilih di Rencanakan kunjungan. Sesudah kunjungan dicatat, tanggal berikutnya terisi sendiri dan boleh diganti.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
-      'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
+      'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan, beserta asesmen dan rencananya; itu tercatat.',
     ],
   },
   emergency: {
@@ -111,6 +111,7 @@ const sections = {
     lines: [
       'Daftar darurat (banjir, gempa, wabah): satu keluarga satu baris, enam kolom. Enter pindah kolom; Enter di Telepon menyimpan barisnya. RT ikut dari baris sebelumnya; panah bawah di Alamat mengulang alamat tadi. Nama yang sudah tercatat ditawarkan; panah bawah memilihnya, dan yang belum didata boleh langsung ditulis.',
       'Sesudah reda: Daftarkan mencatat yang belum didata sebagai keluarga baru, sesudah yang mirip diperiksa. Jadikan kasus membuat satu kasus untuk tiap keluarga. Spasi memilih baris; tanpa pilihan, semuanya. Satu kali Urungkan mengembalikan semuanya.',
+      'Yang belum didata boleh minta namanya dihapus: buka barisnya, lalu Hapus untuk selamanya (ketua). Jumlah jiwanya tetap terhitung.',
     ],
   },
   lists: {

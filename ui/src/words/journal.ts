@@ -109,7 +109,7 @@ function act({ what, table, label, undoes, again }: Act): string {
     handover: 'Menulis serah terima',
     person: 'Mencetak data',
     household: 'Mencetak perjalanan keluarga',
-    cases: 'Mencetak perjalanan kasus',
+    cases: 'Mencetak perjalanan atau rencana kasus',
     activity: 'Mencetak daftar hadir atau notulen',
     attachment: 'Mencetak lampiran',
     emergency: 'Mencetak atau menyimpan daftar darurat',

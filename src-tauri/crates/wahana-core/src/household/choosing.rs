@@ -3,6 +3,8 @@
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use serde::Serialize;
+use uuid::Uuid;
 
 use super::list::{HouseholdRow, shown};
 use super::store::{LINE_COLUMNS, line_of};
@@ -59,10 +61,34 @@ pub(crate) fn members_in(households: &str) -> String {
     format!("SELECT person_id FROM household_member WHERE household_id IN ({households})")
 }
 
+/// How many of a family there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FamilySize {
+    /// The family.
+    pub id: Uuid,
+    /// How many of its members live here.
+    pub here: i64,
+}
+
+/// How many of each of these families live here, in their order: what is given by the head is given to those.
+pub fn sizes(ctx: &Read, ids: &[Uuid]) -> Result<Vec<FamilySize>> {
+    ctx.require(Right::PersonRead)?;
+    let here = person::is_here(ctx, Whom::default());
+    let sql = format!(
+        "SELECT count(*) FROM household_member CROSS JOIN person ON person.id = household_member.person_id
+         WHERE household_member.household_id = ?1 AND {here}"
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let size = |&id: &Uuid| Ok(FamilySize { id, here: statement.query_row([id], |row| row.get(0))? });
+    ids.iter().map(size).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{World, plan};
+    use crate::person::Life;
+    use crate::testing::{World, a_person, plan};
+    use crate::vault::Role;
 
     #[test]
     fn families_are_chosen_along_their_list_and_not_by_reading_everybody() {
@@ -79,6 +105,25 @@ mod tests {
             }
             assert!(plan.contains("household_list_rt"), "{plan}");
         }
+    }
+
+    #[test]
+    fn a_family_is_as_large_as_those_who_live_here() {
+        let world = World::with_group();
+        let people =
+            ["Sekar Dangan", "Udan Liris", "Nitik Karawitan"].map(|name| world.person(&a_person(name)));
+        let (whole, other) = (world.family(&people), Uuid::now_v7());
+        let here = || {
+            let sizes = world.vault.read(|ctx| sizes(ctx, &[whole, other])).unwrap();
+            assert_eq!(sizes.iter().map(|size| size.id).collect::<Vec<_>>(), [whole, other]);
+            sizes.iter().map(|size| size.here).collect::<Vec<_>>()
+        };
+        assert_eq!(here(), [3, 0]);
+        world.vault.write(|ctx| person::set_life(ctx, people[2], Life::Dead, "2026-11-20", "")).unwrap();
+        world.vault.write(|ctx| person::set_life(ctx, people[1], Life::Moved, "2026-11-20", "")).unwrap();
+        assert_eq!(here(), [1, 0]);
+        let viewer = world.as_officer(&world.officer("Bu Parang", &[Role::Pembaca]));
+        assert!(viewer.read(|ctx| super::sizes(ctx, &[whole])).is_err());
     }
 
     #[test]

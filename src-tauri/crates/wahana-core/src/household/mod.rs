@@ -14,6 +14,7 @@ pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
 
+pub use choosing::{FamilySize, sizes};
 pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, members_in, with_member_in};
 pub(crate) use departures::{last_death, last_departure};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
@@ -230,6 +231,11 @@ pub(crate) fn taken_back_as(ctx: &Read, why: &str) -> Result<Vec<Uuid>> {
 /// Whether the record was erased for good.
 pub(crate) fn is_erased(ctx: &Read, id: Uuid) -> Result<bool> {
     Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn == ERASED))
+}
+
+/// Whether nobody of the family is here any more.
+pub(crate) fn is_left(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_left(ctx.connection(), id)
 }
 
 /// Adds a resident and puts them into a family, in one transaction. A fault of the family has the field `family`.

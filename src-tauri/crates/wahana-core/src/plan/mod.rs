@@ -23,7 +23,7 @@ use crate::case::{self, Case};
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::fault::Faults;
-use crate::journal::Journalled;
+use crate::journal::{Journalled, Op};
 use crate::values;
 use crate::values::line;
 use crate::vault::Right;
@@ -104,6 +104,13 @@ fn all_of(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
         !goal.actions.is_empty() && goal.actions.iter().all(|one| one.state != ActionState::Open)
     });
     Ok(goals)
+}
+
+/// Notes in the journal, at the case, that its plan is about to be printed; asked before it is. Who may not read the plan
+/// prints none.
+pub fn printed(ctx: &Write, case: Uuid) -> Result<()> {
+    of_case(ctx, case)?;
+    ctx.record("case", case, Op::Export, &[("what", "plan".to_owned())])
 }
 
 /// Whether an action of any plan is paid from this fund.
