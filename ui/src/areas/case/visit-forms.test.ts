@@ -74,7 +74,7 @@ describe('a visit of long ago that is typed in', () => {
   });
 
   it('leaves the planned ones in the cases of a family', async () => {
-    core.visitCases.mockImplementation(() => ok([{ row: row(later), proposed: later }]));
+    core.visitCases.mockImplementation(() => ok([{ row: row(later), due: [], proposed: later }]));
     render(FamilyVisit, { place: { screen: 'family_visit', household: 'h1' } });
     const told = await screen.findByLabelText(new RegExp(words.family.visit.text));
     await typeDay(words.family.visit.happened, addDays(now, -60));
