@@ -69,7 +69,7 @@ const aCase = (more: Partial<Case['row']> = {}, timeline: TimelineEntry[] = []) 
   }) as unknown as Case;
 
 const NOTHING: KnownOfCase = {
-  ...{ assessment: null, goals: [], attachments: [], gifts: [], referrals: [] },
+  ...{ assessments: [], goals: [], attachments: [], gifts: [], referrals: [] },
   ...{ activities: [], flags: [] },
 };
 const last = (timeline: TimelineEntry[], known: Partial<KnownOfCase> = {}): Last | undefined => {
@@ -84,7 +84,16 @@ const moved = (on: string, to: Stage): TimelineEntry => ({
 const ID = '0199e0c5-9a00-7000-8000-000000000001';
 const aPlan = (state: 'open' | 'done', finished_on = ''): Goal[] => {
   const form = { what: 'Minta seng', officer: 'gringsing', doer: '', due: '', fund: '' };
-  const action = { id: ID, rev: 1, form, state, finished_on, outcome: '', overdue: false };
+  const action = {
+    id: ID,
+    rev: 1,
+    form,
+    state,
+    finished_on,
+    ended_at: '',
+    outcome: '',
+    overdue: false,
+  };
   return [{ id: ID, rev: 1, text: 'Atap tidak bocor', actions: [action] }];
 };
 
@@ -96,12 +105,14 @@ describe('what happened last', () => {
     );
   });
   it('is the assessment, where somebody was there for it later', () => {
-    expect(last([followUp('2026-11-20')], { assessment: assessed('2026-11-21') })).toMatchObject({
-      on: '2026-11-21',
-      title: words.timeline.assessed,
-      who: 'Mbak Ceplok',
-    });
-    const before = { assessment: assessed('2026-11-19') };
+    expect(last([followUp('2026-11-20')], { assessments: [assessed('2026-11-21')] })).toMatchObject(
+      {
+        on: '2026-11-21',
+        title: words.timeline.assessed,
+        who: 'Mbak Ceplok',
+      },
+    );
+    const before = { assessments: [assessed('2026-11-19')] };
     expect(last([followUp('2026-11-20')], before)?.who).toBe('Bu Truntum');
     expect(last([])).toBeUndefined();
   });
@@ -161,7 +172,7 @@ describe('the stage that is offered', () => {
     more: object = {},
   ) => {
     const page = { ...aCase(row), stages: [step('report', '2026-10-01')], ...more } as Case;
-    return offerOf(page, found, goals, '2026-11-29');
+    return offerOf(page, found ? [found] : [], goals, '2026-11-29');
   };
 
   it('is that of the assessment, on the day of its visit', () => {
@@ -188,10 +199,10 @@ describe('the stage that is offered', () => {
 describe('whether somebody was there', () => {
   it('asks the visits and the assessment, not what was only noted', () => {
     const noted = aCase({}, [followUp('2026-11-20', { follow_up: 'note' })]);
-    expect(isVisited(noted, null)).toBe(false);
-    expect(isVisited(noted, assessed(''))).toBe(false);
-    expect(isVisited(noted, assessed('2026-11-20'))).toBe(true);
-    expect(isVisited(aCase({}, [followUp('2026-11-20')]), null)).toBe(true);
+    expect(isVisited(noted, [])).toBe(false);
+    expect(isVisited(noted, [assessed('')])).toBe(false);
+    expect(isVisited(noted, [assessed(''), assessed('2026-11-20')])).toBe(true);
+    expect(isVisited(aCase({}, [followUp('2026-11-20')]), [])).toBe(true);
   });
 });
 
@@ -214,7 +225,7 @@ describe('the band', () => {
     render(NextVisit, {
       page,
       companion: 'Bu Truntum',
-      visited: isVisited(page, null),
+      visited: isVisited(page, []),
       names,
       onrecord: () => undefined,
       onplan: () => undefined,

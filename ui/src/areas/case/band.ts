@@ -27,9 +27,9 @@ export function lastOf(entries: readonly Entry[], now = today()): Last | undefin
   return last?.belongs === 'group' ? { ...last, who: '' } : last;
 }
 
-/** Whether somebody was there: for a visit, or for the assessment. The core has the same rule. */
-export const isVisited = ({ timeline }: Case, assessed: Assessment | null): boolean =>
-  Boolean(assessed?.form.visited_on) ||
+/** Whether somebody was there: for a visit, or for an assessment. The core has the same rule. */
+export const isVisited = ({ timeline }: Case, assessments: readonly Assessment[]): boolean =>
+  assessments.some(({ form }) => form.visited_on) ||
   timeline.some(({ what }) => what.kind === 'follow_up' && what.follow_up === 'visit');
 
 /** The answer, or the news of what was accepted, that is expected first. */
@@ -55,10 +55,10 @@ export interface Offer {
   reason: string;
 }
 
-/** After an assessment or a first plan: the stage that is theirs, offered and never forced. */
+/** After an assessment (`assessments`, the latest visit first) or a first plan: the stage that is theirs, offered and never forced. */
 export function offerOf(
   { row, stages, gone, may_change }: Pick<Case, 'row' | 'stages' | 'gone' | 'may_change'>,
-  assessed: Assessment | null,
+  assessments: readonly Assessment[],
   goals: readonly Goal[],
   now = today(),
 ): Offer | null {
@@ -66,6 +66,7 @@ export function offerOf(
   const before = row.stage === 'report' || row.stage === 'assessment';
   const dayOf = (id: string): DayString => today(new Date(writtenAt(id)));
   const [planned] = goals.map((goal) => dayOf(goal.id)).sort();
+  const assessed = assessments.at(-1);
   const found = assessed ? assessed.form.visited_on || dayOf(assessed.id) : undefined;
   const [to, day] =
     before && planned

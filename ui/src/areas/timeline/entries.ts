@@ -266,8 +266,8 @@ export function entriesOf(
 }
 
 /** What a case's page knows of it, as each of its cards read it. */
-export type KnownOfCase = Pick<CaseCourse, 'assessment'> & {
-  [Part in 'goals' | 'attachments']: Readonly<CaseCourse[Part]>;
+export type KnownOfCase = {
+  [Part in 'assessments' | 'goals' | 'attachments']: Readonly<CaseCourse[Part]>;
 } & { [Part in 'gifts' | 'referrals' | 'activities' | 'flags']: Readonly<Timeline[Part]> };
 
 /** The same for one case on its own page, where nobody has to be told which one it is. */
@@ -288,7 +288,7 @@ export function entriesOfCase(
       {
         row,
         entries: timeline,
-        assessment: known.assessment,
+        assessments: [...known.assessments],
         goals: [...known.goals],
         attachments: [...known.attachments],
       },
