@@ -205,7 +205,7 @@ export const commands = {
 	handWork: (form: HandWorkForm) => typedError<HandMinute, Refusal>(__TAURI_INVOKE("hand_work", { form })),
 	/**  The minutes of every such handing over, the newest first. */
 	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
-	/**  Moves a case to another stage. */
+	/**  Moves a case to another stage, which began on that local day. */
 	moveCase: (id: string, rev: number, stage: Stage, reason: string, on: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason, on })),
 	/**  Gives several cases to another companion, all or none; how many went. */
 	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
@@ -1584,7 +1584,7 @@ export type CaseRow = {
 	responsible: string,
 	/**  Local date. */
 	reported_on: string,
-	/**  Local date or empty. */
+	/**  Local date or empty; empty too where there is nobody to be visited: a plan that was made before comes to nothing. */
 	next_visit: string,
 	/**  Whether the next visit's day has passed, and there is somebody to be visited. */
 	overdue: boolean,
@@ -2735,6 +2735,15 @@ export type Goal = {
 	/**  Open ones first, the next due before the others; then what ended, the latest first. */
 	actions: Action[],
 };
+
+/**  How whom a case is about is not here any more. */
+export type GoneHow = 
+/**  The resident died. */
+"died" | 
+/**  The resident moved away. */
+"moved" | 
+/**  Of the family nobody is here any more. */
+"nobody_left";
 
 /**
  *  The last one that was written.
@@ -4951,6 +4960,14 @@ id: string } |
 /**  How it is called. */
 name: string };
 
+/**  That whom a case is about is not here any more. */
+export type SubjectGone = {
+	/**  How. */
+	how: GoneHow,
+	/**  Local date (`2026-11-24`); empty where it is not known, and of a family. */
+	on: string,
+};
+
 /**  Whom a case or a gift is about. */
 export type SubjectKind = 
 /**  A resident. */
@@ -5066,13 +5083,6 @@ export type Timeline = {
 	records: RecordCourse[],
 	/**  What was asked of any of all this, and answered. What is tagged has no day, and is not in it. */
 	flags: Flag[],
-};
-
-export type GoneHow = "died" | "moved" | "nobody_left";
-
-export type SubjectGone = {
-	how: GoneHow,
-	on: string,
 };
 
 /**  One thing that happened. */
