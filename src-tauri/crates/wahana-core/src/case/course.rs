@@ -48,7 +48,9 @@ pub fn move_on(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str, on: &st
     let asked = !straight && !stage::is_usual(from, to);
     let reason = match values::reason(reason, asked) {
         Err(Error::Invalid(told)) => {
-            told.into_iter().for_each(|fault| faults.add(fault));
+            for fault in told {
+                faults.add(fault);
+            }
             String::new()
         }
         kept => kept?,

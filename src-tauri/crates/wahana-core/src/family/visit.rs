@@ -128,7 +128,9 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
         written += 1;
         match case::keep_follow_up(ctx, line.case, &kept) {
             Ok(_) => {}
-            Err(Error::Invalid(found)) => faults.extend(found.into_iter().map(|fault| at(place, line, fault))),
+            Err(Error::Invalid(found)) => {
+                faults.extend(found.into_iter().map(|fault| at(place, line, fault)));
+            }
             Err(other) => return Err(other),
         }
     }
