@@ -65,10 +65,6 @@ const sections = {
       'Warga ingin melihat datanya: Lainnya, lalu Semua datanya. Satu lembar berisi semuanya; pencetakannya tercatat.',
       'Masa simpan (Atur, ketua): warga yang lama tidak dicatat apa-apa ditinjau lagi. Simpan lagi dengan alasan, atau hapus datanya.',
       'Warga boleh minta datanya dihapus: Lainnya, lalu Hapus data warga (ketua). Wahana menyebut dulu apa yang hilang dan apa yang tetap ada. Ini tidak dapat diurungkan.',
-<<<<<<< HEAD
-=======
-      'Lainnya, lalu Seluruh perjalanan (di kasus: di atas Perjalanan kasus): semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
->>>>>>> wt-d
       'Lainnya, lalu Riwayat perubahan: siapa mengubah apa, kapan, dari apa menjadi apa. Di kasus dan bantuan juga ada.',
     ],
   },
@@ -93,7 +89,7 @@ const sections = {
   timeline: {
     title: 'Seluruh perjalanan',
     lines: [
-      'Lainnya, lalu Seluruh perjalanan: semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
+      'Lainnya, lalu Seluruh perjalanan (di kasus: di atas Perjalanan kasus): semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
     ],
   },
   case: {
