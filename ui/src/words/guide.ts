@@ -89,7 +89,7 @@ const sections = {
   timeline: {
     title: 'Seluruh perjalanan',
     lines: [
-      'Lainnya, lalu Seluruh perjalanan: semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
+      'Lainnya, lalu Seluruh perjalanan (di kasus: di atas Perjalanan kasus): semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
     ],
   },
   case: {
