@@ -322,8 +322,8 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         ),
         (
             "candidate_filter",
-            json!({"per": "person", "rt": "", "age_from": null, "age_to": null, "pmks": null, "kind": "",
-            "without": false, "emergency": null, "tag": ""}),
+            json!({"per": "person", "rt": "", "age_from": null, "age_to": null, "sex": "",
+            "pmks": null, "kind": "", "without": false, "emergency": null, "tag": ""}),
         ),
         (
             "mark_form",
