@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use wahana_core::household::{self, HouseholdForm, MemberForm};
+use wahana_core::vault::Vault;
 use wahana_core::{Uuid, case};
 use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
@@ -11,7 +12,7 @@ use wahana_tests::window::{DataFolder, Size, Window};
 const HEAD: &str = "Soekardjo Kawung Picis Wijayakusuma";
 
 /// A family of three; head and child have a case each whose visit is due today.
-fn prepare(folder: &DataFolder) {
+fn prepare(folder: &DataFolder) -> Vault {
     let vault = prepared::vault(folder, false);
     let people = [HEAD, "Sekar Menur", "Ceplok Kecil"].map(|name| prepared::resident(&vault, name));
     let members: Vec<MemberForm> =
@@ -26,12 +27,13 @@ fn prepare(folder: &DataFolder) {
         let id: Uuid = prepared::case_about(&vault, person);
         vault.write(|ctx| case::plan_visits(ctx, id, &ctx.today().to_string(), None)).unwrap();
     }
+    vault
 }
 
 #[test]
 fn one_form_visits_a_family_and_one_step_takes_a_death_with_all_that_follows() {
     let folder = DataFolder::empty();
-    prepare(&folder);
+    drop(prepare(&folder));
     let mut window = Window::open(Size::SMALL, &folder);
     walk::unlock(&window, PASSPHRASE);
 
@@ -114,7 +116,7 @@ fn one_form_visits_a_family_and_one_step_takes_a_death_with_all_that_follows() {
 #[test]
 fn who_moves_a_whole_family_reads_before_what_changes_with_it() {
     let folder = DataFolder::empty();
-    prepare(&folder);
+    drop(prepare(&folder));
     let window = walk::signed_in(&folder, Size::USUAL);
     window.button("Warga & Keluarga").click();
     window.await_focus("Cari warga");
@@ -140,4 +142,102 @@ fn who_moves_a_whole_family_reads_before_what_changes_with_it() {
     window.button("Warga & Keluarga").click();
     window.see("Belum ada warga");
     window.close();
+}
+
+#[test]
+fn a_family_splits_and_unites_with_another_and_each_is_one_step_back() {
+    let folder = DataFolder::empty();
+    let vault = prepare(&folder);
+    let other = prepared::resident(&vault, "Nitik Karawitan");
+    let form = HouseholdForm { rt: "33".to_owned(), ..HouseholdForm::default() };
+    let members = [MemberForm { person: other, relation: 1 }];
+    vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
+    drop(vault);
+    let window = walk::signed_in(&folder, Size::USUAL);
+    to_families(&window, "2 keluarga");
+    window.type_text("menur");
+    window.see("1 dari 2 keluarga");
+    window.press("Enter");
+    window.see(&format!("Keluarga {HEAD}"));
+
+    // The head goes: who stays needs a head, and so do they.
+    window.button("Peristiwa keluarga").click();
+    window.await_focus("Peristiwa");
+    window.field("Peristiwa").choose("Keluarga berpisah");
+    window.see("Yang dipilih menjadi keluarga sendiri. Kasus dan bantuan tetap pada orangnya.");
+    window.press("Ctrl+S");
+    window.see("Isi tanggalnya");
+    window.see("Pilih siapa.");
+    window.field("Tanggal").fill(&walk::typed(walk::today()));
+    window.field(HEAD).click();
+    window.see("Kepala keluarganya berganti. Pilih kepala yang baru.");
+    window.see("Kasus terbuka. Tetap berjalan");
+    window.see(&format!("{}, {HEAD}", walk::case_number_of(1, walk::days_ago(8))));
+    window.see("Kunjungan yang direncanakan");
+    assert!(!window.shows(&walk::case_number_of(2, walk::days_ago(8))), "the child's case is not touched");
+    window.field("Kepala keluarga").choose("Sekar Menur");
+    window.field("Kepala keluarga yang baru").choose(HEAD);
+    window.picture("31-split");
+    window.axe_finds_nothing("form of a family that splits");
+    window.press("Ctrl+S");
+    window.see("Keluarga baru tersimpan");
+    window.see("KL-0003, 1 orang");
+    window.see(&format!("Keluarga {HEAD}"));
+    window.see("Keluarga berpisah,");
+    window.picture("32-new-family");
+    window.press("Ctrl+Z");
+    window.see("Diurungkan");
+    window.see("KL-0001, 3 orang");
+    window.see(&format!("Keluarga {HEAD}"));
+    window.not_see("Keluarga berpisah,");
+
+    // All of it goes to the other family, with whoever is who there.
+    window.button("Peristiwa keluarga").click();
+    window.await_focus("Peristiwa");
+    window.field("Peristiwa").choose("Bergabung dengan keluarga lain");
+    window.see("Semua anggota masuk keluarga yang dituju.");
+    window.see(&walk::case_number_of(2, walk::days_ago(8)));
+    window.field("Tanggal").fill(&walk::typed(walk::today()));
+    window.press("Ctrl+S");
+    window.see("Pilih keluarga yang dituju");
+    window.await_focus("Keluarga yang dituju");
+    // Not with itself.
+    window.type_text("menur");
+    window.option(&format!("Keluarga {HEAD}"));
+    window.press("Enter");
+    window.press("Ctrl+S");
+    window.see("Ini keluarga yang sama");
+    window.field("Keluarga yang dituju").fill("nitik");
+    window.option("Keluarga Nitik Karawitan");
+    window.press("Enter");
+    window.see("Hubungan setiap orang dengan Nitik Karawitan");
+    window.field(&format!("Hubungan {HEAD}")).choose("Orang tua");
+    window.field("Hubungan Sekar Menur").choose("Orang tua");
+    window.field("Hubungan Ceplok Kecil").choose("Famili lain");
+    window.picture("33-union");
+    window.axe_finds_nothing("form of a family that joins another");
+    window.press("Ctrl+S");
+    window.see("Kedua keluarga menjadi satu keluarga");
+    window.see("KL-0002, 4 orang");
+    window.see("Bergabung dengan keluarga lain,");
+    window.picture("34-united");
+    window.press("Ctrl+Z");
+    window.see("Diurungkan");
+    window.see("KL-0002, 1 orang");
+    window.not_see("Bergabung dengan keluarga lain,");
+    to_families(&window, "2 keluarga");
+    window.type_text("menur");
+    window.see("1 dari 2 keluarga");
+    window.press("Enter");
+    window.see("KL-0001, 3 orang");
+    window.see(&walk::case_number_of(2, walk::days_ago(8)));
+    window.close();
+}
+
+fn to_families(window: &Window, count: &str) {
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.field("Keluarga").click();
+    window.await_focus("Cari keluarga");
+    window.see(count);
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{FixedOffset, TimeDelta, Utc};
-use wahana_core::{database, person};
+use wahana_core::person;
 use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
@@ -46,16 +46,11 @@ fn a_clock_that_was_set_back_is_told_until_it_is_right_and_refuses_nothing() {
     let vault = prepared::vault(&folder, false);
     let officer = vault.read(|ctx| Ok(ctx.officer().clone())).unwrap();
     drop(vault);
-    let generation = prepared::generation(&folder, false);
-    let key = prepared::data_key(&generation);
-    let mut writer = database::open_writer(&generation.join("wahana.db"), &key).unwrap();
     // Written an hour from now, so now the clock is an hour behind.
     let later = Utc::now() + TimeDelta::hours(1);
-    database::transact(&mut writer, &officer, later, later.date_naive(), |ctx| {
+    prepared::written_at(&folder, &officer, later, |ctx| {
         person::add(ctx, &prepared::resident_form("Kawung Picis"))
-    })
-    .unwrap();
-    drop(writer);
+    });
 
     let window = Window::open(Size::SMALL, &folder);
     walk::unlock(&window, PASSPHRASE);

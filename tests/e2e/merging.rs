@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use chrono::{TimeDelta, Utc};
 use wahana_core::household::{self, HouseholdForm, MemberForm};
+use wahana_core::merging::{self, PersonMerge};
 use wahana_core::person::{self, PersonForm};
 use wahana_core::values::Birth;
 use wahana_core::vault::Vault;
@@ -13,6 +15,7 @@ use wahana_tests::window::{DataFolder, Size, Window};
 
 const OLD: &str = "Soekardjo Kawung Picis Wijayakusuma";
 const NEW: &str = "Sukarjo Kawung Picis Wijayakusuma";
+const LATER: &str = "Mbah Sukarjo Wijayakusuma";
 
 fn resident(vault: &Vault, name: &str, nik: &str) -> Uuid {
     let form = PersonForm {
@@ -115,5 +118,103 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.press("Ctrl+S");
     window.see("menjadi satu");
     window.see("Tidak ada yang mirip");
+    window.close();
+}
+
+/// From the page of whoever is open to the page that lays them beside somebody else.
+fn lay_beside(window: &Window, name: &str) {
+    window.button("Lainnya").click();
+    window.button("Gabungkan").click();
+    window.see("Gabungkan dengan siapa?");
+    window.await_focus("Cari warga");
+    window.type_text(name);
+    window.option(name);
+    window.press("Enter");
+    window.see("Orang yang sama?");
+}
+
+#[test]
+fn a_couple_stays_two_and_a_merging_of_weeks_ago_leaves_what_was_changed_since() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let couple = ["Udan Liris", "Nitik Karawitan"].map(|name| resident(&vault, name, ""));
+    let form = HouseholdForm { rt: "32".to_owned(), ..HouseholdForm::default() };
+    let members = [(couple[0], 1), (couple[1], 3)].map(|(person, relation)| MemberForm { person, relation });
+    vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
+    let keep = resident(&vault, OLD, "3471130403510001");
+    let gone = resident(&vault, NEW, "");
+    prepared::case_about(&vault, gone);
+    let head = vault.read(|ctx| Ok(ctx.officer().clone())).unwrap();
+    drop(vault);
+    // Made one three weeks ago; a week ago somebody asked how they are called.
+    prepared::written_at(&folder, &head, Utc::now() - TimeDelta::days(21), |ctx| {
+        let told = merging::preview_persons(ctx, keep, gone)?;
+        let form = PersonMerge {
+            keep,
+            keep_rev: told.keep.person.rev,
+            gone,
+            gone_rev: told.gone.person.rev,
+            form: PersonForm { name: NEW.to_owned(), ..told.suggested },
+            life_of: told.life_of,
+            family_of: told.family_of,
+        };
+        merging::merge_persons(ctx, &form)
+    });
+    prepared::written_at(&folder, &head, Utc::now() - TimeDelta::days(7), |ctx| {
+        let now = person::find(ctx, keep)?;
+        let form = PersonForm { name: LATER.to_owned(), ..now.form };
+        person::change(ctx, keep, now.rev, &form)
+    });
+
+    let window = walk::signed_in(&folder, Size::SMALL);
+    window.button("Warga & Keluarga").click();
+    window.see("3 warga");
+    window.type_text("udan");
+    window.see("1 dari 3 warga");
+    window.press("Enter");
+    window.see("Data diri");
+    lay_beside(&window, "Nitik Karawitan");
+    window.see("tercatat sebagai pasangan di satu keluarga, jadi mereka dua orang.");
+    window.see("betulkan dulu di halaman keluarganya");
+    assert!(!window.has_button("Gabungkan"), "nothing to press");
+    window.picture("11-couple");
+    window.axe_finds_nothing("a couple beside each other");
+    window.press("Ctrl+S");
+    window.see("Orang yang sama?");
+
+    window.button("Warga & Keluarga").click();
+    window.await_focus("Cari warga");
+    window.field("Cari warga").fill("soekardjo");
+    window.see("1 dari 3 warga");
+    window.press("Enter");
+    window.see("Data diri");
+    window.see(LATER);
+    window.see("Dulu juga tercatat sebagai W-0004");
+    window.button("Lainnya").click();
+    window.button("Riwayat perubahan").click();
+    window.see(&format!("Riwayat perubahan {LATER}"));
+    window.picture("12-history");
+    let merged = walk::short(walk::days_ago(21));
+    window.button(&format!("Urungkan: Diubah, Bu Truntum, {merged}")).click();
+    window.see("Urungkan ini?");
+    window.see("Menggabungkan warga");
+    window.see("Diubah lagi sesudahnya, jadi dibiarkan seperti sekarang:");
+    window.see(&format!("Warga {LATER}: Nama."));
+    window.picture("13-stays");
+    window.axe_finds_nothing("taking a merging of weeks ago back");
+    window.button("Urungkan").click();
+    window.see("Diurungkan");
+    window.not_see("Dulu juga tercatat");
+    window.see(LATER);
+    window.see("Belum ada kasus");
+    window.button("Kembali").click();
+    window.see("2 dari 4 warga");
+    window.field("Cari warga").fill("W-0004");
+    window.see("1 dari 4 warga");
+    window.press("Enter");
+    window.see("Data diri");
+    window.see(NEW);
+    window.see(&walk::case_number_of(1, walk::days_ago(8)));
+    window.picture("14-two-again");
     window.close();
 }

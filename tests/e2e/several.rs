@@ -6,10 +6,10 @@ use std::process::Command;
 
 use wahana_core::case::{self, CaseFilter};
 use wahana_core::vault::Vault;
-use wahana_tests::prepared;
 use wahana_tests::stick::Stick;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
+use wahana_tests::{case_work, prepared};
 
 const LONG: &str = "Sekar Kawung Truntum Wahyu Tumurun Sido Mukti";
 
@@ -141,6 +141,64 @@ fn a_filter_is_saved_under_a_name_used_renamed_and_removed() {
     window.axe_finds_nothing("the saved filters");
     window.button("Hapus, Bu Nitik").click();
     window.see("Belum ada saringan yang disimpan.");
+    window.close();
+}
+
+#[test]
+fn a_filter_of_gifts_with_a_period_is_used_again_after_a_lock() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let people = ["Udan Liris", "Nitik Karawitan"].map(|name| prepared::resident(&vault, name));
+    // Two within the period, of one of whom the filter is not; one on its last day; one after it.
+    for (person, ago) in [(people[0], 40), (people[1], 30), (people[0], 20), (people[0], 2)] {
+        case_work::gift(&vault, person, None, walk::days_ago(ago));
+    }
+    drop(vault);
+    let window = walk::signed_in(&folder, Size::SMALL);
+    window.button("Bantuan").click();
+    window.see("4 bantuan");
+    window.see("Rp800.000 dari kelompok");
+    window.button("Saring").click();
+    window.field("Kapan").choose("Tanggal sendiri");
+    window.field("Dari tanggal").fill(&walk::typed(walk::days_ago(45)));
+    window.field("Sampai tanggal").fill(&walk::typed(walk::days_ago(20)));
+    window.picture("01-period");
+    window.axe_finds_nothing("a period of one's own");
+    window.button("Tampilkan").click();
+    window.see("3 bantuan");
+    window.field("Cari bantuan").fill("udan");
+    window.see("2 bantuan");
+    window.see("Rp400.000 dari kelompok");
+    window.button("Saringan saya").click();
+    window.press("Enter");
+    window.await_focus("Nama saringan");
+    window.type_text("Udan sebelum panen");
+    window.press("Ctrl+S");
+    window.see("Saringan Udan sebelum panen tersimpan");
+
+    window.press("Ctrl+L");
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.button("Bantuan").click();
+    window.see("4 bantuan");
+    window.button("Saringan saya").click();
+    window.press("Enter");
+    window.see("2 bantuan");
+    window.see("Rp400.000 dari kelompok");
+    let period =
+        format!("dari {} sampai {}", walk::short(walk::days_ago(45)), walk::short(walk::days_ago(20)));
+    window.see(&period);
+    assert_eq!(window.field("Cari bantuan").value(), "udan");
+    window.not_see("Nitik Karawitan");
+    window.picture("02-used-again");
+    window.axe_finds_nothing("gifts of a saved period");
+
+    // It can be loosened one by one, and the form holds what was saved.
+    window.button("Saring").click();
+    assert_eq!(window.field("Sampai tanggal").value(), walk::understood(walk::days_ago(20)));
+    window.button("Tampilkan").click();
+    window.field("Cari bantuan").fill("");
+    window.see("3 bantuan");
     window.close();
 }
 

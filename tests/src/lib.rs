@@ -7,6 +7,7 @@
 pub mod batch;
 pub mod brought;
 pub mod built;
+pub mod case_work;
 pub mod clear;
 pub mod office;
 pub mod prepared;

@@ -6,13 +6,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use age::secrecy::SecretString;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 use wahana_core::case::{self, CaseForm, CaseTypeForm, Subject, Urgency};
-use wahana_core::database::DataKey;
+use wahana_core::database::{self, DataKey, Write};
 use wahana_core::group::{self, GroupForm};
 use wahana_core::person::{self, Dwelling, PersonForm};
 use wahana_core::values::Birth;
-use wahana_core::vault::{self, FirstOfficer, Folder, NewOfficer, Role, Vault};
+use wahana_core::vault::{self, FirstOfficer, Folder, NewOfficer, Officer, Role, Vault};
 use wahana_core::{Result, Uuid};
 
 use crate::walk::{self, HEAD, PASSPHRASE};
@@ -67,15 +68,34 @@ pub fn window(folder: &DataFolder, size: Size) -> Window {
 
 /// A recorder who has chosen this passphrase of their own.
 pub fn recorder(folder: &DataFolder, head: &Vault, name: &str, passphrase: &str) {
+    officer(folder, head, name, &[Role::Pencatat], passphrase);
+}
+
+/// The same with other roles.
+pub fn officer(folder: &DataFolder, head: &Vault, name: &str, roles: &[Role], passphrase: &str) -> Uuid {
     let new = NewOfficer {
         name: name.to_owned(),
-        roles: vec![Role::Pencatat],
+        roles: roles.to_vec(),
         passphrase: "lima daun pisang di meja".to_owned(),
     };
     let added = vault::add_officer(head, &new).expect("an officer");
     let place = Folder::new(place(folder, head.is_training()), head.is_training());
     let own = vault::unlock(&place, added.id, &new.passphrase).expect("they sign in");
     vault::reset_passphrase(&own, added.id, passphrase).expect("a passphrase of their own");
+    added.id
+}
+
+/// Writes into the vault that nobody has open as its head would have, had the clock stood there.
+pub fn written_at<T>(
+    folder: &DataFolder,
+    head: &Officer,
+    now: DateTime<Utc>,
+    operation: impl FnOnce(&Write) -> Result<T>,
+) -> T {
+    let generation = generation(folder, false);
+    let key = data_key(&generation);
+    let mut writer = database::open_writer(&generation.join("wahana.db"), &key).expect("the database");
+    database::transact(&mut writer, head, now, now.date_naive(), operation).expect("it is written")
 }
 
 /// A resident of whom name and RT are known.
@@ -108,12 +128,17 @@ pub fn resident_form(name: &str) -> PersonForm {
 
 /// A case about that resident which nobody keeps secret, so that their name goes to the office.
 pub fn case_about(vault: &Vault, person: Uuid) -> Uuid {
+    case_reported(vault, person, walk::days_ago(8))
+}
+
+/// The same, reported on that day.
+pub fn case_reported(vault: &Vault, person: Uuid, on: NaiveDate) -> Uuid {
     let form = CaseForm {
         subject: Some(Subject::Person { id: person }),
         types: vec![CaseTypeForm { number: 24, criteria: vec![1], note: String::new() }],
         source: "rt".to_owned(),
         reporter: String::new(),
-        reported_on: walk::days_ago(8).to_string(),
+        reported_on: on.to_string(),
         urgency: Urgency::Normal,
         secret: false,
         story: "Makan dibantu tetangga.".to_owned(),

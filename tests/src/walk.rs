@@ -36,6 +36,11 @@ pub fn typed(day: NaiveDate) -> String {
     format!("{}/{}/{}", day.day(), day.month(), day.year())
 }
 
+/// A day as a field shows it once it is understood: `01/06/2026`.
+pub fn understood(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
 /// A day as the page says it: `1 Juni 2026`.
 pub fn said(day: NaiveDate) -> String {
     const MONTHS: [&str; 12] = [
@@ -53,6 +58,14 @@ pub fn said(day: NaiveDate) -> String {
         "Desember",
     ];
     format!("{} {} {}", day.day(), MONTHS[day.month0() as usize], day.year())
+}
+
+/// A day as a row says it: `1 Jun`, with its year where that is not this one.
+pub fn short(day: NaiveDate) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+    let short = format!("{} {}", day.day(), MONTHS[day.month0() as usize]);
+    if day.year() == today().year() { short } else { format!("{short} {}", day.year()) }
 }
 
 /// The number of the first, second … case that was reported this year.
@@ -164,6 +177,16 @@ pub fn signed_in(folder: &DataFolder, size: Size) -> Window {
     unlock(&window, PASSPHRASE);
     window.see("Beranda");
     window
+}
+
+/// From anywhere through the search box to the page of the one thing that is found there, which is called so.
+pub fn find_everywhere(window: &Window, typed: &str, called: &str) {
+    window.press("Ctrl+K");
+    window.await_focus("Warga, keluarga, atau kasus");
+    window.type_text(typed);
+    window.option(called);
+    window.press("Enter");
+    window.not_see("Warga, keluarga, atau kasus");
 }
 
 /// From anywhere to the form of a new resident, with the name in focus.

@@ -207,8 +207,8 @@ export const commands = {
 	handWork: (form: HandWorkForm) => typedError<HandMinute, Refusal>(__TAURI_INVOKE("hand_work", { form })),
 	/**  The minutes of every such handing over, the newest first. */
 	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
-	/**  Moves a case to another stage. */
-	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	/**  Moves a case to another stage, which began on that local day. */
+	moveCase: (id: string, rev: number, stage: Stage, reason: string, on: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason, on })),
 	/**  Gives several cases to another companion, all or none; how many went. */
 	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
 	/**  Moves several cases to another stage, all or none; how many moved. */
@@ -1488,10 +1488,10 @@ export type Case = {
 	timeline: TimelineEntry[],
 	/**  How its visits repeat; none where they do not. */
 	repeat: Repeat | null,
+	/**  That whom it is about died, moved away, or has nobody left; none where somebody is here. */
+	gone: SubjectGone | null,
 	/**  The day that is proposed for the next visit after one today; empty where none is. */
 	proposed: string,
-	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
-	died_on: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
 	secrecy_reason: string,
 	/**  Code of why it was closed; empty while it is open. */
@@ -1628,7 +1628,7 @@ export type CaseRow = {
 	responsible: string,
 	/**  Local date. */
 	reported_on: string,
-	/**  Local date or empty. */
+	/**  Local date or empty; empty too where there is nobody to be visited: a plan that was made before comes to nothing. */
 	next_visit: string,
 	/**  Whether the next visit's day has passed, and there is somebody to be visited. */
 	overdue: boolean,
@@ -2803,6 +2803,15 @@ export type Goal = {
 	/**  Open ones first, the next due before the others; then what ended, the latest first. */
 	actions: Action[],
 };
+
+/**  How whom a case is about is not here any more. */
+export type GoneHow = 
+/**  The resident died. */
+"died" | 
+/**  The resident moved away. */
+"moved" | 
+/**  Of the family nobody is here any more. */
+"nobody_left";
 
 /**
  *  The last one that was written.
@@ -5034,6 +5043,14 @@ id: string } |
 { kind: "group"; 
 /**  How it is called. */
 name: string };
+
+/**  That whom a case is about is not here any more. */
+export type SubjectGone = {
+	/**  How. */
+	how: GoneHow,
+	/**  Local date (`2026-11-24`); empty where it is not known, and of a family. */
+	on: string,
+};
 
 /**  Whom a case or a gift is about. */
 export type SubjectKind = 

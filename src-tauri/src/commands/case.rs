@@ -118,7 +118,7 @@ pub(crate) fn hand_minutes(session: State<Session>) -> Answer<Vec<HandMinute>> {
     Ok(session.read(handing::hand_minutes)?)
 }
 
-/// Moves a case to another stage.
+/// Moves a case to another stage, which began on that local day.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn move_case(
@@ -127,8 +127,9 @@ pub(crate) fn move_case(
     rev: i64,
     stage: Stage,
     reason: String,
+    on: String,
 ) -> Answer<CaseRow> {
-    Ok(session.write(|ctx| case::move_to(ctx, id, rev, stage, &reason))?)
+    Ok(session.write(|ctx| case::move_on(ctx, id, rev, stage, &reason, &on))?)
 }
 
 /// Ends a case.

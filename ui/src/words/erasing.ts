@@ -19,6 +19,7 @@ function goes(told: ErasurePreview): string[] {
     told.family_too && 'Data keluarganya (No. KK, alamat), karena tidak ada anggota lain',
     told.attachments > 0 && `${count(told.attachments)} lampiran beserta gambarnya`,
     told.drafts > 0 && `${count(told.drafts)} draf yang belum disimpan tentangnya`,
+    'Pertanyaan Tolong cek dan saringan tersimpan yang menyebut namanya',
     'Isi riwayat perubahannya. Ini tidak dapat diurungkan',
   ].filter((line) => line !== false);
 }

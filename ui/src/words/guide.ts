@@ -77,7 +77,7 @@ const sections = {
   family_visit: {
     title: 'Kunjungan keluarga',
     lines: [
-      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu.',
+      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu; untuk satu kasus saja, di bawahnya. Tindakan yang jatuh tempo dapat dicentang. Keluarga tanpa kasus: kunjungannya ditulis di catatan keluarga.',
     ],
   },
   merge: {
@@ -89,7 +89,7 @@ const sections = {
   timeline: {
     title: 'Seluruh perjalanan',
     lines: [
-      'Lainnya, lalu Seluruh perjalanan: semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
+      'Lainnya, lalu Seluruh perjalanan (di kasus: di atas Perjalanan kasus): semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
     ],
   },
   case: {
@@ -103,7 +103,7 @@ const sections = {
       'Rencana: tulis tujuan, lalu tindakannya: siapa, paling lambat kapan, dari dana mana. Centang yang selesai; hasilnya ditulis lewat Ubah. Yang tidak dikerjakan diberi alasan.',
       'Kunjungan berulang: pilih di Rencanakan kunjungan. Sesudah kunjungan dicatat, tanggal berikutnya terisi sendiri dan boleh diganti.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
-      'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
+      'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan, beserta asesmen dan rencananya; itu tercatat.',
     ],
   },
   emergency: {
@@ -111,6 +111,7 @@ const sections = {
     lines: [
       'Daftar darurat (banjir, gempa, wabah): satu keluarga satu baris, enam kolom. Enter pindah kolom; Enter di Telepon menyimpan barisnya. RT ikut dari baris sebelumnya; panah bawah di Alamat mengulang alamat tadi. Nama yang sudah tercatat ditawarkan; panah bawah memilihnya, dan yang belum didata boleh langsung ditulis.',
       'Sesudah reda: Daftarkan mencatat yang belum didata sebagai keluarga baru, sesudah yang mirip diperiksa. Jadikan kasus membuat satu kasus untuk tiap keluarga. Spasi memilih baris; tanpa pilihan, semuanya. Satu kali Urungkan mengembalikan semuanya.',
+      'Yang belum didata boleh minta namanya dihapus: buka barisnya, lalu Hapus untuk selamanya (ketua). Jumlah jiwanya tetap terhitung.',
     ],
   },
   lists: {

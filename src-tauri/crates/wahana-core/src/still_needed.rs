@@ -313,7 +313,7 @@ mod tests {
         let secret = CaseForm { secret: true, ..a_case(person, companion.officer().id) };
         let id = companion.write(|ctx| case::open(ctx, &secret)).unwrap().id;
         let found = AssessmentForm { needs: "Makan siang".to_owned(), ..AssessmentForm::default() };
-        companion.write(|ctx| assessment::set(ctx, id, 0, &found)).unwrap();
+        companion.write(|ctx| assessment::set(ctx, id, None, &found, None)).unwrap();
         companion.write(|ctx| plan::add_goal(ctx, id, "Makan setiap hari")).unwrap();
         let rev = companion.read(|ctx| case::find(ctx, id)).unwrap().rev;
         companion.write(|ctx| case::move_to(ctx, id, rev, Stage::Service, "Sudah jelas")).unwrap();

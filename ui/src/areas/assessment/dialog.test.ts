@@ -66,6 +66,10 @@ function shown(changes: boolean) {
   });
   return onsaved;
 }
+async function paste(into: HTMLElement, text: string) {
+  await userEvent.click(into);
+  await userEvent.paste(text);
+}
 const sent = () => core.setAssessment.mock.lastCall as [string, unknown, object, object];
 
 beforeEach(() => {
@@ -82,7 +86,7 @@ describe('the form of an assessment', () => {
   it('begins a look again with its own day, and writes it as one of its own', async () => {
     const onsaved = shown(false);
     screen.getByText(say.titleAgain('K-2026-0001'));
-    await userEvent.type(screen.getByLabelText(new RegExp(say.needs)), 'Obat');
+    await paste(screen.getByLabelText(new RegExp(say.needs)), 'Obat');
     await userEvent.click(screen.getByText(say.act));
     await waitFor(() => expect(onsaved).toHaveBeenCalled());
     const [id, changed, form, types] = sent();
@@ -109,10 +113,7 @@ describe('the form of an assessment', () => {
 
   it('ticks another type of the case, and asks what that one needs', async () => {
     const onsaved = shown(false);
-    await userEvent.type(
-      screen.getByRole('combobox', { name: words.case.form.types.label }),
-      'disab',
-    );
+    await paste(screen.getByRole('combobox', { name: words.case.form.types.label }), 'disab');
     await userEvent.click(await screen.findByRole('option', { name: /Disabilitas/ }));
     await userEvent.click(await screen.findByLabelText('Kriteria Disabilitas'));
     await screen.findByText(new RegExp(say.disabilities));

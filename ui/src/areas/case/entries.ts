@@ -26,7 +26,7 @@ export interface DrawnEntry extends Drawn {
   who: string;
   /** When it was written: the order within one day. */
   at: string;
-  belongs: Exclude<Only, 'all'>;
+  belongs: 'visit' | 'note' | 'give' | 'stage';
   /** Of the case itself. */
   source?: TimelineEntry;
   /** What was given, to be opened. */
@@ -34,8 +34,6 @@ export interface DrawnEntry extends Drawn {
   /** What was referred, to be opened. */
   referral?: string;
 }
-
-export type Only = 'all' | 'visit' | 'note' | 'give' | 'stage';
 
 /** 'langsung dibantu' becomes 'Langsung dibantu.' */
 export function sentence(text: string): string {

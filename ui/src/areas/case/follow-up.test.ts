@@ -13,7 +13,7 @@ const weekly: Repeat = { every: 1, unit: 'week', until: '' };
 const page = (proposed: string, repeat: Repeat | null = weekly) =>
   ({
     row: { id: 'k', stage: 'service', reported_on: '2020-01-01' },
-    ...{ repeat, proposed, died_on: '' },
+    ...{ repeat, proposed, gone: null },
   }) as unknown as Case;
 const shown = (of: Case) =>
   render(FollowUpPart, {

@@ -14,7 +14,15 @@ import MessageSquareReply from '@lucide/svelte/icons/message-square-reply';
 import Search from '@lucide/svelte/icons/search';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
-import type { Action, Attachment, CaseCourse, Flag, MainRecord, Timeline } from '../../bridge';
+import type {
+  Action,
+  Attachment,
+  Case,
+  CaseCourse,
+  Flag,
+  MainRecord,
+  Timeline,
+} from '../../bridge';
 import { longDate, today as dayOfTime } from '../../words/format';
 import { words } from '../../words/id';
 import type { Kinds } from '../assistance/kinds';
@@ -33,6 +41,8 @@ export interface Entry extends Omit<DrawnEntry, 'belongs'> {
   where: string;
   /** A meeting or other activity, to be opened. */
   activity?: string;
+  /** It was only planned. */
+  ahead?: true;
 }
 
 /** What somebody came to, or a case was spoken of in. */
@@ -127,6 +137,7 @@ function ofPlan({ row, assessments, goals }: CaseCourse, where: string, names: N
     at: writtenAt(action.id),
     icon: ListChecks,
     title: say.planned,
+    ahead: true,
     text: say.until(action.form),
     who: doer(action),
   });
@@ -138,6 +149,7 @@ function ofPlan({ row, assessments, goals }: CaseCourse, where: string, names: N
       at: writtenAt(goal.id),
       icon: Target,
       title: say.goal,
+      ahead: true as const,
       text: goal.text,
     },
     ...goal.actions.flatMap((action) => [set(action), ...ended(action)]),
@@ -253,6 +265,39 @@ export function entriesOf(
   ].sort((a, b) => key(b).localeCompare(key(a)));
 }
 
+/** What a case's page knows of it, as each of its cards read it. */
+export type KnownOfCase = {
+  [Part in 'assessments' | 'goals' | 'attachments']: Readonly<CaseCourse[Part]>;
+} & { [Part in 'gifts' | 'referrals' | 'activities' | 'flags']: Readonly<Timeline[Part]> };
+
+/** The same for one case on its own page, where nobody has to be told which one it is. */
+export function entriesOfCase(
+  { row, timeline }: Case,
+  known: KnownOfCase,
+  names: Names,
+  kinds: Kinds,
+): Entry[] {
+  const whole: Timeline = {
+    ...{ name: row.subject, rt: row.rt },
+    ...{ events: [], poverty_checks: [], listings: [], records: [] },
+    gifts: [...known.gifts],
+    referrals: [...known.referrals],
+    activities: [...known.activities],
+    flags: [...known.flags],
+    cases: [
+      {
+        row,
+        entries: timeline,
+        assessments: [...known.assessments],
+        goals: [...known.goals],
+        attachments: [...known.attachments],
+      },
+    ],
+  };
+  const own = ({ where, belongs }: Entry) => (belongs === 'group' ? where : '');
+  return entriesOf(whole, 'case', names, kinds).map((entry) => ({ ...entry, where: own(entry) }));
+}
+
 /** The years that something happened in, the latest first. */
 export const yearsOf = (entries: readonly Entry[]): string[] =>
   [...new Set(entries.map((entry) => entry.on.slice(0, 4)))].sort().reverse();
@@ -266,6 +311,14 @@ export const narrowed = (entries: readonly Entry[], only: Only, year: string): E
       (only === 'all' || entry.belongs === only) &&
       (year === EVERY_YEAR || entry.on.startsWith(year)),
   );
+
+/** What they can be narrowed to: only what there is. */
+export const choicesOf = (entries: readonly Entry[], chosen: Only) =>
+  (Object.keys(say.only) as Only[])
+    .filter(
+      (one) => one === 'all' || one === chosen || entries.some(({ belongs }) => belongs === one),
+    )
+    .map((value) => ({ value, label: say.only[value] }));
 
 /** 'K-2026-0001, Sekar Jali · Bu Truntum' */
 export const told = ({ where, who }: Entry): string => [where, who].filter(Boolean).join(' · ');

@@ -11,7 +11,7 @@ use super::reach::{self, Reach, SECRET};
 use super::stage::{Stage, Urgency};
 use crate::database::Read;
 use crate::record::MainRecord;
-use crate::values::fold;
+use crate::values::{fold, record_number};
 use crate::vault::Right;
 use crate::{FaultCode, Result, choice, household, person};
 
@@ -46,7 +46,7 @@ pub struct CaseRow {
     pub responsible: Uuid,
     /// Local date.
     pub reported_on: String,
-    /// Local date or empty.
+    /// Local date or empty; empty too where there is nobody to be visited: a plan that was made before comes to nothing.
     pub next_visit: String,
     /// Whether the next visit's day has passed, and there is somebody to be visited.
     pub overdue: bool,
@@ -161,7 +161,7 @@ fn bare(ctx: &Read, id: Uuid) -> Result<CaseRow> {
 fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
     let (year, serial): (i64, i64) = (row.get(1)?, row.get(2)?);
     let level: u8 = row.get(8)?;
-    let next_visit: String = row.get(11)?;
+    let next_visit: String = if row.get(12)? { String::new() } else { row.get(11)? };
     let stage = Stage::parse(row.get_ref(6)?.as_str()?);
     Ok(CaseRow {
         id: row.get(0)?,
@@ -178,9 +178,7 @@ fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
         masked: false,
         responsible: row.get(9)?,
         reported_on: row.get(10)?,
-        overdue: stage != Stage::Closed
-            && !row.get::<_, bool>(12)?
-            && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
+        overdue: stage != Stage::Closed && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
         next_visit,
     })
 }
@@ -240,6 +238,20 @@ fn found_by(ctx: &Read, word: &str, unmasked: &str, bind: &mut impl FnMut(String
     )
 }
 
+/// The condition for the case whose number was typed: `K-2026-0007`, `k 7`. None for words, and for the beginning of a
+/// number, `K-2026`.
+fn number_typed(query: &str) -> Option<String> {
+    let (year, serial) =
+        record_number(query, 'k').filter(|(year, serial)| year.is_some() || *serial < 1_000)?;
+    let year = year.map(|year| format!(" AND year = {year}")).unwrap_or_default();
+    Some(format!("serial = {serial}{year}"))
+}
+
+/// A sub-select of the case whose number was typed; none where something else was. Used like [`ids_matching`].
+pub(crate) fn ids_numbered(query: &str) -> Option<String> {
+    number_typed(query).map(|number| format!("SELECT id FROM cases WHERE {number}"))
+}
+
 /// A sub-select of the cases that one folded word finds, for lists that are searched by their cases and leave out by
 /// themselves what belongs to a case that the officer may not read.
 pub(crate) fn ids_matching(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
@@ -260,8 +272,12 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
     let sees_masked = ctx.may(Right::SecretWithReason) && !narrowed;
     let unmasked = format!("(level < {SECRET} OR {own_secret} OR ?{me} IS NULL)");
     wheres.push(if sees_masked { format!("(?{me} IS NOT NULL)") } else { unmasked.clone() });
-    for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
-        wheres.push(found_by(ctx, word, &unmasked, &mut |value| bind(Value::Text(value))));
+    if let Some(number) = number_typed(&filter.query) {
+        wheres.push(number);
+    } else {
+        for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
+            wheres.push(found_by(ctx, word, &unmasked, &mut |value| bind(Value::Text(value))));
+        }
     }
     match filter.stage {
         Some(stage) => wheres.push(format!("stage = ?{}", bind(Value::Text(stage.as_str().to_owned())))),

@@ -22,7 +22,7 @@ mod timeline;
 pub(crate) mod undo;
 
 pub(crate) use course::bring_to;
-pub use course::{CloseForm, close, move_to, reopen};
+pub use course::{CloseForm, close, move_on, move_to, reopen};
 pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
@@ -34,12 +34,13 @@ pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_fo
 pub(crate) use following::{family_cases_of_others, follow_family};
 pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
+pub use gone::{GoneHow, SubjectGone};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
 pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
-pub(crate) use list::ids_matching;
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
+pub(crate) use list::{ids_matching, ids_numbered};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, by_stage, marks, newest, of_household, of_person, often,
 };
@@ -95,10 +96,10 @@ pub struct Case {
     pub timeline: Vec<TimelineEntry>,
     /// How its visits repeat; none where they do not.
     pub repeat: Option<Repeat>,
+    /// That whom it is about died, moved away, or has nobody left; none where somebody is here.
+    pub gone: Option<SubjectGone>,
     /// The day that is proposed for the next visit after one today; empty where none is.
     pub proposed: String,
-    /// Local date on which the resident died whom it is about; empty otherwise, or where it is not known.
-    pub died_on: String,
     /// Why it was made secret, or open again, last; may be empty.
     pub secrecy_reason: String,
     /// Code of why it was closed; empty while it is open.
@@ -277,21 +278,20 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let connection = ctx.connection();
     let (rev, form) = store::find(connection, id)?.ok_or(FaultCode::NotFound)?;
     let may_change = seen == Reach::Write;
-    let died_on = match form.subject {
-        Some(Subject::Person { id }) => person::died_on(ctx, id)?,
-        _ => String::new(),
-    };
+    let gone = gone::of(ctx, form.subject.as_ref())?;
     let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
     let repeat = store::repeat(connection, id)?;
+    let row = list::row_unmasked(ctx, id)?;
+    let proposed = repeat::proposed(ctx, repeat.as_ref(), &row.next_visit, ctx.today());
     Ok(Case {
-        row: list::row_unmasked(ctx, id)?,
+        row,
         rev,
         form,
         stages: store::stages(connection, id)?,
         timeline: timeline::of_case(ctx, connection, id, may_change)?,
-        proposed: repeat::proposed(ctx, repeat.as_ref(), ctx.today()),
+        gone,
+        proposed,
         repeat,
-        died_on,
         secrecy_reason,
         close_reason,
         close_note,

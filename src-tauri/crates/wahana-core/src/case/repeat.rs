@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::gone::nobody_to_visit;
 use super::overview::{Bare, CasesWaiting, told};
-use super::{reach, store};
+use super::{list, reach, store};
 use crate::database::Read;
 use crate::values::parse_date;
 use crate::{Error, Fault, Result};
@@ -79,28 +79,30 @@ fn months_between(from: NaiveDate, to: NaiveDate) -> i64 {
     number(to) - number(from)
 }
 
-/// The day that is proposed for the next visit of a case, where its visits repeat, after one on the day `visited`
-/// (`2026-11-24`); empty where there is none.
+/// The day that is proposed for the next visit of a case after one on the day `visited` (`2026-11-24`), as [`proposed`] has
+/// it; empty where there is none.
 pub fn next_visit(ctx: &Read, case: Uuid, visited: &str) -> Result<String> {
     reach::require_write(ctx, case)?;
     let visited = parse_date(visited)
         .map_err(|fault| Error::Invalid(vec![Fault { field: "visited".to_owned(), ..fault }]))?;
-    Ok(proposed(ctx, store::repeat(ctx.connection(), case)?.as_ref(), visited))
+    let repeat = store::repeat(ctx.connection(), case)?;
+    Ok(proposed(ctx, repeat.as_ref(), &list::row_unmasked(ctx, case)?.next_visit, visited))
 }
 
-/// What the rule proposes after a visit on that day; empty where there is none.
-pub(super) fn proposed(ctx: &Read, repeat: Option<&Repeat>, visited: NaiveDate) -> String {
+/// When to come again, as the form of a visit proposes it, to one case and to a family: a visit that is planned for later
+/// stays, however long ago the one was that is written down; one that is due is the one that is written down, so the next
+/// follows from its day where visits repeat. Empty for none.
+pub(super) fn proposed(ctx: &Read, repeat: Option<&Repeat>, planned: &str, visited: NaiveDate) -> String {
+    if parse_date(planned).is_ok_and(|day| day > ctx.today()) {
+        return planned.to_owned();
+    }
     let next = repeat.and_then(|repeat| repeat.next(visited, ctx.today()));
     next.map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// When to come again, as the form of a visit to a family proposes it today: a visit that is planned for later stays; one
-/// that is due is the one that is written down, so the next follows from it where visits repeat. Empty for none.
+/// The same after a visit today.
 pub(crate) fn proposed_today(ctx: &Read, case: Uuid, planned: &str) -> Result<String> {
-    if parse_date(planned).is_ok_and(|day| day > ctx.today()) {
-        return Ok(planned.to_owned());
-    }
-    Ok(proposed(ctx, store::repeat(ctx.connection(), case)?.as_ref(), ctx.today()))
+    Ok(proposed(ctx, store::repeat(ctx.connection(), case)?.as_ref(), planned, ctx.today()))
 }
 
 /// Where visits that repeat will fall in these days, both included, behind the one that is planned: as if that one were
@@ -227,6 +229,14 @@ mod tests {
         world.vault.write(|ctx| plan_visits(ctx, case, &planned, Some(&weekly))).unwrap();
         assert_eq!(of(0), (today + Days::new(7)).to_string());
         assert_eq!(of(9), (today + Days::new(5)).to_string());
+        // One that is planned for later stays, however long ago the one on paper was.
+        let later = (today + Days::new(3)).to_string();
+        for repeat in [Some(&weekly), None] {
+            world.vault.write(|ctx| plan_visits(ctx, case, &later, repeat)).unwrap();
+            assert_eq!([of(0), of(60)], [later.clone(), later.clone()]);
+            let page = world.vault.read(|ctx| crate::case::find(ctx, case)).unwrap();
+            assert_eq!(page.proposed, later);
+        }
         assert!(world.vault.read(|ctx| next_visit(ctx, case, "kemarin")).is_err());
     }
 

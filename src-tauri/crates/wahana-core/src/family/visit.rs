@@ -128,7 +128,9 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
         written += 1;
         match case::keep_follow_up(ctx, line.case, &kept) {
             Ok(_) => {}
-            Err(Error::Invalid(found)) => faults.extend(found.into_iter().map(|fault| at(place, fault))),
+            Err(Error::Invalid(found)) => {
+                faults.extend(found.into_iter().map(|fault| at(place, line, fault)));
+            }
             Err(other) => return Err(other),
         }
     }
@@ -170,12 +172,12 @@ fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     Ok(0)
 }
 
-/// The day and who was there are asked once, the rest in each case.
-fn at(place: usize, fault: Fault) -> Fault {
-    match fault.field.as_str() {
-        "text" | "next_visit" | "outcome" => {
-            Fault { field: format!("lines.{place}.{}", fault.field), ..fault }
-        }
-        _ => fault,
-    }
+/// The day, who was there and whom it met are asked once, the rest in each case.
+fn at(place: usize, line: &VisitLine, fault: Fault) -> Fault {
+    let of_line = match fault.field.as_str() {
+        "text" | "next_visit" => true,
+        "outcome" => !line.outcome.is_empty(),
+        _ => false,
+    };
+    if of_line { Fault { field: format!("lines.{place}.{}", fault.field), ..fault } } else { fault }
 }

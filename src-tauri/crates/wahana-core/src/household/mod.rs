@@ -233,6 +233,11 @@ pub(crate) fn is_erased(ctx: &Read, id: Uuid) -> Result<bool> {
     Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn == ERASED))
 }
 
+/// Whether nobody of the family is here any more.
+pub(crate) fn is_left(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_left(ctx.connection(), id)
+}
+
 /// Adds a resident and puts them into a family, in one transaction. A fault of the family has the field `family`.
 /// With `drafted` it is the resident's own form that is saved, and its draft is thrown away.
 pub fn add_resident(ctx: &Write, form: &PersonForm, placing: &Placing, drafted: bool) -> Result<PersonRow> {

@@ -209,6 +209,12 @@ pub(crate) fn nobody_here(column: &str) -> String {
     )
 }
 
+/// Whether nobody of this family is here any more.
+pub(super) fn is_left(connection: &Connection, id: Uuid) -> Result<bool> {
+    let sql = format!("SELECT {}", nobody_here("?1"));
+    Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
+}
+
 /// A sub-select of the families in the RT that stands at `place` of the parameters.
 pub(crate) fn ids_in_rt(place: usize) -> String {
     format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn IN ('', '{ERASED}')")

@@ -179,10 +179,11 @@ pub(crate) fn all_ids(ctx: &Read) -> Result<Vec<Uuid>> {
     store::all_ids(ctx.connection())
 }
 
-/// Local date on which somebody died, also of one who was taken back; empty while they live or where it is not known.
-pub(crate) fn died_on(ctx: &Read, id: Uuid) -> Result<String> {
+/// Whether somebody is here, also one who was taken back, and the local date since when they are not; empty where it is
+/// not known.
+pub(crate) fn life_of(ctx: &Read, id: Uuid) -> Result<(Life, String)> {
     let found = find_any(ctx, id)?;
-    Ok(if found.life == Life::Dead { found.life_date } else { String::new() })
+    Ok((found.life, found.life_date))
 }
 
 /// One resident with everything, for what asks no right of its own.

@@ -71,7 +71,7 @@ pub fn answer(ctx: &Write, id: Uuid, rev: i64, form: &AnswerForm) -> Result<Refe
         store::set_answer(connection, id, *state, [&day, &text, &news])
     })?;
     if let Some(to) = next_stage.filter(|_| *state != ReferralState::Waiting) {
-        case::bring_to(ctx, before.case, to, &number_of(ctx, id)?)?;
+        case::bring_to(ctx, before.case, to, &number_of(ctx, id)?, &day)?;
     }
     draft::discard(ctx, "referral_answer", &id.to_string())?;
     list::row(ctx, id)

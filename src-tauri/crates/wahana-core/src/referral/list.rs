@@ -175,6 +175,8 @@ fn condition(ctx: &Read, filter: &ReferralFilter) -> Result<(String, Vec<Value>)
         let serial = values.len();
         let year = serial - 1;
         wheres.push(format!("serial = ?{serial} AND (?{year} IS NULL OR year = ?{year})"));
+    } else if let Some(numbered) = case::ids_numbered(&filter.query) {
+        wheres.push(format!("case_id IN ({numbered})"));
     } else {
         for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
             let mut bind = |value: String| {

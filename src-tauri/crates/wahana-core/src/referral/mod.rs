@@ -125,7 +125,8 @@ pub fn make(ctx: &Write, case_id: Uuid, form: &ReferralForm, move_case: bool) ->
         store::insert(connection, id, (year, serial), case_id, &checked)
     })?;
     if move_case && stage < Stage::Referral {
-        case::bring_to(ctx, case_id, Stage::Referral, &number(year.into(), serial))?;
+        let number = number(year.into(), serial);
+        case::bring_to(ctx, case_id, Stage::Referral, &number, &checked.sent_on.to_string())?;
     }
     draft::discard(ctx, "referral", &case_id.to_string())?;
     list::row(ctx, id)

@@ -112,7 +112,7 @@ fn a_tag_of_a_secret_case_is_its_companions_alone() {
         assert_eq!(puts(other, on, &[]).unwrap_err().code(), FaultCode::NotAllowed);
         assert!(other.read(|ctx| case::list(ctx, &filter, 0, 60)).unwrap().is_empty());
         assert_eq!(other.read(|ctx| case::count(ctx, &filter)).unwrap(), 0);
-        assert!(counted(&other).unwrap().iter().all(|one| one.cases == 0));
+        assert!(counted(other).unwrap().iter().all(|one| one.cases == 0));
     }
     assert_eq!(carried.read(|ctx| case::count(ctx, &filter)).unwrap(), 1);
     assert_eq!(tags(&carried, on), ["rtlh"], "nothing was taken off");

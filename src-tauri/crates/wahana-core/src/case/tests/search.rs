@@ -26,7 +26,17 @@ fn a_case_is_found_by_parts_of_its_number_and_of_a_name_in_any_order_and_old_spe
         assert_eq!(found(&world.vault, typed), sekar, "{typed}");
     }
     assert_eq!(found(&world.vault, "juwono"), truntum);
-    assert_eq!(found(&world.vault, "2026").len(), 2);
+    // As the numbers of gifts and referrals are found: without the year, and without the noughts.
+    for typed in ["k 1", "k1", "K-1", "k-2026-1", "k 0001"] {
+        assert_eq!(found(&world.vault, typed), sekar, "{typed}");
+    }
+    assert_eq!(found(&world.vault, "k 2"), truntum);
+    for typed in ["k 3", "k-2025-1"] {
+        assert!(found(&world.vault, typed).is_empty(), "{typed}");
+    }
+    for typed in ["2026", "k-2026"] {
+        assert_eq!(found(&world.vault, typed).len(), 2, "{typed}");
+    }
     for typed in ["sekar truntum", "0003", "026", "% _", "\" OR 1"] {
         assert!(found(&world.vault, typed).len() != 1, "{typed}");
     }

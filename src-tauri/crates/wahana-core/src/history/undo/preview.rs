@@ -87,7 +87,7 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
         // That something secret went along is told to nobody who may not know of it.
         if !step.merging || merging::is_told(ctx, step.table, step.entry.record)? {
             let (told, kept) = record(ctx, step)?;
-            records.push(told);
+            records.extend(told);
             stays.extend(kept);
         }
     }
@@ -117,8 +117,9 @@ fn is_masked(ctx: &Read, step: &Step) -> Result<bool> {
     Ok(standing.is_some_and(|standing| standing.masks()))
 }
 
-/// What becomes of a record, and what of it stays as it was changed since.
-fn record(ctx: &Read, step: &Step) -> Result<(UndoRecord, Option<UndoRecord>)> {
+/// What becomes of a record, and what of it stays as it was changed since. Of a record of which everything stays nothing
+/// becomes.
+fn record(ctx: &Read, step: &Step) -> Result<(Option<UndoRecord>, Option<UndoRecord>)> {
     let (label, _) = named(ctx, Some(step.table), step.entry.record)?;
     let creation = step.entry.op == Some(crate::journal::Op::Create);
     let [before, after] = step.entry.of("withdrawn");
@@ -141,5 +142,6 @@ fn record(ctx: &Read, step: &Step) -> Result<(UndoRecord, Option<UndoRecord>)> {
         changes.into_iter().filter(told).map(turned).partition(|change| later.contains(&change.column));
     let of =
         |changes| UndoRecord { table: step.table.table.to_owned(), label: label.clone(), becomes, changes };
-    Ok((of(changes), (!stays.is_empty()).then(|| of(stays))))
+    let all_stays = becomes == Becomes::Changed && changes.is_empty() && !stays.is_empty();
+    Ok(((!all_stays).then(|| of(changes)), (!stays.is_empty()).then(|| of(stays))))
 }

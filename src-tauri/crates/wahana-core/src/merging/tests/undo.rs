@@ -97,6 +97,21 @@ fn half_typed_forms_are_about_whom_they_were_again() {
 }
 
 #[test]
+fn a_record_of_which_nothing_would_come_back_is_not_said_to_change() {
+    let world = World::with_group();
+    let (keep, gone) = (world.person(&a_person("Sukarjo")), world.person(&a_person("Soekardjo Wibowo")));
+    let act = merged(&world.vault, keep, gone);
+    let now = find(&world.vault, keep);
+    assert_eq!(now.form.name, "Soekardjo Wibowo", "the fuller name is all that was taken over");
+    let later = PersonForm { name: "Sukarjo Wibawa".to_owned(), ..now.form };
+    world.vault.write(|ctx| person::change(ctx, keep, now.rev, &later)).unwrap();
+    let told = history::undo_preview(&world.vault, act).unwrap();
+    let becomes: Vec<_> = told.records.iter().map(|one| (one.table.as_str(), one.becomes)).collect();
+    assert_eq!(becomes, [("person", history::Becomes::Back)]);
+    assert_eq!(told.stays.len(), 1);
+}
+
+#[test]
 fn a_later_merging_is_taken_back_first() {
     let world = World::with_group();
     let people = ["Sekar Dangan", "Sekar Dangann", "Sekar D"].map(|name| world.person(&a_person(name)));
