@@ -129,7 +129,8 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
         match case::keep_follow_up(ctx, line.case, &kept) {
             Ok(_) => {}
             Err(Error::Invalid(found)) => {
-                faults.extend(found.into_iter().map(|fault| at(place, line, fault)));
+                let own = !line.outcome.is_empty();
+                faults.extend(found.into_iter().map(|fault| at(place, own, fault)));
             }
             Err(other) => return Err(other),
         }
@@ -172,12 +173,11 @@ fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     Ok(0)
 }
 
-/// The day, who was there and whom it met are asked once, the rest in each case.
-fn at(place: usize, line: &VisitLine, fault: Fault) -> Fault {
-    let of_line = match fault.field.as_str() {
-        "text" | "next_visit" => true,
-        "outcome" => !line.outcome.is_empty(),
-        _ => false,
-    };
-    if of_line { Fault { field: format!("lines.{place}.{}", fault.field), ..fault } } else { fault }
+/// The day and who was there are asked once, the rest in each case; whom it met too, where its line says so.
+fn at(place: usize, own_outcome: bool, fault: Fault) -> Fault {
+    match fault.field.as_str() {
+        "outcome" if own_outcome => Fault { field: format!("lines.{place}.outcome"), ..fault },
+        "text" | "next_visit" => Fault { field: format!("lines.{place}.{}", fault.field), ..fault },
+        _ => fault,
+    }
 }

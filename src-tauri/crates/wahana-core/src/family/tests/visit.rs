@@ -188,9 +188,9 @@ fn each_line_says_whom_it_met_and_ticks_off_what_was_done_for_its_plan() {
     };
     let (late, now, later) = (action("2026-11-20"), action(&days(&home, 0)), action(&days(&home, 3)));
     action("");
-    let found = vault.read(|ctx| visit_cases(ctx, home.id)).unwrap();
-    let of_head = found.iter().find(|one| one.row.id == cases[0]).unwrap();
-    let due: Vec<Uuid> = of_head.due.iter().map(|one| one.id).collect();
+    let offered = vault.read(|ctx| visit_cases(ctx, home.id)).unwrap();
+    let with_plan = offered.iter().find(|one| one.row.id == cases[0]).unwrap();
+    let due: Vec<Uuid> = with_plan.due.iter().map(|one| one.id).collect();
     assert_eq!(due, [late, now], "what is due, the oldest first");
 
     let met = VisitLine { done: vec![(late, 1)], ..line(cases[0], "", "") };
