@@ -7,9 +7,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::erasing;
+use wahana_core::handover::Preparation;
 use wahana_core::history::{self, Undone};
 use wahana_core::home::{self, Counted, Today};
 use wahana_core::incomplete::LackingList;
+use wahana_core::tag::TagCount;
 use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, lock_file};
@@ -29,7 +31,9 @@ pub(crate) struct Session {
     checks: AtomicU64,
     /// The same of the checks of the data.
     health: AtomicU64,
+    /// The same of the looks for what is written down twice, and of the gathering of what would be handed over.
     pairings: AtomicU64,
+    preparations: AtomicU64,
     places: Places,
     keeper: Keeper,
     /// Held while the vault is written anew under another key.
@@ -62,6 +66,10 @@ pub(crate) struct Known {
     pub(crate) incomplete: Option<(Moment, Vec<LackingList>)>,
     /// The figures of Beranda.
     pub(crate) home: Option<(Moment, Counted)>,
+    /// How many have each tag.
+    pub(crate) tags: Option<(Moment, Vec<TagCount>)>,
+    /// What would be handed over.
+    pub(crate) preparation: Option<(Moment, Preparation)>,
 }
 
 impl Session {
@@ -81,6 +89,7 @@ impl Session {
             checks: AtomicU64::new(0),
             health: AtomicU64::new(0),
             pairings: AtomicU64::new(0),
+            preparations: AtomicU64::new(0),
             alone: Mutex::new(alone),
         })
     }
@@ -134,6 +143,7 @@ impl Session {
         self.checks.fetch_add(1, Ordering::Relaxed);
         self.end_health();
         drop(self.begin_pairing());
+        drop(self.begin_preparing());
         let mut unkept = self.unkept();
         let mut inner = self.inner();
         let vault = inner.vault.take();
@@ -311,6 +321,12 @@ impl Session {
     pub(crate) fn begin_pairing(&self) -> impl Fn() -> bool + Sync {
         let mine = self.pairings.fetch_add(1, Ordering::Relaxed) + 1;
         move || self.pairings.load(Ordering::Relaxed) == mine
+    }
+
+    /// Begins to gather what would be handed over, and ends whatever older gathering still runs.
+    pub(crate) fn begin_preparing(&self) -> impl Fn() -> bool {
+        let mine = self.preparations.fetch_add(1, Ordering::Relaxed) + 1;
+        move || self.preparations.load(Ordering::Relaxed) == mine
     }
 
     /// Begins a check or a mending of the data, and ends whatever older one still runs.

@@ -94,6 +94,35 @@ fn a_half_typed_assessment_is_offered_again() {
 }
 
 #[test]
+fn looking_again_ticks_another_type_and_leaves_the_earlier_assessment_as_it_was() {
+    let (_folder, window) = opened();
+    open_case(&window);
+    window.button("Catat asesmen").click();
+    window.field("Apa yang dibutuhkan").fill("Kursi roda");
+    window.field("Tanggal kunjungan").fill(&walk::days_ago(5).format("%d-%m-%Y").to_string());
+    window.press("Ctrl+S");
+    window.see("Asesmen tersimpan");
+    walk::close_notice(&window);
+    window.button("Asesmen ulang").click();
+    window.see("Asesmen ulang K-");
+    window.field("Jenis PPKS").fill("disabilitas");
+    window.option("Penyandang disabilitas").click();
+    window.see("Alat bantu");
+    window.press("Space");
+    window.field("Alat bantu").fill("Kursi roda dari tetangga");
+    window.field("Apa yang dibutuhkan").fill("Jalan yang rata ke kamar mandi");
+    window.axe_finds_nothing("the form of looking again");
+    window.picture("looking-again");
+    window.press("Ctrl+S");
+    window.see("Asesmen tersimpan");
+    window.see("Jalan yang rata ke kamar mandi");
+    window.see("Penyandang disabilitas");
+    window.button("1 asesmen sebelumnya").click();
+    window.see("Kursi roda");
+    window.close();
+}
+
+#[test]
 fn a_family_is_checked_with_nine_answers_and_nothing_is_decided() {
     let (_folder, window) = opened();
     open_case(&window);

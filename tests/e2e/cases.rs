@@ -1,6 +1,8 @@
 //! A case from its form to its end, by keyboard; its draft after a power cut; a secret case of somebody else.
 
 use serde_json::json;
+use wahana_core::person::{self, PersonForm};
+use wahana_core::values::Birth;
 use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
@@ -248,6 +250,9 @@ fn somebody_elses_secret_case_asks_the_head_for_a_reason() {
     window.see("Nitik Karawitan");
     window.see("Tercatat di Jejak");
     assert!(!window.has_button("Pindah tahap"), "it is opened to be read");
+    window.see("Asesmen");
+    window.see("Rencana");
+    window.axe_finds_nothing("kasus rahasia yang dibuka");
     window.picture("03-opened");
     window.close();
 }
@@ -330,5 +335,35 @@ fn an_emergency_begins_with_help_and_what_was_passed_over_is_told() {
     window.axe_finds_nothing("kasus of an emergency");
     window.button("Kasus").click();
     assert!(window.row("Sekar Dangan").text().contains("Pelayanan"), "the list has it there too");
+    window.close();
+}
+
+#[test]
+fn a_visit_before_the_birth_is_refused_with_the_day_of_the_birth() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let born = walk::days_ago(20);
+    let form = PersonForm { birth: Birth::Day { date: born }, ..prepared::resident_form("Sekar Menur") };
+    let person = vault.write(|ctx| person::add(ctx, &form)).expect("a newborn").id;
+    prepared::case_about(&vault, person);
+    drop(vault);
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.see("Beranda");
+    window.button("Kasus").click();
+    window.await_focus("Cari");
+    window.see("Sekar Menur");
+    window.press("Enter");
+    window.button("Catat kunjungan").click();
+    window.await_focus("Keadaan saat dikunjungi");
+    window.type_text("Bayinya sehat.");
+    let day_before = walk::days_ago(21).format("%d-%m-%Y").to_string();
+    window.field("Tanggal kunjungan").fill(&day_before);
+    window.press("Ctrl+S");
+    window.see("Tanggal ini sebelum ia lahir");
+    window.await_focus("Tanggal kunjungan");
+    window.field("Tanggal kunjungan").fill(&born.format("%d-%m-%Y").to_string());
+    window.press("Ctrl+S");
+    window.see("Kunjungan tersimpan");
     window.close();
 }

@@ -1,8 +1,12 @@
 //! A distribution day by keyboard alone: the day itself, typed in from the paper; the closing, a later pick-up, and taking
 //! all of it back. The list of 350 families is part of the second tour.
 
+use serde_json::json;
+use wahana_core::household::{self, HouseholdForm, MemberForm};
 use wahana_tests::batch::{Keys, rice, to_list, with_families};
-use wahana_tests::window::Size;
+use wahana_tests::prepared;
+use wahana_tests::walk;
+use wahana_tests::window::{DataFolder, Look, Size, Window};
 
 #[test]
 fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
@@ -105,5 +109,153 @@ fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
     window.see("Belum ditutup");
     window.button("Bantuan").click();
     window.see("Belum ada bantuan");
+    window.close();
+}
+
+/// A list of rice for so many families, saved and on its page.
+fn a_list(window: &Window, families: usize) {
+    rice(&Keys::of(window), "Beras Ramadan");
+    window.button(&format!("Pilih semua ({families})")).click();
+    window.see(&format!("Terpilih ({families})"));
+    window.press("Ctrl+S");
+    window.see(&format!("tersimpan, {families} penerima"));
+}
+
+#[test]
+fn who_already_got_it_is_told_of_all_at_once_before_the_list_is_saved() {
+    let (_folder, window) = with_families(Size::SMALL, 30);
+    to_list(&window);
+    a_list(&window, 30);
+    window.button("Sisanya hadir (30)").click();
+    window.see("30 penerima ditandai hadir");
+    window.button("Tutup penyaluran").click();
+    window.see("30 penerima dicatat menerima bantuan");
+    window.button("Tutup penyaluran").click();
+    window.see("Ditutup oleh");
+
+    window.button("Kembali").click();
+    window.see("1 penyaluran");
+    let keys = Keys::of(&window);
+    rice(&keys, "Beras lagi");
+    window.not_see("Di antara yang dipilih");
+    window.button("Pilih semua (30)").click();
+    window.see("30 sudah menerima jenis ini sejak 1 ");
+    window.picture("41-already");
+    window.axe_finds_nothing("who already got the same");
+    window.button("Lihat").click();
+    window.see("Bagian menurut jumlah anggota");
+    window.button("Lihat semua").click();
+    window.button("Bagian menurut jumlah anggota").click();
+    window.see("Bagian diisi menurut jumlah anggota");
+    window.button("Lepas mereka").click();
+    window.see("30 penerima dilepas dari daftar");
+    window.see("Terpilih (0)");
+    window.not_see("Di antara yang dipilih");
+    window.picture("42-let-go");
+    window.button("Kembalikan").click();
+    window.see("Terpilih (30)");
+    window.see("30 sudah menerima jenis ini sejak 1 ");
+    window.press("Ctrl+S");
+    window.see("tersimpan, 30 penerima");
+    window.close();
+}
+
+#[test]
+fn one_family_twice_is_told_at_its_row_and_what_was_typed_stays() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let [head, alone] = ["Sekar Dangan", "Udan Liris"].map(|name| prepared::resident(&vault, name));
+    let member = MemberForm { person: head, relation: 1 };
+    let form = HouseholdForm { rt: "32".to_owned(), ..HouseholdForm::default() };
+    let home = vault.write(|ctx| household::add(ctx, &form, &[member], false)).expect("a family").id;
+    drop(vault);
+    let window = walk::signed_in(&folder, Size::SMALL);
+    to_list(&window);
+    rice(&Keys::of(&window), "Beras Ramadan");
+
+    // Residents are one list and families another: the one never goes into the other.
+    window.field("Tiap orang").click();
+    window.button("Pilih semua (2)").click();
+    window.see("Terpilih (2)");
+    window.field("Tiap keluarga").click();
+    window.see("Terpilih (0)");
+    window.press("Ctrl+S");
+    window.see("Pilih dulu penerimanya");
+
+    // A family, and somebody of none who becomes a member before it is saved.
+    window.button("Pilih semua (2)").click();
+    window.see("Terpilih (2)");
+    let joins = json!({ "id": home, "member": { "person": alone, "relation": 4 }, "moving": false });
+    window.command("join_household", &joins).expect("joined");
+    window.press("Ctrl+S");
+    window.see("Udan Liris sudah mendapat bagian di baris 1. Keluarkan salah satunya.");
+    assert_eq!(window.field("Nama penyaluran").value(), "Beras Ramadan");
+    assert_eq!(window.field("Nama barang").value(), "Beras");
+    window.picture("51-twice");
+    window.axe_finds_nothing("a family that stands on the list twice");
+    window.field("Tiap orang").click();
+    window.see("Terpilih (2)");
+    window.field("Tiap keluarga").click();
+    window.see("Terpilih (2)");
+    // By keys: from the choice of the list over what stands between to the list of that name.
+    window.field("Terpilih (2)").click();
+    window.press("Tab");
+    window.tab_to("Terpilih (2)");
+    window.press("Enter");
+    window.button("Keluarkan dari daftar").click();
+    window.see("Terpilih (1)");
+    window.press("Ctrl+S");
+    window.see("tersimpan, 1 penerima");
+    window.close();
+}
+
+#[test]
+fn a_list_is_searched_narrowed_and_marked_in_large_text_too() {
+    let (_folder, window) = with_families(Size::SMALL, 6);
+    to_list(&window);
+    a_list(&window, 6);
+    window.look(Look::new(Size::SMALL).text(150));
+    window.field("Cari penerima").fill("nitik");
+    window.see("Nitik Contoh 001");
+    window.not_see("Udan Contoh 002");
+    window.field("Cari penerima").fill("");
+    window.see("Udan Contoh 002");
+    window.field("Yang terlihat").choose("Tidak hadir (0)");
+    window.see("Tidak ada yang seperti itu");
+    window.field("Yang terlihat").choose("Belum ditandai (6)");
+    window.see("Nitik Contoh 001");
+    window.picture("61-large");
+    window.axe_finds_nothing("list of a distribution in large text");
+    window.button("Lainnya").click();
+    window.button("Sisanya hadir (6)").click();
+    window.see("6 penerima ditandai hadir");
+    window.see("Semua sudah ditandai");
+    window.close();
+}
+
+#[test]
+fn the_sheet_for_signatures_has_its_heading_on_every_page_and_room_for_thumbs() {
+    const FAMILIES: usize = 40;
+    let (_folder, window) = with_families(Size::USUAL, FAMILIES);
+    to_list(&window);
+    a_list(&window, FAMILIES);
+    window.button("Cetak daftar").click();
+    window.see(&format!("Jumlah penerima: {FAMILIES}"));
+    window.prints("Cetak");
+    window.looks_as_printed();
+    window.picture("71-printed");
+    let heights = "return [...document.querySelectorAll('.print-only tr.line')]\
+                   .map((row) => Math.round(row.getBoundingClientRect().height))";
+    let heights: Vec<u32> = window.ask(heights).expect("the rows");
+    // 20 mm at 96 dots an inch.
+    assert!(heights.len() == FAMILIES && heights.iter().all(|&high| high >= 75), "{heights:?}");
+    // The heading is the head of the table, which a printer repeats; a row goes to the next page as a whole.
+    let head = "const head = document.querySelector('.print-only thead');\
+                return [getComputedStyle(head).display, head.textContent.includes('Beras Ramadan'),\
+                        head.textContent.includes('cap jempol')]";
+    assert_eq!(window.ask(head), Some(json!(["table-header-group", true, true])));
+    let cut = "return [...document.querySelectorAll('.print-only tr')]\
+               .filter((row) => getComputedStyle(row).breakInside !== 'avoid').length";
+    assert_eq!(window.ask(cut), Some(json!(0)), "rows that may be cut");
     window.close();
 }

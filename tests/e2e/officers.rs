@@ -125,6 +125,35 @@ fn who_leaves_hands_their_work_on_and_opens_nothing_any_more() {
 }
 
 #[test]
+fn a_case_says_that_its_companion_stopped_and_is_handed_over() {
+    let folder = DataFolder::empty();
+    drop(village(&folder));
+    let window = officers_page(&folder, Size::USUAL);
+    window.button(&format!("Lainnya, tindakan untuk {LEAVES}")).click();
+    window.button("Ubah tugas").click();
+    window.field("Pencatat").click();
+    window.field("Bendahara").click();
+    window.button("Simpan").click();
+    window.see(&format!("Tugas {LEAVES} diubah"));
+    window.button("Kasus").click();
+    window.field("Cari kasus").fill(&walk::case_number(1));
+    window.see("1 dari 3 kasus");
+    window.press("Enter");
+    window.see("Pendampingnya sudah berhenti");
+    window.not_see(&format!("oleh {LEAVES}"));
+    window.picture("1-stopped");
+    window.axe_finds_nothing("a case whose companion stopped");
+    window.button("Serahkan").click();
+    window.field("Pendamping baru").choose(STAYS);
+    window.button("Serahkan kasus").click();
+    window.see(&format!("Kasus {} diserahkan ke {STAYS}", walk::case_number(1)));
+    window.not_see("Pendampingnya sudah berhenti");
+    window.see(&format!("oleh {STAYS}"));
+    window.picture("2-handed-over");
+    window.close();
+}
+
+#[test]
 fn a_secret_case_goes_on_unread_and_the_draft_about_it_stays_with_its_writer() {
     let folder = DataFolder::empty();
     let (leaves, vault) = village(&folder);

@@ -130,6 +130,47 @@ fn a_plan_is_written_ticked_off_and_seen_where_it_is_due() {
 }
 
 #[test]
+fn a_plan_is_printed_to_be_signed_by_the_family_and_their_companion() {
+    let folder = DataFolder::empty();
+    let window = prepared::window(&folder, Size::SMALL);
+    a_case(&window, "Nyi Raden Ayu Udan Liris Kusumaningtyas Widyaningrum");
+    assert!(!window.has_button("Cetak rencana"), "nothing is planned");
+    window.button("Tulis tujuan").click();
+    window.await_focus("Apa yang ingin dicapai?");
+    window.type_text("Makan tiga kali sehari");
+    window.press("Enter");
+    write_action(&window, "Daftar ke dapur umum", &walk::typed(walk::days_ahead(9)));
+    window.await_focus("Tambah tindakan");
+    window.press("Enter");
+    write_action(&window, "Antar ke Puskesmas", &walk::typed(walk::days_ahead(2)));
+    window.field("Antar ke Puskesmas").click();
+    window.see("1 dari 2 selesai");
+    window.button("Cetak rencana").click();
+    window.see("Disepakati bersama");
+    window.see("1 tujuan, 2 tindakan");
+    window.picture("01-paper");
+    window.axe_finds_nothing("the paper of a plan");
+    window.prints("Cetak");
+    window.looks_as_printed();
+    window.see("Warga atau keluarganya");
+    let boxes = window.ask::<Vec<usize>>(
+        "return [...document.querySelectorAll('.print-only tbody tr')].map((row) => row.querySelectorAll('.box').length)",
+    );
+    assert_eq!(boxes, Some(vec![1, 0]), "what is open can be ticked by hand");
+    window.not_see("Belum ada rencana kunjungan");
+    window.picture("02-printed");
+    window.close();
+
+    // Its print is told in the history of the case.
+    let window = Window::open(Size::SMALL, &folder);
+    walk::unlock(&window, PASSPHRASE);
+    window.button("Atur").click();
+    window.button("Jejak").click();
+    window.see("Mencetak perjalanan atau rencana kasus");
+    window.close();
+}
+
+#[test]
 fn what_was_typed_into_a_plan_survives_a_power_cut_and_beranda_leads_back_to_it() {
     let folder = DataFolder::empty();
     let window = prepared::window(&folder, Size::SMALL);

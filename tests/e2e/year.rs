@@ -127,6 +127,10 @@ fn what_is_found_and_planned(window: &Window) {
     window.see("1 dari 1 selesai");
     walk::close_notice(window);
     window.picture("04-rencana");
+    window.button("Cetak rencana").click();
+    window.see("Disepakati bersama");
+    window.picture("04-rencana-di-kertas");
+    window.press("Escape");
 
     window.button("Catat kunjungan").click();
     window.await_focus("Keadaan saat dikunjungi");
@@ -293,9 +297,10 @@ fn who_goes_on(window: &Window) {
     window.see("1 kasus");
     window.press("Enter");
     window.see("Perjalanan kasus");
-    window.button("Lainnya").click();
+    // What is next of somebody who died is to close their case, and it is known why.
+    window.see("Meninggal ");
     window.button("Tutup kasus").click();
-    window.field("Karena apa").choose("Meninggal");
+    window.see("Tutup kasus ini?");
     window.button("Tutup kasus").click();
     window.see("ditutup");
     walk::close_notice(window);

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use chrono::Datelike;
 use wahana_core::household::{self, HouseholdForm, MemberForm};
 use wahana_core::person::{self, Dwelling, PersonForm};
 use wahana_core::values::Birth;
@@ -51,7 +52,8 @@ impl<'a> Keys<'a> {
     }
 }
 
-fn somebody(name: &str, rt: &str, year: i32) -> PersonForm {
+fn somebody(name: &str, rt: &str, age: i32) -> PersonForm {
+    let year = walk::today().year() - age;
     PersonForm {
         name: name.to_owned(),
         nickname: String::new(),
@@ -73,7 +75,7 @@ fn somebody(name: &str, rt: &str, year: i32) -> PersonForm {
     }
 }
 
-/// A vault with so many families of one, in three RTs, and its window.
+/// A vault with so many families of one, in three RTs and of the ages from 86 down to 27, and its window.
 pub fn with_families(size: Size, number: usize) -> (DataFolder, Window) {
     let folder = DataFolder::empty();
     let vault = prepared::vault(&folder, false);
@@ -86,7 +88,7 @@ pub fn with_families(size: Size, number: usize) -> (DataFolder, Window) {
                     _ => format!("{} Contoh {at:03}", names[at % names.len()]),
                 };
                 let rt = ["31", "32", "33"][at * 3 / number];
-                let id = person::add(ctx, &somebody(&name, rt, 1940 + i32::try_from(at % 60).unwrap()))?.id;
+                let id = person::add(ctx, &somebody(&name, rt, 86 - i32::try_from(at % 60).unwrap()))?.id;
                 let home = HouseholdForm { rt: rt.to_owned(), ..HouseholdForm::default() };
                 household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false)?;
             }

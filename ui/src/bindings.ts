@@ -148,6 +148,11 @@ export const commands = {
 	 *  takes a while: the file is written anew.
 	 */
 	erasePerson: (id: string, reason: ErasureReason, backups: boolean) => typedError<ErasureDone, Refusal>(__TAURI_INVOKE("erase_person", { id, reason, backups })),
+	/**
+	 *  Erases for good what a list of an emergency says of somebody who is written down nowhere else; `backups` as of a
+	 *  resident.
+	 */
+	eraseEmergencyLine: (line: string, backups: boolean) => typedError<LineErased, Refusal>(__TAURI_INVOKE("erase_emergency_line", { line, backups })),
 	/**  Doubts about a NIK while it is typed. */
 	checkNik: (nik: string, birth: Birth, sex: string) => typedError<NikCheck, Refusal>(__TAURI_INVOKE("check_nik", { nik, birth, sex })),
 	/**  Residents who could be the one that is being typed. */
@@ -176,6 +181,8 @@ export const commands = {
 	withdrawHousehold: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_household", { id, reason })),
 	/**  What is to be said about a No. KK while it is typed. */
 	checkKk: (kk: string, own: string | null) => typedError<KkCheck, Refusal>(__TAURI_INVOKE("check_kk", { kk, own })),
+	/**  How many of each of these families live here. */
+	familySizes: (ids: string[]) => typedError<FamilySize[], Refusal>(__TAURI_INVOKE("family_sizes", { ids })),
 	/**  Cases that the officer may know of, the latest report first. */
 	cases: (filter: CaseFilter, offset: number, limit: number) => typedError<CaseRow[], Refusal>(__TAURI_INVOKE("cases", { filter, offset, limit })),
 	/**  How many there are. */
@@ -185,7 +192,7 @@ export const commands = {
 	/**  Opens a new case. */
 	openCase: (form: CaseForm) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("open_case", { form })),
 	/**  Opens a secret case for the head, with a reason. */
-	openSecretCase: (id: string, reason: string) => typedError<Case, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
+	openSecretCase: (id: string, reason: string) => typedError<OpenedCase, Refusal>(__TAURI_INVOKE("open_secret_case", { id, reason })),
 	/**  What does not fit between a person and the types chosen, type by type, on the day of the report. */
 	caseTypeDoubts: (person: string, types: number[], reportedOn: string) => typedError<([number, TypeDoubt[]])[], Refusal>(__TAURI_INVOKE("case_type_doubts", { person, types, reportedOn })),
 	/**  Changes what the form of a case holds. */
@@ -200,8 +207,8 @@ export const commands = {
 	handWork: (form: HandWorkForm) => typedError<HandMinute, Refusal>(__TAURI_INVOKE("hand_work", { form })),
 	/**  The minutes of every such handing over, the newest first. */
 	handMinutes: () => typedError<HandMinute[], Refusal>(__TAURI_INVOKE("hand_minutes")),
-	/**  Moves a case to another stage. */
-	moveCase: (id: string, rev: number, stage: Stage, reason: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason })),
+	/**  Moves a case to another stage, which began on that local day. */
+	moveCase: (id: string, rev: number, stage: Stage, reason: string, on: string) => typedError<CaseRow, Refusal>(__TAURI_INVOKE("move_case", { id, rev, stage, reason, on })),
 	/**  Gives several cases to another companion, all or none; how many went. */
 	handCases: (ids: string[], officer: string) => typedError<number, Refusal>(__TAURI_INVOKE("hand_cases", { ids, officer })),
 	/**  Moves several cases to another stage, all or none; how many moved. */
@@ -220,8 +227,12 @@ export const commands = {
 	withdrawFollowUp: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_follow_up", { id, reason })),
 	/**  Plans the next visit and whether it repeats, or takes both back. */
 	planVisit: (id: string, nextVisit: string, repeat: Repeat | null) => typedError<null, Refusal>(__TAURI_INVOKE("plan_visit", { id, nextVisit, repeat })),
+	/**  The day that is proposed for the next visit, where visits repeat, after one on the day `visited`; empty for none. */
+	nextVisit: (id: string, visited: string) => typedError<string, Refusal>(__TAURI_INVOKE("next_visit", { id, visited })),
 	/**  The plan of a case; what has something open first. */
 	planOfCase: (id: string) => typedError<Goal[], Refusal>(__TAURI_INVOKE("plan_of_case", { id })),
+	/**  Notes that the plan of a case is about to be printed. */
+	planPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("plan_printed", { id })),
 	/**  Writes down a goal of a case. */
 	addGoal: (id: string, text: string) => typedError<string, Refusal>(__TAURI_INVOKE("add_goal", { id, text })),
 	/**  Says a goal in other words. */
@@ -248,12 +259,14 @@ export const commands = {
 	casesByStage: () => typedError<([Stage, number])[], Refusal>(__TAURI_INVOKE("cases_by_stage")),
 	/**  The types that are recorded most. */
 	oftenCaseTypes: () => typedError<number[], Refusal>(__TAURI_INVOKE("often_case_types")),
-	/**  The assessment of a case. */
+	/**  The assessments of a case. */
 	caseAssessment: (id: string) => typedError<CaseAssessment, Refusal>(__TAURI_INVOKE("case_assessment", { id })),
-	/**  Writes it down, or changes it. */
-	setAssessment: (id: string, rev: number, form: AssessmentForm) => typedError<CaseAssessment, Refusal>(__TAURI_INVOKE("set_assessment", { id, rev, form })),
-	/**  Takes it back. */
-	withdrawAssessment: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assessment", { id, reason })),
+	/**  Writes one down, or changes the one that was read. */
+	setAssessment: (id: string, changed: [string, number] | null, form: AssessmentForm, types: CaseTypesForm | null) => typedError<CaseAssessment | null, Refusal>(__TAURI_INVOKE("set_assessment", { id, changed, form, types })),
+	/**  What the form offers for these types. */
+	assessmentAsks: (types: number[]) => __TAURI_INVOKE<Asks>("assessment_asks", { types }),
+	/**  Takes one back. */
+	withdrawAssessment: (id: string, assessment: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assessment", { id, assessment, reason })),
 	/**  What the stages of a case still need. */
 	stillNeeded: (id: string) => typedError<StillNeeded[], Refusal>(__TAURI_INVOKE("still_needed", { id })),
 	/**  The quick checks of a family, the latest first. */
@@ -344,6 +357,8 @@ export const commands = {
 	distributionCandidates: (filter: CandidateFilter) => typedError<Candidates, Refusal>(__TAURI_INVOKE("distribution_candidates", { filter })),
 	/**  What each of these already gets, in short. */
 	alreadyMarks: (recipients: Recipient[], kind: string) => typedError<AlreadyMark[], Refusal>(__TAURI_INVOKE("already_marks", { recipients, kind })),
+	/**  Who of all these already got the same or stands on an open list. */
+	alreadySum: (recipients: Recipient[], kind: string) => typedError<AlreadySum, Refusal>(__TAURI_INVOKE("already_sum", { recipients, kind })),
 	/**  Makes one with its list. */
 	makeDistribution: (form: DistributionForm) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("make_distribution", { form })),
 	/**  Changes it and its list. */
@@ -420,7 +435,7 @@ export const commands = {
 	answerReferral: (id: string, rev: number, form: AnswerForm) => typedError<ReferralRow, Refusal>(__TAURI_INVOKE("answer_referral", { id, rev, form })),
 	/**  Takes back what was entered by mistake. */
 	withdrawReferral: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_referral", { id, reason })),
-	/**  Everything to look at before sealing. */
+	/**  Everything to look at before sealing. Whoever asks again ends what still gathers for the last one. */
 	prepareHandover: () => typedError<Preparation, Refusal>(__TAURI_INVOKE("prepare_handover")),
 	/**  The card of the office that packages are locked for, or none yet. */
 	officeCard: () => typedError<OfficeCard | null, Refusal>(__TAURI_INVOKE("office_card")),
@@ -444,14 +459,16 @@ export const commands = {
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
+	/**  All tasks of one day of such a week, or where it is empty all that are overdue. */
+	dayTasks: (day: string, of: string | null) => typedError<DayTasks, Refusal>(__TAURI_INVOKE("day_tasks", { day, of })),
 	/**  What is still to be completed, as far as the officer may complete it. */
 	incomplete: () => typedError<LackingList[], Refusal>(__TAURI_INVOKE("incomplete")),
 	/**  Everything that happened, as far as the officer may see it. */
 	timeline: (of: MainRecord) => typedError<Timeline, Refusal>(__TAURI_INVOKE("timeline", { of })),
 	/**  Notes in the journal that it is printed; asked before it is. */
 	timelinePrinted: (of: MainRecord) => typedError<null, Refusal>(__TAURI_INVOKE("timeline_printed", { of })),
-	/**  The visits that are due within so many days, by RT and family. */
-	dueVisits: (days: number) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days })),
+	/**  The visits that are due within so many days, by RT and family: the first of them, or all. */
+	dueVisits: (days: number, whole: boolean) => typedError<DueVisits, Refusal>(__TAURI_INVOKE("due_visits", { days, whole })),
 	/**  What follows from an event, before it is written down. */
 	familyConsequences: (kind: EventKind, household: string | null, persons: string[], date: string) => typedError<Consequences, Refusal>(__TAURI_INVOKE("family_consequences", { kind, household, persons, date })),
 	/**  Writes an event down with all that follows from it. */
@@ -642,6 +659,8 @@ export type Action = {
 	state: ActionState,
 	/**  Local date on which it ended; empty while it is open. */
 	finished_on: string,
+	/**  When that was written, UTC, RFC 3339: the order within one day. Empty while it is open. */
+	ended_at: string,
 	/**  What came of it, or why it was dropped; may be empty. */
 	outcome: string,
 	/**  Whether its day has passed and it is still open. */
@@ -794,6 +813,16 @@ export type AlreadyMark = {
 	open: string[],
 };
 
+/**  Who of many already got the same or is about to. */
+export type AlreadySum = {
+	/**  The first day that is looked at, `2026-10-01`: the first of last month. */
+	since: string,
+	/**  Ids of the recipients who got the same kind from the group since then, or somebody on their family card did. */
+	same_kind: string[],
+	/**  The open distributions with any of them, by number. */
+	open: OnOpenList[],
+};
+
 /**  How much a database holds; records taken back are not counted. */
 export type Amounts = {
 	/**  Residents. */
@@ -814,6 +843,8 @@ export type AnswerForm = {
 	outcome_on: string,
 	/**  What came of it; needed where it was refused or is done. */
 	outcome: string,
+	/**  Of one that was accepted: `2026-12-24`, until when news is expected; empty where nobody waits. Otherwise ignored. */
+	news_by: string,
 	/**  Where the case goes on; none where it stays. Never [`Stage::Closed`]: closing asks more. */
 	next_stage: Stage | null,
 };
@@ -843,8 +874,16 @@ export type Asks = {
 	minimum: boolean,
 	/**  Which disability. */
 	disability: boolean,
+	/**  Which aids they use or lack. */
+	aids: boolean,
 	/**  Whether somebody has to help every day. */
 	daily_help: boolean,
+	/**  Who looks after them, or which home. */
+	carer: boolean,
+	/**  How they can be reached without danger: of violence it is part of the minimum. */
+	safe_contact: boolean,
+	/**  Where it stands with police, court or prison. */
+	legal_status: boolean,
 	/**  Which disaster. */
 	event: boolean,
 };
@@ -863,7 +902,7 @@ export type Assessment = {
 
 /**  An assessment as the form sends and gets it. */
 export type AssessmentForm = {
-	/**  When somebody was there, `2026-11-24`; may be empty. */
+	/**  When somebody was there, `2026-11-24`; empty in the only one of a case alone. */
 	visited_on: string,
 	/**  The officer who was there. */
 	visited_by: string | null,
@@ -875,6 +914,14 @@ export type AssessmentForm = {
 	conditions: string,
 	/**  Some of [`DISABILITIES`]. */
 	disabilities: string[],
+	/**  Which aids they use or lack. */
+	aids: string,
+	/**  Who looks after them, or which home. */
+	carer: string,
+	/**  How they can be reached without danger. */
+	safe_contact: string,
+	/**  Where it stands with police, court or prison. */
+	legal_status: string,
 	/**  Whether somebody helps every day: `none`, `some`, `all` or empty. */
 	daily_help: string,
 	/**  Which disaster. */
@@ -1008,6 +1055,8 @@ export type AssistanceRow = {
 	funds: FundForm[],
 	/**  Whether the officer sees only that it exists. */
 	masked: boolean,
+	/**  Who wrote it down; none where it is masked. */
+	author: string | null,
 };
 
 /**  The sums of the list. What programmes give is counted, never summed: it is not the group's money. */
@@ -1373,6 +1422,8 @@ export type CandidateFilter = {
 	age_from: number | null,
 	/**  At most so many. */
 	age_to: number | null,
+	/**  `L` or `P`, of a family one who lives here and has that age; empty for both. */
+	sex: string,
 	/**  The PMKS number of an open case about them; of a family also about a member. */
 	pmks: number | null,
 	/**  Code of a kind of assistance; empty for none. */
@@ -1381,6 +1432,8 @@ export type CandidateFilter = {
 	without: boolean,
 	/**  A list of an emergency on which they stand, written down as residents; of a person also with their family. */
 	emergency: string | null,
+	/**  Code of a tag on them; of a family also on a member. Empty for none. */
+	tag: string,
 };
 
 /**  Those who were found. */
@@ -1435,8 +1488,10 @@ export type Case = {
 	timeline: TimelineEntry[],
 	/**  How its visits repeat; none where they do not. */
 	repeat: Repeat | null,
-	/**  Local date on which the resident died whom it is about; empty otherwise, or where it is not known. */
-	died_on: string,
+	/**  That whom it is about died, moved away, or has nobody left; none where somebody is here. */
+	gone: SubjectGone | null,
+	/**  The day that is proposed for the next visit after one today; empty where none is. */
+	proposed: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
 	secrecy_reason: string,
 	/**  Code of why it was closed; empty while it is open. */
@@ -1451,8 +1506,10 @@ export type Case = {
 export type CaseAssessment = {
 	/**  What the form offers, by the case's types. */
 	asks: Asks,
-	/**  What was written down; none where nothing was yet. */
+	/**  The newest; none where nothing was written down yet. */
 	found: Assessment | null,
+	/**  Those before it, the latest visit first. */
+	earlier: Assessment[],
 	/**  The family of whom the case is, where the quick check and DTSEN are kept; none where they have none. */
 	household: string | null,
 };
@@ -1473,8 +1530,8 @@ export type CaseCourse = {
 	row: CaseRow,
 	/**  Newest first. */
 	entries: TimelineEntry[],
-	/**  What was found; none where nothing was yet. */
-	assessment: Assessment | null,
+	/**  What was found, the latest visit first. */
+	assessments: Assessment[],
 	/**  Its plan. */
 	goals: Goal[],
 	/**  What stands on it as a picture, by its words. */
@@ -1571,7 +1628,7 @@ export type CaseRow = {
 	responsible: string,
 	/**  Local date. */
 	reported_on: string,
-	/**  Local date or empty. */
+	/**  Local date or empty; empty too where there is nobody to be visited: a plan that was made before comes to nothing. */
 	next_visit: string,
 	/**  Whether the next visit's day has passed, and there is somebody to be visited. */
 	overdue: boolean,
@@ -1585,6 +1642,16 @@ export type CaseTypeForm = {
 	criteria: number[],
 	/**  In place of a criterion, or beside it; may be empty. */
 	note: string,
+};
+
+/**  The types of a case as the form of an assessment sends them. */
+export type CaseTypesForm = {
+	/**  Revision of the case that was read. */
+	rev: number,
+	/**  At least one. */
+	types: CaseTypeForm[],
+	/**  Why it is not secret any more, where that is so by them; otherwise it may be empty. */
+	reason: string,
 };
 
 /**  What all these cases have in common. */
@@ -1766,6 +1833,14 @@ export type Criterion = {
 	place: number,
 	/**  Regulation text. */
 	text: string,
+};
+
+/**  What is to be done on one day. */
+export type DayTasks = {
+	/**  Visits before actions; the overdue ones the oldest first. */
+	tasks: Task[],
+	/**  How many more there are. */
+	more: number,
 };
 
 /**  A decision as it is shown. */
@@ -2203,8 +2278,12 @@ export type FamilyEvent = {
 	kind: EventKind,
 	/**  Local date on which it happened. */
 	date: string,
+	/**  When it was written, UTC, RFC 3339: the order within one day. */
+	at: string,
 	/**  To whom: who died, moved, became head or went to the other family. Some may be erased since. */
 	persons: string[],
+	/**  What they are called, in the same order; who is erased is left out. */
+	names: string[],
 };
 
 /**  What was chosen. */
@@ -2251,6 +2330,14 @@ export type FamilySide = {
 	changed_at: string,
 };
 
+/**  How many of a family there are. */
+export type FamilySize = {
+	/**  The family. */
+	id: string,
+	/**  How many of its members live here. */
+	here: number,
+};
+
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
 export type Fault = {
 	/**  Which fault. */
@@ -2285,6 +2372,8 @@ export type FaultCode =
 "date_passed" | 
 /**  A date before another one that must come first. */
 "date_before" | 
+/**  Certainly before the birth; `date` as far as that is known. */
+"date_before_birth" | 
 /**  A date after the person's death; `date` of the death. */
 "date_after_death" | 
 /**  Nobody of the family was alive any more on that day (`date`: when the last one died). */
@@ -2436,6 +2525,8 @@ export type FaultCode =
  *  one who asks to know.
  */
 "erase_open" | 
+/**  A line of a list names somebody of the register: they are erased as a resident, with all that is known of them. */
+"erase_as_resident" | 
 /**  What it wrote was changed again since; `table`, `column`, `officer`, `at`. */
 "undo_changed" | 
 /**  Something that was written since hangs on it; `count`. */
@@ -2532,7 +2623,11 @@ export type FilterOf =
 /**  Kasus. */
 "cases" | 
 /**  Bantuan. */
-"assistance";
+"assistance" | 
+/**  Rujukan. */
+"referrals" | 
+/**  Mitra. */
+"partners";
 
 /**  One place where something is wrong. */
 export type Finding = 
@@ -2708,6 +2803,15 @@ export type Goal = {
 	/**  Open ones first, the next due before the others; then what ended, the latest first. */
 	actions: Action[],
 };
+
+/**  How whom a case is about is not here any more. */
+export type GoneHow = 
+/**  The resident died. */
+"died" | 
+/**  The resident moved away. */
+"moved" | 
+/**  Of the family nobody is here any more. */
+"nobody_left";
 
 /**
  *  The last one that was written.
@@ -3337,6 +3441,14 @@ export type LineCase = {
 	closed: boolean,
 };
 
+/**  What followed the erasure of a line. */
+export type LineErased = {
+	/**  Whether the file was written anew already; otherwise that happens at the next unlock. */
+	scrubbed: boolean,
+	/**  Whether older backups beside the vault are gone, where that was wanted. */
+	backups_gone: boolean,
+};
+
 /**  One household as it is typed: six fields, of which only the name is needed. */
 export type LineForm = {
 	/**  The name of the head, or whom they are called after. */
@@ -3712,6 +3824,14 @@ export type OnList = {
 	note: string,
 };
 
+/**  An open distribution, and who of those that were asked about stands on its list. */
+export type OnOpenList = {
+	/**  `P-2026-0001`. */
+	number: string,
+	/**  Ids of the recipients who stand there, or whose family or somebody of it does. */
+	ids: string[],
+};
+
 /**  A form that was left before it was saved. What is in it stays in the vault. */
 export type OpenDraft = {
 	/**  Which form. */
@@ -3732,6 +3852,16 @@ export type OpenGrant = {
 	person: string,
 	/**  The last day, local date. */
 	until: string,
+};
+
+/**  A case that was opened with a reason: what its companion wrote, without what was given, referred and added. */
+export type OpenedCase = {
+	/**  The case. */
+	page: Case,
+	/**  What was found. */
+	assessment: CaseAssessment,
+	/**  What was planned. */
+	plan: Goal[],
 };
 
 /**  A record with a page of its own. */
@@ -3931,6 +4061,12 @@ export type PersonFilter = {
 	gone_too: boolean,
 	/**  Code of one tag; empty for all. */
 	tag?: string,
+	/**  At least so many completed years. */
+	age_from?: number | null,
+	/**  At most so many. */
+	age_to?: number | null,
+	/**  `L` or `P`; empty for all. */
+	sex?: string,
 };
 
 /**  A resident as the form sends and gets them. */
@@ -4388,9 +4524,9 @@ export type Referral = {
 
 /**  What the list is narrowed to; nothing set means all. */
 export type ReferralFilter = {
-	/**  Only those that wait for an answer, the one that is expected first at the top. */
+	/**  Only those that wait for an answer or for news, the one that is expected first at the top. */
 	waiting: boolean,
-	/**  Only those whose answer should have come before today. */
+	/**  Only those whose answer or news should have come before today. */
 	overdue: boolean,
 	/**  Only those to one partner. */
 	partner: string | null,
@@ -4445,13 +4581,21 @@ export type ReferralRow = {
 	sent_on: string,
 	/**  When an answer is expected at the latest. */
 	answer_by: string,
+	/**  Until when an answer is expected, or news of what was accepted; empty where nobody waits for anything. */
+	awaited_by: string,
 	/**  Where it stands. */
 	state: ReferralState,
 	/**  Since when; empty while it waits. */
 	outcome_on: string,
+	/**  What came of it; may be empty. */
+	outcome: string,
+	/**  When the answer was written, UTC, RFC 3339: the order within one day. Empty while it waits. */
+	answered_at: string,
+	/**  Who wrote the referral down. */
+	author: string | null,
 	/**  What is asked. */
 	request: string,
-	/**  Whether an answer should have come before today. */
+	/**  Whether the answer or the news should have come before today. */
 	overdue: boolean,
 };
 
@@ -4768,7 +4912,21 @@ id: string } |
 /**  Usaha kelompok. */
 { kind: "businesses" } | 
 /**  Penyaluran: all of them. */
-{ kind: "distributions" };
+{ kind: "distributions" } | 
+/**  Mungkin ganda: the pairs that look alike, as they were found last. */
+{ kind: "candidates"; 
+/**  Of what. */
+of: MergeKind } | 
+/**  Kunjungan terdekat: all of the window. */
+{ kind: "due_visits"; 
+/**  How many days from now. */
+days: number } | 
+/**  The calendar of a week. */
+{ kind: "week"; 
+/**  A day in it, `2026-11-24`; empty for today. */
+day: string; 
+/**  Of one officer. */
+of: string | null };
 
 /**  What is being done. */
 export type SheetPhase = 
@@ -4886,6 +5044,14 @@ id: string } |
 /**  How it is called. */
 name: string };
 
+/**  That whom a case is about is not here any more. */
+export type SubjectGone = {
+	/**  How. */
+	how: GoneHow,
+	/**  Local date (`2026-11-24`); empty where it is not known, and of a family. */
+	on: string,
+};
+
 /**  Whom a case or a gift is about. */
 export type SubjectKind = 
 /**  A resident. */
@@ -4913,10 +5079,14 @@ export type TagCount = {
 	tag: string,
 	/**  Residents, also who is gone. */
 	persons: number,
+	/**  Those of them who live here. */
+	persons_here: number,
 	/**  Families. */
 	households: number,
 	/**  Cases, closed ones too; none of somebody else's secret ones. */
 	cases: number,
+	/**  The open ones of them. */
+	cases_open: number,
 };
 
 /**  Something that is to be done on a day. */
@@ -5131,8 +5301,10 @@ export type Urgency =
 export type VisitCase = {
 	/**  As its list shows it. */
 	row: CaseRow,
-	/**  How its visits repeat, so that the form can propose the next one. */
-	repeat: Repeat | null,
+	/**  When to come again, as the form proposes it for a visit today; empty for no visit. */
+	proposed: string,
+	/**  Open actions of its plan that are due: what may be done by this visit. */
+	due: Action[],
 };
 
 /**  The visit as the form sends it. */
@@ -5144,8 +5316,8 @@ export type VisitForm = {
 	/**  Who was there. */
 	officer: string,
 	/**
-	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty. Where nobody was met there may be nothing to tell, and it is
-	 *  kept in every case.
+	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else. Where nobody
+	 *  was met there may be nothing to tell, and it is kept in every case.
 	 */
 	outcome: string,
 	/**  What holds for the whole family; it stands at the beginning of what each case keeps. May be empty. */
@@ -5158,6 +5330,10 @@ export type VisitForm = {
 export type VisitLine = {
 	/**  Which. */
 	case: string,
+	/**  Whom it met of this case, where that is not as of the whole visit; empty otherwise. */
+	outcome: string,
+	/**  Actions of its plan that are done, each with the revision that was read. */
+	done: ([string, number])[],
 	/**  May be empty; where the text for the family is empty too, the case is left as it is. */
 	text: string,
 	/**  When to come again; empty for no visit planned. */
@@ -5172,6 +5348,10 @@ export type Week = {
 	overdue: Task[],
 	/**  How much more is overdue. */
 	overdue_more: number,
+	/**  Referrals whose answer or news should have come already, the oldest first; only in the present week. */
+	expected: ReferralRow[],
+	/**  How many more of these there are. */
+	expected_more: number,
 	/**  What was decided and should be done already, the oldest first. */
 	decided: DecisionDue[],
 	/**  Seven days. */
@@ -5186,9 +5366,13 @@ export type WeekDay = {
 	tasks: Task[],
 	/**  How many more there are. */
 	more: number,
+	/**  Cases whose visits repeat and will fall on this day, once the one that is planned was done: no tasks yet. */
+	repeats: CaseRow[],
+	/**  How many more of them there are. */
+	repeats_more: number,
 	/**  Meetings, other activities and distribution days of the group. */
 	group: GroupDay[],
-	/**  Referrals whose answer is expected. */
+	/**  Referrals whose answer or news is expected. */
 	answers: ReferralRow[],
 	/**  What was decided in one and is to be done until this day. */
 	decisions: DecisionDue[],

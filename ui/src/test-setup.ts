@@ -10,6 +10,7 @@ HTMLDialogElement.prototype.close = vi.fn(function (this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'));
 });
 Element.prototype.scrollIntoView = vi.fn();
+Element.prototype.scrollTo = vi.fn();
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}

@@ -3,37 +3,51 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::assessment::{
-    self, AssessmentForm, CaseAssessment, Listing, ListingForm, PovertyCheck, PovertyCheckForm,
+    self, Asks, AssessmentForm, CaseAssessment, Listing, ListingForm, PovertyCheck, PovertyCheckForm,
 };
+use wahana_core::case::CaseTypesForm;
 use wahana_core::still_needed::{self, StillNeeded};
 
 use crate::error::Answer;
 use crate::session::Session;
 
-/// The assessment of a case.
+/// The assessments of a case.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn case_assessment(session: State<Session>, id: Uuid) -> Answer<CaseAssessment> {
     Ok(session.read(|ctx| assessment::of_case(ctx, id))?)
 }
 
-/// Writes it down, or changes it.
+/// Writes one down, or changes the one that was read.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn set_assessment(
     session: State<Session>,
     id: Uuid,
-    rev: i64,
+    changed: Option<(Uuid, i64)>,
     form: AssessmentForm,
-) -> Answer<CaseAssessment> {
-    Ok(session.write(|ctx| assessment::set(ctx, id, rev, &form))?)
+    types: Option<CaseTypesForm>,
+) -> Answer<Option<CaseAssessment>> {
+    Ok(session.write(|ctx| assessment::set(ctx, id, changed, &form, types.as_ref()))?)
 }
 
-/// Takes it back.
+/// What the form offers for these types.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn withdraw_assessment(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
-    Ok(session.write(|ctx| assessment::withdraw(ctx, id, &reason))?)
+pub(crate) fn assessment_asks(types: Vec<u8>) -> Asks {
+    Asks::of(types.into_iter())
+}
+
+/// Takes one back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn withdraw_assessment(
+    session: State<Session>,
+    id: Uuid,
+    assessment: Uuid,
+    reason: String,
+) -> Answer<()> {
+    Ok(session.write(|ctx| assessment::withdraw(ctx, id, assessment, &reason))?)
 }
 
 /// What the stages of a case still need.

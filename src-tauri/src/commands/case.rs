@@ -6,7 +6,8 @@ use wahana_core::case::{
     self, Case, CaseFilter, CaseForm, CaseMark, CaseRow, CloseForm, FollowUpForm, Repeat, Stage, TypeDoubt,
 };
 use wahana_core::handing::{self, HandMinute, HandWorkForm, OfficerWork};
-use wahana_core::{household, several, still_needed, taking_back};
+use wahana_core::still_needed::{self, OpenedCase};
+use wahana_core::{household, several, taking_back};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -47,8 +48,8 @@ pub(crate) fn open_case(session: State<Session>, form: CaseForm) -> Answer<CaseR
 /// Opens a secret case for the head, with a reason.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn open_secret_case(session: State<Session>, id: Uuid, reason: String) -> Answer<Case> {
-    Ok(session.write(|ctx| case::open_secret(ctx, id, &reason))?)
+pub(crate) fn open_secret_case(session: State<Session>, id: Uuid, reason: String) -> Answer<OpenedCase> {
+    Ok(session.write(|ctx| still_needed::open_secret(ctx, id, &reason))?)
 }
 
 /// What does not fit between a person and the types chosen, type by type, on the day of the report.
@@ -117,7 +118,7 @@ pub(crate) fn hand_minutes(session: State<Session>) -> Answer<Vec<HandMinute>> {
     Ok(session.read(handing::hand_minutes)?)
 }
 
-/// Moves a case to another stage.
+/// Moves a case to another stage, which began on that local day.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn move_case(
@@ -126,8 +127,9 @@ pub(crate) fn move_case(
     rev: i64,
     stage: Stage,
     reason: String,
+    on: String,
 ) -> Answer<CaseRow> {
-    Ok(session.write(|ctx| case::move_to(ctx, id, rev, stage, &reason))?)
+    Ok(session.write(|ctx| case::move_on(ctx, id, rev, stage, &reason, &on))?)
 }
 
 /// Ends a case.
@@ -186,6 +188,13 @@ pub(crate) fn plan_visit(
     repeat: Option<Repeat>,
 ) -> Answer<()> {
     Ok(session.write(|ctx| case::plan_visits(ctx, id, &next_visit, repeat.as_ref()))?)
+}
+
+/// The day that is proposed for the next visit, where visits repeat, after one on the day `visited`; empty for none.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn next_visit(session: State<Session>, id: Uuid, visited: String) -> Answer<String> {
+    Ok(session.read(|ctx| case::next_visit(ctx, id, &visited))?)
 }
 
 /// Open, not secret cases of these residents, for a list.

@@ -90,5 +90,5 @@ pub(crate) fn set_tags(session: State<Session>, on: MainRecord, tags: Vec<String
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn tag_counts(session: State<Session>) -> Answer<Vec<TagCount>> {
-    Ok(session.read(tag::counts)?)
+    Ok(session.counted(|known| &mut known.tags, tag::counted)?)
 }

@@ -4,8 +4,8 @@ use tauri::State;
 use uuid::Uuid;
 use wahana_core::assistance::Recipient;
 use wahana_core::distribution::{
-    self, AlreadyMark, CandidateFilter, Candidates, Distribution, DistributionForm, DistributionRow,
-    MarkForm, RecipientRow,
+    self, AlreadyMark, AlreadySum, CandidateFilter, Candidates, Distribution, DistributionForm,
+    DistributionRow, MarkForm, RecipientRow,
 };
 
 use crate::error::Answer;
@@ -55,6 +55,17 @@ pub(crate) fn already_marks(
     kind: String,
 ) -> Answer<Vec<AlreadyMark>> {
     Ok(session.read(|ctx| distribution::already_marks(ctx, &recipients, &kind))?)
+}
+
+/// Who of all these already got the same or stands on an open list.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn already_sum(
+    session: State<Session>,
+    recipients: Vec<Recipient>,
+    kind: String,
+) -> Answer<AlreadySum> {
+    Ok(session.read(|ctx| distribution::already_sum(ctx, &recipients, &kind))?)
 }
 
 /// Makes one with its list.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::erasing::{self, ErasurePreview, ErasureReason};
-use wahana_core::vault::{self, Right};
+use wahana_core::vault::{self, Right, Vault};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -29,6 +29,33 @@ pub(crate) fn erasure_preview(session: State<Session>, id: Uuid) -> Answer<Erasu
     Ok(erasing::preview(&*session.vault()?, id)?)
 }
 
+/// What followed the erasure of a line.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub(crate) struct LineErased {
+    /// Whether the file was written anew already; otherwise that happens at the next unlock.
+    scrubbed: bool,
+    /// Whether older backups beside the vault are gone, where that was wanted.
+    backups_gone: bool,
+}
+
+/// Erases for good what a list of an emergency says of somebody who is written down nowhere else; `backups` as of a
+/// resident.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn erase_emergency_line(session: State<Session>, line: Uuid, backups: bool) -> Answer<LineErased> {
+    let open = session.require(Right::Administer)?;
+    drop(session.begin_check());
+    session.keeper().in_turn(|| {
+        let scrubbed = erasing::erase_line(&open, line)?;
+        Ok(LineErased { scrubbed, backups_gone: backups && older_backups_go(&open) })
+    })
+}
+
+/// Whether older backups beside the vault are gone, once a newer one is there.
+fn older_backups_go(open: &Vault) -> bool {
+    vault::renew_own_backups(open, &mut |_| ControlFlow::Continue(())).is_ok()
+}
+
 /// Erases a resident for good; with `backups` also the older backups beside the vault, once a newer one is there. It
 /// takes a while: the file is written anew.
 #[tauri::command(async)]
@@ -44,8 +71,7 @@ pub(crate) fn erase_person(
     drop(session.begin_check());
     session.keeper().in_turn(|| {
         let erased = erasing::erase(&open, id, reason)?;
-        let renewed = backups.then(|| vault::renew_own_backups(&open, &mut |_| ControlFlow::Continue(())));
-        let backups_gone = renewed.is_some_and(|renewed| renewed.is_ok());
+        let backups_gone = backups && older_backups_go(&open);
         Ok(ErasureDone { number: erased.number, scrubbed: erased.scrubbed, backups_gone })
     })
 }

@@ -13,11 +13,12 @@ use crate::error::Answer;
 use crate::handover_job;
 use crate::session::Session;
 
-/// Everything to look at before sealing.
+/// Everything to look at before sealing. Whoever asks again ends what still gathers for the last one.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn prepare_handover(session: State<Session>) -> Answer<Preparation> {
-    Ok(handover::prepare(&*session.vault()?)?)
+    let wanted = session.begin_preparing();
+    Ok(session.counted(|known| &mut known.preparation, |vault| handover::prepare(vault, &wanted))?)
 }
 
 /// The card of the office that packages are locked for, or none yet.

@@ -2,7 +2,7 @@
 
 use tauri::State;
 use uuid::Uuid;
-use wahana_core::agenda::{self, Week};
+use wahana_core::agenda::{self, DayTasks, Week};
 use wahana_core::home::{self, Counted, DueVisits, Today};
 use wahana_core::incomplete::{self, LackingList};
 
@@ -37,11 +37,18 @@ pub(crate) fn week(session: State<Session>, day: String, of: Option<Uuid>) -> An
     Ok(session.read(|ctx| agenda::week(ctx, &day, of))?)
 }
 
-/// The visits that are due within so many days, by RT and family.
+/// All tasks of one day of such a week, or where it is empty all that are overdue.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn due_visits(session: State<Session>, days: u8) -> Answer<DueVisits> {
-    Ok(session.read(|ctx| home::due_visits(ctx, days))?)
+pub(crate) fn day_tasks(session: State<Session>, day: String, of: Option<Uuid>) -> Answer<DayTasks> {
+    Ok(session.read(|ctx| agenda::tasks_of(ctx, &day, of))?)
+}
+
+/// The visits that are due within so many days, by RT and family: the first of them, or all.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn due_visits(session: State<Session>, days: u8, whole: bool) -> Answer<DueVisits> {
+    Ok(session.read(|ctx| home::due_visits(ctx, days, whole))?)
 }
 
 /// What is still to be completed, as far as the officer may complete it.

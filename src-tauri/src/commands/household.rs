@@ -3,7 +3,7 @@
 use tauri::State;
 use uuid::Uuid;
 use wahana_core::household::{
-    self, Household, HouseholdFilter, HouseholdForm, HouseholdRow, KkCheck, MemberForm,
+    self, FamilySize, Household, HouseholdFilter, HouseholdForm, HouseholdRow, KkCheck, MemberForm,
 };
 use wahana_core::taking_back;
 
@@ -122,4 +122,11 @@ pub(crate) fn check_kk(session: State<Session>, kk: String, own: Option<Uuid>) -
     let vault = session.vault()?;
     let training = vault.is_training();
     Ok(vault.read(|ctx| household::kk_doubts(ctx, &kk, own, training))?)
+}
+
+/// How many of each of these families live here.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn family_sizes(session: State<Session>, ids: Vec<Uuid>) -> Answer<Vec<FamilySize>> {
+    Ok(session.read(|ctx| household::sizes(ctx, &ids))?)
 }

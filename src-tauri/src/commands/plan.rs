@@ -14,6 +14,13 @@ pub(crate) fn plan_of_case(session: State<Session>, id: Uuid) -> Answer<Vec<Goal
     Ok(session.read(|ctx| plan::of_case(ctx, id))?)
 }
 
+/// Notes that the plan of a case is about to be printed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn plan_printed(session: State<Session>, id: Uuid) -> Answer<()> {
+    Ok(session.write(|ctx| plan::printed(ctx, id))?)
+}
+
 /// Writes down a goal of a case.
 #[tauri::command(async)]
 #[specta::specta]

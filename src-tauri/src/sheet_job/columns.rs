@@ -1,19 +1,22 @@
 //! The columns of each list and what stands in them: what the page's list shows, and what its rows hold beside that.
 //! A column that the officer's roles do not open is left out.
 
+use wahana_core::Uuid;
 use wahana_core::assistance::AssistanceRow;
 use wahana_core::case::{CaseMark, CaseRow};
 use wahana_core::distribution::RecipientRow;
 use wahana_core::household::HouseholdRow;
 use wahana_core::incomplete::{Incomplete, Lacking};
+use wahana_core::merging::{MaybeSame, PairSide};
 use wahana_core::partner::PartnerRow;
 use wahana_core::reference::{partner_kinds, pmks};
-use wahana_core::referral::ReferralRow;
+use wahana_core::referral::{ReferralRow, ReferralState};
 use wahana_core::sheet::{PersonLine, SheetAbout, SheetOf, SheetRows};
 use wahana_core::values::Rupiah;
 use wahana_papers::list::{Cell, Column};
 
 use super::group_work::{ACTIVITIES, BUSINESSES, DISTRIBUTIONS, EMERGENCIES, EMERGENCY};
+use super::tasks::{DUE_VISITS, WEEK};
 use super::words;
 
 /// In letters.
@@ -40,6 +43,9 @@ pub(super) fn columns(of: &SheetOf, about: &SheetAbout) -> Vec<Column> {
         SheetOf::Activities => heads(ACTIVITIES),
         SheetOf::Businesses => heads(BUSINESSES),
         SheetOf::Distributions => heads(DISTRIBUTIONS),
+        SheetOf::Candidates { .. } => heads(CANDIDATES),
+        SheetOf::DueVisits { .. } => heads(DUE_VISITS),
+        SheetOf::Week { .. } => heads(WEEK),
     }
 }
 
@@ -59,6 +65,9 @@ pub(super) fn row_cells(about: &SheetAbout, rows: &SheetRows) -> Vec<Vec<Cell>> 
         SheetRows::Activities(rows) => cells(about, ACTIVITIES, rows),
         SheetRows::Businesses(rows) => cells(about, BUSINESSES, rows),
         SheetRows::Distributions(rows) => cells(about, DISTRIBUTIONS, rows),
+        SheetRows::Candidates(rows) => cells(about, CANDIDATES, rows),
+        SheetRows::DueVisits(rows) => cells(about, DUE_VISITS, rows),
+        SheetRows::Week(rows) => cells(about, WEEK, rows),
     }
 }
 
@@ -87,6 +96,10 @@ fn tags(about: &SheetAbout, codes: &[String]) -> Cell {
     text(codes.iter().map(|code| words::choice(&about.tags, code)).collect::<Vec<_>>().join(", "))
 }
 
+pub(super) fn officer(about: &SheetAbout, id: Uuid) -> Cell {
+    text(about.officers.iter().find(|one| one.id == id).map_or("", |one| &one.name))
+}
+
 pub(super) fn types(numbers: &[u8]) -> String {
     let names = numbers.iter().filter_map(|number| pmks(*number)).map(|one| one.short.as_str());
     names.collect::<Vec<_>>().join(", ")
@@ -100,7 +113,7 @@ fn persons(about: &SheetAbout) -> Vec<Of<PersonLine>> {
     if about.details {
         all.push(("Sebutan", MIDDLE, |_, row| text(&row.person.nickname)));
         all.push(("Jenis kelamin", MIDDLE, |_, row| text(words::sex(&row.person.sex))));
-        all.push(("Umur", SHORT, |_, row| age(row)));
+        all.push(("Umur", SHORT, |_, row| age(row.person.age, row.person.age_is_guess)));
     }
     all.push(("RT", SHORT, |_, row| text(&row.person.rt)));
     if about.address {
@@ -129,9 +142,9 @@ fn persons(about: &SheetAbout) -> Vec<Of<PersonLine>> {
 }
 
 /// A guess is told as one.
-fn age(row: &PersonLine) -> Cell {
-    match row.person.age {
-        Some(age) if row.person.age_is_guess => text(format!("±{age}")),
+fn age(years: Option<i32>, guess: bool) -> Cell {
+    match years {
+        Some(age) if guess => text(format!("±{age}")),
         Some(age) => Cell::Number(age.into()),
         None => Cell::Empty,
     }
@@ -174,9 +187,7 @@ const CASES: &[Of<CaseRow>] = &[
     ("Tanggal lapor", MIDDLE, |_, row| day(&row.reported_on)),
     ("Kunjungan berikutnya", MIDDLE, |_, row| day(&row.next_visit)),
     ("Lewat waktu", SHORT, |_, row| text(if row.overdue { "ya" } else { "" })),
-    ("Penanggung jawab", MIDDLE, |about, row| {
-        text(about.officers.iter().find(|one| one.id == row.responsible).map_or("", |one| &one.name))
-    }),
+    ("Penanggung jawab", MIDDLE, |about, row| officer(about, row.responsible)),
     ("Label", MIDDLE, |about, row| tags(about, &row.tags)),
 ];
 
@@ -241,6 +252,10 @@ const REFERRALS: &[Of<ReferralRow>] = &[
     ("Jawaban ditunggu sampai", MIDDLE, |_, row| day(&row.answer_by)),
     ("Keadaan", MIDDLE, |_, row| text(words::state(row.state))),
     ("Dijawab", MIDDLE, |_, row| day(&row.outcome_on)),
+    ("Hasil", LONG, |_, row| text(&row.outcome)),
+    ("Kabar ditunggu sampai", MIDDLE, |_, row| {
+        day(if row.state == ReferralState::Waiting { "" } else { &row.awaited_by })
+    }),
 ];
 
 const INCOMPLETE: &[Of<(Lacking, Incomplete)>] = &[
@@ -249,3 +264,28 @@ const INCOMPLETE: &[Of<(Lacking, Incomplete)>] = &[
     ("Nomor", MIDDLE, |_, (_, row)| text(&row.number)),
     ("RT", SHORT, |_, (_, row)| text(&row.rt)),
 ];
+
+const CANDIDATES: &[Of<MaybeSame>] = &[
+    ("No. yang pertama", MIDDLE, |_, pair| text(&pair.one.number)),
+    ("Nama", LONG, |_, pair| text(&pair.one.name)),
+    ("Jenis kelamin", MIDDLE, |_, pair| text(words::sex(&pair.one.sex))),
+    ("Umur", SHORT, |_, pair| age(pair.one.age, pair.one.age_is_guess)),
+    ("Anggota", SHORT, |_, pair| members(&pair.one)),
+    ("RT", SHORT, |_, pair| text(&pair.one.rt)),
+    ("Alamat", LONG, |_, pair| text(&pair.one.address)),
+    ("No. yang kedua", MIDDLE, |_, pair| text(&pair.other.number)),
+    ("Nama yang kedua", LONG, |_, pair| text(&pair.other.name)),
+    ("Jenis kelamin yang kedua", MIDDLE, |_, pair| text(words::sex(&pair.other.sex))),
+    ("Umur yang kedua", SHORT, |_, pair| age(pair.other.age, pair.other.age_is_guess)),
+    ("Anggota yang kedua", SHORT, |_, pair| members(&pair.other)),
+    ("RT yang kedua", SHORT, |_, pair| text(&pair.other.rt)),
+    ("Alamat yang kedua", LONG, |_, pair| text(&pair.other.address)),
+    ("Kemiripan", LONG, |_, pair| {
+        text(pair.why.iter().map(|why| words::reason(*why)).collect::<Vec<_>>().join(", "))
+    }),
+];
+
+/// A resident has none.
+fn members(side: &PairSide) -> Cell {
+    if side.members > 0 { Cell::Number(side.members) } else { Cell::Empty }
+}

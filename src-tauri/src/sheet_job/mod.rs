@@ -6,6 +6,7 @@
 
 mod columns;
 mod group_work;
+mod tasks;
 mod words;
 
 use std::ops::ControlFlow;

@@ -7,6 +7,7 @@ use wahana_core::case::{Stage, Urgency};
 use wahana_core::choice::Choice;
 use wahana_core::distribution::{Came, DistributionRow};
 use wahana_core::incomplete::Lacking;
+use wahana_core::merging::{MergeKind, Reason};
 use wahana_core::person::{Dwelling, Life};
 use wahana_core::reference::AssistanceType;
 use wahana_core::referral::ReferralState;
@@ -27,6 +28,9 @@ pub(super) fn title(of: &SheetOf) -> &'static str {
         SheetOf::Activities => "Kegiatan",
         SheetOf::Businesses => "Usaha kelompok",
         SheetOf::Distributions => "Hari penyaluran",
+        SheetOf::Candidates { .. } => "Mungkin ganda",
+        SheetOf::DueVisits { .. } => "Kunjungan terdekat",
+        SheetOf::Week { .. } => "Kalender minggu",
     }
 }
 
@@ -37,10 +41,14 @@ pub(super) fn name(of: &SheetOf) -> String {
 
 /// What the second sheet says.
 pub(super) fn about(of: &SheetOf, about: &SheetAbout, rows: u32, training: bool) -> Vec<String> {
-    let mut lines = vec![match about.of.as_str() {
-        "" => title(of).to_owned(),
-        list => format!("{} {list}", title(of)),
-    }];
+    let list = match of {
+        SheetOf::DueVisits { days } => format!("{days} hari"),
+        SheetOf::Week { .. } => about.of.split('-').rev().collect::<Vec<_>>().join("/"),
+        SheetOf::Candidates { of: MergeKind::Person } => "warga".to_owned(),
+        SheetOf::Candidates { of: MergeKind::Household } => "keluarga".to_owned(),
+        _ => about.of.clone(),
+    };
+    let mut lines = vec![format!("{} {list}", title(of)).trim_end().to_owned()];
     if training {
         lines.push("LATIHAN: semua isinya dikarang.".to_owned());
     }
@@ -207,5 +215,30 @@ pub(super) fn distribution_state(row: &DistributionRow) -> String {
         0 => "Siap ditutup".to_owned(),
         waiting if waiting == row.recipients => "Belum dibagikan".to_owned(),
         waiting => format!("{waiting} belum ditandai"),
+    }
+}
+
+/// Why two records look alike; what speaks against it begins with "tetapi".
+pub(super) fn reason(why: Reason) -> &'static str {
+    match why {
+        Reason::SameNik => "NIK sama",
+        Reason::NearNik => "NIK beda satu angka",
+        Reason::SameName => "nama sama",
+        Reason::NearName => "nama mirip",
+        Reason::PartOfName => "namanya bagian dari nama yang lain",
+        Reason::Nickname => "panggilannya sama",
+        Reason::SameBirth => "tanggal lahir sama",
+        Reason::NearBirth => "tanggal lahir hampir sama",
+        Reason::SameAge => "umur sama",
+        Reason::SamePhone => "telepon sama",
+        Reason::SameRt => "RT sama",
+        Reason::SameAddress => "alamat sama",
+        Reason::SameKk => "No. KK sama",
+        Reason::SameMembers => "anggotanya sama",
+        Reason::OtherNik => "tetapi NIK lain",
+        Reason::OtherBirth => "tetapi tanggal lahir lain",
+        Reason::OtherSex => "tetapi jenis kelamin lain",
+        Reason::MaybeTwins => "tetapi mungkin kembar",
+        Reason::SameFamily => "satu keluarga",
     }
 }

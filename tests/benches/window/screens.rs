@@ -53,7 +53,7 @@ const SCREENS: &[(&str, &[Step], Step, &[Step])] = &[
     ("a family's journey", &[PEOPLE, FAMILIES, Row, MORE], JOURNEY, BACK_TO_MENU),
     ("Kasus", &[HOME], CASES, &[HOME]),
     ("a case", &[CASES], Row, BACK),
-    ("a case's journey", &[CASES, Row, MORE], JOURNEY, BACK_TO_MENU),
+    ("a case's journey", &[CASES, Row], JOURNEY, BACK),
     ("a new case", &[HOME], Key("Ctrl+B"), BACK),
     ("Bantuan", &[HOME], GIFTS, &[HOME]),
     ("a gift", &[GIFTS], Row, BACK),

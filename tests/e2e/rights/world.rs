@@ -20,7 +20,8 @@ pub(super) struct World<'w> {
 impl<'w> World<'w> {
     /// Builds it through the commands of the page.
     pub(super) fn build(window: &'w Window) -> Self {
-        let mut world = Self { window, officers: Vec::new(), words: [plain_words(), group_words()].concat() };
+        let mut world =
+            Self { window, officers: Vec::new(), words: [plain_words(), filters(), group_words()].concat() };
         world.done("choose_training", "{\"training\":true}");
         let first =
             json!({"name": "Bu Truntum", "more_roles": [], "passphrase": PASSPHRASE, "text_size": 100});
@@ -246,16 +247,11 @@ fn group_words() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// What needs no record: empty forms and filters that keep everything.
-fn plain_words() -> Vec<(&'static str, Value)> {
-    let unknown = json!("00000000-0000-4000-8000-000000000000");
+/// Filters that keep everything.
+fn filters() -> Vec<(&'static str, Value)> {
     vec![
-        ("passphrase", json!(PASSPHRASE)),
-        ("unknown", unknown.clone()),
-        ("me", unknown.clone()),
         ("person_filter", json!({"query": "", "rt": "", "gone_too": true})),
         ("household_filter", json!({"query": "", "rt": ""})),
-        ("choice_form", json!({"name": "", "sensitive": false, "others": false, "form": "money"})),
         (
             "case_filter",
             json!({"stage": null, "pmks": null, "rt": "", "responsible": null, "overdue": false,
@@ -266,6 +262,24 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             json!({"from": "", "to": "", "kind": "", "fund": "", "given_by": null, "rt": "",
             "person": null, "household": null}),
         ),
+        (
+            "candidate_filter",
+            json!({"per": "person", "rt": "", "age_from": null, "age_to": null, "sex": "", "pmks": null, "kind": "",
+            "without": false, "emergency": null, "tag": ""}),
+        ),
+        ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
+        ("referral_filter", json!({"waiting": false, "overdue": false, "partner": null})),
+    ]
+}
+
+/// What needs no record: empty forms.
+fn plain_words() -> Vec<(&'static str, Value)> {
+    let unknown = json!("00000000-0000-4000-8000-000000000000");
+    vec![
+        ("passphrase", json!(PASSPHRASE)),
+        ("unknown", unknown.clone()),
+        ("me", unknown.clone()),
+        ("choice_form", json!({"name": "", "sensitive": false, "others": false, "form": "money"})),
         (
             "person_form",
             json!({"name": "", "nickname": "", "sex": "", "birth_place": "", "birth": {"kind": "unknown"},
@@ -301,7 +315,8 @@ fn plain_words() -> Vec<(&'static str, Value)> {
         (
             "assessment_form",
             json!({"visited_on": "", "visited_by": null, "needs": "", "strengths": "", "conditions": "",
-            "disabilities": [], "daily_help": "", "event": "", "event_on": ""}),
+            "disabilities": [], "aids": "", "carer": "", "safe_contact": "", "legal_status": "", "daily_help": "",
+            "event": "", "event_on": ""}),
         ),
         ("check_form", json!({"done_on": "", "observer": null, "answers": [], "note": ""})),
         (
@@ -320,27 +335,23 @@ fn plain_words() -> Vec<(&'static str, Value)> {
             "amount": null, "items": [], "funds": [], "note": "", "rows": []}),
         ),
         (
-            "candidate_filter",
-            json!({"per": "person", "rt": "", "age_from": null, "age_to": null, "pmks": null, "kind": "",
-            "without": false, "emergency": null}),
-        ),
-        (
             "mark_form",
             json!({"came": "signed", "on": "", "proxy_name": "", "proxy_relation": "", "note": ""}),
         ),
-        ("partner_filter", json!({"query": "", "kind": "", "inactive_too": true})),
         (
             "partner_form",
             json!({"name": "", "kind": "", "offers": "", "phone": "", "address": "", "contact": "", "note": "",
             "active": true}),
         ),
-        ("referral_filter", json!({"waiting": false, "overdue": false, "partner": null})),
         (
             "referral_form",
             json!({"partner": null, "sent_on": "", "answer_by": "", "request": "", "done": "",
             "enclosures": "", "shares": []}),
         ),
-        ("answer_form", json!({"state": "accepted", "outcome_on": "", "outcome": "", "next_stage": null})),
+        (
+            "answer_form",
+            json!({"state": "accepted", "outcome_on": "", "outcome": "", "news_by": "", "next_stage": null}),
+        ),
         (
             "group_form",
             json!({"name": "", "kelurahan_code": "", "rw": "", "rts": [], "address": "", "decree": "",

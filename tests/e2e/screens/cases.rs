@@ -157,6 +157,10 @@ fn plan(round: &Round) {
     window.button("1 yang sudah selesai, Punya KTP").click();
     window.see("Tidak jadi");
     round.look_at("rencana-terbuka");
+    window.button("Cetak rencana").click();
+    window.see("Disepakati bersama");
+    round.look_at("cetak-rencana");
+    window.press("Escape");
     window.button("Lainnya").click();
     window.button("Rencanakan kunjungan").click();
     window.field("Kunjungan berulang").click();
@@ -253,6 +257,14 @@ fn emergencies(round: &Round) {
     window.press("Enter");
     window.see("Keluarkan dari daftar");
     round.look_at("baris-daftar-darurat");
+    window.press("Escape");
+    // The next line is about nobody of the register.
+    window.await_focus("Daftar darurat");
+    window.press("Down");
+    window.press("Enter");
+    window.button("Hapus untuk selamanya").click();
+    window.see("Yang tetap ada, tanpa nama");
+    round.look_at("hapus-baris-daftar-darurat");
     window.press("Escape");
     window.field("Ringkasan").click();
     window.see("Per RT");

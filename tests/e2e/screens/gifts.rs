@@ -106,6 +106,14 @@ fn distributions(round: &Round) {
     window.press("Ctrl+S");
     window.see("Pilih dulu penerimanya");
     round.look_at("penyaluran-baru-salah");
+    window.button("Pilih semua").click();
+    window.see("sudah di daftar P-");
+    round.look_at("penyaluran-baru-sudah-dapat");
+    window.button("Lihat").click();
+    window.see("Bagian menurut jumlah anggota");
+    window.button("Bagian menurut jumlah anggota").click();
+    window.see("Kembalikan");
+    round.look_at("penyaluran-baru-terpilih");
     window.button("Buang draf").click();
     window.see("1 penyaluran");
     window.await_focus("Hari penyaluran");

@@ -351,7 +351,7 @@ fn network(window: &Window, cases: &[Value]) {
             "done": STORY, "enclosures": "Salinan KTP dan Kartu Keluarga", "shares": shares});
         let row = done(window, "make_referral", &json!({"id": case, "form": form, "moveCase": false}));
         if days_ago == 30 {
-            let answer = json!({"state": "no_answer", "outcome_on": walk::days_ago(1), "outcome": STORY,
+            let answer = json!({"state": "no_answer", "outcome_on": walk::days_ago(1), "outcome": STORY, "news_by": "",
                 "next_stage": null});
             done(window, "answer_referral", &json!({"id": row["id"], "rev": 1, "form": answer}));
         }

@@ -25,10 +25,12 @@ pub(super) fn hold(ctx: &Write, making: &mut Making, settled: &mut Settled) -> R
             rt,
             age_from: Some(50),
             age_to: None,
+            sex: String::new(),
             pmks: None,
             kind: String::new(),
             without: false,
             emergency: None,
+            tag: String::new(),
         };
         let mut found = distribution::candidates(ctx, &filter)?.rows;
         found.truncate(FAMILIES);

@@ -6,7 +6,8 @@ use wahana_core::assessment::{
 };
 use wahana_core::assistance::{self, AssistanceForm, FundForm, ItemForm, Recipient};
 use wahana_core::case::{
-    self, CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency,
+    self, CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Repeat, RepeatUnit, Stage, Subject,
+    Urgency,
 };
 use wahana_core::database::Write;
 use wahana_core::plan::{self, ActionForm, EndForm, Ending};
@@ -163,6 +164,13 @@ fn go_on(
         };
         case::add_follow_up(ctx, id, &form)?;
         settled.follow_ups += 1;
+        // Every third visit that is planned comes again.
+        if next.is_some() && settled.follow_ups.is_multiple_of(3) {
+            let unit =
+                if settled.follow_ups.is_multiple_of(2) { RepeatUnit::Week } else { RepeatUnit::Month };
+            let repeat = Repeat { every: 1, unit, until: String::new() };
+            case::plan_visits(ctx, id, &form.next_visit, Some(&repeat))?;
+        }
     }
     if making.chance(40) {
         planned(ctx, making, id, companion)?;
@@ -235,7 +243,7 @@ fn assess(ctx: &Write, making: &mut Making, id: Uuid, reported: u32, companion: 
         conditions: making.pick(&["Menumpang di rumah adik.", "Rumah sendiri, satu kamar.", ""]).to_owned(),
         ..AssessmentForm::default()
     };
-    assessment::set(ctx, id, 0, &form).map(drop)
+    assessment::set(ctx, id, None, &form, None).map(drop)
 }
 
 /// A quick check of some families, and what is known of some in the two lists.

@@ -64,6 +64,7 @@ pub(super) fn refer(
         let rev = referral::find(ctx, row.id)?.rev;
         let answer = AnswerForm {
             state: making.pick(&[ReferralState::Accepted, ReferralState::Done, ReferralState::Refused]),
+            news_by: String::new(),
             outcome_on: making.days_ago(ago / 2).to_string(),
             outcome: "Sudah ditangani mitra.".to_owned(),
             next_stage: None,

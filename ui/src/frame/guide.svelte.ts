@@ -1,29 +1,61 @@
 // The help, shown above whatever is on the screen: nothing below it is closed, so nothing is lost.
 
 import type { words } from '../words/id';
-import type { Area } from './places';
+import type { ScreenName } from './places';
 
 export type GuideSection = keyof typeof words.guide.sections;
 
-/** Which section tells about the screens of an area; the rest of the areas is not built yet. */
-const SECTION_OF: Partial<Record<Area, GuideSection>> = {
+/** Which section tells about a screen: F1 goes there. */
+export const SECTION_OF: Record<ScreenName, GuideSection> = {
   home: 'home',
-  person: 'person',
-  case: 'case',
-  assistance: 'assistance',
-  referral: 'referral',
-  activity: 'activity',
+  week: 'week',
+  incomplete: 'incomplete',
   handover: 'handover',
   settings: 'settings',
+  'recovery-key': 'settings',
+  backup: 'settings',
+  restore: 'settings',
+  persons: 'person',
+  person: 'person',
+  person_form: 'person',
+  household: 'person',
+  household_form: 'person',
+  family_event: 'family_event',
+  family_visit: 'family_visit',
+  candidates: 'merge',
+  merge: 'merge',
+  cases: 'lists',
+  new_case: 'case',
+  case: 'case',
+  change_case: 'case',
+  timeline: 'timeline',
+  emergencies: 'emergency',
+  emergency: 'emergency',
+  assistances: 'assistance',
+  assistance: 'assistance',
+  assistance_form: 'assistance',
+  activities: 'activity',
+  activity: 'activity',
+  activity_form: 'activity',
+  business: 'business',
+  business_form: 'business',
+  distributions: 'distribution',
+  distribution: 'distribution',
+  distribution_form: 'distribution',
+  referrals: 'referral',
+  referral: 'referral',
+  referral_form: 'referral',
+  partner: 'referral',
+  partner_form: 'referral',
 };
 
 class Guide {
   /** What is shown first; null while the help is closed. */
   section = $state<GuideSection | null>(null);
 
-  /** About an area, or about the door while nobody has one open. */
-  show(area: Area | null) {
-    this.section = (area && SECTION_OF[area]) ?? 'door';
+  /** About a screen, or about the door while nobody has one open. */
+  show(screen: ScreenName | null) {
+    this.section = screen ? SECTION_OF[screen] : 'door';
   }
   close() {
     this.section = null;

@@ -30,8 +30,8 @@ const presence: Record<Presence, string> = {
 };
 
 type Day = Pick<ActivityRow, 'day' | 'time' | 'place'>;
-const when = ({ day, time }: Omit<Day, 'place'>): string =>
-  [fullDate(day), time && `pukul ${time}`].filter(Boolean).join(', ');
+const when = ({ day, time }: Omit<Day, 'place'>, pasaran = false): string =>
+  [fullDate(day, pasaran), time && `pukul ${time}`].filter(Boolean).join(', ');
 
 /** Where somebody on the list belongs: the RT of a resident, what a guest said. */
 function from({ who, rt: of }: { who: Attendee; rt: string }): string {
@@ -72,8 +72,8 @@ export const activity = {
   },
   standing: (row: ActivityRow): string => standing(row, `, ${dueIn(row.day)}`),
   page: {
-    under: (row: ActivityRow) =>
-      [row.number, kinds[row.kind], when(row), row.place].filter(Boolean).join(' · '),
+    under: (row: ActivityRow, pasaran = false) =>
+      [row.number, kinds[row.kind], when(row, pasaran), row.place].filter(Boolean).join(' · '),
     write: 'Isi hadir dan notulen',
     change: 'Ubah',
     printList: 'Cetak daftar hadir',
@@ -207,7 +207,9 @@ export const activity = {
       [decision.doer, `keputusan ${title}`].filter(Boolean).join(' · '),
     distribution: ({ number, place }: DistributionRow) =>
       [`Penyaluran ${number}`, place].filter(Boolean).join(' · '),
-    answer: ({ partner }: ReferralRow) => `Jawaban dari ${partner}`,
+    answer: ({ partner, state }: ReferralRow) =>
+      `${state === 'waiting' ? 'Jawaban' : 'Kabar'} dari ${partner}`,
+    more: (n: number) => `dan ${count(n)} jawaban lain yang ditunggu`,
     /** Whoever walks past must not read of whom a secret one is. */
     answerOf: (row: ReferralRow) =>
       `Rujukan ${row.number}${row.secret ? '' : ` tentang ${referral.whom(row)}`}`,

@@ -1,7 +1,9 @@
 // Words of Kasus: the form, the list, the page, and what happens on the way of a case.
 
+import type { ReferralRow } from '../bridge';
 import { followUp } from './follow-up';
-import { count, shortDate } from './format';
+import type { Stage } from '../bridge';
+import { count, longDate, shortDate } from './format';
 
 export const caseWords = {
   title: 'Kasus',
@@ -170,32 +172,37 @@ export const caseWords = {
   page: {
     all: 'Semua kasus',
     companion: (name: string) => `pendamping ${name}`,
+    /** Of a companion who left, or looks after no cases any more. */
+    stopped: (name: string) => `${name} (sudah berhenti)`,
     failed: 'Kasus ini belum dapat dibuka.',
     readOnly: 'Anda membuka kasus ini untuk dibaca. Yang dapat mengubahnya pendampingnya.',
     next: {
       when: (due: string) => `Kunjungan berikutnya, ${due}`,
       by: (name: string) => `oleh ${name}`,
       none: 'Belum ada rencana kunjungan',
-      noneNote: (name: string) => `Pendamping ${name}`,
+      companion: (name: string) => `Pendamping ${name}`,
       emergency: 'Darurat, belum ada yang berkunjung',
-      emergencyNote: (name: string) => `Tengok secepatnya. Pendamping ${name}`,
+      emergencyNote: 'Tengok secepatnya.',
+      stopped: 'Pendampingnya sudah berhenti',
+      stoppedNote: (name: string) =>
+        `Dahulu ${name}. Serahkan ke pendamping lain supaya ada yang meneruskan.`,
       record: 'Catat kunjungan',
       plan: 'Rencanakan kunjungan',
       closed: (day: string) => `Selesai sejak ${day}`,
       action: (what: string, due: string, who: string) =>
         `Tindakan berikutnya: ${what} (${[who, due && shortDate(due)].filter(Boolean).join(', ')})`,
-      answer: (partner: string, until: string, overdue: boolean) =>
-        `Menunggu jawaban ${partner} sampai ${shortDate(until)}${overdue ? ', sudah lewat' : ''}`,
+      answer: ({ partner, state, awaited_by, overdue }: ReferralRow) =>
+        `Menunggu ${state === 'waiting' ? 'jawaban' : 'kabar'} ${partner} sampai ${shortDate(awaited_by)}${overdue ? ', sudah lewat' : ''}`,
       last: (day: string, who: string) => `Terakhir, ${day}${who && ` oleh ${who}`}:`,
     },
-    timeline: 'Perjalanan kasus',
-    only: {
-      all: 'Semua',
-      visit: 'Kunjungan',
-      note: 'Keterangan',
-      give: 'Bantuan',
-      stage: 'Tahap',
+    /** Whom the case is about is not here any more; the day may be unknown. */
+    gone: {
+      died: (on: string) => (on ? `Meninggal ${longDate(on)}` : 'Sudah meninggal'),
+      moved: (on: string) => (on ? `Pindah ${longDate(on)}` : 'Sudah pindah'),
+      nobody_left: () => 'Tidak ada lagi anggota keluarga ini di sini',
+      note: 'Tutup kasusnya, kalau tidak ada lagi yang perlu diselesaikan.',
     },
+    timeline: 'Perjalanan kasus',
     nothing: 'Belum ada yang dicatat di sini.',
     facts: {
       title: 'Keadaan',
@@ -220,6 +227,7 @@ export const caseWords = {
       secret: 'Rahasiakan',
       notSecret: 'Tidak lagi rahasia',
       hand: 'Serahkan ke pendamping lain',
+      handShort: 'Serahkan',
       plan: 'Rencanakan kunjungan',
       about: 'Buka data warga',
       takeBack: 'Tarik kembali',
@@ -251,9 +259,22 @@ export const caseWords = {
     since: (day: string) => `sejak ${day}`,
   },
   followUp,
+  /** A stage that the work has come to already. */
+  offer: {
+    note: {
+      assessment: 'Asesmennya sudah dicatat.',
+      plan: 'Rencananya sudah ditulis.',
+    } as Readonly<Partial<Record<Stage, string>>>,
+    act: (stage: string) => `Pindah ke tahap ${stage}`,
+    reason: 'Rencananya sudah ditulis',
+  },
   move: {
     title: 'Pindah ke tahap mana?',
     stage: 'Tahap',
+    on: 'Sejak tanggal',
+    onMissing: 'Tulis sejak kapan.',
+    onHint: (since: string) =>
+      `Paling awal ${shortDate(since)}, ketika tahap yang sekarang dimulai.`,
     skips: (stages: string) => `Melewati ${stages}.`,
     skipsWithReason: (stages: string) => `Melewati ${stages}. Ini dicatat bersama alasannya.`,
     back: 'Ini mundur ke tahap sebelumnya.',
@@ -273,6 +294,29 @@ export const caseWords = {
     note: 'Catatan penutup',
     act: 'Tutup kasus',
     keep: 'Jangan tutup',
+    left: {
+      title: 'Yang masih terbuka',
+      note: 'Sesudah ditutup, semua ini tidak diingatkan lagi.',
+      visit: (day: string) => `Kunjungan ${longDate(day)} tidak jadi`,
+      action: (what: string, due: string) =>
+        `Tindakan belum selesai: ${what}${due && `, paling lambat ${shortDate(due)}`}`,
+      referral: (partner: string, until: string) =>
+        `Rujukan belum dijawab: ${partner}, ditunggu sampai ${shortDate(until)}`,
+    },
+    lead: {
+      died: {
+        note: 'Meninggalnya belum dicatat pada data warganya.',
+        act: 'Catat peristiwanya',
+      },
+      moved: {
+        note: 'Pindahnya belum dicatat pada data warganya.',
+        act: 'Catat peristiwanya',
+      },
+      double: {
+        note: 'Kalau orangnya tercatat dua kali, gabungkan dulu catatannya: kasusnya ikut pindah.',
+        act: 'Gabungkan catatan',
+      },
+    },
     done: (number: string) => `Kasus ${number} ditutup`,
     reasons: {
       independent: 'Sudah mandiri',

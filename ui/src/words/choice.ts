@@ -93,6 +93,8 @@ export const choice = {
     failed: 'Label belum dapat dibaca. Coba buka lagi.',
     filter: 'Label',
     all: 'Semua label',
+    /** 'Yatim/piatu (12)' */
+    counted: (name: string, n: number) => `${name} (${count(n)})`,
     more: (n: number) => `+${n}`,
     ownData: 'Label setempat',
   },

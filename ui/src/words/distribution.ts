@@ -2,7 +2,7 @@
 
 import type { Came, DistributionRow, Goods, Per, RecipientRow, Sums } from '../bridge';
 import { assistance } from './assistance';
-import { count, daysBetween, dueIn, longDate, rt, shortDate, today } from './format';
+import { count, daysBetween, dueIn, fullDate, longDate, rt, shortDate, today } from './format';
 import { rupiah } from './money';
 
 const came: Record<Came, string> = {
@@ -149,6 +149,27 @@ export const distribution = {
     failed: 'Usulan belum dapat dibaca. Data Anda aman. Coba buka lagi.',
     alreadyUnread:
       'Bantuan yang sudah mereka terima belum dapat dibaca. Daftar ini tetap dapat disusun.',
+    alreadySum: (same: number, since: string, lists: readonly (readonly [string, number])[]) => {
+      const [first, second, ...more] = lists.map(
+        ([number, n]) => `${count(n)} sudah di daftar ${number}`,
+      );
+      const parts = [
+        same > 0 && `${count(same)} sudah menerima jenis ini sejak ${longDate(since)}`,
+        first,
+        second,
+        more.length > 0 && `dan ${count(more.length)} daftar lain`,
+      ];
+      return `Di antara yang dipilih: ${parts.filter(Boolean).join(', ')}.`;
+    },
+    showThem: 'Lihat',
+    showAll: 'Lihat semua',
+    letThemGo: 'Lepas mereka',
+    letGo: (n: number) => `${count(n)} penerima dilepas dari daftar.`,
+    putBack: 'Kembalikan',
+    byMembers: 'Bagian menurut jumlah anggota',
+    byMembersHint: 'Satu bagian untuk tiap anggota yang tinggal di sini.',
+    byMembersAmount: 'Tulis dulu jumlah uang untuk satu bagian.',
+    byMembersDone: 'Bagian diisi menurut jumlah anggota.',
     age: (age: number) => `${count(age)} th`,
     already: (
       programmes: readonly string[],
@@ -263,7 +284,8 @@ export const distribution = {
     print: 'Cetak',
     reportHint: 'Laporan untuk rapat dan arsip. Tidak menyebut nama penerima.',
     training: 'LATIHAN, bukan daftar sungguhan',
-    where: (day: string, place: string) => [longDate(day), place].filter(Boolean).join(', '),
+    where: ({ day, place }: Pick<DistributionRow, 'day' | 'place'>, pasaran = false) =>
+      [fullDate(day, pasaran), place].filter(Boolean).join(', '),
     columns: {
       no: 'No',
       name: 'Nama',

@@ -19,6 +19,7 @@ function goes(told: ErasurePreview): string[] {
     told.family_too && 'Data keluarganya (No. KK, alamat), karena tidak ada anggota lain',
     told.attachments > 0 && `${count(told.attachments)} lampiran beserta gambarnya`,
     told.drafts > 0 && `${count(told.drafts)} draf yang belum disimpan tentangnya`,
+    'Pertanyaan Tolong cek dan saringan tersimpan yang menyebut namanya',
     'Isi riwayat perubahannya. Ini tidak dapat diurungkan',
   ].filter((line) => line !== false);
 }
@@ -63,6 +64,22 @@ export const erasing = {
   keep: 'Jangan hapus',
   linesOf: { goes, stays, elsewhere },
   done: (number: string) => `Data dihapus. Yang tersisa tercatat sebagai ${number}.`,
+  line: {
+    open: 'Hapus untuk selamanya',
+    title: (name: string) => `Hapus data ${name} dari daftar ini untuk selamanya?`,
+    goes: [
+      'Nama, alamat, kebutuhan, dan telepon di baris ini',
+      'Draf dan pertanyaan Tolong cek yang menyebut namanya',
+      'Isi riwayatnya. Ini tidak dapat diurungkan',
+    ],
+    stays: ['Nomor baris, RT, dan jumlah jiwa, supaya jumlahnya tetap cocok'],
+    elsewhere: [
+      'Cadangan lama di komputer ini masih memuatnya, paling lama sampai 12 bulan.',
+      'Cadangan lama di stik masih memuatnya sampai stiknya dihapus. Kalau dipulihkan, data ini dihapus lagi.',
+      'Kertas yang sudah dicetak',
+    ],
+    done: 'Data di baris ini dihapus.',
+  },
   later: 'Sisa di berkas dibersihkan saat Wahana dibuka lagi.',
   backupsStay: 'Cadangan lama belum dapat dihapus. Lihat Atur, Cadangan.',
 } as const;

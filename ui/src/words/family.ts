@@ -14,6 +14,7 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} dan ${names.at(-1)}`;
 
 export const family = {
+  listed,
   event: {
     title: 'Peristiwa keluarga',
     open: 'Peristiwa keluarga',
@@ -114,7 +115,9 @@ export const family = {
     happened: 'Tanggal kunjungan',
     happenedMissing: 'Isi tanggalnya.',
     officer: 'Siapa yang berkunjung',
-    outcomeHint: 'Berlaku untuk semua kasus di halaman ini.',
+    outcomeHint: 'Berlaku untuk semua kasus di halaman ini, kecuali yang ditulis lain di bawah.',
+    outcomeSame: 'Sama seperti di atas',
+    done: 'Tindakan yang selesai',
     text: 'Untuk seluruh keluarga',
     textHint: 'Ikut tersimpan di setiap kasus di bawah ini.',
     textMissing: 'Tulis apa yang terjadi, untuk keluarga atau untuk salah satu kasus.',
@@ -124,9 +127,12 @@ export const family = {
     lineTextMissing: 'Tulis apa yang terjadi.',
     of: (label: string, name: string) => `${label}, ${name}`,
     next: 'Kunjungan berikutnya',
-    none: 'Tidak ada kasus terbuka yang dapat Anda isi di keluarga ini. Buka kasusnya dulu.',
+    none: 'Tidak ada kasus terbuka yang dapat Anda isi di keluarga ini. Kunjungannya ditulis di catatan keluarga, dengan tanggal dan nama yang berkunjung.',
     save: 'Simpan kunjungan',
-    saved: (n: number) => `Kunjungan tersimpan di ${count(n)} kasus`,
+    saved: (n: number) =>
+      n > 0
+        ? `Kunjungan tersimpan di ${count(n)} kasus`
+        : 'Kunjungan tersimpan di catatan keluarga',
   },
   due: {
     title: 'Kunjungan terdekat',
@@ -136,6 +142,7 @@ export const family = {
     none: 'Tidak ada kunjungan sampai hari itu.',
     some: (shown: number, total: number) =>
       `${count(shown)} yang paling lama dari ${count(total)} kunjungan`,
+    whole: 'Tampilkan semua',
     visit: 'Kunjungi',
     visitFamily: (name: string) => `Kunjungi keluarga ${name}`,
     failed: 'Kunjungan belum dapat dibaca. Coba buka lagi.',

@@ -5,6 +5,7 @@ import { causesOf, type FaultBody, type FaultCode, type FaultValues } from '../b
 import { columnName } from './columns';
 import { count, longDate, today } from './format';
 import { rupiah } from './money';
+import { value as stored } from './stored';
 
 type Sentence = (values: FaultValues) => string;
 
@@ -63,7 +64,9 @@ const sentences: Record<FaultCode, Sentence> = {
   bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
   date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
-  date_before: () => 'Tanggal ini terlalu awal. Periksa tahunnya.',
+  date_before: (v) => `Tanggal ini terlalu awal. Paling awal ${longDate(text(v, 'date'))}.`,
+  date_before_birth: (v) =>
+    `Tanggal ini sebelum ia lahir (${stored('birth', text(v, 'date'))}). Periksa tanggalnya.`,
   date_after_death: (v) =>
     `Tanggal ini sesudah ia meninggal (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,
   date_after_leaving: (v) =>
@@ -185,6 +188,8 @@ const sentences: Record<FaultCode, Sentence> = {
           Number(v['more'] ?? 0) > 0 ? ` dan ${number(v, 'more')} lagi` : ''
         }. Tutup dulu kasusnya, lalu hapus datanya.`
       : 'Belum dapat dihapus: masih ada pendamping yang bekerja untuk warga ini. Mintalah setiap pendamping menyelesaikan kasusnya dulu.',
+  erase_as_resident: () =>
+    'Baris ini milik warga yang sudah didata. Hapus datanya dari halaman warga itu, supaya semua tentangnya ikut terhapus.',
   undo_changed: (v) =>
     `${changedSince(text(v, 'column'))} sudah diubah lagi sesudahnya${
       v['officer'] ? ` oleh ${text(v, 'officer')}` : ''

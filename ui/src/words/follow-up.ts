@@ -35,9 +35,12 @@ export const followUp = {
     refused: 'Tidak mau ditemui',
     moved: 'Sudah pindah',
   } as Readonly<Record<string, string>>,
+  stays: 'Sudah direncanakan sebelumnya; boleh diganti.',
+  /** The visit that is written down is the one that was due. */
+  fulfils: (day: string) => `Rencana ${longDate(day)} dianggap sudah dijalankan.`,
   suggested: 'Terisi sendiri menurut kunjungan berulang; boleh diganti.',
   planDied: (day: string) =>
-    `Warga ini meninggal ${longDate(day)}. Beranda tidak mengingatkan kunjungannya.`,
+    `Warga ini meninggal${day && ` ${longDate(day)}`}. Beranda tidak mengingatkan kunjungannya.`,
   died: (day: string) => `Warga ini meninggal ${longDate(day)}. Tetap boleh disimpan.`,
   repeat: {
     pick: 'Kunjungan berulang',

@@ -27,10 +27,23 @@ const sections = {
     lines: [
       'Perlu perhatian: yang menunggu Anda hari ini, seperti keadaan darurat, kunjungan yang jatuh tempo, dan draf yang belum disimpan. Tombol di kanan membawa Anda langsung ke tempatnya.',
       'Tugas muncul saat jatuh tempo dan hilang saat dikerjakan: kunjungan dan tindakan dari rencana. Tugas satu keluarga ditulis berdekatan.',
-      'Minggu ini, di Kunjungan terdekat: kalender Senin sampai Minggu, untuk semua petugas atau seorang saja. Yang lewat waktu di atas. Alt PageUp dan Alt PageDown ke minggu lain.',
       'Kunjungan terdekat: per RT dan per keluarga, untuk 7, 14, atau 30 hari ke depan. Kunjungi membuka satu formulir untuk semua kasus keluarga itu.',
-      'Yang perlu dilengkapi: data yang kurang atau meragukan, seperti NIK yang tidak cocok, kasus tanpa langkah berikutnya, kasus warga yang sudah meninggal atau pindah, atau keluarga tanpa kepala. Setiap baris membawa Anda ke kolomnya. Yang sudah lengkap hilang dari daftar.',
       'Terbaru: catatan yang terakhir dimasukkan. Nama dalam kasus rahasia tidak pernah tampil di Beranda.',
+    ],
+  },
+  week: {
+    title: 'Minggu ini',
+    lines: [
+      'Kalender Senin sampai Minggu, untuk semua petugas atau seorang saja: kunjungan, tindakan, jawaban yang ditunggu, kegiatan, dan penyaluran.',
+      'Yang lewat waktu di atas, sampai dikerjakan: kunjungan, tindakan, keputusan, dan jawaban rujukan yang belum datang.',
+      'Kunjungan berulang tampil samar di minggu-minggu berikutnya: itu baru rencana, belum tugas.',
+      'Alt PageUp dan Alt PageDown ke minggu lain. Baris membuka catatannya.',
+    ],
+  },
+  incomplete: {
+    title: 'Yang perlu dilengkapi',
+    lines: [
+      'Yang perlu dilengkapi: data yang kurang atau meragukan, seperti NIK yang tidak cocok, kasus tanpa langkah berikutnya, kasus warga yang sudah meninggal atau pindah, atau keluarga tanpa kepala. Setiap baris membawa Anda ke kolomnya. Yang sudah lengkap hilang dari daftar.',
     ],
   },
   person: {
@@ -38,15 +51,13 @@ const sections = {
     lines: [
       'Cari (Ctrl K): warga, keluarga, kasus, mitra, label, dan nomor seperti B-2026-0001 atau R-2026-0001.',
       'Mencari: ketik sebagian nama, sebutan, alamat, atau NIK. Urutan kata bebas; ejaan lama ikut ditemukan. Panah memilih, Enter membuka.',
+      'Umur, L/P: hanya balita, anak, dewasa, atau lansia, atau umur yang Anda tulis sendiri, misalnya untuk posyandu. Dapat disimpan sebagai Saringan saya dan ke Excel.',
       'Warga baru: cukup nama dan RT. Tanggal lahir boleh tahunnya saja, atau perkiraan umur. Sisanya menyusul.',
       'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
       'Keluarga: buka halaman keluarganya untuk menambah atau mengeluarkan anggota. Di sana juga terlihat siapa yang punya kasus, siapa tanggungannya, dan keluarga lain di alamat yang sama.',
-      'Peristiwa keluarga: meninggal, pindah (seorang atau sekeluarga), kepala baru, berpisah, atau bergabung. Yang ikut berubah disebut dulu di samping formulirnya; satu kali simpan mencatat semuanya, satu kali Urungkan mengembalikannya.',
-      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu.',
       'Keadaan keluarga: Cek cepat fakir miskin menghitung jawaban sembilan kriteria, dan DTSEN serta KSJPS ditulis seperti yang dilihat atau dikatakan, dengan tanggalnya. Wahana tidak memutuskan apa-apa dari situ.',
-      'Label setempat (ODGJ, RTLH, dan lainnya): Lainnya, lalu Pilih label, di warga, keluarga, atau kasus. Daftar dapat disaring menurut label. Label sensitif hanya tampil di halamannya, bukan di daftar; label pada kasus rahasia hanya terlihat pendampingnya.',
+      'Label setempat (ODGJ, RTLH, dan lainnya): Lainnya, lalu Pilih label, di warga, keluarga, atau kasus. Daftar dapat disaring menurut label; di samping tiap label tertulis jumlahnya. Label sensitif hanya tampil di halamannya, bukan di daftar; label pada kasus rahasia hanya terlihat pendampingnya.',
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
-      'Orang atau keluarga tercatat dua kali: Mungkin ganda di bawah daftar menunjukkan yang mirip dan sebabnya; atau Lainnya, lalu Gabungkan di halamannya. Pilih isian yang benar, lihat apa yang ikut pindah, lalu Gabungkan. Bukan orang yang sama juga diingat. Dua keluarga yang memang menjadi satu adalah Peristiwa keluarga, bukan Gabungkan.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
       'Lampiran: foto rumah atau surat, bukan wajah. Seret ke halamannya, tempel dengan Ctrl V, atau tekan Tambah. Gambar dikecilkan, dikunci, dan hanya terbuka di sini; lampiran kasus rahasia hanya terlihat pendampingnya.',
       'Ragu tentang sesuatu: Lainnya, lalu Tolong cek; di kasus, bantuan, rujukan, mitra, penyaluran, daftar darurat, dan kegiatan juga. Pertanyaan Anda tampil di Beranda rekan yang ditanya, dan jawabannya kembali ke Beranda Anda.',
@@ -54,8 +65,31 @@ const sections = {
       'Warga ingin melihat datanya: Lainnya, lalu Semua datanya. Satu lembar berisi semuanya; pencetakannya tercatat.',
       'Masa simpan (Atur, ketua): warga yang lama tidak dicatat apa-apa ditinjau lagi. Simpan lagi dengan alasan, atau hapus datanya.',
       'Warga boleh minta datanya dihapus: Lainnya, lalu Hapus data warga (ketua). Wahana menyebut dulu apa yang hilang dan apa yang tetap ada. Ini tidak dapat diurungkan.',
-      'Lainnya, lalu Seluruh perjalanan: semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
       'Lainnya, lalu Riwayat perubahan: siapa mengubah apa, kapan, dari apa menjadi apa. Di kasus dan bantuan juga ada.',
+    ],
+  },
+  family_event: {
+    title: 'Peristiwa keluarga',
+    lines: [
+      'Peristiwa keluarga: meninggal, pindah (seorang atau sekeluarga), kepala baru, berpisah, atau bergabung. Yang ikut berubah disebut dulu di samping formulirnya; satu kali simpan mencatat semuanya, satu kali Urungkan mengembalikannya.',
+    ],
+  },
+  family_visit: {
+    title: 'Kunjungan keluarga',
+    lines: [
+      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu; untuk satu kasus saja, di bawahnya. Tindakan yang jatuh tempo dapat dicentang. Keluarga tanpa kasus: kunjungannya ditulis di catatan keluarga.',
+    ],
+  },
+  merge: {
+    title: 'Mungkin ganda dan Gabungkan',
+    lines: [
+      'Orang atau keluarga tercatat dua kali: Mungkin ganda di bawah daftar menunjukkan yang mirip dan sebabnya; atau Lainnya, lalu Gabungkan di halamannya. Pilih isian yang benar, lihat apa yang ikut pindah, lalu Gabungkan. Bukan orang yang sama juga diingat. Dua keluarga yang memang menjadi satu adalah Peristiwa keluarga, bukan Gabungkan.',
+    ],
+  },
+  timeline: {
+    title: 'Seluruh perjalanan',
+    lines: [
+      'Lainnya, lalu Seluruh perjalanan (di kasus: di atas Perjalanan kasus): semua yang terjadi pada seorang warga, satu keluarga, atau dalam satu kasus, menurut tanggalnya. Saring menurut macam dan tahun, lalu cetak kalau perlu; pencetakannya tercatat.',
     ],
   },
   case: {
@@ -63,18 +97,29 @@ const sections = {
     lines: [
       'Kasus baru (Ctrl B): pilih tentang siapa, jenisnya, kriterianya, dan siapa yang melapor. Warga yang belum tercatat dapat dicatat di formulir itu juga.',
       'Catat kunjungan menambah perjalanan kasus. Rencanakan kunjungan mengisi tanggal berikutnya; Beranda mengingatkannya.',
-      'Asesmen: tulis apa yang dibutuhkan, kekuatannya, dan keadaannya; semua boleh kosong. Diperbarui kapan saja; isi lama ada di Riwayat perubahan.',
+      'Asesmen: tulis apa yang dibutuhkan, kekuatannya, dan keadaannya; semua boleh kosong. Jenis dan kriterianya dapat dicentang di situ juga. Beberapa bulan kemudian: Asesmen ulang, dengan tanggalnya; yang lama tetap ada.',
       'Yang masih diperlukan: daftar pendek dari tahap yang sudah dijalani. Tekan satu baris untuk langsung mengisinya. Tidak ada yang menghalangi.',
       'Kekerasan, perdagangan orang, anak berhadapan dengan hukum: tulis seperlunya, jangan menyelidiki. Halamannya menunjukkan siapa yang dihubungi; ketua mengisi nomor setempat di Atur, Nomor penting.',
       'Rencana: tulis tujuan, lalu tindakannya: siapa, paling lambat kapan, dari dana mana. Centang yang selesai; hasilnya ditulis lewat Ubah. Yang tidak dikerjakan diberi alasan.',
       'Kunjungan berulang: pilih di Rencanakan kunjungan. Sesudah kunjungan dicatat, tanggal berikutnya terisi sendiri dan boleh diganti.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
-      'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan; itu tercatat.',
+      'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan, beserta asesmen dan rencananya; itu tercatat.',
+    ],
+  },
+  emergency: {
+    title: 'Daftar darurat',
+    lines: [
       'Daftar darurat (banjir, gempa, wabah): satu keluarga satu baris, enam kolom. Enter pindah kolom; Enter di Telepon menyimpan barisnya. RT ikut dari baris sebelumnya; panah bawah di Alamat mengulang alamat tadi. Nama yang sudah tercatat ditawarkan; panah bawah memilihnya, dan yang belum didata boleh langsung ditulis.',
       'Sesudah reda: Daftarkan mencatat yang belum didata sebagai keluarga baru, sesudah yang mirip diperiksa. Jadikan kasus membuat satu kasus untuk tiap keluarga. Spasi memilih baris; tanpa pilihan, semuanya. Satu kali Urungkan mengembalikan semuanya.',
+      'Yang belum didata boleh minta namanya dihapus: buka barisnya, lalu Hapus untuk selamanya (ketua). Jumlah jiwanya tetap terhitung.',
+    ],
+  },
+  lists: {
+    title: 'Daftar, saringan, dan Excel',
+    lines: [
       'Beberapa kasus sekaligus: Spasi menandai baris, Shift dengan panah menandai beruntun, atau klik kotak di depannya. Lalu Serahkan, Pindah tahap, atau Simpan ke Excel di bawah daftar. Kalau satu saja belum dapat, tidak ada yang berubah dan sebabnya disebut. Satu kali Urungkan mengembalikan semuanya.',
-      'Saringan saya, setelah Anda menyaring atau mencari: simpan saringan yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, dan Bantuan; hanya Anda yang melihatnya.',
-      'Simpan ke Excel, di bawah setiap daftar: isinya sama dengan yang Anda lihat, dengan saringan yang sekarang. Berkasnya tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
+      'Saringan saya, setelah Anda menyaring atau mencari: simpan saringan yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, Bantuan, Rujukan, dan Mitra; hanya Anda yang melihatnya.',
+      'Simpan ke Excel, di bawah setiap daftar, di Kunjungan terdekat, dan di kalender minggu: isinya sama dengan yang Anda lihat, dengan saringan yang sekarang. Berkasnya tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
     ],
   },
   assistance: {
@@ -85,6 +130,11 @@ const sections = {
       'Yang diberikan kelompok dicatat dengan sumber dananya; boleh dari beberapa sumber.',
       'Yang diterima dari program, seperti PKH, hanya dicatat. Nilainya tidak dijumlahkan sebagai pemberian kelompok.',
       'Bantuan dalam sebuah kasus muncul juga di perjalanan kasus itu.',
+    ],
+  },
+  distribution: {
+    title: 'Hari penyaluran',
+    lines: [
       'Hari penyaluran: satu bantuan untuk banyak warga. Saring usulannya, pilih semua, simpan, lalu cetak daftar tanda terima. Daftar itu hanya menyebut nama dan RT.',
       'Sesudah harinya, tandai dari kertas: H hadir, J cap jempol, W diwakili, X tidak hadir. Sisanya hadir menandai semua yang belum ditandai.',
       'Tutup penyaluran mencatat bantuan untuk semua yang menerima, sekali saja. Yang mengambil kemudian ditandai pada barisnya. Urungkan mengembalikan semuanya.',
@@ -99,9 +149,14 @@ const sections = {
       'Notulen disimpan sebagai draf selagi diketik, dan menjadi catatan dengan Ctrl S. Semua petugas dapat membacanya, jadi nama warga dalam kasus jangan ditulis di situ.',
       'Keputusan yang punya tanggal muncul di Beranda dan di kalender minggu, sampai dicentang selesai.',
       'Kasus yang dibahas dipilih di bawah formulirnya. Tidak ikut tercetak; kasus rahasia hanya terlihat oleh pendampingnya.',
-      'Usaha kelompok, di kanan atas: daftar usaha, anggotanya, dan perkembangannya. Hasil penjualan ditulis seperti yang dikatakan; pinjaman dan pembukuan tidak dicatat di sini.',
       'Hari penyaluran ada di daftar yang sama, dan dibuka di halamannya sendiri.',
       'Salah catat atau tidak jadi: Lainnya, lalu Tarik kembali.',
+    ],
+  },
+  business: {
+    title: 'Usaha kelompok',
+    lines: [
+      'Usaha kelompok, di kanan atas: daftar usaha, anggotanya, dan perkembangannya. Hasil penjualan ditulis seperti yang dikatakan; pinjaman dan pembukuan tidak dicatat di sini.',
     ],
   },
   referral: {
@@ -112,7 +167,7 @@ const sections = {
       'Wahana tidak mengirim apa pun. Sampaikan sendiri kepada mitra.',
       'Yang ikut diberitahukan: centang hanya yang diperlukan mitra. NIK tidak ikut kecuali Anda centang.',
       'Kasus pindah ke tahap Rujukan bila centangnya dibiarkan. Kasus yang sudah selesai harus dibuka lagi dulu.',
-      'Jawaban ditunggu sampai tanggal yang Anda tulis; Beranda mengingatkannya. Catat jawaban menulis hasilnya dan dapat memindahkan kasus ke tahap berikutnya.',
+      'Jawaban ditunggu sampai tanggal yang Anda tulis; Beranda mengingatkannya. Catat jawaban menulis hasilnya dan dapat memindahkan kasus ke tahap berikutnya. Yang baru diterima boleh diberi tanggal kabar ditunggu.',
       'Rujukan kasus rahasia hanya terlihat oleh pendampingnya.',
     ],
   },
@@ -202,6 +257,13 @@ export const guide = {
       { caps: ['Esc'], does: 'Tutup dialog atau panduan tanpa mengubah apa pun' },
       { caps: ['Alt', 'left'], does: 'Kembali ke layar sebelumnya' },
       { caps: ['Ctrl Z'], does: 'Urungkan yang terakhir Anda simpan (di luar kotak isian)' },
+      { caps: ['Alt', 'PageUp'], does: 'Minggu sebelumnya, di kalender minggu' },
+      { caps: ['Alt', 'PageDown'], does: 'Minggu berikutnya, di kalender minggu' },
+      { caps: ['H'], does: 'Hadir, di daftar hadir dan tanda terima' },
+      { caps: ['J'], does: 'Cap jempol, di tanda terima' },
+      { caps: ['W'], does: 'Diwakili, di tanda terima' },
+      { caps: ['I'], does: 'Izin, di daftar hadir' },
+      { caps: ['X'], does: 'Tidak hadir' },
       { caps: ['Ctrl L'], does: 'Kunci' },
       { caps: ['F1'], does: 'Panduan' },
     ],

@@ -109,7 +109,7 @@ function act({ what, table, label, undoes, again }: Act): string {
     handover: 'Menulis serah terima',
     person: 'Mencetak data',
     household: 'Mencetak perjalanan keluarga',
-    cases: 'Mencetak perjalanan kasus',
+    cases: 'Mencetak perjalanan atau rencana kasus',
     activity: 'Mencetak daftar hadir atau notulen',
     attachment: 'Mencetak lampiran',
     emergency: 'Mencetak atau menyimpan daftar darurat',
@@ -193,7 +193,9 @@ export const journal = {
     act,
     by: (officer: string) => officer || 'Petugas lama',
     others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,
-    more: (n: number) => `${count(n)} kegiatan yang lebih lama tidak ditampilkan.`,
+    /** The core counts no further than ten thousand of them. */
+    more: (n: number) =>
+      `${n < 10_000 ? count(n) : `Lebih dari ${count(10_000)}`} kegiatan yang lebih lama tidak ditampilkan.`,
     clock,
     undone: 'sudah diurungkan',
   },

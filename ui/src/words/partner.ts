@@ -55,6 +55,7 @@ export const partner = {
     title: 'Mitra baru.',
     note: 'Alamat dan yang lain dapat menyusul.',
     save: 'Simpan mitra',
+    unfinished: 'Mitra baru ini belum disimpan. Simpan dulu, atau tekan Batal kalau tidak jadi.',
   },
   page: {
     facts: 'Menghubungi',

@@ -73,6 +73,8 @@ export const person = {
     title: 'Warga baru',
     note: 'Cukup nama dan tempat tinggal. Sisanya bisa dilengkapi nanti di halaman warga.',
     save: 'Simpan warga ini',
+    unfinished: (name: string) =>
+      `${name ? `“${name}”` : 'Warga baru ini'} belum disimpan. Simpan warga ini dulu, atau tekan Batal kalau tidak jadi.`,
     age: 'Perkiraan umur',
     years: 'tahun',
     maybe: (row: PersonRow) => `Mungkin sudah ada: ${row.name}, ${about(row)}.`,
@@ -120,6 +122,24 @@ export const person = {
       clear: 'hapus pencarian',
       add: 'warga baru',
       newCase: 'kasus baru',
+    },
+  },
+  /** Of which age and sex those on a list are. */
+  whom: {
+    open: 'Umur, L/P',
+    title: 'Umur dan jenis kelamin',
+    both: 'Semua',
+    often: { '-4': 'Balita', '5-17': 'Anak', '18-59': 'Dewasa', '60-': 'Lansia' },
+    from: 'Umur mulai',
+    to: 'sampai',
+    years: 'tahun',
+    note: 'Yang umurnya atau jenis kelaminnya belum diketahui tidak ikut.',
+    clear: 'Lepas',
+    range: ({ from, to }: { from: number | null; to: number | null }) => {
+      if (from !== null && to !== null)
+        return from === to ? `${from} tahun` : `${from} sampai ${to} tahun`;
+      if (from !== null) return `${from} tahun ke atas`;
+      return to === null ? '' : `sampai ${to} tahun`;
     },
   },
   form: {

@@ -57,10 +57,11 @@ export const referral = {
     },
     keys: { choose: 'pilih', open: 'buka' },
   },
-  /** 'Menunggu, 6 hari lagi', 'Lewat 3 hari', or where it stands */
-  standing: ({ state, overdue, answer_by }: ReferralRow): string => {
-    if (state !== 'waiting') return states[state];
-    const when = dueIn(answer_by);
+  /** 'Menunggu, 6 hari lagi', 'Lewat 3 hari', 'Diterima, kabar 6 hari lagi', or where it stands */
+  standing: ({ state, overdue, awaited_by }: ReferralRow): string => {
+    if (!awaited_by) return states[state];
+    const when = dueIn(awaited_by);
+    if (state !== 'waiting') return `${states[state]}, kabar ${when}`;
     return overdue ? when.charAt(0).toUpperCase() + when.slice(1) : `Menunggu, ${when}`;
   },
   /** '20 Nov, dijawab 29 Nov' */
@@ -118,6 +119,7 @@ export const referral = {
     sentOn: 'Dirujuk pada',
     answerBy: 'Jawaban ditunggu sampai',
     answered: 'Dijawab pada',
+    newsBy: 'Kabar ditunggu sampai',
     outcome: 'Hasil',
     noOutcome: 'Belum ada kabar.',
     answer: 'Catat jawaban',
@@ -133,6 +135,8 @@ export const referral = {
     stateMissing: 'Pilih bagaimana jawabannya.',
     on: 'Dijawab pada',
     onMissing: 'Tulis tanggalnya.',
+    newsBy: 'Kabar ditunggu sampai',
+    newsHint: 'Beranda mengingatkan bila hasilnya belum dicatat sampai hari itu.',
     outcome: 'Hasilnya',
     outcomeMissing: 'Tulis singkat hasilnya atau alasannya.',
     stage: 'Kasus selanjutnya',
@@ -158,9 +162,11 @@ export const referral = {
     open: 'Buka rujukan',
   },
   home: {
-    one: (partner: string) => `Rujukan ke ${partner} menunggu jawaban`,
-    oneSecret: '1 rujukan menunggu jawaban',
-    many: (n: number) => `${count(n)} rujukan menunggu jawaban`,
+    one: ({ partner, state }: Pick<ReferralRow, 'partner' | 'state'>) =>
+      `Rujukan ke ${partner} menunggu ${state === 'waiting' ? 'jawaban' : 'kabar'}`,
+    oneSecret: ({ state }: Pick<ReferralRow, 'state'>) =>
+      `1 rujukan menunggu ${state === 'waiting' ? 'jawaban' : 'kabar'}`,
+    many: (n: number) => `${count(n)} rujukan menunggu jawaban atau kabar`,
     act: 'Buka rujukan',
     list: 'Lihat',
   },

@@ -40,5 +40,8 @@ export const sheet = {
     activities: 'Kegiatan',
     businesses: 'Usaha kelompok',
     distributions: 'Hari penyaluran',
+    candidates: 'Mungkin ganda',
+    due_visits: 'Kunjungan terdekat',
+    week: 'Kalender minggu',
   } as Readonly<Record<string, string>>,
 } as const;

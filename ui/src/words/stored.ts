@@ -124,6 +124,7 @@ const dates: ReadonlySet<string> = new Set([
   'sent_on',
   'answer_by',
   'outcome_on',
+  'news_by',
   'day',
   'received_on',
 ]);

@@ -1,6 +1,7 @@
 // Words of "Perjalanan": everything that happened, on one page and on paper.
 
 import type { ActionForm, AttachmentForm, Listing, MainRecord, PovertyCheck } from '../bridge';
+import { assessment } from './assessment';
 import { count, longDate, shortDate } from './format';
 
 export const timeline = {
@@ -40,6 +41,9 @@ export const timeline = {
     observer_name ? `dilihat oleh ${observer_name}` : '',
   checked: 'Cek cepat fakir miskin',
   listing: ({ form }: Listing) => (form.register === 'dtsen' ? 'DTSEN dicatat' : 'KSJPS dicatat'),
+  /** 'Terdaftar, desil 2 · Kartu' : what was told of it, and by whom. */
+  standing: (listing: Listing) =>
+    [assessment.listing.told(listing), listing.form.said_by].filter(Boolean).join(' · '),
   assessed: 'Asesmen',
   goal: 'Tujuan ditulis',
   planned: 'Tindakan direncanakan',

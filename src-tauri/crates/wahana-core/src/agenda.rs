@@ -4,6 +4,11 @@
 //! Composes cases and plans and has no SQL. Secret cases of others are not hinted at; of one's own secret case nothing
 //! but the case is told, for somebody may look over the shoulder.
 
+mod lines;
+
+pub use lines::WeekLine;
+pub(crate) use lines::week_lines;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
@@ -17,8 +22,10 @@ use crate::values::parse_date;
 use crate::vault::{Right, Vault};
 use crate::{Error, Fault, Result, household};
 
-/// So many tasks of a day, and so many overdue ones, are listed; of the rest the number is told.
-const LISTED: u32 = 15;
+/// So many tasks of a day, and so many overdue ones, are listed in a week; of the rest the number is told.
+const LISTED: u32 = 6;
+/// So many at most where somebody asks for all of one day.
+const LISTED_OF_DAY: u32 = 200;
 /// So many are named on Beranda.
 const NAMED: u32 = 12;
 
@@ -81,12 +88,25 @@ pub struct WeekDay {
     pub tasks: Vec<Task>,
     /// How many more there are.
     pub more: i64,
+    /// Cases whose visits repeat and will fall on this day, once the one that is planned was done: no tasks yet.
+    pub repeats: Vec<CaseRow>,
+    /// How many more of them there are.
+    pub repeats_more: i64,
     /// Meetings, other activities and distribution days of the group.
     pub group: Vec<GroupDay>,
-    /// Referrals whose answer is expected.
+    /// Referrals whose answer or news is expected.
     pub answers: Vec<ReferralRow>,
     /// What was decided in one and is to be done until this day.
     pub decisions: Vec<DecisionDue>,
+}
+
+/// What is to be done on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DayTasks {
+    /// Visits before actions; the overdue ones the oldest first.
+    pub tasks: Vec<Task>,
+    /// How many more there are.
+    pub more: i64,
 }
 
 /// A week, Monday first.
@@ -98,6 +118,10 @@ pub struct Week {
     pub overdue: Vec<Task>,
     /// How much more is overdue.
     pub overdue_more: i64,
+    /// Referrals whose answer or news should have come already, the oldest first; only in the present week.
+    pub expected: Vec<ReferralRow>,
+    /// How many more of these there are.
+    pub expected_more: i64,
     /// What was decided and should be done already, the oldest first.
     pub decided: Vec<DecisionDue>,
     /// Seven days.
@@ -129,43 +153,67 @@ pub fn waiting(vault: &Vault) -> Result<i64> {
 
 /// The week that the day is in (`2026-11-24`; empty for today), of one officer or of everybody whose cases may be read.
 pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
+    read(ctx, day, of, LISTED)
+}
+
+/// The Monday of the week that the day is in; empty for today.
+pub(crate) fn monday(ctx: &Read, day: &str) -> Result<NaiveDate> {
+    let day = if day.is_empty() { ctx.today() } else { day_of(day)? };
+    Ok(day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day))
+}
+
+/// The same with so many of each list of tasks.
+fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
     ctx.require(Right::CaseRead)?;
-    let today = ctx.today();
-    let day = if day.is_empty() { Ok(today) } else { parse_date(day) };
-    let day = day.map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))?;
-    let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
+    let (today, monday) = (ctx.today(), monday(ctx, day)?);
     let this_week = monday <= today && today <= after(monday, 6);
     let (mut overdue, mut overdue_more) = (Vec::new(), 0);
+    let (mut expected, mut expected_more) = (Vec::new(), 0);
     let mut decided = Vec::new();
     let yesterday = today.checked_sub_days(Days::new(1));
     if let Some(until) = yesterday.filter(|_| this_week) {
-        (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of })?;
+        (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of }, listed)?;
+        let (rows, total) = referral::expected(ctx, None, until, of, listed)?;
+        expected_more = rest(total, &rows);
+        expected = rows;
         decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
+    let mut falling = case::falling(ctx, monday, after(monday, 6), of, listed as usize)?;
     let mut days = Vec::new();
     for number in 0..7 {
         let day = after(monday, number);
         // What is overdue stands above already.
         let told = !this_week || day >= today;
         let span = Span { from: Some(day), until: day, of };
-        let (tasks, more) = if told { tasks(ctx, span)? } else { Default::default() };
+        let (tasks, more) = if told { tasks(ctx, span, listed)? } else { Default::default() };
         let decisions = if told { activity::due_between(ctx, day, day)? } else { Vec::new() };
-        let answers = if told { answers(ctx, day, of)? } else { Vec::new() };
+        let answers =
+            if told { referral::expected(ctx, Some(day), day, of, u32::MAX)?.0 } else { Vec::new() };
         let group = activity::on_day(ctx, day)?;
-        days.push(WeekDay { day: day.to_string(), tasks, more, group, answers, decisions });
+        let repeats = falling.remove(&day).unwrap_or_default();
+        let repeats_more = rest(repeats.total, &repeats.rows);
+        let (repeats, day) = (repeats.rows, day.to_string());
+        days.push(WeekDay { day, tasks, more, repeats, repeats_more, group, answers, decisions });
     }
-    Ok(Week { monday: monday.to_string(), overdue, overdue_more, decided, days })
+    Ok(Week { monday: monday.to_string(), overdue, overdue_more, expected, expected_more, decided, days })
 }
 
-/// The referrals whose answer is expected on a day, of the cases of one companion or of all.
-fn answers(ctx: &Read, day: NaiveDate, of: Option<Uuid>) -> Result<Vec<ReferralRow>> {
-    let mut found = Vec::new();
-    for row in referral::expected_on(ctx, day)? {
-        if of.is_none() || of == Some(case::row_known(ctx, row.case_id)?.responsible) {
-            found.push(row);
-        }
-    }
-    Ok(found)
+/// All tasks of one day (`2026-11-24`), or where it is empty all that are overdue, and how many there are beyond the first
+/// two hundred: what a week tells only the number of.
+pub fn tasks_of(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<DayTasks> {
+    ctx.require(Right::CaseRead)?;
+    let span = if day.is_empty() {
+        Span { from: None, until: ctx.today().checked_sub_days(Days::new(1)).unwrap_or(ctx.today()), of }
+    } else {
+        let day = day_of(day)?;
+        Span { from: Some(day), until: day, of }
+    };
+    let (tasks, more) = tasks(ctx, span, LISTED_OF_DAY)?;
+    Ok(DayTasks { tasks, more })
+}
+
+fn day_of(text: &str) -> Result<NaiveDate> {
+    parse_date(text).map_err(|fault| Error::Invalid(vec![Fault { field: "day".to_owned(), ..fault }]))
 }
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {
@@ -177,14 +225,19 @@ fn own(ctx: &Read) -> Option<Uuid> {
     (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id)
 }
 
-/// The tasks of these days, and how many more there are.
-fn tasks(ctx: &Read, span: Span) -> Result<(Vec<Task>, i64)> {
-    let visits = case::visits(ctx, span.from, span.until, span.of, LISTED as usize)?;
-    let (actions, total, _) = plan::due(ctx, span, LISTED)?;
+/// The first tasks of these days, and how many more there are.
+fn tasks(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Task>, i64)> {
+    let visits = case::visits(ctx, span.from, span.until, span.of, limit as usize)?;
+    let (actions, total, _) = plan::due(ctx, span, limit)?;
     let mut rows = all(ctx, visits.rows, actions)?;
-    rows.truncate(LISTED as usize);
-    let more = visits.total + total - i64::try_from(rows.len()).unwrap_or_default();
+    rows.truncate(limit as usize);
+    let more = rest(visits.total + total, &rows);
     Ok((rows, more))
+}
+
+/// How many of them are not listed.
+fn rest<T>(total: i64, rows: &[T]) -> i64 {
+    total - i64::try_from(rows.len()).unwrap_or_default()
 }
 
 /// Both kinds as tasks, the oldest day first, visits before actions.

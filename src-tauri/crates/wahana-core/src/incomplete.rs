@@ -191,7 +191,9 @@ fn of_cases(ctx: &Read, what: Lacking, lack: &case::Lack, named: usize) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
+    use crate::case::{CaseForm, CaseTypeForm, CloseForm, Subject, Urgency};
+    use crate::draft::Unkept;
+    use crate::home;
     use crate::household::HouseholdForm;
     use crate::person::{Life, PersonForm};
     use crate::testing::{World, a_case, a_person};
@@ -344,6 +346,43 @@ mod tests {
         world.vault.write(|ctx| person::set_life(ctx, dead, Life::Here, "", "")).unwrap();
         assert_eq!(lists(&world.vault)[0].1, names(&["Nitik Karawitan", "Udan Liris"]), "it was a mistake");
         assert_eq!(due().len(), 3);
+    }
+
+    /// Nobody is sent there any more; that the case is still open is told here and on Beranda until it is closed.
+    #[test]
+    fn an_emergency_of_somebody_who_died_or_left_unvisited_is_reminded_of_until_it_is_closed() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let [dead, left] = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&complete(name)));
+        let home = world.family(&[left]);
+        let urgent = |form: CaseForm| world.case(&CaseForm { urgency: Urgency::Emergency, ..form });
+        let of_home = CaseForm {
+            subject: Some(Subject::Household { id: home }),
+            types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+            ..a_case(left, me)
+        };
+        let cases = [urgent(a_case(dead, me)), urgent(of_home)];
+        let told = || {
+            let today = world.vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
+            (today.waiting.emergencies.total, home::counted(&world.vault).unwrap().incomplete)
+        };
+        assert_eq!(told(), (2, 0));
+        for (person, life) in [(dead, Life::Dead), (left, Life::Moved)] {
+            world.vault.write(|ctx| person::set_life(ctx, person, life, "2026-11-20", "")).unwrap();
+        }
+        assert_eq!(told(), (0, 2));
+        let both = vec!["Sekar Dangan".to_owned(), "Udan Liris".to_owned()];
+        assert_eq!(lists(&world.vault), [(Lacking::CaseGone, both)]);
+        for (id, left) in cases.into_iter().zip([1, 0]) {
+            let over = CloseForm {
+                close_reason: "moved".to_owned(),
+                closed_on: "2026-11-22".to_owned(),
+                close_note: String::new(),
+            };
+            let rev = world.vault.read(|ctx| case::find(ctx, id)).unwrap().rev;
+            world.vault.write(|ctx| case::close(ctx, id, rev, &over)).unwrap();
+            assert_eq!(told(), (0, left));
+        }
     }
 
     #[test]

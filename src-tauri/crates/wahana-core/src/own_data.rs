@@ -98,8 +98,13 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     let household = household::of_person(ctx, id)?;
     let mut assessments = Vec::new();
     for row in &cases {
-        let found = assessment::of_case(ctx, row.id)?.found;
-        assessments.extend(found.map(|assessment| OwnAssessment { case: row.number.clone(), assessment }));
+        let assessment::CaseAssessment { found, earlier, .. } = assessment::of_case(ctx, row.id)?;
+        assessments.extend(
+            found
+                .into_iter()
+                .chain(earlier)
+                .map(|assessment| OwnAssessment { case: row.number.clone(), assessment }),
+        );
     }
     let family = household.as_ref().map(|family| family.id);
     let checks = family.map(|id| assessment::poverty_checks_of(ctx, id)).transpose()?;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::assessment::CaseAssessment;
 use crate::case::{Case, Happening, Stage};
-use crate::database::Read;
+use crate::database::{Read, Write};
 use crate::plan::{ActionState, Goal};
 use crate::{Result, assessment, assistance, case, plan, referral};
 
@@ -77,19 +77,50 @@ pub fn still_needed(ctx: &Read, id: Uuid) -> Result<Vec<StillNeeded>> {
 
 /// A case as its page shows it: a stage whose work was done was not passed over, though the case never stood there.
 pub fn page(ctx: &Read, id: Uuid) -> Result<Case> {
-    let mut page = case::find(ctx, id)?;
+    let page = case::find(ctx, id)?;
     if page.stages.iter().any(|step| step.skipped) {
-        let done = done_in(ctx, id)?;
-        for step in &mut page.stages {
-            step.skipped &= !done.contains(&step.stage);
-        }
-        for entry in &mut page.timeline {
-            if let Happening::Moved { skipped, .. } = &mut entry.what {
-                skipped.retain(|stage| !done.contains(stage));
-            }
+        Ok(with_done(page, &done_in(ctx, id)?))
+    } else {
+        Ok(page)
+    }
+}
+
+/// A case that was opened with a reason: what its companion wrote, without what was given, referred and added.
+#[derive(Clone, Debug, PartialEq, Serialize, specta::Type)]
+pub struct OpenedCase {
+    /// The case.
+    pub page: Case,
+    /// What was found.
+    pub assessment: CaseAssessment,
+    /// What was planned.
+    pub plan: Vec<Goal>,
+}
+
+/// Opens a secret case for the head (SECURITY.md, "Secrecy levels": what hangs on a case has its level). The one reason
+/// in the journal is for all of it.
+///
+/// # Errors
+/// [`crate::FaultCode::NotAllowed`] for everybody who may not know of it, [`crate::FaultCode::ReasonNeeded`].
+pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<OpenedCase> {
+    let page = case::open_secret(ctx, id, reason)?;
+    let assessment = assessment::of_page(ctx, &page)?;
+    let plan = plan::of_page(ctx, &page)?;
+    let found = assessment.found.is_some().then_some(Stage::Assessment);
+    let planned = (!plan.is_empty()).then_some(Stage::Plan);
+    let done: Vec<Stage> = found.into_iter().chain(planned).collect();
+    Ok(OpenedCase { page: with_done(page, &done), assessment, plan })
+}
+
+fn with_done(mut page: Case, done: &[Stage]) -> Case {
+    for step in &mut page.stages {
+        step.skipped &= !done.contains(&step.stage);
+    }
+    for entry in &mut page.timeline {
+        if let Happening::Moved { skipped, .. } = &mut entry.what {
+            skipped.retain(|stage| !done.contains(stage));
         }
     }
-    Ok(page)
+    page
 }
 
 /// The stages of which something is written down, those that can be passed over.
@@ -150,8 +181,9 @@ mod tests {
     use crate::assessment::AssessmentForm;
     use crate::assistance::{AssistanceForm, Recipient};
     use crate::case::{CaseForm, CaseTypeForm, Urgency};
+    use crate::record::RecordKind;
     use crate::testing::{World, a_case, a_parcel, a_person};
-    use crate::{FaultCode, vault::Role};
+    use crate::{FaultCode, history, vault::Role};
 
     fn lines(world: &World, id: Uuid) -> Vec<(Stage, Missing)> {
         let found = world.vault.read(|ctx| still_needed(ctx, id)).unwrap();
@@ -215,7 +247,7 @@ mod tests {
             strengths: "Anaknya tinggal di RT yang sama".to_owned(),
             ..AssessmentForm::default()
         };
-        world.vault.write(|ctx| assessment::set(ctx, id, 0, &found)).unwrap();
+        world.vault.write(|ctx| assessment::set(ctx, id, None, &found, None)).unwrap();
         assert_eq!(lines(&world, id), [(Stage::Report, Missing::Story)]);
 
         move_to(&world, id, Stage::Service);
@@ -255,7 +287,7 @@ mod tests {
             visited_by: Some(me),
             ..AssessmentForm::default()
         };
-        world.vault.write(|ctx| assessment::set(ctx, id, 0, &found)).unwrap();
+        world.vault.write(|ctx| assessment::set(ctx, id, None, &found, None)).unwrap();
         move_to(&world, id, Stage::Service);
         let passed = || {
             let shown = world.vault.read(|ctx| page(ctx, id)).unwrap();
@@ -268,6 +300,48 @@ mod tests {
         // What was left for later and then done is done too.
         world.vault.write(|ctx| plan::add_goal(ctx, id, "Makan setiap hari")).unwrap();
         assert_eq!(passed(), []);
+    }
+
+    #[test]
+    fn the_head_reads_what_was_found_and_planned_in_a_secret_case_with_a_reason_and_nobody_else_does() {
+        let world = World::with_group();
+        let head = &world.vault;
+        let companion = world.as_officer(&world.officer("Pak Slobog", &[Role::Pendamping]));
+        let others = [("Mbak Ceplok", Role::Pendamping), ("Pak Gringsing", Role::Pencatat)]
+            .map(|(name, role)| world.as_officer(&world.officer(name, &[role])));
+        let person = world.person(&a_person("Sekar Dangan"));
+        let secret = CaseForm { secret: true, ..a_case(person, companion.officer().id) };
+        let id = companion.write(|ctx| case::open(ctx, &secret)).unwrap().id;
+        let found = AssessmentForm { needs: "Makan siang".to_owned(), ..AssessmentForm::default() };
+        companion.write(|ctx| assessment::set(ctx, id, None, &found, None)).unwrap();
+        companion.write(|ctx| plan::add_goal(ctx, id, "Makan setiap hari")).unwrap();
+        let rev = companion.read(|ctx| case::find(ctx, id)).unwrap().rev;
+        companion.write(|ctx| case::move_to(ctx, id, rev, Stage::Service, "Sudah jelas")).unwrap();
+        let views = || {
+            let told = companion.read(|ctx| history::record_history(ctx, RecordKind::Case, id)).unwrap();
+            told.iter().filter(|entry| entry.op == "view").count()
+        };
+
+        for vault in others.iter().chain([head]) {
+            let assessment = vault.read(|ctx| assessment::of_case(ctx, id)).unwrap_err();
+            let plan = vault.read(|ctx| plan::of_case(ctx, id)).unwrap_err();
+            assert_eq!([assessment.code(), plan.code()], [FaultCode::NotAllowed; 2]);
+        }
+        for vault in &others {
+            let refused = vault.write(|ctx| open_secret(ctx, id, "Rapat")).unwrap_err();
+            assert_eq!(refused.code(), FaultCode::NotAllowed);
+        }
+        let silent = head.write(|ctx| open_secret(ctx, id, " ")).unwrap_err();
+        assert_eq!((silent.code(), views()), (FaultCode::ReasonNeeded, 0));
+
+        let opened = head.write(|ctx| open_secret(ctx, id, "Membahas penanganan")).unwrap();
+        assert_eq!(opened.assessment.found.unwrap().form.needs, "Makan siang");
+        assert_eq!(opened.plan[0].text, "Makan setiap hari");
+        assert!(opened.page.stages.iter().all(|step| !step.skipped) && !opened.page.may_change);
+        assert_eq!(views(), 1, "its companion sees that it was read, and why");
+        // Reading it once opens nothing for later.
+        let again = head.read(|ctx| plan::of_case(ctx, id)).unwrap_err();
+        assert_eq!(again.code(), FaultCode::NotAllowed);
     }
 
     #[test]

@@ -210,7 +210,7 @@ mod tests {
         carried.write(|ctx| case::change(ctx, of_family, 1, &carried_form(ctx, of_family), "")).unwrap();
         carried.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
         world.vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
-        let ready = handover::prepare(&world.vault).unwrap();
+        let ready = handover::prepare(&world.vault, &|| true).unwrap();
         assert!(ready.named.is_empty());
     }
 

@@ -14,6 +14,10 @@ export function factsOf({ form, visited_by_name }: Assessment): Fact[] {
     { name: say.form.strengths, value: form.strengths },
     { name: say.form.conditions, value: form.conditions },
     { name: say.form.disabilities, value: disabilities },
+    { name: say.form.aids, value: form.aids },
+    { name: say.form.carer, value: form.carer },
+    { name: say.form.safeContact, value: form.safe_contact },
+    { name: say.form.legalStatus, value: form.legal_status },
     { name: say.form.dailyHelp, value: say.dailyHelp[form.daily_help] ?? '' },
     { name: say.form.event, value: say.card.eventAs(form.event, form.event_on) },
   ].filter((fact) => fact.value !== '');

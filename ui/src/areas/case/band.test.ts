@@ -1,10 +1,20 @@
 import { render, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
-import type { Assessment, Case, ReferralRow, TimelineEntry } from '../../bridge';
+import { describe, expect, it, vi } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import type {
+  Assessment,
+  Attachment,
+  Case,
+  Goal,
+  OfficerRow,
+  ReferralRow,
+  Stage,
+  TimelineEntry,
+} from '../../bridge';
 import { addDays, shortDate, today } from '../../words/format';
 import { words } from '../../words/id';
-import { isVisited, lastOf, nextAnswer, type Last } from './band';
-import { drawAll } from './entries';
+import { entriesOfCase, type KnownOfCase } from '../timeline/entries';
+import { hasStopped, isVisited, lastOf, nextAnswer, offerOf, type Last } from './band';
 import NextVisit from './NextVisit.svelte';
 
 const say = words.case.page.next;
@@ -33,7 +43,7 @@ const followUp = (on: string, more: object = {}): TimelineEntry => ({
   } as TimelineEntry['what'],
 });
 const assessed = (visited_on: string): Assessment => ({
-  id: 'p1',
+  id: '0199e0c5-9a00-7000-8000-000000000002',
   rev: 1,
   form: { visited_on } as Assessment['form'],
   visited_by_name: 'Mbak Ceplok',
@@ -43,6 +53,7 @@ const aReferral = (answer_by: string, more: Partial<ReferralRow> = {}) =>
     id: answer_by,
     partner: 'Puskesmas Contoh',
     answer_by,
+    awaited_by: answer_by,
     state: 'waiting',
     overdue: false,
     ...more,
@@ -53,11 +64,38 @@ const aCase = (more: Partial<Case['row']> = {}, timeline: TimelineEntry[] = []) 
     stages: [],
     timeline,
     repeat: null,
+    gone: null,
     may_change: true,
   }) as unknown as Case;
 
-const last = (timeline: TimelineEntry[], found: Assessment | null = null): Last | undefined =>
-  lastOf(drawAll(timeline, [], [], names, kinds), found);
+const NOTHING: KnownOfCase = {
+  ...{ assessments: [], goals: [], attachments: [], gifts: [], referrals: [] },
+  ...{ activities: [], flags: [] },
+};
+const last = (timeline: TimelineEntry[], known: Partial<KnownOfCase> = {}): Last | undefined => {
+  const page = aCase({ id: 'k1', subject: 'Sekar Dangan' }, timeline);
+  return lastOf(entriesOfCase(page, { ...NOTHING, ...known }, names, kinds), '2026-11-29');
+};
+const moved = (on: string, to: Stage): TimelineEntry => ({
+  ...followUp(on),
+  at: `${on}T09:00:00Z`,
+  what: { kind: 'moved', from: 'report', to, skipped: [], code: '', reason: '' },
+});
+const ID = '0199e0c5-9a00-7000-8000-000000000001';
+const aPlan = (state: 'open' | 'done', finished_on = ''): Goal[] => {
+  const form = { what: 'Minta seng', officer: 'gringsing', doer: '', due: '', fund: '' };
+  const action = {
+    id: ID,
+    rev: 1,
+    form,
+    state,
+    finished_on,
+    ended_at: '',
+    outcome: '',
+    overdue: false,
+  };
+  return [{ id: ID, rev: 1, text: 'Atap tidak bocor', actions: [action] }];
+};
 
 describe('what happened last', () => {
   it('says who was there, and who typed it in', () => {
@@ -67,23 +105,104 @@ describe('what happened last', () => {
     );
   });
   it('is the assessment, where somebody was there for it later', () => {
-    expect(last([followUp('2026-11-20')], assessed('2026-11-21'))).toEqual({
+    expect(last([followUp('2026-11-20')], { assessments: [assessed('2026-11-21')] })).toMatchObject(
+      {
+        on: '2026-11-21',
+        title: words.timeline.assessed,
+        who: 'Mbak Ceplok',
+      },
+    );
+    const before = { assessments: [assessed('2026-11-19')] };
+    expect(last([followUp('2026-11-20')], before)?.who).toBe('Bu Truntum');
+    expect(last([])).toBeUndefined();
+  });
+  it('is an action as soon as it is ticked, and not while it is only planned', () => {
+    const visit = followUp('2026-10-30');
+    expect(last([visit], { goals: aPlan('open') })).toMatchObject({ on: '2026-10-30' });
+    expect(last([visit], { goals: aPlan('done', '2026-11-21') })).toMatchObject({
       on: '2026-11-21',
-      title: words.case.entry.assessed,
-      who: 'Mbak Ceplok',
+      title: words.timeline.done,
+      text: 'Minta seng',
+      who: 'Pak Gringsing',
     });
-    expect(last([followUp('2026-11-20')], assessed('2026-11-20'))?.who).toBe('Bu Truntum');
-    expect(last([], assessed(''))).toBeUndefined();
+  });
+  it('is a picture, or the answer to a referral', () => {
+    const picture = {
+      id: 'p1',
+      added_by: 'Bu Truntum',
+      added_at: '2026-11-22T05:00:00Z',
+      form: { kind: 'house', description: 'Atap dapur', taken_on: '' },
+    } as Attachment;
+    expect(last([followUp('2026-11-20')], { attachments: [picture] })).toMatchObject({
+      on: '2026-11-22',
+      who: 'Bu Truntum',
+    });
+    const answered = aReferral('2026-12-01', {
+      ...{ id: ID, sent_on: '2026-11-18', outcome_on: '2026-11-23', state: 'done' },
+    });
+    expect(last([followUp('2026-11-20')], { referrals: [answered] })?.on).toBe('2026-11-23');
+  });
+  it('is not the stage that follows from it, nor that the case was closed', () => {
+    const way = [moved('2026-11-20', 'assessment'), followUp('2026-11-20')];
+    expect(last(way)?.title).toBe(words.case.entry.visit);
+    expect(last([moved('2026-11-22', 'closed'), ...way])?.title).toBe(words.case.entry.visit);
+    expect(last([moved('2026-11-22', 'plan'), ...way])?.on).toBe('2026-11-22');
+  });
+});
+
+describe('a companion who stopped', () => {
+  const officer = (more: Partial<OfficerRow>): OfficerRow =>
+    ({ id: 'truntum', active: true, roles: ['pendamping'], ...more }) as OfficerRow;
+  const page = aCase({ responsible: 'truntum' });
+
+  it('is one who left, or lost the role', () => {
+    expect(hasStopped(page, [officer({})])).toBe(false);
+    expect(hasStopped(page, [officer({ active: false })])).toBe(true);
+    expect(hasStopped(page, [officer({ roles: ['bendahara'] })])).toBe(true);
+    expect(hasStopped(page, [])).toBe(true);
+  });
+});
+
+describe('the stage that is offered', () => {
+  const step = (stage: Stage, since: string) => ({ stage, since, skipped: false });
+  const offered = (
+    row: Partial<Case['row']>,
+    found: Assessment | null,
+    goals: Goal[] = [],
+    more: object = {},
+  ) => {
+    const page = { ...aCase(row), stages: [step('report', '2026-10-01')], ...more } as Case;
+    return offerOf(page, found ? [found] : [], goals, '2026-11-29');
+  };
+
+  it('is that of the assessment, on the day of its visit', () => {
+    expect(offered({ stage: 'report' }, assessed('2026-10-12'))).toEqual({
+      ...{ to: 'assessment', on: '2026-10-12', reason: '' },
+    });
+    expect(offered({ stage: 'report' }, assessed('2026-09-12'))?.on).toBe('2026-10-01');
+    expect(offered({ stage: 'assessment' }, assessed('2026-10-12'))).toBeNull();
+  });
+  it('is that of the plan, with its reason where the assessment is passed over', () => {
+    const goals = aPlan('open');
+    expect(offered({ stage: 'assessment' }, null, goals)).toMatchObject({ to: 'plan', reason: '' });
+    const straight = offered({ stage: 'report' }, assessed('2026-10-12'), goals);
+    expect(straight).toMatchObject({ to: 'plan', reason: words.case.offer.reason });
+    expect(offered({ stage: 'service' }, null, goals)).toBeNull();
+  });
+  it('is none of a case that cannot be changed, or of whom nobody is here', () => {
+    const found = assessed('2026-10-12');
+    expect(offered({ stage: 'report' }, found, [], { may_change: false })).toBeNull();
+    expect(offered({ stage: 'report' }, found, [], { gone: { how: 'died', on: '' } })).toBeNull();
   });
 });
 
 describe('whether somebody was there', () => {
   it('asks the visits and the assessment, not what was only noted', () => {
     const noted = aCase({}, [followUp('2026-11-20', { follow_up: 'note' })]);
-    expect(isVisited(noted, null)).toBe(false);
-    expect(isVisited(noted, assessed(''))).toBe(false);
-    expect(isVisited(noted, assessed('2026-11-20'))).toBe(true);
-    expect(isVisited(aCase({}, [followUp('2026-11-20')]), null)).toBe(true);
+    expect(isVisited(noted, [])).toBe(false);
+    expect(isVisited(noted, [assessed('')])).toBe(false);
+    expect(isVisited(noted, [assessed(''), assessed('2026-11-20')])).toBe(true);
+    expect(isVisited(aCase({}, [followUp('2026-11-20')]), [])).toBe(true);
   });
 });
 
@@ -92,10 +211,12 @@ describe('the answer that is next', () => {
     const rows = [
       aReferral('2026-12-05'),
       aReferral('2026-12-01'),
-      aReferral('2026-11-01', { state: 'accepted' }),
+      aReferral('2026-11-01', { state: 'accepted', awaited_by: '' }),
+      aReferral('2026-11-02', { state: 'accepted', awaited_by: '2026-12-03' }),
     ];
     expect(nextAnswer(rows)?.answer_by).toBe('2026-12-01');
-    expect(nextAnswer(rows.slice(2))).toBeUndefined();
+    expect(nextAnswer(rows.slice(2))?.awaited_by).toBe('2026-12-03');
+    expect(nextAnswer(rows.slice(2, 3))).toBeUndefined();
   });
 });
 
@@ -104,11 +225,13 @@ describe('the band', () => {
     render(NextVisit, {
       page,
       companion: 'Bu Truntum',
-      visited: isVisited(page, null),
+      visited: isVisited(page, []),
       names,
       onrecord: () => undefined,
       onplan: () => undefined,
+      stopped: false,
       onreopen: () => undefined,
+      onclose: () => undefined,
       ...more,
     });
   const until = addDays(today(), 6);
@@ -130,6 +253,40 @@ describe('the band', () => {
   it('tells of nothing that is next in a case that was closed', () => {
     shown(aCase({ stage: 'closed' }), { awaited: aReferral(until) });
     expect(screen.queryByText(/Menunggu jawaban/)).toBeNull();
+  });
+  it('tells what happened last in a case that was closed', () => {
+    shown(aCase({ stage: 'closed' }), { last: last([followUp('2026-11-20')]) });
+    expect(screen.getByText(/oleh Bu Truntum: Kunjungan/)).toBeVisible();
+  });
+  it('says that whom it is about died, and leads to closing it', async () => {
+    const onclose = vi.fn();
+    const page = { ...aCase(), gone: { how: 'died', on: '2026-11-30' } } as Case;
+    shown(page, { onclose });
+    expect(screen.getByText('Meninggal 30 November 2026')).toBeVisible();
+    expect(screen.queryByText(say.plan)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: words.case.page.acts.close }));
+    expect(onclose).toHaveBeenCalledOnce();
+  });
+  it('says of who moved away when they are visited all the same', () => {
+    const page = {
+      ...aCase({ next_visit: until }),
+      gone: { how: 'moved', on: '2026-11-30' },
+    } as Case;
+    shown(page);
+    expect(screen.getByText('Pindah 30 November 2026')).toBeVisible();
+    expect(screen.getByText('oleh Bu Truntum')).toBeVisible();
+  });
+  it('says that its companion stopped, and who may hands it over', async () => {
+    const onhand = vi.fn();
+    const { unmount } = shown(aCase({ next_visit: until }), { stopped: true, onhand });
+    expect(screen.getByText(say.stopped)).toBeVisible();
+    expect(screen.queryByText('oleh Bu Truntum')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: words.case.page.acts.handShort }));
+    expect(onhand).toHaveBeenCalledOnce();
+    unmount();
+    shown({ ...aCase(), may_change: false }, { stopped: true });
+    expect(screen.getByText(say.stopped)).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
   });
   it('sounds the alarm of an emergency until somebody was there', () => {
     const { unmount } = shown(aCase({ urgency: 'emergency' }));

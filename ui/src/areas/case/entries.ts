@@ -26,7 +26,7 @@ export interface DrawnEntry extends Drawn {
   who: string;
   /** When it was written: the order within one day. */
   at: string;
-  belongs: Exclude<Only, 'all'>;
+  belongs: 'visit' | 'note' | 'give' | 'stage';
   /** Of the case itself. */
   source?: TimelineEntry;
   /** What was given, to be opened. */
@@ -34,8 +34,6 @@ export interface DrawnEntry extends Drawn {
   /** What was referred, to be opened. */
   referral?: string;
 }
-
-export type Only = 'all' | 'visit' | 'note' | 'give' | 'stage';
 
 /** 'langsung dibantu' becomes 'Langsung dibantu.' */
 export function sentence(text: string): string {
@@ -77,15 +75,15 @@ export function drawAll(
 ): DrawnEntry[] {
   const drawn = [
     ...entries.map((entry) => draw(entry, names)),
-    ...given.map((row) => drawGift(row, kinds)),
-    ...referred.flatMap((row) => drawReferral(row, writtenAt(row.id))),
+    ...given.map((row) => drawGift(row, names, kinds)),
+    ...referred.flatMap((row) => drawReferral(row, writtenAt(row.id), names)),
   ];
   const key = ({ on, at }: DrawnEntry) => `${on} ${at}`;
   // A stable sort: entries of one moment keep the order in which the core tells them.
   return drawn.sort((a, b) => key(b).localeCompare(key(a)));
 }
 
-function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
+function drawGift(row: AssistanceRow, names: Names, kinds: Kinds): DrawnEntry {
   const said = [
     row.given_by === 'programme' ? words.assistance.card.programme : '',
     words.assistance.lasting(row),
@@ -102,7 +100,7 @@ function drawGift(row: AssistanceRow, kinds: Kinds): DrawnEntry {
     title: kindName(kinds, row.kind),
     ...(row.amount === null ? {} : { amount: rupiah(row.amount) }),
     ...(text ? { text } : {}),
-    who: '',
+    who: row.author ? nameOf(names, row.author) : '',
     gift: row.id,
   };
 }

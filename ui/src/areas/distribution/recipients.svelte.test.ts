@@ -9,6 +9,8 @@ import { keyOf, rowOf, typedBlank } from './typing';
 const core = vi.hoisted(() => ({
   distributionCandidates: vi.fn(),
   alreadyMarks: vi.fn(),
+  alreadySum: vi.fn(),
+  familySizes: vi.fn(),
   households: vi.fn(),
   findGroup: vi.fn(),
   emergencies: vi.fn(),
@@ -22,6 +24,30 @@ const family = (id: string, head: string) => ({
   ...{ kk_doubtful: false, members: 3, tags: [] },
 });
 
+const none = { since: '2026-10-01', same_kind: [] as string[], open: [] as unknown[] };
+const candidate = (id: string) => ({
+  ...{ recipient: { kind: 'household' as const, id }, name: `Sekar ${id}` },
+  ...{ rt: '032', address: '', age: null },
+});
+/** The part with these proposed, of whom these are chosen. */
+function aPart(proposed: readonly string[], chosen: readonly string[] = []) {
+  core.distributionCandidates.mockImplementation(() =>
+    ok({ rows: proposed.map(candidate), more: false }),
+  );
+  const blank = typedBlank();
+  const typed = $state({
+    ...blank,
+    gift: { ...blank.gift, kind: 'WK_SEMBAKO' },
+    rows: chosen.map((id) => rowOf(candidate(id))),
+  });
+  render(RecipientsPart, {
+    typed,
+    ...{ view: chosen.length > 0 ? 'chosen' : 'proposed', faults: new FormFaults() },
+    ...{ all: { kinds: [], funds: [] }, types: [], own: 'P-2026-0009' },
+  });
+  return typed;
+}
+
 beforeEach(() => {
   vi.resetAllMocks();
   core.distributionCandidates.mockImplementation(() => ok({ rows: [], more: false }));
@@ -29,6 +55,7 @@ beforeEach(() => {
   core.alreadyMarks.mockImplementation((asked: { id: string }[]) =>
     ok(asked.map(({ id }) => ({ id, programmes: [], gifts: 0, same_kind: '', open: [] }))),
   );
+  core.alreadySum.mockImplementation(() => ok(none));
   core.findGroup.mockImplementation(() => ok(null));
   core.emergencies.mockImplementation(() => ok([]));
   core.households.mockImplementation(() =>
@@ -67,4 +94,81 @@ test('a family that is on the list is told so where it is looked for, and is on 
   expect(await screen.findByRole('radio', { name: say.chosen(2) })).toBeVisible();
   expect((await look()).free).toHaveTextContent(words.household.listed);
   expect(typed.rows.map(keyOf)).toEqual(['a', 'b']);
+});
+
+const everybody = Array.from({ length: 350 }, (_, at) => `k${at}`);
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+const asked = () =>
+  core.alreadySum.mock.calls.map(([who]: { id: string }[][]) => who?.map(({ id }) => id));
+
+test('who already got the same is told of all that are chosen at once, seen and unchosen', async () => {
+  core.alreadySum.mockImplementation(() =>
+    ok({
+      ...none,
+      same_kind: ['k3', 'k300'],
+      open: [
+        { number: 'P-2026-0002', ids: ['k3', 'k349'] },
+        { number: 'P-2026-0009', ids: ['k7'] },
+      ],
+    }),
+  );
+  const typed = aPart(everybody);
+  await press(say.all(350));
+  const sentence = say.alreadySum(2, '2026-10-01', [['P-2026-0002', 2]]);
+  expect(sentence).toBe(
+    'Di antara yang dipilih: 2 sudah menerima jenis ini sejak 1 Oktober 2026, 2 sudah di daftar P-2026-0002.',
+  );
+  expect(await screen.findByText(sentence)).toBeVisible();
+  expect(asked()).toEqual([everybody]);
+
+  await press(say.showThem);
+  expect(screen.getByRole('radio', { name: say.chosen(350) })).toBeChecked();
+  expect(screen.getAllByText(/^Keluarga Sekar k/).map((cell) => cell.textContent)).toEqual([
+    'Keluarga Sekar k3',
+    'Keluarga Sekar k300',
+    'Keluarga Sekar k349',
+  ]);
+  await press(say.showAll);
+  expect(screen.getByText('Keluarga Sekar k0')).toBeVisible();
+
+  await press(say.letThemGo);
+  expect(typed.rows.map(keyOf)).toEqual(
+    everybody.filter((id) => !['k3', 'k300', 'k349'].includes(id)),
+  );
+  expect(screen.queryByText(/Di antara yang dipilih/)).toBeNull();
+  // In their old places, as long as nothing else was done.
+  await press(say.putBack);
+  expect(typed.rows.map(keyOf)).toEqual(everybody);
+  expect(await screen.findByText(sentence)).toBeVisible();
+  expect(asked()).toHaveLength(1);
+});
+
+test("what cannot be told stands in nobody's way", async () => {
+  core.alreadySum.mockImplementation(() => Promise.reject(new Error('lost')));
+  const typed = aPart(['a', 'b']);
+  await press(say.all(2));
+  expect(await screen.findByText(say.alreadyUnread)).toBeVisible();
+  expect(typed.rows).toHaveLength(2);
+  expect(asked()).toHaveLength(1);
+});
+
+test('each family gets a share for each of its members in one press, and as it was in another', async () => {
+  core.familySizes.mockImplementation((ids: string[]) =>
+    ok(ids.map((id) => ({ id, here: id === 'a' ? 4 : 1 }))),
+  );
+  const typed = aPart([], ['a', 'b']);
+  await press(say.byMembers);
+  expect(await screen.findByText(say.byMembersDone)).toBeVisible();
+  expect(typed.rows.map((row) => row.shares)).toEqual([4, 1]);
+  expect(core.familySizes).toHaveBeenCalledExactlyOnceWith(['a', 'b']);
+  await press(say.putBack);
+  expect(typed.rows.map((row) => row.shares)).toEqual([1, 1]);
+
+  typed.gift.form = 'money';
+  await press(say.byMembers);
+  expect(await screen.findByText(say.byMembersAmount)).toBeVisible();
+  typed.gift.amount = 50_000;
+  await press(say.byMembers);
+  await vi.waitFor(() => expect(typed.rows.map((row) => row.amount)).toEqual([200_000, null]));
+  expect(screen.queryByText(say.byMembersAmount)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../bridge';
-import { rowOf, toCore, turned, typedBlank, withAll, without } from './typing';
+import { byMembers, rowOf, toCore, turned, typedBlank, withAll, without } from './typing';
 
 const one = (id: string): Candidate => ({
   recipient: { kind: 'household', id },
@@ -39,4 +39,24 @@ test('another unit has a list of its own, and the one before comes back with its
   expect(after.rows).toEqual(families);
   expect(after.others).toEqual([person]);
   expect(toCore(after).rows).toHaveLength(2);
+});
+
+test('a family of which nobody is known to live here still has one share, and none has more than a list takes', () => {
+  const rows = ['a', 'b', 'c'].map((id) => ({ ...rowOf(one(id)), shares: 7, amount: 5 }));
+  const here = new Map([
+    ['a', 0],
+    ['b', 120],
+  ]);
+  expect(byMembers(rows, here, null).map((row) => [row.shares, row.amount])).toEqual([
+    [1, null],
+    [99, null],
+    [1, null],
+  ]);
+  expect(
+    byMembers(rows, new Map([['a', 3]]), 1_000).map((row) => [row.shares, row.amount]),
+  ).toEqual([
+    [1, 3_000],
+    [1, null],
+    [1, null],
+  ]);
 });

@@ -128,3 +128,22 @@ export function without(rows: readonly TypedRow[], less: readonly { recipient: R
   const off = new Set(less.map(keyOf));
   return rows.filter((row) => !off.has(keyOf(row)));
 }
+
+/** More shares than a list takes for one recipient. */
+const MOST_SHARES = 99;
+
+/**
+ * The list with one share for each member who lives there, by the ids of the families; of money so many times the
+ * `amount`. Who is no family has one.
+ */
+export function byMembers(
+  rows: readonly TypedRow[],
+  here: ReadonlyMap<string, number>,
+  amount: number | null,
+): TypedRow[] {
+  return rows.map((row) => {
+    const times = Math.min(Math.max(here.get(keyOf(row)) ?? 1, 1), MOST_SHARES);
+    if (amount === null) return { ...row, shares: times, amount: null };
+    return { ...row, shares: 1, amount: times === 1 ? null : amount * times };
+  });
+}

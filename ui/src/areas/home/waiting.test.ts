@@ -83,8 +83,12 @@ const aReferral = (more: Partial<ReferralRow> = {}): ReferralRow => ({
   partner: 'Puskesmas Contoh',
   sent_on: addDays(now, -20),
   answer_by: addDays(now, -6),
+  awaited_by: addDays(now, -6),
   state: 'waiting',
   outcome_on: '',
+  outcome: '',
+  answered_at: '',
+  author: null,
   request: 'Periksa mata',
   overdue: true,
   ...more,
@@ -330,7 +334,7 @@ describe('what waits', () => {
     expect(JSON.stringify([hidden?.title, hidden?.note])).not.toMatch(/UPTD|Nitik/);
     const [both] = thingsOf(aDay({}, { referrals: { rows: [aReferral(), secret], total: 2 } }));
     expect(both).toMatchObject({
-      title: '2 rujukan menunggu jawaban',
+      title: '2 rujukan menunggu jawaban atau kabar',
       note: 'Puskesmas Contoh dan 1 lagi',
       go: { screen: 'referrals', waiting: true },
     });

@@ -299,9 +299,9 @@ function referrals({ rows, total }: ReferralsWaiting): Thing[] {
   const told = words.referral.home;
   const base = { key: 'referrals', tone: 'due', icon: 'referral' } as const;
   if (total === 1) {
-    const title = only.secret ? told.oneSecret : told.one(only.partner);
+    const title = only.secret ? told.oneSecret(only) : told.one(only);
     const whom = only.secret ? say.secretCase : words.referral.whom(only);
-    const note = `${whom}, ${say.due(only.answer_by)}`;
+    const note = `${whom}, ${say.due(only.awaited_by)}`;
     return [{ ...base, title, note, act: told.act, go: { screen: 'referral', id: only.id } }];
   }
   const open = [...new Set(rows.filter((row) => !row.secret).map((row) => row.partner))];

@@ -9,6 +9,9 @@ export interface KeptList {
   rt: string;
   tag: string;
   goneToo: boolean;
+  /** Of which age ('60-') and sex; of residents alone. */
+  ages: string;
+  sex: string;
   /** Place of the chosen row. */
   at: number;
 }
@@ -19,7 +22,10 @@ export interface KeptPeople {
   household: KeptList;
 }
 
-const fresh = (tag = ''): KeptList => ({ query: '', rt: '', tag, goneToo: false, at: 0 });
+const fresh = (tag = ''): KeptList => ({
+  ...{ query: '', rt: '', tag, goneToo: false },
+  ...{ ages: '', sex: '', at: 0 },
+});
 
 export function keptOf(step: Step): KeptPeople {
   const { place } = step;

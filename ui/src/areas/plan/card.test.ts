@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action, Goal } from '../../bridge';
@@ -8,6 +8,7 @@ import PlanCard from './PlanCard.svelte';
 
 const core = vi.hoisted(() => ({
   planOfCase: vi.fn(),
+  planPrinted: vi.fn(),
   findDraft: vi.fn(),
   keepDraft: vi.fn(),
   discardDraft: vi.fn(),
@@ -26,6 +27,7 @@ const action = (id: string, what: string, state: Action['state'] = 'open'): Acti
   form: { what, officer: null, doer: 'Pak Gringsing', due: '', fund: '' },
   state,
   finished_on: state === 'open' ? '' : '2026-11-20',
+  ended_at: state === 'open' ? '' : '2026-11-20T03:00:00Z',
   outcome: '',
   overdue: false,
 });
@@ -39,6 +41,7 @@ const draft = (payload: object) => ({
 function aCard(planning?: { form: 'plan_goal' | 'plan_action' | 'plan_end'; subject: string }) {
   return render(PlanCard, {
     id: 'c1',
+    about: { name: 'Sekar Dangan', number: 'K-2026-0001', companion: 'Bu Kawung' },
     mayChange: true,
     closed: false,
     officers: [],
@@ -134,4 +137,75 @@ describe('ticking one action off', () => {
       expect(screen.getByRole('button', { name: /^Tambah tindakan/ })).toHaveFocus(),
     );
   });
+});
+
+describe('the paper of a plan', () => {
+  const print = vi.fn();
+  beforeEach(() => vi.stubGlobal('print', print.mockReset()));
+  /** What is shown of it, without the copy that goes to the printer. */
+  async function sheet(): Promise<HTMLElement> {
+    (await screen.findByText(say.paper.open)).click();
+    return vi.waitFor(() => {
+      const found = document.querySelector<HTMLElement>('dialog .sheet');
+      if (!found) throw new Error('no sheet');
+      return found;
+    });
+  }
+
+  it('has a line for each action, a box where it is open, and who agrees to it', async () => {
+    core.planOfCase.mockImplementation(() =>
+      ok([
+        ...plan(action('a1', 'Minta seng'), action('a2', 'Pinjam tangga', 'done')),
+        { id: 'g2', rev: 1, text: 'Makan cukup', actions: [] },
+      ]),
+    );
+    aCard();
+    const paper = await sheet();
+    const rows = [...paper.querySelectorAll('tbody tr')];
+    const cells = (row: Element) =>
+      [...row.querySelectorAll('td')].map((td) => td.textContent.trim());
+    expect(rows.map(cells)).toEqual([
+      ['Atap tidak bocor', 'Minta seng', 'Pak Gringsing', '', '', ''],
+      ['', 'Pinjam tangga', 'Pak Gringsing', '', '', words.plan.done('2026-11-20', '')],
+      ['Makan cukup', '', '', '', '', ''],
+    ]);
+    expect(rows.map((row) => row.querySelectorAll('.box').length)).toEqual([1, 0, 0]);
+    for (const told of ['Sekar Dangan', 'K-2026-0001', say.paper.family, 'Bu Kawung'])
+      expect(paper.textContent).toContain(told);
+  });
+  it('is noted before it goes to the printer, and stays where that is refused', async () => {
+    aCard();
+    const paper = await sheet();
+    const out = within(paper.closest('dialog') ?? paper).getByText(say.paper.print);
+    core.planPrinted.mockImplementationOnce(() =>
+      Promise.resolve({ status: 'error', error: [{ field: '', code: 'not_allowed' }] }),
+    );
+    out.click();
+    expect(await screen.findByText(/Tugas Anda tidak mencakup ini/)).toBeVisible();
+    expect(print).not.toHaveBeenCalled();
+    out.click();
+    await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+    expect(core.planPrinted).toHaveBeenCalledTimes(2);
+    expect(core.planPrinted).toHaveBeenCalledWith('c1');
+  });
+  it('is not offered where nothing is planned', async () => {
+    core.planOfCase.mockImplementation(() => ok([]));
+    aCard();
+    await screen.findByText(say.none, { exact: false });
+    expect(screen.queryByText(say.paper.open)).toBeNull();
+  });
+});
+
+it('shows the plan that the head read with a reason, and asks for it no more', async () => {
+  render(PlanCard, {
+    ...{ id: 'c1', mayChange: false, closed: false, officers: [] },
+    about: { name: 'Sekar Dangan', number: 'K-2026-0001', companion: 'Bu Kawung' },
+    kinds: { kinds: [], funds: [] },
+    opened: plan(action('a1', 'Minta seng')),
+    onchanged: () => undefined,
+  });
+  expect(await screen.findByText('Minta seng')).toBeVisible();
+  expect(core.planOfCase).not.toHaveBeenCalled();
+  // Its paper is the companion's.
+  expect(screen.queryByText(say.paper.open)).toBeNull();
 });

@@ -1,14 +1,21 @@
 // Tasks as lists show them: whom they are about, what is to be done, and those of one family together.
 
-import type { Task } from '../../bridge';
+import type { CaseRow, Task } from '../../bridge';
 import { rt } from '../../words/format';
 import { words } from '../../words/id';
 
 /** A name that may be read over a shoulder: of a secret case there is none, even for its companion. */
-export function subjectOf({ case: row }: Task): string {
+export function calledCase(row: CaseRow): string {
   if (row.secret) return words.home.waiting.secretCase;
   return row.household_id ? words.household.family(row.subject) : row.subject;
 }
+
+/** 'RT 032', where that may be read over a shoulder. */
+export const placedCase = (row: CaseRow): string =>
+  row.secret || !row.rt ? '' : `${words.case.rt} ${rt(row.rt)}`;
+
+/** Whom a task is about. */
+export const subjectOf = (task: Task): string => calledCase(task.case);
 
 /** 'Kunjungan', or what is to be done; of a secret case only that it is an action. */
 export function whatOf(task: Task): string {
@@ -19,8 +26,7 @@ export function whatOf(task: Task): string {
 /** 'Antar ke Puskesmas · oleh Mbak Ceplok · RT 032' */
 export function secondOf(task: Task, nameOf: (officer: string) => string): string {
   const by = task.doer || nameOf(task.officer);
-  const place = task.case.secret || !task.case.rt ? '' : `${words.case.rt} ${rt(task.case.rt)}`;
-  return [whatOf(task), words.plan.week.by(by), place].filter(Boolean).join(' · ');
+  return [whatOf(task), words.plan.week.by(by), placedCase(task.case)].filter(Boolean).join(' · ');
 }
 
 export interface TaskGroup {

@@ -2,11 +2,12 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { router } from '../../frame/router.svelte';
+import type { CaseRow } from '../../bridge';
 import { addDays, today, type DayString } from '../../words/format';
 import { words } from '../../words/id';
 import WeekPage from './WeekPage.svelte';
 
-const core = vi.hoisted(() => ({ week: vi.fn(), officers: vi.fn() }));
+const core = vi.hoisted(() => ({ week: vi.fn(), officers: vi.fn(), dayTasks: vi.fn() }));
 vi.mock('../../bindings', () => ({ commands: core }));
 
 const say = words.plan.week;
@@ -15,13 +16,27 @@ const week = (monday: DayString) => ({
   data: {
     monday,
     days: Array.from({ length: 7 }, (_, i) => ({
-      ...{ day: addDays(monday, i), tasks: [], more: 0 },
+      ...{
+        day: addDays(monday, i),
+        tasks: [],
+        more: 0,
+        repeats: [] as Partial<CaseRow>[],
+        repeats_more: 0,
+      },
       ...{ group: [], answers: [], decisions: [] },
     })),
     overdue: [],
     overdue_more: 0,
+    expected: [],
+    expected_more: 0,
     decided: [],
   },
+});
+
+const task = (subject: string) => ({
+  ...{ kind: 'visit', id: subject, rev: 0, day: today(), overdue: false, officer: '', doer: '' },
+  ...{ what: '', family: null, family_name: '' },
+  case: { id: subject, subject, secret: false, household_id: null, rt: '' },
 });
 
 beforeEach(() => {
@@ -46,10 +61,47 @@ describe('the calendar of a week', () => {
       await screen.findByText(say.range(later.monday, addDays(later.monday, 6))),
     ).toBeVisible();
   });
+  it('lists the rest of a day where somebody asks for it, and what is overdue', async () => {
+    const found = week(today());
+    Object.assign(found.data, { overdue_more: 1, overdue: [task('Contoh Lama')] });
+    Object.assign(found.data.days[2] as object, { tasks: [task('Contoh Satu')], more: 1 });
+    core.officers.mockResolvedValue({ status: 'ok', data: [] });
+    core.week.mockResolvedValue(found);
+    core.dayTasks.mockImplementation((day: string) =>
+      Promise.resolve({
+        status: 'ok',
+        data: { tasks: [task('Contoh Satu'), task(day || 'terlambat')], more: 0 },
+      }),
+    );
+    render(WeekPage, { place: { screen: 'week' } });
+    const [overdue, ofDay] = await screen.findAllByRole('button', { name: say.more(1) });
+    await userEvent.click(ofDay as HTMLElement);
+    const day = found.data.days[2]?.day ?? '';
+    expect(core.dayTasks).toHaveBeenLastCalledWith(day, null);
+    expect(await screen.findByText(day)).toBeVisible();
+    await userEvent.click(overdue as HTMLElement);
+    expect(await screen.findByText('terlambat')).toBeVisible();
+    expect(screen.queryByRole('button', { name: say.more(1) })).toBeNull();
+  });
   it('is shown without the names of the officers where these cannot be read', async () => {
     core.officers.mockRejectedValue(new Error('disk'));
     core.week.mockResolvedValue(week(today()));
     render(WeekPage, { place: { screen: 'week' } });
     expect(await screen.findByText(say.range(today(), addDays(today(), 6)))).toBeVisible();
+  });
+  it('tells apart what is planned and where repeating visits will fall, which lead to their cases', async () => {
+    core.officers.mockResolvedValue({ status: 'ok', data: [] });
+    const shown = week(today());
+    const row = { id: 'k', subject: 'Sekar Dangan', household_id: null, rt: '032' };
+    const day = { ...shown.data.days[2], repeats_more: 4 };
+    const secret = { ...row, id: 'r', secret: true };
+    shown.data.days[2] = { ...day, repeats: [row, secret] } as (typeof shown.data.days)[0];
+    core.week.mockResolvedValue(shown);
+    render(WeekPage, { place: { screen: 'week' } });
+    expect(await screen.findByText(say.repeats)).toBeVisible();
+    expect(screen.getByText(say.moreRepeats(4))).toBeVisible();
+    expect(screen.getAllByText(/Sekar Dangan/)).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: /Sekar Dangan.*RT 032/ }));
+    expect(router.here.place).toEqual({ screen: 'case', id: 'k' });
   });
 });

@@ -15,6 +15,10 @@ export function sentFacts({ row, answered_on }: Referral): Fact[] {
     { name: say.sentOn, value: longDate(row.sent_on) },
     { name: say.answerBy, value: longDate(row.answer_by) },
     { name: say.answered, value: answered_on && longDate(answered_on) },
+    {
+      name: say.newsBy,
+      value: row.state === 'accepted' && row.awaited_by ? longDate(row.awaited_by) : '',
+    },
   ].filter((fact) => fact.value !== '');
 }
 

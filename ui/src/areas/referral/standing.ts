@@ -6,6 +6,7 @@ export const chipOf = ({
   state,
   overdue,
 }: Pick<ReferralRow, 'state' | 'overdue'>): 'ok' | 'warn' | 'info' | 'none' => {
-  if (state === 'waiting') return overdue ? 'warn' : 'info';
+  if (overdue) return 'warn';
+  if (state === 'waiting') return 'info';
   return state === 'done' || state === 'accepted' ? 'ok' : 'none';
 };

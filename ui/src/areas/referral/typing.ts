@@ -86,6 +86,8 @@ export interface TypedAnswer {
   state: ReferralState | '';
   on: DayString | null;
   outcome: string;
+  /** Of one that was accepted: until when news is expected. */
+  newsBy: DayString | null;
   /** Empty where the case stays. */
   next: Stage | '';
 }

@@ -19,14 +19,16 @@ const timeline = {
       entries: [
         { on: '2026-11-20', at: '2026-11-20T03:00:00Z', officer: 'o', what: { kind: 'opened' } },
       ],
-      assessment: null,
+      assessments: [],
       goals: [],
       attachments: [],
     },
   ],
   gifts: [],
   referrals: [],
-  events: [{ kind: 'death', date: '2025-03-01', persons: [] }],
+  events: [
+    { kind: 'death', date: '2025-03-01', at: '2025-03-02T03:00:00Z', names: ['Sekar Jali'] },
+  ],
   poverty_checks: [],
   listings: [],
   activities: [],
@@ -91,17 +93,29 @@ describe('what was planned, added and asked', () => {
       {
         row,
         entries: [],
-        assessment: {
-          id: madeOn('2026-10-02', 1),
-          visited_by_name: 'Pak Slobog',
-          form: { visited_on: '2026-10-01' },
-        },
+        assessments: [
+          {
+            id: madeOn('2026-10-02', 1),
+            visited_by_name: 'Pak Slobog',
+            form: { visited_on: '2026-10-01', needs: 'Kacamata' },
+          },
+          {
+            id: madeOn('2026-03-02', 1),
+            visited_by_name: '',
+            form: { visited_on: '', needs: '' },
+          },
+        ],
         goals: [
           {
             id: madeOn('2026-10-02', 2),
             text: 'Makan tiga kali sehari',
             actions: [
-              action(3, { state: 'done', finished_on: '2026-10-03', outcome: 'Sudah diperiksa' }),
+              action(3, {
+                state: 'done',
+                finished_on: '2026-10-03',
+                ended_at: '2026-10-03T07:00:00Z',
+                outcome: 'Sudah diperiksa',
+              }),
               action(4, {}),
             ],
           },
@@ -157,7 +171,8 @@ describe('what was planned, added and asked', () => {
         `${jali} · Tetangga`,
       ],
       ['2026-10-02', 'Tujuan ditulis', 'Makan tiga kali sehari', jali],
-      ['2026-10-01', 'Asesmen', '', `${jali} · Pak Slobog`],
+      ['2026-10-01', 'Asesmen', 'Kacamata', `${jali} · Pak Slobog`],
+      ['2026-03-02', 'Asesmen', '', jali],
     ]);
   });
 
@@ -183,5 +198,88 @@ describe('what was planned, added and asked', () => {
       ['2026-10-08', 'Digabung dengan catatan W-0012', 'Sekar D.', ''],
     ]);
     expect(new Set(all.map((entry) => entry.key)).size).toBe(all.length);
+  });
+});
+
+describe('what others did', () => {
+  const gift = {
+    id: madeOn('2026-10-03', 1),
+    date: '2026-10-03',
+    name: 'Sekar Dangan',
+    author: 'o',
+    kind: 'beras',
+    amount: null,
+    items: [],
+    given_by: 'group',
+    since: '',
+    until: '',
+    form: 'goods',
+  };
+  const referral = {
+    id: madeOn('2026-10-02', 2),
+    number: 'R-2026-0001',
+    partner: 'Puskesmas Contoh',
+    sent_on: '2026-10-02',
+    state: 'done',
+    outcome_on: '2026-10-03',
+    outcome: 'Kacamata sudah jadi',
+    answered_at: '2026-10-03T04:00:00.000Z',
+    author: 'o',
+    request: 'Periksa mata',
+  };
+  const told = {
+    ...timeline,
+    cases: [],
+    gifts: [gift],
+    referrals: [referral],
+    events: [
+      { kind: 'death', date: '2026-10-03', at: '2026-10-03T06:00:00Z', names: ['Sekar Jali'] },
+      { kind: 'new_head', date: '2026-10-03', at: '2026-10-03T06:00:01Z', names: [] },
+    ],
+    listings: [
+      {
+        id: madeOn('2026-10-04', 3),
+        form: {
+          register: 'dtsen',
+          standing: 'listed',
+          desil: 2,
+          seen_on: '2026-10-03',
+          said_by: 'Bu RT',
+          card_number: '',
+          category: '',
+          card_year: '',
+        },
+      },
+    ],
+  } as unknown as Timeline;
+  const all = entriesOf(told, 'person', new Map([['o', 'Bu Truntum']]), {
+    kinds: [],
+    funds: [],
+  } as unknown as Kinds);
+
+  it('says of whom a family event is, what an answer was, how it stands in a list, and by whom', () => {
+    const line = (title: string) => {
+      const found = all.find((entry) => entry.title === title);
+      return [found?.text, found?.who];
+    };
+    expect(line('Meninggal')).toEqual(['Sekar Jali', '']);
+    expect(line('Kepala keluarga baru')).toEqual([undefined, '']);
+    expect(line('DTSEN dicatat')).toEqual(['Terdaftar, desil 2 · Bu RT', '']);
+    expect(line('Puskesmas Contoh: selesai')).toEqual(['R-2026-0001 · Kacamata sudah jadi', '']);
+    expect(line('Dirujuk ke Puskesmas Contoh')[1]).toBe('Bu Truntum');
+    expect(all.find((entry) => entry.gift)?.who).toBe('Bu Truntum');
+  });
+
+  it('stands within one day in the order in which it was written', () => {
+    expect(all.map((entry) => entry.title).slice(0, 4)).toEqual([
+      'DTSEN dicatat',
+      'Kepala keluarga baru',
+      'Meninggal',
+      all.find((entry) => entry.gift)?.title,
+    ]);
+    expect(all.map((entry) => entry.title).slice(4)).toEqual([
+      'Puskesmas Contoh: selesai',
+      'Dirujuk ke Puskesmas Contoh',
+    ]);
   });
 });

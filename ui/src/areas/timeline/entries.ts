@@ -14,7 +14,15 @@ import MessageSquareReply from '@lucide/svelte/icons/message-square-reply';
 import Search from '@lucide/svelte/icons/search';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
-import type { Action, Attachment, CaseCourse, Flag, MainRecord, Timeline } from '../../bridge';
+import type {
+  Action,
+  Attachment,
+  Case,
+  CaseCourse,
+  Flag,
+  MainRecord,
+  Timeline,
+} from '../../bridge';
 import { longDate, today as dayOfTime } from '../../words/format';
 import { words } from '../../words/id';
 import type { Kinds } from '../assistance/kinds';
@@ -33,12 +41,21 @@ export interface Entry extends Omit<DrawnEntry, 'belongs'> {
   where: string;
   /** A meeting or other activity, to be opened. */
   activity?: string;
+  /** It was only planned. */
+  ahead?: true;
 }
 
 /** What somebody came to, or a case was spoken of in. */
 const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   activities.map((row) => ({
-    ...{ key: row.id, on: row.day, at: '', belongs: 'group', kind: 'other', icon: Handshake },
+    ...{
+      key: row.id,
+      on: row.day,
+      at: writtenAt(row.id),
+      belongs: 'group',
+      kind: 'other',
+      icon: Handshake,
+    },
     title: row.title,
     who: words.activity.timeline.of[of === 'case' ? 'case' : 'person'],
     where: words.activity.timeline.where(row),
@@ -46,19 +63,22 @@ const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
   }));
 
 function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
-  const shared = { belongs: 'family', kind: 'other', who: '', where: '', at: '' } as const;
+  const shared = { belongs: 'family', kind: 'other', who: '', where: '' } as const;
   return [
     ...events.map((event, place) => ({
       ...shared,
       key: `event ${place}`,
       on: event.date,
+      at: event.at,
       icon: Users,
       title: words.family.event.kinds[event.kind],
+      ...(event.names.length > 0 ? { text: words.family.listed(event.names) } : {}),
     })),
     ...poverty_checks.map((check) => ({
       ...shared,
       key: check.id,
       on: check.form.done_on,
+      at: writtenAt(check.id),
       icon: ClipboardCheck,
       title: say.checked,
       ...(check.form.note ? { text: check.form.note } : {}),
@@ -68,9 +88,10 @@ function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
       ...shared,
       key: listing.id,
       on: listing.form.seen_on,
+      at: writtenAt(listing.id),
       icon: IdCard,
       title: say.listing(listing),
-      ...(listing.form.said_by ? { text: listing.form.said_by } : {}),
+      text: say.standing(listing),
     })),
   ];
 }
@@ -78,23 +99,21 @@ function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
 /** The local day of a moment. */
 const dayAt = (at: string): string => dayOfTime(new Date(at));
 
-/** Behind whatever was written of the same day: what ended, ended after it had begun. */
-const LAST = '9';
-
 const plain = { kind: 'other', who: '', where: '' } as const;
 
 /** That somebody looked closely, and what is planned since. */
-function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Names): Entry[] {
+function ofPlan({ row, assessments, goals }: CaseCourse, where: string, names: Names): Entry[] {
   const shared = { ...plain, belongs: 'plan', where } as const;
-  const found = assessment && {
+  const found = assessments.map((assessment) => ({
     ...shared,
     key: assessment.id,
     on: assessment.form.visited_on || dayAt(writtenAt(assessment.id)),
     at: writtenAt(assessment.id),
     icon: Search,
     title: say.assessed,
+    ...(assessment.form.needs ? { text: assessment.form.needs } : {}),
     who: assessment.visited_by_name,
-  };
+  }));
   const doer = ({ form }: Action) => (form.officer ? nameOf(names, form.officer) : form.doer);
   const ended = (action: Action): Entry[] =>
     action.state === 'open'
@@ -104,7 +123,7 @@ function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Na
             ...shared,
             key: `${action.id} end`,
             on: action.finished_on,
-            at: LAST,
+            at: action.ended_at,
             icon: action.state === 'done' ? CircleCheck : CircleX,
             title: action.state === 'done' ? say.done : say.dropped,
             text: [action.form.what, action.outcome].filter(Boolean).join(': '),
@@ -118,6 +137,7 @@ function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Na
     at: writtenAt(action.id),
     icon: ListChecks,
     title: say.planned,
+    ahead: true,
     text: say.until(action.form),
     who: doer(action),
   });
@@ -129,12 +149,12 @@ function ofPlan({ row, assessment, goals }: CaseCourse, where: string, names: Na
       at: writtenAt(goal.id),
       icon: Target,
       title: say.goal,
+      ahead: true as const,
       text: goal.text,
     },
     ...goal.actions.flatMap((action) => [set(action), ...ended(action)]),
   ]);
-  const all = found ? [found, ...planned] : planned;
-  return all.map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
+  return [...found, ...planned].map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
 }
 
 const ofPictures = (attachments: readonly Attachment[], where: string): Entry[] =>
@@ -245,6 +265,39 @@ export function entriesOf(
   ].sort((a, b) => key(b).localeCompare(key(a)));
 }
 
+/** What a case's page knows of it, as each of its cards read it. */
+export type KnownOfCase = {
+  [Part in 'assessments' | 'goals' | 'attachments']: Readonly<CaseCourse[Part]>;
+} & { [Part in 'gifts' | 'referrals' | 'activities' | 'flags']: Readonly<Timeline[Part]> };
+
+/** The same for one case on its own page, where nobody has to be told which one it is. */
+export function entriesOfCase(
+  { row, timeline }: Case,
+  known: KnownOfCase,
+  names: Names,
+  kinds: Kinds,
+): Entry[] {
+  const whole: Timeline = {
+    ...{ name: row.subject, rt: row.rt },
+    ...{ events: [], poverty_checks: [], listings: [], records: [] },
+    gifts: [...known.gifts],
+    referrals: [...known.referrals],
+    activities: [...known.activities],
+    flags: [...known.flags],
+    cases: [
+      {
+        row,
+        entries: timeline,
+        assessments: [...known.assessments],
+        goals: [...known.goals],
+        attachments: [...known.attachments],
+      },
+    ],
+  };
+  const own = ({ where, belongs }: Entry) => (belongs === 'group' ? where : '');
+  return entriesOf(whole, 'case', names, kinds).map((entry) => ({ ...entry, where: own(entry) }));
+}
+
 /** The years that something happened in, the latest first. */
 export const yearsOf = (entries: readonly Entry[]): string[] =>
   [...new Set(entries.map((entry) => entry.on.slice(0, 4)))].sort().reverse();
@@ -258,6 +311,14 @@ export const narrowed = (entries: readonly Entry[], only: Only, year: string): E
       (only === 'all' || entry.belongs === only) &&
       (year === EVERY_YEAR || entry.on.startsWith(year)),
   );
+
+/** What they can be narrowed to: only what there is. */
+export const choicesOf = (entries: readonly Entry[], chosen: Only) =>
+  (Object.keys(say.only) as Only[])
+    .filter(
+      (one) => one === 'all' || one === chosen || entries.some(({ belongs }) => belongs === one),
+    )
+    .map((value) => ({ value, label: say.only[value] }));
 
 /** 'K-2026-0001, Sekar Jali · Bu Truntum' */
 export const told = ({ where, who }: Entry): string => [where, who].filter(Boolean).join(' · ');

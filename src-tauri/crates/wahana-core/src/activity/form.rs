@@ -190,7 +190,7 @@ impl ActivityForm {
             // Before anybody decided it, nothing was to be done.
             let first = day.map_or(ctx.today(), |day| day.min(ctx.today()));
             if until.is_some_and(|until| until < first) {
-                faults.add(Fault::at(field("until"), FaultCode::DateBefore));
+                faults.add(Fault::at(field("until"), FaultCode::DateBefore).with("date", first));
             }
             let until = until.map(|until| until.to_string()).unwrap_or_default();
             DecisionForm { id: row.id, what, doer, until }

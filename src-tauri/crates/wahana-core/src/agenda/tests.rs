@@ -3,10 +3,11 @@
 use super::*;
 use crate::activity::ActivityForm;
 use crate::assistance::Recipient;
-use crate::case::{CaseForm, CaseTypeForm, Subject, plan_visits};
+use crate::case::{CaseForm, CaseTypeForm, Repeat, RepeatUnit, Subject, plan_visits};
 use crate::distribution::{self, DistributionForm, Per};
 use crate::draft::Unkept;
 use crate::home;
+use crate::person::{self, Life};
 use crate::plan::{ActionForm, EndForm, Ending, add_action, add_goal, end_action};
 use crate::referral::ReferralForm;
 use crate::testing::{World, a_case, a_distribution, a_meeting, a_partner, a_person, a_referral};
@@ -153,6 +154,33 @@ fn the_week_begins_on_monday_and_shows_what_is_overdue_once_and_in_the_present_w
 }
 
 #[test]
+fn a_week_lists_the_first_tasks_of_a_day_and_all_of_them_where_somebody_asks() {
+    let hall = Hall::new();
+    for day in [-1, 0] {
+        for _ in 0..LISTED + 2 {
+            hall.action(hall.plain, Some(hall.ceplok.id), &in_days(day));
+        }
+    }
+    let today = in_days(0);
+    let ceplok = hall.as_ceplok();
+    let this = ceplok.read(|ctx| week(ctx, "", None)).unwrap();
+    let listed = this.days.iter().find(|day| day.day == today).unwrap();
+    assert_eq!((listed.tasks.len(), listed.more), (LISTED as usize, 2));
+    assert_eq!((this.overdue.len(), this.overdue_more), (LISTED as usize, 2));
+    let all = |vault: &Vault, day: &str, of| vault.read(|ctx| tasks_of(ctx, day, of));
+    for (day, same) in [(today.as_str(), &listed.tasks), ("", &this.overdue)] {
+        let told = all(&ceplok, day, None).unwrap();
+        assert_eq!((told.tasks.len(), told.more), (LISTED as usize + 2, 0));
+        assert!(told.tasks.starts_with(same));
+        assert!(all(&ceplok, day, Some(hall.lereng.id)).unwrap().tasks.is_empty());
+    }
+    let Err(Error::Invalid(faults)) = all(&ceplok, "besok", None) else { panic!("no day") };
+    assert_eq!(faults[0].field, "day");
+    let reader = hall.world.as_officer(&hall.world.officer("Bu Parang", &[Role::Pembaca]));
+    assert_eq!(all(&reader, &today, None).unwrap_err().code(), crate::FaultCode::NotAllowed);
+}
+
+#[test]
 fn the_week_tells_the_work_of_the_group_and_whose_answer_is_expected() {
     let hall = Hall::new();
     let today = in_days(0);
@@ -186,6 +214,126 @@ fn the_week_tells_the_work_of_the_group_and_whose_answer_is_expected() {
     assert_eq!(shown(&world.vault, None).1, [plain], "a secret case's stays with its companion");
     assert_eq!(shown(&world.vault, Some(hall.ceplok.id)).1, [plain]);
     assert!(shown(&world.vault, Some(hall.lereng.id)).1.is_empty());
+}
+
+fn weekly(until: &str) -> Repeat {
+    Repeat { every: 1, unit: RepeatUnit::Week, until: until.to_owned() }
+}
+
+/// The days of the week that `day` is in on which visits will fall, with whose they are.
+fn falling(vault: &Vault, day: &str, of: Option<Uuid>) -> Vec<(String, Vec<Uuid>)> {
+    let week = vault.read(|ctx| week(ctx, day, of)).unwrap();
+    let told = week.days.into_iter().filter(|one| !one.repeats.is_empty());
+    told.map(|one| (one.day, one.repeats.iter().map(|row| row.id).collect())).collect()
+}
+
+#[test]
+fn visits_that_repeat_are_shown_where_they_will_fall_and_are_no_task_there() {
+    let hall = Hall::new();
+    let ceplok = hall.as_ceplok();
+    let plan = |day: i64, repeat: &Repeat| {
+        ceplok.write(|ctx| plan_visits(ctx, hall.plain, &in_days(day), Some(repeat))).unwrap();
+    };
+    plan(3, &weekly(""));
+    assert_eq!(falling(&ceplok, &in_days(3), None), [], "there it is planned: a task");
+    for later in [10, 17, 3 + 7 * 60] {
+        let day = in_days(later);
+        assert_eq!(falling(&ceplok, &day, None), [(day.clone(), vec![hall.plain])]);
+        let week = ceplok.read(|ctx| week(ctx, &day, None)).unwrap();
+        assert!(week.days.iter().all(|day| day.tasks.is_empty() && day.more == 0 && day.repeats_more == 0));
+    }
+    assert_eq!((due_of(&ceplok).visits, count(&ceplok)), (0, 0));
+
+    plan(3, &weekly(&in_days(16)));
+    assert_eq!(falling(&ceplok, &in_days(10), None).len(), 1);
+    assert_eq!(falling(&ceplok, &in_days(17), None), [], "until a day");
+
+    // One that is due is done today at the earliest: what follows is what its form will propose.
+    plan(0, &weekly(""));
+    let then = ceplok.read(|ctx| case::find(ctx, hall.plain)).unwrap().proposed;
+    assert_eq!(falling(&ceplok, &then, None), [(then.clone(), vec![hall.plain])]);
+    let forgotten = "UPDATE cases SET next_visit = ?1";
+    ceplok.write(|ctx| Ok(ctx.connection().execute(forgotten, [in_days(-10)])?)).unwrap();
+    assert_eq!(falling(&ceplok, &then, None), [(then.clone(), vec![hall.plain])]);
+
+    let closing = case::CloseForm {
+        close_reason: "moved".to_owned(),
+        closed_on: in_days(0),
+        close_note: String::new(),
+    };
+    let rev = ceplok.read(|ctx| case::find(ctx, hall.plain)).unwrap().rev;
+    ceplok.write(|ctx| case::close(ctx, hall.plain, rev, &closing)).unwrap();
+    assert_eq!(falling(&ceplok, &then, None), []);
+}
+
+#[test]
+fn where_a_secret_case_will_be_visited_is_known_to_its_companion_alone() {
+    let hall = Hall::new();
+    let ceplok = hall.as_ceplok();
+    for case in [hall.plain, hall.secret] {
+        ceplok.write(|ctx| plan_visits(ctx, case, &in_days(0), Some(&weekly("")))).unwrap();
+    }
+    let day = in_days(7);
+    let seen = |vault: &Vault, of| falling(vault, &day, of).into_iter().flat_map(|(_, ids)| ids).collect();
+    let all: Vec<Uuid> = seen(&ceplok, None);
+    assert_eq!(all, [hall.plain, hall.secret]);
+    let lereng = hall.world.as_officer(&hall.lereng);
+    for vault in [&lereng, &hall.world.vault] {
+        let known: Vec<Uuid> = seen(vault, None);
+        assert_eq!(known, [hall.plain]);
+        let week = vault.read(|ctx| week(ctx, &day, None)).unwrap();
+        assert!(week.days.iter().all(|day| day.repeats_more == 0), "not even in number");
+    }
+    let others: Vec<Uuid> = seen(&ceplok, Some(hall.lereng.id));
+    assert!(others.is_empty());
+}
+
+#[test]
+fn nobody_who_is_gone_will_be_visited_and_of_many_the_rest_is_counted() {
+    let hall = Hall::new();
+    let ceplok = hall.as_ceplok();
+    let of = |name: &str| hall.world.case(&a_case(hall.world.person(&a_person(name)), hall.ceplok.id));
+    let mut last = Uuid::nil();
+    for number in 0..=LISTED {
+        last = of(&format!("Warga {number}"));
+        ceplok.write(|ctx| plan_visits(ctx, last, &in_days(0), Some(&weekly("")))).unwrap();
+    }
+    let week = || {
+        let week = ceplok.read(|ctx| week(ctx, &in_days(7), None)).unwrap();
+        let day = week.days.into_iter().find(|one| one.day == in_days(7)).unwrap();
+        (day.repeats.len(), day.repeats_more)
+    };
+    assert_eq!(week(), (LISTED as usize, 1));
+    let who = ceplok.read(|ctx| case::find(ctx, last)).unwrap().row.person_id.unwrap();
+    hall.world.vault.write(|ctx| person::set_life(ctx, who, Life::Dead, &in_days(-1), "")).unwrap();
+    assert_eq!(week(), (LISTED as usize, 0));
+}
+
+#[test]
+fn an_answer_that_should_have_come_stays_in_the_present_week_until_it_is_written() {
+    let hall = Hall::new();
+    let partner = hall.world.partner(&a_partner("Puskesmas Contoh"));
+    let refer = |case, by: i64| {
+        let form = ReferralForm { sent_on: in_days(-20), answer_by: in_days(by), ..a_referral(partner) };
+        hall.as_ceplok().write(|ctx| referral::make(ctx, case, &form, false)).unwrap().id
+    };
+    let (late, later, secret) = (refer(hall.plain, -9), refer(hall.plain, -1), refer(hall.secret, -2));
+    refer(hall.plain, 0);
+    let shown = |vault: &Vault, of| {
+        let week = vault.read(|ctx| week(ctx, "", of)).unwrap();
+        (week.expected.iter().map(|row| row.id).collect::<Vec<_>>(), week.expected_more)
+    };
+    assert_eq!(shown(&hall.as_ceplok(), None), (vec![late, secret, later], 0));
+    assert_eq!(shown(&hall.world.vault, None).0, [late, later], "a secret case's stays with its companion");
+    assert_eq!(shown(&hall.world.vault, Some(hall.ceplok.id)).0, [late, later]);
+    assert!(shown(&hall.world.vault, Some(hall.lereng.id)).0.is_empty());
+    let next = hall.as_ceplok().read(|ctx| week(ctx, &in_days(14), None)).unwrap();
+    assert!(next.expected.is_empty(), "of the present week alone");
+    for _ in 0..i64::from(LISTED) {
+        refer(hall.plain, -3);
+    }
+    let (rows, more) = shown(&hall.world.vault, None);
+    assert_eq!((rows.len(), more), (LISTED as usize, 2), "so many, and how many more");
 }
 
 #[test]

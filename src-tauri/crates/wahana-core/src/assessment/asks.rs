@@ -8,6 +8,10 @@ use crate::reference::pmks;
 const DISABILITY: [u8; 2] = [5, 9];
 /// "Tidak mampu melaksanakan kehidupan sehari-hari", and the old who are neglected: offices ask for daily help.
 const DAILY_HELP: [u8; 3] = [5, 8, 9];
+/// Children, the old and people with a disability whom nobody looks after, or a home does.
+const CARER: [u8; 5] = [1, 2, 5, 8, 9];
+/// A child and the law, and who was in prison.
+const LEGAL: [u8; 2] = [3, 15];
 /// Disasters of nature and of people: which one, and when.
 const EVENT: [u8; 2] = [21, 22];
 
@@ -20,20 +24,38 @@ pub struct Asks {
     pub minimum: bool,
     /// Which disability.
     pub disability: bool,
+    /// Which aids they use or lack.
+    pub aids: bool,
     /// Whether somebody has to help every day.
     pub daily_help: bool,
+    /// Who looks after them, or which home.
+    pub carer: bool,
+    /// How they can be reached without danger: of violence it is part of the minimum.
+    pub safe_contact: bool,
+    /// Where it stands with police, court or prison.
+    pub legal_status: bool,
     /// Which disaster.
     pub event: bool,
 }
 
 impl Asks {
     /// For a case with these types.
-    pub(crate) fn of(types: impl Iterator<Item = u8> + Clone) -> Self {
+    pub fn of(types: impl Iterator<Item = u8> + Clone) -> Self {
         let any = |wanted: &[u8]| types.clone().any(|number| wanted.contains(&number));
         let minimum = types.clone().any(|number| pmks(number).is_some_and(|known| known.emergency_contact));
+        let legal_status = any(&LEGAL);
         if minimum {
-            return Self { minimum, ..Self::default() };
+            return Self { minimum, safe_contact: true, legal_status, ..Self::default() };
         }
-        Self { minimum, disability: any(&DISABILITY), daily_help: any(&DAILY_HELP), event: any(&EVENT) }
+        Self {
+            minimum,
+            disability: any(&DISABILITY),
+            aids: any(&DISABILITY),
+            daily_help: any(&DAILY_HELP),
+            carer: any(&CARER),
+            safe_contact: false,
+            legal_status,
+            event: any(&EVENT),
+        }
     }
 }

@@ -17,7 +17,7 @@ const DAILY_HELP: [&str; 4] = ["", "none", "some", "all"];
 /// An assessment as the form sends and gets it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct AssessmentForm {
-    /// When somebody was there, `2026-11-24`; may be empty.
+    /// When somebody was there, `2026-11-24`; empty in the only one of a case alone.
     pub visited_on: String,
     /// The officer who was there.
     pub visited_by: Option<Uuid>,
@@ -29,6 +29,14 @@ pub struct AssessmentForm {
     pub conditions: String,
     /// Some of [`DISABILITIES`].
     pub disabilities: Vec<String>,
+    /// Which aids they use or lack.
+    pub aids: String,
+    /// Who looks after them, or which home.
+    pub carer: String,
+    /// How they can be reached without danger.
+    pub safe_contact: String,
+    /// Where it stands with police, court or prison.
+    pub legal_status: String,
     /// Whether somebody helps every day: `none`, `some`, `all` or empty.
     pub daily_help: String,
     /// Which disaster.
@@ -42,13 +50,17 @@ pub(super) struct Checked(pub(super) AssessmentForm);
 
 impl AssessmentForm {
     /// Applies the rules. Every field is named, never `..self`: the compiler asks what the rule of a new one is.
-    pub(super) fn checked(&self, ctx: &Read, case: Uuid) -> Result<Checked> {
+    /// Where a case has `several`, each is known by its day.
+    pub(super) fn checked(&self, ctx: &Read, case: Uuid, several: bool) -> Result<Checked> {
         let mut faults = Faults::default();
         let visited_on = past(&mut faults, "visited_on", &self.visited_on, ctx.today());
+        if several && self.visited_on.trim().is_empty() {
+            faults.add(Fault::at("visited_on", FaultCode::Required));
+        }
         if let Some(day) = visited_on
-            && case::born_after(ctx, case, day)?
+            && let Some(fault) = case::before_birth(ctx, case, "visited_on", day)?
         {
-            faults.add(Fault::at("visited_on", FaultCode::DateBefore));
+            faults.add(fault);
         }
         check_officer(ctx, &mut faults, "visited_by", self.visited_by)?;
         let mut disabilities = self.disabilities.clone();
@@ -67,6 +79,10 @@ impl AssessmentForm {
             strengths: faults.take("strengths", note(&self.strengths)).unwrap_or_default(),
             conditions: faults.take("conditions", note(&self.conditions)).unwrap_or_default(),
             disabilities,
+            aids: faults.take("aids", line(&self.aids)).unwrap_or_default(),
+            carer: faults.take("carer", line(&self.carer)).unwrap_or_default(),
+            safe_contact: faults.take("safe_contact", line(&self.safe_contact)).unwrap_or_default(),
+            legal_status: faults.take("legal_status", line(&self.legal_status)).unwrap_or_default(),
             daily_help: self.daily_help.clone(),
             event: faults.take("event", line(&self.event)).unwrap_or_default(),
             event_on: text_of(past(&mut faults, "event_on", &self.event_on, ctx.today())),

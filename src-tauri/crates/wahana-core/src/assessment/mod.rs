@@ -1,4 +1,4 @@
-//! Asesmen: what was found in a case (one of each case, changed over time), the nine criteria of fakir miskin as a quick
+//! Asesmen: what was found in a case (one of each visit, the newest stands for it), the nine criteria of fakir miskin as a quick
 //! check of a household, and what is known of a family in DTSEN and KSJPS.
 //!
 //! It only keeps what somebody saw or was told. It must never judge: no verdict, no desil, no eligibility.
@@ -25,12 +25,12 @@ pub(crate) use store::VISITED;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case;
+use crate::case::{self, Case, CaseTypesForm};
 use crate::database::{Read, Write};
 use crate::journal::{Child, Journalled};
 use crate::values;
 use crate::vault::officer_name;
-use crate::{FaultCode, Result, draft};
+use crate::{Error, FaultCode, Result, draft};
 
 pub(crate) const ASSESSMENT: Journalled = Journalled {
     area: "assessment",
@@ -48,8 +48,10 @@ pub(crate) const LISTING: Journalled =
 pub struct CaseAssessment {
     /// What the form offers, by the case's types.
     pub asks: Asks,
-    /// What was written down; none where nothing was yet.
+    /// The newest; none where nothing was written down yet.
     pub found: Option<Assessment>,
+    /// Those before it, the latest visit first.
+    pub earlier: Vec<Assessment>,
     /// The family of whom the case is, where the quick check and DTSEN are kept; none where they have none.
     pub household: Option<Uuid>,
 }
@@ -69,43 +71,75 @@ pub struct Assessment {
 
 /// Of one case, for who may read it.
 pub fn of_case(ctx: &Read, case: Uuid) -> Result<CaseAssessment> {
-    let page = case::find(ctx, case)?;
+    of_page(ctx, &case::find(ctx, case)?)
+}
+
+/// Of a case whose page was opened, also with a reason ([`case::open_secret`]).
+pub(crate) fn of_page(ctx: &Read, page: &Case) -> Result<CaseAssessment> {
+    let mut all = store::of_case(ctx.connection(), page.row.id)?.into_iter();
     Ok(CaseAssessment {
         asks: Asks::of(page.form.types.iter().map(|one| one.number)),
-        found: store::find(ctx.connection(), case)?,
+        found: all.next(),
+        earlier: all.collect(),
         household: case::family_of(ctx, &page.row)?,
     })
 }
 
-/// Writes it down, or changes it, and throws the form's draft away. `rev` is the one that was read, 0 where there was
-/// none.
-pub fn set(ctx: &Write, case: Uuid, rev: i64, form: &AssessmentForm) -> Result<CaseAssessment> {
+/// Writes one down, or changes the one of this id and of the revision that was read, and throws the form's draft away.
+/// Looking again later is one of its own, with its day. `types` are those that were found: the case has them from then
+/// on, in the same act; none where they were not asked. Answers none where the case is secret by them, and not for the
+/// officer to read any more.
+pub fn set(
+    ctx: &Write,
+    case: Uuid,
+    changed: Option<(Uuid, i64)>,
+    form: &AssessmentForm,
+    types: Option<&CaseTypesForm>,
+) -> Result<Option<CaseAssessment>> {
     case::require_write(ctx, case)?;
-    let checked = form.checked(ctx, case)?;
-    if let Some(id) = store::id_of(ctx.connection(), case)? {
-        // One that was hidden was not read.
-        let seen = store::find(ctx.connection(), case)?.map(|_| rev);
-        ctx.change(&ASSESSMENT, id, seen, |connection| store::update(connection, id, &checked))?;
+    let known = store::of_case(ctx.connection(), case)?;
+    let is_other = |one: &Assessment| changed.is_none_or(|(id, _)| id != one.id);
+    let checked = form.checked(ctx, case, known.iter().any(is_other));
+    let checked = both(checked, types.map_or(Ok(()), |types| case::set_types(ctx, case, types)))?;
+    if let Some((id, rev)) = changed {
+        require_of(&known, id)?;
+        ctx.change(&ASSESSMENT, id, Some(rev), |connection| store::update(connection, id, &checked))?;
     } else {
         let id = Uuid::now_v7();
         ctx.create(&ASSESSMENT, id, |connection| store::insert(connection, id, case, &checked))?;
     }
     draft::discard(ctx, "assessment", &case.to_string())?;
-    of_case(ctx, case)
+    let reads = case::standing(ctx, case)?.is_some_and(|known| known.is_read());
+    reads.then(|| of_case(ctx, case)).transpose()
+}
+
+/// What is wrong with one and with the other is told at once.
+fn both<T>(one: Result<T>, other: Result<()>) -> Result<T> {
+    match (one, other) {
+        (Err(Error::Invalid(faults)), Err(Error::Invalid(more))) => {
+            Err(Error::Invalid([faults, more].concat()))
+        }
+        (one, other) => one.and_then(|found| other.map(|()| found)),
+    }
 }
 
 /// Hides one that was written by mistake, kept in the journal with the reason.
-pub fn withdraw(ctx: &Write, case: Uuid, reason: &str) -> Result<()> {
+pub fn withdraw(ctx: &Write, case: Uuid, id: Uuid, reason: &str) -> Result<()> {
     case::require_write(ctx, case)?;
     let reason = values::reason(reason, true)?;
-    let Some(id) = store::id_of(ctx.connection(), case)? else { return Err(FaultCode::NotFound.into()) };
+    require_of(&store::of_case(ctx.connection(), case)?, id)?;
     ctx.change(&ASSESSMENT, id, None, |connection| store::withdraw(connection, "assessment", id, &reason))?;
     draft::discard(ctx, "assessment", &case.to_string())
 }
 
-/// The record that belongs to a case, hidden or not: a part of its history.
-pub(crate) fn id_of(ctx: &Read, case: Uuid) -> Result<Option<Uuid>> {
-    store::id_of(ctx.connection(), case)
+/// Refuses what is not among these.
+fn require_of(known: &[Assessment], id: Uuid) -> Result<()> {
+    if known.iter().any(|one| one.id == id) { Ok(()) } else { Err(FaultCode::NotFound.into()) }
+}
+
+/// The records that belong to a case, hidden or not: a part of its history.
+pub(crate) fn ids_of(ctx: &Read, case: Uuid) -> Result<Vec<Uuid>> {
+    store::ids_of(ctx.connection(), case)
 }
 
 /// The case of an assessment.
@@ -136,10 +170,12 @@ pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Erases what a case's assessment tells; that there was one, and when, is left.
+/// Erases what a case's assessments tell; that there were some, and when, is left.
 pub(crate) fn erase(ctx: &Write, case: Uuid) -> Result<()> {
-    let Some(id) = id_of(ctx, case)? else { return Ok(()) };
-    ctx.erase(&ASSESSMENT, id, |connection| store::erase(connection, id))
+    for id in ids_of(ctx, case)? {
+        ctx.erase(&ASSESSMENT, id, |connection| store::erase(connection, id))?;
+    }
+    Ok(())
 }
 
 /// Erases what was seen in a family and what is known of it in lists.

@@ -14,10 +14,11 @@ use crate::journal::{ERASED, wipe, wipe_record};
 pub(crate) const VISITED: &str = "EXISTS (SELECT 1 FROM assessment WHERE assessment.case_id = cases.id
     AND assessment.visited_on <> '' AND assessment.withdrawn = '')";
 
-/// The record of a case, hidden or not.
-pub(super) fn id_of(connection: &Connection, case: Uuid) -> Result<Option<Uuid>> {
-    let mut statement = connection.prepare_cached("SELECT id FROM assessment WHERE case_id = ?1")?;
-    Ok(statement.query_row([case], |row| row.get(0)).optional()?)
+/// The records of a case, hidden or not.
+pub(super) fn ids_of(connection: &Connection, case: Uuid) -> Result<Vec<Uuid>> {
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM assessment WHERE case_id = ?1 ORDER BY id")?;
+    Ok(statement.query_map([case], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn case_of(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
@@ -25,13 +26,15 @@ pub(super) fn case_of(connection: &Connection, id: Uuid) -> Result<Option<Uuid>>
     Ok(statement.query_row([id], |row| row.get(0)).optional()?)
 }
 
-pub(super) fn find(connection: &Connection, case: Uuid) -> Result<Option<Assessment>> {
+/// Those of a case that were not taken back, the latest visit first.
+pub(super) fn of_case(connection: &Connection, case: Uuid) -> Result<Vec<Assessment>> {
     let mut statement = connection.prepare_cached(
-        "SELECT assessment.id, assessment.rev, visited_on, visited_by, needs, strengths, conditions, daily_help, event,
-                event_on, coalesce(officer.name, '')
-         FROM assessment LEFT JOIN officer ON officer.id = visited_by WHERE case_id = ?1 AND withdrawn = ''",
+        "SELECT assessment.id, assessment.rev, visited_on, visited_by, needs, strengths, conditions, aids, carer,
+                safe_contact, legal_status, daily_help, event, event_on, coalesce(officer.name, '')
+         FROM assessment LEFT JOIN officer ON officer.id = visited_by
+         WHERE case_id = ?1 AND withdrawn = '' ORDER BY visited_on DESC, assessment.id DESC",
     )?;
-    let found = statement.query_row([case], |row| {
+    let found = statement.query_map([case], |row| {
         let form = AssessmentForm {
             visited_on: row.get(2)?,
             visited_by: row.get(3)?,
@@ -39,20 +42,25 @@ pub(super) fn find(connection: &Connection, case: Uuid) -> Result<Option<Assessm
             strengths: row.get(5)?,
             conditions: row.get(6)?,
             disabilities: Vec::new(),
-            daily_help: row.get(7)?,
-            event: row.get(8)?,
-            event_on: row.get(9)?,
+            aids: row.get(7)?,
+            carer: row.get(8)?,
+            safe_contact: row.get(9)?,
+            legal_status: row.get(10)?,
+            daily_help: row.get(11)?,
+            event: row.get(12)?,
+            event_on: row.get(13)?,
         };
-        Ok(Assessment { id: row.get(0)?, rev: row.get(1)?, form, visited_by_name: row.get(10)? })
+        Ok(Assessment { id: row.get(0)?, rev: row.get(1)?, form, visited_by_name: row.get(14)? })
     });
-    let Some(mut found) = found.optional()? else { return Ok(None) };
-    found.form.disabilities = connection
-        .prepare_cached(
-            "SELECT disability FROM assessment_disability WHERE assessment_id = ?1 ORDER BY disability",
-        )?
-        .query_map([found.id], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(Some(found))
+    let mut found = found?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut disabilities = connection.prepare_cached(
+        "SELECT disability FROM assessment_disability WHERE assessment_id = ?1 ORDER BY disability",
+    )?;
+    for one in &mut found {
+        one.form.disabilities =
+            disabilities.query_map([one.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    }
+    Ok(found)
 }
 
 pub(super) fn insert(connection: &Connection, id: Uuid, case: Uuid, checked: &Checked) -> Result<()> {
@@ -60,7 +68,7 @@ pub(super) fn insert(connection: &Connection, id: Uuid, case: Uuid, checked: &Ch
     update(connection, id, checked)
 }
 
-/// Taken apart without `..`: a field that is not written does not compile. One that was hidden is seen again.
+/// Taken apart without `..`: a field that is not written does not compile.
 pub(super) fn update(connection: &Connection, id: Uuid, Checked(form): &Checked) -> Result<()> {
     let AssessmentForm {
         visited_on,
@@ -69,6 +77,10 @@ pub(super) fn update(connection: &Connection, id: Uuid, Checked(form): &Checked)
         strengths,
         conditions,
         disabilities,
+        aids,
+        carer,
+        safe_contact,
+        legal_status,
         daily_help,
         event,
         event_on,
@@ -76,10 +88,23 @@ pub(super) fn update(connection: &Connection, id: Uuid, Checked(form): &Checked)
     connection
         .prepare_cached(
             "UPDATE assessment SET visited_on = ?2, visited_by = ?3, needs = ?4, strengths = ?5, conditions = ?6,
-                    daily_help = ?7, event = ?8, event_on = ?9, withdrawn = '' WHERE id = ?1",
+                    daily_help = ?7, event = ?8, event_on = ?9, aids = ?10, carer = ?11, safe_contact = ?12,
+                    legal_status = ?13 WHERE id = ?1",
         )?
         .execute(params![
-            id, visited_on, visited_by, needs, strengths, conditions, daily_help, event, event_on
+            id,
+            visited_on,
+            visited_by,
+            needs,
+            strengths,
+            conditions,
+            daily_help,
+            event,
+            event_on,
+            aids,
+            carer,
+            safe_contact,
+            legal_status
         ])?;
     connection.prepare_cached("DELETE FROM assessment_disability WHERE assessment_id = ?1")?.execute([id])?;
     let mut add = connection

@@ -1,6 +1,6 @@
 use super::*;
 use crate::assessment::quick_check::CRITERIA;
-use crate::case::{CaseForm, CaseTypeForm};
+use crate::case::{CaseForm, CaseTypeForm, CaseTypesForm};
 use crate::erasing::{self, ErasureReason};
 use crate::history;
 use crate::record::RecordKind;
@@ -43,18 +43,18 @@ fn fields(error: Error) -> Vec<(String, FaultCode)> {
 }
 
 #[test]
-fn an_assessment_is_one_of_each_case_and_the_journal_keeps_the_earlier_one() {
+fn an_assessment_is_changed_where_it_was_wrong_and_the_journal_keeps_what_it_said() {
     let world = World::with_group();
     let me = world.vault.officer().id;
     let case = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
-    let first = world.vault.write(|ctx| set(ctx, case, 0, &a_visit(me))).unwrap().found.unwrap();
+    let first =
+        world.vault.write(|ctx| set(ctx, case, None, &a_visit(me), None)).unwrap().unwrap().found.unwrap();
     assert_eq!((first.form.needs.as_str(), first.visited_by_name.as_str()), ("Makan siang", "Bu Truntum"));
     let later = AssessmentForm { needs: "Kursi roda".to_owned(), ..a_visit(me) };
-    assert_eq!(
-        world.vault.write(|ctx| set(ctx, case, first.rev + 7, &later)).unwrap_err().code(),
-        FaultCode::Changed
-    );
-    world.vault.write(|ctx| set(ctx, case, first.rev, &later)).unwrap();
+    let change = |rev| world.vault.write(|ctx| set(ctx, case, Some((first.id, rev)), &later, None));
+    assert_eq!(change(first.rev + 7).unwrap_err().code(), FaultCode::Changed);
+    let changed = change(first.rev).unwrap().unwrap();
+    assert!(changed.earlier.is_empty());
     let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Case, case)).unwrap();
     assert!(
         told.iter()
@@ -65,10 +65,90 @@ fn an_assessment_is_one_of_each_case_and_the_journal_keeps_the_earlier_one() {
     world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
     let back = world.vault.read(|ctx| of_case(ctx, case)).unwrap().found.unwrap();
     assert_eq!(back.form.needs, "Makan siang");
-    world.vault.write(|ctx| withdraw(ctx, case, "Kasus lain")).unwrap();
+    world.vault.write(|ctx| withdraw(ctx, case, first.id, "Kasus lain")).unwrap();
     assert_eq!(world.vault.read(|ctx| of_case(ctx, case)).unwrap().found, None);
-    let again = world.vault.write(|ctx| set(ctx, case, 0, &later)).unwrap();
-    assert_eq!(again.found.unwrap().form.needs, "Kursi roda");
+    let gone = world.vault.write(|ctx| withdraw(ctx, case, first.id, "Kasus lain"));
+    assert_eq!(gone.unwrap_err().code(), FaultCode::NotFound);
+    let again = world.vault.write(|ctx| set(ctx, case, None, &later, None)).unwrap();
+    assert_eq!(again.unwrap().found.unwrap().form.needs, "Kursi roda");
+}
+
+#[test]
+fn looking_again_is_a_record_of_its_own_and_the_newest_stands_for_the_case() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let case = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
+    let write = |form: &AssessmentForm| {
+        world.vault.write(|ctx| Ok((set(ctx, case, None, form, None)?.unwrap(), ctx.act())))
+    };
+    let on = |day: &str| AssessmentForm { visited_on: day.to_owned(), ..a_visit(me) };
+    let (first, _) = write(&on("2026-05-20")).unwrap();
+    let (second, act) = write(&AssessmentForm { needs: "Kacamata".to_owned(), ..on("2026-11-21") }).unwrap();
+    let days = |found: &CaseAssessment| {
+        let all = found.found.iter().chain(&found.earlier);
+        all.map(|one| one.form.visited_on.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&second), ["2026-11-21", "2026-05-20"]);
+    assert_eq!(second.earlier, Vec::from_iter(first.found.clone()), "nothing of it was written over");
+    let required = [("visited_on".to_owned(), FaultCode::Required)];
+    assert_eq!(fields(write(&on("")).unwrap_err()), required, "each is known by its day");
+    let known = first.found.unwrap();
+    let undated =
+        world.vault.write(|ctx| set(ctx, case, Some((known.id, known.rev)), &on(""), None)).unwrap_err();
+    assert_eq!(fields(undated), required);
+    let (third, _) = write(&on("2026-08-01")).unwrap();
+    assert_eq!(days(&third), ["2026-11-21", "2026-08-01", "2026-05-20"], "an old paper typed late");
+
+    let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Case, case)).unwrap();
+    let columns = |entry: &history::HistoryEntry| entry.changes.iter().any(|one| one.column == "needs");
+    assert_eq!(told.iter().filter(|entry| columns(entry)).count(), 3, "each is in the history of the case");
+    world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    let left = world.vault.read(|ctx| of_case(ctx, case)).unwrap();
+    assert_eq!(days(&left), ["2026-08-01", "2026-05-20"]);
+
+    // Of another case it is none.
+    let other = world.case(&a_case(world.person(&a_person("Sekar Menur")), me));
+    for refused in [
+        world
+            .vault
+            .write(|ctx| set(ctx, other, Some((known.id, known.rev)), &on("2026-11-21"), None).map(drop)),
+        world.vault.write(|ctx| withdraw(ctx, other, known.id, "Salah")),
+    ] {
+        assert_eq!(refused.unwrap_err().code(), FaultCode::NotFound);
+    }
+}
+
+#[test]
+fn the_types_that_were_found_are_the_cases_in_the_same_act() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let recorder = world.officer("Bu Nitik", &[Role::Pencatat]);
+    let case = world.case(&a_case(world.person(&a_person("Sekar Dangan")), me));
+    let of = |number: u8| CaseTypeForm { number, criteria: vec![1], note: String::new() };
+    let vault = world.as_officer(&recorder);
+    let found = |types: Vec<CaseTypeForm>, rev| {
+        let types = CaseTypesForm { rev, types, reason: String::new() };
+        vault.write(|ctx| Ok((set(ctx, case, None, &a_visit(me), Some(&types))?, ctx.act())))
+    };
+    let read = || world.vault.read(|ctx| crate::case::find(ctx, case)).unwrap();
+    let before = read();
+    let (same, _) = found(before.form.types.clone(), before.rev + 7).unwrap();
+    assert_eq!((same.unwrap().found.is_some(), read().rev), (true, before.rev), "nothing to change");
+    let none = found(Vec::new(), before.rev).unwrap_err();
+    assert_eq!(fields(none), [("types".to_owned(), FaultCode::NoType)]);
+
+    let both = vec![of(9), before.form.types[0].clone()];
+    let (more, act) = found(both.clone(), before.rev).unwrap();
+    assert!(more.unwrap().asks.disability);
+    assert_eq!(read().form.types, both);
+    vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!(read().form.types, before.form.types);
+    let left = world.vault.read(|ctx| of_case(ctx, case)).unwrap();
+    assert!(left.earlier.is_empty(), "both are taken back");
+
+    let (secret, _) = found(vec![of(19)], read().rev).unwrap();
+    assert_eq!(secret, None, "it is its companion's from now on");
+    assert!(read().row.secret);
 }
 
 #[test]
@@ -88,7 +168,7 @@ fn every_fault_of_an_assessment_is_at_its_field() {
         event_on: "2099-01-01".to_owned(),
         ..AssessmentForm::default()
     };
-    let mut found = fields(world.vault.write(|ctx| set(ctx, case, 0, &wrong)).unwrap_err());
+    let mut found = fields(world.vault.write(|ctx| set(ctx, case, None, &wrong, None)).unwrap_err());
     found.sort_by(|one, other| one.0.cmp(&other.0));
     let at = |field: &str, code| (field.to_owned(), code);
     assert_eq!(
@@ -98,7 +178,7 @@ fn every_fault_of_an_assessment_is_at_its_field() {
             at("disabilities", FaultCode::UnknownChoice),
             at("event_on", FaultCode::DateInFuture),
             at("visited_by", FaultCode::UnknownChoice),
-            at("visited_on", FaultCode::DateBefore),
+            at("visited_on", FaultCode::DateBeforeBirth),
         ]
     );
 }
@@ -107,9 +187,11 @@ fn every_fault_of_an_assessment_is_at_its_field() {
 fn details_are_offered_where_the_criteria_ask_and_of_violence_only_the_minimum() {
     let of = |numbers: &[u8]| Asks::of(numbers.iter().copied());
     assert_eq!(of(&[24]), Asks::default());
-    assert!(of(&[9]).disability && of(&[8]).daily_help && of(&[21]).event);
+    assert!(of(&[9]).disability && of(&[9]).aids && of(&[8]).daily_help && of(&[21]).event);
+    assert!(of(&[1]).carer && of(&[8]).carer && of(&[15]).legal_status && !of(&[15]).minimum);
     for number in [3, 6, 7, 18, 19] {
-        assert_eq!(of(&[9, number]), Asks { minimum: true, ..Asks::default() });
+        let least = Asks { minimum: true, safe_contact: true, legal_status: number == 3, ..Asks::default() };
+        assert_eq!(of(&[9, number]), least);
     }
 }
 
@@ -124,11 +206,11 @@ fn what_hangs_on_a_secret_case_has_its_level() {
         ..a_case(one, companion.id)
     };
     let secret = carried.write(|ctx| crate::case::open(ctx, &secret)).unwrap().id;
-    carried.write(|ctx| set(ctx, secret, 0, &a_visit(companion.id))).unwrap();
+    carried.write(|ctx| set(ctx, secret, None, &a_visit(companion.id), None)).unwrap();
     for refused in [
         world.vault.read(|ctx| of_case(ctx, secret)).unwrap_err(),
-        world.vault.write(|ctx| set(ctx, secret, 1, &a_visit(companion.id))).unwrap_err(),
-        world.vault.write(|ctx| withdraw(ctx, secret, "Salah")).unwrap_err(),
+        world.vault.write(|ctx| set(ctx, secret, None, &a_visit(companion.id), None)).unwrap_err(),
+        world.vault.write(|ctx| withdraw(ctx, secret, Uuid::nil(), "Salah")).unwrap_err(),
     ] {
         assert_eq!(refused.code(), FaultCode::NotAllowed);
     }
@@ -195,7 +277,15 @@ fn erasing_somebody_leaves_no_word_of_it() {
     let family = world.family(&[one]);
     let case = world.case(&a_case(one, me));
     let noted = PovertyCheckForm { note: "Rumah Sekar".to_owned(), ..a_check() };
-    world.vault.write(|ctx| set(ctx, case, 0, &a_visit(me))).unwrap();
+    for day in ["2026-05-20", "2026-11-21"] {
+        let found = AssessmentForm {
+            visited_on: day.to_owned(),
+            carer: "Sekar Jali".to_owned(),
+            safe_contact: "Lewat Sekar Jali".to_owned(),
+            ..a_visit(me)
+        };
+        world.vault.write(|ctx| set(ctx, case, None, &found, None)).unwrap();
+    }
     world.vault.write(|ctx| record_poverty_check(ctx, family, &noted)).unwrap();
     world.vault.write(|ctx| record_listing(ctx, family, &listed("2026-11-20"))).unwrap();
     let rev = world.vault.read(|ctx| crate::case::find(ctx, case)).unwrap().rev;
@@ -209,7 +299,7 @@ fn erasing_somebody_leaves_no_word_of_it() {
     let left: i64 = world
         .vault
         .read(|ctx| {
-            let sql = "SELECT (SELECT count(*) FROM assessment WHERE needs <> '' OR strengths <> '')
+            let sql = "SELECT (SELECT count(*) FROM assessment WHERE needs || strengths || carer || safe_contact <> '')
                             + (SELECT count(*) FROM poverty_check WHERE note <> '' OR no_income <> '')
                             + (SELECT count(*) FROM listing WHERE said_by <> '' OR desil <> 0)";
             Ok(ctx.connection().query_row(sql, [], |row| row.get(0))?)

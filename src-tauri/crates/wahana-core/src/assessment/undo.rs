@@ -36,10 +36,10 @@ pub(crate) fn check_family_back(ctx: &Write, id: Uuid, _: &Map<String, Value>) -
     Err(Fault::new(FaultCode::UndoHidden).with("table", "household").into())
 }
 
-/// The assessment of a case, with the day of the visit, where it was not taken back.
-pub(crate) fn of_case(ctx: &Read, case: Uuid) -> Result<Option<(Uuid, String)>> {
-    let found = store::find(ctx.connection(), case)?;
-    Ok(store::id_of(ctx.connection(), case)?.zip(found).map(|(id, found)| (id, found.form.visited_on)))
+/// The assessments of a case that were not taken back, each with the day of the visit.
+pub(crate) fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<(Uuid, String)>> {
+    let found = store::of_case(ctx.connection(), case)?.into_iter();
+    Ok(found.map(|one| (one.id, one.form.visited_on)).collect())
 }
 
 /// The quick checks and words about lists of a family that were not taken back: their table, id and day.

@@ -3,9 +3,10 @@
 //!
 //! It shows facts and must never judge who is eligible. What hangs on somebody else's secret case is not there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{Months, NaiveDate};
+use rusqlite::params;
 use rusqlite::types::Value;
 use serde::Serialize;
 use uuid::Uuid;
@@ -83,6 +84,46 @@ pub fn already(ctx: &Read, recipient: Recipient) -> Result<AlreadyGot> {
         got.gifts.push(row);
     }
     Ok(got)
+}
+
+/// Which of these, in their order, got something of this kind from the group since that day, or somebody on their family
+/// card did; what hangs on somebody else's secret case counts for nobody.
+pub(crate) fn got_since(
+    ctx: &Read,
+    recipients: &[Recipient],
+    kind: &str,
+    since: NaiveDate,
+) -> Result<Vec<Uuid>> {
+    ctx.require(Right::AssistanceRead)?;
+    let got = given_since(ctx, kind, since)?;
+    let mut found = Vec::new();
+    // Where nobody got it, nobody's family needs to be looked up.
+    for &recipient in recipients.iter().filter(|_| !got.is_empty()) {
+        let Kin { persons, households } = kin(ctx, recipient, true)?;
+        if persons.iter().chain(&households).any(|id| got.contains(id)) {
+            found.push(recipient.id());
+        }
+    }
+    Ok(found)
+}
+
+/// Persons and families to whom the group gave something of this kind since that day, as far as the officer may know.
+fn given_since(ctx: &Read, kind: &str, since: NaiveDate) -> Result<HashSet<Uuid>> {
+    let mut statement = ctx.connection().prepare_cached(&given_since_sql(ctx))?;
+    let found = statement
+        .query_map(params![ctx.officer().id, kind, since.to_string()], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
+
+/// Along the days: of a kind there may be years, since a day there are weeks.
+fn given_since_sql(ctx: &Read) -> String {
+    format!(
+        "SELECT coalesce(person_id, household_id) FROM assistance
+         WHERE withdrawn = '' AND +kind = ?2 AND date >= ?3 AND given_by = 'group'
+         AND coalesce(person_id, household_id) IS NOT NULL AND {}",
+        unmasked(ctx, 1)
+    )
 }
 
 /// What exactly this person or family got, the latest first; what hangs on somebody else's secret case is not there.
@@ -179,4 +220,22 @@ fn is_over(ctx: &Read, row: &AssistanceRow) -> Result<bool> {
 
 fn blob(id: Uuid) -> Value {
     Value::Blob(id.as_bytes().to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, plan};
+
+    #[test]
+    fn what_was_given_lately_is_read_along_its_days() {
+        let world = World::with_group();
+        let plan = world.vault.read(|ctx| {
+            let day = Value::Text("2026-10-01".to_owned());
+            let values = [blob(ctx.officer().id), Value::Text("WK_SEMBAKO".to_owned()), day];
+            Ok(plan(ctx, &given_since_sql(ctx), &values))
+        });
+        let plan = plan.unwrap();
+        assert!(plan.contains("SEARCH assistance USING INDEX assistance_list (date>?)"), "{plan}");
+    }
 }

@@ -218,12 +218,12 @@ impl AssistanceForm {
         if let (Some(since), Some(date)) = (since, date)
             && date < since
         {
-            faults.add(Fault::at("date", FaultCode::DateBefore));
+            faults.add(Fault::at("date", FaultCode::DateBefore).with("date", since));
         }
         if let (Some(since), Some(until)) = (since, until)
             && until < since
         {
-            faults.add(Fault::at("until", FaultCode::DateBefore));
+            faults.add(Fault::at("until", FaultCode::DateBefore).with("date", since));
         }
         let after_death = kind.is_some_and(|kind| kind.after_death);
         self.check_recipient_then(ctx, [("date", date), ("since", since)], after_death, faults)?;
@@ -247,8 +247,8 @@ impl AssistanceForm {
                 let died =
                     (person.life == Life::Dead).then(|| person.life_date.parse::<NaiveDate>().ok()).flatten();
                 for (field, day) in days {
-                    if person.form.birth.is_after(day) {
-                        faults.add(Fault::at(field, FaultCode::DateBefore));
+                    if let Some(fault) = person.form.birth.before(field, day) {
+                        faults.add(fault);
                     }
                     if !after_death && died.is_some_and(|died| day > died) {
                         faults

@@ -14,7 +14,7 @@ use crate::database::Read;
 use crate::reference::AssistanceType;
 use crate::values::{Rupiah, fold, record_number};
 use crate::vault::Right;
-use crate::{FaultCode, Result, case, household, person};
+use crate::{FaultCode, Result, case, household, journal, person};
 
 /// Assistance as a list shows it. From a secret case of somebody else it has neither name nor kind (SECURITY.md,
 /// "Secrecy levels"): amount, sources and the case's number are left.
@@ -54,6 +54,8 @@ pub struct AssistanceRow {
     pub funds: Vec<FundForm>,
     /// Whether the officer sees only that it exists.
     pub masked: bool,
+    /// Who wrote it down; none where it is masked.
+    pub author: Option<Uuid>,
 }
 
 /// What the list is narrowed to; nothing set means all.
@@ -231,11 +233,13 @@ fn shown(ctx: &Read, line: Line) -> Result<AssistanceRow> {
         items: Vec::new(),
         funds: store::funds(ctx.connection(), line.id)?,
         masked,
+        author: None,
     };
     if masked {
         return Ok(row);
     }
     row.kind = line.kind;
+    row.author = journal::author(ctx.connection(), line.id)?;
     row.case_id = line.case_id;
     row.recipient = line.recipient;
     row.items = store::items(ctx.connection(), line.id)?;

@@ -210,7 +210,7 @@ fn nothing_is_given_before_birth_tomorrow_or_after_death_but_the_death_grant() {
     world.vault.write(|ctx| person::set_life(ctx, elder, Life::Dead, "2026-10-01", "")).unwrap();
     let refused = |form: AssistanceForm| codes(world.vault.write(|ctx| record(ctx, &form)));
     let on = |recipient, date: &str| AssistanceForm { date: date.to_owned(), ..money(recipient) };
-    assert_eq!(refused(on(person(child), "2026-03-01")), told(&[("date", FaultCode::DateBefore)]));
+    assert_eq!(refused(on(person(child), "2026-03-01")), told(&[("date", FaultCode::DateBeforeBirth)]));
     assert_eq!(refused(on(person(child), "2199-01-01")), told(&[("date", FaultCode::DateInFuture)]));
     assert_eq!(refused(on(person(elder), "2026-10-02")), told(&[("date", FaultCode::DateAfterDeath)]));
     assert_eq!(refused(pkh(person(elder))), told(&[("date", FaultCode::DateAfterDeath)]));

@@ -74,7 +74,7 @@ impl BusinessForm {
         let since = day(ctx, "since", since, &mut faults);
         let stopped_on = day(ctx, "stopped_on", stopped_on, &mut faults);
         if !stopped_on.is_empty() && stopped_on < since {
-            faults.add(Fault::at("stopped_on", FaultCode::DateBefore));
+            faults.add(Fault::at("stopped_on", FaultCode::DateBefore).with("date", &since));
         }
         let stopped_why = faults.take("stopped_why", line(stopped_why)).unwrap_or_default();
         let stopped_why = if stopped_on.is_empty() { String::new() } else { stopped_why };

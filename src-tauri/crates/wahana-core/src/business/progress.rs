@@ -46,7 +46,7 @@ pub fn add_progress(ctx: &Write, business: Uuid, form: &BusinessProgressForm) ->
         faults.add(Fault::at("day", FaultCode::DateInFuture));
     }
     if day.is_some_and(|day| day.to_string() < known.since) {
-        faults.add(Fault::at("day", FaultCode::DateBefore));
+        faults.add(Fault::at("day", FaultCode::DateBefore).with("date", &known.since));
     }
     let what = faults.take("what", line(what)).unwrap_or_default();
     if what.is_empty() {

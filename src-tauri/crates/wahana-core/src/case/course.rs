@@ -29,20 +29,46 @@ pub struct CloseForm {
     pub close_note: String,
 }
 
-/// Moves a case to another stage but [`Stage::Closed`]. A move off the usual way (DOMAIN 8.1) asks a reason,
-/// unless an emergency goes straight to service. Stages that are passed over are recorded.
+/// Moves a case today to another stage but [`Stage::Closed`], as [`move_on`] does.
 pub fn move_to(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str) -> Result<CaseRow> {
+    move_on(ctx, id, rev, to, reason, &ctx.today().to_string())
+}
+
+/// Moves a case to another stage but [`Stage::Closed`]. A move off the usual way (DOMAIN 8.1) asks a reason,
+/// unless an emergency goes straight to service. Stages that are passed over are recorded. `on` is the local day on which
+/// the stage began (`2026-11-24`): not after today, and not before the stage that the case stands in.
+pub fn move_on(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str, on: &str) -> Result<CaseRow> {
     reach::require_write(ctx, id)?;
     let (from, urgent) = store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     if to == from || to == Stage::Closed || from == Stage::Closed {
         return Err(Error::Invalid(vec![Fault::at("stage", FaultCode::StageNotPossible)]));
     }
     let straight = urgent && from < to && to == Stage::Service;
-    let reason = values::reason(reason, !straight && !stage::is_usual(from, to))?;
+    let mut faults = Faults::default();
+    let asked = !straight && !stage::is_usual(from, to);
+    let reason = match values::reason(reason, asked) {
+        Err(Error::Invalid(told)) => {
+            for fault in told {
+                faults.add(fault);
+            }
+            String::new()
+        }
+        kept => kept?,
+    };
+    let been = store::stages(ctx.connection(), id)?;
+    let day = faults.take("on", parse_date(on));
+    if let Some(day) = day {
+        if day > ctx.today() {
+            faults.add(Fault::at("on", FaultCode::DateInFuture));
+        } else if stands_since(&been).is_some_and(|since| day < since) {
+            faults.add(Fault::at("on", FaultCode::DateBefore));
+        }
+    }
+    faults.check()?;
+    let day = day.unwrap_or_else(|| ctx.today());
     let code = if straight { EMERGENCY } else { "" };
     ctx.change(&CASE, id, Some(rev), |connection| {
-        let been = store::stages(connection, id)?;
-        for step in way(ctx, from, to, &been, code, &reason) {
+        for step in way(ctx, from, to, &been, day, code, &reason) {
             store::add_stage(connection, id, &step)?;
         }
         store::set_stage(connection, id, to)
@@ -50,9 +76,10 @@ pub fn move_to(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str) -> Resu
     super::told(ctx, id)
 }
 
-/// Brings a case to another stage because of something that was done in it; `reason` is kept with what was passed over.
-/// Nothing where it stands there, or is closed.
-pub(crate) fn bring_to(ctx: &Write, id: Uuid, to: Stage, reason: &str) -> Result<()> {
+/// Brings a case to another stage because of something that was done in it on that local day; `reason` is kept with what
+/// was passed over. Nothing where it stands there, or is closed. A day before the stage that it stands in, or after today,
+/// becomes the nearest that is possible.
+pub(crate) fn bring_to(ctx: &Write, id: Uuid, to: Stage, reason: &str, on: &str) -> Result<()> {
     reach::require_write(ctx, id)?;
     let (from, _) = store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     if to == from || to == Stage::Closed || from == Stage::Closed {
@@ -60,7 +87,10 @@ pub(crate) fn bring_to(ctx: &Write, id: Uuid, to: Stage, reason: &str) -> Result
     }
     ctx.change(&CASE, id, None, |connection| {
         let been = store::stages(connection, id)?;
-        for step in way(ctx, from, to, &been, "", reason) {
+        let today = ctx.today();
+        let day = on.parse().unwrap_or(today).min(today);
+        let day = stands_since(&been).map_or(day, |since| day.max(since));
+        for step in way(ctx, from, to, &been, day, "", reason) {
             store::add_stage(connection, id, &step)?;
         }
         store::set_stage(connection, id, to)
@@ -85,14 +115,13 @@ pub fn close(ctx: &Write, id: Uuid, rev: i64, form: &CloseForm) -> Result<CaseRo
     if closed_on > ctx.today() {
         faults.add(Fault::at("closed_on", FaultCode::DateInFuture));
     } else if opened.reported_on.parse::<NaiveDate>().is_ok_and(|reported| closed_on < reported) {
-        faults.add(Fault::at("closed_on", FaultCode::DateBefore));
+        faults.add(Fault::at("closed_on", FaultCode::DateBefore).with("date", &opened.reported_on));
     }
     let text = faults.take("close_note", note(&form.close_note)).unwrap_or_default();
     faults.check()?;
     ctx.change(&CASE, id, Some(rev), |connection| {
         let been = store::stages(connection, id)?;
-        for mut step in way(ctx, from, Stage::Closed, &been, &form.close_reason, "") {
-            step.since = closed_on.to_string();
+        for mut step in way(ctx, from, Stage::Closed, &been, closed_on, &form.close_reason, "") {
             if !step.skipped {
                 step.reason.clone_from(&text);
             }
@@ -125,7 +154,7 @@ pub(super) fn first_steps(ctx: &Write, reported_on: &str, emergency: bool) -> Ve
     let report = StageStep { since: reported_on.to_owned(), ..step(ctx, Stage::Report, false, "", "") };
     let mut steps = vec![report];
     if emergency {
-        let further = way(ctx, Stage::Report, Stage::Service, &steps, EMERGENCY, "");
+        let further = way(ctx, Stage::Report, Stage::Service, &steps, ctx.today(), EMERGENCY, "");
         steps.extend(further);
     }
     steps
@@ -133,14 +162,28 @@ pub(super) fn first_steps(ctx: &Write, reported_on: &str, emergency: bool) -> Ve
 
 /// The steps of a case that became an emergency before it came to service.
 pub(super) fn straight_to_service(ctx: &Write, from: Stage, been: &[StageStep]) -> Vec<StageStep> {
-    way(ctx, from, Stage::Service, been, EMERGENCY, "")
+    way(ctx, from, Stage::Service, been, ctx.today(), EMERGENCY, "")
 }
 
-/// The stages passed over, then the one that is reached.
-fn way(ctx: &Write, from: Stage, to: Stage, been: &[StageStep], code: &str, reason: &str) -> Vec<StageStep> {
-    let skipped =
-        stage::passed_over(from, to, been).into_iter().map(|stage| step(ctx, stage, true, code, reason));
-    skipped.chain([step(ctx, to, false, code, reason)]).collect()
+/// Since when a case stands in its stage.
+fn stands_since(been: &[StageStep]) -> Option<NaiveDate> {
+    been.last().and_then(|step| step.since.parse().ok())
+}
+
+/// The stages passed over, then the one that is reached, on one day.
+fn way(
+    ctx: &Write,
+    from: Stage,
+    to: Stage,
+    been: &[StageStep],
+    on: NaiveDate,
+    code: &str,
+    reason: &str,
+) -> Vec<StageStep> {
+    let on = on.to_string();
+    let dated = |stage, skipped| StageStep { since: on.clone(), ..step(ctx, stage, skipped, code, reason) };
+    let skipped = stage::passed_over(from, to, been).into_iter().map(|stage| dated(stage, true));
+    skipped.chain([dated(to, false)]).collect()
 }
 
 fn step(ctx: &Write, stage: Stage, skipped: bool, code: &str, reason: &str) -> StageStep {

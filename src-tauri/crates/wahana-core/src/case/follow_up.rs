@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::form::Subject;
+use super::repeat::Repeat;
 use super::stage::Stage;
 use super::{CASE, reach, store};
 use crate::database::{Read, Write};
@@ -46,36 +47,6 @@ impl FollowUpKind {
 /// What a visit can have met. Offered, not asked: somebody was there; nobody was; they did not want it; they live there
 /// no more.
 pub const VISIT_OUTCOMES: [&str; 4] = ["met", "nobody_home", "refused", "moved"];
-
-/// What a visit repeats by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum RepeatUnit {
-    /// Weeks.
-    Week,
-    /// Months.
-    Month,
-}
-
-impl RepeatUnit {
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Week => "week",
-            Self::Month => "month",
-        }
-    }
-}
-
-/// Visits that repeat: when one is written down, the form of it proposes the next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct Repeat {
-    /// Every so many, 1 to 52.
-    pub every: u8,
-    /// Weeks or months.
-    pub unit: RepeatUnit,
-    /// The last day on which one may be; empty for good.
-    pub until: String,
-}
 
 /// A follow-up as the form sends it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -176,7 +147,7 @@ pub fn plan_visits(ctx: &Write, case: Uuid, next_visit: &str, repeat: Option<&Re
         if let (Some(until), Some(day)) = (until, day)
             && until < day
         {
-            faults.add(Fault::at("until", FaultCode::DateBefore));
+            faults.add(Fault::at("until", FaultCode::DateBefore).with("date", day));
         }
         repeat.until = until.map(|day| day.to_string()).unwrap_or_default();
     }
@@ -186,11 +157,6 @@ pub fn plan_visits(ctx: &Write, case: Uuid, next_visit: &str, repeat: Option<&Re
         store::set_next_visit(connection, case, &day)?;
         store::set_repeat(connection, case, checked.as_ref())
     })
-}
-
-/// The rule of the visits of a case that repeat; none where they do not.
-pub(crate) fn repeat_of(ctx: &Read, case: Uuid) -> Result<Option<Repeat>> {
-    store::repeat(ctx.connection(), case)
 }
 
 /// Where visits repeat they go on with this day; without one they have come to their end.
@@ -227,8 +193,8 @@ impl FollowUpForm {
         let happened = faults.take("happened", parse_date(happened)).unwrap_or_else(|| ctx.today());
         if happened > ctx.today() {
             faults.add(Fault::at("happened", FaultCode::DateInFuture));
-        } else if born_after(ctx, case, happened)? {
-            faults.add(Fault::at("happened", FaultCode::DateBefore));
+        } else if let Some(fault) = before_birth(ctx, case, "happened", happened)? {
+            faults.add(fault);
         }
         let text = faults.take("text", note(typed)).unwrap_or_default();
         let outcome = if *kind == FollowUpKind::Visit { outcome.as_str() } else { "" };
@@ -259,11 +225,11 @@ pub(crate) fn has_to_tell(outcome: &str) -> bool {
     ["", "met"].contains(&outcome)
 }
 
-/// Whether the person was certainly not born yet on that day.
-pub(crate) fn born_after(ctx: &Read, case: Uuid, day: NaiveDate) -> Result<bool> {
+/// That whom the case is about was certainly not born yet on the day of this field.
+pub(crate) fn before_birth(ctx: &Read, case: Uuid, field: &str, day: NaiveDate) -> Result<Option<Fault>> {
     let (_, form) = store::find(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
-    let Some(Subject::Person { id }) = form.subject else { return Ok(false) };
-    Ok(person::find(ctx, id)?.form.birth.is_after(day))
+    let Some(Subject::Person { id }) = form.subject else { return Ok(None) };
+    Ok(person::find(ctx, id)?.form.birth.before(field, day))
 }
 
 /// Whose a follow-up is, and in which case.

@@ -56,6 +56,17 @@ pub struct CaseTypeForm {
     pub note: String,
 }
 
+/// The types of a case as the form of an assessment sends them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct CaseTypesForm {
+    /// Revision of the case that was read.
+    pub rev: i64,
+    /// At least one.
+    pub types: Vec<CaseTypeForm>,
+    /// Why it is not secret any more, where that is so by them; otherwise it may be empty.
+    pub reason: String,
+}
+
 /// A case as the form sends and gets it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct CaseForm {

@@ -1,7 +1,52 @@
 //! Cases about who is not here any more: nobody visits them, and somebody has to close them or go on with who is left.
 //! Nothing but conditions for the area's own table: the SQL stands beside the rule that it serves.
 
-use crate::{household, person};
+use serde::Serialize;
+
+use super::form::Subject;
+use crate::database::Read;
+use crate::person::Life;
+use crate::{Result, household, person};
+
+/// How whom a case is about is not here any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum GoneHow {
+    /// The resident died.
+    Died,
+    /// The resident moved away.
+    Moved,
+    /// Of the family nobody is here any more.
+    NobodyLeft,
+}
+
+/// That whom a case is about is not here any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SubjectGone {
+    /// How.
+    pub how: GoneHow,
+    /// Local date (`2026-11-24`); empty where it is not known, and of a family.
+    pub on: String,
+}
+
+/// Whether whom a case is about is gone, also somebody who was taken back. A group is never gone.
+pub(super) fn of(ctx: &Read, subject: Option<&Subject>) -> Result<Option<SubjectGone>> {
+    let (how, on) = match subject {
+        Some(Subject::Person { id }) => {
+            let (life, on) = person::life_of(ctx, *id)?;
+            match life {
+                Life::Here => return Ok(None),
+                Life::Dead => (GoneHow::Died, on),
+                Life::Moved => (GoneHow::Moved, on),
+            }
+        }
+        Some(Subject::Household { id }) if household::is_left(ctx, *id)? => {
+            (GoneHow::NobodyLeft, String::new())
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(SubjectGone { how, on }))
+}
 
 /// An open case about somebody who died or moved away, or about a family of which nobody is here any more.
 pub(super) fn gone() -> String {

@@ -46,7 +46,7 @@ pub struct CaseRow {
     pub responsible: Uuid,
     /// Local date.
     pub reported_on: String,
-    /// Local date or empty.
+    /// Local date or empty; empty too where there is nobody to be visited: a plan that was made before comes to nothing.
     pub next_visit: String,
     /// Whether the next visit's day has passed, and there is somebody to be visited.
     pub overdue: bool,
@@ -161,7 +161,7 @@ fn bare(ctx: &Read, id: Uuid) -> Result<CaseRow> {
 fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
     let (year, serial): (i64, i64) = (row.get(1)?, row.get(2)?);
     let level: u8 = row.get(8)?;
-    let next_visit: String = row.get(11)?;
+    let next_visit: String = if row.get(12)? { String::new() } else { row.get(11)? };
     let stage = Stage::parse(row.get_ref(6)?.as_str()?);
     Ok(CaseRow {
         id: row.get(0)?,
@@ -178,9 +178,7 @@ fn stored(row: &Row, today: NaiveDate) -> rusqlite::Result<CaseRow> {
         masked: false,
         responsible: row.get(9)?,
         reported_on: row.get(10)?,
-        overdue: stage != Stage::Closed
-            && !row.get::<_, bool>(12)?
-            && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
+        overdue: stage != Stage::Closed && next_visit.parse::<NaiveDate>().is_ok_and(|day| day < today),
         next_visit,
     })
 }

@@ -14,6 +14,7 @@ mod lacking;
 mod list;
 mod overview;
 mod reach;
+mod repeat;
 mod stage;
 mod standing;
 mod store;
@@ -21,18 +22,19 @@ mod timeline;
 pub(crate) mod undo;
 
 pub(crate) use course::bring_to;
-pub use course::{CloseForm, close, move_to, reopen};
+pub use course::{CloseForm, close, move_on, move_to, reopen};
 pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
 pub use follow_up::{
-    FollowUpForm, FollowUpKind, Repeat, RepeatUnit, VISIT_OUTCOMES, add_follow_up, correct_follow_up,
-    plan_visits, withdraw_follow_up,
+    FollowUpForm, FollowUpKind, VISIT_OUTCOMES, add_follow_up, correct_follow_up, plan_visits,
+    withdraw_follow_up,
 };
-pub(crate) use follow_up::{born_after, case_of_follow_up, has_to_tell, keep_follow_up, repeat_of};
+pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_follow_up};
 pub(crate) use following::{family_cases_of_others, follow_family};
-pub use form::{CaseForm, CaseTypeForm, Subject, TypeDoubt, type_doubts};
+pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
+pub use gone::{GoneHow, SubjectGone};
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
 pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
 pub(crate) use list::row_unmasked as row_known;
@@ -45,6 +47,8 @@ pub use overview::{
 pub(crate) use overview::{attention, secret_visits, visits, waiting, without_plan};
 pub use reach::Reach;
 pub(crate) use reach::require_write;
+pub use repeat::{Repeat, RepeatUnit, next_visit};
+pub(crate) use repeat::{falling, proposed_today};
 pub use stage::{Stage, StageStep, Urgency};
 pub(crate) use standing::{
     Standing, about, family_of, has_task, knows, masking_ids, open_ids, open_with_type, own_ids, secret_ids,
@@ -92,8 +96,10 @@ pub struct Case {
     pub timeline: Vec<TimelineEntry>,
     /// How its visits repeat; none where they do not.
     pub repeat: Option<Repeat>,
-    /// Local date on which the resident died whom it is about; empty otherwise, or where it is not known.
-    pub died_on: String,
+    /// That whom it is about died, moved away, or has nobody left; none where somebody is here.
+    pub gone: Option<SubjectGone>,
+    /// The day that is proposed for the next visit after one today; empty where none is.
+    pub proposed: String,
     /// Why it was made secret, or open again, last; may be empty.
     pub secrecy_reason: String,
     /// Code of why it was closed; empty while it is open.
@@ -129,6 +135,21 @@ pub(crate) fn create(ctx: &Write, form: &CaseForm) -> Result<CaseRow> {
 /// Changes what the form holds; whom the case is about stays. `rev` is the one that was read. `reason` is asked for
 /// when an officer makes the case secret, and whenever it stops being secret; a level that the types ask stays.
 pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<CaseRow> {
+    write_change(ctx, id, rev, form, reason)?;
+    draft::discard(ctx, "case", &id.to_string())?;
+    told(ctx, id)
+}
+
+/// Gives a case the types that an assessment found, where they are others. It may be secret by them, or not any more.
+pub(crate) fn set_types(ctx: &Write, id: Uuid, form: &CaseTypesForm) -> Result<()> {
+    let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    if before.types == form.types {
+        return Ok(());
+    }
+    write_change(ctx, id, form.rev, &CaseForm { types: form.types.clone(), ..before }, &form.reason)
+}
+
+fn write_change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<()> {
     reach::require_write(ctx, id)?;
     let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let (level, _) = store::secrecy(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
@@ -149,9 +170,7 @@ pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) ->
             store::set_stage(connection, id, Stage::Service)?;
         }
         Ok(())
-    })?;
-    draft::discard(ctx, "case", &id.to_string())?;
-    told(ctx, id)
+    })
 }
 
 /// Gives a case to another companion: by its companion, by who may change every case, and a secret one of somebody
@@ -259,19 +278,20 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let connection = ctx.connection();
     let (rev, form) = store::find(connection, id)?.ok_or(FaultCode::NotFound)?;
     let may_change = seen == Reach::Write;
-    let died_on = match form.subject {
-        Some(Subject::Person { id }) => person::died_on(ctx, id)?,
-        _ => String::new(),
-    };
+    let gone = gone::of(ctx, form.subject.as_ref())?;
     let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
+    let repeat = store::repeat(connection, id)?;
+    let row = list::row_unmasked(ctx, id)?;
+    let proposed = repeat::proposed(ctx, repeat.as_ref(), &row.next_visit, ctx.today());
     Ok(Case {
-        row: list::row_unmasked(ctx, id)?,
+        row,
         rev,
         form,
         stages: store::stages(connection, id)?,
         timeline: timeline::of_case(ctx, connection, id, may_change)?,
-        repeat: store::repeat(connection, id)?,
-        died_on,
+        gone,
+        proposed,
+        repeat,
         secrecy_reason,
         close_reason,
         close_note,

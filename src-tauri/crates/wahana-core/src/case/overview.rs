@@ -226,10 +226,11 @@ fn day(day: NaiveDate) -> Value {
 }
 
 /// What is known of a case before its row is read.
-struct Bare {
-    id: Uuid,
-    level: u8,
-    responsible: Uuid,
+#[derive(Clone)]
+pub(super) struct Bare {
+    pub(super) id: Uuid,
+    pub(super) level: u8,
+    pub(super) responsible: Uuid,
 }
 
 /// For these conditions nothing is told of cases that the officer may not read.
@@ -262,7 +263,7 @@ pub(super) fn waiting_of(
     told(ctx, &found, limit)
 }
 
-fn told(ctx: &Read, found: &[Bare], limit: usize) -> Result<CasesWaiting> {
+pub(super) fn told(ctx: &Read, found: &[Bare], limit: usize) -> Result<CasesWaiting> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     Ok(CasesWaiting {
         total: count(found.len()),

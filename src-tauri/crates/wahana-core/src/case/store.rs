@@ -13,9 +13,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::erase::About;
-use super::follow_up::{Repeat, RepeatUnit};
 use super::form::{CaseForm, CaseTypeForm, Checked, Subject};
 use super::reach::SECRET;
+use super::repeat::{Repeat, RepeatUnit};
 use super::stage::{Stage, StageStep, Urgency};
 use crate::Result;
 use crate::journal::{wipe, wipe_record};
@@ -207,7 +207,7 @@ pub(super) fn set_repeat(connection: &Connection, id: Uuid, repeat: Option<&Repe
 pub(super) fn repeat(connection: &Connection, id: Uuid) -> Result<Option<Repeat>> {
     let sql = "SELECT visit_every, visit_unit, visit_until FROM cases WHERE id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| {
-        let unit = if row.get_ref(1)?.as_str()? == "month" { RepeatUnit::Month } else { RepeatUnit::Week };
+        let unit = RepeatUnit::parse(row.get_ref(1)?.as_str()?);
         let repeat = Repeat { every: row.get(0)?, unit, until: row.get(2)? };
         Ok((repeat.every > 0).then_some(repeat))
     })?)

@@ -1,5 +1,5 @@
-//! Who could stand on the list: residents who live here and families, by RT, age, type of an open case, and what they
-//! got. Nothing of why somebody is found stays with the list, and a case that the officer may not know of finds nobody.
+//! Who could stand on the list: residents who live here and families, by RT, age, type of an open case, tag, and
+//! what they got. Nothing of why somebody is found stays with the list, and a case that the officer may not know of finds nobody.
 
 use std::cmp::Ordering;
 
@@ -7,12 +7,12 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Per, store};
+use super::Per;
 use crate::assistance::{self, Recipient};
 use crate::database::Read;
-use crate::person::{self, Ages, Chosen, PersonRow};
+use crate::person::{self, Chosen, PersonRow, Whom};
 use crate::vault::Right;
-use crate::{Result, case, emergency, household};
+use crate::{Result, case, choice, emergency, household};
 
 /// More than one list takes.
 const MOST: usize = 1_000;
@@ -28,6 +28,8 @@ pub struct CandidateFilter {
     pub age_from: Option<u8>,
     /// At most so many.
     pub age_to: Option<u8>,
+    /// `L` or `P`, of a family one who lives here and has that age; empty for both.
+    pub sex: String,
     /// The PMKS number of an open case about them; of a family also about a member.
     pub pmks: Option<u8>,
     /// Code of a kind of assistance; empty for none.
@@ -36,6 +38,8 @@ pub struct CandidateFilter {
     pub without: bool,
     /// A list of an emergency on which they stand, written down as residents; of a person also with their family.
     pub emergency: Option<Uuid>,
+    /// Code of a tag on them; of a family also on a member. Empty for none.
+    pub tag: String,
 }
 
 /// Somebody who could stand on the list.
@@ -69,7 +73,10 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
         // Who stands on such a list is told to who reads it.
         ctx.require(Right::CaseRead)?;
     }
-    let ages = Ages { from: filter.age_from, to: filter.age_to };
+    if !filter.tag.is_empty() {
+        choice::require_tag(ctx, &filter.tag)?;
+    }
+    let whom = Whom { age_from: filter.age_from, age_to: filter.age_to, sex: &filter.sex };
     let mut rows = Vec::new();
     let mut only = Chosen::default();
     if filter.per == Per::Household {
@@ -77,7 +84,7 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
             let members = household::with_member_in(&persons);
             format!("(household.id IN ({families}) OR household.id IN ({members}))")
         });
-        let found = household::chosen(ctx, &filter.rt, ages, only, MOST + 1)?;
+        let found = household::chosen(ctx, &filter.rt, whom, only, MOST + 1)?;
         rows.extend(found.into_iter().map(|row| Candidate {
             recipient: Recipient::Household { id: row.id },
             name: row.head,
@@ -89,7 +96,7 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
         only.and(&format!("person.id NOT IN ({})", household::MEMBERS_OF_ANY));
     }
     narrowed(ctx, filter, &mut only, |[persons, _]| format!("person.id IN ({persons})"));
-    rows.extend(person::chosen(ctx, &filter.rt, ages, only, MOST + 1)?.into_iter().map(of_person));
+    rows.extend(person::chosen(ctx, &filter.rt, whom, only, MOST + 1)?.into_iter().map(of_person));
     if filter.per == Per::Household {
         rows.sort_by(by_walk);
     }
@@ -126,6 +133,10 @@ fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl
         let found = meets(assistance::recipients_of(ctx, kind, me));
         only.and(&if filter.without { format!("NOT ({found})") } else { found });
     }
+    if !filter.tag.is_empty() {
+        let tag = only.bind(filter.tag.clone());
+        only.and(&meets(["person_id", "household_id"].map(|column| choice::ids_tagged(column, tag))));
+    }
     if let Some(list) = filter.emergency {
         let place = only.bind(blob(list));
         let [persons, families] = emergency::registered_on(place);
@@ -135,64 +146,4 @@ fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl
             if filter.per == Per::Person { format!("{persons} UNION ALL {members}") } else { persons };
         only.and(&meets([persons, families]));
     }
-}
-
-/// What somebody and their family card already get, in short.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct AlreadyMark {
-    /// Whose.
-    pub id: Uuid,
-    /// Codes of the programmes that are received now, each once.
-    pub programmes: Vec<String>,
-    /// How often the group gave something in the last twelve months.
-    pub gifts: i64,
-    /// The last day on which it gave the same kind, or empty.
-    pub same_kind: String,
-    /// Numbers of the open distributions on whose lists they, their family or somebody of it stands.
-    pub open: Vec<String>,
-}
-
-/// "Sudah dapat apa?" of many, beside the kind that is to be given. It is told and refuses nobody.
-pub fn already_marks(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result<Vec<AlreadyMark>> {
-    ctx.require(Right::AssistanceRead)?;
-    let mark = |&recipient: &Recipient| {
-        let got = assistance::already(ctx, recipient)?;
-        let mut programmes: Vec<String> = got.programmes.into_iter().map(|known| known.row.kind).collect();
-        programmes.sort_unstable();
-        programmes.dedup();
-        Ok(AlreadyMark {
-            id: recipient.id(),
-            programmes,
-            gifts: i64::try_from(got.gifts.len()).unwrap_or(i64::MAX),
-            same_kind: got
-                .gifts
-                .iter()
-                .find(|row| row.kind == kind)
-                .map(|row| row.date.clone())
-                .unwrap_or_default(),
-            open: on_open_lists(ctx, recipient)?,
-        })
-    };
-    recipients.iter().take(MOST).map(mark).collect()
-}
-
-fn on_open_lists(ctx: &Read, recipient: Recipient) -> Result<Vec<String>> {
-    let mut family = vec![recipient.id()];
-    // Who sees names only is told of the recipient alone.
-    let household = match recipient {
-        _ if !ctx.may(Right::PersonRead) => None,
-        Recipient::Person { id } => household::household_of(ctx, id)?,
-        Recipient::Household { id } => Some(id),
-    };
-    if let Some(household) = household {
-        family.push(household);
-        family.append(&mut household::member_ids(ctx, household)?);
-    }
-    let mut numbers = Vec::new();
-    for id in family {
-        numbers.append(&mut store::waiting_for(ctx.connection(), id)?);
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
-    Ok(numbers)
 }

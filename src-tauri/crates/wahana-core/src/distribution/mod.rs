@@ -4,6 +4,7 @@
 //! a slip of the finger costs no number, and to take the closing back takes all of them back. Whoever fetches theirs
 //! later gets a record at that moment. It must never tell why somebody is on the list.
 
+mod already;
 mod candidates;
 mod closing;
 mod erase;
@@ -15,7 +16,8 @@ mod report;
 mod store;
 pub(crate) mod undo;
 
-pub use candidates::{AlreadyMark, Candidate, CandidateFilter, Candidates, already_marks, candidates};
+pub use already::{AlreadyMark, AlreadySum, OnOpenList, already_marks, already_sum};
+pub use candidates::{Candidate, CandidateFilter, Candidates, candidates};
 pub use closing::close;
 pub(crate) use erase::{erase, rows_of};
 pub(crate) use following::follow;

@@ -3,8 +3,8 @@
 mod recipients;
 
 pub(super) use recipients::{
-    Line, erase, insert_recipient, lists_of, of_row, open_rows_of, put_back, put_on_as, recipient,
-    recipients, rows_of, set_gift, set_mark, set_recipient, set_share, take_off, waiting_for,
+    Line, erase, insert_recipient, lists_of, of_row, on_open_lists, open_rows_of, put_back, put_on_as,
+    recipient, recipients, rows_of, set_gift, set_mark, set_recipient, set_share, take_off, waiting_for,
 };
 
 use rusqlite::{Connection, OptionalExtension, Row, params};

@@ -78,6 +78,12 @@ pub(crate) fn follow(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
     store::follow(ctx.connection(), &from.to_string(), &to.to_string())
 }
 
+/// The way back: the two are not the same after all. What named the first alone names it again, whatever was typed
+/// since; where both were named, what is typed stays as it is.
+pub(crate) fn follow_back(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
+    store::follow_back(ctx.connection(), &from.to_string(), &to.to_string())
+}
+
 /// Throws all of them away: somebody is erased.
 pub(crate) fn erase(ctx: &Write, words: &[String]) -> Result<()> {
     for id in store::about(ctx.connection(), words)? {

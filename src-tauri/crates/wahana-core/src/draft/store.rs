@@ -64,6 +64,13 @@ pub(super) fn about(connection: &Connection, words: &[String]) -> Result<Vec<Uui
 pub(super) fn follow(connection: &Connection, from: &str, to: &str) -> Result<()> {
     connection
         .prepare_cached(
+            "INSERT OR IGNORE INTO draft_followed (draft, was)
+             SELECT id, ?1 FROM draft
+             WHERE (subject = ?1 OR instr(payload, ?1) > 0) AND subject <> ?2 AND instr(payload, ?2) = 0",
+        )?
+        .execute([from, to])?;
+    connection
+        .prepare_cached(
             "UPDATE draft SET payload = replace(payload, ?1, ?2) WHERE subject <> ?1 AND instr(payload, ?1) > 0",
         )?
         .execute([from, to])?;
@@ -73,6 +80,20 @@ pub(super) fn follow(connection: &Connection, from: &str, to: &str) -> Result<()
              WHERE subject = ?1 AND form NOT IN ('person', 'household')",
         )?
         .execute([from, to])?;
+    Ok(())
+}
+
+pub(super) fn follow_back(connection: &Connection, from: &str, to: &str) -> Result<()> {
+    let followed = "id IN (SELECT draft FROM draft_followed WHERE was = ?1)";
+    connection
+        .prepare_cached(&format!("UPDATE draft SET payload = replace(payload, ?2, ?1) WHERE {followed}"))?
+        .execute([from, to])?;
+    connection
+        .prepare_cached(&format!(
+            "UPDATE OR IGNORE draft SET subject = ?1 WHERE subject = ?2 AND {followed}"
+        ))?
+        .execute([from, to])?;
+    connection.prepare_cached("DELETE FROM draft_followed WHERE was = ?1")?.execute([from])?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::lines::about;
 use super::{HOUSEHOLD_LINE, store};
 use crate::Result;
 use crate::database::{Read, Write};
@@ -14,4 +15,20 @@ pub(crate) fn lines_of(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
 /// Erases name, address, need and phone of a line.
 pub(crate) fn erase(ctx: &Write, id: Uuid) -> Result<()> {
     ctx.erase(&HOUSEHOLD_LINE, id, |connection| store::erase(connection, id))
+}
+
+/// Whether a line that is there names nobody of the register; none where it is not there, or was erased.
+pub(crate) fn unregistered_line(ctx: &Read, id: Uuid) -> Result<Option<bool>> {
+    let there = store::line(ctx.connection(), id)?.filter(|line| !line.form.name.is_empty());
+    there.map(|line| Ok(about(ctx, line.known)?.is_none())).transpose()
+}
+
+/// Every line of any list that was not erased, also those that were taken off; only to erase.
+pub(crate) fn filled_lines(ctx: &Read) -> Result<Vec<Uuid>> {
+    store::filled_lines(ctx.connection())
+}
+
+/// The name as it was typed, also of a line that was taken off.
+pub(crate) fn called(ctx: &Read, id: Uuid) -> Result<Option<String>> {
+    store::called(ctx.connection(), id)
 }

@@ -15,7 +15,7 @@ mod sums;
 pub(crate) mod undo;
 
 pub use cases::{CasesForm, CasesMade, make_cases};
-pub(crate) use erase::{erase, lines_of};
+pub(crate) use erase::{called, erase, filled_lines, lines_of, unregistered_line};
 pub use form::{EMERGENCY_TYPES, EmergencyForm, LineForm};
 pub use lines::{LineCase, LineRow, add_line, change_line, take_off};
 pub use list::{EmergencyRow, count, list, open_ones};

@@ -242,6 +242,17 @@ pub(super) fn lines_of(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
     Ok(statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Every line that still says whom it is about.
+pub(super) fn filled_lines(connection: &Connection) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM emergency_household WHERE name <> ''")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn called(connection: &Connection, id: Uuid) -> Result<Option<String>> {
+    let sql = "SELECT name FROM emergency_household WHERE id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
+}
+
 /// What lists say of a person, or of their family; the latest emergency first.
 pub(super) fn told_of(
     connection: &Connection,

@@ -4,6 +4,10 @@
 //! Composes the areas and has no SQL. The name is nowhere afterwards: not in a row, not in the journal, not in a free
 //! page of the file, and no older backup that is restored brings it back.
 
+mod line;
+
+pub use line::erase_line;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -145,10 +149,15 @@ pub fn erase(vault: &Vault, id: Uuid, reason: ErasureReason) -> Result<Erased> {
             Err(FaultCode::EraseOpen.into())
         }
     })?;
+    Ok(Erased { number: format!("W-{number:04}"), scrubbed: finish(vault)? })
+}
+
+/// What follows an erasure that is on the disk. Whether the file was written anew; otherwise that stays due.
+fn finish(vault: &Vault) -> Result<bool> {
     vault.keep_marks(&Marks::new())?;
     // What stays is cleared away at the next unlock; without its key nobody opens it.
     let _ = attachment::clear_away(vault);
-    Ok(Erased { number: format!("W-{number:04}"), scrubbed: vault.scrub().is_ok() })
+    Ok(vault.scrub().is_ok())
 }
 
 /// Whether [`catch_up`] has something to do.
@@ -170,6 +179,7 @@ pub fn catch_up(vault: &Vault) -> Result<()> {
             for id in household::all_ids(ctx)?.into_iter().filter(|id| marks.contains(&mark(*id))) {
                 family(ctx, id)?;
             }
+            line::again(ctx, &marks)?;
             vault::applied(ctx)
         })?;
         vault.keep_marks(&marks)?;
@@ -188,18 +198,14 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
     let found = person::find_any(ctx, id)?;
     // The records that they were written down in before are theirs too, with what had no place beside the present one's.
     for same in person::merged::earlier(ctx, id)? {
-        let named = words(same.id, &person::find_any(ctx, same.id)?);
-        draft::erase(ctx, &named)?;
-        saved_filter::erase(ctx, &named)?;
+        naming(ctx, &words(same.id, &person::find_any(ctx, same.id)?))?;
         draft::erase(ctx, &parts(ctx, same.id)?)?;
         hanging(ctx, same.id)?;
         person::erase(ctx, same.id, reason)?;
         notice::erase(ctx, same.id)?;
     }
     let last = household::leave_for_good(ctx, id, surely)?;
-    let named = words(id, &found);
-    draft::erase(ctx, &named)?;
-    saved_filter::erase(ctx, &named)?;
+    naming(ctx, &words(id, &found))?;
     draft::erase(ctx, &parts(ctx, id)?)?;
     hanging(ctx, id)?;
     for family_too in last.into_iter().chain(crate::family::left_behind(ctx, id)?) {
@@ -208,6 +214,13 @@ fn one(ctx: &Write, id: Uuid, reason: &str, surely: bool) -> Result<()> {
     person::erase(ctx, id, reason)?;
     notice::erase(ctx, id)?;
     vault::scrub_later(ctx)
+}
+
+/// What is searched for them: half-typed forms, saved filters, and what was asked of whatever record. It goes as a whole.
+fn naming(ctx: &Write, named: &[String]) -> Result<()> {
+    draft::erase(ctx, named)?;
+    saved_filter::erase(ctx, named)?;
+    flag::erase_naming(ctx, named)
 }
 
 fn family(ctx: &Write, id: Uuid) -> Result<()> {

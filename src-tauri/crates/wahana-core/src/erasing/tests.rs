@@ -12,20 +12,22 @@ use crate::distribution::{Came, MarkForm, Per};
 use crate::household::{HouseholdForm, MemberForm};
 use crate::journal::{self, EntryFault, Finding};
 use crate::person::{Life, PersonFilter, PersonForm};
-use crate::record::{MainRecord, RecordKind};
+use crate::record::{AnyRecord, MainRecord, RecordKind};
 use crate::referral::{AnswerForm, ReferralFilter, ReferralForm, ReferralState};
 use crate::testing::{
-    PASSPHRASE, World, a_case, a_distribution, a_parcel, a_partner, a_person, a_referral, clear_pages, disk,
+    PASSPHRASE, World, a_business, a_case, a_distribution, a_flood, a_meeting, a_parcel, a_partner, a_person,
+    a_referral, clear_pages, disk,
 };
 use crate::values::Birth;
 use crate::vault::{Folder, Opener, Role, backup, keep_up, restore, unlock};
 use crate::{history, home};
 
 mod later;
+mod line;
 mod refused;
 
 /// Everything that is known of the one who is erased, as it was written at one time or another.
-const KNOWN: [&str; 28] = [
+const KNOWN: [&str; 32] = [
     "Diambil keponakan Grompol",
     "keponakan Semen Romo",
     "ditemani sepupu Kawung",
@@ -54,6 +56,10 @@ const KNOWN: [&str; 28] = [
     "Kursi roda untuk Mbah",
     "Lampiran surat anaknya",
     "Diterima bidan Lurik",
+    "Kuponnya dititipkan",
+    "Pindah ke rumah cucu",
+    "Belum sempat dijawab",
+    "Sakit asmanya kambuh",
 ];
 
 fn with_everything(world: &World) -> PersonForm {
@@ -146,6 +152,7 @@ fn settle(world: &World) -> Uuid {
     let half = r#"{"outcome":"Belum selesai diketik"}"#;
     write.write(|ctx| draft::keep(ctx, "plan_end", &action.to_string(), half)).unwrap();
     tag(world, id, case);
+    questions(world, list);
     let partner = world.partner(&a_partner("Puskesmas Contoh"));
     let sent = ReferralForm {
         request: "Kursi roda untuk Mbah".to_owned(),
@@ -155,6 +162,7 @@ fn settle(world: &World) -> Uuid {
     let sent = write.write(|ctx| referral::make(ctx, case, &sent, true)).unwrap().id;
     let answered = AnswerForm {
         state: ReferralState::Done,
+        news_by: String::new(),
         outcome_on: "2026-11-22".to_owned(),
         outcome: "Diterima bidan Lurik".to_owned(),
         next_stage: None,
@@ -169,6 +177,38 @@ fn settle(world: &World) -> Uuid {
     write.write(|ctx| case::close(ctx, case, rev, &over)).unwrap();
     write.write(|ctx| draft::keep(ctx, "person", &id.to_string(), r#"{"note":"Setengah diketik"}"#)).unwrap();
     id
+}
+
+/// What colleagues asked of records that are about others too: their name stands in the question, in the answer, or in an
+/// answer that was taken back.
+fn questions(world: &World, list: Uuid) {
+    let write = &world.vault;
+    let asked = |on: AnyRecord, question: &str, answer: &str| {
+        write
+            .write(|ctx| {
+                let flag = flag::ask(ctx, on, question, None)?;
+                if !answer.is_empty() {
+                    flag::answer(ctx, flag.id, flag.rev, answer)?;
+                }
+                Ok(())
+            })
+            .unwrap();
+    };
+    let meeting = write.write(|ctx| crate::activity::make(ctx, &a_meeting(&[]))).unwrap().id;
+    let stall = write.write(|ctx| business::make(ctx, &a_business(&[]))).unwrap().id;
+    let flood = write.write(|ctx| emergency::make(ctx, &a_flood())).unwrap().id;
+    asked(RecordKind::Distribution.with(list), "Kuponnya dititipkan siapa, Bu SEKAR DANGAN?", "Belum tahu");
+    asked(
+        RecordKind::Activity.with(meeting),
+        "Siapa yang tidak datang?",
+        "Sekar Dangan. Pindah ke rumah cucu",
+    );
+    asked(RecordKind::Business.with(stall), "NIK 9999014309450001 ini siapa? Belum sempat dijawab", "");
+    let on = RecordKind::Emergency.with(flood);
+    let flag = write.write(|ctx| flag::ask(ctx, on, "Siapa yang mengungsi?", None)).unwrap();
+    let answer = "Sekar Dangan. Sakit asmanya kambuh";
+    let act = write.write(|ctx| flag::answer(ctx, flag.id, flag.rev, answer).map(|_| ctx.act())).unwrap();
+    write.write(|ctx| history::undo(ctx, act)).unwrap();
 }
 
 /// Both have a tag that is written down with them alone.

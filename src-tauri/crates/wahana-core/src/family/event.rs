@@ -136,8 +136,8 @@ impl EventForm {
             faults.add(Fault::at("date", FaultCode::DateInFuture));
         }
         for person in self.people(ctx)? {
-            if person.form.birth.is_after(date) {
-                faults.add(Fault::at("date", FaultCode::DateBefore));
+            if let Some(fault) = person.form.birth.before("date", date) {
+                faults.add(fault);
             }
             let gone = person.life_date.parse::<NaiveDate>().ok().filter(|gone| date < *gone);
             if let Some(gone) = gone {

@@ -18,8 +18,12 @@ pub struct FamilyEvent {
     pub kind: EventKind,
     /// Local date on which it happened.
     pub date: String,
+    /// When it was written, UTC, RFC 3339: the order within one day.
+    pub at: String,
     /// To whom: who died, moved, became head or went to the other family. Some may be erased since.
     pub persons: Vec<Uuid>,
+    /// What they are called, in the same order; who is erased is left out.
+    pub names: Vec<String>,
 }
 
 /// Stands where the reason stands why a family was taken back: it belongs to another one. The words are the page's.
@@ -61,13 +65,17 @@ fn of_family(ctx: &Read, household: Uuid) -> Result<Vec<FamilyEvent>> {
     let mut found = Vec::new();
     for entry in journal::of_record(ctx.connection(), household)? {
         let event = (entry.op == Some(Op::Event)).then(|| told(&entry)).flatten();
-        if let Some(event) = event
+        if let Some(mut event) = event
             && !journal::is_undone(ctx.connection(), entry.act)?
         {
+            for &id in &event.persons {
+                event.names.push(person::find_any(ctx, id)?.form.name);
+            }
+            event.names.retain(|name| !name.is_empty());
             found.push(event);
         }
     }
-    found.sort_by(|one, other| other.date.cmp(&one.date));
+    found.sort_by(|one, other| (&other.date, &other.at).cmp(&(&one.date, &one.at)));
     Ok(found)
 }
 
@@ -89,6 +97,8 @@ fn told(entry: &Recorded) -> Option<FamilyEvent> {
     Some(FamilyEvent {
         kind: EventKind::parse(text(EVENT)?)?,
         date: text(HAPPENED)?.to_owned(),
+        at: entry.time.clone(),
+        names: Vec::new(),
         persons: text(WHO)?.split(' ').filter_map(|id| id.parse().ok()).collect(),
     })
 }

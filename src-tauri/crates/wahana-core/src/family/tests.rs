@@ -301,7 +301,7 @@ fn a_day_before_birth_tomorrow_or_none_is_refused_with_all_other_faults() {
     let baby = home.world.person(&PersonForm { birth: Birth::Day { date: born }, ..a_person("Ceplok Bayi") });
     home.world.vault.write(|ctx| household::join(ctx, home.id, member(baby, 4), false)).unwrap();
     let on = |date: &str| EventForm { date: date.to_owned(), ..home.form(EventKind::Death, &[baby]) };
-    assert_eq!(home.try_it(&on("2026-03-01")), at("date", FaultCode::DateBefore));
+    assert_eq!(home.try_it(&on("2026-03-01")), at("date", FaultCode::DateBeforeBirth));
     assert_eq!(home.try_it(&on("2199-01-01")), at("date", FaultCode::DateInFuture));
     assert_eq!(home.try_it(&on("")).first(), at("date", FaultCode::Required).first());
     let nobody = EventForm { date: String::new(), ..home.form(EventKind::Move, &[]) };

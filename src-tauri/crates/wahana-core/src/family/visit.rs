@@ -1,14 +1,18 @@
-//! A visit to a family: one form for all of its open cases that the officer may change, kept as a follow-up on each.
+//! A visit to a family: one form for all of its open cases that the officer may change, kept as a follow-up on each; of a
+//! family without one it stands in the note on the family.
 
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach, Repeat};
+use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach};
 use crate::database::{Read, Write};
-use crate::vault::Right;
-use crate::{Error, Fault, FaultCode, Result, case, draft, household};
+use crate::fault::Faults;
+use crate::plan::{Action, ActionState, EndForm, Ending};
+use crate::values::parse_date;
+use crate::vault::{Right, officer_name};
+use crate::{Error, Fault, FaultCode, Result, case, draft, household, plan};
 
 /// The visit as the form sends it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, specta::Type)]
@@ -19,8 +23,8 @@ pub struct VisitForm {
     pub happened: String,
     /// Who was there.
     pub officer: Uuid,
-    /// What it met: one of [`case::VISIT_OUTCOMES`], or empty. Where nobody was met there may be nothing to tell, and it is
-    /// kept in every case.
+    /// What it met: one of [`case::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else. Where nobody
+    /// was met there may be nothing to tell, and it is kept in every case.
     pub outcome: String,
     /// What holds for the whole family; it stands at the beginning of what each case keeps. May be empty.
     pub text: String,
@@ -33,6 +37,10 @@ pub struct VisitForm {
 pub struct VisitLine {
     /// Which.
     pub case: Uuid,
+    /// Whom it met of this case, where that is not as of the whole visit; empty otherwise.
+    pub outcome: String,
+    /// Actions of its plan that are done, each with the revision that was read.
+    pub done: Vec<(Uuid, i64)>,
     /// May be empty; where the text for the family is empty too, the case is left as it is.
     pub text: String,
     /// When to come again; empty for no visit planned.
@@ -44,8 +52,10 @@ pub struct VisitLine {
 pub struct VisitCase {
     /// As its list shows it.
     pub row: CaseRow,
-    /// How its visits repeat, so that the form can propose the next one.
-    pub repeat: Option<Repeat>,
+    /// When to come again, as the form proposes it for a visit today; empty for no visit.
+    pub proposed: String,
+    /// Open actions of its plan that are due: what may be done by this visit.
+    pub due: Vec<Action>,
 }
 
 /// The open cases of a family and its members that the officer may change: what a visit can be written in.
@@ -55,40 +65,73 @@ pub fn visit_cases(ctx: &Read, household: Uuid) -> Result<Vec<VisitCase>> {
     let mut cases = Vec::new();
     for row in case::about(ctx, &members, Some(household))? {
         if case::standing(ctx, row.id)?.is_some_and(|known| known.reach == Reach::Write) {
-            cases.push(VisitCase { repeat: case::repeat_of(ctx, row.id)?, row });
+            let proposed = case::proposed_today(ctx, row.id, &row.next_visit)?;
+            cases.push(VisitCase { proposed, due: due(ctx, row.id)?, row });
         }
     }
     Ok(cases)
 }
 
+/// The open actions of a case whose day is today or has passed, the oldest first.
+fn due(ctx: &Read, case: Uuid) -> Result<Vec<Action>> {
+    let today = ctx.today().to_string();
+    let actions = plan::of_case(ctx, case)?.into_iter().flat_map(|goal| goal.actions);
+    let is_due =
+        |one: &Action| one.state == ActionState::Open && !one.form.due.is_empty() && one.form.due <= today;
+    let mut due: Vec<Action> = actions.filter(is_due).collect();
+    due.sort_by(|one, other| one.form.due.cmp(&other.form.due));
+    Ok(due)
+}
+
 /// Writes the visit down in every case that has something to keep, and throws its draft away: one act. A fault of one
-/// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit stays, is left as it is.
+/// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit stays, is left as it is. A
+/// family without a case that the officer may change has it in its note. Answers how many cases keep something.
 pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     let mut known: HashMap<Uuid, CaseRow> =
         visit_cases(ctx, form.household)?.into_iter().map(|one| (one.row.id, one.row)).collect();
+    if known.is_empty() && form.lines.is_empty() {
+        return note_visit(ctx, form);
+    }
     let mut faults: Vec<Fault> = Vec::new();
-    let met_nobody = !case::has_to_tell(&form.outcome);
     let mut written = 0;
     for (place, line) in form.lines.iter().enumerate() {
         // Nobody's case, or one that was named before.
         let Some(row) = known.remove(&line.case) else { return Err(FaultCode::NotAllowed.into()) };
         let parts = [form.text.trim(), line.text.trim()];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+        for &(action, rev) in &line.done {
+            if !due(ctx, line.case)?.iter().any(|one| one.id == action) {
+                return Err(FaultCode::Changed.into());
+            }
+            let end = EndForm { how: Ending::Done, on: form.happened.clone(), outcome: String::new() };
+            match plan::end_action(ctx, action, rev, &end) {
+                Ok(()) => {}
+                // The day is asked of the visit.
+                Err(Error::Invalid(_)) => break,
+                Err(other) => return Err(other),
+            }
+        }
+        let outcome = if line.outcome.is_empty() { &form.outcome } else { &line.outcome };
+        let met_nobody = !case::has_to_tell(outcome);
         if text.is_empty() && !met_nobody && ["", row.next_visit.as_str()].contains(&line.next_visit.trim()) {
+            written += i64::from(!line.done.is_empty());
             continue;
         }
         let kept = FollowUpForm {
             kind: FollowUpKind::Visit,
             happened: form.happened.clone(),
             text,
-            outcome: form.outcome.clone(),
+            outcome: outcome.clone(),
             officer: form.officer,
             next_visit: line.next_visit.clone(),
         };
         written += 1;
         match case::keep_follow_up(ctx, line.case, &kept) {
             Ok(_) => {}
-            Err(Error::Invalid(found)) => faults.extend(found.into_iter().map(|fault| at(place, fault))),
+            Err(Error::Invalid(found)) => {
+                let own = !line.outcome.is_empty();
+                faults.extend(found.into_iter().map(|fault| at(place, own, fault)));
+            }
             Err(other) => return Err(other),
         }
     }
@@ -105,9 +148,35 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     Ok(written)
 }
 
-/// The day and who was there are asked once, the rest in each case.
-fn at(place: usize, fault: Fault) -> Fault {
+/// Of a family without a case: the day, who was there and what was seen stand below what its note says.
+fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
+    let family = household::find(ctx, form.household)?;
+    let mut faults = Faults::default();
+    let happened = faults.take("happened", parse_date(&form.happened)).unwrap_or_else(|| ctx.today());
+    if happened > ctx.today() {
+        faults.add(Fault::at("happened", FaultCode::DateInFuture));
+    }
+    if form.text.trim().is_empty() {
+        faults.add(Fault::at("text", FaultCode::Required));
+    }
+    let officer = officer_name(ctx, form.officer)?;
+    if officer.is_none() {
+        faults.add(Fault::at("officer", FaultCode::UnknownChoice));
+    }
+    faults.check()?;
+    let seen =
+        format!("{}, {}: {}", happened.format("%d/%m/%Y"), officer.unwrap_or_default(), form.text.trim());
+    let parts = [family.form.note.trim(), &seen];
+    let note = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    household::set_note(ctx, family.id, &note).map_err(|error| error.at_field("text"))?;
+    draft::discard(ctx, "family_visit", &form.household.to_string())?;
+    Ok(0)
+}
+
+/// The day and who was there are asked once, the rest in each case; whom it met too, where its line says so.
+fn at(place: usize, own_outcome: bool, fault: Fault) -> Fault {
     match fault.field.as_str() {
+        "outcome" if own_outcome => Fault { field: format!("lines.{place}.outcome"), ..fault },
         "text" | "next_visit" => Fault { field: format!("lines.{place}.{}", fault.field), ..fault },
         _ => fault,
     }

@@ -29,6 +29,8 @@ pub enum FaultCode {
     DatePassed,
     /// A date before another one that must come first.
     DateBefore,
+    /// Certainly before the birth; `date` as far as that is known.
+    DateBeforeBirth,
     /// A date after the person's death; `date` of the death.
     DateAfterDeath,
     /// Nobody of the family was alive any more on that day (`date`: when the last one died).
@@ -182,6 +184,8 @@ pub enum FaultCode {
     /// Somebody still works on it, so it cannot be erased yet; `numbers` of cases, `more`. None named: it is not for the
     /// one who asks to know.
     EraseOpen,
+    /// A line of a list names somebody of the register: they are erased as a resident, with all that is known of them.
+    EraseAsResident,
     /// What it wrote was changed again since; `table`, `column`, `officer`, `at`.
     UndoChanged,
     /// Something that was written since hangs on it; `count`.

@@ -18,7 +18,7 @@ use crate::values::note;
 use crate::vault::{OfficerRow, Right, list_officers};
 use crate::{
     Fault, FaultCode, Result, activity, assistance, business, distribution, draft, emergency, household,
-    partner, person, reaching, referral,
+    journal, partner, person, reaching, referral,
 };
 use store::Stored;
 
@@ -195,6 +195,17 @@ pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
 pub(crate) fn erase(ctx: &Write, record: Uuid) -> Result<()> {
     for id in store::all_of(ctx.connection(), record)? {
         ctx.erase(&FLAG, id, |connection| store::erase(connection, id))?;
+    }
+    Ok(())
+}
+
+/// The same of every question that names one of these words, or whose answer does, whatever it was asked of: on a list
+/// somebody is asked about by name.
+pub(crate) fn erase_naming(ctx: &Write, words: &[String]) -> Result<()> {
+    for word in words {
+        for id in journal::naming(ctx.connection(), FLAG.area, word)? {
+            ctx.erase(&FLAG, id, |connection| store::erase(connection, id))?;
+        }
     }
     Ok(())
 }

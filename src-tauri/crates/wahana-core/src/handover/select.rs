@@ -10,7 +10,7 @@ use super::record::last_written;
 use super::store;
 use crate::database::Read;
 use crate::vault::{Right, Vault};
-use crate::{Result, assistance, case, household, person};
+use crate::{FaultCode, Result, assistance, case, household, person};
 
 /// What is missing about a person; they may go along, the office will ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -78,14 +78,18 @@ pub struct Preparation {
 }
 
 /// Gathers what would go now, on a connection of its own: it reads every case and every gift, and nobody waits for it.
-pub fn prepare(vault: &Vault) -> Result<Preparation> {
-    vault.read_long(gathered)
+/// It ends with [`FaultCode::Cancelled`] soon after it is not `wanted` any more.
+pub fn prepare(vault: &Vault, wanted: &dyn Fn() -> bool) -> Result<Preparation> {
+    vault.read_long(|ctx| gathered(ctx, wanted))
 }
 
-fn gathered(ctx: &Read) -> Result<Preparation> {
+fn gathered(ctx: &Read, wanted: &dyn Fn() -> bool) -> Result<Preparation> {
+    let go_on = || if wanted() { Ok(()) } else { Err(FaultCode::Cancelled) };
     ctx.require(Right::Handover)?;
     let cases = case::named_for_office(ctx)?;
+    go_on()?;
     let (given, _) = assistance::named_for_office(ctx)?;
+    go_on()?;
     let subjects = subjects(ctx, &cases.cases, &given)?;
     let struck = match last_written(ctx)? {
         Some(last) => store::struck(ctx.connection(), last.id)?,
@@ -93,6 +97,7 @@ fn gathered(ctx: &Read) -> Result<Preparation> {
     };
     let mut named = Vec::new();
     for (subject, why) in subjects {
+        go_on()?;
         let id = subject.id();
         let (name, rt, gaps) = describe(ctx, subject, &cases.cases)?;
         named.push(NamedSubject {

@@ -105,7 +105,7 @@ fn a_package_holds_the_named_and_counts_the_secret() {
     world.person(&a_person("Tanpa Kasus"));
     world.case(&a_case(named, world.vault.officer().id));
     world.case(&secret_case(&world, secret));
-    let look = prepare(&world.vault).unwrap();
+    let look = prepare(&world.vault, &|| true).unwrap();
     assert_eq!(look.named.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Sekar Dangan"]);
     assert_eq!((look.secret, look.secret_types[0].pmks, look.secret_types[0].shown.as_str()), (1, 16, "<5"));
     let (package, bytes) = sealed(&world, &[]);
@@ -131,7 +131,7 @@ fn assistance_goes_along_unless_it_hangs_on_a_secret_case() {
     let hidden = world.case(&secret_case(&world, secret));
     world.assistance(&a_parcel(Recipient::Person { id: given }));
     world.assistance(&AssistanceForm { case_id: Some(hidden), ..a_parcel(Recipient::Person { id: secret }) });
-    let look = prepare(&world.vault).unwrap();
+    let look = prepare(&world.vault, &|| true).unwrap();
     assert_eq!(
         look.named.iter().map(|one| (one.name.as_str(), one.assistance)).collect::<Vec<_>>(),
         [("Truntum Setya", 1)]
@@ -170,7 +170,11 @@ fn who_was_struck_out_stays_out_and_is_taken_back_at_the_office() {
         contents.withdrawals.iter().map(|row| (row.tabel.as_str(), row.alasan.as_str())).collect();
     assert!(taken.contains(&("residents", "dicoret")), "{taken:?}");
     assert!(
-        prepare(&world.vault).unwrap().named.iter().any(|one| one.struck_before && one.name == "Udan Liris")
+        prepare(&world.vault, &|| true)
+            .unwrap()
+            .named
+            .iter()
+            .any(|one| one.struck_before && one.name == "Udan Liris")
     );
     assert_eq!(
         contents.meta.previous.map(|previous| previous.id),
@@ -197,7 +201,7 @@ fn families_and_groups_stand_on_the_list_and_can_be_struck_out() {
     world.assistance(&a_parcel(Recipient::Household { id: family }));
     let parcel = a_parcel(Recipient::Household { id: family });
     world.assistance(&AssistanceForm { recipient: None, case_id: Some(group), ..parcel });
-    let look = prepare(&world.vault).unwrap();
+    let look = prepare(&world.vault, &|| true).unwrap();
     let seen: Vec<_> =
         look.named.iter().map(|one| (one.kind, one.name.as_str(), one.cases.len(), one.assistance)).collect();
     assert_eq!(
@@ -217,7 +221,7 @@ fn families_and_groups_stand_on_the_list_and_can_be_struck_out() {
     assert!(contents.cases.is_empty() && contents.assistance.is_empty() && contents.households.is_empty());
     let text = format!("{contents:?}");
     assert!(!text.contains("Dangan") && !text.contains("Paguyuban") && !text.contains("9999010309150007"));
-    let again = prepare(&world.vault).unwrap().named;
+    let again = prepare(&world.vault, &|| true).unwrap().named;
     assert!(again.iter().all(|one| one.struck_before));
 
     // A head who was struck out takes the number of the family card along; the family goes for its member.
@@ -261,7 +265,7 @@ fn what_was_taken_back_leaves_no_row_behind_that_the_office_could_not_place() {
     let parcel = world.assistance(&a_parcel(Recipient::Household { id: family }));
     // As it was possible before taking back asked for what hangs on a record.
     world.vault.write(|ctx| household::withdraw(ctx, family, "Dobel")).unwrap();
-    assert!(prepare(&world.vault).unwrap().named.is_empty());
+    assert!(prepare(&world.vault, &|| true).unwrap().named.is_empty());
     let contents = opened(&office, &sealed(&world, &[]).1).contents;
     assert!(contents.assistance.iter().all(|row| row.id != parcel.id) && contents.households.is_empty());
 }
@@ -315,12 +319,18 @@ fn failed_and_broken_off_ones_stay_in_the_list_and_their_numbers_are_not_used_ag
 }
 
 #[test]
+fn what_nobody_waits_for_any_more_is_not_gathered_to_its_end() {
+    let (world, _) = with_office();
+    assert_eq!(prepare(&world.vault, &|| false).unwrap_err().code(), FaultCode::Cancelled);
+}
+
+#[test]
 fn only_the_head_hands_over() {
     let (world, office) = with_office();
     let recorder =
         world.officer("Mbak Ceplok", &[Role::Pencatat, Role::Pendamping, Role::Bendahara, Role::Pembaca]);
     let vault = world.as_officer(&recorder);
-    assert_eq!(prepare(&vault).unwrap_err().code(), FaultCode::NotAllowed);
+    assert_eq!(prepare(&vault, &|| true).unwrap_err().code(), FaultCode::NotAllowed);
     assert_eq!(vault.read(history).unwrap_err().code(), FaultCode::NotAllowed);
     assert_eq!(vault.write(|ctx| begin(ctx, &[], "x", true)).err().unwrap().code(), FaultCode::NotAllowed);
     let card = vault.write(|ctx| accept_card(ctx, office.card.as_bytes(), true));
@@ -348,6 +358,6 @@ fn who_turned_out_to_be_somebody_is_withdrawn_and_the_other_goes_in_their_place(
     // Whoever was struck out does not go by the other name unasked.
     sealed(&world, &[gone]);
     merged(&world.vault, keep, gone);
-    let look = prepare(&world.vault).unwrap();
+    let look = prepare(&world.vault, &|| true).unwrap();
     assert_eq!((look.named[0].id, look.named[0].struck_before), (keep, true));
 }

@@ -92,7 +92,7 @@ pub fn record_history(ctx: &Read, area: RecordKind, id: Uuid) -> Result<Vec<Hist
         for &part in follow_ups.iter().chain(&planned) {
             entries.append(&mut journal::of_record(ctx.connection(), part)?);
         }
-        if let Some(found) = assessment::id_of(ctx, id)? {
+        for found in assessment::ids_of(ctx, id)? {
             entries.append(&mut journal::of_record(ctx.connection(), found)?);
         }
     }

@@ -149,8 +149,10 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     }
     let entries = told.as_slice();
     let changes = |entry: &&Recorded| matches!(entry.op, Some(Op::Create | Op::Change));
-    let erasure = |entry: &&Recorded| entry.op == Some(Op::Erase) && entry.area == "person";
-    let erased = entries.iter().find(erasure);
+    // Of a resident, or of a line of a list on which somebody stands who is none.
+    let erased = ["person", "emergency"]
+        .into_iter()
+        .find_map(|area| entries.iter().find(|entry| entry.op == Some(Op::Erase) && entry.area == area));
     // One record of two: it is about the one that turned out to be the other, whatever else moved.
     let gone = entries.iter().rfind(|entry| merging::is_gone(entry));
     let main = erased.or(gone).or_else(|| entries.iter().find(changes)).or(entries.first());

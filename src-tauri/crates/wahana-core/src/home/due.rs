@@ -13,8 +13,10 @@ use crate::{Result, household};
 
 /// The window of days is one month at most.
 const LONGEST: u8 = 31;
-/// So many of the visits are listed, the oldest first.
-const LISTED: usize = 120;
+/// So many of the visits are listed, the oldest first; more than that is no walk of a day.
+const LISTED: usize = 20;
+/// So many at most where all are asked for.
+const LISTED_WHOLE: usize = 400;
 
 /// The visits of a window of days, the overdue ones among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -53,14 +55,47 @@ pub struct DueFamily {
     pub cases: Vec<CaseRow>,
 }
 
-/// Visits until so many days from now, of one's own cases where one may change no others.
-pub fn due_visits(ctx: &Read, days: u8) -> Result<DueVisits> {
+/// One visit of a list of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueLine {
+    /// Its family, where there is one; none for a secret case.
+    pub household: Option<Uuid>,
+    /// The head's name, or whom the case is about; empty for a secret one.
+    pub name: String,
+    /// Where.
+    pub address: String,
+    /// The case.
+    pub case: CaseRow,
+}
+
+/// Visits until so many days from now, of one's own cases where one may change no others: the first of them, or with
+/// `whole` all that a page can show.
+pub fn due_visits(ctx: &Read, days: u8, whole: bool) -> Result<DueVisits> {
+    read(ctx, days, if whole { LISTED_WHOLE } else { LISTED })
+}
+
+/// All of them, in the order in which Beranda shows them.
+pub(crate) fn due_lines(ctx: &Read, days: u8) -> Result<Vec<DueLine>> {
+    ctx.require(Right::CaseRead)?;
+    let due = read(ctx, days, usize::MAX)?;
+    let mut lines = Vec::new();
+    for family in due.places.into_iter().flat_map(|place| place.families) {
+        let DueFamily { household, name, address, cases } = family;
+        let line = |case| DueLine { household, name: name.clone(), address: address.clone(), case };
+        lines.extend(cases.into_iter().map(line));
+    }
+    let apart = |case| DueLine { household: None, name: String::new(), address: String::new(), case };
+    lines.extend(due.secret.into_iter().map(apart));
+    Ok(lines)
+}
+
+fn read(ctx: &Read, days: u8, listed: usize) -> Result<DueVisits> {
     if !ctx.may(Right::CaseRead) {
         return Ok(DueVisits::default());
     }
     let until = ctx.today().checked_add_days(Days::new(days.min(LONGEST).into())).unwrap_or(ctx.today());
     let own = (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id);
-    let visits = case::visits(ctx, None, until, own, LISTED)?;
+    let visits = case::visits(ctx, None, until, own, listed)?;
     let shown = i64::try_from(visits.rows.len()).unwrap_or(i64::MAX);
     let (secret, open): (Vec<CaseRow>, Vec<CaseRow>) = visits.rows.into_iter().partition(|row| row.secret);
     let mut places: BTreeMap<(bool, String), Vec<DueFamily>> = BTreeMap::new();

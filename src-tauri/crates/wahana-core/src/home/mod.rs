@@ -10,7 +10,8 @@ mod latest;
 
 pub use counted::{Counted, Figures, MonthGiven, StageCount, counted};
 pub use drafts::{DraftWay, OpenDraft};
-pub use due::{DueFamily, DuePlace, DueVisits, due_visits};
+pub(crate) use due::due_lines;
+pub use due::{DueFamily, DueLine, DuePlace, DueVisits, due_visits};
 pub use latest::{Latest, LatestWhat};
 
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate, SecondsFormat, Utc};

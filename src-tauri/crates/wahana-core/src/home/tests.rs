@@ -165,7 +165,7 @@ fn visits_of_the_coming_week_stand_apart_from_those_that_are_due() {
     }
     let today = seen(&hall.world.vault);
     assert!(today.waiting.visits.total == 0 && today.waiting.secret == 0);
-    let week = || hall.world.vault.read(|ctx| due_visits(ctx, 7)).unwrap();
+    let week = || hall.world.vault.read(|ctx| due_visits(ctx, 7, false)).unwrap();
     assert_eq!((week().places[0].families[0].cases[0].id, week().secret_of_others), (hall.plain, 1));
     hall.companion.write(|ctx| plan_visits(ctx, hall.plain, &in_days(30), None)).unwrap();
     assert_eq!((week().total, week().secret_of_others), (0, 1));
@@ -329,7 +329,7 @@ fn due_visits_are_told_by_rt_and_family_and_a_secret_one_stands_apart() {
     let theirs = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pendamping]));
     let urgent = CaseForm { urgency: Urgency::Emergency, ..a_case(other, theirs.officer().id) };
     theirs.write(|ctx| case::open(ctx, &CaseForm { secret: true, ..urgent })).unwrap();
-    let due = |days| world.vault.read(|ctx| due_visits(ctx, days)).unwrap();
+    let due = |days| world.vault.read(|ctx| due_visits(ctx, days, false)).unwrap();
     let week = due(7);
     assert_eq!((week.total, week.shown, week.secret.len(), week.secret_of_others), (3, 3, 1, 0));
     let [place] = week.places.as_slice() else { panic!("{:?}", week.places) };
@@ -339,5 +339,5 @@ fn due_visits_are_told_by_rt_and_family_and_a_secret_one_stands_apart() {
     let month = due(30);
     assert_eq!(month.places.iter().map(|place| place.rt.as_str()).collect::<Vec<_>>(), ["031", "032"]);
     let reader = world.as_officer(&world.officer("Pak Slobog", &[Role::Pembaca]));
-    assert_eq!(reader.read(|ctx| due_visits(ctx, 30)).unwrap(), DueVisits::default());
+    assert_eq!(reader.read(|ctx| due_visits(ctx, 30, true)).unwrap(), DueVisits::default());
 }

@@ -3,12 +3,14 @@
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use serde::Serialize;
+use uuid::Uuid;
 
 use super::list::{HouseholdRow, shown};
 use super::store::{LINE_COLUMNS, line_of};
 use crate::Result;
 use crate::database::Read;
-use crate::person::{self, Ages, Chosen};
+use crate::person::{self, Chosen, Whom};
 use crate::vault::Right;
 
 /// A sub-select of everybody who belongs to a family.
@@ -18,24 +20,24 @@ pub(crate) const MEMBERS_OF_ANY: &str = "SELECT person_id FROM household_member"
 pub(crate) fn chosen(
     ctx: &Read,
     rt: &str,
-    ages: Ages,
+    whom: Whom,
     only: Chosen,
     limit: usize,
 ) -> Result<Vec<HouseholdRow>> {
     ctx.require(Right::PersonRead)?;
-    let (sql, values) = chosen_sql(ctx, rt, ages, only, limit);
+    let (sql, values) = chosen_sql(ctx, rt, whom, only, limit);
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let lines =
         statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
     lines.into_iter().map(|line| shown(ctx, line)).collect()
 }
 
-fn chosen_sql(ctx: &Read, rt: &str, ages: Ages, mut only: Chosen, limit: usize) -> (String, Vec<Value>) {
+fn chosen_sql(ctx: &Read, rt: &str, whom: Whom, mut only: Chosen, limit: usize) -> (String, Vec<Value>) {
     if !rt.is_empty() {
         let place = only.bind(rt.to_owned());
         only.and(&format!("household.rt = ?{place}"));
     }
-    let here = person::is_here(ctx, ages, &mut only);
+    let here = person::is_here(ctx, whom);
     // From each family to its members, never from everybody to their families.
     only.and(&format!(
         "EXISTS (SELECT 1 FROM household_member CROSS JOIN person ON person.id = household_member.person_id
@@ -59,18 +61,42 @@ pub(crate) fn members_in(households: &str) -> String {
     format!("SELECT person_id FROM household_member WHERE household_id IN ({households})")
 }
 
+/// How many of a family there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FamilySize {
+    /// The family.
+    pub id: Uuid,
+    /// How many of its members live here.
+    pub here: i64,
+}
+
+/// How many of each of these families live here, in their order: what is given by the head is given to those.
+pub fn sizes(ctx: &Read, ids: &[Uuid]) -> Result<Vec<FamilySize>> {
+    ctx.require(Right::PersonRead)?;
+    let here = person::is_here(ctx, Whom::default());
+    let sql = format!(
+        "SELECT count(*) FROM household_member CROSS JOIN person ON person.id = household_member.person_id
+         WHERE household_member.household_id = ?1 AND {here}"
+    );
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let size = |&id: &Uuid| Ok(FamilySize { id, here: statement.query_row([id], |row| row.get(0))? });
+    ids.iter().map(size).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{World, plan};
+    use crate::person::Life;
+    use crate::testing::{World, a_person, plan};
+    use crate::vault::Role;
 
     #[test]
     fn families_are_chosen_along_their_list_and_not_by_reading_everybody() {
         let world = World::with_group();
         for (rt, from) in [("", None), ("032", None), ("", Some(60))] {
             let plan = world.vault.read(|ctx| {
-                let ages = Ages { from, to: None };
-                let (sql, values) = chosen_sql(ctx, rt, ages, Chosen::default(), 60);
+                let whom = Whom { age_from: from, ..Whom::default() };
+                let (sql, values) = chosen_sql(ctx, rt, whom, Chosen::default(), 60);
                 Ok(plan(ctx, &sql, &values))
             });
             let plan = plan.unwrap();
@@ -82,6 +108,25 @@ mod tests {
     }
 
     #[test]
+    fn a_family_is_as_large_as_those_who_live_here() {
+        let world = World::with_group();
+        let people =
+            ["Sekar Dangan", "Udan Liris", "Nitik Karawitan"].map(|name| world.person(&a_person(name)));
+        let (whole, other) = (world.family(&people), Uuid::now_v7());
+        let here = || {
+            let sizes = world.vault.read(|ctx| sizes(ctx, &[whole, other])).unwrap();
+            assert_eq!(sizes.iter().map(|size| size.id).collect::<Vec<_>>(), [whole, other]);
+            sizes.iter().map(|size| size.here).collect::<Vec<_>>()
+        };
+        assert_eq!(here(), [3, 0]);
+        world.vault.write(|ctx| person::set_life(ctx, people[2], Life::Dead, "2026-11-20", "")).unwrap();
+        world.vault.write(|ctx| person::set_life(ctx, people[1], Life::Moved, "2026-11-20", "")).unwrap();
+        assert_eq!(here(), [1, 0]);
+        let viewer = world.as_officer(&world.officer("Bu Parang", &[Role::Pembaca]));
+        assert!(viewer.read(|ctx| super::sizes(ctx, &[whole])).is_err());
+    }
+
+    #[test]
     fn who_stands_on_one_list_of_an_emergency_is_looked_up_from_its_lines() {
         let world = World::with_group();
         let plan = world.vault.read(|ctx| {
@@ -90,7 +135,7 @@ mod tests {
             let [persons, families] = crate::emergency::registered_on(list);
             let members = with_member_in(&persons);
             only.and(&format!("(household.id IN ({families}) OR household.id IN ({members}))"));
-            let (sql, values) = chosen_sql(ctx, "", Ages::default(), only, 60);
+            let (sql, values) = chosen_sql(ctx, "", Whom::default(), only, 60);
             Ok(plan(ctx, &sql, &values))
         });
         let plan = plan.unwrap();

@@ -14,6 +14,7 @@ pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
 
+pub use choosing::{FamilySize, sizes};
 pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, members_in, with_member_in};
 pub(crate) use departures::{last_death, last_departure};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
@@ -164,6 +165,17 @@ pub fn set_members(
     find(ctx, id)
 }
 
+/// Writes another note on a family; nothing else of it changes.
+pub(crate) fn set_note(ctx: &Write, id: Uuid, text: &str) -> Result<()> {
+    ctx.require(Right::PersonWrite)?;
+    present(ctx, id)?;
+    let mut faults = Faults::default();
+    let text = faults.take("note", values::note(text));
+    faults.check()?;
+    let text = text.unwrap_or_default();
+    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_note(connection, id, &text))
+}
+
 /// Adds one person to a family.
 pub fn join(ctx: &Write, id: Uuid, member: MemberForm, moving: bool) -> Result<Household> {
     ctx.require(Right::PersonWrite)?;
@@ -219,6 +231,11 @@ pub(crate) fn taken_back_as(ctx: &Read, why: &str) -> Result<Vec<Uuid>> {
 /// Whether the record was erased for good.
 pub(crate) fn is_erased(ctx: &Read, id: Uuid) -> Result<bool> {
     Ok(store::find(ctx.connection(), id)?.is_some_and(|stored| stored.withdrawn == ERASED))
+}
+
+/// Whether nobody of the family is here any more.
+pub(crate) fn is_left(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_left(ctx.connection(), id)
 }
 
 /// Adds a resident and puts them into a family, in one transaction. A fault of the family has the field `family`.

@@ -59,6 +59,11 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
     Ok(())
 }
 
+pub(super) fn set_note(connection: &Connection, id: Uuid, text: &str) -> Result<()> {
+    connection.prepare_cached("UPDATE household SET note = ?2 WHERE id = ?1")?.execute(params![id, text])?;
+    Ok(())
+}
+
 pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
     connection
         .prepare_cached("UPDATE household SET withdrawn = ?2 WHERE id = ?1")?
@@ -202,6 +207,12 @@ pub(crate) fn nobody_here(column: &str) -> String {
              SELECT 1 FROM person INDEXED BY person_gone
              WHERE person.id = household_member.person_id AND person.life <> 'here'))"
     )
+}
+
+/// Whether nobody of this family is here any more.
+pub(super) fn is_left(connection: &Connection, id: Uuid) -> Result<bool> {
+    let sql = format!("SELECT {}", nobody_here("?1"));
+    Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
 }
 
 /// A sub-select of the families in the RT that stands at `place` of the parameters.

@@ -23,6 +23,17 @@ pub(crate) fn erased(connection: &Connection, area: &str) -> Result<Vec<Uuid>> {
     Ok(statement.query_map([area], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Records of the area of which an entry holds the word, also where the row has other words by now. Letters of the
+/// alphabet are the same great and small.
+pub(crate) fn naming(connection: &Connection, area: &str, word: &str) -> Result<Vec<Uuid>> {
+    // A payload is JSON, in which a quotation mark is written otherwise.
+    let word = serde_json::to_string(word)?;
+    let sql = "SELECT DISTINCT record FROM journal WHERE area = ?1 AND instr(lower(payload), lower(?2)) > 0";
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_map([area, word.trim_matches('"')], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Empties all columns of the rows in which `by` is `id`, but those in `keep`: a column that comes to the table later is
 /// erased without anybody remembering it.
 pub(crate) fn wipe(connection: &Connection, table: &str, by: &str, id: Uuid, keep: &[&str]) -> Result<()> {

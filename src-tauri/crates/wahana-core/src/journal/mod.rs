@@ -19,10 +19,13 @@ pub(crate) use chain::{
 pub use check::{Check, CheckWatch, Finding, RowFault, check};
 pub use clock::ahead_of;
 pub use erase::ERASED;
-pub(crate) use erase::{empty_entries, erased, wipe, wipe_record};
+pub(crate) use erase::{empty_entries, erased, naming, wipe, wipe_record};
 pub use image::{Child, Journalled};
 pub(crate) use image::{difference, naming_record, same};
+#[cfg(test)]
+pub(crate) use recorded::ACTS;
 pub use recorded::{Recorded, is_undone, of_act, of_record, since, undoing, withdrawals};
+pub(crate) use recorded::{author, last_written};
 
 use uuid::Uuid;
 

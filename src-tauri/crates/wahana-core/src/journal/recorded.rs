@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -51,23 +51,30 @@ impl Recorded {
 
 /// All entries of one record, oldest first.
 pub fn of_record(connection: &Connection, record: Uuid) -> Result<Vec<Recorded>> {
-    read(connection, "record = ?1 ORDER BY seq", &[&record])
+    read(connection, "WHERE record = ?1 ORDER BY seq", &[&record])
 }
+
+/// How many acts there are since one, at most so many; who signed in is not counted.
+pub(crate) const ACTS: &str = "SELECT count(*) FROM (SELECT DISTINCT act FROM journal INDEXED BY journal_act
+                                      WHERE act >= ?1 AND op <> 'sign_in' LIMIT ?2)";
 
 /// All entries of one act, in their order.
 pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
-    read(connection, "act = ?1 ORDER BY seq", &[&act])
+    read(connection, "WHERE act = ?1 ORDER BY seq", &[&act])
 }
 
+/// More acts than these are not counted.
+const ACTS_COUNTED: i64 = 10_000;
+
 /// The newest entries since the first act after `time`, oldest first, `limit` at most, and how many acts there were of
-/// which none are among them. Acts are numbered by time, so an index leads there.
+/// which none are among them, as far as [`ACTS_COUNTED`]. Acts are numbered by time, so an index leads there.
 pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result<(Vec<Recorded>, i64)> {
     let first = first_act(time);
     let mut statement = connection.prepare_cached("SELECT min(seq) FROM journal WHERE act >= ?1")?;
     let Some(from) = statement.query_row([first], |row| row.get::<_, Option<i64>>(0))? else {
         return Ok((Vec::new(), 0));
     };
-    let mut entries = read(connection, "seq >= ?1 ORDER BY seq DESC LIMIT ?2", &[&from, &limit])?;
+    let mut entries = read(connection, "WHERE seq >= ?1 ORDER BY seq DESC LIMIT ?2", &[&from, &limit])?;
     entries.reverse();
     if entries.len() < limit as usize {
         return Ok((entries, 0));
@@ -80,18 +87,36 @@ pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result
     // That somebody signed in is an act of its own, and nobody is told of it.
     let told = entries.iter().filter(|entry| entry.op != Some(Op::SignIn));
     let there: BTreeSet<Uuid> = told.map(|entry| entry.act).collect();
+    let mut statement = connection.prepare_cached(ACTS)?;
+    let there = i64::try_from(there.len()).unwrap_or_default();
+    let all: i64 = statement.query_row(params![first, there + ACTS_COUNTED], |row| row.get(0))?;
+    Ok((entries, (all - there).max(0)))
+}
+
+/// When a column of a record was written last, UTC, RFC 3339; none where it stands as the record was made. It is known by
+/// the payload's bytes, among the few entries that the index of records leads to.
+pub(crate) fn last_written(connection: &Connection, record: Uuid, column: &str) -> Result<Option<String>> {
     let mut statement = connection.prepare_cached(
-        "SELECT (SELECT count(DISTINCT act) FROM journal WHERE act >= ?1)
-              - (SELECT count(*) FROM journal WHERE act >= ?1 AND op = 'sign_in')",
+        "SELECT time FROM journal WHERE record = ?1 AND op = 'change' AND instr(payload, ?2) > 0
+         ORDER BY seq DESC LIMIT 1",
     )?;
-    let all: i64 = statement.query_row([first], |row| row.get(0))?;
-    Ok((entries, (all - i64::try_from(there.len()).unwrap_or_default()).max(0)))
+    let key = format!("\"{column}\":[");
+    Ok(statement.query_row(params![record, key], |row| row.get(0)).optional()?)
+}
+
+/// Who wrote a record down; none where no entry tells of it.
+pub(crate) fn author(connection: &Connection, record: Uuid) -> Result<Option<Uuid>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT officer FROM journal WHERE record = ?1 AND op = 'create' ORDER BY seq LIMIT 1",
+    )?;
+    Ok(statement.query_row([record], |row| row.get(0)).optional()?)
 }
 
 /// Entries of the acts since `time` that say why a record was taken back, or that it is there again, oldest first. They
 /// are known by their payload's bytes, and an index holds them alone.
 pub fn withdrawals(connection: &Connection, time: DateTime<Utc>) -> Result<Vec<Recorded>> {
-    let which = "act >= ?1 AND op = 'change' AND instr(payload, '\"withdrawn\":[') > 0 ORDER BY seq";
+    let which = "INDEXED BY journal_withdrawn
+                 WHERE act >= ?1 AND op = 'change' AND instr(payload, '\"withdrawn\":[') > 0 ORDER BY seq";
     read(connection, which, &[&first_act(time)])
 }
 
@@ -119,7 +144,7 @@ pub fn undoing(connection: &Connection, act: Uuid) -> Result<Vec<Uuid>> {
 
 fn read(connection: &Connection, which: &str, values: &[&dyn ToSql]) -> Result<Vec<Recorded>> {
     let sql = format!(
-        "SELECT seq, act, undoes, time, officer, area, record, op, rev, payload FROM journal WHERE {which}"
+        "SELECT seq, act, undoes, time, officer, area, record, op, rev, payload FROM journal {which}"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement.query_map(values, recorded)?.collect::<rusqlite::Result<_>>()?)

@@ -13,7 +13,7 @@ use crate::choice;
 use crate::database::{Read, Write};
 use crate::household::{Household, HouseholdForm, MemberForm, merged};
 use crate::record::MainRecord;
-use crate::{Fault, FaultCode, Result, case, distribution, household, person};
+use crate::{Fault, FaultCode, Result, case, distribution, draft, household, person};
 
 /// Two who are of both families.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -115,7 +115,7 @@ pub(super) fn absorb(ctx: &Write, gone: Uuid, keep: Uuid) -> Result<()> {
     hanging::go_along(ctx, ON_HOUSEHOLD, gone, keep)?;
     distribution::follow(ctx, Recipient::Household { id: gone }, keep)?;
     choice::move_tags(ctx, MainRecord::Household { id: gone }, MainRecord::Household { id: keep })?;
-    crate::draft::follow(ctx, gone, keep)?;
+    draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)
 }
 

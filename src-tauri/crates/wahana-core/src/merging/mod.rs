@@ -30,7 +30,7 @@ use crate::journal::{Journalled, Recorded};
 pub use crate::person::merged::SameAs;
 use crate::record::MainRecord;
 use crate::vault::Right;
-use crate::{Result, choice, distribution, household, person};
+use crate::{Result, choice, distribution, draft, household, person};
 
 /// What is written down twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -131,10 +131,15 @@ pub(crate) fn goes_along(table: &Journalled) -> bool {
 
 pub(crate) use hanging::is_told;
 
-/// Makes anew what the other record is found by, after an undo.
+/// Makes anew what the other record is found by, after an undo, and leads half-typed forms back to whom they were about.
 pub(crate) fn settle(ctx: &Write, entry: &Recorded) -> Result<()> {
-    for side in entry.of(INTO) {
-        let Some(id) = side.as_str().and_then(|text| text.parse().ok()) else { continue };
+    let sides = entry.of(INTO).map(|side| side.as_str().and_then(|text| text.parse::<Uuid>().ok()));
+    match sides {
+        [None, Some(keep)] => draft::follow_back(ctx, entry.record, keep)?,
+        [Some(keep), None] => draft::follow(ctx, entry.record, keep)?,
+        _ => {}
+    }
+    for id in sides.into_iter().flatten() {
         if entry.area == "household" {
             household::merged::settle(ctx, id)?;
         } else {

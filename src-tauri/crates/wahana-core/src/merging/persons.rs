@@ -13,7 +13,9 @@ use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
 use crate::person::{Person, PersonForm};
 use crate::record::MainRecord;
-use crate::{Fault, FaultCode, Result, activity, business, case, distribution, household, notice, person};
+use crate::{
+    Fault, FaultCode, Result, activity, business, case, distribution, draft, household, notice, person,
+};
 
 /// What was chosen.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
@@ -151,7 +153,7 @@ fn join(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
     choice::move_tags(ctx, MainRecord::Person { id: gone }, MainRecord::Person { id: keep })?;
     activity::follow_person(ctx, gone, keep)?;
     business::follow_person(ctx, gone, keep)?;
-    crate::draft::follow(ctx, gone, keep)?;
+    draft::follow(ctx, gone, keep)?;
     merged::hide(ctx, gone, keep)
 }
 

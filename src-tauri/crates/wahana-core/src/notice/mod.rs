@@ -167,7 +167,7 @@ impl NoticeForm {
         if let (Some(told), Some(ended)) = (told_on, ended_on)
             && ended < told
         {
-            faults.add(Fault::at("ended_on", FaultCode::DateBefore));
+            faults.add(Fault::at("ended_on", FaultCode::DateBefore).with("date", told));
         }
         faults.check()?;
         Ok(Checked(form))

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chrono::Datelike;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
@@ -11,11 +12,14 @@ use crate::Result;
 use crate::database::Read;
 use crate::vault::Right;
 
-/// Completed years, from and to, both of them included.
+/// Completed years, from and to, both of them included, and a sex; nothing set means anybody. Whose age or sex is not
+/// known is found by neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Ages {
-    pub(crate) from: Option<u8>,
-    pub(crate) to: Option<u8>,
+pub(crate) struct Whom<'f> {
+    pub(crate) age_from: Option<u8>,
+    pub(crate) age_to: Option<u8>,
+    /// `L` or `P`; empty for both.
+    pub(crate) sex: &'f str,
 }
 
 /// A condition and the values at its places; a place is the length of the list after its value was pushed.
@@ -42,7 +46,7 @@ impl Chosen {
 pub(crate) fn chosen(
     ctx: &Read,
     rt: &str,
-    ages: Ages,
+    whom: Whom,
     mut only: Chosen,
     limit: usize,
 ) -> Result<Vec<PersonRow>> {
@@ -51,7 +55,7 @@ pub(crate) fn chosen(
         let place = only.bind(rt.to_owned());
         only.and(&format!("person.rt = ?{place}"));
     }
-    aged(ctx, ages, &mut only);
+    only.condition += &conditions(ctx, whom);
     let sql = format!(
         "SELECT {ROW_COLUMNS} FROM person WHERE person.withdrawn = '' AND person.life = 'here'{}
          ORDER BY person.rt, person.name_key, person.key LIMIT {limit}",
@@ -62,30 +66,42 @@ pub(crate) fn chosen(
     rows.map(|row| Ok(visible(ctx, row?))).collect()
 }
 
-/// The condition that a person lives here and has this age, with its values in `only`.
-pub(crate) fn is_here(ctx: &Read, ages: Ages, only: &mut Chosen) -> String {
-    let mut inner = Chosen { condition: String::new(), values: std::mem::take(&mut only.values) };
-    aged(ctx, ages, &mut inner);
-    only.values = inner.values;
-    format!("person.withdrawn = '' AND person.life = 'here'{}", inner.condition)
+/// The condition that a person lives here and is one of them.
+pub(crate) fn is_here(ctx: &Read, whom: Whom) -> String {
+    format!("person.withdrawn = '' AND person.life = 'here'{}", conditions(ctx, whom))
 }
 
-/// The same rule as `Birth::age`, along the stored birth.
-fn aged(ctx: &Read, ages: Ages, only: &mut Chosen) {
-    for (bound, sign) in [(ages.from, ">="), (ages.to, "<=")] {
+/// Of the age the same rule as `Birth::age`, along the stored birth: who has so many years was born on the day so many
+/// years ago or before it. Nothing of it is anybody's words, so nothing is bound.
+pub(super) fn conditions(ctx: &Read, whom: Whom) -> String {
+    let (year, day) = (ctx.today().year(), ctx.today().format("%m-%d"));
+    let mut all = String::new();
+    // At most so many years: not one more.
+    let bounds = [(whom.age_from.map(i32::from), "<="), (whom.age_to.map(|years| i32::from(years) + 1), ">")];
+    for (bound, sign) in bounds {
         let Some(years) = bound else { continue };
-        let (year, day) = (ctx.today().format("%Y"), ctx.today().format("%m-%d"));
-        let place = only.bind(i64::from(years));
-        only.and(&format!(
-            "CASE WHEN person.birth = '' THEN NULL
-                  WHEN substr(person.birth, 1, 1) = '~' THEN CAST(substr(person.birth, 2) AS INTEGER)
+        let born = year - years;
+        let guessed = if sign == "<=" { ">=" } else { "<" };
+        let _ = write!(
+            all,
+            " AND CASE length(person.birth)
+                  WHEN 10 THEN person.birth {sign} '{born:04}-{day}'
+                  WHEN 7 THEN person.birth || '-28' {sign} '{born:04}-{day}'
+                  WHEN 4 THEN person.birth {sign} '{born:04}'
+                  WHEN 0 THEN 0
+                  ELSE CAST(substr(person.birth, 2) AS INTEGER)
                        + {year} - CAST(substr(person.birth, instr(person.birth, '@') + 1, 4) AS INTEGER)
-                       - ('{day}' < substr(person.birth, -5))
-                  WHEN length(person.birth) = 4 THEN {year} - CAST(person.birth AS INTEGER)
-                  ELSE {year} - CAST(substr(person.birth, 1, 4) AS INTEGER)
-                       - ('{day}' < substr(person.birth || '-28', 6, 5)) END {sign} ?{place}"
-        ));
+                       - ('{day}' < substr(person.birth, -5)) {guessed} {years} END"
+        );
     }
+    all += match whom.sex {
+        "" => "",
+        "L" => " AND person.sex = 'L'",
+        "P" => " AND person.sex = 'P'",
+        // Nobody.
+        _ => " AND person.sex = '-'",
+    };
+    all
 }
 
 #[cfg(test)]
@@ -116,7 +132,10 @@ mod tests {
         world
             .vault
             .read(|ctx| {
-                let ages = |from, to| chosen(ctx, "", Ages { from, to }, Chosen::default(), 99);
+                let ages = |age_from, age_to| {
+                    let whom = Whom { age_from, age_to, sex: "" };
+                    chosen(ctx, "", whom, Chosen::default(), 99)
+                };
                 let all = ages(None, None)?;
                 assert_eq!(all.len(), births.len());
                 for bound in [59, 60, 61, 70] {

@@ -14,7 +14,7 @@ mod similar;
 mod store;
 pub(crate) mod undo;
 
-pub(crate) use choosing::{Ages, Chosen, chosen, is_here};
+pub(crate) use choosing::{Chosen, Whom, chosen, is_here};
 pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_search, search_holds};
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
@@ -143,8 +143,8 @@ pub fn set_life(ctx: &Write, id: Uuid, life: Life, date: &str, note: &str) -> Re
         }
     };
     let person = find(ctx, id)?;
-    if date.parse().is_ok_and(|date| person.form.birth.is_after(date)) {
-        faults.add(Fault::at("date", FaultCode::DateBefore));
+    if let Some(fault) = date.parse().ok().and_then(|date| person.form.birth.before("date", date)) {
+        faults.add(fault);
     }
     faults.check()?;
     ctx.change(&PERSON, id, None, |connection| store::set_life(connection, id, life, &date, &note))?;
@@ -179,10 +179,11 @@ pub(crate) fn all_ids(ctx: &Read) -> Result<Vec<Uuid>> {
     store::all_ids(ctx.connection())
 }
 
-/// Local date on which somebody died, also of one who was taken back; empty while they live or where it is not known.
-pub(crate) fn died_on(ctx: &Read, id: Uuid) -> Result<String> {
+/// Whether somebody is here, also one who was taken back, and the local date since when they are not; empty where it is
+/// not known.
+pub(crate) fn life_of(ctx: &Read, id: Uuid) -> Result<(Life, String)> {
     let found = find_any(ctx, id)?;
-    Ok(if found.life == Life::Dead { found.life_date } else { String::new() })
+    Ok((found.life, found.life_date))
 }
 
 /// One resident with everything, for what asks no right of its own.

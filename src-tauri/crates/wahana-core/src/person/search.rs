@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params_from_iter};
 use serde::Deserialize;
 
+use super::choosing::{self, Whom};
 use super::similar::letters_wrong;
 use super::store::{ROW_COLUMNS, row_of};
 use super::{PersonRow, Typed, visible};
@@ -25,6 +26,21 @@ pub struct PersonFilter {
     /// Code of one tag; empty for all.
     #[serde(default)]
     pub tag: String,
+    /// At least so many completed years.
+    #[serde(default)]
+    pub age_from: Option<u8>,
+    /// At most so many.
+    #[serde(default)]
+    pub age_to: Option<u8>,
+    /// `L` or `P`; empty for all.
+    #[serde(default)]
+    pub sex: String,
+}
+
+impl PersonFilter {
+    pub(super) fn whom(&self) -> Whom<'_> {
+        Whom { age_from: self.age_from, age_to: self.age_to, sex: &self.sex }
+    }
 }
 
 /// Residents in the order of their names, `limit` from `offset`.
@@ -36,8 +52,12 @@ pub fn list(ctx: &Read, filter: &PersonFilter, offset: u32, limit: u32) -> Resul
     rows.map(|row| Ok(visible(ctx, row?))).collect()
 }
 
-fn required(ctx: &Read, filter: &PersonFilter) -> Result<()> {
+pub(super) fn required(ctx: &Read, filter: &PersonFilter) -> Result<()> {
     ctx.require(Right::PersonName)?;
+    if filter.whom() != Whom::default() {
+        // Who may see only names must not find people by what they may not see.
+        ctx.require(Right::PersonRead)?;
+    }
     if filter.tag.is_empty() { Ok(()) } else { choice::require_tag(ctx, &filter.tag) }
 }
 
@@ -153,12 +173,16 @@ impl Condition {
         if !filter.gone_too {
             wheres.push("person.life = 'here'".to_owned());
         }
+        let whom = choosing::conditions(ctx, filter.whom());
+        if !whom.is_empty() && from == "person" {
+            from = "person INDEXED BY person_aged";
+        }
         // Who may see only names must not find people by what they may not see.
         if !ctx.may(Right::PersonRead) && !folded.is_empty() {
             values.push(format!("%{}%", folded.replace(' ', "%")));
             wheres.push(format!("person.name_key LIKE ?{}", values.len()));
         }
-        Self { from, wheres: wheres.join(" AND "), order, values }
+        Self { from, wheres: wheres.join(" AND ") + &whom, order, values }
     }
 }
 

@@ -8,13 +8,14 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 use strsim::osa_distance;
 
-use super::search::PersonFilter;
+use super::search::{PersonFilter, required};
 use super::store::{ROW_COLUMNS, row_of};
 use super::{PersonRow, visible};
-use crate::Result;
 use crate::database::Read;
+use crate::record::MainRecord;
 use crate::values::{fold, phrase};
 use crate::vault::Right;
+use crate::{Result, choice};
 
 /// So many at most are shown.
 const LIMIT: usize = 20;
@@ -28,7 +29,7 @@ const SHORT_WORD: usize = 5;
 /// Residents whose name is nearly what was typed, the nearest first. `waited_for` says whether the answer is still
 /// wanted; where it is not, the answer is empty.
 pub fn similar(ctx: &Read, filter: &PersonFilter, waited_for: &dyn Fn() -> bool) -> Result<Vec<PersonRow>> {
-    ctx.require(Right::PersonName)?;
+    required(ctx, filter)?;
     let folded = fold(&filter.query);
     let words: Vec<&str> = folded.split(' ').filter(|word| word.chars().count() >= 3).collect();
     // Numbers are not names: a wrong NIK must not bring up somebody else.
@@ -53,6 +54,11 @@ pub fn similar(ctx: &Read, filter: &PersonFilter, waited_for: &dyn Fn() -> bool)
         }
         let row = statement.query_map([key], |row| row_of(row, ctx.today()))?.next().transpose()?;
         let Some(row) = row.filter(|row| fits(row, filter)) else { continue };
+        if !filter.tag.is_empty()
+            && !choice::tags_of(ctx, MainRecord::Person { id: row.id })?.contains(&filter.tag)
+        {
+            continue;
+        }
         let nickname = if ctx.may(Right::PersonRead) { row.nickname.as_str() } else { "" };
         if let Some(distance) = distance(&words, &format!("{} {}", fold(&row.name), fold(nickname))) {
             ranked.push((distance, fold(&row.name), row));
@@ -63,7 +69,13 @@ pub fn similar(ctx: &Read, filter: &PersonFilter, waited_for: &dyn Fn() -> bool)
 }
 
 fn fits(row: &PersonRow, filter: &PersonFilter) -> bool {
-    (filter.rt.is_empty() || row.rt == filter.rt) && (filter.gone_too || row.life == super::Life::Here)
+    let from = filter.age_from.is_none_or(|years| row.age.is_some_and(|age| age >= i32::from(years)));
+    let to = filter.age_to.is_none_or(|years| row.age.is_some_and(|age| age <= i32::from(years)));
+    (filter.rt.is_empty() || row.rt == filter.rt)
+        && (filter.gone_too || row.life == super::Life::Here)
+        && (filter.sex.is_empty() || row.sex == filter.sex)
+        && from
+        && to
 }
 
 /// The keys of those who share most of the typed trigrams.

@@ -146,7 +146,7 @@ fn who_moved_or_died_leaves_the_list_and_stays_findable() {
     let born = PersonForm { birth: Birth::parse("1950-05-05").unwrap(), ..a_person("Udan Liris") };
     let id = world.person(&born);
     let die = |date: &str| world.vault.write(|ctx| set_life(ctx, id, Life::Dead, date, ""));
-    assert_eq!(codes(die("1949-01-01"))[0].1, FaultCode::DateBefore);
+    assert_eq!(codes(die("1949-01-01"))[0].1, FaultCode::DateBeforeBirth);
     assert_eq!(codes(die("2200-01-01"))[0].1, FaultCode::DateInFuture);
     assert_eq!(codes(die("")), [("date".to_owned(), FaultCode::Required)]);
     world.vault.write(|ctx| draft::keep(ctx, "life", &id.to_string(), "{}")).unwrap();
@@ -246,7 +246,7 @@ fn a_number_that_two_may_have_is_not_asked_about_at_every_change() {
 fn a_list_without_a_search_is_walked_along_an_index_and_only_what_is_shown_is_sorted() {
     let world = World::with_group();
     for (rt, gone_too) in [("", false), ("", true), ("032", false), ("032", true)] {
-        let filter = PersonFilter { query: String::new(), rt: rt.to_owned(), gone_too, tag: String::new() };
+        let filter = PersonFilter { rt: rt.to_owned(), gone_too, ..PersonFilter::default() };
         let plan = world.vault.read(|ctx| {
             let (sql, values) = search::list_sql(ctx, &filter, 120, 60);
             Ok(crate::testing::plan(ctx, &sql, &values))
@@ -254,6 +254,88 @@ fn a_list_without_a_search_is_walked_along_an_index_and_only_what_is_shown_is_so
         let plan = plan.unwrap();
         assert!(plan.contains("USING COVERING INDEX person_"), "{filter:?}: {plan}");
         assert_eq!(plan.matches("TEMP B-TREE").count(), 1, "the 60 rows themselves; {filter:?}: {plan}");
+    }
+}
+
+#[test]
+fn who_is_looked_for_by_age_and_sex_is_found_along_an_index_of_its_own() {
+    let world = World::with_group();
+    for (rt, gone_too) in [("", false), ("", true), ("032", false), ("032", true)] {
+        let sex = "P".to_owned();
+        let filter =
+            PersonFilter { rt: rt.to_owned(), gone_too, sex, age_from: Some(60), ..PersonFilter::default() };
+        let plan = world.vault.read(|ctx| {
+            let (sql, values) = search::list_sql(ctx, &filter, 120, 60);
+            Ok(crate::testing::plan(ctx, &sql, &values))
+        });
+        let plan = plan.unwrap();
+        assert!(plan.contains("USING COVERING INDEX person_aged"), "{filter:?}: {plan}");
+        assert_eq!(plan.matches("TEMP B-TREE").count(), 1, "the 60 rows themselves; {filter:?}: {plan}");
+    }
+}
+
+#[test]
+fn the_list_is_narrowed_by_age_and_sex_also_of_a_search_and_of_names_that_are_nearly_it() {
+    let world = World::with_group();
+    let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
+    let of = |name: &str, years: u32, sex: &str| {
+        let born = today.checked_sub_months(chrono::Months::new(years * 12 + 3)).unwrap();
+        let birth = Birth::parse(&born.to_string()).unwrap();
+        world.person(&PersonForm { birth, sex: sex.to_owned(), ..a_person(name) });
+    };
+    for (name, years, sex) in [
+        ("Sekar Dangan", 81, "P"),
+        ("Sekar Jali", 60, "L"),
+        ("Sekar Kemuning", 4, "P"),
+        ("Udan Liris", 4, ""),
+    ] {
+        of(name, years, sex);
+    }
+    world.person(&PersonForm { birth: Birth::Unknown, sex: String::new(), ..a_person("Sekar Tanpa") });
+    let found = |query: &str, ages: (Option<u8>, Option<u8>), sex: &str| {
+        let filter = PersonFilter {
+            query: query.to_owned(),
+            age_from: ages.0,
+            age_to: ages.1,
+            sex: sex.to_owned(),
+            ..PersonFilter::default()
+        };
+        let rows = world.vault.read(|ctx| list(ctx, &filter, 0, 60)).unwrap();
+        let counted = world.vault.read(|ctx| count(ctx, &filter)).unwrap();
+        assert_eq!(counted, i64::try_from(rows.len()).unwrap());
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found("", (Some(60), None), ""), ["Sekar Dangan", "Sekar Jali"]);
+    assert_eq!(found("", (Some(60), None), "P"), ["Sekar Dangan"]);
+    assert_eq!(found("", (None, Some(4)), ""), ["Sekar Kemuning", "Udan Liris"]);
+    assert_eq!(found("sekar", (None, Some(4)), ""), ["Sekar Kemuning"]);
+    assert_eq!(found("s", (Some(60), Some(79)), ""), ["Sekar Jali"]);
+    assert_eq!(found("", (None, None), "L"), ["Sekar Jali"]);
+    assert!(found("", (None, None), "X").is_empty());
+
+    let near = |age_to, sex: &str, tag: &str| {
+        let filter = PersonFilter {
+            query: "sekat".to_owned(),
+            age_to,
+            sex: sex.to_owned(),
+            tag: tag.to_owned(),
+            ..PersonFilter::default()
+        };
+        let rows = world.vault.read(|ctx| similar(ctx, &filter, &|| true)).unwrap();
+        rows.len()
+    };
+    assert_eq!((near(None, "", ""), near(Some(4), "", ""), near(None, "L", "")), (4, 1, 1));
+    assert_eq!(near(None, "", "rtlh"), 0, "nor who has not the tag");
+
+    for role in [Role::Bendahara, Role::Pembaca] {
+        let other = world.as_officer(&world.officer("Bu Parang", &[role]));
+        for filter in [
+            PersonFilter { age_from: Some(60), ..PersonFilter::default() },
+            PersonFilter { sex: "P".to_owned(), ..PersonFilter::default() },
+        ] {
+            assert_eq!(other.read(|ctx| list(ctx, &filter, 0, 9)).unwrap_err().code(), FaultCode::NotAllowed);
+            assert_eq!(other.read(|ctx| count(ctx, &filter)).unwrap_err().code(), FaultCode::NotAllowed);
+        }
     }
 }
 

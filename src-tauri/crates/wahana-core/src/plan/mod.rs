@@ -19,15 +19,15 @@ pub(crate) use tasks::{DATED, Due, NOTHING_PLANNED, Span, due, waiting};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::case;
+use crate::case::{self, Case};
 use crate::database::{Read, Write};
 use crate::draft;
 use crate::fault::Faults;
-use crate::journal::Journalled;
+use crate::journal::{Journalled, Op};
 use crate::values;
 use crate::values::line;
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result};
+use crate::{Fault, FaultCode, Result, journal};
 
 pub(crate) const GOAL: Journalled =
     Journalled { area: "plan", table: "plan_goal", derived: &[], children: &[] };
@@ -63,6 +63,8 @@ pub struct Action {
     pub state: ActionState,
     /// Local date on which it ended; empty while it is open.
     pub finished_on: String,
+    /// When that was written, UTC, RFC 3339: the order within one day. Empty while it is open.
+    pub ended_at: String,
     /// What came of it, or why it was dropped; may be empty.
     pub outcome: String,
     /// Whether its day has passed and it is still open.
@@ -76,10 +78,23 @@ pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     if !known.is_read() {
         return Err(FaultCode::NotAllowed.into());
     }
+    all_of(ctx, case)
+}
+
+/// The plan of a case whose page was opened, also with a reason ([`case::open_secret`]).
+pub(crate) fn of_page(ctx: &Read, page: &Case) -> Result<Vec<Goal>> {
+    all_of(ctx, page.row.id)
+}
+
+fn all_of(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     let mut goals = store::goals(ctx.connection(), case)?;
     let mut actions = store::actions(ctx.connection(), case, &ctx.today().to_string())?;
     actions.sort_by_key(|(_, one)| order(one));
-    for (goal, action) in actions {
+    for (goal, mut action) in actions {
+        if action.state != ActionState::Open {
+            action.ended_at =
+                journal::last_written(ctx.connection(), action.id, "state")?.unwrap_or_default();
+        }
         if let Some(goal) = goals.iter_mut().find(|known| known.id == goal) {
             goal.actions.push(action);
         }
@@ -89,6 +104,13 @@ pub fn of_case(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
         !goal.actions.is_empty() && goal.actions.iter().all(|one| one.state != ActionState::Open)
     });
     Ok(goals)
+}
+
+/// Notes in the journal, at the case, that its plan is about to be printed; asked before it is. Who may not read the plan
+/// prints none.
+pub fn printed(ctx: &Write, case: Uuid) -> Result<()> {
+    of_case(ctx, case)?;
+    ctx.record("case", case, Op::Export, &[("what", "plan".to_owned())])
 }
 
 /// Whether an action of any plan is paid from this fund.

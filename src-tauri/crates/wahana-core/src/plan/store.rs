@@ -112,6 +112,7 @@ fn action_of(row: &Row, today: &str) -> rusqlite::Result<Action> {
         form,
         state,
         finished_on: row.get(8)?,
+        ended_at: String::new(),
         outcome: row.get(9)?,
     })
 }

@@ -210,3 +210,30 @@ fn the_plan_of_a_secret_case_is_its_companions_alone() {
         FaultCode::NotAllowed
     );
 }
+
+#[test]
+fn a_printed_plan_is_noted_at_its_case_and_nobody_prints_one_that_they_may_not_read() {
+    let room = room();
+    room.action(room.goal("Makan cukup"), &by("Daftar ke dapur umum", ""));
+    let exports = |vault: &Vault, case| {
+        let told = vault.read(|ctx| record_history(ctx, RecordKind::Case, case)).unwrap();
+        told.iter().filter(|entry| entry.op == "export").count()
+    };
+    assert_eq!(exports(&room.world.vault, room.case), 0);
+    room.world.vault.write(|ctx| printed(ctx, room.case)).unwrap();
+    assert_eq!(exports(&room.world.vault, room.case), 1);
+
+    let companion = room.world.officer("Pak Slobog", &[Role::Pendamping]);
+    let hidden = a_case(room.world.person(&a_person("Udan Liris")), companion.id);
+    let hidden = room.world.case(&CaseForm { secret: true, ..hidden });
+    let refused = room.world.vault.write(|ctx| printed(ctx, hidden)).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
+    let carried = room.world.as_officer(&companion);
+    assert_eq!(exports(&carried, hidden), 0);
+    carried.write(|ctx| printed(ctx, hidden)).unwrap();
+    assert_eq!(exports(&carried, hidden), 1);
+    let viewer = room.world.as_officer(&room.world.officer("Bu Parang", &[Role::Pembaca]));
+    assert!(viewer.write(|ctx| printed(ctx, room.case)).is_err());
+    let none = room.world.vault.write(|ctx| printed(ctx, Uuid::now_v7())).unwrap_err();
+    assert_eq!(none.code(), FaultCode::NotFound);
+}

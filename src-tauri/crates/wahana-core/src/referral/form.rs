@@ -122,13 +122,13 @@ impl ReferralForm {
         if let Some(day) = sent_on {
             if day > ctx.today() {
                 faults.add(Fault::at("sent_on", FaultCode::DateInFuture));
-            } else if case::born_after(ctx, case_id, day)? {
-                faults.add(Fault::at("sent_on", FaultCode::DateBefore));
+            } else if let Some(fault) = case::before_birth(ctx, case_id, "sent_on", day)? {
+                faults.add(fault);
             } else if before.is_some_and(|known| known.answered_before(day)) {
                 faults.add(Fault::at("sent_on", FaultCode::ReferralAnswered));
             }
             if answer_by.is_some_and(|by| by < day) {
-                faults.add(Fault::at("answer_by", FaultCode::DateBefore));
+                faults.add(Fault::at("answer_by", FaultCode::DateBefore).with("date", day));
             }
         }
         let mut text = |field: &str, typed: &str| faults.take(field, note(typed));

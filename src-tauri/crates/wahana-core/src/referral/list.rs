@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::store::{self, LINE_COLUMNS, Line, line_of};
+use super::waiting::{AWAITED_DAY, AWAITED_ORDER, AWAITS};
 use super::{ReferralState, reads};
 use crate::database::Read;
 use crate::values::{fold, record_number};
 use crate::vault::Right;
-use crate::{FaultCode, Result, case, partner};
+use crate::{FaultCode, Result, case, journal, partner};
 
 /// A referral as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -41,22 +42,30 @@ pub struct ReferralRow {
     pub sent_on: String,
     /// When an answer is expected at the latest.
     pub answer_by: String,
+    /// Until when an answer is expected, or news of what was accepted; empty where nobody waits for anything.
+    pub awaited_by: String,
     /// Where it stands.
     pub state: ReferralState,
     /// Since when; empty while it waits.
     pub outcome_on: String,
+    /// What came of it; may be empty.
+    pub outcome: String,
+    /// When the answer was written, UTC, RFC 3339: the order within one day. Empty while it waits.
+    pub answered_at: String,
+    /// Who wrote the referral down.
+    pub author: Option<Uuid>,
     /// What is asked.
     pub request: String,
-    /// Whether an answer should have come before today.
+    /// Whether the answer or the news should have come before today.
     pub overdue: bool,
 }
 
 /// What the list is narrowed to; nothing set means all.
 #[derive(Clone, Debug, Default, Deserialize, specta::Type)]
 pub struct ReferralFilter {
-    /// Only those that wait for an answer, the one that is expected first at the top.
+    /// Only those that wait for an answer or for news, the one that is expected first at the top.
     pub waiting: bool,
-    /// Only those whose answer should have come before today.
+    /// Only those whose answer or news should have come before today.
     pub overdue: bool,
     /// Only those to one partner.
     pub partner: Option<Uuid>,
@@ -70,7 +79,7 @@ pub struct ReferralFilter {
 pub fn list(ctx: &Read, filter: &ReferralFilter, offset: u32, limit: u32) -> Result<Vec<ReferralRow>> {
     ctx.require(Right::CaseRead)?;
     let (wheres, values) = condition(ctx, filter)?;
-    let order = if filter.waiting || filter.overdue { "answer_by, id" } else { "sent_on DESC, id DESC" };
+    let order = if filter.waiting || filter.overdue { AWAITED_ORDER } else { "sent_on DESC, id DESC" };
     rows(ctx, &format!("{wheres} ORDER BY {order} LIMIT {limit} OFFSET {offset}"), values)
 }
 
@@ -119,7 +128,14 @@ pub(super) fn known(ctx: &Read) -> String {
 fn shown(ctx: &Read, line: Line) -> Result<ReferralRow> {
     let about = case::row_known(ctx, line.case)?;
     let partner = partner::label(ctx, line.partner)?.map(|label| label.name).unwrap_or_default();
-    let late = line.answer_by.parse::<NaiveDate>().is_ok_and(|day| day < ctx.today());
+    let awaited_by = match line.state {
+        ReferralState::Waiting => line.answer_by.clone(),
+        ReferralState::Accepted => line.news_by,
+        _ => String::new(),
+    };
+    let answered = line.state != ReferralState::Waiting;
+    let written = |column| journal::last_written(ctx.connection(), line.id, column);
+    let answered_at = if answered { written("state")?.unwrap_or_default() } else { String::new() };
     Ok(ReferralRow {
         id: line.id,
         number: line.number,
@@ -133,10 +149,14 @@ fn shown(ctx: &Read, line: Line) -> Result<ReferralRow> {
         partner,
         sent_on: line.sent_on,
         answer_by: line.answer_by,
+        overdue: awaited_by.parse::<NaiveDate>().is_ok_and(|day| day < ctx.today()),
+        awaited_by,
         state: line.state,
         outcome_on: line.outcome_on,
+        outcome: line.outcome,
+        answered_at,
+        author: journal::author(ctx.connection(), line.id)?,
         request: line.request,
-        overdue: line.state == ReferralState::Waiting && late,
     })
 }
 
@@ -144,11 +164,11 @@ fn condition(ctx: &Read, filter: &ReferralFilter) -> Result<(String, Vec<Value>)
     let mut wheres = vec!["withdrawn = ''".to_owned(), known(ctx)];
     let mut values = vec![Value::Blob(ctx.officer().id.as_bytes().to_vec())];
     if filter.waiting || filter.overdue {
-        wheres.push("state = 'waiting'".to_owned());
+        wheres.push(AWAITS.to_owned());
     }
     if filter.overdue {
         values.push(Value::Text(ctx.today().to_string()));
-        wheres.push(format!("answer_by < ?{}", values.len()));
+        wheres.push(format!("{AWAITED_DAY} < ?{}", values.len()));
     }
     if let Some((year, serial)) = record_number(&filter.query, 'r') {
         values.extend([year.map_or(Value::Null, Value::Integer), Value::Integer(serial)]);

@@ -15,7 +15,7 @@ pub(crate) use erase::{all_of, erase};
 use form::SHARES;
 pub use form::{ReferralForm, Share};
 pub use list::{ReferralFilter, ReferralRow, count, list, of_case};
-pub(crate) use waiting::{AWAITED, expected_on};
+pub(crate) use waiting::{AWAITED, expected};
 pub use waiting::{ReferralsWaiting, due};
 
 use chrono::Datelike;
@@ -125,7 +125,8 @@ pub fn make(ctx: &Write, case_id: Uuid, form: &ReferralForm, move_case: bool) ->
         store::insert(connection, id, (year, serial), case_id, &checked)
     })?;
     if move_case && stage < Stage::Referral {
-        case::bring_to(ctx, case_id, Stage::Referral, &number(year.into(), serial))?;
+        let number = number(year.into(), serial);
+        case::bring_to(ctx, case_id, Stage::Referral, &number, &checked.sent_on.to_string())?;
     }
     draft::discard(ctx, "referral", &case_id.to_string())?;
     list::row(ctx, id)

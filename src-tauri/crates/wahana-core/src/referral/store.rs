@@ -65,12 +65,13 @@ pub(super) fn set_answer(
     connection: &Connection,
     id: Uuid,
     state: ReferralState,
-    day: &str,
-    text: &str,
+    [day, text, news_by]: [&str; 3],
 ) -> Result<()> {
     connection
-        .prepare_cached("UPDATE referral SET state = ?2, outcome_on = ?3, outcome = ?4 WHERE id = ?1")?
-        .execute(params![id, state.as_str(), day, text])?;
+        .prepare_cached(
+            "UPDATE referral SET state = ?2, outcome_on = ?3, outcome = ?4, news_by = ?5 WHERE id = ?1",
+        )?
+        .execute(params![id, state.as_str(), day, text, news_by])?;
     Ok(())
 }
 
@@ -156,8 +157,18 @@ pub(super) fn all_of(connection: &Connection, case: Uuid) -> Result<Vec<Uuid>> {
 
 /// To whom and when, and what became of it; no words.
 pub(super) fn erase(connection: &Connection, id: Uuid) -> Result<()> {
-    let kept =
-        ["year", "serial", "case_id", "partner_id", "sent_on", "answer_by", "state", "outcome_on", "shares"];
+    let kept = [
+        "year",
+        "serial",
+        "case_id",
+        "partner_id",
+        "sent_on",
+        "answer_by",
+        "state",
+        "outcome_on",
+        "news_by",
+        "shares",
+    ];
     wipe_record(connection, "referral", id, &kept)
 }
 
@@ -171,12 +182,14 @@ pub(super) struct Line {
     pub(super) answer_by: String,
     pub(super) state: ReferralState,
     pub(super) outcome_on: String,
+    pub(super) outcome: String,
+    pub(super) news_by: String,
     pub(super) request: String,
 }
 
 /// The columns that [`line_of`] reads.
 pub(super) const LINE_COLUMNS: &str =
-    "id, year, serial, case_id, partner_id, sent_on, answer_by, state, outcome_on, request";
+    "id, year, serial, case_id, partner_id, sent_on, answer_by, state, outcome_on, request, outcome, news_by";
 
 pub(super) fn line(connection: &Connection, id: Uuid) -> Result<Option<Line>> {
     let sql = format!("SELECT {LINE_COLUMNS} FROM referral WHERE id = ?1 AND withdrawn = ''");
@@ -194,5 +207,7 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
         state: ReferralState::parse(row.get_ref(7)?.as_str()?),
         outcome_on: row.get(8)?,
         request: row.get(9)?,
+        outcome: row.get(10)?,
+        news_by: row.get(11)?,
     })
 }

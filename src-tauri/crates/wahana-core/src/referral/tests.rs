@@ -11,6 +11,8 @@ use crate::person::PersonForm;
 use crate::testing::{World, a_case, a_partner, a_person, a_referral};
 use crate::vault::{Role, Vault};
 
+mod news;
+
 struct Hall {
     world: World,
     person: Uuid,
@@ -40,6 +42,12 @@ impl Hall {
         self.world.vault.read(|ctx| case::stage_of(ctx, self.case)).unwrap()
     }
 
+    /// Since when the case stands in its stage.
+    fn since(&self) -> String {
+        let page = self.world.vault.read(|ctx| case::find(ctx, self.case)).unwrap();
+        page.stages.last().unwrap().since.clone()
+    }
+
     /// A secret case of a companion about the same person, with a referral.
     fn secret_one(&self) -> (Vault, Uuid, ReferralRow) {
         let companion = self.world.as_officer(&self.world.officer("Mbak Ceplok", &[Role::Pendamping]));
@@ -60,7 +68,13 @@ fn told(expected: &[(&str, FaultCode)]) -> Vec<(String, FaultCode)> {
 }
 
 fn an_answer(state: ReferralState, outcome: &str) -> AnswerForm {
-    AnswerForm { state, outcome_on: "2026-11-22".to_owned(), outcome: outcome.to_owned(), next_stage: None }
+    AnswerForm {
+        state,
+        outcome_on: "2026-11-22".to_owned(),
+        outcome: outcome.to_owned(),
+        news_by: String::new(),
+        next_stage: None,
+    }
 }
 
 #[test]
@@ -138,8 +152,10 @@ fn nothing_is_referred_to_whom_is_not_active_any_more_but_what_was_referred_stay
 #[test]
 fn a_case_moves_to_the_stage_of_referral_and_what_it_passed_over_is_kept() {
     let hall = a_hall();
-    let row = hall.refer(&a_referral(hall.partner)).unwrap();
+    let form = a_referral(hall.partner);
+    let row = hall.refer(&form).unwrap();
     assert_eq!(hall.stage(), Stage::Referral);
+    assert_eq!(hall.since(), form.sent_on, "not the day on which the letter was typed in");
     let page = hall.world.vault.read(|ctx| case::find(ctx, hall.case)).unwrap();
     let skipped: Vec<Stage> = page.stages.iter().filter(|step| step.skipped).map(|step| step.stage).collect();
     assert_eq!(skipped, [Stage::Assessment, Stage::Plan, Stage::Service]);
@@ -149,9 +165,22 @@ fn a_case_moves_to_the_stage_of_referral_and_what_it_passed_over_is_kept() {
         AnswerForm { next_stage: Some(Stage::Monitoring), ..an_answer(ReferralState::Done, "Sudah berobat") };
     let rev = hall.world.vault.read(|ctx| find(ctx, row.id)).unwrap().rev;
     hall.world.vault.write(|ctx| answer(ctx, row.id, rev, &answer_form)).unwrap();
-    assert_eq!(hall.stage(), Stage::Monitoring);
+    assert_eq!((hall.stage(), hall.since()), (Stage::Monitoring, answer_form.outcome_on));
     hall.refer(&a_referral(hall.partner)).unwrap();
     assert_eq!(hall.stage(), Stage::Monitoring, "it is further already");
+}
+
+#[test]
+fn a_letter_from_before_the_last_move_moves_the_case_on_the_day_of_that_move() {
+    let hall = a_hall();
+    let rev = hall.world.vault.read(|ctx| case::find(ctx, hall.case)).unwrap().rev;
+    let moved =
+        hall.world.vault.write(|ctx| case::move_on(ctx, hall.case, rev, Stage::Assessment, "", "2026-11-23"));
+    moved.unwrap();
+    let form = a_referral(hall.partner);
+    assert!(form.sent_on.as_str() < "2026-11-23");
+    hall.refer(&form).unwrap();
+    assert_eq!((hall.stage(), hall.since().as_str()), (Stage::Referral, "2026-11-23"));
 }
 
 #[test]

@@ -1,8 +1,9 @@
-//! Referrals that wait for an answer, as Beranda tells them.
+//! Referrals that wait for an answer, or for news of what was accepted, as Beranda and the week tell them.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::list::{ReferralRow, known, rows};
 use crate::Result;
@@ -11,11 +12,18 @@ use crate::database::Read;
 use crate::vault::Right;
 
 /// So many of what waits are named; the list has them all.
-const NAMED: usize = 12;
+const NAMED: u32 = 12;
 
-/// A condition for a case whose referral waits for an answer: there is always a day until which.
-pub(crate) const AWAITED: &str = "cases.id IN (SELECT case_id FROM referral
-    WHERE referral.withdrawn = '' AND referral.state = 'waiting')";
+/// A condition for a case of which an answer or news is expected: there is always a day until which.
+pub(crate) const AWAITED: &str = "cases.id IN (SELECT case_id FROM referral WHERE referral.withdrawn = ''
+    AND (referral.state = 'waiting' OR (referral.state = 'accepted' AND referral.news_by <> '')))";
+
+/// A condition for a referral of which an answer is expected, or news: as its index has it.
+pub(super) const AWAITS: &str = "(state = 'waiting' OR (state = 'accepted' AND news_by <> ''))";
+/// Until when; as the index has it.
+pub(super) const AWAITED_DAY: &str = "iif(state = 'waiting', answer_by, news_by)";
+/// The most pressing first.
+pub(super) const AWAITED_ORDER: &str = "iif(state = 'waiting', answer_by, news_by), id";
 
 /// Some of the referrals that wait, the most pressing first, and how many there are. Only what the officer may know of,
 /// and of those only their own cases' where they may change no others.
@@ -27,15 +35,31 @@ pub struct ReferralsWaiting {
     pub total: i64,
 }
 
-/// Those whose answer is expected on a day and has not come, of the cases that the officer may read.
-pub(crate) fn expected_on(ctx: &Read, day: NaiveDate) -> Result<Vec<ReferralRow>> {
+/// Those whose answer or news is expected in these days and has not come, of the cases that the officer may read, of one
+/// companion or of all; the most pressing first, `limit` at most, and how many there are.
+pub(crate) fn expected(
+    ctx: &Read,
+    from: Option<NaiveDate>,
+    until: NaiveDate,
+    of: Option<Uuid>,
+    limit: u32,
+) -> Result<(Vec<ReferralRow>, i64)> {
     ctx.require(Right::CaseRead)?;
-    let wheres = format!("withdrawn = '' AND state = 'waiting' AND answer_by = ?2 AND {}", known(ctx));
-    let values = vec![Value::Blob(ctx.officer().id.as_bytes().to_vec()), Value::Text(day.to_string())];
-    rows(ctx, &format!("{wheres} ORDER BY id"), values)
+    let first = from.map(|day| day.to_string()).unwrap_or_default();
+    let mut values = vec![Value::Blob(ctx.officer().id.as_bytes().to_vec())];
+    values.extend([Value::Text(first), Value::Text(until.to_string())]);
+    let mut wheres = format!(
+        "withdrawn = '' AND {AWAITS} AND {AWAITED_DAY} >= ?2 AND {AWAITED_DAY} <= ?3 AND {}",
+        known(ctx)
+    );
+    if let Some(of) = of {
+        values.push(Value::Blob(of.as_bytes().to_vec()));
+        wheres = format!("{wheres} AND case_id IN ({})", case::own_ids(4));
+    }
+    waiting(ctx, &wheres, values, limit)
 }
 
-/// Those whose answer is expected today or should have come before.
+/// Those whose answer or news is expected today or should have come before.
 pub fn due(ctx: &Read) -> Result<ReferralsWaiting> {
     if !ctx.may(Right::CaseWriteOwn) {
         return Ok(ReferralsWaiting::default());
@@ -45,14 +69,19 @@ pub fn due(ctx: &Read) -> Result<ReferralsWaiting> {
     } else {
         format!("AND case_id IN ({})", case::own_ids(1))
     };
-    let wheres = format!("withdrawn = '' AND state = 'waiting' AND answer_by <= ?2 AND {} {own}", known(ctx));
+    let wheres = format!("withdrawn = '' AND {AWAITS} AND {AWAITED_DAY} <= ?2 AND {} {own}", known(ctx));
     let values =
         vec![Value::Blob(ctx.officer().id.as_bytes().to_vec()), Value::Text(ctx.today().to_string())];
+    let (rows, total) = waiting(ctx, &wheres, values, NAMED)?;
+    Ok(ReferralsWaiting { rows, total })
+}
+
+/// The first of what meets the condition, and how many there are.
+fn waiting(ctx: &Read, wheres: &str, values: Vec<Value>, limit: u32) -> Result<(Vec<ReferralRow>, i64)> {
     let sql = format!("SELECT count(*) FROM referral WHERE {wheres}");
     let total = ctx
         .connection()
         .prepare_cached(&sql)?
         .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
-    let rows = rows(ctx, &format!("{wheres} ORDER BY answer_by, id LIMIT {NAMED}"), values)?;
-    Ok(ReferralsWaiting { rows, total })
+    Ok((rows(ctx, &format!("{wheres} ORDER BY {AWAITED_ORDER} LIMIT {limit}"), values)?, total))
 }

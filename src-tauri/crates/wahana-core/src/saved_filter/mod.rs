@@ -32,6 +32,10 @@ pub enum FilterOf {
     Cases,
     /// Bantuan.
     Assistance,
+    /// Rujukan.
+    Referrals,
+    /// Mitra.
+    Partners,
 }
 
 impl FilterOf {
@@ -41,6 +45,8 @@ impl FilterOf {
             Self::Households => "households",
             Self::Cases => "cases",
             Self::Assistance => "assistance",
+            Self::Referrals => "referrals",
+            Self::Partners => "partners",
         }
     }
 }

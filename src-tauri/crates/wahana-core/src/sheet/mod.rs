@@ -10,6 +10,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::activity::{self, GroupDay};
+use crate::agenda::{self, WeekLine};
 use crate::assistance::{self, AssistanceFilter, AssistanceRow};
 use crate::business::{self, BusinessRow};
 use crate::case::{self, CaseFilter, CaseMark, CaseRow};
@@ -18,9 +19,11 @@ use crate::database::{Read, Write};
 use crate::distribution::{self, DistributionRow, RecipientRow};
 use crate::emergency::{self, EmergencyRow, LineRow};
 use crate::group::{self, Group};
+use crate::home::{self, DueLine};
 use crate::household::{self, HeadOf, HouseholdFilter, HouseholdRow};
 use crate::incomplete::{self, Incomplete, Lacking};
 use crate::journal::Op;
+use crate::merging::{self, MaybeSame, MergeKind};
 use crate::partner::{self, PartnerFilter, PartnerRow};
 use crate::person::{self, PersonFilter, PersonRow};
 use crate::referral::{self, ReferralFilter, ReferralRow};
@@ -91,6 +94,23 @@ pub enum SheetOf {
     Businesses,
     /// Penyaluran: all of them.
     Distributions,
+    /// Mungkin ganda: the pairs that look alike, as they were found last.
+    Candidates {
+        /// Of what.
+        of: MergeKind,
+    },
+    /// Kunjungan terdekat: all of the window.
+    DueVisits {
+        /// How many days from now.
+        days: u8,
+    },
+    /// The calendar of a week.
+    Week {
+        /// A day in it, `2026-11-24`; empty for today.
+        day: String,
+        /// Of one officer.
+        of: Option<Uuid>,
+    },
 }
 
 impl SheetOf {
@@ -110,6 +130,9 @@ impl SheetOf {
             Self::Activities => "activities",
             Self::Businesses => "businesses",
             Self::Distributions => "distributions",
+            Self::Candidates { .. } => "candidates",
+            Self::DueVisits { .. } => "due_visits",
+            Self::Week { .. } => "week",
         }
     }
 }
@@ -156,6 +179,12 @@ pub enum SheetRows {
     Businesses(Vec<BusinessRow>),
     /// Of Penyaluran.
     Distributions(Vec<DistributionRow>),
+    /// Of Mungkin ganda.
+    Candidates(Vec<MaybeSame>),
+    /// Of Kunjungan terdekat.
+    DueVisits(Vec<DueLine>),
+    /// Of a week.
+    Week(Vec<WeekLine>),
 }
 
 impl SheetRows {
@@ -175,6 +204,9 @@ impl SheetRows {
             Self::Activities(rows) => rows.len(),
             Self::Businesses(rows) => rows.len(),
             Self::Distributions(rows) => rows.len(),
+            Self::Candidates(rows) => rows.len(),
+            Self::DueVisits(rows) => rows.len(),
+            Self::Week(rows) => rows.len(),
         }
     }
 
@@ -193,7 +225,7 @@ pub struct SheetAbout {
     pub officer: String,
     /// Today.
     pub today: NaiveDate,
-    /// What the one distribution or emergency is called; empty for other lists.
+    /// What the one distribution or emergency is called, or the Monday of the week; empty for other lists.
     pub of: String,
     /// Whether the officer sees more of a resident or family than name, RT and address.
     pub details: bool,
@@ -261,6 +293,7 @@ fn about(ctx: &Read, of: &SheetOf) -> Result<SheetAbout> {
     let list = match of {
         SheetOf::Recipients { id } => distribution::label(ctx, *id)?.map(|(label, _)| label),
         SheetOf::Emergency { id } => emergency::label(ctx, *id)?.map(|(label, _)| label),
+        SheetOf::Week { day, .. } => Some(agenda::monday(ctx, day)?.to_string()),
         _ => None,
     };
     Ok(SheetAbout {
@@ -307,6 +340,17 @@ fn page(ctx: &Read, of: &SheetOf, offset: u32, limit: u32) -> Result<(SheetRows,
         SheetOf::Activities => SheetRows::Activities(activity::list(ctx, offset, limit)?),
         SheetOf::Businesses => SheetRows::Businesses(business::list(ctx, offset, limit)?),
         SheetOf::Distributions => SheetRows::Distributions(distribution::list(ctx, offset, limit)?),
+        SheetOf::Candidates { of } => SheetRows::Candidates(merging::candidates(ctx, *of, offset, limit)?),
+        SheetOf::DueVisits { days } => {
+            ctx.require(Right::CaseRead)?;
+            let lines = if limit == 0 { Vec::new() } else { home::due_lines(ctx, *days)? };
+            return Ok((SheetRows::DueVisits(lines), false));
+        }
+        SheetOf::Week { day, of } => {
+            ctx.require(Right::CaseRead)?;
+            let lines = if limit == 0 { Vec::new() } else { agenda::week_lines(ctx, day, *of)? };
+            return Ok((SheetRows::Week(lines), false));
+        }
     };
     let full = rows.len() == limit as usize;
     Ok((rows, full))

@@ -105,6 +105,9 @@ fn whom_a_list_refuses_gets_no_file_of_it_and_nothing_is_noted() {
         SheetOf::Partners { filter: PartnerFilter::default() },
         SheetOf::Referrals { filter: ReferralFilter::default() },
         SheetOf::Incomplete,
+        SheetOf::Candidates { of: MergeKind::Person },
+        SheetOf::DueVisits { days: 7 },
+        SheetOf::Week { day: String::new(), of: None },
     ] {
         refused(&treasurer, &of);
         refused(&viewer, &of);
@@ -159,6 +162,12 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
     world.vault.write(|ctx| emergency::add_line(ctx, flood, &a_line("Sekar Jali"))).unwrap();
     world.vault.write(|ctx| activity::make(ctx, &a_meeting(&[person]))).unwrap();
     world.vault.write(|ctx| business::make(ctx, &a_business(&[person]))).unwrap();
+    for _ in 0..2 {
+        let nik = "9999014309450001".to_owned();
+        world.person(&PersonForm { nik, nik_shared: true, ..a_person("Udan Liris") });
+    }
+    world.vault.write(|ctx| case::plan_visits(ctx, case, &ctx.today().to_string(), None)).unwrap();
+    merging::look_again(&world.vault, &|| true).unwrap();
     for of in [
         persons(),
         SheetOf::Households { filter: HouseholdFilter::default() },
@@ -173,6 +182,9 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
         SheetOf::Activities,
         SheetOf::Businesses,
         SheetOf::Distributions,
+        SheetOf::Candidates { of: MergeKind::Person },
+        SheetOf::DueVisits { days: 7 },
+        SheetOf::Week { day: String::new(), of: None },
     ] {
         let pieces = whole(&world.vault, &of).unwrap();
         let rows: usize = pieces.iter().map(SheetRows::len).sum();
@@ -204,4 +216,39 @@ fn of_what_the_group_does_each_takes_along_what_they_see() {
     };
     assert_eq!(kinds(&world.vault).len(), 2);
     assert_eq!(kinds(&viewer), [true]);
+}
+
+#[test]
+fn all_visits_of_the_window_and_of_the_week_go_along_and_of_ones_own_secret_case_no_name() {
+    let world = World::with_group();
+    let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let vault = world.as_officer(&companion);
+    let today = chrono::Local::now().date_naive().to_string();
+    let visited = |form: &CaseForm| {
+        let id = world.case(form);
+        vault.write(|ctx| case::plan_visits(ctx, id, &today, None)).unwrap();
+        id
+    };
+    for number in 0..130 {
+        visited(&a_case(world.person(&a_person(&format!("Sekar {number:03}"))), companion.id));
+    }
+    let types = vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }];
+    let hidden = a_case(world.person(&a_person("Udan Liris")), companion.id);
+    let hidden = visited(&CaseForm { types, secret: true, ..hidden });
+    let due = |vault: &Vault| {
+        let pieces = whole(vault, &SheetOf::DueVisits { days: 7 }).unwrap();
+        let [SheetRows::DueVisits(lines)] = pieces.as_slice() else { panic!("{pieces:?}") };
+        lines.clone()
+    };
+    let lines = due(&vault);
+    assert_eq!(lines.len(), 131, "also what Beranda has no room for");
+    let last = lines.last().unwrap();
+    assert_eq!((last.case.id, last.name.as_str(), last.household), (hidden, "", None));
+    assert!(due(&world.vault).iter().all(|line| line.case.id != hidden));
+    let week = |of| {
+        let pieces = whole(&vault, &SheetOf::Week { day: today.clone(), of }).unwrap();
+        let [SheetRows::Week(lines)] = pieces.as_slice() else { panic!("{pieces:?}") };
+        lines.len()
+    };
+    assert_eq!((week(None), week(Some(companion.id)), week(Some(world.vault.officer().id))), (131, 131, 0));
 }

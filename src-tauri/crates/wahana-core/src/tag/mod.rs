@@ -13,7 +13,7 @@ use crate::database::{Read, Write};
 use crate::household::{self, HouseholdFilter};
 use crate::person::{self, PersonFilter};
 use crate::record::MainRecord;
-use crate::vault::Right;
+use crate::vault::{Right, Vault};
 use crate::{Fault, FaultCode, Result, reaching};
 
 /// How many have a tag, as far as the officer may know.
@@ -23,10 +23,14 @@ pub struct TagCount {
     pub tag: String,
     /// Residents, also who is gone.
     pub persons: i64,
+    /// Those of them who live here.
+    pub persons_here: i64,
     /// Families.
     pub households: i64,
     /// Cases, closed ones too; none of somebody else's secret ones.
     pub cases: i64,
+    /// The open ones of them.
+    pub cases_open: i64,
 }
 
 /// The tags of a record; none for whom the record itself would refuse.
@@ -63,19 +67,28 @@ pub fn set(ctx: &Write, on: MainRecord, tags: &[String]) -> Result<Vec<String>> 
     of_record(ctx, on)
 }
 
-/// How many there are of each tag, in the order of the list; those of which there are none too. Each number is that of the
-/// list that the tag leads to.
-pub fn counts(ctx: &Read) -> Result<Vec<TagCount>> {
+/// [`counts`] on a connection of its own: nobody's list waits for it.
+pub fn counted(vault: &Vault) -> Result<Vec<TagCount>> {
+    vault.read_long(counts)
+}
+
+/// How many there are of each tag, in the order of the list; those of which there are none too. Each number is that of a
+/// list that is narrowed to the tag.
+fn counts(ctx: &Read) -> Result<Vec<TagCount>> {
     ctx.require(Right::CaseRead)?;
     let known = choice::of_list(ctx, ChoiceList::Tag)?.into_iter().filter(|one| !one.gone);
     let count = |tag: String| {
-        let persons = PersonFilter { tag: tag.clone(), gone_too: true, ..PersonFilter::default() };
+        let here = PersonFilter { tag: tag.clone(), ..PersonFilter::default() };
+        let ever = PersonFilter { gone_too: true, ..here.clone() };
         let households = HouseholdFilter { tag: tag.clone(), ..HouseholdFilter::default() };
-        let cases = CaseFilter { tag: tag.clone(), closed_too: true, ..CaseFilter::default() };
+        let open = CaseFilter { tag: tag.clone(), ..CaseFilter::default() };
+        let all = CaseFilter { closed_too: true, ..open.clone() };
         Ok(TagCount {
-            persons: person::count(ctx, &persons)?,
+            persons: person::count(ctx, &ever)?,
+            persons_here: person::count(ctx, &here)?,
             households: household::count(ctx, &households)?,
-            cases: case::count(ctx, &cases)?,
+            cases: case::count(ctx, &all)?,
+            cases_open: case::count(ctx, &open)?,
             tag,
         })
     };

@@ -137,6 +137,11 @@ impl Birth {
         self.earliest().is_some_and(|first| first > (day.year(), day.month(), day.day()))
     }
 
+    /// That the day of this field is certainly before the birth.
+    pub(crate) fn before(&self, field: &str, day: NaiveDate) -> Option<Fault> {
+        self.is_after(day).then(|| Fault::at(field, FaultCode::DateBeforeBirth).with("date", self))
+    }
+
     fn earliest(&self) -> Option<(i32, u32, u32)> {
         match self {
             Self::Day { date } => Some((date.year(), date.month(), date.day())),

@@ -25,8 +25,9 @@ pub(crate) type Marks = BTreeSet<String>;
 const AGAIN: &str = "erase_again";
 /// Setting: something was erased, and the file still has to be written anew.
 const SCRUB: &str = "scrub_due";
-/// Areas whose records are looked for again after a restore; all else hangs on them.
-const AREAS: [&str; 2] = ["person", "household"];
+/// Areas whose records are looked for again after a restore; all else hangs on them. Of an emergency it is who stands on
+/// its list and is written down nowhere else.
+const AREAS: [&str; 3] = ["person", "household", "emergency"];
 /// A file that is longer was not made by this program.
 const LIMIT: u64 = 16 << 20;
 

@@ -92,7 +92,9 @@ fn nobody_is_visited_before_they_are_born() {
     let (world, case, me) = a_world();
     let early = FollowUpForm { happened: "2026-11-09".to_owned(), ..a_visit(me) };
     let told = codes(world.vault.write(|ctx| add_follow_up(ctx, case, &early)));
-    assert_eq!(told, [("happened".to_owned(), FaultCode::DateBefore)]);
+    assert_eq!(told, [("happened".to_owned(), FaultCode::DateBeforeBirth)]);
+    let refused = world.vault.write(|ctx| add_follow_up(ctx, case, &early)).unwrap_err().faults();
+    assert_eq!(refused[0].values["date"], "2026-11-10");
     // Before the report is possible: somebody came by, and the report was written down later.
     let before_report = FollowUpForm { happened: "2026-11-15".to_owned(), ..a_visit(me) };
     world.vault.write(|ctx| add_follow_up(ctx, case, &before_report)).unwrap();

@@ -132,3 +132,37 @@ fn the_types_offered_first_are_those_of_cases_that_are_not_secret() {
     let offered = hall.world.vault.read(often).unwrap();
     assert_eq!(offered, [24, 8, 9, 23]);
 }
+
+#[test]
+fn a_case_says_that_whom_it_is_about_is_gone_and_its_row_loses_the_visit_that_comes_to_nothing() {
+    let hall = a_hall();
+    let world = &hall.world;
+    let me = world.vault.officer().id;
+    let family = world.family(&[hall.person]);
+    let types = vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }];
+    let about = Some(Subject::Household { id: family });
+    let whole = world.case(&CaseForm { subject: about, types, ..a_case(hall.person, me) });
+    let later = world.vault.read(|ctx| Ok(ctx.today() + chrono::Days::new(9))).unwrap().to_string();
+    for case in [hall.plain, whole] {
+        world.vault.write(|ctx| plan_visits(ctx, case, &later, None)).unwrap();
+    }
+    let told = |case| {
+        let page = world.vault.read(|ctx| find(ctx, case)).unwrap();
+        (page.gone.map(|gone| (gone.how, gone.on)), page.row.next_visit)
+    };
+    let becomes = |life, date: &str| {
+        world.vault.write(|ctx| person::set_life(ctx, hall.person, life, date, "")).unwrap();
+    };
+    let day = "2026-11-21";
+    assert_eq!([told(hall.plain), told(whole)], [(None, later.clone()), (None, later.clone())]);
+    // Who moved away may still be visited, if somebody plans it.
+    becomes(person::Life::Moved, day);
+    assert_eq!(told(hall.plain), (Some((GoneHow::Moved, day.to_owned())), later.clone()));
+    assert_eq!(told(whole), (Some((GoneHow::NobodyLeft, String::new())), String::new()));
+    becomes(person::Life::Dead, day);
+    assert_eq!(told(hall.plain), (Some((GoneHow::Died, day.to_owned())), String::new()));
+    let rows = world.vault.read(|ctx| of_person(ctx, hall.person)).unwrap();
+    assert!(rows.iter().all(|row| row.next_visit.is_empty()), "{rows:?}");
+    becomes(person::Life::Here, "");
+    assert_eq!(told(hall.plain), (None, later), "the plan is still there");
+}

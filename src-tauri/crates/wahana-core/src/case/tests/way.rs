@@ -57,6 +57,39 @@ fn the_usual_way_asks_no_reason() {
 }
 
 #[test]
+fn a_stage_begins_on_the_day_that_is_told_after_the_last_one_and_not_after_today() {
+    let walk = Walk::of(Urgency::Normal);
+    let reported = walk.page().row.reported_on;
+    let go = |to, reason: &str, on: &str| {
+        let rev = walk.page().rev;
+        walk.world.vault.write(|ctx| move_on(ctx, walk.case, rev, to, reason, on))
+    };
+    let at = |field: &str, code| (field.to_owned(), code);
+    let future = walk.world.vault.read(|ctx| Ok(ctx.today() + chrono::Days::new(1))).unwrap().to_string();
+    let before = (reported.parse::<chrono::NaiveDate>().unwrap() - chrono::Days::new(1)).to_string();
+    assert_eq!(codes(go(Stage::Assessment, "", "")), [at("on", FaultCode::Required)]);
+    assert_eq!(codes(go(Stage::Assessment, "", &future)), [at("on", FaultCode::DateInFuture)]);
+    assert_eq!(
+        codes(go(Stage::Service, "", &before)),
+        [at("reason", FaultCode::ReasonNeeded), at("on", FaultCode::DateBefore)]
+    );
+    go(Stage::Assessment, "", "2026-11-21").unwrap();
+    assert_eq!(codes(go(Stage::Plan, "", "2026-11-20")), [at("on", FaultCode::DateBefore)]);
+    go(Stage::Service, "ditolong tetangga", "2026-11-21").unwrap();
+    let days: Vec<_> = walk.page().stages.into_iter().map(|step| (step.stage, step.since)).collect();
+    let day = |stage, on: &str| (stage, on.to_owned());
+    assert_eq!(
+        days,
+        [
+            day(Stage::Report, &reported),
+            day(Stage::Assessment, "2026-11-21"),
+            day(Stage::Plan, "2026-11-21"),
+            day(Stage::Service, "2026-11-21")
+        ]
+    );
+}
+
+#[test]
 fn passing_over_asks_a_reason_and_keeps_what_was_passed_over() {
     use Stage::{Assessment, Plan, Report, Service};
     let walk = Walk::of(Urgency::Normal);
@@ -226,7 +259,7 @@ fn a_case_about_a_group_goes_the_whole_way_and_is_found_by_its_name() {
         assert_eq!(rows[0].subject, "Penghuni Bantaran Contoh");
     }
     let found = crate::assessment::AssessmentForm { event: "Banjir".to_owned(), ..Default::default() };
-    world.vault.write(|ctx| crate::assessment::set(ctx, id, 0, &found)).unwrap();
+    world.vault.write(|ctx| crate::assessment::set(ctx, id, None, &found, None)).unwrap();
     let now = rev();
     world.vault.write(|ctx| move_to(ctx, id, now, Stage::Service, "air sudah masuk rumah")).unwrap();
     let end = CloseForm {

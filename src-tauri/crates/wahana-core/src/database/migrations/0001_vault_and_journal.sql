@@ -51,6 +51,13 @@ CREATE TABLE draft (
     UNIQUE (officer, form, subject)
 ) STRICT;
 
+-- Drafts that named only a record that turned out to be another one, so that they name it again where it did not.
+CREATE TABLE draft_followed (
+    draft BLOB NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    was   TEXT NOT NULL,                           -- the record, as drafts write it
+    PRIMARY KEY (draft, was)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal (
     seq          INTEGER NOT NULL PRIMARY KEY,
     act          BLOB NOT NULL,
@@ -69,10 +76,8 @@ CREATE TABLE journal (
 ) STRICT;
 
 CREATE INDEX journal_record ON journal (record, seq);
-CREATE INDEX journal_act ON journal (act);
+CREATE INDEX journal_act ON journal (act, op);
 CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
--- Who signed in, for how much else there is in a week.
-CREATE INDEX journal_sign_in ON journal (act) WHERE op = 'sign_in';
 -- What was taken back, for "Baru dihapus".
 CREATE INDEX journal_withdrawn ON journal (act) WHERE op = 'change' AND instr(payload, '"withdrawn":[') > 0;
 CREATE INDEX journal_erased ON journal (area, record) WHERE op = 'erase';

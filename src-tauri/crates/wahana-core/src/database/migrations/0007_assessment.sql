@@ -3,13 +3,17 @@
 
 CREATE TABLE assessment (
     id         BLOB NOT NULL PRIMARY KEY,
-    case_id    BLOB NOT NULL UNIQUE REFERENCES cases (id),   -- one of each case; the journal keeps the earlier ones
-    visited_on TEXT NOT NULL DEFAULT '',           -- local date
+    case_id    BLOB NOT NULL REFERENCES cases (id),
+    visited_on TEXT NOT NULL DEFAULT '',           -- local date; empty of the only one of its case alone
     visited_by BLOB REFERENCES officer (id),
     needs      TEXT NOT NULL DEFAULT '',
     strengths  TEXT NOT NULL DEFAULT '',
     conditions TEXT NOT NULL DEFAULT '',           -- how they live
     daily_help TEXT NOT NULL DEFAULT '' CHECK (daily_help IN ('', 'none', 'some', 'all')),
+    aids       TEXT NOT NULL DEFAULT '',           -- what they use or lack to move, see or hear
+    carer      TEXT NOT NULL DEFAULT '',           -- who looks after them, or which home (LKS)
+    safe_contact TEXT NOT NULL DEFAULT '',         -- how they can be reached without danger
+    legal_status TEXT NOT NULL DEFAULT '',         -- where it stands with police, court or prison
     event      TEXT NOT NULL DEFAULT '',           -- the disaster
     event_on   TEXT NOT NULL DEFAULT '',
     withdrawn  TEXT NOT NULL DEFAULT '',
@@ -17,6 +21,8 @@ CREATE TABLE assessment (
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by BLOB
 ) STRICT;
+
+CREATE INDEX assessment_case ON assessment (case_id, visited_on DESC, id DESC);
 
 -- UU 8/2016; several are "ganda".
 CREATE TABLE assessment_disability (

@@ -40,6 +40,11 @@ ALTER TABLE cases ADD COLUMN visit_every INTEGER NOT NULL DEFAULT 0 CHECK (visit
 ALTER TABLE cases ADD COLUMN visit_unit TEXT NOT NULL DEFAULT '' CHECK (visit_unit IN ('', 'week', 'month'));
 ALTER TABLE cases ADD COLUMN visit_until TEXT NOT NULL DEFAULT '';       -- local date or empty
 
+-- Where they will fall is read from this alone.
+CREATE INDEX cases_repeating ON cases (next_visit, id, visit_every, visit_unit, visit_until, level, responsible, person_id,
+        household_id, stage, withdrawn)
+    WHERE withdrawn = '' AND stage <> 'closed' AND next_visit <> '' AND visit_every > 0;
+
 -- What a visit met: a code, or empty.
 ALTER TABLE follow_up ADD COLUMN outcome TEXT NOT NULL DEFAULT ''
     CHECK (outcome IN ('', 'met', 'nobody_home', 'refused', 'moved'));

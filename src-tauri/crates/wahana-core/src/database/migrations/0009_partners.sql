@@ -33,6 +33,7 @@ CREATE TABLE referral (
     state      TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'accepted', 'refused', 'done', 'no_answer')),
     outcome    TEXT NOT NULL DEFAULT '',            -- what came of it
     outcome_on TEXT NOT NULL DEFAULT '',            -- local date; empty while it waits
+    news_by    TEXT NOT NULL DEFAULT '',            -- of one that was accepted: local date until when news is expected, or empty
     withdrawn  TEXT NOT NULL DEFAULT '',            -- reason why it was taken back; empty otherwise
     rev        INTEGER NOT NULL DEFAULT 0,
     changed_at TEXT NOT NULL DEFAULT '',
@@ -40,8 +41,9 @@ CREATE TABLE referral (
     UNIQUE (year, serial),
     CHECK ((state = 'waiting') = (outcome_on = ''))
 ) STRICT;
--- The list's order, what waits for an answer, and what a case or a partner has.
+-- The list's order, what an answer or news is expected of, and what a case or a partner has.
 CREATE INDEX referral_list ON referral (sent_on DESC, id DESC, case_id) WHERE withdrawn = '';
-CREATE INDEX referral_waiting ON referral (answer_by, id, case_id) WHERE withdrawn = '' AND state = 'waiting';
+CREATE INDEX referral_awaited ON referral (iif(state = 'waiting', answer_by, news_by), id, case_id)
+    WHERE withdrawn = '' AND (state = 'waiting' OR (state = 'accepted' AND news_by <> ''));
 CREATE INDEX referral_case ON referral (case_id, sent_on DESC, id DESC);
 CREATE INDEX referral_partner ON referral (partner_id, sent_on DESC, id DESC, case_id);

@@ -4,7 +4,8 @@
 CREATE TABLE saved_filter (
     id      BLOB NOT NULL PRIMARY KEY,
     officer BLOB NOT NULL REFERENCES officer (id),
-    list    TEXT NOT NULL CHECK (list IN ('persons', 'households', 'cases', 'assistance')),
+    list    TEXT NOT NULL
+            CHECK (list IN ('persons', 'households', 'cases', 'assistance', 'referrals', 'partners')),
     name    TEXT NOT NULL,
     payload TEXT NOT NULL,                         -- the list's own JSON: what it is narrowed to and what is searched
     UNIQUE (officer, list, name)

@@ -228,6 +228,17 @@ pub(in crate::distribution) fn waiting_for(connection: &Connection, id: Uuid) ->
     Ok(statement.query_map([id], |row| number(row, 0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Number of the list and recipient of every row of the lists that are open.
+pub(in crate::distribution) fn on_open_lists(connection: &Connection) -> Result<Vec<(String, Uuid)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT year, serial, coalesce(line.person_id, line.household_id)
+         FROM distribution JOIN distribution_recipient AS line ON line.distribution_id = distribution.id
+         WHERE distribution.withdrawn = '' AND closed_on = '' AND line.withdrawn = ''",
+    )?;
+    let found = statement.query_map([], |row| Ok((number(row, 0)?, row.get(2)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Row and list of a family on the lists that are open.
 pub(in crate::distribution) fn open_rows_of(
     connection: &Connection,

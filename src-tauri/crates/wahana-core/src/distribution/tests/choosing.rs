@@ -1,12 +1,16 @@
 //! Whom a filter finds, and whom it must not find.
 
+use chrono::{Days, Months};
+
 use super::*;
 use crate::case::{self, CaseForm, CaseTypeForm, Subject};
 use crate::emergency::{self, EmergencyForm, LineForm};
 use crate::person::PersonForm;
+use crate::record::MainRecord;
 use crate::testing::a_case;
 use crate::values::Birth;
 use crate::vault::{Role, Vault};
+use crate::{household::HouseholdForm, tag};
 
 fn everybody(per: Per) -> CandidateFilter {
     CandidateFilter {
@@ -14,10 +18,12 @@ fn everybody(per: Per) -> CandidateFilter {
         rt: String::new(),
         age_from: None,
         age_to: None,
+        sex: String::new(),
         pmks: None,
         kind: String::new(),
         without: false,
         emergency: None,
+        tag: String::new(),
     }
 }
 
@@ -28,7 +34,8 @@ fn names(vault: &Vault, filter: &CandidateFilter) -> Vec<String> {
 fn settle(world: &World) -> [Uuid; 4] {
     let born = |name: &str, year: i32, rt: &str| {
         let birth = Birth::Year { year };
-        world.person(&PersonForm { birth, rt: rt.to_owned(), ..a_person(name) })
+        let sex = if name == "Sekar Menur" { "L" } else { "P" }.to_owned();
+        world.person(&PersonForm { birth, sex, rt: rt.to_owned(), ..a_person(name) })
     };
     let people = [
         born("Sekar Dangan", 1940, "32"),
@@ -54,12 +61,20 @@ fn who_lives_here_is_found_by_rt_age_and_what_they_got() {
     );
     let children = CandidateFilter { age_to: Some(17), ..all.clone() };
     assert_eq!(names(&world.vault, &children), ["Sekar Menur"]);
+    let of_sex = |filter: &CandidateFilter, sex: &str| {
+        names(&world.vault, &CandidateFilter { sex: sex.to_owned(), ..filter.clone() })
+    };
+    assert_eq!(of_sex(&all, "L"), ["Sekar Menur"]);
+    assert_eq!(of_sex(&elders, "P"), ["Udan Liris", "Sekar Dangan"]);
+    assert!(of_sex(&elders, "L").is_empty());
 
     // A family is found by any of its members who live here; who belongs to none is one of their own.
     let families = everybody(Per::Household);
     assert_eq!(names(&world.vault, &families), ["Udan Liris", "Nitik Karawitan", "Sekar Dangan"]);
     let with_child = CandidateFilter { age_to: Some(17), ..families.clone() };
     assert_eq!(names(&world.vault, &with_child), ["Sekar Dangan"]);
+    assert_eq!(of_sex(&families, "L"), ["Sekar Dangan"], "a boy lives there");
+    assert!(of_sex(&with_child, "P").is_empty(), "age and sex of the same one");
 
     world.assistance(&a_parcel(one(child)));
     world.assistance(&a_parcel(one(adult)));
@@ -190,4 +205,95 @@ fn who_stands_on_another_open_list_is_told_with_their_whole_family_until_that_is
     assert_eq!(open(whole), [&*list.number, &*other.number]);
     world.vault.write(|ctx| withdraw(ctx, list.id, "Batal")).unwrap();
     assert_eq!(open(whole), [&*other.number]);
+}
+
+#[test]
+fn a_tag_finds_who_has_it_and_their_family_and_one_on_a_case_finds_nobody() {
+    let world = World::with_group();
+    let [old, child, alone, adult] = settle(&world);
+    let family = world.vault.read(|ctx| household::household_of(ctx, child)).unwrap().unwrap();
+    let put = |on, tag: &str| world.vault.write(|ctx| tag::set(ctx, on, &[tag.to_owned()])).unwrap();
+    put(MainRecord::Person { id: old }, "orphan");
+    put(MainRecord::Person { id: alone }, "orphan");
+    put(MainRecord::Household { id: family }, "rtlh");
+    let case = world.case(&a_case(adult, world.vault.officer().id));
+    put(MainRecord::Case { id: case }, "orphan");
+    let of = |per, tag: &str| CandidateFilter { tag: tag.to_owned(), ..everybody(per) };
+    assert_eq!(names(&world.vault, &of(Per::Person, "orphan")), ["Udan Liris", "Sekar Dangan"]);
+    assert_eq!(names(&world.vault, &of(Per::Household, "orphan")), ["Udan Liris", "Sekar Dangan"]);
+    assert_eq!(names(&world.vault, &of(Per::Household, "rtlh")), ["Sekar Dangan"]);
+    assert!(names(&world.vault, &of(Per::Person, "rtlh")).is_empty());
+    assert!(names(&world.vault, &of(Per::Person, "nothing")).is_empty());
+}
+
+/// What all of these already got, by the sum and by the mark of each.
+fn summed(vault: &Vault, who: &[Recipient]) -> AlreadySum {
+    let sum = vault.read(|ctx| already_sum(ctx, who, "WK_SEMBAKO")).unwrap();
+    let marks = vault.read(|ctx| already_marks(ctx, who, "WK_SEMBAKO")).unwrap();
+    let lately: Vec<Uuid> =
+        marks.iter().filter(|mark| mark.same_kind >= sum.since).map(|mark| mark.id).collect();
+    assert_eq!(sum.same_kind, lately);
+    for mark in &marks {
+        let lists: Vec<&String> =
+            sum.open.iter().filter(|list| list.ids.contains(&mark.id)).map(|list| &list.number).collect();
+        assert_eq!(lists, mark.open.iter().collect::<Vec<_>>());
+    }
+    sum
+}
+
+#[test]
+fn who_of_many_got_the_same_since_last_month_is_told_at_once_as_it_is_told_of_each() {
+    let world = World::with_group();
+    let [old, child, alone, adult] = settle(&world);
+    let family = world.vault.read(|ctx| household::household_of(ctx, child)).unwrap().unwrap();
+    let whole = Recipient::Household { id: family };
+    let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
+    let first = today.with_day(1).unwrap().checked_sub_months(Months::new(1)).unwrap();
+    let everybody = [whole, one(old), one(alone), one(adult)];
+    let sum = summed(&world.vault, &everybody);
+    assert_eq!((sum.since.as_str(), sum.same_kind.len(), sum.open.len()), (&*first.to_string(), 0, 0));
+
+    let give = |who, date: chrono::NaiveDate| {
+        world.assistance(&AssistanceForm { date: date.to_string(), ..a_parcel(one(who)) });
+    };
+    give(alone, first.checked_sub_days(Days::new(1)).unwrap());
+    give(child, first);
+    assert_eq!(summed(&world.vault, &everybody).same_kind, [family, old], "the family of the child");
+    give(alone, today);
+    assert_eq!(summed(&world.vault, &everybody).same_kind, [family, old, alone]);
+    let other = world.vault.read(|ctx| already_sum(ctx, &everybody, "WK_SAKIT")).unwrap();
+    assert!(other.same_kind.is_empty(), "another kind");
+
+    let form = a_distribution(Per::Person, &[one(child), one(adult)]);
+    let list = world.vault.write(|ctx| make(ctx, &form)).unwrap();
+    let open = summed(&world.vault, &everybody).open;
+    let told: Vec<(&str, &[Uuid])> = open.iter().map(|list| (&*list.number, &*list.ids)).collect();
+    assert_eq!(told, [(&*list.number, &[family, old, adult][..])]);
+    world.vault.write(|ctx| withdraw(ctx, list.id, "Batal")).unwrap();
+    assert!(summed(&world.vault, &everybody).open.is_empty());
+}
+
+#[test]
+fn who_shares_a_family_card_counts_and_a_gift_of_a_secret_case_for_nobody_else() {
+    let world = World::with_group();
+    let [_, _, alone, adult] = settle(&world);
+    let card = HouseholdForm { kk: "9971010101010001".to_owned(), ..HouseholdForm::default() };
+    let home = |who| {
+        let member = household::MemberForm { person: who, relation: 1 };
+        world.vault.write(|ctx| household::add(ctx, &card, &[member], false)).unwrap().id
+    };
+    let (here, there) = (home(alone), home(adult));
+    let both = [here, there].map(|id| Recipient::Household { id });
+    let companion = world.officer("Pak Slobog", &[Role::Pencatat, Role::Pendamping]);
+    let carried = world.as_officer(&companion);
+    let secret = CaseForm { secret: true, ..a_case(alone, companion.id) };
+    let case_id = Some(carried.write(|ctx| case::open(ctx, &secret)).unwrap().id);
+    let date = world.vault.read(|ctx| Ok(ctx.today())).unwrap().to_string();
+    let gift = AssistanceForm { case_id, date, ..a_parcel(one(alone)) };
+    carried.write(|ctx| assistance::record(ctx, &gift)).unwrap();
+    assert_eq!(summed(&carried, &both).same_kind, [here, there]);
+    assert!(summed(&world.vault, &both).same_kind.is_empty());
+    let viewer = world.as_officer(&world.officer("Bu Parang", &[Role::Bendahara]));
+    let refused = viewer.read(|ctx| already_sum(ctx, &both, "WK_SEMBAKO")).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::NotAllowed);
 }

@@ -16,7 +16,7 @@ fn a_visit(home: &Home, lines: Vec<VisitLine>) -> VisitForm {
 }
 
 fn line(case: Uuid, text: &str, next_visit: &str) -> VisitLine {
-    VisitLine { case, text: text.to_owned(), next_visit: next_visit.to_owned() }
+    VisitLine { case, text: text.to_owned(), next_visit: next_visit.to_owned(), ..VisitLine::default() }
 }
 
 #[test]
@@ -99,19 +99,28 @@ fn a_case_with_a_visit_planned_for_later_is_left_as_it_is_where_nothing_was_said
 }
 
 #[test]
-fn what_repeats_is_told_so_that_the_form_can_propose_the_next_and_ends_without_a_next() {
+fn the_next_visit_is_the_one_planned_for_later_or_follows_from_one_that_is_due_and_ends_without_a_next() {
     let home = Home::new();
     let id = home.world.case(&a_case(home.head, home.world.vault.officer().id));
     let weekly = Repeat { every: 1, unit: RepeatUnit::Week, until: String::new() };
-    home.world.vault.write(|ctx| plan_visits(ctx, id, &days(&home, 0), Some(&weekly))).unwrap();
-    let repeat = || home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap()[0].repeat.clone();
-    assert_eq!(repeat(), Some(weekly.clone()));
+    let until = |day: String| Some(Repeat { until: day, ..weekly.clone() });
+    let then = |day: i64, repeat: Option<Repeat>| {
+        let day = days(&home, day);
+        home.world.vault.write(|ctx| plan_visits(ctx, id, &day, repeat.as_ref())).unwrap();
+        home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap()[0].proposed.clone()
+    };
+    assert_eq!(then(5, None), days(&home, 5), "planned for later");
+    assert_eq!(then(5, Some(weekly.clone())), days(&home, 5));
+    assert_eq!(then(0, None), "", "what does not repeat has no next");
+    assert_eq!(then(0, until(days(&home, 6))), "", "the rule has come to its end");
+    assert_eq!(then(0, Some(weekly.clone())), days(&home, 7));
+    let repeat = || home.world.vault.read(|ctx| case::find(ctx, id)).unwrap().repeat;
     let visited = |next: &str| {
         let form = a_visit(&home, vec![line(id, "", next)]);
         home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap();
     };
     visited(&days(&home, 7));
-    assert_eq!(repeat(), Some(weekly));
+    assert_eq!(repeat(), Some(weekly.clone()));
     visited("");
     assert_eq!(repeat(), None, "without a day there is neither");
 }
@@ -155,4 +164,86 @@ fn a_visit_that_met_nobody_is_kept_in_every_case_and_needs_no_words() {
         let page = home.world.vault.read(|ctx| case::find(ctx, id)).unwrap();
         assert!(format!("{:?}", page.timeline).contains("nobody_home"));
     }
+}
+
+#[test]
+fn each_line_says_whom_it_met_and_ticks_off_what_was_done_for_its_plan() {
+    let home = Home::new();
+    let vault = &home.world.vault;
+    let me = vault.officer().id;
+    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
+    let action = |due: &str| {
+        let form = plan::ActionForm {
+            what: "Antar obat".to_owned(),
+            officer: Some(me),
+            doer: String::new(),
+            due: due.to_owned(),
+            fund: String::new(),
+        };
+        let add = |ctx: &crate::database::Write| {
+            let goal = plan::add_goal(ctx, cases[0], "Sehat")?;
+            plan::add_action(ctx, goal, &form)
+        };
+        vault.write(add).unwrap()
+    };
+    let (late, now, later) = (action("2026-11-20"), action(&days(&home, 0)), action(&days(&home, 3)));
+    action("");
+    let offered = vault.read(|ctx| visit_cases(ctx, home.id)).unwrap();
+    let with_plan = offered.iter().find(|one| one.row.id == cases[0]).unwrap();
+    let due: Vec<Uuid> = with_plan.due.iter().map(|one| one.id).collect();
+    assert_eq!(due, [late, now], "what is due, the oldest first");
+
+    let met = VisitLine { done: vec![(late, 1)], ..line(cases[0], "", "") };
+    let away = VisitLine { outcome: "nobody_home".to_owned(), ..line(cases[1], "", "") };
+    let form = VisitForm { outcome: "met".to_owned(), ..a_visit(&home, vec![met.clone(), away.clone()]) };
+    let (written, act) = vault.write(|ctx| Ok((record_visit(ctx, &form)?, ctx.act()))).unwrap();
+    assert_eq!(written, 2);
+    let outcome = |id| {
+        let page = vault.read(|ctx| case::find(ctx, id)).unwrap();
+        page.timeline.iter().find_map(|entry| match &entry.what {
+            case::Happening::FollowUp { outcome, .. } => Some(outcome.clone()),
+            _ => None,
+        })
+    };
+    assert_eq!(
+        (outcome(cases[0]), outcome(cases[1])),
+        (Some("met".to_owned()), Some("nobody_home".to_owned()))
+    );
+    let state = |id| {
+        let goals = vault.read(|ctx| plan::of_case(ctx, cases[0])).unwrap();
+        let ended = goals.into_iter().flat_map(|goal| goal.actions).find(|one| one.id == id).unwrap();
+        (ended.state, ended.finished_on)
+    };
+    assert_eq!(state(late), (plan::ActionState::Done, days(&home, 0)));
+    vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!((state(late).0, outcome(cases[0])), (plan::ActionState::Open, None), "one act");
+
+    // What is not due, or is another case's, is not ticked by it.
+    for wrong in [VisitLine { done: vec![(later, 1)], ..met }, VisitLine { done: vec![(now, 1)], ..away }] {
+        let refused = vault.write(|ctx| record_visit(ctx, &a_visit(&home, vec![wrong.clone()])));
+        assert_eq!(refused.unwrap_err().code(), FaultCode::Changed);
+    }
+}
+
+#[test]
+fn of_a_family_without_a_case_the_visit_stands_in_its_note() {
+    let home = Home::new();
+    let vault = &home.world.vault;
+    let note = || vault.read(|ctx| household::find(ctx, home.id)).unwrap().form.note;
+    let nothing = VisitForm { text: " ".to_owned(), happened: days(&home, 1), ..a_visit(&home, Vec::new()) };
+    let refused = vault.write(|ctx| record_visit(ctx, &nothing)).unwrap_err().faults();
+    let fields: Vec<_> = refused.into_iter().map(|fault| (fault.field, fault.code)).collect();
+    let expected = [("happened", FaultCode::DateInFuture), ("text", FaultCode::Required)];
+    assert_eq!(fields, expected.map(|(field, code)| (field.to_owned(), code)));
+    vault.write(|ctx| draft::keep(ctx, "family_visit", &home.id.to_string(), "{}")).unwrap();
+    let on = |day: &str| VisitForm { happened: day.to_owned(), ..a_visit(&home, Vec::new()) };
+    assert_eq!(vault.write(|ctx| record_visit(ctx, &on("2026-11-20"))).unwrap(), 0);
+    let act = vault.write(|ctx| record_visit(ctx, &on("2026-11-21")).map(|_| ctx.act())).unwrap();
+    assert_eq!(note(), "20/11/2026, Bu Truntum: Atap bocor.\n21/11/2026, Bu Truntum: Atap bocor.");
+    let draft = vault.read(|ctx| draft::find(ctx, "family_visit", &home.id.to_string()));
+    assert!(draft.unwrap().is_none());
+    vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!(note(), "20/11/2026, Bu Truntum: Atap bocor.");
+    let companion = home.world.as_officer(&home.world.officer("Bu Parang", &[Role::Pendamping]));
+    companion.write(|ctx| record_visit(ctx, &on("2026-11-21")).map(drop)).unwrap();
 }

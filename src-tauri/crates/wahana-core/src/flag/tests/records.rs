@@ -219,6 +219,26 @@ fn an_erasure_takes_along_what_was_asked_of_gifts_and_referrals() {
     assert_eq!(left, vec![(String::new(), "erased".to_owned()); 3]);
 }
 
+#[test]
+fn a_question_that_names_who_is_erased_goes_and_every_other_one_stays() {
+    let each = Each::new();
+    let vault = &each.world.vault;
+    let other = each.world.person(&a_person("Udan Liris"));
+    let on = each.of(RecordKind::Activity);
+    let ask = |on: AnyRecord, question: &str| vault.write(|ctx| ask(ctx, on, question, None)).unwrap().id;
+    ask(on, "Apakah udan liris ikut?");
+    ask(RecordKind::Person.with(each.person), "Adiknya Udan Liris?");
+    let stay =
+        [ask(on, "Apakah Bu Liris ikut?"), ask(RecordKind::Person.with(each.person), "NIK-nya benar?")];
+    erasing::erase(vault, other, erasing::ErasureReason::Asked).unwrap();
+    let mut left: Vec<Uuid> = vault.read(waiting).unwrap().iter().map(|flag| flag.id).collect();
+    left.sort_unstable();
+    assert_eq!(left, stay);
+    let gone = "SELECT count(*) FROM flag WHERE withdrawn = 'erased' AND question = ''";
+    let gone: i64 = vault.read(|ctx| Ok(ctx.connection().query_row(gone, [], |row| row.get(0))?)).unwrap();
+    assert_eq!(gone, 2);
+}
+
 /// A record's page, and the time line of whoever has sixty of them, ask once for each.
 #[test]
 fn what_was_asked_of_a_record_is_found_along_an_index() {

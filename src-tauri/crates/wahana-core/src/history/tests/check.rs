@@ -98,6 +98,7 @@ const OUTSIDE: &[&str] = &[
     "maybe_same",
     "maybe_same_until",
     "saved_filter",
+    "draft_followed",
 ];
 
 #[test]

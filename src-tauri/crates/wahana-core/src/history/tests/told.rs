@@ -6,7 +6,7 @@ use crate::business::BusinessProgressForm;
 use crate::case::CaseForm;
 use crate::person::PersonForm;
 use crate::record::RecordKind;
-use crate::testing::{World, a_business, a_case, a_flood, a_line, a_meeting, a_parcel, a_person};
+use crate::testing::{World, a_business, a_case, a_flood, a_line, a_meeting, a_parcel, a_person, plan};
 use crate::vault::Role;
 use crate::{FaultCode, Uuid};
 
@@ -137,6 +137,8 @@ fn of_very_many_acts_the_newest_are_read_and_the_others_counted() {
     assert!(few < 3 && told < 3, "an act of which entries may be missing is not told");
     assert_eq!(told + older, acts);
     assert!(few > 0 && entries > 3);
+    let steps = world.vault.read(|ctx| Ok(plan(ctx, journal::ACTS, &["x", "9"]))).unwrap();
+    assert!(steps.contains("COVERING INDEX journal_act") && !steps.contains("TEMP B-TREE"), "{steps}");
     let ahead = chrono::Utc::now() + chrono::TimeDelta::days(1);
     let none = world.vault.read(|ctx| journal::since(ctx.connection(), ahead, 9)).unwrap();
     assert_eq!(none, (Vec::new(), 0));

@@ -294,6 +294,7 @@ impl Village {
             Some((id, rev)) if c % 5 == 3 => {
                 let form = AnswerForm {
                     state: [ReferralState::Done, ReferralState::Accepted][usize::from(a) % 2],
+                    news_by: String::new(),
                     outcome_on: "2026-11-22".to_owned(),
                     outcome: "Sudah ditangani".to_owned(),
                     next_stage: Some(Stage::Monitoring).filter(|_| b.is_multiple_of(2)),

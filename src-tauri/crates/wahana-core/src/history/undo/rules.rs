@@ -216,7 +216,7 @@ fn on_family(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
 fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     let notes = case::undo::follow_ups_of(ctx, id)?.into_iter().map(|(id, on)| ("follow_up", id, on));
     let goals = plan::undo::on_case(ctx, id)?.into_iter().map(|id| ("plan_goal", id, String::new()));
-    let found = assessment::undo::of_case(ctx, id)?.map(|(id, on)| ("assessment", id, on));
+    let found = assessment::undo::of_case(ctx, id)?.into_iter().map(|(id, on)| ("assessment", id, on));
     let parts = notes.chain(goals).chain(found);
     Ok(parts.chain(gifts(ctx, id)?).chain(referrals(ctx, id)?).collect())
 }

@@ -73,7 +73,7 @@ fn named(ctx: &Read, id: Uuid) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut add = |what: &str, there: bool| found.extend(there.then(|| what.to_owned()));
     add("emergency", ids(&case::attention(ctx, assessment::VISITED)?.emergencies.rows).contains(&id));
-    let visits = due_visits(ctx, 31)?.places.into_iter().flat_map(|place| place.families);
+    let visits = due_visits(ctx, 31, true)?.places.into_iter().flat_map(|place| place.families);
     add("visit", visits.flat_map(|family| family.cases).any(|row| row.id == id));
     let until = ctx.today().checked_add_days(Days::new(31)).unwrap();
     let tasks = plan::due(ctx, plan::Span { from: None, until, of: None }, 9)?.0;
@@ -125,7 +125,7 @@ impl Room {
             Visited::ByNote => drop(add_follow_up(ctx, row.id, &a_visit(me))?),
             Visited::ForAssessment => {
                 let found = AssessmentForm { visited_on: in_days(0), ..AssessmentForm::default() };
-                assessment::set(ctx, row.id, 0, &found)?;
+                assessment::set(ctx, row.id, None, &found, None)?;
             }
         }
         if standing.next_visit {
@@ -137,6 +137,7 @@ impl Room {
             let referred = referral::make(ctx, row.id, &form, false)?;
             let answer = AnswerForm {
                 state: ReferralState::Accepted,
+                news_by: String::new(),
                 outcome_on: in_days(0),
                 outcome: String::new(),
                 next_stage: None,

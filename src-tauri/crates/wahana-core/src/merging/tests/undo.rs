@@ -57,6 +57,45 @@ fn a_merging_is_taken_back_weeks_later_and_what_came_since_stays() {
     assert_eq!(hung.code(), FaultCode::UndoDepends);
 }
 
+/// Half-typed forms were about the one: they are about them again, with what was typed since, and the other's own stay.
+#[test]
+fn half_typed_forms_are_about_whom_they_were_again() {
+    let world = World::with_group();
+    let [keep, gone] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.person(&a_person(name)));
+    let naming = |id: Uuid, words: &str| format!("{{\"subject\":\"{id}\",\"story\":\"{words}\"}}");
+    let kept = |form: &str, subject: &str| {
+        let found = world.vault.read(|ctx| draft::find(ctx, form, subject)).unwrap();
+        found.map(|draft| draft.payload)
+    };
+    let keeps = |form: &str, subject: &str, payload: &str| {
+        world.vault.write(|ctx| draft::keep(ctx, form, subject, payload)).unwrap();
+    };
+    keeps("case", "", &naming(gone, "Atap"));
+    keeps("assistance", "", &naming(keep, "Beras"));
+    keeps("life", &gone.to_string(), "{}");
+    keeps("person", &gone.to_string(), "{}");
+    let both = format!("[\"{keep}\",\"{gone}\"]");
+    keeps("distribution", "", &both);
+    let act = merged(&world.vault, keep, gone);
+    assert_eq!(kept("case", "").unwrap(), naming(keep, "Atap"));
+    assert!(kept("life", &keep.to_string()).is_some());
+    keeps("case", "", &naming(keep, "Atap bocor"));
+
+    let undone = world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!(kept("case", "").unwrap(), naming(gone, "Atap bocor"));
+    assert_eq!(kept("assistance", "").unwrap(), naming(keep, "Beras"), "it was the other's");
+    let life = [keep, gone].map(|id| kept("life", &id.to_string()).is_some());
+    assert_eq!((life, kept("person", &gone.to_string()).is_some()), ([false, true], true));
+    assert_eq!(kept("distribution", "").unwrap(), both.replace(&gone.to_string(), &keep.to_string()));
+
+    let again = world.vault.write(|ctx| history::undo(ctx, undone.act)).unwrap();
+    assert_eq!(kept("case", "").unwrap(), naming(keep, "Atap bocor"));
+    world.vault.write(|ctx| draft::discard(ctx, "case", "")).unwrap();
+    keeps("case", "", &naming(keep, "Kompor"));
+    world.vault.write(|ctx| history::undo(ctx, again.act)).unwrap();
+    assert_eq!(kept("case", "").unwrap(), naming(keep, "Kompor"), "another form, begun since");
+}
+
 #[test]
 fn a_record_of_which_nothing_would_come_back_is_not_said_to_change() {
     let world = World::with_group();

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { words } from '../words/id';
+import { guide, SECTION_OF } from './guide.svelte';
+import { AREA_OF, type ScreenName } from './places';
+
+const screens = Object.keys(AREA_OF) as ScreenName[];
+
+describe('the help', () => {
+  it('has a heading with lines for every screen', () => {
+    for (const screen of screens) {
+      guide.show(screen);
+      const section = guide.section && words.guide.sections[guide.section];
+      expect(section?.title, screen).toBeTruthy();
+      expect(section?.lines.length, screen).toBeGreaterThan(0);
+    }
+    guide.show(null);
+    expect(guide.section).toBe('door');
+    guide.close();
+  });
+
+  it('has no heading that no screen leads to', () => {
+    const reached = new Set<string>(['door', ...screens.map((screen) => SECTION_OF[screen])]);
+    expect(Object.keys(words.guide.sections).filter((key) => !reached.has(key))).toEqual([]);
+  });
+
+  it('tells of a screen with a work of its own under its own heading', () => {
+    const own: ScreenName[] = [
+      'week',
+      'incomplete',
+      'family_event',
+      'family_visit',
+      'merge',
+      'timeline',
+      'emergency',
+      'distribution',
+      'activity',
+      'business',
+      'cases',
+    ];
+    const of = own.map((screen) => SECTION_OF[screen]);
+    expect(new Set(of).size).toBe(own.length);
+    expect(of.some((section) => ['person', 'home', 'assistance'].includes(section))).toBe(false);
+  });
+});
+
+describe('the table of keys', () => {
+  it('names each key that a screen listens to beside those of every form', () => {
+    const caps = words.guide.keys.rows.flatMap((row) => [...row.caps]) as string[];
+    for (const key of ['H', 'I', 'J', 'W', 'X', 'PageUp', 'PageDown']) expect(caps).toContain(key);
+  });
+});
