@@ -209,7 +209,7 @@ fn a_couple_stays_two_and_a_merging_of_weeks_ago_leaves_what_was_changed_since()
     window.see("Belum ada kasus");
     window.button("Kembali").click();
     window.see("2 dari 4 warga");
-    window.field("Cari warga").fill("W-0004");
+    window.field("Cari warga").fill("picis");
     window.see("1 dari 4 warga");
     window.press("Enter");
     window.see("Data diri");
