@@ -214,7 +214,7 @@ impl Session {
         count: impl FnOnce(&Vault) -> Result<T>,
     ) -> Result<T> {
         let vault = self.vault()?;
-        let Some(moment) = vault.moment()? else { return count(&vault) };
+        let moment = vault.moment()?;
         if let Some((of, value)) = known(&mut self.inner().known)
             && *of == moment
         {

@@ -82,7 +82,7 @@ export const commands = {
 	/**  Gives a record these tags and no others. */
 	setTags: (on: MainRecord, tags: string[]) => typedError<string[], Refusal>(__TAURI_INVOKE("set_tags", { on, tags })),
 	/**  How many there are of each tag. */
-	tagCounts: () => typedError<TagCount[], Refusal>(__TAURI_INVOKE("tag_counts")),
+	countTags: () => typedError<TagCount[], Refusal>(__TAURI_INVOKE("count_tags")),
 	/**  The kinds of partners, the 12 types of PSKS first. */
 	partnerKinds: () => __TAURI_INVOKE<PartnerKind[]>("partner_kinds"),
 	/**  Residents in the order of their names. */

@@ -89,6 +89,6 @@ pub(crate) fn set_tags(session: State<Session>, on: MainRecord, tags: Vec<String
 /// How many there are of each tag.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn tag_counts(session: State<Session>) -> Answer<Vec<TagCount>> {
+pub(crate) fn count_tags(session: State<Session>) -> Answer<Vec<TagCount>> {
     Ok(session.counted(|known| &mut known.tags, tag::counted)?)
 }

@@ -6,8 +6,9 @@ use tauri::State;
 use tauri::ipc::Channel;
 use uuid::Uuid;
 use wahana_core::handover::{self, HandoverRow, OfficeCard, Preparation};
-use wahana_core::vault::Right;
+use wahana_core::vault::{Right, Vault};
 use wahana_handover::stick::Progress;
+use wahana_platform::give_way;
 
 use crate::error::Answer;
 use crate::handover_job;
@@ -18,7 +19,8 @@ use crate::session::Session;
 #[specta::specta]
 pub(crate) fn prepare_handover(session: State<Session>) -> Answer<Preparation> {
     let wanted = session.begin_preparing();
-    Ok(session.counted(|known| &mut known.preparation, |vault| handover::prepare(vault, &wanted))?)
+    let gather = |vault: &Vault| give_way(|| handover::prepare(vault, &wanted));
+    Ok(session.counted(|known| &mut known.preparation, gather)?)
 }
 
 /// The card of the office that packages are locked for, or none yet.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use wahana_core::history::{self, Deleted, HistoryEntry, UndoPreview, Undone, WeekInReview};
 use wahana_core::journal::Check;
 use wahana_core::record::RecordKind;
+use wahana_platform::give_way;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -37,14 +38,15 @@ pub(crate) fn check_journal(
     let vault = session.vault()?;
     let wanted = session.begin_check();
     let mut told = Instant::now();
-    let checked = history::check_journal(&vault, &mut |done, total| {
-        if told.elapsed() > TELL {
-            told = Instant::now();
-            drop(on_progress.send(CheckProgress { done, total }));
-        }
-        if wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    });
-    Ok(checked?)
+    Ok(give_way(|| {
+        history::check_journal(&vault, &mut |done, total| {
+            if told.elapsed() > TELL {
+                told = Instant::now();
+                drop(on_progress.send(CheckProgress { done, total }));
+            }
+            if wanted() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })
+    })?)
 }
 
 /// Who changed a record, when, from what to what.

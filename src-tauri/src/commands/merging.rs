@@ -6,6 +6,7 @@ use wahana_core::merging::{
     self, FamilyMerge, FamilyMergePreview, MaybeSame, MergeKind, MergedRecords, PersonMerge,
     PersonMergePreview,
 };
+use wahana_platform::give_way;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -36,7 +37,7 @@ pub(crate) fn count_merge_candidates(session: State<Session>, kind: MergeKind) -
 pub(crate) fn look_for_candidates(session: State<Session>) -> Answer<bool> {
     let vault = session.vault()?;
     let wanted = session.begin_pairing();
-    Ok(merging::look_again(&vault, &wanted)?)
+    Ok(give_way(|| merging::look_again(&vault, &wanted))?)
 }
 
 /// Remembers that two records are not the same.

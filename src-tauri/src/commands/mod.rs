@@ -80,7 +80,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             choice::remove_choice,
             choice::tags,
             choice::set_tags,
-            choice::tag_counts,
+            choice::count_tags,
             reference::partner_kinds,
             person::persons,
             person::person_lines,

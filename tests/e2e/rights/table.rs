@@ -220,7 +220,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("tags", r#"{"on":{"kind":"case","id":$secret}}"#, Quiet(COMPANION, "[]")),
     ("set_tags", r#"{"on":{"kind":"person","id":$person},"tags":["?"]}"#, Only(WRITERS)),
     ("set_tags", r#"{"on":{"kind":"case","id":$secret},"tags":["?"]}"#, Only(COMPANION)),
-    ("tag_counts", "{}", Only(WRITERS)),
+    ("count_tags", "{}", Only(WRITERS)),
     ("retention", r#"{"limit":9}"#, Only(HEAD)),
     ("set_keep_years", r#"{"years":7}"#, Only(HEAD)),
     ("keep_person", r#"{"id":$unknown,"reason":""}"#, Only(HEAD)),

@@ -10,7 +10,7 @@ class TagCounts {
   /** Where they cannot be read, the tags stand there without. */
   async read() {
     try {
-      const found = await call(commands.tagCounts());
+      const found = await call(commands.countTags());
       this.#known = new Map(found.map((one) => [one.tag, one]));
     } catch {
       // The list is what one came for.
@@ -26,4 +26,4 @@ class TagCounts {
   }
 }
 
-export const tagCounts = new TagCounts();
+export const countTags = new TagCounts();

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { TagCount } from '../../bridge';
-import { tagCounts } from './counts.svelte';
+import { countTags } from './counts.svelte';
 
-const core = vi.hoisted(() => ({ tagCounts: vi.fn() }));
+const core = vi.hoisted(() => ({ countTags: vi.fn() }));
 vi.mock('../../bindings', () => ({ commands: core }));
 
 const rtlh: TagCount = {
@@ -13,16 +13,16 @@ const choices = [
   { value: 'rtlh', label: 'RTLH' },
   { value: 'orphan', label: 'Yatim/piatu' },
 ];
-const labels = () => tagCounts.told(choices, (one) => one.persons_here).map((one) => one.label);
+const labels = () => countTags.told(choices, (one) => one.persons_here).map((one) => one.label);
 
 beforeEach(() => vi.resetAllMocks());
 
 it('says of each tag how many have it, as soon as that is known and as long as it is', async () => {
   expect(labels()).toEqual(['RTLH', 'Yatim/piatu']);
-  core.tagCounts.mockResolvedValue({ status: 'ok', data: [rtlh] });
-  await tagCounts.read();
+  core.countTags.mockResolvedValue({ status: 'ok', data: [rtlh] });
+  await countTags.read();
   expect(labels()).toEqual(['RTLH (11)', 'Yatim/piatu']);
-  core.tagCounts.mockRejectedValue(new Error('disk'));
-  await tagCounts.read();
+  core.countTags.mockRejectedValue(new Error('disk'));
+  await countTags.read();
   expect(labels()).toEqual(['RTLH (11)', 'Yatim/piatu']);
 });

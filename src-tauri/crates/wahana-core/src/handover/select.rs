@@ -79,11 +79,11 @@ pub struct Preparation {
 
 /// Gathers what would go now, on a connection of its own: it reads every case and every gift, and nobody waits for it.
 /// It ends with [`FaultCode::Cancelled`] soon after it is not `wanted` any more.
-pub fn prepare(vault: &Vault, wanted: &dyn Fn() -> bool) -> Result<Preparation> {
+pub fn prepare(vault: &Vault, wanted: &(dyn Fn() -> bool + Sync)) -> Result<Preparation> {
     vault.read_long(|ctx| gathered(ctx, wanted))
 }
 
-fn gathered(ctx: &Read, wanted: &dyn Fn() -> bool) -> Result<Preparation> {
+fn gathered(ctx: &Read, wanted: &(dyn Fn() -> bool + Sync)) -> Result<Preparation> {
     let go_on = || if wanted() { Ok(()) } else { Err(FaultCode::Cancelled) };
     ctx.require(Right::Handover)?;
     let cases = case::named_for_office(ctx)?;

@@ -54,6 +54,8 @@ pub fn of_record(connection: &Connection, record: Uuid) -> Result<Vec<Recorded>>
     read(connection, "WHERE record = ?1 ORDER BY seq", &[&record])
 }
 
+const FIRST: &str = "SELECT seq FROM journal INDEXED BY journal_act WHERE act >= ?1 ORDER BY act LIMIT 1";
+
 /// How many acts there are since one, at most so many; who signed in is not counted.
 pub(crate) const ACTS: &str = "SELECT count(*) FROM (SELECT DISTINCT act FROM journal INDEXED BY journal_act
                                       WHERE act >= ?1 AND op <> 'sign_in' LIMIT ?2)";
@@ -70,8 +72,8 @@ const ACTS_COUNTED: i64 = 10_000;
 /// which none are among them, as far as [`ACTS_COUNTED`]. Acts are numbered by time, so an index leads there.
 pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result<(Vec<Recorded>, i64)> {
     let first = first_act(time);
-    let mut statement = connection.prepare_cached("SELECT min(seq) FROM journal WHERE act >= ?1")?;
-    let Some(from) = statement.query_row([first], |row| row.get::<_, Option<i64>>(0))? else {
+    let mut statement = connection.prepare_cached(FIRST)?;
+    let Some(from) = statement.query_row([first], |row| row.get::<_, i64>(0)).optional()? else {
         return Ok((Vec::new(), 0));
     };
     let mut entries = read(connection, "WHERE seq >= ?1 ORDER BY seq DESC LIMIT ?2", &[&from, &limit])?;

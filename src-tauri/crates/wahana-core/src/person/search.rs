@@ -139,7 +139,17 @@ impl Condition {
         let mut values = Vec::new();
         let folded = fold(&filter.query);
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-        if words.iter().any(|word| word.chars().count() >= 3) {
+        let number = own_number(&words);
+        if let Some(number) = number {
+            // As a word it leads to whoever a record with that number turned out to be.
+            values.push(number.to_owned());
+            values.push(words.iter().map(|word| phrase(word)).collect::<Vec<_>>().join(" AND "));
+            wheres.push(
+                "(person.number = CAST(?1 AS INTEGER)
+                  OR person.key IN (SELECT rowid FROM person_search WHERE person_search MATCH ?2))"
+                    .to_owned(),
+            );
+        } else if words.iter().any(|word| word.chars().count() >= 3) {
             from =
                 "person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid";
             values.push(words.iter().map(|word| phrase(word)).collect::<Vec<_>>().join(" AND "));
@@ -174,7 +184,7 @@ impl Condition {
             wheres.push("person.life = 'here'".to_owned());
         }
         let whom = choosing::conditions(ctx, filter.whom());
-        if !whom.is_empty() && from == "person" {
+        if !whom.is_empty() && from == "person" && number.is_none() {
             from = "person INDEXED BY person_aged";
         }
         // Who may see only names must not find people by what they may not see.
@@ -184,6 +194,12 @@ impl Condition {
         }
         Self { from, wheres: wheres.join(" AND ") + &whom, order, values }
     }
+}
+
+/// The digits of `W-0012` as [`fold`] leaves it, where nothing else was typed.
+fn own_number<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let &["w", digits] = words else { return None };
+    digits.chars().all(|one| one.is_ascii_digit()).then_some(digits)
 }
 
 /// So many look-alikes are shown at most.

@@ -207,6 +207,21 @@ fn a_reader_sees_name_and_rt_and_finds_nobody_by_anything_else() {
 }
 
 #[test]
+fn somebody_is_found_by_the_number_of_their_record() {
+    let world = World::new();
+    let [one, other] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.person(&a_person(name)));
+    let found = |query: &str| {
+        let filter = PersonFilter { query: query.to_owned(), ..PersonFilter::default() };
+        let rows = world.vault.read(|ctx| list(ctx, &filter, 0, 10)).unwrap();
+        let count = world.vault.read(|ctx| count(ctx, &filter)).unwrap();
+        assert_eq!(rows.len(), usize::try_from(count).unwrap());
+        rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!((found("W-0001"), found("w 2")), (vec![one], vec![other]));
+    assert!(found("W-12").is_empty());
+}
+
+#[test]
 fn a_name_misspelt_by_a_letter_is_found_in_a_second_pass() {
     let world = World::with_group();
     for name in ["Sekar Dangan", "Truntum Setyaningsih", "Siti Kawung", "Udan Liris"] {

@@ -260,13 +260,13 @@ impl Vault {
         outcome
     }
 
-    /// The reading connection and which one it is, where nobody is reading.
-    pub(super) fn reader_if_free(&self) -> Result<Option<(MutexGuard<'_, Connection>, u64)>> {
-        let Ok(connection) = self.reader.try_lock() else { return Ok(None) };
+    /// The reading connection and which one it is.
+    pub(super) fn reader(&self) -> Result<(MutexGuard<'_, Connection>, u64)> {
+        let connection = lock(&self.reader)?;
         if self.is_gone() {
             return Err(FaultCode::Locked.into());
         }
-        Ok(Some((connection, self.readers.load(Ordering::Relaxed))))
+        Ok((connection, self.readers.load(Ordering::Relaxed)))
     }
 
     /// Runs a changing operation in one durable transaction.
