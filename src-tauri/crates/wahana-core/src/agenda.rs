@@ -178,7 +178,8 @@ fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
         expected = rows;
         decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
-    let mut falling = case::falling(ctx, monday, after(monday, 6), of, listed as usize)?;
+    // What is only meant to repeat is half as pressing as what is planned.
+    let mut falling = case::falling(ctx, monday, after(monday, 6), of, listed.div_ceil(2) as usize)?;
     let mut days = Vec::new();
     for number in 0..7 {
         let day = after(monday, number);
