@@ -38,10 +38,10 @@ mod tests {
 
     #[test]
     fn the_work_gives_way_and_whoever_waits_for_it_does_not() {
-        let now = || rustix::process::getpriority_process(None).unwrap();
+        let now = || rustix::process::getpriority_process(None).ok();
         let before = now();
-        let (at_work, below) = give_way(|| (now(), thread::spawn(now).join().unwrap()));
-        assert!(at_work >= 10 && at_work >= before, "{at_work}");
+        let (at_work, below) = give_way(|| (now(), thread::spawn(now).join().ok().flatten()));
+        assert!(at_work >= Some(10) && at_work >= before, "{at_work:?}");
         assert_eq!((below, now()), (at_work, before));
     }
 }
