@@ -289,7 +289,9 @@ fn forgotten(window: &Window) {
     window.field("Nama").fill("Truntum Garuda");
     window.press("Ctrl+S");
     window.see("4 keluarga");
-    window.row("Truntum Garuda").click();
+    window.tab_to("Daftar darurat");
+    window.press("Home");
+    window.press("Enter");
     window.button("Hapus untuk selamanya").click();
     window.see("Yang tetap ada, tanpa nama");
     window.picture("16-erase-a-line");
@@ -299,7 +301,7 @@ fn forgotten(window: &Window) {
     window.not_see("Truntum Garuda");
     walk::close_notice(window);
     window.tab_to("Daftar darurat");
-    window.press("End");
+    window.press("Home");
     window.press("Delete");
     window.see("Data dihapus dikeluarkan dari daftar");
     window.see("3 keluarga");

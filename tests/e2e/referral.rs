@@ -108,8 +108,7 @@ fn a_case_is_referred_and_answered_by_keyboard() {
     window.see("1 rujukan");
     window.picture("10-list");
     window.axe_finds_nothing("list of referrals");
-    window.press("Tab");
-    window.press("Tab");
+    window.tab_to("Rujukan");
     window.press("Enter");
     window.see("Tempat menginap dua minggu");
 

@@ -104,7 +104,7 @@ fn a_case_about(window: &Window, name: &str, kind: &str, criterion: &str, report
 /// What somebody saw there, what is to be reached, and who does what until when.
 fn what_is_found_and_planned(window: &Window) {
     window.button("Catat asesmen").click();
-    window.await_focus("Tanggal kunjungan");
+    window.await_focus("Jenis PPKS");
     window.field("Tanggal kunjungan").fill(&ago(350));
     window.field("Apa yang dibutuhkan").fill("Makan siang setiap hari, obat darah tinggi");
     window.field("Kekuatan dan siapa yang membantu").fill("Istrinya kuat dan telaten; anak di luar kota");

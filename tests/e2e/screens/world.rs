@@ -281,7 +281,7 @@ fn visits(window: &Window, case: &Value, head: &Value) {
     }
     for (stage, reason) in [("plan", "sudah dikenal sejak lama, tidak perlu asesmen"), ("service", "")] {
         let rev = done(window, "case", &json!({"id": case}))["rev"].clone();
-        let moved = json!({"id": case, "rev": rev, "stage": stage, "reason": reason});
+        let moved = json!({"id": case, "rev": rev, "stage": stage, "on": walk::today().to_string(), "reason": reason});
         done(window, "move_case", &moved);
     }
 }

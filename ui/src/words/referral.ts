@@ -33,7 +33,7 @@ export const referral = {
   list: {
     label: 'Rujukan',
     search: 'Cari rujukan',
-    searchHint: 'Nama, mitra, atau nomor (R-, K-)',
+    searchHint: 'Nama, mitra, atau nomor',
     which: 'Keadaan',
     all: 'Semua',
     waiting: 'Menunggu',

@@ -26,4 +26,4 @@ class TagCounts {
   }
 }
 
-export const countTags = new TagCounts();
+export const tagCounts = new TagCounts();
