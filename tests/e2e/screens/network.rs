@@ -21,7 +21,7 @@ fn referrals(round: &Round) {
     window.field("Lewat waktu").click();
     window.see("1 rujukan");
     window.see(world::FULL);
-    window.press_times(2, "Tab");
+    window.tab_to("Rujukan");
     window.press("Enter");
     window.see("Yang ikut diberitahukan");
     round.look_at("sebuah-rujukan");

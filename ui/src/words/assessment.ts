@@ -118,7 +118,7 @@ export const assessment = {
     conditions: 'Keadaan tempat tinggal dan sehari-hari',
     disabilities: 'Ragam disabilitas',
     aids: 'Alat bantu',
-    aidsHint: 'Yang dipakai atau diperlukan: kursi roda, kacamata, alat dengar',
+    aidsHint: 'Kursi roda, kacamata, alat dengar ...',
     carer: 'Siapa yang merawat',
     carerHint: 'Nama keluarga atau tetangga, atau lembaganya (LKS)',
     safeContact: 'Cara menghubungi yang aman',

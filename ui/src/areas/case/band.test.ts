@@ -15,6 +15,7 @@ import { addDays, shortDate, today } from '../../words/format';
 import { words } from '../../words/id';
 import { entriesOfCase, type KnownOfCase } from '../timeline/entries';
 import { hasStopped, isVisited, lastOf, nextAnswer, offerOf, type Last } from './band';
+import { shortened } from './entries';
 import NextVisit from './NextVisit.svelte';
 
 const say = words.case.page.next;
@@ -294,5 +295,13 @@ describe('the band', () => {
     unmount();
     shown(aCase({ urgency: 'emergency' }), { visited: true });
     expect(screen.queryByText(say.emergency)).toBeNull();
+  });
+});
+
+describe('what happened last, in the band', () => {
+  it('ends behind a word where it is long', () => {
+    expect(shortened('Sudah makan.')).toBe('Sudah makan.');
+    const long = shortened(`${'sudah makan '.repeat(9)}Puskesmas Pembantu Kulon Progo`);
+    expect(long).toMatch(/sudah makan Puskesmas …$/);
   });
 });

@@ -35,6 +35,13 @@ export interface DrawnEntry extends Drawn {
   referral?: string;
 }
 
+/** So many letters of what happened last stand in the band; the rest is read below. */
+const ENOUGH = 120;
+
+/** A text that is too long for a line or two ends behind one of its words. */
+export const shortened = (text: string): string =>
+  text.length <= ENOUGH ? text : `${text.slice(0, ENOUGH).replace(/\s+\S*$/, '')} …`;
+
 /** 'langsung dibantu' becomes 'Langsung dibantu.' */
 export function sentence(text: string): string {
   const begun = text.charAt(0).toUpperCase() + text.slice(1);
