@@ -217,8 +217,9 @@ function focusFault() {
   const control = document.activeElement;
   // Between two rounds the focus is on the page itself.
   if (!control || control === document.body) return '';
-  const chosen = control.matches('[role=grid]') ? control.querySelector('[aria-selected=true]') : null;
-  const body = chosen ?? bodyOf(control);
+  // A list scrolls by itself, and of it what is chosen is to be seen, or else its head.
+  const list = control.matches('[role=grid]');
+  const body = list ? (control.querySelector('[aria-selected=true]') ?? control.tHead ?? control) : bodyOf(control);
   const rect = body.getBoundingClientRect();
   const pane = paneOf(body);
   const tall = rect.bottom - rect.top > pane.bottom - pane.top;

@@ -193,9 +193,9 @@ export const journal = {
     act,
     by: (officer: string) => officer || 'Petugas lama',
     others: (n: number) => `dan ${count(n)} catatan yang ikut berubah`,
-    /** The core counts no further than ten thousand of them. */
+    /** The core counts no further than a thousand of them. */
     more: (n: number) =>
-      `${n < 10_000 ? count(n) : `Lebih dari ${count(10_000)}`} kegiatan yang lebih lama tidak ditampilkan.`,
+      `${n < 1_000 ? count(n) : `Lebih dari ${count(1_000)}`} kegiatan yang lebih lama tidak ditampilkan.`,
     clock,
     undone: 'sudah diurungkan',
   },

@@ -56,9 +56,13 @@ pub fn of_record(connection: &Connection, record: Uuid) -> Result<Vec<Recorded>>
 
 const FIRST: &str = "SELECT seq FROM journal INDEXED BY journal_act WHERE act >= ?1 ORDER BY act LIMIT 1";
 
-/// How many acts there are since one, at most so many; who signed in is not counted.
-pub(crate) const ACTS: &str = "SELECT count(*) FROM (SELECT DISTINCT act FROM journal INDEXED BY journal_act
-                                      WHERE act >= ?1 AND op <> 'sign_in' LIMIT ?2)";
+/// How many acts there are since one, at most so many; who signed in is not counted. From act to act along the index,
+/// for one may have very many entries.
+pub(crate) const ACTS: &str = "WITH RECURSIVE acts (act) AS (
+        SELECT min(act) FROM journal WHERE act >= ?1
+        UNION ALL SELECT (SELECT min(act) FROM journal WHERE act > acts.act) FROM acts WHERE act IS NOT NULL)
+    SELECT count(*) FROM (SELECT 1 FROM acts WHERE EXISTS (
+        SELECT 1 FROM journal INDEXED BY journal_act WHERE journal.act = acts.act AND op <> 'sign_in') LIMIT ?2)";
 
 /// All entries of one act, in their order.
 pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
@@ -66,7 +70,7 @@ pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
 }
 
 /// More acts than these are not counted.
-const ACTS_COUNTED: i64 = 10_000;
+const ACTS_COUNTED: i64 = 1_000;
 
 /// The newest entries since the first act after `time`, oldest first, `limit` at most, and how many acts there were of
 /// which none are among them, as far as [`ACTS_COUNTED`]. Acts are numbered by time, so an index leads there.
