@@ -303,12 +303,12 @@ fn nobody_who_is_gone_will_be_visited_and_of_many_the_rest_is_counted() {
         let day = week.days.into_iter().find(|one| one.day == in_days(7)).unwrap();
         (day.repeats.len(), day.repeats_more)
     };
-    let half = LISTED.div_ceil(2);
-    let rest = i64::from(LISTED - half);
-    assert_eq!(week(), (half as usize, rest + 1));
+    let plans = LISTED.div_ceil(2);
+    let rest = i64::from(LISTED - plans);
+    assert_eq!(week(), (plans as usize, rest + 1));
     let who = ceplok.read(|ctx| case::find(ctx, last)).unwrap().row.person_id.unwrap();
     hall.world.vault.write(|ctx| person::set_life(ctx, who, Life::Dead, &in_days(-1), "")).unwrap();
-    assert_eq!(week(), (half as usize, rest));
+    assert_eq!(week(), (plans as usize, rest));
 }
 
 #[test]
