@@ -133,6 +133,16 @@ impl Error {
     }
 }
 
+/// Both values, or what is wrong with one and with the other, told at once.
+pub(crate) fn both<A, B>(one: Result<A>, other: Result<B>) -> Result<(A, B)> {
+    match (one, other) {
+        (Err(Error::Invalid(faults)), Err(Error::Invalid(more))) => {
+            Err(Error::Invalid([faults, more].concat()))
+        }
+        (one, other) => Ok((one?, other?)),
+    }
+}
+
 /// Collects the faults of one form so that all are shown at once.
 #[derive(Default)]
 pub struct Faults(Vec<Fault>);

@@ -27,10 +27,11 @@ use uuid::Uuid;
 
 use crate::case::{self, Case, CaseTypesForm};
 use crate::database::{Read, Write};
+use crate::fault::both;
 use crate::journal::{Child, Journalled};
 use crate::values;
 use crate::vault::officer_name;
-use crate::{Error, FaultCode, Result, draft};
+use crate::{FaultCode, Result, draft};
 
 pub(crate) const ASSESSMENT: Journalled = Journalled {
     area: "assessment",
@@ -100,7 +101,7 @@ pub fn set(
     let known = store::of_case(ctx.connection(), case)?;
     let is_other = |one: &Assessment| changed.is_none_or(|(id, _)| id != one.id);
     let checked = form.checked(ctx, case, known.iter().any(is_other));
-    let checked = both(checked, types.map_or(Ok(()), |types| case::set_types(ctx, case, types)))?;
+    let (checked, ()) = both(checked, types.map_or(Ok(()), |types| case::set_types(ctx, case, types)))?;
     if let Some((id, rev)) = changed {
         require_of(&known, id)?;
         ctx.change(&ASSESSMENT, id, Some(rev), |connection| store::update(connection, id, &checked))?;
@@ -111,16 +112,6 @@ pub fn set(
     draft::discard(ctx, "assessment", &case.to_string())?;
     let reads = case::standing(ctx, case)?.is_some_and(|known| known.is_read());
     reads.then(|| of_case(ctx, case)).transpose()
-}
-
-/// What is wrong with one and with the other is told at once.
-fn both<T>(one: Result<T>, other: Result<()>) -> Result<T> {
-    match (one, other) {
-        (Err(Error::Invalid(faults)), Err(Error::Invalid(more))) => {
-            Err(Error::Invalid([faults, more].concat()))
-        }
-        (one, other) => one.and_then(|found| other.map(|()| found)),
-    }
 }
 
 /// Hides one that was written by mistake, kept in the journal with the reason.

@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::stage::{self, Stage, StageStep};
 use super::{CASE, CaseRow, reach, store};
-use crate::database::Write;
-use crate::fault::Faults;
+use crate::database::{Read, Write};
+use crate::fault::{Faults, both};
 use crate::reference::CLOSE_REASONS;
 use crate::values;
 use crate::values::{note, parse_date};
@@ -44,28 +44,9 @@ pub fn move_on(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str, on: &st
         return Err(Error::Invalid(vec![Fault::at("stage", FaultCode::StageNotPossible)]));
     }
     let straight = urgent && from < to && to == Stage::Service;
-    let mut faults = Faults::default();
-    let asked = !straight && !stage::is_usual(from, to);
-    let reason = match values::reason(reason, asked) {
-        Err(Error::Invalid(told)) => {
-            for fault in told {
-                faults.add(fault);
-            }
-            String::new()
-        }
-        kept => kept?,
-    };
     let been = store::stages(ctx.connection(), id)?;
-    let day = faults.take("on", parse_date(on));
-    if let Some(day) = day {
-        if day > ctx.today() {
-            faults.add(Fault::at("on", FaultCode::DateInFuture));
-        } else if stands_since(&been).is_some_and(|since| day < since) {
-            faults.add(Fault::at("on", FaultCode::DateBefore));
-        }
-    }
-    faults.check()?;
-    let day = day.unwrap_or_else(|| ctx.today());
+    let reason = values::reason(reason, !straight && !stage::is_usual(from, to));
+    let (reason, day) = both(reason, begun_on(ctx, on, &been))?;
     let code = if straight { EMERGENCY } else { "" };
     ctx.change(&CASE, id, Some(rev), |connection| {
         for step in way(ctx, from, to, &been, day, code, &reason) {
@@ -74,6 +55,17 @@ pub fn move_on(ctx: &Write, id: Uuid, rev: i64, to: Stage, reason: &str, on: &st
         store::set_stage(connection, id, to)
     })?;
     super::told(ctx, id)
+}
+
+/// The day on which a stage began behind those where the case has been.
+fn begun_on(ctx: &Read, on: &str, been: &[StageStep]) -> Result<NaiveDate> {
+    let wrong = |fault: Fault| Error::Invalid(vec![Fault { field: "on".to_owned(), ..fault }]);
+    let day = parse_date(on).map_err(wrong)?;
+    match stands_since(been) {
+        _ if day > ctx.today() => Err(wrong(Fault::new(FaultCode::DateInFuture))),
+        Some(since) if day < since => Err(wrong(Fault::new(FaultCode::DateBefore).with("date", since))),
+        _ => Ok(day),
+    }
 }
 
 /// Brings a case to another stage because of something that was done in it on that local day; `reason` is kept with what

@@ -74,7 +74,9 @@ fn a_stage_begins_on_the_day_that_is_told_after_the_last_one_and_not_after_today
         [at("reason", FaultCode::ReasonNeeded), at("on", FaultCode::DateBefore)]
     );
     go(Stage::Assessment, "", "2026-11-21").unwrap();
-    assert_eq!(codes(go(Stage::Plan, "", "2026-11-20")), [at("on", FaultCode::DateBefore)]);
+    let early = go(Stage::Plan, "", "2026-11-20").unwrap_err().faults().remove(0);
+    assert_eq!((early.field.as_str(), early.code), ("on", FaultCode::DateBefore));
+    assert_eq!(early.values["date"], "2026-11-21", "the sentence names the first day that is possible");
     go(Stage::Service, "ditolong tetangga", "2026-11-21").unwrap();
     let days: Vec<_> = walk.page().stages.into_iter().map(|step| (step.stage, step.since)).collect();
     let day = |stage, on: &str| (stage, on.to_owned());
