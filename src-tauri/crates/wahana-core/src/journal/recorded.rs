@@ -54,7 +54,9 @@ pub fn of_record(connection: &Connection, record: Uuid) -> Result<Vec<Recorded>>
     read(connection, "WHERE record = ?1 ORDER BY seq", &[&record])
 }
 
-const FIRST: &str = "SELECT seq FROM journal INDEXED BY journal_act WHERE act >= ?1 ORDER BY act LIMIT 1";
+/// The first entry of the first act since one; none where there is none.
+const FIRST: &str = "SELECT min(seq) FROM journal INDEXED BY journal_act
+                     WHERE act = (SELECT min(act) FROM journal WHERE act >= ?1)";
 
 /// How many acts there are since one, at most so many; who signed in is not counted. From act to act along the index,
 /// for one may have very many entries.
@@ -77,7 +79,7 @@ const ACTS_COUNTED: i64 = 1_000;
 pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result<(Vec<Recorded>, i64)> {
     let first = first_act(time);
     let mut statement = connection.prepare_cached(FIRST)?;
-    let Some(from) = statement.query_row([first], |row| row.get::<_, i64>(0)).optional()? else {
+    let Some(from) = statement.query_row([first], |row| row.get::<_, Option<i64>>(0))? else {
         return Ok((Vec::new(), 0));
     };
     let mut entries = read(connection, "WHERE seq >= ?1 ORDER BY seq DESC LIMIT ?2", &[&from, &limit])?;
