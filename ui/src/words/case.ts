@@ -1,8 +1,7 @@
 // Words of Kasus: the form, the list, the page, and what happens on the way of a case.
 
-import type { ReferralRow } from '../bridge';
 import { followUp } from './follow-up';
-import type { Stage } from '../bridge';
+import type { ReferralRow, Stage } from '../bridge';
 import { count, longDate, shortDate } from './format';
 
 export const caseWords = {
@@ -296,12 +295,12 @@ export const caseWords = {
     keep: 'Jangan tutup',
     left: {
       title: 'Yang masih terbuka',
-      note: 'Sesudah ditutup, semua ini tidak diingatkan lagi.',
+      note: 'Sesudah ditutup, kunjungan dan tindakan tidak diingatkan lagi. Jawaban rujukan tetap diingatkan.',
       visit: (day: string) => `Kunjungan ${longDate(day)} tidak jadi`,
       action: (what: string, due: string) =>
         `Tindakan belum selesai: ${what}${due && `, paling lambat ${shortDate(due)}`}`,
-      referral: (partner: string, until: string) =>
-        `Rujukan belum dijawab: ${partner}, ditunggu sampai ${shortDate(until)}`,
+      referral: ({ partner, state, awaited_by }: ReferralRow) =>
+        `${state === 'waiting' ? 'Jawaban' : 'Kabar'} ${partner} ditunggu sampai ${shortDate(awaited_by)}`,
     },
     lead: {
       died: {

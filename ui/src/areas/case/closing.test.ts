@@ -40,8 +40,9 @@ const goals = [
   { actions: [action('Minta seng', 'open', '2026-12-05'), action('Ukur atap', 'done')] },
 ] as unknown as Goal[];
 const referred = [
-  { partner: 'Puskesmas Contoh', answer_by: '2026-12-07', state: 'waiting' },
-  { partner: 'Baznas', answer_by: '2026-11-07', state: 'done' },
+  { partner: 'Puskesmas Contoh', awaited_by: '2026-12-07', state: 'waiting' },
+  { partner: 'Rumah Singgah', awaited_by: '2026-12-09', state: 'accepted' },
+  { partner: 'Baznas', awaited_by: '', state: 'done' },
 ] as ReferralRow[];
 
 const close = (page: Case) =>
@@ -64,9 +65,10 @@ describe('what closing leaves undone', () => {
     expect(leftOpen(aCase({}, { next_visit: '2026-12-04' }), goals, referred)).toEqual([
       say.left.visit('2026-12-04'),
       say.left.action('Minta seng', '2026-12-05'),
-      say.left.referral('Puskesmas Contoh', '2026-12-07'),
+      'Jawaban Puskesmas Contoh ditunggu sampai 7 Des',
+      'Kabar Rumah Singgah ditunggu sampai 9 Des',
     ]);
-    expect(leftOpen(aCase(), [], referred.slice(1))).toEqual([]);
+    expect(leftOpen(aCase(), [], referred.slice(2))).toEqual([]);
   });
   it('is told before the case is closed', () => {
     close(aCase());

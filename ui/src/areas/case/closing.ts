@@ -7,18 +7,18 @@ import { merges } from '../merging/rights';
 
 const say = words.case.close;
 
-/** What nobody is reminded of any more, one line each: the visit, the actions, the answers. */
+/** What is left open, one line each: the visit, the actions, the answers and news that are waited for. */
 export function leftOpen(
   { row }: Pick<Case, 'row'>,
   goals: readonly Goal[],
   referred: readonly ReferralRow[],
 ): string[] {
   const actions = goals.flatMap((goal) => goal.actions).filter(({ state }) => state === 'open');
-  const waiting = referred.filter(({ state }) => state === 'waiting');
+  const waiting = referred.filter(({ awaited_by }) => awaited_by);
   return [
     ...(row.next_visit ? [say.left.visit(row.next_visit)] : []),
     ...actions.map(({ form }) => say.left.action(form.what, form.due)),
-    ...waiting.map(({ partner, answer_by }) => say.left.referral(partner, answer_by)),
+    ...waiting.map((row) => say.left.referral(row)),
   ];
 }
 

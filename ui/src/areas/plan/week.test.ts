@@ -45,6 +45,25 @@ beforeEach(() => {
 });
 
 describe('the calendar of a week', () => {
+  it('says of no tasks that they are answers', async () => {
+    const found = week(today());
+    const row = {
+      id: 'a1',
+      title: 'Rapat bulanan',
+      day: today(),
+      kind: 'meeting',
+      place: '',
+      at: '',
+    };
+    const group = [{ kind: 'activity', row }];
+    Object.assign(found.data.days[2] as object, { tasks: [task('Contoh')], more: 12, group });
+    core.officers.mockResolvedValue({ status: 'ok', data: [] });
+    core.week.mockResolvedValue(found);
+    render(WeekPage, { place: { screen: 'week' } });
+    expect(await screen.findByText('Rapat bulanan')).toBeVisible();
+    expect(screen.queryByText(words.activity.week.more(12))).toBeNull();
+    expect(screen.getByText(say.more(12))).toBeVisible();
+  });
   it('turns as often as it was asked to, and shows the week that was asked for last', async () => {
     const answers: (() => void)[] = [];
     core.officers.mockResolvedValue({ status: 'ok', data: [] });
