@@ -117,14 +117,22 @@ export const assessment = {
     strengthsHint: 'Keahlian, barang, keluarga, tetangga yang dapat diandalkan',
     conditions: 'Keadaan tempat tinggal dan sehari-hari',
     disabilities: 'Ragam disabilitas',
-    aids: 'Alat bantu',
-    aidsHint: 'Kursi roda, kacamata, alat dengar ...',
-    carer: 'Siapa yang merawat',
-    carerHint: 'Nama keluarga atau tetangga, atau lembaganya (LKS)',
-    safeContact: 'Cara menghubungi yang aman',
-    safeContactHint: 'Lewat siapa, kapan; jangan nomor yang dipegang pelaku',
-    legalStatus: 'Status hukum',
-    legalStatusHint: 'Dari surat saja: di polisi, kejaksaan, pengadilan, bebas sejak',
+    /** What is told in a line where a type asks for it. */
+    told: {
+      aids: { label: 'Alat bantu', hint: 'Kursi roda, kacamata, alat dengar ...' },
+      carer: {
+        label: 'Siapa yang merawat',
+        hint: 'Nama keluarga atau tetangga, atau lembaganya (LKS)',
+      },
+      safe_contact: {
+        label: 'Cara menghubungi yang aman',
+        hint: 'Lewat siapa, kapan; jangan nomor yang dipegang pelaku',
+      },
+      legal_status: {
+        label: 'Status hukum',
+        hint: 'Dari surat saja: di polisi, kejaksaan, pengadilan, bebas sejak',
+      },
+    },
     dailyHelp: 'Kegiatan sehari-hari',
     event: 'Kejadian bencana',
     eventHint: 'Banjir, kebakaran, gempa …',
