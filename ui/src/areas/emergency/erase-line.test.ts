@@ -39,8 +39,10 @@ it('erases a line for good once it was said what goes', async () => {
 it('says why a line is not erased here, and nothing happens', async () => {
   const error = [{ code: 'erase_as_resident' }];
   core.eraseEmergencyLine.mockResolvedValue({ status: 'error', error });
+  const scroll = vi.spyOn(Element.prototype, 'scrollTo').mockClear();
   await press(say.act);
   const why = words.faults.sentence({ code: 'erase_as_resident' });
   expect(await screen.findByText(why)).toBeVisible();
+  expect(scroll).toHaveBeenCalledWith(0, 0);
   expect(onerased).not.toHaveBeenCalled();
 });

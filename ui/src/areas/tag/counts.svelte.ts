@@ -13,7 +13,8 @@ class TagCounts {
       const found = await call(commands.countTags());
       this.#known = new Map(found.map((one) => [one.tag, one]));
     } catch {
-      // The list is what one came for.
+      // The list is what one came for; what was counted before may be true no more.
+      this.#known = new Map();
     }
   }
 
