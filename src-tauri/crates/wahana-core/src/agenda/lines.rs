@@ -23,7 +23,7 @@ pub enum WeekLine {
     },
     /// Something that the group does.
     Group(GroupDay),
-    /// An answer that is expected.
+    /// An answer that is expected, or news of what was accepted.
     Answer(ReferralRow),
     /// Something that was decided and is to be done until the day.
     Decision(DecisionDue),

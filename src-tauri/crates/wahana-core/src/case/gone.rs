@@ -2,6 +2,7 @@
 //! Nothing but conditions for the area's own table: the SQL stands beside the rule that it serves.
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::form::Subject;
 use crate::database::Read;
@@ -64,6 +65,12 @@ pub(super) fn nobody_to_visit() -> String {
     let died = person::has_died("cases.person_id");
     let left = household::nobody_here("cases.household_id");
     format!("({died} OR (cases.household_id IS NOT NULL AND {left}))")
+}
+
+/// The same of one case.
+pub(super) fn has_nobody_to_visit(ctx: &Read, case: Uuid) -> Result<bool> {
+    let sql = format!("SELECT 1 FROM cases WHERE id = ?1 AND {}", nobody_to_visit());
+    Ok(ctx.connection().prepare_cached(&sql)?.exists([case])?)
 }
 
 #[cfg(test)]

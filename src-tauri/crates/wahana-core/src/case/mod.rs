@@ -282,7 +282,7 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
     let repeat = store::repeat(connection, id)?;
     let row = list::row_unmasked(ctx, id)?;
-    let proposed = repeat::proposed(ctx, repeat.as_ref(), &row.next_visit, ctx.today());
+    let proposed = repeat::proposed(ctx, id, repeat.as_ref(), &row.next_visit, ctx.today())?;
     Ok(Case {
         row,
         rev,

@@ -10,7 +10,7 @@ use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::gone::nobody_to_visit;
+use super::gone::{has_nobody_to_visit, nobody_to_visit};
 use super::overview::{Bare, CasesWaiting, told};
 use super::{list, reach, store};
 use crate::database::Read;
@@ -86,23 +86,32 @@ pub fn next_visit(ctx: &Read, case: Uuid, visited: &str) -> Result<String> {
     let visited = parse_date(visited)
         .map_err(|fault| Error::Invalid(vec![Fault { field: "visited".to_owned(), ..fault }]))?;
     let repeat = store::repeat(ctx.connection(), case)?;
-    Ok(proposed(ctx, repeat.as_ref(), &list::row_unmasked(ctx, case)?.next_visit, visited))
+    proposed(ctx, case, repeat.as_ref(), &list::row_unmasked(ctx, case)?.next_visit, visited)
 }
 
 /// When to come again, as the form of a visit proposes it, to one case and to a family: a visit that is planned for later
 /// stays, however long ago the one was that is written down; one that is due is the one that is written down, so the next
-/// follows from its day where visits repeat. Empty for none.
-pub(super) fn proposed(ctx: &Read, repeat: Option<&Repeat>, planned: &str, visited: NaiveDate) -> String {
+/// follows from its day where visits repeat. Empty for none, and where there is nobody to be visited.
+pub(super) fn proposed(
+    ctx: &Read,
+    case: Uuid,
+    repeat: Option<&Repeat>,
+    planned: &str,
+    visited: NaiveDate,
+) -> Result<String> {
+    if has_nobody_to_visit(ctx, case)? {
+        return Ok(String::new());
+    }
     if parse_date(planned).is_ok_and(|day| day > ctx.today()) {
-        return planned.to_owned();
+        return Ok(planned.to_owned());
     }
     let next = repeat.and_then(|repeat| repeat.next(visited, ctx.today()));
-    next.map(|day| day.to_string()).unwrap_or_default()
+    Ok(next.map(|day| day.to_string()).unwrap_or_default())
 }
 
 /// The same after a visit today.
 pub(crate) fn proposed_today(ctx: &Read, case: Uuid, planned: &str) -> Result<String> {
-    Ok(proposed(ctx, store::repeat(ctx.connection(), case)?.as_ref(), planned, ctx.today()))
+    proposed(ctx, case, store::repeat(ctx.connection(), case)?.as_ref(), planned, ctx.today())
 }
 
 /// Where visits that repeat will fall in these days, both included, behind the one that is planned: as if that one were
@@ -154,7 +163,8 @@ fn falling_sql() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::plan_visits;
+    use crate::case::{CaseForm, CaseTypeForm, Subject, plan_visits};
+    use crate::person::Life;
     use crate::testing::{World, a_case, a_person, plan};
 
     fn a_rule(every: u8, unit: RepeatUnit, until: &str) -> Repeat {
@@ -238,6 +248,41 @@ mod tests {
             assert_eq!(page.proposed, later);
         }
         assert!(world.vault.read(|ctx| next_visit(ctx, case, "kemarin")).is_err());
+    }
+
+    #[test]
+    fn where_there_is_nobody_to_be_visited_no_next_visit_is_proposed() {
+        let world = World::with_group();
+        let me = world.vault.officer().id;
+        let person = world.person(&a_person("Sekar Dangan"));
+        let about = Some(Subject::Household { id: world.family(&[person]) });
+        let types = vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }];
+        let cases = [
+            world.case(&a_case(person, me)),
+            world.case(&CaseForm { subject: about, types, ..a_case(person, me) }),
+        ];
+        let today = chrono::Local::now().date_naive();
+        let weekly = a_rule(1, RepeatUnit::Week, "");
+        for case in cases {
+            world.vault.write(|ctx| plan_visits(ctx, case, &today.to_string(), Some(&weekly))).unwrap();
+        }
+        let proposed = |life, on: &str| {
+            world.vault.write(|ctx| crate::person::set_life(ctx, person, life, on, "")).unwrap();
+            cases.map(|case| {
+                let told = world.vault.read(|ctx| {
+                    let page = crate::case::find(ctx, case)?;
+                    let today = proposed_today(ctx, case, &page.row.next_visit)?;
+                    Ok([page.proposed, next_visit(ctx, case, &ctx.today().to_string())?, today])
+                });
+                let [page, asked, today] = told.unwrap();
+                assert!(page == asked && page == today, "{page} {asked} {today}");
+                page
+            })
+        };
+        let next = (today + Days::new(7)).to_string();
+        assert_eq!(proposed(Life::Here, ""), [next.clone(), next.clone()]);
+        assert_eq!(proposed(Life::Moved, "2026-11-21"), [next, String::new()], "who moved may be visited");
+        assert_eq!(proposed(Life::Dead, "2026-11-21"), [String::new(), String::new()]);
     }
 
     #[test]

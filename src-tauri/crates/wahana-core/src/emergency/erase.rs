@@ -17,9 +17,9 @@ pub(crate) fn erase(ctx: &Write, id: Uuid) -> Result<()> {
     ctx.erase(&HOUSEHOLD_LINE, id, |connection| store::erase(connection, id))
 }
 
-/// Whether a line that is there names nobody of the register; none where it is not there, or was erased.
+/// Whether a line names nobody of the register, also one that was taken off; none where it is not there, or was erased.
 pub(crate) fn unregistered_line(ctx: &Read, id: Uuid) -> Result<Option<bool>> {
-    let there = store::line(ctx.connection(), id)?.filter(|line| !line.form.name.is_empty());
+    let there = store::any_line(ctx.connection(), id)?.filter(|line| !line.form.name.is_empty());
     there.map(|line| Ok(about(ctx, line.known)?.is_none())).transpose()
 }
 
@@ -30,5 +30,5 @@ pub(crate) fn filled_lines(ctx: &Read) -> Result<Vec<Uuid>> {
 
 /// The name as it was typed, also of a line that was taken off.
 pub(crate) fn called(ctx: &Read, id: Uuid) -> Result<Option<String>> {
-    store::called(ctx.connection(), id)
+    Ok(store::any_line(ctx.connection(), id)?.map(|line| line.form.name))
 }

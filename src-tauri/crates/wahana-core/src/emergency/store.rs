@@ -179,6 +179,12 @@ pub(super) fn line(connection: &Connection, id: Uuid) -> Result<Option<Line>> {
     Ok(connection.prepare_cached(&sql)?.query_row([id], line_of).optional()?)
 }
 
+/// A line, also one that was taken off.
+pub(super) fn any_line(connection: &Connection, id: Uuid) -> Result<Option<Line>> {
+    let sql = format!("SELECT {LINE_COLUMNS} FROM emergency_household WHERE id = ?1");
+    Ok(connection.prepare_cached(&sql)?.query_row([id], line_of).optional()?)
+}
+
 /// The list that a line belongs to, also one that was taken off.
 pub(super) fn of_line(connection: &Connection, id: Uuid) -> Result<Option<Uuid>> {
     let sql = "SELECT emergency_id FROM emergency_household WHERE id = ?1";
@@ -246,11 +252,6 @@ pub(super) fn lines_of(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
 pub(super) fn filled_lines(connection: &Connection) -> Result<Vec<Uuid>> {
     let mut statement = connection.prepare_cached("SELECT id FROM emergency_household WHERE name <> ''")?;
     Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn called(connection: &Connection, id: Uuid) -> Result<Option<String>> {
-    let sql = "SELECT name FROM emergency_household WHERE id = ?1";
-    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
 }
 
 /// What lists say of a person, or of their family; the latest emergency first.

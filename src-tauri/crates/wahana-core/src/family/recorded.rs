@@ -69,9 +69,10 @@ fn of_family(ctx: &Read, household: Uuid) -> Result<Vec<FamilyEvent>> {
             && !journal::is_undone(ctx.connection(), entry.act)?
         {
             for &id in &event.persons {
-                event.names.push(person::find_any(ctx, id)?.form.name);
+                if !person::is_erased(ctx, id)? {
+                    event.names.push(person::find_any(ctx, id)?.form.name);
+                }
             }
-            event.names.retain(|name| !name.is_empty());
             found.push(event);
         }
     }

@@ -106,8 +106,9 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
             let end = EndForm { how: Ending::Done, on: form.happened.clone(), outcome: String::new() };
             match plan::end_action(ctx, action, rev, &end) {
                 Ok(()) => {}
-                // The day is asked of the visit.
-                Err(Error::Invalid(_)) => break,
+                Err(Error::Invalid(found)) => {
+                    faults.extend(found.into_iter().map(|fault| at(place, false, fault)));
+                }
                 Err(other) => return Err(other),
             }
         }
@@ -177,6 +178,8 @@ fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
 fn at(place: usize, own_outcome: bool, fault: Fault) -> Fault {
     match fault.field.as_str() {
         "outcome" if own_outcome => Fault { field: format!("lines.{place}.outcome"), ..fault },
+        // The day on which an action was done is the day of the visit.
+        "on" => Fault { field: "happened".to_owned(), ..fault },
         "text" | "next_visit" => Fault { field: format!("lines.{place}.{}", fault.field), ..fault },
         _ => fault,
     }

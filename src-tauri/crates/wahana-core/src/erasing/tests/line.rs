@@ -47,6 +47,18 @@ fn a_line_of_who_was_never_written_down_is_nowhere_any_more_and_the_sums_are_wha
 }
 
 #[test]
+fn a_line_that_was_taken_off_the_list_is_erased_too_and_stays_off() {
+    let world = World::with_group();
+    let (flood, line) = flooded(&world);
+    world.vault.write(|ctx| emergency::take_off(ctx, line.id)).unwrap();
+    assert!(erase_line(&world.vault, line.id).unwrap());
+    assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
+    assert!(clean(&world.vault).is_clean());
+    assert!(world.vault.read(|ctx| emergency::find(ctx, flood)).unwrap().lines.is_empty());
+    assert_eq!(erase_line(&world.vault, line.id).unwrap_err().code(), FaultCode::NotFound);
+}
+
+#[test]
 fn an_older_backup_does_not_bring_the_line_back() {
     let world = World::with_group();
     let (flood, line) = flooded(&world);

@@ -115,6 +115,17 @@ fn the_family_that_is_gone_is_erased_with_the_last_of_those_who_came_from_it() {
 }
 
 #[test]
+fn an_event_names_nobody_who_was_erased_since() {
+    let home = Home::new();
+    let other = home.world.family(&[home.world.person(&a_person("Pak Gringsing"))]);
+    unite(&home, other);
+    erasing::erase(&home.world.vault, home.wife, ErasureReason::Asked).unwrap();
+    let told = home.world.vault.read(|ctx| events(ctx, other)).unwrap();
+    assert_eq!(told[0].persons, [home.head, home.wife, home.child]);
+    assert_eq!(told[0].names, ["Sekar Dangan", "Ceplok Kecil"]);
+}
+
+#[test]
 fn who_may_unite_two_families_may_take_it_back_whatever_list_they_stand_on() {
     use crate::distribution::{self, Per};
     use crate::testing::a_distribution;

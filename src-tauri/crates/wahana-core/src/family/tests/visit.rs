@@ -226,6 +226,41 @@ fn each_line_says_whom_it_met_and_ticks_off_what_was_done_for_its_plan() {
 }
 
 #[test]
+fn a_day_that_cannot_be_is_told_also_where_nothing_but_an_action_is_ticked_off() {
+    let home = Home::new();
+    let vault = &home.world.vault;
+    let me = vault.officer().id;
+    let id = home.world.case(&a_case(home.head, me));
+    let action = plan::ActionForm {
+        what: "Antar obat".to_owned(),
+        officer: Some(me),
+        due: "2026-11-20".to_owned(),
+        ..plan::ActionForm::default()
+    };
+    let add = |ctx: &crate::database::Write| {
+        let goal = plan::add_goal(ctx, id, "Sehat")?;
+        plan::add_action(ctx, goal, &action)
+    };
+    let action = vault.write(add).unwrap();
+    let ticked = VisitLine { done: vec![(action, 1)], ..line(id, "", "") };
+    let on = |day: &str, text: &str| VisitForm {
+        happened: day.to_owned(),
+        text: text.to_owned(),
+        ..a_visit(&home, vec![ticked.clone()])
+    };
+    for text in ["", "Atap bocor."] {
+        for (day, code) in
+            [(days(&home, 1), FaultCode::DateInFuture), ("kemarin".to_owned(), FaultCode::BadDate)]
+        {
+            let faults = vault.write(|ctx| record_visit(ctx, &on(&day, text))).unwrap_err().faults();
+            let told: Vec<_> = faults.into_iter().map(|fault| (fault.field, fault.code)).collect();
+            assert_eq!(told, at("happened", code), "{text}");
+        }
+    }
+    assert_eq!(vault.write(|ctx| record_visit(ctx, &on(&days(&home, 0), ""))).unwrap(), 1);
+}
+
+#[test]
 fn of_a_family_without_a_case_the_visit_stands_in_its_note() {
     let home = Home::new();
     let vault = &home.world.vault;
