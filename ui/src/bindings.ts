@@ -902,7 +902,7 @@ export type Assessment = {
 
 /**  An assessment as the form sends and gets it. */
 export type AssessmentForm = {
-	/**  When somebody was there, `2026-11-24`; empty in the only one of a case alone. */
+	/**  When somebody was there, `2026-11-24`; may be empty in one that was written while its case had no other. */
 	visited_on: string,
 	/**  The officer who was there. */
 	visited_by: string | null,

@@ -105,10 +105,7 @@ pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<OpenedCase> {
     let page = case::open_secret(ctx, id, reason)?;
     let assessment = assessment::of_page(ctx, &page)?;
     let plan = plan::of_page(ctx, &page)?;
-    let found = assessment.found.is_some().then_some(Stage::Assessment);
-    let planned = (!plan.is_empty()).then_some(Stage::Plan);
-    let done: Vec<Stage> = found.into_iter().chain(planned).collect();
-    Ok(OpenedCase { page: with_done(page, &done), assessment, plan })
+    Ok(OpenedCase { page: with_done(page, &found_and_planned(&assessment, &plan)), assessment, plan })
 }
 
 fn with_done(mut page: Case, done: &[Stage]) -> Case {
@@ -125,13 +122,21 @@ fn with_done(mut page: Case, done: &[Stage]) -> Case {
 
 /// The stages of which something is written down, those that can be passed over.
 fn done_in(ctx: &Read, id: Uuid) -> Result<Vec<Stage>> {
-    let done = [
-        (Stage::Assessment, assessment::of_case(ctx, id)?.found.is_some()),
-        (Stage::Plan, !plan::of_case(ctx, id)?.is_empty()),
-        (Stage::Service, !assistance::of_case(ctx, id)?.is_empty()),
-        (Stage::Referral, !referral::of_case(ctx, id)?.is_empty()),
-    ];
-    Ok(done.into_iter().filter_map(|(stage, done)| done.then_some(stage)).collect())
+    let mut done = found_and_planned(&assessment::of_case(ctx, id)?, &plan::of_case(ctx, id)?);
+    if !assistance::of_case(ctx, id)?.is_empty() {
+        done.push(Stage::Service);
+    }
+    if !referral::of_case(ctx, id)?.is_empty() {
+        done.push(Stage::Referral);
+    }
+    Ok(done)
+}
+
+/// Those of them that an assessment and a plan stand for.
+fn found_and_planned(assessment: &CaseAssessment, plan: &[Goal]) -> Vec<Stage> {
+    let found = assessment.found.is_some().then_some(Stage::Assessment);
+    let planned = (!plan.is_empty()).then_some(Stage::Plan);
+    found.into_iter().chain(planned).collect()
 }
 
 fn of_stage(ctx: &Read, page: &Case, found: &CaseAssessment, stage: Stage) -> Result<Vec<Missing>> {

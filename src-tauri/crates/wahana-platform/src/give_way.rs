@@ -3,8 +3,9 @@
 use std::panic::resume_unwind;
 use std::thread;
 
-/// Runs `work` on a thread of its own that gets the processor only where nothing else wants it, as far as the system
-/// lets it; so do the threads that it starts. Answers when it has ended.
+/// Runs `work` on a thread of its own that the system is asked to put behind others: where several want the processor it
+/// gets less of it, not none. On Linux the threads that it starts are put behind too. A system that refuses lets the work
+/// compete as any other would. Answers when it has ended.
 pub fn give_way<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     let run = || {
         lower();
@@ -16,7 +17,6 @@ pub fn give_way<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 /// Linux counts niceness by thread, and a thread inherits that of the one that starts it.
 #[cfg(unix)]
 fn lower() {
-    // A system that refuses lets the work compete as any other would.
     let _ = rustix::process::setpriority_process(None, 10);
 }
 

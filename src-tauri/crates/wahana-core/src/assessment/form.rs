@@ -17,7 +17,7 @@ const DAILY_HELP: [&str; 4] = ["", "none", "some", "all"];
 /// An assessment as the form sends and gets it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct AssessmentForm {
-    /// When somebody was there, `2026-11-24`; empty in the only one of a case alone.
+    /// When somebody was there, `2026-11-24`; may be empty in one that was written while its case had no other.
     pub visited_on: String,
     /// The officer who was there.
     pub visited_by: Option<Uuid>,

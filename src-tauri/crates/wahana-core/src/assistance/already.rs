@@ -99,8 +99,7 @@ pub(crate) fn got_since(
     let mut found = Vec::new();
     // Where nobody got it, nobody's family needs to be looked up.
     for &recipient in recipients.iter().filter(|_| !got.is_empty()) {
-        let Kin { persons, households } = kin(ctx, recipient, true)?;
-        if persons.iter().chain(&households).any(|id| got.contains(id)) {
+        if kin(ctx, recipient, true)?.ids().any(|id| got.contains(&id)) {
             found.push(recipient.id());
         }
     }
@@ -157,14 +156,21 @@ pub fn cases_for(ctx: &Read, recipient: Recipient) -> Result<Vec<case::CaseRow>>
 }
 
 /// Who gets what is looked at together.
-pub(super) struct Kin {
+pub(crate) struct Kin {
     persons: BTreeSet<Uuid>,
     households: Vec<Uuid>,
 }
 
+impl Kin {
+    /// All of them, each once.
+    pub(crate) fn ids(self) -> impl Iterator<Item = Uuid> {
+        self.persons.into_iter().chain(self.households)
+    }
+}
+
 /// The recipient, their family and its members, as far as the officer may know who is kin. With `card` also the other
 /// families with the same No. KK.
-pub(super) fn kin(ctx: &Read, recipient: Recipient, card: bool) -> Result<Kin> {
+pub(crate) fn kin(ctx: &Read, recipient: Recipient, card: bool) -> Result<Kin> {
     let knows = ctx.may(Right::PersonRead);
     let (mut persons, household) = match recipient {
         Recipient::Person { id } => {

@@ -7,14 +7,11 @@ use chrono::{Datelike, Months};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::store;
+use super::{MOST, store};
+use crate::Result;
 use crate::assistance::{self, Recipient};
 use crate::database::Read;
 use crate::vault::Right;
-use crate::{Result, household};
-
-/// More than are looked at one by one.
-const MOST: usize = 1_000;
 
 /// What somebody and their family card already get, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -92,8 +89,8 @@ pub fn already_sum(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result<A
     let mut open: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
     // Where no list is open nobody's family needs to be looked up.
     for &recipient in recipients.iter().filter(|_| !standing.is_empty()) {
-        let family = with_family(ctx, recipient)?;
-        let mut numbers: Vec<&String> = family.iter().filter_map(|id| standing.get(id)).flatten().collect();
+        let family = assistance::kin(ctx, recipient, false)?;
+        let mut numbers: Vec<&String> = family.ids().filter_map(|id| standing.get(&id)).flatten().collect();
         numbers.sort_unstable();
         numbers.dedup();
         for number in numbers {
@@ -106,25 +103,10 @@ pub fn already_sum(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result<A
 
 fn on_open_lists(ctx: &Read, recipient: Recipient) -> Result<Vec<String>> {
     let mut numbers = Vec::new();
-    for id in with_family(ctx, recipient)? {
+    for id in assistance::kin(ctx, recipient, false)?.ids() {
         numbers.append(&mut store::waiting_for(ctx.connection(), id)?);
     }
     numbers.sort_unstable();
     numbers.dedup();
     Ok(numbers)
-}
-
-/// The recipient, their family and its members; who sees names only is told of the recipient alone.
-fn with_family(ctx: &Read, recipient: Recipient) -> Result<Vec<Uuid>> {
-    let mut family = vec![recipient.id()];
-    let household = match recipient {
-        _ if !ctx.may(Right::PersonRead) => None,
-        Recipient::Person { id } => household::household_of(ctx, id)?,
-        Recipient::Household { id } => Some(id),
-    };
-    if let Some(household) = household {
-        family.push(household);
-        family.append(&mut household::member_ids(ctx, household)?);
-    }
-    Ok(family)
 }

@@ -7,15 +7,12 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Per;
+use super::{MOST, Per};
 use crate::assistance::{self, Recipient};
 use crate::database::Read;
 use crate::person::{self, Chosen, PersonRow, Whom};
 use crate::vault::Right;
 use crate::{Result, case, choice, emergency, household};
-
-/// More than one list takes.
-const MOST: usize = 1_000;
 
 /// What the proposal is narrowed to; nothing set means everybody.
 #[derive(Clone, Debug, Deserialize, specta::Type)]

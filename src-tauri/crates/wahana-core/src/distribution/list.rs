@@ -5,7 +5,7 @@ use rusqlite::params;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Per, store};
+use super::{Came, Per, store};
 use crate::database::Read;
 use crate::vault::Right;
 use crate::{FaultCode, Result};
@@ -72,4 +72,27 @@ pub(crate) fn on_day(ctx: &Read, day: NaiveDate) -> Result<Vec<DistributionRow>>
 
 pub(super) fn row(ctx: &Read, id: Uuid) -> Result<DistributionRow> {
     store::rows(ctx.connection(), "AND id = ?1", [id])?.pop().ok_or_else(|| FaultCode::NotFound.into())
+}
+
+/// Where a person or family stands on a list: number, name and day of the distribution, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct OnList {
+    /// `P-2026-0001`.
+    pub number: String,
+    /// As typed.
+    pub name: String,
+    /// Planned local date.
+    pub day: String,
+    /// What the paper says.
+    pub came: Came,
+    /// Who fetched it, where it was somebody else.
+    pub proxy: String,
+    /// May be empty.
+    pub note: String,
+}
+
+/// The lists that a person stands on, the latest first.
+pub fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<OnList>> {
+    ctx.require(Right::AssistanceRead)?;
+    store::lists_of(ctx.connection(), id)
 }

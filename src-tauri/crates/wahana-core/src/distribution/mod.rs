@@ -23,7 +23,7 @@ pub(crate) use erase::{erase, rows_of};
 pub(crate) use following::follow;
 pub use form::{DistributionForm, RowForm};
 pub(crate) use list::on_day;
-pub use list::{DistributionRow, count, list, near};
+pub use list::{DistributionRow, OnList, count, list, near, of_person};
 pub use marking::{MarkForm, mark, mark_rest};
 pub use report::{Goods, PlaceSums, Report, Sums};
 
@@ -56,6 +56,9 @@ pub(crate) const RECIPIENT: Journalled =
 
 /// What stands in `withdrawn` of who was taken off the list.
 const OFF: &str = "off";
+
+/// More than one list takes, and than are looked at one by one.
+const MOST: usize = 1_000;
 
 /// What one share is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -268,29 +271,6 @@ pub fn printed(ctx: &Write, id: Uuid) -> Result<()> {
     ctx.require(Right::AssistanceRead)?;
     present(ctx, id)?;
     ctx.record("distribution", id, Op::Export, &[("what", "distribution".to_owned())])
-}
-
-/// Where a person or family stands on a list: number, name and day of the distribution, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct OnList {
-    /// `P-2026-0001`.
-    pub number: String,
-    /// As typed.
-    pub name: String,
-    /// Planned local date.
-    pub day: String,
-    /// What the paper says.
-    pub came: Came,
-    /// Who fetched it, where it was somebody else.
-    pub proxy: String,
-    /// May be empty.
-    pub note: String,
-}
-
-/// The lists that a person stands on, the latest first.
-pub fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<OnList>> {
-    ctx.require(Right::AssistanceRead)?;
-    store::lists_of(ctx.connection(), id)
 }
 
 /// Numbers of the open distributions on whose lists a person or family stands.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::store::{self, LINE_COLUMNS, Line, line_of};
-use super::waiting::{AWAITED_DAY, AWAITED_ORDER, AWAITS};
+use super::waiting::{AWAITED_DAY, AWAITS, awaited_order};
 use super::{ReferralState, reads};
 use crate::database::Read;
 use crate::values::{fold, record_number};
@@ -79,7 +79,8 @@ pub struct ReferralFilter {
 pub fn list(ctx: &Read, filter: &ReferralFilter, offset: u32, limit: u32) -> Result<Vec<ReferralRow>> {
     ctx.require(Right::CaseRead)?;
     let (wheres, values) = condition(ctx, filter)?;
-    let order = if filter.waiting || filter.overdue { AWAITED_ORDER } else { "sent_on DESC, id DESC" };
+    let awaited = filter.waiting || filter.overdue;
+    let order = if awaited { awaited_order() } else { "sent_on DESC, id DESC".to_owned() };
     rows(ctx, &format!("{wheres} ORDER BY {order} LIMIT {limit} OFFSET {offset}"), values)
 }
 

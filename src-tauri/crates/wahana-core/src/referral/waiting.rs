@@ -22,8 +22,11 @@ pub(crate) const AWAITED: &str = "cases.id IN (SELECT case_id FROM referral WHER
 pub(super) const AWAITS: &str = "(state = 'waiting' OR (state = 'accepted' AND news_by <> ''))";
 /// Until when; as the index has it.
 pub(super) const AWAITED_DAY: &str = "iif(state = 'waiting', answer_by, news_by)";
+
 /// The most pressing first.
-pub(super) const AWAITED_ORDER: &str = "iif(state = 'waiting', answer_by, news_by), id";
+pub(super) fn awaited_order() -> String {
+    format!("{AWAITED_DAY}, id")
+}
 
 /// Some of the referrals that wait, the most pressing first, and how many there are. Only what the officer may know of,
 /// and of those only their own cases' where they may change no others.
@@ -56,7 +59,12 @@ pub(crate) fn expected(
         values.push(Value::Blob(of.as_bytes().to_vec()));
         wheres = format!("{wheres} AND case_id IN ({})", case::own_ids(4));
     }
-    waiting(ctx, &wheres, values, limit)
+    let sql = format!("SELECT count(*) FROM referral WHERE {wheres}");
+    let total = ctx
+        .connection()
+        .prepare_cached(&sql)?
+        .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
+    Ok((rows(ctx, &format!("{wheres} ORDER BY {} LIMIT {limit}", awaited_order()), values)?, total))
 }
 
 /// Those whose answer or news is expected today or should have come before.
@@ -64,24 +72,7 @@ pub fn due(ctx: &Read) -> Result<ReferralsWaiting> {
     if !ctx.may(Right::CaseWriteOwn) {
         return Ok(ReferralsWaiting::default());
     }
-    let own = if ctx.may(Right::CaseWriteAll) {
-        String::new()
-    } else {
-        format!("AND case_id IN ({})", case::own_ids(1))
-    };
-    let wheres = format!("withdrawn = '' AND {AWAITS} AND {AWAITED_DAY} <= ?2 AND {} {own}", known(ctx));
-    let values =
-        vec![Value::Blob(ctx.officer().id.as_bytes().to_vec()), Value::Text(ctx.today().to_string())];
-    let (rows, total) = waiting(ctx, &wheres, values, NAMED)?;
+    let own = (!ctx.may(Right::CaseWriteAll)).then_some(ctx.officer().id);
+    let (rows, total) = expected(ctx, None, ctx.today(), own, NAMED)?;
     Ok(ReferralsWaiting { rows, total })
-}
-
-/// The first of what meets the condition, and how many there are.
-fn waiting(ctx: &Read, wheres: &str, values: Vec<Value>, limit: u32) -> Result<(Vec<ReferralRow>, i64)> {
-    let sql = format!("SELECT count(*) FROM referral WHERE {wheres}");
-    let total = ctx
-        .connection()
-        .prepare_cached(&sql)?
-        .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
-    Ok((rows(ctx, &format!("{wheres} ORDER BY {AWAITED_ORDER} LIMIT {limit}"), values)?, total))
 }

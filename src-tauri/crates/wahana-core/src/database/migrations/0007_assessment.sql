@@ -4,7 +4,7 @@
 CREATE TABLE assessment (
     id         BLOB NOT NULL PRIMARY KEY,
     case_id    BLOB NOT NULL REFERENCES cases (id),
-    visited_on TEXT NOT NULL DEFAULT '',           -- local date; empty of the only one of its case alone
+    visited_on TEXT NOT NULL DEFAULT '',           -- local date; may be empty of one written while its case had no other
     visited_by BLOB REFERENCES officer (id),
     needs      TEXT NOT NULL DEFAULT '',
     strengths  TEXT NOT NULL DEFAULT '',
