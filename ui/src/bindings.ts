@@ -5374,6 +5374,8 @@ export type WeekDay = {
 	group: GroupDay[],
 	/**  Referrals whose answer or news is expected. */
 	answers: ReferralRow[],
+	/**  How many more of them there are. */
+	answers_more: number,
 	/**  What was decided in one and is to be done until this day. */
 	decisions: DecisionDue[],
 };

@@ -81,10 +81,13 @@ enum Narrowing {
     Switch([&'static str; 2]),
     /// A tick box.
     Tick(&'static str),
-    /// A letter into the search, and out again.
+    /// A word into the search, letter after letter, and out again.
     Search(&'static str),
 }
 use Narrowing::{Choice, Search, Switch, Tick};
+
+/// A word that many names in the village have, and letters that very many begin with.
+const TYPED: [&str; 8] = ["s", "e", "k", "a", "Backspace", "Backspace", "Backspace", "Backspace"];
 
 /// A name, the way to the list, and what is narrowed.
 const FILTERS: &[(&str, &[Step], Narrowing)] = &[
@@ -92,6 +95,7 @@ const FILTERS: &[(&str, &[Step], Narrowing)] = &[
     ("Warga, RT", &[PEOPLE], Choice("Saring RT")),
     ("Warga, label", &[PEOPLE], Choice("Label")),
     ("Warga, those who left too", &[PEOPLE], Tick("juga yang pindah/meninggal")),
+    ("Warga, sex", &[PEOPLE, Button("Umur, L/P")], Switch(["Laki-laki", "Perempuan"])),
     ("Keluarga, search", &[PEOPLE, FAMILIES], Search("Cari keluarga")),
     ("Keluarga, RT", &[PEOPLE, FAMILIES], Choice("Saring RT")),
     ("Kasus, search", &[CASES], Search("Cari kasus")),
@@ -101,13 +105,16 @@ const FILTERS: &[(&str, &[Step], Narrowing)] = &[
     ("Kasus, RT", &[CASES, Button("Saring")], Choice("RT")),
     ("Kasus, officer", &[CASES, Button("Saring")], Choice("Penanggung jawab")),
     ("Kasus, label", &[CASES, Button("Saring")], Choice("Label")),
+    ("Bantuan, search", &[GIFTS], Search("Cari bantuan")),
     ("Bantuan, giver", &[GIFTS], Switch(["Dari kelompok", "Dari program"])),
     ("Bantuan, period", &[GIFTS, Button("Saring")], Choice("Kapan")),
     ("Bantuan, kind", &[GIFTS, Button("Saring")], Choice("Jenis bantuan")),
     ("Bantuan, fund", &[GIFTS, Button("Saring")], Choice("Sumber dana")),
     ("Bantuan, RT", &[GIFTS, Button("Saring")], Choice("RT")),
+    ("Rujukan, search", &[NETWORK], Search("Cari rujukan")),
     ("Rujukan, state", &[NETWORK], Switch(["Menunggu", "Lewat waktu"])),
     ("Rujukan, partner", &[NETWORK], Choice("Kepada siapa")),
+    ("Mitra, search", &[NETWORK, PARTNERS], Search("Cari mitra")),
     ("Mitra, kind", &[NETWORK, PARTNERS], Choice("Jenis")),
 ];
 
@@ -257,7 +264,7 @@ fn narrowed(window: &Window, way: &[Step], how: Narrowing) -> f64 {
             }
             Search(words) => {
                 window.field(words).focus();
-                if time % 2 == 0 { "s" } else { "Backspace" }
+                TYPED[time % TYPED.len()]
             }
         };
         let took = timed(window, key);

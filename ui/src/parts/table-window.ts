@@ -20,14 +20,17 @@ export interface View {
   rows: number;
 }
 
+/** So many more are drawn above and below what is in sight, so that scrolling meets drawn rows. */
 const SPARE = 10;
+/** A list that has just been opened stands at its head: what is painted first is what is in sight. */
+const SPARE_AT_HEAD = 2;
 
 export function windowOf({ top, height, rowHeight, rows }: View) {
   const fits = Math.ceil(height / rowHeight);
   // Even rows only, so that scrolling by one row does not redraw the list each time.
   const first = Math.max(0, Math.min(rows, Math.floor(top / rowHeight) - SPARE));
   const from = first - (first % 2);
-  const to = Math.min(rows, from + fits + 2 * SPARE + 2);
+  const to = Math.min(rows, from + fits + 2 + (top > 0 ? 2 * SPARE : SPARE_AT_HEAD));
   return { from, to, before: from * rowHeight, after: (rows - to) * rowHeight };
 }
 

@@ -209,7 +209,7 @@ export const activity = {
       [`Penyaluran ${number}`, place].filter(Boolean).join(' · '),
     answer: ({ partner, state }: ReferralRow) =>
       `${state === 'waiting' ? 'Jawaban' : 'Kabar'} dari ${partner}`,
-    more: (n: number) => `dan ${count(n)} jawaban lain yang ditunggu`,
+    more: (n: number) => `${count(n)} jawaban lagi yang ditunggu`,
     /** Whoever walks past must not read of whom a secret one is. */
     answerOf: (row: ReferralRow) =>
       `Rujukan ${row.number}${row.secret ? '' : ` tentang ${referral.whom(row)}`}`,

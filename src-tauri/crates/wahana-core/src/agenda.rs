@@ -24,6 +24,8 @@ use crate::{Error, Fault, Result, household};
 
 /// So many tasks of a day, and so many overdue ones, are listed in a week; of the rest the number is told.
 const LISTED: u32 = 6;
+/// So much of what nobody has to go for: of answers that are expected, of visits that will only fall on a day.
+const LISTED_BESIDE: u32 = 3;
 /// So many at most where somebody asks for all of one day.
 const LISTED_OF_DAY: u32 = 200;
 /// So many are named on Beranda.
@@ -96,6 +98,8 @@ pub struct WeekDay {
     pub group: Vec<GroupDay>,
     /// Referrals whose answer or news is expected.
     pub answers: Vec<ReferralRow>,
+    /// How many more of them there are.
+    pub answers_more: i64,
     /// What was decided in one and is to be done until this day.
     pub decisions: Vec<DecisionDue>,
 }
@@ -153,7 +157,7 @@ pub fn waiting(vault: &Vault) -> Result<i64> {
 
 /// The week that the day is in (`2026-11-24`; empty for today), of one officer or of everybody whose cases may be read.
 pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
-    read(ctx, day, of, LISTED)
+    read(ctx, day, of, LISTED, LISTED_BESIDE)
 }
 
 /// The Monday of the week that the day is in; empty for today.
@@ -162,8 +166,8 @@ pub(crate) fn monday(ctx: &Read, day: &str) -> Result<NaiveDate> {
     Ok(day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day))
 }
 
-/// The same with so many of each list of tasks.
-fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
+/// The same with so many of each list of tasks, and of what stands beside them.
+fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32, beside: u32) -> Result<Week> {
     ctx.require(Right::CaseRead)?;
     let (today, monday) = (ctx.today(), monday(ctx, day)?);
     let this_week = monday <= today && today <= after(monday, 6);
@@ -173,13 +177,12 @@ fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
     let yesterday = today.checked_sub_days(Days::new(1));
     if let Some(until) = yesterday.filter(|_| this_week) {
         (overdue, overdue_more) = tasks(ctx, Span { from: None, until, of }, listed)?;
-        let (rows, total) = referral::expected(ctx, None, until, of, listed)?;
+        let (rows, total) = referral::expected(ctx, None, until, of, beside)?;
         expected_more = rest(total, &rows);
         expected = rows;
         decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
-    // What is only meant to repeat is half as pressing as what is planned.
-    let mut falling = case::falling(ctx, monday, after(monday, 6), of, listed.div_ceil(2) as usize)?;
+    let mut falling = case::falling(ctx, monday, after(monday, 6), of, beside as usize)?;
     let mut days = Vec::new();
     for number in 0..7 {
         let day = after(monday, number);
@@ -188,13 +191,24 @@ fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32) -> Result<Week> {
         let span = Span { from: Some(day), until: day, of };
         let (tasks, more) = if told { tasks(ctx, span, listed)? } else { Default::default() };
         let decisions = if told { activity::due_between(ctx, day, day)? } else { Vec::new() };
-        let answers =
-            if told { referral::expected(ctx, Some(day), day, of, u32::MAX)?.0 } else { Vec::new() };
+        let (answers, total) =
+            if told { referral::expected(ctx, Some(day), day, of, beside)? } else { Default::default() };
+        let answers_more = rest(total, &answers);
         let group = activity::on_day(ctx, day)?;
         let repeats = falling.remove(&day).unwrap_or_default();
         let repeats_more = rest(repeats.total, &repeats.rows);
         let (repeats, day) = (repeats.rows, day.to_string());
-        days.push(WeekDay { day, tasks, more, repeats, repeats_more, group, answers, decisions });
+        days.push(WeekDay {
+            day,
+            tasks,
+            more,
+            repeats,
+            repeats_more,
+            group,
+            answers,
+            answers_more,
+            decisions,
+        });
     }
     Ok(Week { monday: monday.to_string(), overdue, overdue_more, expected, expected_more, decided, days })
 }
@@ -229,7 +243,9 @@ fn own(ctx: &Read) -> Option<Uuid> {
 /// The first tasks of these days, and how many more there are.
 fn tasks(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Task>, i64)> {
     let visits = case::visits(ctx, span.from, span.until, span.of, limit as usize)?;
-    let (actions, total, _) = plan::due(ctx, span, limit)?;
+    // On one day all visits come before the first action.
+    let room = if span.from == Some(span.until) { rest(limit.into(), &visits.rows) } else { limit.into() };
+    let (actions, total, _) = plan::due(ctx, span, u32::try_from(room).unwrap_or_default())?;
     let mut rows = all(ctx, visits.rows, actions)?;
     rows.truncate(limit as usize);
     let more = rest(visits.total + total, &rows);

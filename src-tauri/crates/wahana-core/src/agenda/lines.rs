@@ -31,12 +31,12 @@ pub enum WeekLine {
 
 /// The lines of a week, as [`super::week`] has them: what is overdue first, then day after day.
 pub(crate) fn week_lines(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Vec<WeekLine>> {
-    let week = read(ctx, day, of, u32::MAX)?;
+    let week = read(ctx, day, of, u32::MAX, u32::MAX)?;
     let mut lines: Vec<WeekLine> = week.overdue.into_iter().map(WeekLine::Task).collect();
     lines.extend(week.expected.into_iter().map(WeekLine::Answer));
     lines.extend(week.decided.into_iter().map(WeekLine::Decision));
     for each in week.days {
-        let WeekDay { day, tasks, more: _, repeats, repeats_more: _, group, answers, decisions } = each;
+        let WeekDay { day, tasks, repeats, group, answers, decisions, .. } = each;
         lines.extend(tasks.into_iter().map(WeekLine::Task));
         lines.extend(group.into_iter().map(WeekLine::Group));
         lines.extend(answers.into_iter().map(WeekLine::Answer));

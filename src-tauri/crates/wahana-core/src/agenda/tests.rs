@@ -303,7 +303,7 @@ fn nobody_who_is_gone_will_be_visited_and_of_many_the_rest_is_counted() {
         let day = week.days.into_iter().find(|one| one.day == in_days(7)).unwrap();
         (day.repeats.len(), day.repeats_more)
     };
-    let plans = LISTED.div_ceil(2);
+    let plans = LISTED_BESIDE;
     let rest = i64::from(LISTED - plans);
     assert_eq!(week(), (plans as usize, rest + 1));
     let who = ceplok.read(|ctx| case::find(ctx, last)).unwrap().row.person_id.unwrap();
@@ -331,11 +331,16 @@ fn an_answer_that_should_have_come_stays_in_the_present_week_until_it_is_written
     assert!(shown(&hall.world.vault, Some(hall.lereng.id)).0.is_empty());
     let next = hall.as_ceplok().read(|ctx| week(ctx, &in_days(14), None)).unwrap();
     assert!(next.expected.is_empty(), "of the present week alone");
-    for _ in 0..i64::from(LISTED) {
-        refer(hall.plain, -3);
+    for _ in 0..LISTED_BESIDE {
+        for day in [-3, 0] {
+            refer(hall.plain, day);
+        }
     }
     let (rows, more) = shown(&hall.world.vault, None);
-    assert_eq!((rows.len(), more), (LISTED as usize, 2), "so many, and how many more");
+    assert_eq!((rows.len(), more), (LISTED_BESIDE as usize, 2), "so many, and how many more");
+    let week = hall.world.vault.read(|ctx| week(ctx, "", None)).unwrap();
+    let day = week.days.iter().find(|one| one.day == in_days(0)).unwrap();
+    assert_eq!((day.answers.len(), day.answers_more), (LISTED_BESIDE as usize, 1));
 }
 
 #[test]

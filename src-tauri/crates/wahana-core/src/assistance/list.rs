@@ -118,7 +118,7 @@ pub struct Month {
 /// Assistance that the officer may know of, the latest first, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &AssistanceFilter, offset: u32, limit: u32) -> Result<Vec<AssistanceRow>> {
     ctx.require(Right::AssistanceRead)?;
-    let (wheres, values) = condition(ctx, filter);
+    let (wheres, values) = condition(ctx, filter)?;
     rows(ctx, &format!("{wheres} ORDER BY date DESC, id DESC LIMIT {limit} OFFSET {offset}"), values)
 }
 
@@ -142,7 +142,7 @@ pub fn count(ctx: &Read, filter: &AssistanceFilter) -> Result<i64> {
     if !filter.query.is_empty() || filter.person.is_some() || filter.household.is_some() {
         ctx.require(Right::AssistanceRead)?;
     }
-    let (wheres, values) = condition(ctx, filter);
+    let (wheres, values) = condition(ctx, filter)?;
     let sql = format!("SELECT count(*) FROM assistance WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
@@ -165,7 +165,7 @@ pub fn by_month(ctx: &Read, first: NaiveDate) -> Result<Vec<Month>> {
 /// The sums of the list.
 pub fn totals(ctx: &Read, filter: &AssistanceFilter) -> Result<AssistanceTotals> {
     ctx.require(Right::AssistanceRead)?;
-    let (wheres, values) = condition(ctx, filter);
+    let (wheres, values) = condition(ctx, filter)?;
     let sql = format!(
         "SELECT count(*), count(*) FILTER (WHERE given_by = 'group'),
                 coalesce(sum(amount) FILTER (WHERE given_by = 'group'), 0)
@@ -260,7 +260,7 @@ fn shown(ctx: &Read, line: Line) -> Result<AssistanceRow> {
     Ok(row)
 }
 
-fn condition(ctx: &Read, filter: &AssistanceFilter) -> (String, Vec<Value>) {
+fn condition(ctx: &Read, filter: &AssistanceFilter) -> Result<(String, Vec<Value>)> {
     let mut wheres = vec!["withdrawn = ''".to_owned()];
     let mut values: Vec<Value> = Vec::new();
     let mut bind = |value: Value| {
@@ -285,15 +285,12 @@ fn condition(ctx: &Read, filter: &AssistanceFilter) -> (String, Vec<Value>) {
     } else {
         for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
             let mut bind = |value: String| bind(Value::Text(value));
-            let person = person::ids_matching(ctx, word);
-            let value = bind(person.value);
             // A group is known by its case.
             wheres.push(format!(
-                "(person_id IN ({}) OR household_id IN ({})
-                  OR (person_id IS NULL AND household_id IS NULL AND case_id IN ({})))",
-                person.select.replace('?', &format!("?{value}")),
-                household::ids_matching(ctx, word, &mut bind),
-                case::ids_matching(ctx, word, &mut bind)
+                "({} OR {} OR (person_id IS NULL AND household_id IS NULL AND {}))",
+                person::matching(ctx, word, &mut bind)?.of("assistance.person_id"),
+                household::matching(ctx, word, "assistance.household_id", &mut bind)?,
+                case::matching(ctx, word, "assistance.case_id", &mut bind)?
             ));
         }
     }
@@ -316,9 +313,9 @@ fn condition(ctx: &Read, filter: &AssistanceFilter) -> (String, Vec<Value>) {
     if !filter.rt.is_empty() {
         let place = bind(text(&filter.rt));
         wheres.push(format!(
-            "(person_id IN ({}) OR household_id IN ({}))",
-            person::ids_in_rt(place),
-            household::ids_in_rt(place)
+            "({} OR {})",
+            person::in_rt(ctx, &filter.rt, "assistance.person_id", place)?,
+            household::in_rt(ctx, &filter.rt, "assistance.household_id", place)?
         ));
     }
     for (column, id) in [("person_id", filter.person), ("household_id", filter.household)] {
@@ -326,5 +323,5 @@ fn condition(ctx: &Read, filter: &AssistanceFilter) -> (String, Vec<Value>) {
             wheres.push(format!("{column} = ?{}", bind(Value::Blob(id.as_bytes().to_vec()))));
         }
     }
-    (wheres.join(" AND "), values)
+    Ok((wheres.join(" AND "), values))
 }

@@ -80,20 +80,25 @@ pub struct CaseFilter {
 /// Cases that the officer may know of, the latest report first, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> Result<Vec<CaseRow>> {
     required(ctx, filter)?;
-    let (sql, values) = list_sql(ctx, filter, offset, limit);
+    let (sql, values) = list_sql(ctx, filter, offset, limit)?;
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let found = statement.query_map(params_from_iter(values), |row| stored(row, ctx.today()))?;
     let rows: Vec<CaseRow> = found.collect::<rusqlite::Result<_>>()?;
     rows.into_iter().map(|row| shown(ctx, row)).collect()
 }
 
-pub(super) fn list_sql(ctx: &Read, filter: &CaseFilter, offset: u32, limit: u32) -> (String, Vec<Value>) {
-    let (wheres, values) = condition(ctx, filter);
+pub(super) fn list_sql(
+    ctx: &Read,
+    filter: &CaseFilter,
+    offset: u32,
+    limit: u32,
+) -> Result<(String, Vec<Value>)> {
+    let (wheres, values) = condition(ctx, filter)?;
     let sql = format!(
         "SELECT {} FROM cases WHERE {wheres} ORDER BY reported_on DESC, id DESC LIMIT {limit} OFFSET {offset}",
         columns()
     );
-    (sql, values)
+    Ok((sql, values))
 }
 
 fn required(ctx: &Read, filter: &CaseFilter) -> Result<()> {
@@ -109,7 +114,7 @@ pub fn count(ctx: &Read, filter: &CaseFilter) -> Result<i64> {
     } else {
         required(ctx, filter)?;
     }
-    let (wheres, values) = condition(ctx, filter);
+    let (wheres, values) = condition(ctx, filter)?;
     let sql = format!("SELECT count(*) FROM cases WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
@@ -117,7 +122,7 @@ pub fn count(ctx: &Read, filter: &CaseFilter) -> Result<i64> {
 /// How many of the default list stand in each stage; a stage without any is left out.
 pub(super) fn count_by_stage(ctx: &Read) -> Result<Vec<(Stage, i64)>> {
     ctx.require(Right::CaseCount)?;
-    let (wheres, values) = condition(ctx, &CaseFilter::default());
+    let (wheres, values) = condition(ctx, &CaseFilter::default())?;
     let sql = format!("SELECT stage, count(*) FROM cases WHERE {wheres} GROUP BY stage");
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let found = statement.query_map(params_from_iter(values), |row| {
@@ -221,21 +226,24 @@ fn named(ctx: &Read, mut row: CaseRow) -> Result<CaseRow> {
 }
 
 /// The condition that a folded word finds a case: by its number, and where it is `unmasked` by whom it is about.
-fn found_by(ctx: &Read, word: &str, unmasked: &str, bind: &mut impl FnMut(String) -> usize) -> String {
+fn found_by(
+    ctx: &Read,
+    word: &str,
+    unmasked: &str,
+    bind: &mut impl FnMut(String) -> usize,
+) -> Result<String> {
     let short = word.chars().count() < 3;
     let part = bind(if short { format!("% {word}%") } else { format!("%{word}%") });
     // A few digits are a case's number: they must not find who has them in a NIK or a house number.
     if word.len() < DIGITS && word.chars().any(|letter| letter.is_ascii_digit()) {
-        return format!("{FOLDED_NUMBER} LIKE ?{part}");
+        return Ok(format!("{FOLDED_NUMBER} LIKE ?{part}"));
     }
-    let person = person::ids_matching(ctx, word);
-    let value = bind(person.value);
-    let person = person.select.replace('?', &format!("?{value}"));
-    let family = household::ids_matching(ctx, word, bind);
-    format!(
-        "({FOLDED_NUMBER} LIKE ?{part} OR ({unmasked} AND (person_id IN ({person})
-          OR household_id IN ({family}) OR ' ' || lower(group_name) LIKE ?{part})))"
-    )
+    let person = person::matching(ctx, word, bind)?.of("cases.person_id");
+    let family = household::matching(ctx, word, "cases.household_id", bind)?;
+    Ok(format!(
+        "({FOLDED_NUMBER} LIKE ?{part} OR ({unmasked} AND ({person} OR {family}
+          OR ' ' || lower(group_name) LIKE ?{part})))"
+    ))
 }
 
 /// The condition for the case whose number was typed: `K-2026-0007`, `k 7`. None for words, and for the beginning of a
@@ -247,18 +255,24 @@ fn number_typed(query: &str) -> Option<String> {
     Some(format!("serial = {serial}{year}"))
 }
 
-/// A sub-select of the case whose number was typed; none where something else was. Used like [`ids_matching`].
+/// A sub-select of the case whose number was typed; none where something else was.
 pub(crate) fn ids_numbered(query: &str) -> Option<String> {
     number_typed(query).map(|number| format!("SELECT id FROM cases WHERE {number}"))
 }
 
-/// A sub-select of the cases that one folded word finds, for lists that are searched by their cases and leave out by
-/// themselves what belongs to a case that the officer may not read.
-pub(crate) fn ids_matching(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
-    format!("SELECT id FROM cases WHERE {}", found_by(ctx, word, "1", bind))
+/// The condition that one folded word finds the case whose id is in the column, named with its table; for lists that are
+/// searched by their cases and leave out by themselves what belongs to a case that the officer may not read.
+pub(crate) fn matching(
+    ctx: &Read,
+    word: &str,
+    column: &str,
+    bind: &mut impl FnMut(String) -> usize,
+) -> Result<String> {
+    let found = found_by(ctx, word, "1", bind)?;
+    Ok(format!("EXISTS (SELECT 1 FROM cases WHERE cases.id = {column} AND {found})"))
 }
 
-fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
+fn condition(ctx: &Read, filter: &CaseFilter) -> Result<(String, Vec<Value>)> {
     let mut wheres = vec!["withdrawn = ''".to_owned()];
     let mut values: Vec<Value> = Vec::new();
     let mut bind = |value: Value| {
@@ -276,7 +290,7 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
         wheres.push(number);
     } else {
         for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
-            wheres.push(found_by(ctx, word, &unmasked, &mut |value| bind(Value::Text(value))));
+            wheres.push(found_by(ctx, word, &unmasked, &mut |value| bind(Value::Text(value)))?);
         }
     }
     match filter.stage {
@@ -295,9 +309,9 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
     if !filter.rt.is_empty() {
         let place = bind(Value::Text(filter.rt.clone()));
         wheres.push(format!(
-            "(person_id IN ({}) OR household_id IN ({}))",
-            person::ids_in_rt(place),
-            household::ids_in_rt(place)
+            "({} OR {})",
+            person::in_rt(ctx, &filter.rt, "cases.person_id", place)?,
+            household::in_rt(ctx, &filter.rt, "cases.household_id", place)?
         ));
     }
     if !filter.only.is_empty() {
@@ -315,5 +329,5 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> (String, Vec<Value>) {
             "next_visit <> '' AND next_visit < ?{place} AND stage <> 'closed' AND NOT {nobody}"
         ));
     }
-    (wheres.join(" AND "), values)
+    Ok((wheres.join(" AND "), values))
 }

@@ -40,7 +40,7 @@ pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};
-pub(crate) use list::{ids_matching, ids_numbered};
+pub(crate) use list::{ids_numbered, matching};
 pub use overview::{
     CaseAttention, CaseMark, CasesWaiting, by_stage, marks, newest, of_household, of_person, often,
 };

@@ -53,7 +53,7 @@ pub struct HouseholdFilter {
 /// Families in the order of their heads' names, `limit` from `offset`.
 pub fn list(ctx: &Read, filter: &HouseholdFilter, offset: u32, limit: u32) -> Result<Vec<HouseholdRow>> {
     required(ctx, filter)?;
-    let (sql, values) = list_sql(ctx, filter, offset, limit);
+    let (sql, values) = list_sql(ctx, filter, offset, limit)?;
     let mut statement = ctx.connection().prepare_cached(&sql)?;
     let lines =
         statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -71,19 +71,19 @@ pub(super) fn list_sql(
     filter: &HouseholdFilter,
     offset: u32,
     limit: u32,
-) -> (String, Vec<String>) {
-    let (wheres, values) = condition(ctx, filter);
+) -> Result<(String, Vec<String>)> {
+    let (wheres, values) = condition(ctx, filter)?;
     let sql = format!(
         "SELECT {LINE_COLUMNS} FROM household WHERE {wheres}
          ORDER BY household.name_key, household.number LIMIT {limit} OFFSET {offset}"
     );
-    (sql, values)
+    Ok((sql, values))
 }
 
 /// How many there are; may come after the first rows.
 pub fn count(ctx: &Read, filter: &HouseholdFilter) -> Result<i64> {
     required(ctx, filter)?;
-    let (wheres, values) = condition(ctx, filter);
+    let (wheres, values) = condition(ctx, filter)?;
     let sql = format!("SELECT count(*) FROM household WHERE {wheres}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
@@ -117,30 +117,41 @@ pub(super) fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
 
 /// The condition that one folded word finds a family by: a member, the address, the No. KK or the own number. `bind`
 /// takes a value and tells its place among the parameters.
-fn found_by(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
+fn found_by(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> Result<String> {
     // Who may see only names must not find families by what they may not see.
     if !ctx.may(Right::PersonRead) {
-        return format!("' ' || household.name_key LIKE ?{}", bind(format!("% {word}%")));
+        return Ok(format!("' ' || household.name_key LIKE ?{}", bind(format!("% {word}%"))));
     }
-    let member = person::ids_matching(ctx, word);
-    let value = bind(member.value);
+    let member = person::matching(ctx, word, bind)?;
+    let fits = member.of("household_member.person_id");
+    let member = if member.asks_each() {
+        format!(
+            "EXISTS (SELECT 1 FROM household_member WHERE household_member.household_id = household.id AND {fits})"
+        )
+    } else {
+        format!("household.id IN (SELECT household_id FROM household_member WHERE {fits})")
+    };
     // One and two letters only begin a word: "12" is a house number, not a part of "0812".
     let short = word.chars().count() < 3;
     let part = bind(if short { format!("% {word}%") } else { format!("%{word}%") });
-    format!(
-        "(household.id IN (SELECT household_id FROM household_member WHERE person_id IN ({}))
-          OR ' ' || household.search_key LIKE ?{part})",
-        member.select.replace('?', &format!("?{value}"))
-    )
+    Ok(format!("({member} OR ' ' || household.search_key LIKE ?{part})"))
 }
 
-/// A sub-select of the families that one folded word finds, for lists that are searched by their families.
-pub(crate) fn ids_matching(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> String {
-    let found = found_by(ctx, word, bind);
-    format!("SELECT household.id FROM household WHERE household.withdrawn = '' AND {found}")
+/// The condition that one folded word finds the family whose id is in the column, named with its table; for lists that are
+/// searched by their families.
+pub(crate) fn matching(
+    ctx: &Read,
+    word: &str,
+    column: &str,
+    bind: &mut impl FnMut(String) -> usize,
+) -> Result<String> {
+    let found = found_by(ctx, word, bind)?;
+    Ok(format!(
+        "EXISTS (SELECT 1 FROM household WHERE household.id = {column} AND household.withdrawn = '' AND {found})"
+    ))
 }
 
-fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
+fn condition(ctx: &Read, filter: &HouseholdFilter) -> Result<(String, Vec<String>)> {
     let mut wheres = vec!["household.withdrawn = ''".to_owned()];
     let mut values: Vec<String> = Vec::new();
     let mut bind = |value: String| {
@@ -148,7 +159,7 @@ fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
         values.len()
     };
     for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
-        wheres.push(found_by(ctx, word, &mut bind));
+        wheres.push(found_by(ctx, word, &mut bind)?);
     }
     if !filter.tag.is_empty() {
         let place = bind(filter.tag.clone());
@@ -158,5 +169,5 @@ fn condition(ctx: &Read, filter: &HouseholdFilter) -> (String, Vec<String>) {
         let place = bind(filter.rt.clone());
         wheres.push(format!("household.rt = ?{place}"));
     }
-    (wheres.join(" AND "), values)
+    Ok((wheres.join(" AND "), values))
 }

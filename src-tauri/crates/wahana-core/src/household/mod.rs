@@ -21,9 +21,9 @@ pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
 pub(crate) use lacking::{Lack, lacking};
-pub(crate) use list::ids_matching;
+pub(crate) use list::matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
-pub(crate) use store::{OF_PERSON, ids_in_rt, nobody_here};
+pub(crate) use store::{OF_PERSON, in_rt, nobody_here};
 
 pub(crate) use form::HEAD;
 use form::check_members;

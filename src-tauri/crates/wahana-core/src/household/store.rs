@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::form::{Checked, HEAD, HouseholdForm, MemberForm};
 use crate::Result;
+use crate::database::Read;
 use crate::journal::{ERASED, wipe};
 
 /// A family without its members' names.
@@ -215,7 +216,17 @@ pub(super) fn is_left(connection: &Connection, id: Uuid) -> Result<bool> {
     Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
 }
 
-/// A sub-select of the families in the RT that stands at `place` of the parameters.
-pub(crate) fn ids_in_rt(place: usize) -> String {
-    format!("SELECT id FROM household WHERE rt = ?{place} AND withdrawn IN ('', '{ERASED}')")
+/// A condition for the family whose id is in the column, named with its table: that they live in the RT, which stands at
+/// `place` of the parameters too, or lived there until they were erased.
+pub(crate) fn in_rt(ctx: &Read, rt: &str, column: &str, place: usize) -> Result<String> {
+    Ok(if ctx.is_common("FROM household WHERE rt = ?1 AND withdrawn = ''", rt)? {
+        format!(
+            "EXISTS (SELECT 1 FROM household WHERE household.id = {column} AND household.rt = ?{place}
+             AND household.withdrawn IN ('', '{ERASED}'))"
+        )
+    } else {
+        format!(
+            "{column} IN (SELECT id FROM household WHERE rt = ?{place} AND withdrawn IN ('', '{ERASED}'))"
+        )
+    })
 }

@@ -239,7 +239,7 @@ fn a_list_without_a_search_is_walked_along_an_index_and_nothing_is_sorted() {
     for rt in ["", "032"] {
         let filter = HouseholdFilter { query: String::new(), rt: rt.to_owned(), tag: String::new() };
         let plan = world.vault.read(|ctx| {
-            let (sql, values) = list::list_sql(ctx, &filter, 120, 60);
+            let (sql, values) = list::list_sql(ctx, &filter, 120, 60)?;
             Ok(crate::testing::plan(ctx, &sql, &values))
         });
         let plan = plan.unwrap();

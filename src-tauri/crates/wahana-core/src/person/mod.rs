@@ -20,10 +20,10 @@ pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
 pub(crate) use lacking::{Lack, lacking};
 pub(crate) use review::{Quiet, quiet};
-pub(crate) use search::ids_matching;
+pub(crate) use search::matching;
 pub use search::{PersonFilter, count, list, newest};
 pub use similar::similar;
-pub(crate) use store::{GONE, has_died, ids_in_rt};
+pub(crate) use store::{GONE, has_died, in_rt};
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;

@@ -95,32 +95,55 @@ pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
 
-/// A sub-select of the residents that one folded word finds; `?` is where `value` goes.
+/// How residents are found by one folded word, for lists that are searched by their people.
 pub(crate) struct Matching {
-    pub(crate) select: &'static str,
-    pub(crate) value: String,
+    /// A condition for the resident whose id is in the column that stands at `{}`.
+    condition: String,
+    /// Whether that asks the resident of each row.
+    asks_each: bool,
 }
 
-/// For lists that are searched by their people. Who may see only names must not find them by what they may not see.
-pub(crate) fn ids_matching(ctx: &Read, word: &str) -> Matching {
+impl Matching {
+    /// The condition for a column of another table with the id of a resident, named with its table.
+    pub(crate) fn of(&self, column: &str) -> String {
+        self.condition.replace("{}", column)
+    }
+
+    /// Whether the resident of each row is asked, and not looked for in a set that is made once.
+    pub(crate) fn asks_each(&self) -> bool {
+        self.asks_each
+    }
+}
+
+/// Who may see only names must not find people by what they may not see. `bind` takes a value and tells its place among
+/// the parameters.
+pub(crate) fn matching(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> Result<Matching> {
+    const ONE: &str = "EXISTS (SELECT 1 FROM person WHERE person.id = {} AND person.withdrawn = ''";
+    let each = |of: String| Matching { condition: format!("{ONE} AND {of})"), asks_each: true };
+    let once = |of: String| Matching { condition: format!("{{}} IN ({of})"), asks_each: false };
     if !ctx.may(Right::PersonRead) {
-        return Matching {
-            select: "SELECT person.id FROM person WHERE person.withdrawn = '' AND ' ' || person.name_key LIKE ?",
-            value: format!("% {word}%"),
-        };
+        return Ok(each(format!("' ' || person.name_key LIKE ?{}", bind(format!("% {word}%")))));
     }
-    if word.chars().count() >= 3 {
-        return Matching {
-            select: "SELECT person.id FROM person_search JOIN person ON person.key = person_search.rowid
-                     WHERE person_search MATCH ? AND person.withdrawn = ''",
-            value: phrase(word),
-        };
-    }
-    Matching {
-        select: "SELECT person.id FROM person_initial JOIN person ON person.key = person_initial.person
-                 WHERE person_initial.initial = ? AND person.withdrawn = ''",
-        value: word.to_owned(),
-    }
+    let long = word.chars().count() >= 3;
+    let (found, value) = if long {
+        ("FROM person_search WHERE person_search MATCH", phrase(word))
+    } else {
+        ("FROM person_initial WHERE initial =", word.to_owned())
+    };
+    Ok(match (ctx.is_common(&format!("{found} ?1"), &value)?, long) {
+        (true, true) => each(format!("person.search_key LIKE ?{}", bind(format!("%{word}%")))),
+        (true, false) => each(format!(
+            "EXISTS (SELECT 1 FROM person_initial WHERE person_initial.person = person.key AND initial = ?{})",
+            bind(value)
+        )),
+        (false, _) => {
+            let key = if long { "rowid" } else { "person" };
+            once(format!(
+                "SELECT person.id FROM person WHERE person.withdrawn = '' AND person.key IN (SELECT {key} {found} ?{})",
+                bind(value)
+            ))
+        }
+    })
 }
 
 struct Condition {

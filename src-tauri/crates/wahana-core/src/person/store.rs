@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::form::Checked;
 use super::{Dwelling, Life, Person, PersonForm, PersonRow};
 use crate::Result;
+use crate::database::Read;
 use crate::journal::{ERASED, wipe};
 use crate::values::{Birth, check_nik, initials};
 
@@ -313,10 +314,18 @@ pub(crate) fn has_died(column: &str) -> String {
     )
 }
 
-/// A sub-select of the residents in the RT that stands at `place` of the parameters.
-pub(crate) fn ids_in_rt(place: usize) -> String {
-    format!(
-        "SELECT id FROM person WHERE rt = ?{place} AND withdrawn = ''
-         UNION ALL SELECT id FROM person WHERE rt = ?{place} AND withdrawn = '{ERASED}'"
-    )
+/// A condition for the resident whose id is in the column, named with its table: that they live in the RT, which stands at
+/// `place` of the parameters too, or lived there until they were erased.
+pub(crate) fn in_rt(ctx: &Read, rt: &str, column: &str, place: usize) -> Result<String> {
+    Ok(if ctx.is_common("FROM person WHERE rt = ?1 AND withdrawn = ''", rt)? {
+        format!(
+            "EXISTS (SELECT 1 FROM person WHERE person.id = {column} AND person.rt = ?{place}
+             AND person.withdrawn IN ('', '{ERASED}'))"
+        )
+    } else {
+        format!(
+            "{column} IN (SELECT id FROM person WHERE rt = ?{place} AND withdrawn = ''
+             UNION ALL SELECT id FROM person WHERE rt = ?{place} AND withdrawn = '{ERASED}')"
+        )
+    })
 }

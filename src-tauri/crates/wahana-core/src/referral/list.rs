@@ -184,9 +184,9 @@ fn condition(ctx: &Read, filter: &ReferralFilter) -> Result<(String, Vec<Value>)
                 values.push(Value::Text(value));
                 values.len()
             };
-            let cases = case::ids_matching(ctx, word, &mut bind);
+            let case = case::matching(ctx, word, "referral.case_id", &mut bind)?;
             let partners = partner::ids_matching(ctx, word)?;
-            wheres.push(format!("(case_id IN ({cases}) OR partner_id IN ({partners}))"));
+            wheres.push(format!("({case} OR partner_id IN ({partners}))"));
         }
     }
     if let Some(partner) = filter.partner {
