@@ -59,6 +59,7 @@ export class Pages<Row> {
   #source: Source<Row> | null = null;
   #turn = 0;
   #searchedBefore = false;
+  #counting: Promise<unknown> = Promise.resolve();
   #wanted: [number, number] = [0, 0];
   #reading = false;
   #asked: Promise<readonly Row[]> = Promise.resolve([]);
@@ -76,11 +77,13 @@ export class Pages<Row> {
     }
   }
 
-  /** Waits until this search is the one that is meant; false where another one has begun. For what is counted of a list. */
-  async rests(): Promise<boolean> {
+  /** Asks what is counted of the list, when it rests and one after the other; null where another search has begun. */
+  async later<T>(ask: () => Promise<T>): Promise<T | null> {
     const turn = this.#turn;
     if (this.#searchedBefore) await new Promise((done) => setTimeout(done, RESTING));
-    return turn === this.#turn;
+    const answer = this.#counting.then(() => (turn === this.#turn ? ask() : null));
+    this.#counting = answer.catch(() => undefined);
+    return answer;
   }
 
   async #first(source: Source<Row>): Promise<readonly Row[]> {
@@ -104,9 +107,8 @@ export class Pages<Row> {
 
   async #countOn(source: Source<Row>, turn: number) {
     try {
-      if (!(await this.rests())) return;
-      const total = await source.count();
-      if (turn !== this.#turn) return;
+      const total = await this.later(() => source.count());
+      if (turn !== this.#turn || total === null) return;
       this.total = total;
       this.rows = this.rows.as(Math.max(total, 0));
     } catch (thrown) {
