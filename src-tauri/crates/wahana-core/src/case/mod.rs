@@ -149,6 +149,12 @@ pub(crate) fn set_types(ctx: &Write, id: Uuid, form: &CaseTypesForm) -> Result<(
     write_change(ctx, id, form.rev, &CaseForm { types: form.types.clone(), ..before }, &form.reason)
 }
 
+/// The numbers of a case's types.
+pub(crate) fn types_of(ctx: &Read, id: Uuid) -> Result<Vec<u8>> {
+    let (_, form) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    Ok(form.types.into_iter().map(|one| one.number).collect())
+}
+
 fn write_change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<()> {
     reach::require_write(ctx, id)?;
     let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
