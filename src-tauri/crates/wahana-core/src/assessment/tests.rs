@@ -308,7 +308,7 @@ fn erasing_somebody_leaves_no_word_of_it() {
     };
     for case in [case, violence] {
         let rev = world.vault.read(|ctx| crate::case::find(ctx, case)).unwrap().rev;
-        world.vault.write(|ctx| crate::case::close(ctx, case, rev, &end)).unwrap();
+        world.vault.write(|ctx| crate::closing::close(ctx, case, rev, &end)).unwrap();
     }
     erasing::erase(&world.vault, one, ErasureReason::Asked).unwrap();
     let left: i64 = world

@@ -89,6 +89,7 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         | "attachment_case" | "emergency" | "emergency_line" | "emergency_change" => Right::CaseWriteOwn,
         "person"
         | "household"
+        | "household_member"
         | "life"
         | "family_event"
         | "poverty_check"
@@ -126,6 +127,7 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         "partner" => partner::undo::is_listed(ctx, id)?,
         "person" | "life" | "attachment_person" => person::is_listed(ctx, id)?,
         "household"
+        | "household_member"
         | "family_event"
         | "family_visit"
         | "poverty_check"
