@@ -50,19 +50,20 @@ describe('a combobox', () => {
     expect(make).toHaveBeenCalledWith('Nitik');
   });
   it('keeps its list until what lies below it was pressed, and let go', async () => {
+    const user = userEvent.setup();
     render(Combobox<Named>, { label: 'Warga', search, keyOf, textOf });
     const below = document.body.appendChild(document.createElement('button'));
     const box = screen.getByRole('combobox');
-    await userEvent.type(box, 'dang');
-    await userEvent.pointer({ target: below, keys: '[MouseLeft>]' });
+    await user.type(box, 'dang');
+    await user.pointer({ target: below, keys: '[MouseLeft>]' });
     expect(below).toHaveFocus();
     expect(box).toHaveAttribute('aria-expanded', 'true');
-    await userEvent.pointer('[/MouseLeft]');
+    await user.pointer('[/MouseLeft]');
     await vi.waitFor(() => expect(box).toHaveAttribute('aria-expanded', 'false'));
     // By keys it closes at once.
-    await userEvent.type(box, 'g');
+    await user.type(box, 'g');
     expect(box).toHaveAttribute('aria-expanded', 'true');
-    await userEvent.tab();
+    await user.tab();
     expect(box).toHaveAttribute('aria-expanded', 'false');
     below.remove();
   });

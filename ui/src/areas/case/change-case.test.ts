@@ -35,6 +35,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   router.reset();
   for (const command of Object.values(core)) command.mockImplementation(() => ok([]));
+  core.pmksTypes.mockImplementation(() => Promise.resolve([]));
   core.case.mockImplementation(() => ok(page));
   core.findDraft.mockImplementation(() => ok());
   core.keepDraft.mockImplementation(() => ok());
