@@ -119,6 +119,25 @@ fn looking_again_ticks_another_type_and_leaves_the_earlier_assessment_as_it_was(
     window.see("Penyandang disabilitas");
     window.button("1 asesmen sebelumnya").click();
     window.see("Kursi roda");
+    walk::close_notice(&window);
+
+    // What is half typed of the one does not come up in the other.
+    window.button("Perbaiki").click();
+    window.field("Apa yang dibutuhkan").fill("Jalan yang rata, dan pegangan");
+    window.see("Draf tersimpan");
+    window.press("Escape");
+    window.button("Asesmen ulang").click();
+    window.see("Asesmen ulang K-");
+    assert_eq!(window.field("Apa yang dibutuhkan").value(), "");
+    window.press("Escape");
+    window.button("Beranda").click();
+    window.see("Draf perbaikan asesmen");
+    window.button("Lanjutkan").click();
+    window.see("dilanjutkan");
+    assert_eq!(window.field("Apa yang dibutuhkan").value(), "Jalan yang rata, dan pegangan");
+    window.press("Ctrl+S");
+    window.see("Jalan yang rata, dan pegangan");
+    window.see("1 asesmen sebelumnya");
     window.close();
 }
 

@@ -168,6 +168,22 @@ fn somebody_without_an_rt_is_written_down_from_a_case_and_what_was_typed_of_them
 }
 
 #[test]
+fn a_button_below_an_open_list_is_pressed_where_it_stands() {
+    let folder = DataFolder::empty();
+    let window = prepared::window(&folder, Size::USUAL);
+    walk::begin_a_case(&window, "Sekar Dangan");
+    choose_type(&window, "lansia");
+    window.await_focus("Tidak terpenuhi kebutuhan dasar");
+    window.field("Jenis PPKS").click();
+    window.option("Fakir miskin");
+    window.button("Apa artinya?").click();
+    window.see("Tutup penjelasan");
+    let closed = "return document.querySelector('[role=combobox][aria-expanded=true]') ? null : true";
+    window.until("the list is closed", || window.ask::<bool>(closed));
+    window.close();
+}
+
+#[test]
 fn what_was_typed_to_close_a_case_is_offered_again_until_it_is_closed() {
     let folder = DataFolder::empty();
     let window = prepared::window(&folder, Size::USUAL);

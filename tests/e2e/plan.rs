@@ -266,3 +266,35 @@ fn visits_repeat_by_themselves_and_the_javanese_day_stands_beside_dates_for_who_
     window.picture("05-calendar");
     window.close();
 }
+
+#[test]
+fn closing_a_case_in_a_low_window_begins_with_what_stays_open() {
+    let folder = DataFolder::empty();
+    let window = prepared::window(&folder, Size::SMALL);
+    a_case(&window, "Sekar Dangan");
+    window.button("Tulis tujuan").click();
+    window.await_focus("Apa yang ingin dicapai?");
+    window.type_text("Makan tiga kali sehari");
+    window.press("Enter");
+    window.see("Tujuan tersimpan");
+    for (what, days) in [
+        ("Daftar ke dapur umum", 3),
+        ("Antar ke Puskesmas untuk periksa gula darah dan tekanan darah", 5),
+        ("Bicara dengan anaknya tentang siapa yang menemani di malam hari", 9),
+    ] {
+        write_action(&window, what, &walk::typed(walk::days_ahead(days)));
+        window.await_focus("Tambah tindakan");
+        window.press("Enter");
+    }
+    window.press("Escape");
+    window.button("Lainnya").click();
+    window.button("Tutup kasus").click();
+    window.see("Yang masih terbuka");
+    window.picture("close-small");
+    let top = "return document.querySelector('dialog[open]')?.scrollTop ?? null";
+    assert_eq!(window.ask::<f64>(top), Some(0.0), "it is read from its beginning");
+    window.tab_to("Karena apa");
+    window.type_text("Kebutuhan");
+    window.see("Tutup kasus ini?");
+    window.close();
+}

@@ -148,6 +148,8 @@ export const commands = {
 	 *  takes a while: the file is written anew.
 	 */
 	erasePerson: (id: string, reason: ErasureReason, backups: boolean) => typedError<ErasureDone, Refusal>(__TAURI_INVOKE("erase_person", { id, reason, backups })),
+	/**  What goes and what stays of a line of a list. */
+	lineErasurePreview: (line: string) => typedError<LineErasurePreview, Refusal>(__TAURI_INVOKE("line_erasure_preview", { line })),
 	/**
 	 *  Erases for good what a list of an emergency says of somebody who is written down nowhere else; `backups` as of a
 	 *  resident.
@@ -267,8 +269,8 @@ export const commands = {
 	assessmentAsks: (types: number[]) => __TAURI_INVOKE<Asks>("assessment_asks", { types }),
 	/**  Takes one back. */
 	withdrawAssessment: (id: string, assessment: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_assessment", { id, assessment, reason })),
-	/**  What the stages of a case still need. */
-	stillNeeded: (id: string) => typedError<StillNeeded[], Refusal>(__TAURI_INVOKE("still_needed", { id })),
+	/**  What comes next in a case: what its stages still need, and the stage that its work has come to. */
+	comesNext: (id: string) => typedError<ComesNext, Refusal>(__TAURI_INVOKE("comes_next", { id })),
 	/**  The quick checks of a family, the latest first. */
 	povertyChecks: (household: string) => typedError<PovertyCheck[], Refusal>(__TAURI_INVOKE("poverty_checks", { household })),
 	/**  Writes one down. */
@@ -1490,6 +1492,8 @@ export type Case = {
 	repeat: Repeat | null,
 	/**  That whom it is about died, moved away, or has nobody left; none where somebody is here. */
 	gone: SubjectGone | null,
+	/**  Whether its companion left, or looks after no cases any more. */
+	stopped: boolean,
 	/**  The day that is proposed for the next visit after one today; empty where none is. */
 	proposed: string,
 	/**  Why it was made secret, or open again, last; may be empty. */
@@ -1772,7 +1776,7 @@ export type ChoiceList =
 export type CloseForm = {
 	/**  One of [`CLOSE_REASONS`]. */
 	close_reason: string,
-	/**  `2026-11-24`, not after today and not before the report. */
+	/**  `2026-11-24`, not after today and not before the last thing that happened in the case. */
 	closed_on: string,
 	/**  May be empty. */
 	close_note: string,
@@ -1784,6 +1788,16 @@ export type Colleague = {
 	id: string,
 	/**  Their name. */
 	name: string,
+};
+
+/**  What comes next in a case, as its page offers it. */
+export type ComesNext = {
+	/**  What it still needs: of its present stage first, then of those it went through. Nothing of a closed case. */
+	needed: StillNeeded[],
+	/**  A stage that its work has come to. */
+	offer: StageOffer | null,
+	/**  Whether somebody was there, for a visit or for an assessment. */
+	visited: boolean,
 };
 
 /**  All that an event touches, as far as the officer may know it. */
@@ -1811,6 +1825,14 @@ export type Consequences = {
 	nobody_left: boolean,
 	/**  The death grant; none where nobody died. */
 	grant: Grant | null,
+};
+
+/**  What is on this PC beside the vault, and holds what was written down until now. */
+export type Copies = {
+	/**  Backups beside the vault. */
+	backups: number,
+	/**  Older data that a restore put aside beside it. */
+	put_aside: number,
 };
 
 /**  What Beranda counts for one officer. */
@@ -2163,10 +2185,8 @@ export type ErasurePreview = {
 	family_too: boolean,
 	/**  Hand-overs in which they went by name: the next one asks the office to erase its copy. */
 	handovers: number,
-	/**  Backups beside the vault that still hold the name. */
-	backups: number,
-	/**  Older data that a restore put aside beside the vault and that still hold it. */
-	put_aside: number,
+	/**  What still holds the name. */
+	copies: Copies,
 	/**  What stands against it; none where it can be done. */
 	refused: Fault | null,
 };
@@ -3449,6 +3469,16 @@ export type LineErased = {
 	backups_gone: boolean,
 };
 
+/**  What the erasure of a line would do, told before it is done. */
+export type LineErasurePreview = {
+	/**  Forms that are half typed and go. */
+	drafts: number,
+	/**  What still holds it. */
+	copies: Copies,
+	/**  What stands against it; none where it can be done. */
+	refused: Fault | null,
+};
+
 /**  One household as it is typed: six fields, of which only the name is needed. */
 export type LineForm = {
 	/**  The name of the head, or whom they are called after. */
@@ -3862,6 +3892,8 @@ export type OpenedCase = {
 	assessment: CaseAssessment,
 	/**  What was planned. */
 	plan: Goal[],
+	/**  Whether somebody was there, for a visit or for an assessment. */
+	visited: boolean,
 };
 
 /**  A record with a page of its own. */
@@ -4980,6 +5012,16 @@ export type StageCount = {
 	count: number,
 };
 
+/**  A stage that the work of a case has come to and the case has not. */
+export type StageOffer = {
+	/**  Which. */
+	to: Stage,
+	/**  Local date since when. */
+	on: string,
+	/**  Whether a stage is passed over by it, so that the move asks for a reason. */
+	needs_reason: boolean,
+};
+
 /**  One step on the way of a case. */
 export type StageStep = {
 	/**  Which stage. */
@@ -5050,6 +5092,11 @@ export type SubjectGone = {
 	how: GoneHow,
 	/**  Local date (`2026-11-24`); empty where it is not known, and of a family. */
 	on: string,
+	/**
+	 *  Whether nobody is there who could be visited, so that no visit is planned. Who moved away may still be visited, if
+	 *  somebody plans it.
+	 */
+	nobody_there: boolean,
 };
 
 /**  Whom a case or a gift is about. */

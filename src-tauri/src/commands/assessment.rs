@@ -6,7 +6,7 @@ use wahana_core::assessment::{
     self, Asks, AssessmentForm, CaseAssessment, Listing, ListingForm, PovertyCheck, PovertyCheckForm,
 };
 use wahana_core::case::CaseTypesForm;
-use wahana_core::still_needed::{self, StillNeeded};
+use wahana_core::still_needed::{self, ComesNext};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -50,11 +50,11 @@ pub(crate) fn withdraw_assessment(
     Ok(session.write(|ctx| assessment::withdraw(ctx, id, assessment, &reason))?)
 }
 
-/// What the stages of a case still need.
+/// What comes next in a case: what its stages still need, and the stage that its work has come to.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn still_needed(session: State<Session>, id: Uuid) -> Answer<Vec<StillNeeded>> {
-    Ok(session.read(|ctx| still_needed::still_needed(ctx, id))?)
+pub(crate) fn comes_next(session: State<Session>, id: Uuid) -> Answer<ComesNext> {
+    Ok(session.read(|ctx| still_needed::comes_next(ctx, id))?)
 }
 
 /// The quick checks of a family, the latest first.

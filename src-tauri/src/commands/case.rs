@@ -7,7 +7,7 @@ use wahana_core::case::{
 };
 use wahana_core::handing::{self, HandMinute, HandWorkForm, OfficerWork};
 use wahana_core::still_needed::{self, OpenedCase};
-use wahana_core::{household, several, taking_back};
+use wahana_core::{closing, household, several, taking_back};
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -136,7 +136,7 @@ pub(crate) fn move_case(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn close_case(session: State<Session>, id: Uuid, rev: i64, form: CloseForm) -> Answer<CaseRow> {
-    Ok(session.write(|ctx| case::close(ctx, id, rev, &form))?)
+    Ok(session.write(|ctx| closing::close(ctx, id, rev, &form))?)
 }
 
 /// Opens a closed case again.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use serde::Serialize;
 use tauri::State;
 use uuid::Uuid;
-use wahana_core::erasing::{self, ErasurePreview, ErasureReason};
+use wahana_core::erasing::{self, ErasurePreview, ErasureReason, LineErasurePreview};
 use wahana_core::vault::{self, Right, Vault};
 
 use crate::error::Answer;
@@ -27,6 +27,13 @@ pub(crate) struct ErasureDone {
 #[specta::specta]
 pub(crate) fn erasure_preview(session: State<Session>, id: Uuid) -> Answer<ErasurePreview> {
     Ok(erasing::preview(&*session.vault()?, id)?)
+}
+
+/// What goes and what stays of a line of a list.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn line_erasure_preview(session: State<Session>, line: Uuid) -> Answer<LineErasurePreview> {
+    Ok(erasing::preview_line(&*session.vault()?, line)?)
 }
 
 /// What followed the erasure of a line.

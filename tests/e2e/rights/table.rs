@@ -226,6 +226,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("keep_person", r#"{"id":$unknown,"reason":""}"#, Only(HEAD)),
     ("erasure_preview", r#"{"id":$unknown}"#, Only(HEAD)),
     ("erase_person", r#"{"id":$unknown,"reason":"asked","backups":false}"#, Only(HEAD)),
+    ("line_erasure_preview", r#"{"line":$unknown}"#, Only(HEAD)),
     ("erase_emergency_line", r#"{"line":$unknown,"backups":false}"#, Only(HEAD)),
     ("check_nik", r#"{"nik":"","birth":{"kind":"unknown"},"sex":""}"#, Only(WRITERS)),
     (
@@ -342,8 +343,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ),
     ("withdraw_assessment", r#"{"id":$case,"assessment":$case,"reason":""}"#, Only(HEAD_AND_RECORDER)),
     ("withdraw_assessment", r#"{"id":$secret,"assessment":$secret,"reason":""}"#, Only(COMPANION)),
-    ("still_needed", r#"{"id":$case}"#, Only(WRITERS)),
-    ("still_needed", r#"{"id":$secret}"#, Only(COMPANION)),
+    ("comes_next", r#"{"id":$case}"#, Only(WRITERS)),
+    ("comes_next", r#"{"id":$secret}"#, Only(COMPANION)),
     ("poverty_checks", r#"{"household":$household}"#, Only(WRITERS)),
     ("record_poverty_check", r#"{"household":$unknown,"form":$check_form}"#, Only(WRITERS)),
     ("withdraw_poverty_check", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),

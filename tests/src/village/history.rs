@@ -12,7 +12,7 @@ use wahana_core::case::{
 use wahana_core::database::Write;
 use wahana_core::plan::{self, ActionForm, EndForm, Ending};
 use wahana_core::reference::{AssistanceType, pmks_types};
-use wahana_core::{Result, Uuid};
+use wahana_core::{Result, Uuid, closing};
 
 use super::people::{Family, Known};
 use super::{Making, Settled, network, tags};
@@ -172,33 +172,36 @@ fn go_on(
             case::plan_visits(ctx, id, &form.next_visit, Some(&repeat))?;
         }
     }
+    // What is closed was worked on until then, and not longer.
+    let last = day.min(reported);
+    let on = making.days_ago(last).to_string();
     if making.chance(40) {
-        planned(ctx, making, id, companion)?;
+        planned(ctx, making, id, companion, &on)?;
     }
     let rev = |ctx: &Write| case::find(ctx, id).map(|case| (case.rev, case.row.stage));
     for to in [Stage::Assessment, Stage::Plan, Stage::Service] {
         let (rev, stage) = rev(ctx)?;
         if stage < to && making.chance(70) {
-            case::move_to(ctx, id, rev, to, "sudah jelas sejak laporan")?;
+            case::move_on(ctx, id, rev, to, "sudah jelas sejak laporan", &on)?;
         }
     }
     if making.chance(20) {
-        network::refer(ctx, making, id, reported, settled)?;
+        network::refer(ctx, making, id, (reported, last), settled)?;
     }
     if close {
         let (rev, _) = rev(ctx)?;
         let form = CloseForm {
             close_reason: making.pick(&["independent", "needs_met", "referral_done"]).to_owned(),
-            closed_on: making.days_ago(day.min(reported)).to_string(),
+            closed_on: on,
             close_note: String::new(),
         };
-        case::close(ctx, id, rev, &form)?;
+        closing::close(ctx, id, rev, &form)?;
     }
     Ok(())
 }
 
 /// A goal with actions under it: some done, some due one of these days, some overdue.
-fn planned(ctx: &Write, making: &mut Making, case: Uuid, companion: Uuid) -> Result<()> {
+fn planned(ctx: &Write, making: &mut Making, case: Uuid, companion: Uuid, on: &str) -> Result<()> {
     let (goal, actions) = making.pick(&PLANS);
     let goal = plan::add_goal(ctx, case, goal)?;
     for what in actions {
@@ -214,8 +217,7 @@ fn planned(ctx: &Write, making: &mut Making, case: Uuid, companion: Uuid) -> Res
         };
         let action = plan::add_action(ctx, goal, &form)?;
         if making.chance(45) {
-            let on = making.today.to_string();
-            let end = EndForm { how: Ending::Done, on, outcome: "Sudah beres.".to_owned() };
+            let end = EndForm { how: Ending::Done, on: on.to_owned(), outcome: "Sudah beres.".to_owned() };
             plan::end_action(ctx, action, 1, &end)?;
         }
     }

@@ -41,11 +41,11 @@ pub(super) fn refer(
     ctx: &Write,
     making: &mut Making,
     case_id: Uuid,
-    reported: u32,
+    (reported, last): (u32, u32),
     settled: &mut Settled,
 ) -> Result<()> {
     let partners = making.partners.clone();
-    let ago = making.below(reported.clamp(1, 90));
+    let ago = last + making.below(reported.saturating_sub(last).clamp(1, 90));
     let sent = making.today - Days::new(u64::from(ago));
     let form = ReferralForm {
         partner: Some(making.pick(&partners)),
@@ -65,7 +65,7 @@ pub(super) fn refer(
         let answer = AnswerForm {
             state: making.pick(&[ReferralState::Accepted, ReferralState::Done, ReferralState::Refused]),
             news_by: String::new(),
-            outcome_on: making.days_ago(ago / 2).to_string(),
+            outcome_on: making.days_ago(last + (ago - last) / 2).to_string(),
             outcome: "Sudah ditangani mitra.".to_owned(),
             next_stage: None,
         };

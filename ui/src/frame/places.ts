@@ -1,6 +1,7 @@
 // Every screen of the open window, with what it needs to know. An area adds its lines to `Place` and
 // to `AREA_OF`, and its components to screens.ts.
 
+import type { Assessing } from '../areas/assessment/editing';
 import type { PlanForm } from '../areas/plan/editing';
 import type { EventKind, MergeKind, MainRecord } from '../bridge';
 import type { words } from '../words/id';
@@ -26,12 +27,13 @@ export type Place =
       household?: string;
       field?: 'nik' | 'birth' | 'sex' | 'papers';
     }
-  // `knowing` is the form about what is known of the family that was left in the middle.
+  // `knowing` is the form about what is known of the family that was left in the middle, `adding` that of a member.
   | {
       screen: 'household';
       id: string;
       asking?: boolean;
       attaching?: boolean;
+      adding?: boolean;
       knowing?: 'poverty_check' | 'listing';
     }
   | { screen: 'household_form'; id: string | null; head?: string; field?: 'members' | 'rt' | 'kk' }
@@ -45,14 +47,14 @@ export type Place =
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
   // `correcting` is the follow-up whose correction was left in the middle.
-  // `planning` is the form of its plan that was left in the middle.
+  // `assessing` and `planning` are the assessment, and the form of its plan, that was left in the middle.
   | {
       screen: 'case';
       id: string;
       secret?: string;
       correcting?: string;
       closing?: boolean;
-      assessing?: boolean;
+      assessing?: Assessing;
       planning?: { form: PlanForm; subject: string };
       asking?: boolean;
       attaching?: boolean;

@@ -49,6 +49,24 @@ describe('a combobox', () => {
     await userEvent.type(screen.getByRole('combobox'), 'Nitik{Enter}');
     expect(make).toHaveBeenCalledWith('Nitik');
   });
+  it('keeps its list until what lies below it was pressed, and let go', async () => {
+    const user = userEvent.setup();
+    render(Combobox<Named>, { label: 'Warga', search, keyOf, textOf });
+    const below = document.body.appendChild(document.createElement('button'));
+    const box = screen.getByRole('combobox');
+    await user.type(box, 'dang');
+    await user.pointer({ target: below, keys: '[MouseLeft>]' });
+    expect(below).toHaveFocus();
+    expect(box).toHaveAttribute('aria-expanded', 'true');
+    await user.pointer('[/MouseLeft]');
+    await vi.waitFor(() => expect(box).toHaveAttribute('aria-expanded', 'false'));
+    // By keys it closes at once.
+    await user.type(box, 'g');
+    expect(box).toHaveAttribute('aria-expanded', 'true');
+    await user.tab();
+    expect(box).toHaveAttribute('aria-expanded', 'false');
+    below.remove();
+  });
   it('says when nothing is found, and closes on Escape', async () => {
     render(Combobox<Named>, { label: 'Warga', search, keyOf, textOf });
     await userEvent.type(screen.getByRole('combobox'), 'xyz');

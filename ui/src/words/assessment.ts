@@ -83,6 +83,8 @@ export const assessment = {
     write: 'Catat asesmen',
     again: 'Asesmen ulang',
     change: 'Perbaiki',
+    changeOf: (day: string) =>
+      day ? `Perbaiki yang ${longDate(day)}` : 'Perbaiki yang tanpa tanggal',
     earlier: (n: number) => `${count(n)} asesmen sebelumnya`,
     hide: 'Tutup asesmen sebelumnya',
     takeBack: 'Tarik kembali',
@@ -94,7 +96,9 @@ export const assessment = {
     failed: 'Asesmen belum dapat dibaca.',
     visited: 'Kunjungan',
     visitedAs: (day: string, by: string) =>
-      [day && `${longDate(day)} (${old(day)})`, by && `oleh ${by}`].filter(Boolean).join(', '),
+      [day ? `${longDate(day)} (${old(day)})` : 'tanpa tanggal', by && `oleh ${by}`]
+        .filter(Boolean)
+        .join(', '),
     eventAs: (event: string, day: string) =>
       [event, day && longDate(day)].filter(Boolean).join(', '),
   },

@@ -1,6 +1,6 @@
 // Words of "Hapus data warga": what goes, what stays, and which copies still hold it.
 
-import type { ErasurePreview, ErasureReason } from '../bridge';
+import type { Copies, ErasurePreview, ErasureReason, LineErasurePreview } from '../bridge';
 import { count } from './format';
 
 const reasons: Readonly<Record<ErasureReason, string>> = {
@@ -38,13 +38,28 @@ function elsewhere(told: ErasurePreview): string[] {
   return [
     told.handovers > 0 &&
       `Dinas: namanya ikut dalam ${count(told.handovers)} serah terima. Serah terima berikutnya meminta Dinas menghapusnya.`,
-    told.backups > 0 &&
-      `${count(told.backups)} cadangan di komputer ini masih memuatnya, paling lama sampai 12 bulan.`,
-    told.put_aside > 0 &&
-      'Data lama yang disisihkan saat pemulihan di komputer ini masih memuatnya.',
-    'Cadangan lama di stik masih memuatnya sampai stiknya dihapus. Kalau dipulihkan, data ini dihapus lagi.',
+    ...copies(told.copies),
   ].filter((line) => line !== false);
 }
+
+const copies = ({ backups, put_aside: aside }: Copies): string[] =>
+  [
+    backups > 0 &&
+      `${count(backups)} cadangan di komputer ini masih memuatnya, paling lama sampai 12 bulan.`,
+    aside > 0 && 'Data lama yang disisihkan saat pemulihan di komputer ini masih memuatnya.',
+    'Cadangan lama di stik masih memuatnya sampai stiknya dihapus. Kalau dipulihkan, data ini dihapus lagi.',
+  ].filter((line) => line !== false);
+
+const ofLine = (told: LineErasurePreview) => ({
+  goes: [
+    'Nama, alamat, kebutuhan, dan telepon di baris ini',
+    told.drafts > 0 && `${count(told.drafts)} draf yang belum disimpan tentangnya`,
+    'Pertanyaan Tolong cek yang menyebut namanya',
+    'Isi riwayatnya. Ini tidak dapat diurungkan',
+  ].filter((line) => line !== false),
+  stays: ['Nomor baris, RT, dan jumlah jiwa, supaya jumlahnya tetap cocok'],
+  elsewhere: [...copies(told.copies), 'Kertas yang sudah dicetak'],
+});
 
 export const erasing = {
   open: 'Hapus data warga',
@@ -67,17 +82,7 @@ export const erasing = {
   line: {
     open: 'Hapus untuk selamanya',
     title: (name: string) => `Hapus data ${name} dari daftar ini untuk selamanya?`,
-    goes: [
-      'Nama, alamat, kebutuhan, dan telepon di baris ini',
-      'Draf dan pertanyaan Tolong cek yang menyebut namanya',
-      'Isi riwayatnya. Ini tidak dapat diurungkan',
-    ],
-    stays: ['Nomor baris, RT, dan jumlah jiwa, supaya jumlahnya tetap cocok'],
-    elsewhere: [
-      'Cadangan lama di komputer ini masih memuatnya, paling lama sampai 12 bulan.',
-      'Cadangan lama di stik masih memuatnya sampai stiknya dihapus. Kalau dipulihkan, data ini dihapus lagi.',
-      'Kertas yang sudah dicetak',
-    ],
+    listsOf: ofLine,
     done: 'Data di baris ini dihapus.',
   },
   later: 'Sisa di berkas dibersihkan saat Wahana dibuka lagi.',

@@ -11,6 +11,15 @@ describe('a day that is too early', () => {
     );
   });
 
+  it('is told with what happened in the case on that day', () => {
+    const closing = (what: string) => faults.sentences.date_before({ date: '2026-11-24', what });
+    expect(closing('visit')).toBe(
+      'Tanggal ini terlalu awal. Paling awal 24 November 2026, hari kunjungan terakhir.',
+    );
+    const all = ['report', 'note', 'stage', 'assessment', 'action', 'assistance', 'referral'];
+    for (const what of [...all, 'answer']) expect(closing(what)).toContain('2026, hari ');
+  });
+
   it('is told with the birth as far as that is known', () => {
     expect(said('date_before_birth', '2026-11-10')).toContain('lahir (10 November 2026)');
     expect(said('date_before_birth', '2026-11')).toContain('lahir (November 2026)');

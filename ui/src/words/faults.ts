@@ -24,6 +24,18 @@ const undoNever: Readonly<Record<string, string>> = {
   mend: 'Perbaikan data tidak perlu diurungkan: yang Anda tulis tidak diubahnya.',
   restore: 'Pemulihan data tidak dapat diurungkan. Data sebelumnya tersimpan di samping.',
 };
+/** What happened last in a case: it is not closed before that. */
+const lastDone: Readonly<Record<string, string>> = {
+  report: 'kasus ini dilaporkan',
+  visit: 'kunjungan terakhir',
+  note: 'catatan terakhir',
+  stage: 'kasus ini terakhir pindah tahap',
+  assessment: 'asesmen terakhir',
+  action: 'tindakan terakhir berakhir',
+  assistance: 'bantuan terakhir',
+  referral: 'rujukan dikirim',
+  answer: 'rujukan dijawab',
+};
 /** The record that something hangs on. */
 const hiddenOne: Readonly<Record<string, string>> = {
   person: 'Orangnya',
@@ -64,7 +76,10 @@ const sentences: Record<FaultCode, Sentence> = {
   bad_date: () => 'Tanggal ini tidak ada di kalender. Periksa hari, bulan, dan tahunnya.',
   date_in_future: () => 'Tanggal ini belum tiba. Periksa tahunnya.',
   date_passed: () => 'Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.',
-  date_before: (v) => `Tanggal ini terlalu awal. Paling awal ${longDate(text(v, 'date'))}.`,
+  date_before: (v) => {
+    const what = lastDone[text(v, 'what')];
+    return `Tanggal ini terlalu awal. Paling awal ${longDate(text(v, 'date'))}${what ? `, hari ${what}` : ''}.`;
+  },
   date_before_birth: (v) =>
     `Tanggal ini sebelum ia lahir (${stored('birth', text(v, 'date'))}). Periksa tanggalnya.`,
   date_after_death: (v) =>

@@ -380,7 +380,7 @@ mod tests {
                 close_note: String::new(),
             };
             let rev = world.vault.read(|ctx| case::find(ctx, id)).unwrap().rev;
-            world.vault.write(|ctx| case::close(ctx, id, rev, &over)).unwrap();
+            world.vault.write(|ctx| crate::closing::close(ctx, id, rev, &over)).unwrap();
             assert_eq!(told(), (0, left));
         }
     }

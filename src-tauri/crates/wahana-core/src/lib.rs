@@ -13,6 +13,7 @@ pub mod business;
 pub mod case;
 mod case_links;
 pub mod choice;
+pub mod closing;
 pub mod database;
 pub mod distribution;
 pub mod draft;

@@ -1,7 +1,7 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Asks, Case, CaseAssessment, CaseTypeForm, PmksType } from '../../bridge';
+import type { Asks, Assessment, Case, CaseAssessment, CaseTypeForm, PmksType } from '../../bridge';
 import { words } from '../../words/id';
 import AssessmentDialog from './AssessmentDialog.svelte';
 
@@ -39,7 +39,7 @@ const page = {
   rev: 4,
   form: { subject: { kind: 'person', id: 'p' }, types: [poor], reported_on: '2026-05-01' },
 } as unknown as Case;
-const found = {
+const found: Assessment = {
   id: 'a',
   rev: 2,
   visited_by_name: '',
@@ -56,13 +56,14 @@ const read = {
   household: null,
 } as CaseAssessment;
 
-function shown(changes: boolean) {
+function shown(changes: Assessment | null, more: object = {}) {
   const onsaved = vi.fn();
   render(AssessmentDialog, {
     ...{ page, read, changes, onsaved, officers: [], person: null, kept: null },
     types: [type(24, 'Fakir miskin'), type(9, 'Disabilitas')],
     onclose: () => undefined,
     onfresh: () => undefined,
+    ...more,
   });
   return onsaved;
 }
@@ -84,7 +85,7 @@ beforeEach(() => {
 
 describe('the form of an assessment', () => {
   it('begins a look again with its own day, and writes it as one of its own', async () => {
-    const onsaved = shown(false);
+    const onsaved = shown(null);
     screen.getByText(say.titleAgain('K-2026-0001'));
     await paste(screen.getByLabelText(new RegExp(say.needs)), 'Obat');
     await userEvent.click(screen.getByText(say.act));
@@ -102,7 +103,7 @@ describe('the form of an assessment', () => {
   });
 
   it('changes the newest where that was wrong', async () => {
-    const onsaved = shown(true);
+    const onsaved = shown(found);
     screen.getByText(say.title('K-2026-0001'));
     await userEvent.click(screen.getByText(say.act));
     await waitFor(() => expect(onsaved).toHaveBeenCalled());
@@ -112,7 +113,7 @@ describe('the form of an assessment', () => {
   });
 
   it('ticks another type of the case, and asks what that one needs', async () => {
-    const onsaved = shown(false);
+    const onsaved = shown(null);
     await paste(screen.getByRole('combobox', { name: words.case.form.types.label }), 'disab');
     await userEvent.click(await screen.findByRole('option', { name: /Disabilitas/ }));
     await userEvent.click(await screen.findByLabelText('Kriteria Disabilitas'));
@@ -121,5 +122,66 @@ describe('the form of an assessment', () => {
     await waitFor(() => expect(onsaved).toHaveBeenCalled());
     const [, , , types] = sent();
     expect(types).toMatchObject({ types: [{ number: 9, criteria: [1] }, poor] });
+  });
+
+  it('keeps a correction and a look again apart while they are typed', async () => {
+    shown(found);
+    await paste(screen.getByLabelText(new RegExp(say.needs)), ' baru');
+    cleanup();
+    await waitFor(() => expect(core.keepDraft).toHaveBeenCalledOnce());
+    shown(null);
+    await paste(screen.getByLabelText(new RegExp(say.needs)), 'Obat');
+    cleanup();
+    await waitFor(() => expect(core.keepDraft).toHaveBeenCalledTimes(2));
+    const kept = core.keepDraft.mock.calls.map(([form, subject]: string[]) => [form, subject]);
+    expect(kept).toEqual([
+      ['assessment_change', 'a'],
+      ['assessment', 'k'],
+    ]);
+  });
+
+  it('asks an earlier one for no day where it never had one', () => {
+    const undated = { ...found, id: 'b', form: { ...found.form, visited_on: '' } };
+    const two = { ...read, earlier: [undated] };
+    shown(undated, { read: two });
+    expect(screen.getByLabelText(new RegExp(say.visitedOn))).not.toBeRequired();
+  });
+
+  it('has again what was ticked of a type, and typed for it, when that is ticked again', async () => {
+    shown(null);
+    const disability = async () => {
+      await paste(screen.getByRole('combobox', { name: words.case.form.types.label }), 'disab');
+      await userEvent.click(await screen.findByRole('option', { name: /Disabilitas/ }));
+    };
+    await disability();
+    await userEvent.click(await screen.findByLabelText('Kriteria Disabilitas'));
+    await userEvent.click(
+      await screen.findByLabelText(words.assessment.disabilities['mental'] ?? ''),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: words.case.form.types.remove('Disabilitas') }),
+    );
+    await waitFor(() => expect(screen.queryByText(new RegExp(say.disabilities))).toBeNull());
+    await disability();
+    expect(await screen.findByLabelText('Kriteria Disabilitas')).toBeChecked();
+    expect(
+      await screen.findByLabelText(words.assessment.disabilities['mental'] ?? ''),
+    ).toBeChecked();
+  });
+
+  it('is not held up by a day that cannot be read on a part that is not asked for any more', async () => {
+    core.assessmentAsks.mockImplementation((numbers: number[]) =>
+      Promise.resolve({ ...none, event: numbers.includes(9) }),
+    );
+    const onsaved = shown(null, { read: { ...read, asks: { ...none, event: true } } });
+    await paste(screen.getByRole('combobox', { name: words.case.form.types.label }), 'disab');
+    await userEvent.click(await screen.findByRole('option', { name: /Disabilitas/ }));
+    await paste(await screen.findByLabelText(new RegExp(say.eventOn)), '31-02-2026');
+    await userEvent.click(
+      screen.getByRole('button', { name: words.case.form.types.remove('Disabilitas') }),
+    );
+    await waitFor(() => expect(screen.queryByText(new RegExp(say.eventOn))).toBeNull());
+    await userEvent.click(screen.getByText(say.act));
+    await waitFor(() => expect(onsaved).toHaveBeenCalled());
   });
 });

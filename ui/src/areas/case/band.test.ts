@@ -6,7 +6,6 @@ import type {
   Attachment,
   Case,
   Goal,
-  OfficerRow,
   ReferralRow,
   Stage,
   TimelineEntry,
@@ -14,7 +13,7 @@ import type {
 import { addDays, shortDate, today } from '../../words/format';
 import { words } from '../../words/id';
 import { entriesOfCase, type KnownOfCase } from '../timeline/entries';
-import { hasStopped, isVisited, lastOf, nextAnswer, offerOf, type Last } from './band';
+import { lastOf, nextAnswer, type Last } from './band';
 import { shortened } from './entries';
 import NextVisit from './NextVisit.svelte';
 
@@ -151,62 +150,6 @@ describe('what happened last', () => {
   });
 });
 
-describe('a companion who stopped', () => {
-  const officer = (more: Partial<OfficerRow>): OfficerRow =>
-    ({ id: 'truntum', active: true, roles: ['pendamping'], ...more }) as OfficerRow;
-  const page = aCase({ responsible: 'truntum' });
-
-  it('is one who left, or lost the role', () => {
-    expect(hasStopped(page, [officer({})])).toBe(false);
-    expect(hasStopped(page, [officer({ active: false })])).toBe(true);
-    expect(hasStopped(page, [officer({ roles: ['bendahara'] })])).toBe(true);
-    expect(hasStopped(page, [])).toBe(true);
-  });
-});
-
-describe('the stage that is offered', () => {
-  const step = (stage: Stage, since: string) => ({ stage, since, skipped: false });
-  const offered = (
-    row: Partial<Case['row']>,
-    found: Assessment | null,
-    goals: Goal[] = [],
-    more: object = {},
-  ) => {
-    const page = { ...aCase(row), stages: [step('report', '2026-10-01')], ...more } as Case;
-    return offerOf(page, found ? [found] : [], goals, '2026-11-29');
-  };
-
-  it('is that of the assessment, on the day of its visit', () => {
-    expect(offered({ stage: 'report' }, assessed('2026-10-12'))).toEqual({
-      ...{ to: 'assessment', on: '2026-10-12', reason: '' },
-    });
-    expect(offered({ stage: 'report' }, assessed('2026-09-12'))?.on).toBe('2026-10-01');
-    expect(offered({ stage: 'assessment' }, assessed('2026-10-12'))).toBeNull();
-  });
-  it('is that of the plan, with its reason where the assessment is passed over', () => {
-    const goals = aPlan('open');
-    expect(offered({ stage: 'assessment' }, null, goals)).toMatchObject({ to: 'plan', reason: '' });
-    const straight = offered({ stage: 'report' }, assessed('2026-10-12'), goals);
-    expect(straight).toMatchObject({ to: 'plan', reason: words.case.offer.reason });
-    expect(offered({ stage: 'service' }, null, goals)).toBeNull();
-  });
-  it('is none of a case that cannot be changed, or of whom nobody is here', () => {
-    const found = assessed('2026-10-12');
-    expect(offered({ stage: 'report' }, found, [], { may_change: false })).toBeNull();
-    expect(offered({ stage: 'report' }, found, [], { gone: { how: 'died', on: '' } })).toBeNull();
-  });
-});
-
-describe('whether somebody was there', () => {
-  it('asks the visits and the assessment, not what was only noted', () => {
-    const noted = aCase({}, [followUp('2026-11-20', { follow_up: 'note' })]);
-    expect(isVisited(noted, [])).toBe(false);
-    expect(isVisited(noted, [assessed('')])).toBe(false);
-    expect(isVisited(noted, [assessed(''), assessed('2026-11-20')])).toBe(true);
-    expect(isVisited(aCase({}, [followUp('2026-11-20')]), [])).toBe(true);
-  });
-});
-
 describe('the answer that is next', () => {
   it('is the first that is still waited for', () => {
     const rows = [
@@ -226,7 +169,7 @@ describe('the band', () => {
     render(NextVisit, {
       page,
       companion: 'Bu Truntum',
-      visited: isVisited(page, []),
+      visited: page.timeline.length > 0,
       names,
       onrecord: () => undefined,
       onplan: () => undefined,
@@ -261,7 +204,10 @@ describe('the band', () => {
   });
   it('says that whom it is about died, and leads to closing it', async () => {
     const onclose = vi.fn();
-    const page = { ...aCase(), gone: { how: 'died', on: '2026-11-30' } } as Case;
+    const page = {
+      ...aCase(),
+      gone: { how: 'died', on: '2026-11-30', nobody_there: true },
+    } as Case;
     shown(page, { onclose });
     expect(screen.getByText('Meninggal 30 November 2026')).toBeVisible();
     expect(screen.queryByText(say.plan)).toBeNull();
@@ -271,7 +217,7 @@ describe('the band', () => {
   it('says of who moved away when they are visited all the same', () => {
     const page = {
       ...aCase({ next_visit: until }),
-      gone: { how: 'moved', on: '2026-11-30' },
+      gone: { how: 'moved', on: '2026-11-30', nobody_there: false },
     } as Case;
     shown(page);
     expect(screen.getByText('Pindah 30 November 2026')).toBeVisible();

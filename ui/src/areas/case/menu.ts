@@ -4,7 +4,6 @@ import type { Case } from '../../bridge';
 import { router } from '../../frame/router.svelte';
 import type { MenuAct } from '../../parts/Menu.svelte';
 import { words } from '../../words/id';
-import { nobodyThere } from './band';
 import type { Ask } from './CaseDialogs.svelte';
 
 const say = words.case.page;
@@ -42,7 +41,7 @@ export function actsOf(page: Case, { secretByType, stopped }: Standing, doing: D
     do: () => router.go({ screen: 'change_case', id: row.id }),
   });
   list.push({ label: say.acts.note, do: doing.note });
-  if (!closed && !nobodyThere(page))
+  if (!closed && !page.gone?.nobody_there)
     list.push({ label: say.acts.plan, do: () => doing.ask('plan') });
   if (!closed)
     list.push({

@@ -31,6 +31,12 @@ export interface TypedCase {
   responsible: string;
 }
 
+/** A change of a case. */
+export interface TypedChange extends TypedCase {
+  /** Why it is secret from now on, or not any more. */
+  reason: string;
+}
+
 export function emptyCase(officer: string): TypedCase {
   return {
     kind: 'person',
@@ -72,13 +78,13 @@ export function toForm(typed: TypedCase): CaseForm {
 }
 
 /** A draft may come from an older shape of the form: what it lacks is filled, what it has too much goes. */
-export function fromDraft(payload: string, empty: TypedCase): TypedCase | null {
+export function fromDraft<T extends TypedCase>(payload: string, empty: T): T | null {
   try {
-    const kept = JSON.parse(payload) as Partial<TypedCase>;
+    const kept = JSON.parse(payload) as Partial<T>;
     const known = Object.keys(empty).filter((name) => name in kept);
     return {
       ...empty,
-      ...Object.fromEntries(known.map((name) => [name, kept[name as keyof TypedCase]])),
+      ...Object.fromEntries(known.map((name) => [name, kept[name as keyof T]])),
     };
   } catch {
     return null;

@@ -91,11 +91,30 @@ describe('a visit that was due', () => {
     visit(now);
     expect(screen.getByText(say.fulfils(now))).toBeVisible();
   });
+
+  it('is so in the case of a family too, as soon as the visit is kept in it', async () => {
+    const cases = [now, later].map((day, at) => ({
+      ...{ row: { ...row(day), id: `k${at}` }, due: [] },
+      proposed: day > now ? day : '',
+    }));
+    core.visitCases.mockImplementation(() => ok(cases));
+    render(FamilyVisit, { place: { screen: 'family_visit', household: 'h1' } });
+    const told = await screen.findByLabelText(new RegExp(words.family.visit.text));
+    await typeDay(words.family.visit.happened, addDays(now, -60));
+    expect(screen.queryByText(say.fulfils(now))).toBeNull();
+    await fill(told, 'Semua sehat');
+    expect(await screen.findByText(say.fulfils(now))).toBeVisible();
+    await fill(told, '');
+    const [ofAll] = screen.getAllByLabelText(new RegExp(say.outcome));
+    if (ofAll) await fireEvent.change(ofAll, { target: { value: 'nobody_home' } });
+    expect(await screen.findByText(say.fulfils(now))).toBeVisible();
+    expect(screen.queryByText(say.fulfils(later))).toBeNull();
+  });
 });
 
 describe('a case of somebody who died', () => {
   it('is not asked when to come again', () => {
-    visit('', { gone: { how: 'died', on: '2026-10-01' } });
+    visit('', { gone: { how: 'died', on: '2026-10-01', nobody_there: true } });
     expect(screen.queryByLabelText(say.next)).toBeNull();
   });
 });

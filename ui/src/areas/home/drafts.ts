@@ -21,6 +21,8 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
       return { screen: 'person_form', id };
     case 'household':
       return { screen: 'household_form', id };
+    case 'household_member':
+      return id ? { screen: 'household', id, adding: true } : null;
     case 'follow_up':
       if (stands && id) return { screen: 'case', id: stands, correcting: id };
       return id ? { screen: 'case', id } : null;
@@ -29,7 +31,11 @@ function placeOf({ form, subject, case: stands }: OpenDraft): Place | null {
     case 'plan_end':
       return stands && id ? { screen: 'case', id: stands, planning: { form, subject: id } } : null;
     case 'assessment':
-      return id ? { screen: 'case', id, assessing: true } : null;
+      return id ? { screen: 'case', id, assessing: { what: 'own' } } : null;
+    case 'assessment_change':
+      return stands && id
+        ? { screen: 'case', id: stands, assessing: { what: 'change', id } }
+        : null;
     case 'poverty_check':
     case 'listing':
       return id ? { screen: 'household', id, knowing: form } : null;

@@ -12,7 +12,8 @@ vi.mock('../../bindings', () => ({ commands: core }));
 const say = words.erasing;
 const preview: ErasurePreview = {
   ...{ name: 'Sekar Dangan', number: 'W-0012', cases: [], notes: 0, assistance: 0 },
-  ...{ attachments: 0, drafts: 0, family_too: false, handovers: 0, backups: 0, put_aside: 0 },
+  ...{ attachments: 0, drafts: 0, family_too: false, handovers: 0 },
+  copies: { backups: 0, put_aside: 0 },
   refused: null,
 };
 const onerased = vi.fn();
@@ -38,7 +39,7 @@ it('offers to delete older backups only where there are any', async () => {
 it('asks for the reason, then erases and says what is left', async () => {
   const data = { number: 'W-0012', scrubbed: false, backups_gone: false };
   core.erasePerson.mockResolvedValue({ status: 'ok', data });
-  await shown({ backups: 2 });
+  await shown({ copies: { backups: 2, put_aside: 0 } });
   const scroll = vi.spyOn(Element.prototype, 'scrollTo').mockClear();
   await press(say.act);
   expect(core.erasePerson).not.toHaveBeenCalled();
@@ -54,7 +55,10 @@ it('asks for the reason, then erases and says what is left', async () => {
 });
 
 it('says what stands against it, and offers nothing', async () => {
-  await shown({ refused: { code: 'erase_as_resident' } as never, backups: 2 });
+  await shown({
+    refused: { code: 'erase_as_resident' } as never,
+    copies: { backups: 2, put_aside: 0 },
+  });
   expect(screen.getByText(new RegExp(say.refused))).toBeVisible();
   expect(screen.queryByRole('button', { name: say.act })).toBeNull();
   expect(screen.queryByLabelText(say.backups)).toBeNull();

@@ -95,7 +95,7 @@ fn a_task_appears_when_it_is_due_and_goes_when_it_is_done() {
         close_note: String::new(),
     };
     let rev = ceplok.read(|ctx| case::find(ctx, hall.plain)).unwrap().rev;
-    ceplok.write(|ctx| case::close(ctx, hall.plain, rev, &closing)).unwrap();
+    ceplok.write(|ctx| crate::closing::close(ctx, hall.plain, rev, &closing)).unwrap();
     assert!(due_of(&ceplok).rows.is_empty(), "nothing is due in a closed case");
 }
 
@@ -262,7 +262,7 @@ fn visits_that_repeat_are_shown_where_they_will_fall_and_are_no_task_there() {
         close_note: String::new(),
     };
     let rev = ceplok.read(|ctx| case::find(ctx, hall.plain)).unwrap().rev;
-    ceplok.write(|ctx| case::close(ctx, hall.plain, rev, &closing)).unwrap();
+    ceplok.write(|ctx| crate::closing::close(ctx, hall.plain, rev, &closing)).unwrap();
     assert_eq!(falling(&ceplok, &then, None), []);
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::Asks;
 use crate::database::Read;
 use crate::fault::Faults;
 use crate::values::{line, note, parse_date};
@@ -49,12 +50,33 @@ pub struct AssessmentForm {
 pub(super) struct Checked(pub(super) AssessmentForm);
 
 impl AssessmentForm {
+    /// Without what no type of the case asks for: it is not on the form, so nobody saw it or could correct it there. Of
+    /// violence little more is asked than what is needed now. Every field is named, as in
+    /// the rules.
+    pub(super) fn asked(&self, asks: Asks) -> Self {
+        Self {
+            visited_on: self.visited_on.clone(),
+            visited_by: self.visited_by,
+            needs: self.needs.clone(),
+            strengths: kept(!asks.minimum, &self.strengths),
+            conditions: kept(!asks.minimum, &self.conditions),
+            disabilities: kept(asks.disability, &self.disabilities),
+            aids: kept(asks.aids, &self.aids),
+            carer: kept(asks.carer, &self.carer),
+            safe_contact: kept(asks.safe_contact, &self.safe_contact),
+            legal_status: kept(asks.legal_status, &self.legal_status),
+            daily_help: kept(asks.daily_help, &self.daily_help),
+            event: kept(asks.event, &self.event),
+            event_on: kept(asks.event, &self.event_on),
+        }
+    }
+
     /// Applies the rules. Every field is named, never `..self`: the compiler asks what the rule of a new one is.
-    /// Where a case has `several`, each is known by its day.
-    pub(super) fn checked(&self, ctx: &Read, case: Uuid, several: bool) -> Result<Checked> {
+    /// Where a case has several, each is known by its day: then it is `dated`.
+    pub(super) fn checked(&self, ctx: &Read, case: Uuid, dated: bool) -> Result<Checked> {
         let mut faults = Faults::default();
         let visited_on = past(&mut faults, "visited_on", &self.visited_on, ctx.today());
-        if several && self.visited_on.trim().is_empty() {
+        if dated && self.visited_on.trim().is_empty() {
             faults.add(Fault::at("visited_on", FaultCode::Required));
         }
         if let Some(day) = visited_on
@@ -117,6 +139,10 @@ pub(super) fn check_officer(
         faults.add(Fault::at(field, FaultCode::UnknownChoice));
     }
     Ok(())
+}
+
+fn kept<T: Clone + Default>(asked: bool, typed: &T) -> T {
+    if asked { typed.clone() } else { T::default() }
 }
 
 fn text_of(day: Option<NaiveDate>) -> String {

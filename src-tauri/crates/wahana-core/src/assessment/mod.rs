@@ -86,10 +86,14 @@ pub(crate) fn of_page(ctx: &Read, page: &Case) -> Result<CaseAssessment> {
     })
 }
 
+/// The draft of one that is written down, under its case; and of one that is corrected, under itself.
+const OWN_DRAFT: &str = "assessment";
+pub(crate) const CHANGE_DRAFT: &str = "assessment_change";
+
 /// Writes one down, or changes the one of this id and of the revision that was read, and throws the form's draft away.
 /// Looking again later is one of its own, with its day. `types` are those that were found: the case has them from then
-/// on, in the same act; none where they were not asked. Answers none where the case is secret by them, and not for the
-/// officer to read any more.
+/// on, in the same act; none where they were not asked. What none of the types asks for is not on the form and is not
+/// stored. Answers none where the case is secret by them, and not for the officer to read any more.
 pub fn set(
     ctx: &Write,
     case: Uuid,
@@ -99,17 +103,27 @@ pub fn set(
 ) -> Result<Option<CaseAssessment>> {
     case::require_write(ctx, case)?;
     let known = store::of_case(ctx.connection(), case)?;
-    let is_other = |one: &Assessment| changed.is_none_or(|(id, _)| id != one.id);
-    let checked = form.checked(ctx, case, known.iter().any(is_other));
+    let changes = changed.and_then(|(id, _)| known.iter().find(|one| one.id == id));
+    // One that was written without a day while it was the only one may go without: a day that nobody knows any more
+    // would be made up.
+    let dated = known.len() > usize::from(changes.is_some())
+        && changes.is_none_or(|one| !one.form.visited_on.is_empty());
+    let numbers = match types {
+        Some(found) => found.types.iter().map(|one| one.number).collect(),
+        None => case::types_of(ctx, case)?,
+    };
+    let form = form.asked(Asks::of(numbers.into_iter()));
+    let checked = form.checked(ctx, case, dated);
     let (checked, ()) = both(checked, types.map_or(Ok(()), |types| case::set_types(ctx, case, types)))?;
     if let Some((id, rev)) = changed {
         require_of(&known, id)?;
         ctx.change(&ASSESSMENT, id, Some(rev), |connection| store::update(connection, id, &checked))?;
+        draft::discard(ctx, CHANGE_DRAFT, &id.to_string())?;
     } else {
         let id = Uuid::now_v7();
         ctx.create(&ASSESSMENT, id, |connection| store::insert(connection, id, case, &checked))?;
+        draft::discard(ctx, OWN_DRAFT, &case.to_string())?;
     }
-    draft::discard(ctx, "assessment", &case.to_string())?;
     let reads = case::standing(ctx, case)?.is_some_and(|known| known.is_read());
     reads.then(|| of_case(ctx, case)).transpose()
 }
@@ -120,7 +134,7 @@ pub fn withdraw(ctx: &Write, case: Uuid, id: Uuid, reason: &str) -> Result<()> {
     let reason = values::reason(reason, true)?;
     require_of(&store::of_case(ctx.connection(), case)?, id)?;
     ctx.change(&ASSESSMENT, id, None, |connection| store::withdraw(connection, "assessment", id, &reason))?;
-    draft::discard(ctx, "assessment", &case.to_string())
+    draft::discard(ctx, CHANGE_DRAFT, &id.to_string())
 }
 
 /// Refuses what is not among these.
@@ -136,6 +150,11 @@ pub(crate) fn ids_of(ctx: &Read, case: Uuid) -> Result<Vec<Uuid>> {
 /// The case of an assessment.
 pub(crate) fn case_of(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
     store::case_of(ctx.connection(), id)
+}
+
+/// Whether an assessment is there, and was not taken back.
+pub(crate) fn is_listed(ctx: &Read, id: Uuid) -> Result<bool> {
+    store::is_listed(ctx.connection(), id)
 }
 
 /// The family of a quick check or of a word about a list.

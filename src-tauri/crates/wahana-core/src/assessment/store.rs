@@ -26,7 +26,12 @@ pub(super) fn case_of(connection: &Connection, id: Uuid) -> Result<Option<Uuid>>
     Ok(statement.query_row([id], |row| row.get(0)).optional()?)
 }
 
-/// Those of a case that were not taken back, the latest visit first.
+pub(super) fn is_listed(connection: &Connection, id: Uuid) -> Result<bool> {
+    let sql = "SELECT 1 FROM assessment WHERE id = ?1 AND withdrawn = ''";
+    Ok(connection.prepare_cached(sql)?.exists([id])?)
+}
+
+/// Those of a case that were not taken back, the latest visit first; one without a day was the first of them.
 pub(super) fn of_case(connection: &Connection, case: Uuid) -> Result<Vec<Assessment>> {
     let mut statement = connection.prepare_cached(
         "SELECT assessment.id, assessment.rev, visited_on, visited_by, needs, strengths, conditions, aids, carer,

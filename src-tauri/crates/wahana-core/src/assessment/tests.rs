@@ -8,6 +8,8 @@ use crate::testing::{World, a_case, a_person};
 use crate::vault::Role;
 use crate::{Error, Fault};
 
+mod forms;
+
 fn a_visit(by: Uuid) -> AssessmentForm {
     AssessmentForm {
         visited_on: "2026-11-21".to_owned(),
@@ -159,7 +161,9 @@ fn every_fault_of_an_assessment_is_at_its_field() {
         birth: crate::values::Birth::parse("2026-11-10").unwrap(),
         ..a_person("Sekar Dangan")
     };
-    let case = world.case(&a_case(world.person(&born), me));
+    let of = |number: u8| CaseTypeForm { number, criteria: vec![1], note: String::new() };
+    let case = CaseForm { types: vec![of(9), of(22)], ..a_case(world.person(&born), me) };
+    let case = world.case(&case);
     let wrong = AssessmentForm {
         visited_on: "2026-11-01".to_owned(),
         visited_by: Some(Uuid::now_v7()),
@@ -275,7 +279,9 @@ fn erasing_somebody_leaves_no_word_of_it() {
     let me = world.vault.officer().id;
     let one = world.person(&a_person("Sekar Dangan"));
     let family = world.family(&[one]);
-    let case = world.case(&a_case(one, me));
+    let of = |number: u8| CaseTypeForm { number, criteria: vec![1], note: String::new() };
+    let [case, violence] =
+        [of(9), of(3)].map(|kind| world.case(&CaseForm { types: vec![kind], ..a_case(one, me) }));
     let noted = PovertyCheckForm { note: "Rumah Sekar".to_owned(), ..a_check() };
     for day in ["2026-05-20", "2026-11-21"] {
         let found = AssessmentForm {
@@ -284,17 +290,26 @@ fn erasing_somebody_leaves_no_word_of_it() {
             safe_contact: "Lewat Sekar Jali".to_owned(),
             ..a_visit(me)
         };
-        world.vault.write(|ctx| set(ctx, case, None, &found, None)).unwrap();
+        for case in [case, violence] {
+            world.vault.write(|ctx| set(ctx, case, None, &found, None)).unwrap();
+        }
     }
     world.vault.write(|ctx| record_poverty_check(ctx, family, &noted)).unwrap();
     world.vault.write(|ctx| record_listing(ctx, family, &listed("2026-11-20"))).unwrap();
-    let rev = world.vault.read(|ctx| crate::case::find(ctx, case)).unwrap().rev;
+    let left = |words: &str| -> i64 {
+        let sql = format!("SELECT count(*) FROM assessment WHERE {words} <> ''");
+        world.vault.read(|ctx| Ok(ctx.connection().query_row(&sql, [], |row| row.get(0))?)).unwrap()
+    };
+    assert_eq!((left("carer"), left("safe_contact"), left("strengths")), (2, 2, 2));
     let end = crate::case::CloseForm {
         close_reason: "needs_met".to_owned(),
         closed_on: "2026-11-22".to_owned(),
         close_note: String::new(),
     };
-    world.vault.write(|ctx| crate::case::close(ctx, case, rev, &end)).unwrap();
+    for case in [case, violence] {
+        let rev = world.vault.read(|ctx| crate::case::find(ctx, case)).unwrap().rev;
+        world.vault.write(|ctx| crate::closing::close(ctx, case, rev, &end)).unwrap();
+    }
     erasing::erase(&world.vault, one, ErasureReason::Asked).unwrap();
     let left: i64 = world
         .vault

@@ -3,11 +3,12 @@
 //! Volunteers skip steps: every stage can be reached, and what was passed over is kept with its reason.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::stage::{self, Stage, StageStep};
-use super::{CASE, CaseRow, reach, store};
+use super::timeline::{self, Happening};
+use super::{CASE, Case, CaseRow, reach, store};
 use crate::database::{Read, Write};
 use crate::fault::{Faults, both};
 use crate::reference::CLOSE_REASONS;
@@ -17,13 +18,15 @@ use crate::{Error, Fault, FaultCode, Result, draft};
 
 /// The code of stages that an emergency passed over.
 const EMERGENCY: &str = "emergency";
+/// That a case came to another stage.
+const STAGE: &str = "stage";
 
 /// Why and when a case ends.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, specta::Type)]
 pub struct CloseForm {
     /// One of [`CLOSE_REASONS`].
     pub close_reason: String,
-    /// `2026-11-24`, not after today and not before the report.
+    /// `2026-11-24`, not after today and not before the last thing that happened in the case.
     pub closed_on: String,
     /// May be empty.
     pub close_note: String,
@@ -89,14 +92,60 @@ pub(crate) fn bring_to(ctx: &Write, id: Uuid, to: Stage, reason: &str, on: &str)
     })
 }
 
-/// Ends a case; no visit is due any more.
-pub fn close(ctx: &Write, id: Uuid, rev: i64, form: &CloseForm) -> Result<CaseRow> {
+/// A stage that the work of a case has come to and the case has not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct StageOffer {
+    /// Which.
+    pub to: Stage,
+    /// Local date since when.
+    pub on: String,
+    /// Whether a stage is passed over by it, so that the move asks for a reason.
+    pub needs_reason: bool,
+}
+
+/// The stage that is theirs after a first assessment (of the day `found`) or a first plan (made on the day `planned`):
+/// offered to who may change the case, and never forced. None where whom it is about is not here any more.
+pub(crate) fn offer(
+    ctx: &Read,
+    page: &Case,
+    found: Option<NaiveDate>,
+    planned: Option<NaiveDate>,
+) -> Option<StageOffer> {
+    if page.gone.is_some() || !page.may_change {
+        return None;
+    }
+    let (to, day) = match (page.row.stage, found, planned) {
+        (Stage::Report | Stage::Assessment, _, Some(day)) => (Stage::Plan, day),
+        (Stage::Report, Some(day), None) => (Stage::Assessment, day),
+        _ => return None,
+    };
+    let day = day.min(ctx.today());
+    let on = stands_since(&page.stages).map_or(day, |since| day.max(since)).to_string();
+    Some(StageOffer { to, on, needs_reason: !stage::is_usual(page.row.stage, to) })
+}
+
+/// Something that happened in a case.
+pub(crate) struct Happened {
+    /// Local date; one that cannot be read counts for nothing.
+    pub(crate) on: String,
+    /// A code, of which the page makes a word.
+    pub(crate) what: &'static str,
+}
+
+/// Ends a case; no visit is due any more. What is in other areas' hands and `happened` in it, with its own visits, notes
+/// and stages, lies not after its end: [`crate::closing`] asks them.
+pub(crate) fn close(
+    ctx: &Write,
+    id: Uuid,
+    rev: i64,
+    form: &CloseForm,
+    happened: Vec<Happened>,
+) -> Result<CaseRow> {
     reach::require_write(ctx, id)?;
     let (from, _) = store::standing(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     if from == Stage::Closed {
         return Err(FaultCode::StageNotPossible.into());
     }
-    let (_, opened) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let mut faults = Faults::default();
     if form.close_reason.is_empty() {
         faults.add(Fault::at("close_reason", FaultCode::Required));
@@ -106,8 +155,8 @@ pub fn close(ctx: &Write, id: Uuid, rev: i64, form: &CloseForm) -> Result<CaseRo
     let closed_on = faults.take("closed_on", parse_date(&form.closed_on)).unwrap_or_else(|| ctx.today());
     if closed_on > ctx.today() {
         faults.add(Fault::at("closed_on", FaultCode::DateInFuture));
-    } else if opened.reported_on.parse::<NaiveDate>().is_ok_and(|reported| closed_on < reported) {
-        faults.add(Fault::at("closed_on", FaultCode::DateBefore).with("date", &opened.reported_on));
+    } else if let Some((day, what)) = last_of(ctx, id, happened)?.filter(|(day, _)| closed_on < *day) {
+        faults.add(Fault::at("closed_on", FaultCode::DateBefore).with("date", day).with("what", what));
     }
     let text = faults.take("close_note", note(&form.close_note)).unwrap_or_default();
     faults.check()?;
@@ -123,6 +172,21 @@ pub fn close(ctx: &Write, id: Uuid, rev: i64, form: &CloseForm) -> Result<CaseRo
     })?;
     draft::discard(ctx, "close_case", &id.to_string())?;
     super::told(ctx, id)
+}
+
+/// The last of it that happened until today, with the case's own visits, notes and stages, its report among them. Of one
+/// day a stage is named last: it follows from what was done.
+fn last_of(ctx: &Read, id: Uuid, others: Vec<Happened>) -> Result<Option<(NaiveDate, &'static str)>> {
+    let own = timeline::of_case(ctx, ctx.connection(), id, false)?.into_iter().map(|entry| {
+        let what = match entry.what {
+            Happening::Opened => "report",
+            Happening::FollowUp { follow_up: kind, .. } => kind.as_str(),
+            Happening::Moved { .. } => STAGE,
+        };
+        Happened { on: entry.on, what }
+    });
+    let all = own.chain(others).filter_map(|Happened { on, what }| Some((on.parse().ok()?, what)));
+    Ok(all.filter(|(day, _)| *day <= ctx.today()).max_by_key(|(day, what)| (*day, *what != STAGE)))
 }
 
 /// Opens a closed case again, with a reason: in [`Stage::Monitoring`] or in the stage that is chosen.
@@ -141,12 +205,14 @@ pub fn reopen(ctx: &Write, id: Uuid, rev: i64, stage: Option<Stage>, reason: &st
     super::told(ctx, id)
 }
 
-/// The first steps of a new case: its report, and where an emergency leads at once.
+/// The first steps of a new case: its report, and where an emergency leads at once. That was on the day of the report,
+/// on whichever day it is typed in.
 pub(super) fn first_steps(ctx: &Write, reported_on: &str, emergency: bool) -> Vec<StageStep> {
     let report = StageStep { since: reported_on.to_owned(), ..step(ctx, Stage::Report, false, "", "") };
     let mut steps = vec![report];
     if emergency {
-        let further = way(ctx, Stage::Report, Stage::Service, &steps, ctx.today(), EMERGENCY, "");
+        let on = reported_on.parse().unwrap_or_else(|_| ctx.today());
+        let further = way(ctx, Stage::Report, Stage::Service, &steps, on, EMERGENCY, "");
         steps.extend(further);
     }
     steps

@@ -28,6 +28,9 @@ pub struct SubjectGone {
     pub how: GoneHow,
     /// Local date (`2026-11-24`); empty where it is not known, and of a family.
     pub on: String,
+    /// Whether nobody is there who could be visited, so that no visit is planned. Who moved away may still be visited, if
+    /// somebody plans it.
+    pub nobody_there: bool,
 }
 
 /// Whether whom a case is about is gone, also somebody who was taken back. A group is never gone.
@@ -46,7 +49,7 @@ pub(super) fn of(ctx: &Read, subject: Option<&Subject>) -> Result<Option<Subject
         }
         _ => return Ok(None),
     };
-    Ok(Some(SubjectGone { how, on }))
+    Ok(Some(SubjectGone { how, on, nobody_there: how != GoneHow::Moved }))
 }
 
 /// An open case about somebody who died or moved away, or about a family of which nobody is here any more.
@@ -59,8 +62,7 @@ pub(super) fn gone() -> String {
     )
 }
 
-/// A case in which there is nobody to be visited: of a family that left, or of somebody who died. Who moved away may
-/// still be visited, if somebody plans it.
+/// The same as a condition, [`SubjectGone::nobody_there`]: a family that left, or somebody who died.
 pub(super) fn nobody_to_visit() -> String {
     let died = person::has_died("cases.person_id");
     let left = household::nobody_here("cases.household_id");

@@ -21,8 +21,8 @@ mod store;
 mod timeline;
 pub(crate) mod undo;
 
-pub(crate) use course::bring_to;
-pub use course::{CloseForm, close, move_on, move_to, reopen};
+pub use course::{CloseForm, StageOffer, move_on, move_to, reopen};
+pub(crate) use course::{Happened, bring_to, close, offer};
 pub(crate) use erase::{About, all_about, count_notes, erase};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
@@ -98,6 +98,8 @@ pub struct Case {
     pub repeat: Option<Repeat>,
     /// That whom it is about died, moved away, or has nobody left; none where somebody is here.
     pub gone: Option<SubjectGone>,
+    /// Whether its companion left, or looks after no cases any more.
+    pub stopped: bool,
     /// The day that is proposed for the next visit after one today; empty where none is.
     pub proposed: String,
     /// Why it was made secret, or open again, last; may be empty.
@@ -147,6 +149,12 @@ pub(crate) fn set_types(ctx: &Write, id: Uuid, form: &CaseTypesForm) -> Result<(
         return Ok(());
     }
     write_change(ctx, id, form.rev, &CaseForm { types: form.types.clone(), ..before }, &form.reason)
+}
+
+/// The numbers of a case's types.
+pub(crate) fn types_of(ctx: &Read, id: Uuid) -> Result<Vec<u8>> {
+    let (_, form) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    Ok(form.types.into_iter().map(|one| one.number).collect())
 }
 
 fn write_change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<()> {
@@ -283,6 +291,7 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let repeat = store::repeat(connection, id)?;
     let row = list::row_unmasked(ctx, id)?;
     let proposed = repeat::proposed(ctx, id, repeat.as_ref(), &row.next_visit, ctx.today())?;
+    let stopped = !form::can_carry(ctx, row.responsible)?;
     Ok(Case {
         row,
         rev,
@@ -290,6 +299,7 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
         stages: store::stages(connection, id)?,
         timeline: timeline::of_case(ctx, connection, id, may_change)?,
         gone,
+        stopped,
         proposed,
         repeat,
         secrecy_reason,

@@ -6,7 +6,7 @@
 
 mod line;
 
-pub use line::erase_line;
+pub use line::{LineErasurePreview, erase_line, preview_line};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -72,12 +72,29 @@ pub struct ErasurePreview {
     pub family_too: bool,
     /// Hand-overs in which they went by name: the next one asks the office to erase its copy.
     pub handovers: i64,
-    /// Backups beside the vault that still hold the name.
-    pub backups: i64,
-    /// Older data that a restore put aside beside the vault and that still hold it.
-    pub put_aside: i64,
+    /// What still holds the name.
+    pub copies: Copies,
     /// What stands against it; none where it can be done.
     pub refused: Option<Fault>,
+}
+
+/// What is on this PC beside the vault, and holds what was written down until now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Copies {
+    /// Backups beside the vault.
+    pub backups: i64,
+    /// Older data that a restore put aside beside it.
+    pub put_aside: i64,
+}
+
+impl Copies {
+    fn of(vault: &Vault) -> Self {
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        Self {
+            backups: count(vault::own_backups(vault.folder()).unwrap_or_default().len()),
+            put_aside: count(vault.folder().put_aside()),
+        }
+    }
 }
 
 /// An erasure that is done.
@@ -91,7 +108,7 @@ pub struct Erased {
 
 /// What goes and what stays, for the head.
 pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
-    let own = vault::own_backups(vault.folder()).unwrap_or_default().len();
+    let copies = Copies::of(vault);
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     vault.read(|ctx| {
         ctx.require(Right::Administer)?;
@@ -119,8 +136,7 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
             drafts: count(draft::count_about(ctx, &half)?),
             family_too: family.is_some(),
             handovers: handover::times_gone(ctx, id)?,
-            backups: count(own),
-            put_aside: count(vault.folder().put_aside()),
+            copies,
             refused: against(ctx, id, &subjects)?,
             name: found.form.name,
         })

@@ -174,7 +174,7 @@ fn settle(world: &World) -> Uuid {
         close_note: "Sudah tinggal bersama anaknya".to_owned(),
     };
     let rev = write.read(|ctx| case::find(ctx, case)).unwrap().rev;
-    write.write(|ctx| case::close(ctx, case, rev, &over)).unwrap();
+    write.write(|ctx| crate::closing::close(ctx, case, rev, &over)).unwrap();
     write.write(|ctx| draft::keep(ctx, "person", &id.to_string(), r#"{"note":"Setengah diketik"}"#)).unwrap();
     id
 }

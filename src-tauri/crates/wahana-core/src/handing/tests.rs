@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::case::{
-    CaseForm, CloseForm, FollowUpForm, FollowUpKind, add_follow_up, close, find, hand_to, plan_visits,
+    CaseForm, CloseForm, FollowUpForm, FollowUpKind, add_follow_up, find, hand_to, plan_visits,
 };
 use crate::history::{undo, undo_preview};
 use crate::journal;
@@ -43,7 +43,7 @@ fn group() -> Group {
         close_note: String::new(),
     };
     let rev = companion.read(|ctx| find(ctx, cases[1])).unwrap().rev;
-    companion.write(|ctx| close(ctx, cases[1], rev, &closing)).unwrap();
+    companion.write(|ctx| crate::closing::close(ctx, cases[1], rev, &closing)).unwrap();
     Group { world, goes, also_goes, comes, cases }
 }
 
@@ -301,7 +301,7 @@ fn what_stands_open_in_a_closed_case_is_nobodys_work() {
         close_note: String::new(),
     };
     let rev = vault.read(|ctx| find(ctx, group.cases[0])).unwrap().rev;
-    vault.write(|ctx| close(ctx, group.cases[0], rev, &closing)).unwrap();
+    vault.write(|ctx| crate::closing::close(ctx, group.cases[0], rev, &closing)).unwrap();
     assert!(!vault.read(officer_work).unwrap().iter().any(|one| one.officer == helper.id));
     let form = HandWorkForm { from: vec![helper.id], ..group.form("") };
     assert_eq!(vault.write(|ctx| hand_work(ctx, &form)).unwrap_err().faults()[0].field, "from");

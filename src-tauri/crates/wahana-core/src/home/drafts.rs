@@ -11,8 +11,8 @@ use crate::flag;
 use crate::record::AnyRecord;
 use crate::vault::Right;
 use crate::{
-    Result, activity, assistance, business, distribution, emergency, household, partner, person, plan,
-    reaching, referral,
+    Result, activity, assessment, assistance, business, distribution, emergency, household, partner, person,
+    plan, reaching, referral,
 };
 
 /// A form that was left before it was saved. What is in it stays in the vault.
@@ -53,12 +53,21 @@ fn told(ctx: &Read, draft: Draft) -> Result<OpenDraft> {
     let id = draft.subject.parse().ok();
     let case = match id {
         Some(id) if draft.form == "follow_up" => case::case_of_follow_up(ctx, id)?,
+        Some(id) if draft.form == assessment::CHANGE_DRAFT => assessment::case_of(ctx, id)?,
         Some(id) if plan::FORMS.contains(&draft.form.as_str()) => plan::case_with(ctx, id)?.or(Some(id)),
         Some(id) if draft.form == "distribution_mark" => distribution::list_with(ctx, id)?,
         Some(id) if draft.form == "emergency_change" => emergency::list_with(ctx, id)?,
         _ => None,
     };
-    let way = way(ctx, &draft.form, case.or(id))?;
+    let way = match (id, way(ctx, &draft.form, case.or(id))?) {
+        // Of what stands in a case: it is there, and this may be hidden all the same.
+        (Some(id), DraftWay::Open)
+            if draft.form == assessment::CHANGE_DRAFT && !assessment::is_listed(ctx, id)? =>
+        {
+            DraftWay::Gone
+        }
+        (_, way) => way,
+    };
     // A new referral stands under its case, one that is being changed under itself.
     let new = id.filter(|_| draft.form == "referral");
     let new = match new {
@@ -75,11 +84,12 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         return of_question(ctx, kind.with(id));
     }
     let right = match form {
-        "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
-        | "family_visit" | "partner" | "referral" | "referral_answer" | "attachment_case" | "emergency"
-        | "emergency_line" | "emergency_change" => Right::CaseWriteOwn,
+        "case" | "follow_up" | "close_case" | "assessment" | "assessment_change" | "plan_goal"
+        | "plan_action" | "plan_end" | "family_visit" | "partner" | "referral" | "referral_answer"
+        | "attachment_case" | "emergency" | "emergency_line" | "emergency_change" => Right::CaseWriteOwn,
         "person"
         | "household"
+        | "household_member"
         | "life"
         | "family_event"
         | "poverty_check"
@@ -98,8 +108,8 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
     }
     let Some(id) = id else { return Ok(DraftWay::Open) };
     let listed = match form {
-        "case" | "follow_up" | "close_case" | "assessment" | "plan_goal" | "plan_action" | "plan_end"
-        | "attachment_case" => {
+        "case" | "follow_up" | "close_case" | "assessment" | "assessment_change" | "plan_goal"
+        | "plan_action" | "plan_end" | "attachment_case" => {
             return of_case(ctx, id);
         }
         "assistance" => return of_assistance(ctx, id),
@@ -117,6 +127,7 @@ fn way(ctx: &Read, form: &str, id: Option<Uuid>) -> Result<DraftWay> {
         "partner" => partner::undo::is_listed(ctx, id)?,
         "person" | "life" | "attachment_person" => person::is_listed(ctx, id)?,
         "household"
+        | "household_member"
         | "family_event"
         | "family_visit"
         | "poverty_check"

@@ -278,10 +278,14 @@ fn a_draft_about_what_was_taken_back_says_so_where_its_officer_may_know() {
     let person = hall.world.person(&a_person("Sekar Jali"));
     keeps(&hall.world.vault, "person", &person.to_string());
     keeps(&hall.world.vault, "life", &person.to_string());
+    let family = hall.world.family(&[hall.world.person(&a_person("Sekar Menur"))]);
+    keeps(&hall.world.vault, "household_member", &family.to_string());
+    assert!(ways(&hall.world.vault).contains(&("household_member".to_owned(), DraftWay::Open)));
+    hall.world.vault.write(|ctx| crate::taking_back::family(ctx, family, "dua kali")).unwrap();
     keeps(companion, "follow_up", &hall.plain.to_string());
     hall.world.vault.write(|ctx| crate::taking_back::resident(ctx, person, "dua kali")).unwrap();
     let gone = |form: &str| (form.to_owned(), DraftWay::Gone);
-    assert_eq!(ways(&hall.world.vault), [gone("life"), gone("person")]);
+    assert_eq!(ways(&hall.world.vault), [gone("household_member"), gone("life"), gone("person")]);
     hall.world.vault.write(|ctx| crate::case::withdraw(ctx, hall.plain, "keliru")).unwrap();
     assert_eq!(ways(companion), [gone("follow_up")]);
 }

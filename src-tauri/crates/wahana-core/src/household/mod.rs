@@ -183,7 +183,9 @@ pub fn join(ctx: &Write, id: Uuid, member: MemberForm, moving: bool) -> Result<H
     let mut members = store::members(ctx.connection(), id)?;
     members.retain(|known| known.person != member.person);
     members.push(member);
-    set_members(ctx, id, rev, &members, moving)
+    let family = set_members(ctx, id, rev, &members, moving)?;
+    draft::discard(ctx, "household_member", &id.to_string())?;
+    Ok(family)
 }
 
 /// What stands against somebody's leaving: the head of others can't go before there is a new head.

@@ -55,7 +55,10 @@ fn a_person_is_in_one_family_at_a_time_and_moves_only_when_told_so() {
         world.vault.write(|ctx| join(ctx, new.id, member(people[1], 3), false)).unwrap_err().faults();
     assert_eq!(faults[0].code, FaultCode::InAnotherHousehold);
     assert_eq!((faults[0].values["head"].as_str(), faults[0].values["number"].as_str()), ("Udan Liris", "1"));
+    let kept = |ctx: &Read| draft::find(ctx, "household_member", &new.id.to_string());
+    world.vault.write(|ctx| draft::keep(ctx, "household_member", &new.id.to_string(), "{}")).unwrap();
     let moved = world.vault.write(|ctx| join(ctx, new.id, member(people[1], 3), true)).unwrap();
+    assert_eq!(world.vault.read(kept).unwrap(), None, "what was typed for it is saved");
     assert_eq!(moved.members.len(), 2);
     assert_eq!(world.vault.read(|ctx| find(ctx, old.id)).unwrap().members.len(), 1);
 }

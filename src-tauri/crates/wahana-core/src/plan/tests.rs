@@ -141,7 +141,7 @@ fn nothing_is_planned_any_more_in_a_closed_case_but_what_was_is_still_ticked_off
         closed_on: "2026-11-22".to_owned(),
         close_note: String::new(),
     };
-    room.world.vault.write(|ctx| case::close(ctx, room.case, 1, &closing)).unwrap();
+    room.world.vault.write(|ctx| crate::closing::close(ctx, room.case, 1, &closing)).unwrap();
     let refused = |result: Result<Uuid>| result.unwrap_err().code();
     let vault = &room.world.vault;
     assert_eq!(refused(vault.write(|ctx| add_goal(ctx, room.case, "Lagi"))), FaultCode::CaseClosed);

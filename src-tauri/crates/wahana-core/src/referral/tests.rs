@@ -201,7 +201,7 @@ fn a_closed_case_is_not_referred_but_an_answer_may_still_come() {
         close_note: String::new(),
     };
     let rev = vault.read(|ctx| case::find(ctx, hall.case)).unwrap().rev;
-    vault.write(|ctx| case::close(ctx, hall.case, rev, &form)).unwrap();
+    vault.write(|ctx| crate::closing::close(ctx, hall.case, rev, &form)).unwrap();
     assert_eq!(hall.refer(&a_referral(hall.partner)).unwrap_err().code(), FaultCode::CaseClosed);
     let late = AnswerForm { next_stage: Some(Stage::Monitoring), ..an_answer(ReferralState::Done, "Sembuh") };
     vault.write(|ctx| answer(ctx, row.id, 1, &late)).unwrap();

@@ -86,7 +86,7 @@ fn who_is_gone_and_what_is_closed_is_counted_apart() {
         .vault
         .write(|ctx| {
             let rev = case::find(ctx, closed)?.rev;
-            case::close(ctx, closed, rev, &closing)?;
+            crate::closing::close(ctx, closed, rev, &closing)?;
             person::set_life(ctx, gone, person::Life::Moved, "2026-11-22", "")
         })
         .unwrap();

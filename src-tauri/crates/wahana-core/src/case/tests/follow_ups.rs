@@ -195,6 +195,6 @@ fn visits_repeat_until_a_day_or_for_good_and_end_with_the_case() {
         closed_on: "2026-11-22".to_owned(),
         close_note: String::new(),
     };
-    world.vault.write(|ctx| close(ctx, case, page.rev, &closing)).unwrap();
+    world.vault.write(|ctx| crate::closing::close(ctx, case, page.rev, &closing)).unwrap();
     assert_eq!(world.vault.read(|ctx| find(ctx, case)).unwrap().repeat, None);
 }

@@ -36,9 +36,10 @@ const CHANGES: [Operation; 7] = [
         vault.write(|ctx| change(ctx, id, rev(vault, id), &form, "")).map(drop)
     }),
     ("close", |vault, id, _| {
-        let (close_reason, closed_on) = ("moved".to_owned(), "2026-11-22".to_owned());
+        let today = vault.read(|ctx| Ok(ctx.today())).unwrap();
+        let (close_reason, closed_on) = ("moved".to_owned(), today.to_string());
         let form = CloseForm { close_reason, closed_on, close_note: String::new() };
-        vault.write(|ctx| close(ctx, id, rev(vault, id), &form)).map(drop)
+        vault.write(|ctx| crate::closing::close(ctx, id, rev(vault, id), &form)).map(drop)
     }),
     ("reopen", |vault, id, _| vault.write(|ctx| reopen(ctx, id, rev(vault, id), None, "kembali")).map(drop)),
     ("read", |vault, id, _| vault.read(|ctx| find(ctx, id)).map(drop)),

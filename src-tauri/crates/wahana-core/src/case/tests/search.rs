@@ -168,7 +168,7 @@ fn the_list_is_narrowed_by_stage_type_rt_officer_and_overdue_visits() {
         closed_on: "2026-11-21".to_owned(),
         close_note: String::new(),
     };
-    write(&|ctx| close(ctx, closed, 1, &ending).map(drop));
+    write(&|ctx| crate::closing::close(ctx, closed, 1, &ending).map(drop));
 
     let all = CaseFilter::default();
     let table = [

@@ -148,7 +148,7 @@ fn a_case_says_that_whom_it_is_about_is_gone_and_its_row_loses_the_visit_that_co
     }
     let told = |case| {
         let page = world.vault.read(|ctx| find(ctx, case)).unwrap();
-        (page.gone.map(|gone| (gone.how, gone.on)), page.row.next_visit)
+        (page.gone.map(|gone| (gone.how, gone.on, gone.nobody_there)), page.row.next_visit)
     };
     let becomes = |life, date: &str| {
         world.vault.write(|ctx| person::set_life(ctx, hall.person, life, date, "")).unwrap();
@@ -157,12 +157,27 @@ fn a_case_says_that_whom_it_is_about_is_gone_and_its_row_loses_the_visit_that_co
     assert_eq!([told(hall.plain), told(whole)], [(None, later.clone()), (None, later.clone())]);
     // Who moved away may still be visited, if somebody plans it.
     becomes(person::Life::Moved, day);
-    assert_eq!(told(hall.plain), (Some((GoneHow::Moved, day.to_owned())), later.clone()));
-    assert_eq!(told(whole), (Some((GoneHow::NobodyLeft, String::new())), String::new()));
+    assert_eq!(told(hall.plain), (Some((GoneHow::Moved, day.to_owned(), false)), later.clone()));
+    assert_eq!(told(whole), (Some((GoneHow::NobodyLeft, String::new(), true)), String::new()));
     becomes(person::Life::Dead, day);
-    assert_eq!(told(hall.plain), (Some((GoneHow::Died, day.to_owned())), String::new()));
+    assert_eq!(told(hall.plain), (Some((GoneHow::Died, day.to_owned(), true)), String::new()));
     let rows = world.vault.read(|ctx| of_person(ctx, hall.person)).unwrap();
     assert!(rows.iter().all(|row| row.next_visit.is_empty()), "{rows:?}");
     becomes(person::Life::Here, "");
     assert_eq!(told(hall.plain), (None, later), "the plan is still there");
+}
+
+#[test]
+fn a_case_says_that_its_companion_stopped() {
+    let world = World::with_group();
+    let companion = world.officer("Pak Slobog", &[Role::Pendamping]);
+    let case = world.case(&a_case(world.person(&a_person("Sekar Dangan")), companion.id));
+    let stopped = || world.vault.read(|ctx| find(ctx, case)).unwrap().stopped;
+    assert!(!stopped());
+    world.vault.write(|ctx| crate::vault::set_roles(ctx, companion.id, &[Role::Bendahara])).unwrap();
+    assert!(stopped(), "a treasurer looks after no cases");
+    world.vault.write(|ctx| crate::vault::set_roles(ctx, companion.id, &[Role::Pendamping])).unwrap();
+    crate::vault::remove_officer(&world.vault, companion.id, &mut |_| std::ops::ControlFlow::Continue(()))
+        .unwrap();
+    assert!(stopped(), "who left carries none");
 }

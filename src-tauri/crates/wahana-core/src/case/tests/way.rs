@@ -29,7 +29,7 @@ impl Walk {
 
     fn close(&self, form: &CloseForm) -> Result<CaseRow> {
         let rev = self.page().rev;
-        self.world.vault.write(|ctx| close(ctx, self.case, rev, form))
+        self.world.vault.write(|ctx| crate::closing::close(ctx, self.case, rev, form))
     }
 
     fn steps(&self) -> Vec<(Stage, bool)> {
@@ -119,10 +119,11 @@ fn going_back_asks_a_reason_and_passes_nothing_over() {
 }
 
 #[test]
-fn an_emergency_goes_straight_to_service() {
+fn an_emergency_goes_straight_to_service_on_the_day_of_its_report() {
     let walk = Walk::of(Urgency::Emergency);
     let page = walk.page();
     assert_eq!(page.row.stage, Stage::Service);
+    assert!(page.stages.iter().all(|step| step.since == page.row.reported_on), "typed in days later");
     assert_eq!(page.stages.iter().filter(|step| step.skipped && step.code == "emergency").count(), 2);
 
     let later = Walk::of(Urgency::Normal);
@@ -266,11 +267,11 @@ fn a_case_about_a_group_goes_the_whole_way_and_is_found_by_its_name() {
     world.vault.write(|ctx| move_to(ctx, id, now, Stage::Service, "air sudah masuk rumah")).unwrap();
     let end = CloseForm {
         close_reason: "needs_met".to_owned(),
-        closed_on: "2026-11-21".to_owned(),
+        closed_on: world.vault.read(|ctx| Ok(ctx.today())).unwrap().to_string(),
         close_note: String::new(),
     };
     let now = rev();
-    world.vault.write(|ctx| close(ctx, id, now, &end)).unwrap();
+    world.vault.write(|ctx| crate::closing::close(ctx, id, now, &end)).unwrap();
     let now = rev();
     let again = world.vault.write(|ctx| reopen(ctx, id, now, None, "banjir lagi")).unwrap();
     assert_eq!(again.stage, Stage::Monitoring);

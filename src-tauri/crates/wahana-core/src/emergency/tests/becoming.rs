@@ -24,7 +24,9 @@ fn cases_come_of_it_in_one_act_and_go_in_one() {
         );
     }
     let of_family = cases.iter().find(|row| row.household_id == Some(family)).unwrap();
-    let form = flood.world.vault.read(|ctx| case::find(ctx, of_family.id)).unwrap().form;
+    let case::Case { form, stages, .. } =
+        flood.world.vault.read(|ctx| case::find(ctx, of_family.id)).unwrap();
+    assert!(stages.iter().all(|step| step.since == form.reported_on), "help began on that day");
     assert_eq!(
         (form.story.as_str(), form.reporter.as_str()),
         ("Selimut dan susu bayi", "Banjir Kali Contoh")

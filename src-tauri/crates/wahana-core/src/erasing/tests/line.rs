@@ -47,6 +47,29 @@ fn a_line_of_who_was_never_written_down_is_nowhere_any_more_and_the_sums_are_wha
 }
 
 #[test]
+fn what_goes_with_a_line_and_which_copies_still_hold_it_is_told_first() {
+    let world = World::with_group();
+    let (_, line) = flooded(&world);
+    let before = preview_line(&world.vault, line.id).unwrap();
+    let none = Copies { backups: 0, put_aside: 0 };
+    assert_eq!(before, LineErasurePreview { drafts: 1, copies: none, refused: None });
+    vault::renew_own_backups(&world.vault, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+    assert_eq!(preview_line(&world.vault, line.id).unwrap().copies.backups, 1);
+
+    let person = world.person(&a_person("Sekar Jali"));
+    let known =
+        LineForm { known: Some(assistance::Recipient::Person { id: person }), ..a_line("Sekar Jali") };
+    let list = world.vault.read(|ctx| emergency::open_ones(ctx)).unwrap()[0].id;
+    let known = world.vault.write(|ctx| emergency::add_line(ctx, list, &known)).unwrap();
+    let refused = preview_line(&world.vault, known.id).unwrap().refused.unwrap();
+    assert_eq!(refused.code, FaultCode::EraseAsResident);
+    let recorder = world.as_officer(&world.officer("Pak Gringsing", &[Role::Pencatat]));
+    assert_eq!(preview_line(&recorder, line.id).unwrap_err().code(), FaultCode::NotAllowed);
+    erase_line(&world.vault, line.id).unwrap();
+    assert_eq!(preview_line(&world.vault, line.id).unwrap_err().code(), FaultCode::NotFound);
+}
+
+#[test]
 fn a_line_that_was_taken_off_the_list_is_erased_too_and_stays_off() {
     let world = World::with_group();
     let (flood, line) = flooded(&world);

@@ -46,7 +46,7 @@ fn a_secret_case_of_somebody_else_is_not_told_of_beforehand_and_the_look_is_in_t
         closed_on: "2026-11-22".to_owned(),
         close_note: String::new(),
     };
-    carried.write(|ctx| case::close(ctx, case, page.rev, &over)).unwrap();
+    carried.write(|ctx| crate::closing::close(ctx, case, page.rev, &over)).unwrap();
     erase(&world.vault, id, ErasureReason::Asked).unwrap();
     assert_eq!(carried.read(|ctx| case::find(ctx, case)).unwrap().form.story, "");
 }

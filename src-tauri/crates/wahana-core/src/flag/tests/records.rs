@@ -203,7 +203,7 @@ fn an_erasure_takes_along_what_was_asked_of_gifts_and_referrals() {
                 closed_on: "2026-11-22".to_owned(),
                 close_note: String::new(),
             };
-            case::close(ctx, case, case::find(ctx, case)?.rev, &end).map(drop)
+            crate::closing::close(ctx, case, case::find(ctx, case)?.rev, &end).map(drop)
         })
         .unwrap();
     erasing::erase(&each.world.vault, each.person, erasing::ErasureReason::Asked).unwrap();

@@ -191,10 +191,10 @@ impl Village {
             14 => {
                 let form = CloseForm {
                     close_reason: crate::reference::CLOSE_REASONS[usize::from(c) % 2].to_owned(),
-                    closed_on: "2026-11-21".to_owned(),
+                    closed_on: ctx.today().to_string(),
                     close_note: String::new(),
                 };
-                case::close(ctx, case?.0, case?.1, &form).map(drop)
+                crate::closing::close(ctx, case?.0, case?.1, &form).map(drop)
             }
             15 => case::reopen(ctx, case?.0, case?.1, None, "Kambuh").map(drop),
             16 => handing::hand_case(
