@@ -89,7 +89,14 @@ impl Undriven {
     /// Presses what is called so or says so, as soon as it is there: on the page or in a dialog of the
     /// system. The beginning of its name will do; an exact one goes first.
     pub fn press_on(&self, name: &str) {
-        let (x, y) = self.until(&format!("there is “{name}”"), || self.place_of(name));
+        // A dialog moves while it opens.
+        let mut before = None;
+        let (x, y) = self.until(&format!("“{name}” stands still"), || {
+            let now = self.place_of(name);
+            let same = now.filter(|_| now == before);
+            before = now;
+            same
+        });
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
     }
 
