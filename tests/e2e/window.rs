@@ -28,6 +28,7 @@ mod keyboard;
 mod lists;
 mod merging;
 mod officers;
+mod papers;
 mod people;
 mod plan;
 mod referral;

@@ -3,9 +3,12 @@
 use std::cell::Cell;
 
 use chrono::Datelike;
+use wahana_core::Uuid;
+use wahana_core::database::Write;
 use wahana_core::household::{self, HouseholdForm, MemberForm};
 use wahana_core::person::{self, Dwelling, PersonForm};
 use wahana_core::values::Birth;
+use wahana_core::vault::Vault;
 
 use crate::window::{DataFolder, Size, Window};
 use crate::{prepared, walk};
@@ -75,27 +78,26 @@ fn somebody(name: &str, rt: &str, age: i32) -> PersonForm {
     }
 }
 
-/// A vault with so many families of one, in three RTs and of the ages from 86 down to 27, and its window.
+/// So many families of one, in three RTs and of the ages from 86 down to 27; the first has a name without end.
+pub fn families(vault: &Vault, number: usize) -> Vec<Uuid> {
+    let names = ["Sekar", "Nitik", "Udan", "Ceplok", "Parang", "Kawung", "Truntum"];
+    let one = |ctx: &Write, at: usize| {
+        let name = match at {
+            0 => "Raden Ayu Sekar Dangan Kusumaningrum Mangkuwinata Prawirodirdjo, S.Pd.".to_owned(),
+            _ => format!("{} Contoh {at:03}", names[at % names.len()]),
+        };
+        let rt = ["31", "32", "33"][at * 3 / number];
+        let id = person::add(ctx, &somebody(&name, rt, 86 - i32::try_from(at % 60).unwrap()))?.id;
+        let home = HouseholdForm { rt: rt.to_owned(), ..HouseholdForm::default() };
+        Ok(household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false)?.id)
+    };
+    vault.write(|ctx| (0..number).map(|at| one(ctx, at)).collect()).unwrap()
+}
+
+/// A vault with so many [`families`], and its window.
 pub fn with_families(size: Size, number: usize) -> (DataFolder, Window) {
     let folder = DataFolder::empty();
-    let vault = prepared::vault(&folder, false);
-    let names = ["Sekar", "Nitik", "Udan", "Ceplok", "Parang", "Kawung", "Truntum"];
-    vault
-        .write(|ctx| {
-            for at in 0..number {
-                let name = match at {
-                    0 => "Raden Ayu Sekar Dangan Kusumaningrum Mangkuwinata Prawirodirdjo, S.Pd.".to_owned(),
-                    _ => format!("{} Contoh {at:03}", names[at % names.len()]),
-                };
-                let rt = ["31", "32", "33"][at * 3 / number];
-                let id = person::add(ctx, &somebody(&name, rt, 86 - i32::try_from(at % 60).unwrap()))?.id;
-                let home = HouseholdForm { rt: rt.to_owned(), ..HouseholdForm::default() };
-                household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false)?;
-            }
-            Ok(())
-        })
-        .unwrap();
-    drop(vault);
+    families(&prepared::vault(&folder, false), number);
     let window = Window::open(size, &folder);
     walk::unlock(&window, walk::PASSPHRASE);
     (folder, window)

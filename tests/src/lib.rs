@@ -10,6 +10,7 @@ pub mod built;
 pub mod case_work;
 pub mod clear;
 pub mod office;
+pub mod paper;
 pub mod prepared;
 pub mod stick;
 pub mod twice;

@@ -65,6 +65,12 @@ const NEEDS: &[Need] = &[
     need("webkit2gtk-driver", Program("WebKitWebDriver"), Test, "drives the real window"),
     need("dbus", Program("dbus-daemon"), Test, "a session bus of the tests' own"),
     need("at-spi2-core", File("/usr/libexec/at-spi-bus-launcher"), Test, "what screen readers see"),
+    need(
+        "python3-gi",
+        File("/usr/lib/python3/dist-packages/gi/__init__.py"),
+        Test,
+        "asks the window as screen readers do",
+    ),
     need("xdotool", Program("xdotool"), Test, "presses keys in the system's own dialogs"),
     need("e2fsprogs", Program("mkfs.ext4"), Test, "makes the tests' USB sticks"),
     need("util-linux", Program("setpriv"), Test, "ends helpers with the test that started them"),

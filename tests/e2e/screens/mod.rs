@@ -10,7 +10,7 @@ mod network;
 mod people;
 mod settings;
 mod sticks;
-mod world;
+pub(super) mod world;
 
 use std::cell::{Cell, RefCell};
 use std::env;

@@ -33,10 +33,15 @@ const STORY: &str = "Tinggal sendiri sejak suaminya meninggal dua tahun lalu; an
      pulang. Atap dapur bocor, kamar mandi bersama tetangga. Makan sehari sekali, dibantu Bu RT. Sudah tidak \
      kuat berjalan jauh, jadi obat diambilkan kader. Tetangga bergantian menengok pagi dan sore.";
 
-/// Starts Wahana on a copy of the filled vault, which is made once, and opens it as the head.
-pub(super) fn open() -> (DataFolder, Window) {
+/// A copy of the filled vault, which is made once.
+pub(in super::super) fn folder() -> DataFolder {
     static FILLED: LazyLock<DataFolder> = LazyLock::new(filled);
-    let folder = FILLED.copy();
+    FILLED.copy()
+}
+
+/// Starts Wahana on such a copy and opens it as the head.
+pub(super) fn open() -> (DataFolder, Window) {
+    let folder = folder();
     let window = Window::open(Size::USUAL, &folder);
     window.see("Selamat datang di Wahana");
     window.button("Coba dulu").click();

@@ -1,5 +1,5 @@
 //! The window without its driver: a page that is driven does not print (`WebKit` leaves `window.print()` out), so here
-//! are only keys, a mouse, and the dialogs of the system.
+//! are only keys, a mouse, what a screen reader is told, and the dialogs of the system.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -18,7 +18,10 @@ const SETTLING: Duration = Duration::from_millis(400);
 /// How long everything is waited for.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// An open window that nobody can ask anything. Dropping it ends it.
+/// What asks as a screen reader does. The system's own Python has the bindings.
+const READER: [&str; 3] = ["/usr/bin/python3", "-c", include_str!("reader.py")];
+
+/// An open window that nobody can ask anything but what a screen reader may. Dropping it ends it.
 pub struct Undriven {
     // Ended before the screen that it is on.
     program: Helper,
@@ -81,6 +84,46 @@ impl Undriven {
             thread::sleep(SETTLING);
             self.find(title).is_none().then_some(())
         });
+    }
+
+    /// Presses what is called so or says so, as soon as it is there: on the page or in a dialog of the
+    /// system. The beginning of its name will do; an exact one goes first.
+    pub fn press_on(&self, name: &str) {
+        // A dialog moves while it opens.
+        let mut before = None;
+        let (x, y) = self.until(&format!("“{name}” stands still"), || {
+            let now = self.place_of(name);
+            let same = now.filter(|_| now == before);
+            before = now;
+            same
+        });
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+    }
+
+    /// Waits until something is called so or says so.
+    pub fn see(&self, name: &str) {
+        self.until(&format!("there is “{name}”"), || self.place_of(name));
+    }
+
+    /// Presses this button of a paper, takes what the system offers where there is no printer, and waits for the
+    /// file. It is the one in this user's folder of papers until it is put elsewhere.
+    pub fn print(&self, button: &str, papers: &Path) -> PathBuf {
+        self.press_on(button);
+        self.press_on("Print to File");
+        self.press_on("Print");
+        self.until("the paper is printed", || {
+            let file = fs::read_dir(papers).ok()?.flatten().next()?.path();
+            fs::read(&file).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF")).then_some(file)
+        })
+    }
+
+    fn place_of(&self, name: &str) -> Option<(u32, u32)> {
+        let [python, arguments @ ..] = READER;
+        let said = self.desktop.command(python).args(arguments).arg(name).output().expect("Python runs");
+        assert!(said.status.success(), "the reader: {}", String::from_utf8_lossy(&said.stderr));
+        let said = String::from_utf8_lossy(&said.stdout);
+        let (x, y) = said.trim().split_once(' ')?;
+        Some((x.parse().ok()?, y.parse().ok()?))
     }
 
     /// Asks until there is an answer; fails with `what` when time is up.

@@ -91,6 +91,7 @@ export const parts = {
       clear: 'hapus pencarian',
     },
   },
+  paper: { page: (n: number, all: number) => `Halaman ${count(n)} dari ${count(all)}` },
   training: 'Mode latihan. Semua nama di sini karangan.',
   chip: { removeFilter: (name: string) => `Lepas saringan ${name}` },
   takeBack: { reason: 'Alasannya', act: 'Tarik kembali', keep: 'Jangan' },

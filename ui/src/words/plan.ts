@@ -95,6 +95,7 @@ export const plan = {
       fund: 'Dana',
       done: 'Selesai',
     },
+    dropped: (on: string) => `Tidak jadi, ${shortDate(on)}`,
     total: (goals: number, actions: number) => `${count(goals)} tujuan, ${count(actions)} tindakan`,
     agreed: 'Disepakati bersama',
     family: 'Warga atau keluarganya',
