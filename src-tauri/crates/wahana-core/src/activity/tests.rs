@@ -2,6 +2,7 @@ use super::*;
 use crate::Error;
 use crate::case::CaseForm;
 use crate::history;
+use crate::person::{self, Life};
 use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_meeting, a_person, plan};
 use crate::vault::{Role, Vault};
@@ -115,6 +116,24 @@ fn the_next_one_begins_with_who_stood_on_the_list_of_the_last_one_of_its_kind() 
     let names: Vec<_> = again.iter().map(|row| (row.name.as_str(), row.presence)).collect();
     assert_eq!(names, [("Sekar Dangan", Presence::Waiting), ("Sekar Jali", Presence::Waiting)]);
     assert_eq!(ask(ActivityKind::Training), officers, "another kind knows nobody yet");
+}
+
+#[test]
+fn who_died_or_moved_away_is_not_expected_and_nobody_came_after_their_death() {
+    let world = World::with_group();
+    let people = ["Sekar Dangan", "Sekar Jali", "Udan Liris"].map(|name| world.person(&a_person(name)));
+    let held = hold(&world.vault, &a_meeting(&people));
+    for (id, life) in [(people[0], Life::Dead), (people[1], Life::Moved)] {
+        world.vault.write(|ctx| person::set_life(ctx, id, life, "2026-11-19", "")).unwrap();
+    }
+    let next = world.vault.read(|ctx| expected(ctx, ActivityKind::Board)).unwrap();
+    assert_eq!(next.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Udan Liris"]);
+    // What was written down before is told, and stands; who moved away may still come.
+    let page = find_it(&world.vault, held);
+    assert_eq!(page.attendance[0].life, Life::Dead);
+    world.vault.write(|ctx| change(ctx, held, page.rev, &page.form)).unwrap();
+    let said = faults(world.vault.write(|ctx| make(ctx, &a_meeting(&people))));
+    assert_eq!(said, [("attendance.0".to_owned(), FaultCode::DateAfterDeath)]);
 }
 
 #[test]
