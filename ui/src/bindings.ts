@@ -1143,6 +1143,8 @@ export type AttendanceRow = {
 	name: string,
 	/**  Of a resident: three digits or empty. */
 	rt: string,
+	/**  Of a resident: whether they died or moved away since. */
+	life: Life,
 	/**  Whether they came. */
 	presence: Presence,
 };
@@ -1536,6 +1538,10 @@ export type CaseCourse = {
 	goals: Goal[],
 	/**  What stands on it as a picture, by its words. */
 	attachments: Attachment[],
+	/**  The activities that it was spoken of in, the latest first. */
+	activities: ActivityRow[],
+	/**  To whom it went, the latest first. */
+	handed: Handed[],
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
@@ -1909,6 +1915,8 @@ export type Distribution = {
 	form: DistributionForm,
 	/**  The list, in its order. */
 	recipients: RecipientRow[],
+	/**  While it is open: the rows that use up one turn together, because they are one family by now. */
+	shared_turns: SharedTurn[],
 	/**  What became of it so far. */
 	report: Report,
 	/**  What happens with what is left; empty while it is open. */
@@ -2448,6 +2456,10 @@ export type FaultCode =
 "recipient_gone" | 
 /**  They are marked as having received it, so they stay on the list; `name`. */
 "recipient_marked" | 
+/**  A record of assistance stands on what they got, so it is not changed under it; `name`, `number`. */
+"recipient_recorded" | 
+/**  They received what another one of their family received too, and nothing says why; `name`, `first` its place. */
+"family_twice" | 
 /**  A list of an emergency that is closed: it is opened again first. */
 "emergency_closed" | 
 /**  The same family stands on the list already; `name`, `first` its line. */
@@ -2943,6 +2955,20 @@ export type HandWorkForm = {
 	reason: string,
 };
 
+/**  That a case went to another companion. */
+export type Handed = {
+	/**  When, UTC, RFC 3339. */
+	at: string,
+	/**  Who gave it. */
+	officer: string,
+	/**  Who looked after it until then. */
+	from: string,
+	/**  Who does since. */
+	to: string,
+	/**  In the officer's words; may be empty. */
+	reason: string,
+};
+
 /**  It is time to hand over. */
 export type HandoverDue = {
 	/**  Local date of the last one that was written; empty where there was none. */
@@ -3429,6 +3455,18 @@ export type Life =
 /**  Dead. */
 "dead";
 
+/**  A change of whether somebody is here. */
+export type LifeChange = {
+	/**  What it is since. */
+	life: Life,
+	/**  Local date on which they died or moved; empty of who is here after all. */
+	on: string,
+	/**  When it was written, UTC, RFC 3339. */
+	at: string,
+	/**  Where to, or what is known; may be empty. */
+	note: string,
+};
+
 /**  A case about a household of the list. */
 export type LineCase = {
 	/**  The case. */
@@ -3800,6 +3838,8 @@ export type OfficerWork = {
 
 /**  What a list says of somebody. */
 export type OnEmergency = {
+	/**  The line. */
+	id: string,
 	/**  The emergency's name. */
 	emergency: string,
 	/**  Its local date. */
@@ -3892,7 +3932,7 @@ export type OwnData = {
 	tags: string[],
 	/**  Why it may be kept, and how they were told. */
 	notice: Notice | null,
-	/**  The cases about them. */
+	/**  The cases about them and those about their family as a whole. */
 	cases: Case[],
 	/**  What was found in those of the cases that have an assessment. */
 	assessments: OwnAssessment[],
@@ -3902,8 +3942,10 @@ export type OwnData = {
 	listings: Listing[],
 	/**  The plans of these, in the same order. */
 	plans: Goal[][],
-	/**  What they got, the latest first. */
-	assistance: AssistanceRow[],
+	/**  What happened to their family, and to those that they were in before, the latest first. */
+	events: FamilyEvent[],
+	/**  What they or their family as a whole got, the latest first. */
+	assistance: OwnGift[],
 	/**  The lists of distributions that they stand on themselves, the latest first. */
 	distributions: OnList[],
 	/**  What lists of emergencies say of them or their family, the latest first. */
@@ -3912,7 +3954,7 @@ export type OwnData = {
 	activities: Attended[],
 	/**  The businesses of the group that they are in. */
 	businesses: BusinessRow[],
-	/**  What was asked of their record, of these cases, gifts and referrals, and answered. */
+	/**  What was asked of their record, of their family, of these cases, gifts and referrals, and answered. */
 	flags: Flag[],
 	/**  What stands on them, on their family and on these cases as a picture, by its words. */
 	attachments: Attachment[],
@@ -3922,6 +3964,14 @@ export type OwnData = {
 	handovers: GoneWith[],
 	/**  Who changed what of their own record, the newest first. */
 	history: HistoryEntry[],
+};
+
+/**  What was given once. */
+export type OwnGift = {
+	/**  As a list shows it. */
+	row: AssistanceRow,
+	/**  What was written beside it; may be empty. */
+	note: string,
 };
 
 /**  One of the two as the list shows it. */
@@ -4465,6 +4515,12 @@ export type RecordCourse = {
 	attachments: Attachment[],
 	/**  Records that turned out to be this one. */
 	joined: Joined[],
+	/**  Of a resident: the activities that they came to, the latest first. */
+	activities: ActivityRow[],
+	/**  Of a resident: that they died, moved or came back, as far as no event of a family tells it. */
+	lives: LifeChange[],
+	/**  What lists of emergencies say of them. */
+	emergencies: OnEmergency[],
 };
 
 /**  What a record's page shows of it. */
@@ -4674,6 +4730,8 @@ export type Report = {
 	proxy: number,
 	/**  How many of these fetched it on a later day. */
 	later: number,
+	/**  Of how many who came the record was taken back by hand: what they got counts as left. */
+	taken_back: number,
 	/**  How many did not come. */
 	absent: number,
 	/**  Of how many nothing is marked yet. */
@@ -4867,6 +4925,14 @@ export type Shared = {
 	share: Share,
 	/**  As it is written; the PMKS numbers of [`Share::Types`] with commas. */
 	value: string,
+};
+
+/**  A row whose turn another row of the list uses up too. */
+export type SharedTurn = {
+	/**  The row. */
+	row: string,
+	/**  The other one's number on the list, from 1. */
+	with: number,
 };
 
 /**  Which list, narrowed as its page shows it. */
@@ -5155,9 +5221,7 @@ export type Timeline = {
 	gifts: AssistanceRow[],
 	/**  What was referred in these cases. */
 	referrals: ReferralRow[],
-	/**  The activities that a resident came to, or that a case was spoken of in, the latest first. */
-	activities: ActivityRow[],
-	/**  What happened to the family, the latest first. */
+	/**  What happened to the family, and to the families that a resident was in before, the latest first. */
 	events: FamilyEvent[],
 	/**  The quick checks of the family, the latest first. */
 	poverty_checks: PovertyCheck[],

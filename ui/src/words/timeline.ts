@@ -1,6 +1,13 @@
 // Words of "Perjalanan": everything that happened, on one page and on paper.
 
-import type { ActionForm, AttachmentForm, Life, Listing, MainRecord, PovertyCheck } from '../bridge';
+import type {
+  ActionForm,
+  AttachmentForm,
+  Life,
+  Listing,
+  MainRecord,
+  PovertyCheck,
+} from '../bridge';
 import { assessment } from './assessment';
 import { count, longDate, shortDate } from './format';
 

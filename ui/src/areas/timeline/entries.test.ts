@@ -290,7 +290,12 @@ describe('what others did', () => {
 });
 
 describe('what befell somebody beside their cases', () => {
-  const meeting = { id: madeOn('2026-10-09', 1), title: 'Rapat', number: 'G-2026-0001', day: '2026-10-09' };
+  const meeting = {
+    id: madeOn('2026-10-09', 1),
+    title: 'Rapat',
+    number: 'G-2026-0001',
+    day: '2026-10-09',
+  };
   const known = {
     ...timeline,
     events: [],
