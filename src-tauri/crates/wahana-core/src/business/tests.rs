@@ -44,7 +44,7 @@ fn one_is_written_down_goes_on_stops_and_is_read_again_as_it_was() {
     let page = find_it(&world.vault, id);
     assert_eq!((page.form, page.progress[0].turnover), (stopped, Some(450_000)));
     let going = found(&world.vault, &BusinessForm { name: "Warung".to_owned(), ..a_business(&[]) });
-    let listed = world.vault.read(|ctx| list(ctx, 0, 9)).unwrap();
+    let listed = world.vault.read(|ctx| list(ctx, "", 0, 9)).unwrap();
     assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), [going, id], "what goes on is first");
 }
 

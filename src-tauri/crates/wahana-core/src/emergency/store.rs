@@ -98,9 +98,10 @@ pub(super) fn rows(
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn count(connection: &Connection) -> Result<i64> {
-    let sql = "SELECT count(*) FROM emergency WHERE withdrawn = ''";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+/// How many of them meet the condition, which may be empty.
+pub(super) fn count(connection: &Connection, condition: &str, values: impl rusqlite::Params) -> Result<i64> {
+    let sql = format!("SELECT count(*) FROM emergency WHERE withdrawn = '' {condition}");
+    Ok(connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?)
 }
 
 /// One line as stored; of its form `known` is not filled.

@@ -65,7 +65,7 @@ fn one_that_was_made_by_mistake_goes_with_its_list() {
     let day = Day::new();
     let made = day.last_act();
     day.world.vault.write(|ctx| undo(ctx, made)).unwrap();
-    let all = |offset| day.world.vault.read(|ctx| list(ctx, offset, 9)).unwrap().len();
+    let all = |offset| day.world.vault.read(|ctx| list(ctx, "", offset, 9)).unwrap().len();
     assert_eq!(all(0), 0);
     assert_eq!(day.world.vault.read(|ctx| find(ctx, day.id)).unwrap_err().code(), FaultCode::NotFound);
 
