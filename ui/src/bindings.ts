@@ -307,10 +307,10 @@ export const commands = {
 	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
 	/**  Everything that belongs to a case. */
 	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
-	/**  All of them with the distribution days, the latest day first. */
-	activities: (offset: number, limit: number) => typedError<GroupDay[], Refusal>(__TAURI_INVOKE("activities", { offset, limit })),
+	/**  Those with the number or the words that were typed, with the distribution days, the latest day first. */
+	activities: (query: string, offset: number, limit: number) => typedError<GroupDay[], Refusal>(__TAURI_INVOKE("activities", { query, offset, limit })),
 	/**  How many rows that are. */
-	countActivities: () => typedError<number, Refusal>(__TAURI_INVOKE("count_activities")),
+	countActivities: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_activities", { query })),
 	/**  Those of a number or with a word of the title. */
 	searchActivities: (query: string, limit: number) => typedError<ActivityRow[], Refusal>(__TAURI_INVOKE("search_activities", { query, limit })),
 	/**  One with its lists. */
@@ -331,10 +331,10 @@ export const commands = {
 	tickDecision: (id: string, rev: number, done: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("tick_decision", { id, rev, done })),
 	/**  Notes that a paper with names is about to be printed. */
 	activityPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("activity_printed", { id })),
-	/**  Businesses, those that go on first. */
-	businesses: (offset: number, limit: number) => typedError<BusinessRow[], Refusal>(__TAURI_INVOKE("businesses", { offset, limit })),
+	/**  Businesses with the words that were typed, those that go on first. */
+	businesses: (query: string, offset: number, limit: number) => typedError<BusinessRow[], Refusal>(__TAURI_INVOKE("businesses", { query, offset, limit })),
 	/**  How many there are. */
-	countBusinesses: () => typedError<number, Refusal>(__TAURI_INVOKE("count_businesses")),
+	countBusinesses: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_businesses", { query })),
 	/**  One with its lists and how it goes. */
 	business: (id: string) => typedError<Business, Refusal>(__TAURI_INVOKE("business", { id })),
 	/**  Writes one down. */
@@ -347,10 +347,10 @@ export const commands = {
 	addProgress: (business: string, form: BusinessProgressForm) => typedError<null, Refusal>(__TAURI_INVOKE("add_progress", { business, form })),
 	/**  Takes back a word about how one goes. */
 	withdrawProgress: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_progress", { id })),
-	/**  All of them, the latest day first. */
-	distributions: (offset: number, limit: number) => typedError<DistributionRow[], Refusal>(__TAURI_INVOKE("distributions", { offset, limit })),
+	/**  Those with the number or the words that were typed, the latest day first. */
+	distributions: (query: string, offset: number, limit: number) => typedError<DistributionRow[], Refusal>(__TAURI_INVOKE("distributions", { query, offset, limit })),
 	/**  How many there are. */
-	countDistributions: () => typedError<number, Refusal>(__TAURI_INVOKE("count_distributions")),
+	countDistributions: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_distributions", { query })),
 	/**  One with its list and what became of it. */
 	distribution: (id: string) => typedError<Distribution, Refusal>(__TAURI_INVOKE("distribution", { id })),
 	/**  Who could stand on a list. */
@@ -373,10 +373,10 @@ export const commands = {
 	closeDistribution: (id: string, rev: number, leftover: string) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("close_distribution", { id, rev, leftover })),
 	/**  Notes that a paper with names is about to be printed. */
 	distributionPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("distribution_printed", { id })),
-	/**  All of them, the latest first; numbers only. */
-	emergencies: (offset: number, limit: number) => typedError<EmergencyRow[], Refusal>(__TAURI_INVOKE("emergencies", { offset, limit })),
+	/**  Those with the words that were typed, the latest first; numbers only. */
+	emergencies: (query: string, offset: number, limit: number) => typedError<EmergencyRow[], Refusal>(__TAURI_INVOKE("emergencies", { query, offset, limit })),
 	/**  How many there are. */
-	countEmergencies: () => typedError<number, Refusal>(__TAURI_INVOKE("count_emergencies")),
+	countEmergencies: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_emergencies", { query })),
 	/**  One with its list. */
 	emergency: (id: string) => typedError<Emergency, Refusal>(__TAURI_INVOKE("emergency", { id })),
 	/**  Who is written down already, while a name is typed. */
@@ -4967,18 +4967,26 @@ filter: PartnerFilter } |
 filter: ReferralFilter } | 
 /**  Yang perlu dilengkapi. */
 { kind: "incomplete" } | 
-/**  Daftar darurat: all of them. */
-{ kind: "emergencies" } | 
+/**  Daftar darurat. */
+{ kind: "emergencies"; 
+/**  As typed on the page. */
+query?: string } | 
 /**  The households of one emergency. */
 { kind: "emergency"; 
 /**  The emergency. */
 id: string } | 
 /**  Kegiatan, with the distribution days among them where the officer sees assistance. */
-{ kind: "activities" } | 
+{ kind: "activities"; 
+/**  As typed on the page. */
+query?: string } | 
 /**  Usaha kelompok. */
-{ kind: "businesses" } | 
-/**  Penyaluran: all of them. */
-{ kind: "distributions" } | 
+{ kind: "businesses"; 
+/**  As typed on the page. */
+query?: string } | 
+/**  Penyaluran. */
+{ kind: "distributions"; 
+/**  As typed on the page. */
+query?: string } | 
 /**  Mungkin ganda: the pairs that look alike, as they were found last. */
 { kind: "candidates"; 
 /**  Of what. */

@@ -55,6 +55,8 @@ export const activity = {
   list: {
     title: 'Kegiatan',
     label: 'Kegiatan kelompok',
+    search: 'Cari kegiatan',
+    searchHint: 'Nama, tempat, nomor, atau tahun',
     add: 'Kegiatan baru',
     none: 'Belum ada kegiatan',
     noneHint:

@@ -52,6 +52,8 @@ export const distribution = {
   list: {
     title: 'Hari penyaluran',
     open: 'Penyaluran',
+    search: 'Cari penyaluran',
+    searchHint: 'Nama, tempat, nomor (P-), atau tahun',
     add: 'Penyaluran baru',
     none: 'Belum ada hari penyaluran',
     noneHint: 'Satu bantuan untuk banyak warga: daftar penerima, tanda terima, dan laporannya.',

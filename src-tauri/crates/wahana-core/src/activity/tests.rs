@@ -353,6 +353,26 @@ fn distribution_days_stand_among_them_for_who_sees_assistance() {
     assert_eq!(world.vault.read(|ctx| count(ctx, "")).unwrap(), 3);
     let reader = world.as_officer(&world.officer("Bu Nitik", &[Role::Pembaca]));
     assert_eq!((ids(&reader, 0, 9), reader.read(|ctx| count(ctx, "")).unwrap()), (vec![late, early], 2));
+
+    // Narrowed by a number, by words in any order, and by a year: of either kind, as they are counted.
+    let found = |vault: &Vault, typed: &str| {
+        let rows = vault.read(|ctx| list(ctx, typed, 0, 9)).unwrap();
+        let counted = vault.read(|ctx| count(ctx, typed)).unwrap();
+        assert_eq!(counted, i64::try_from(rows.len()).unwrap(), "{typed}");
+        counted
+    };
+    for (typed, rows) in [
+        ("lansia BERAS", 1),
+        ("p 1", 1),
+        ("P-2025-0001", 0),
+        ("g-2026-2", 1),
+        ("balai 2026", 3),
+        ("rapat 2025", 0),
+        ("%", 0),
+    ] {
+        assert_eq!(found(&world.vault, typed), rows, "{typed}");
+    }
+    assert_eq!(found(&reader, "beras"), 0);
 }
 
 #[test]

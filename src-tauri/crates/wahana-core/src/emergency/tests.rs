@@ -166,6 +166,8 @@ fn the_numbers_follow_each_line_and_a_number_is_not_given_again() {
     let taken = flood.last_act();
     assert_eq!(flood.add(&a_line("Ceplok")).unwrap().no, 4);
     let row = flood.world.vault.read(|ctx| list(ctx, "", 0, 9)).unwrap().remove(0);
+    let named = |typed: &str| flood.world.vault.read(|ctx| count(ctx, typed)).unwrap();
+    assert_eq!((named("kali 2026"), named("banjir"), named("gempa")), (1, 1, 0));
     assert_eq!((row.households, row.souls, row.unregistered), (3, 10, 3));
     // Taken off by mistake: it comes back with its number.
     flood.world.vault.write(|ctx| history::undo(ctx, taken)).unwrap();
