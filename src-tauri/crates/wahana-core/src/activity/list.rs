@@ -97,7 +97,7 @@ pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
 }
 
 fn called(typed: &str) -> (String, Vec<Value>) {
-    named(typed, Some('g'), "title || ' ' || place", "day")
+    named(typed, Some('g'), "title || ' ' || venue", "day")
 }
 
 /// The activities among them, the latest first; none for less than two letters.

@@ -169,7 +169,7 @@ pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
 }
 
 fn called(typed: &str) -> (String, Vec<Value>) {
-    named(typed, None, "name || ' ' || work || ' ' || place", "since")
+    named(typed, None, "name || ' ' || work || ' ' || venue", "since")
 }
 
 /// Name of one, also of one that was taken back, and whether it was.
