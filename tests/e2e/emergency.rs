@@ -318,7 +318,7 @@ fn a_power_cut_takes_at_most_the_line_that_is_typed_and_that_is_kept() {
     window.see("1 keluarga");
     keys.fill("Parang Slobog");
     window.type_text("Gang Buntu");
-    let lists = window.command("emergencies", &json!({"offset": 0, "limit": 1})).unwrap();
+    let lists = window.command("emergencies", &json!({"query": "", "offset": 0, "limit": 1})).unwrap();
     walk::await_draft(&window, "emergency_line", &lists[0]["id"], "Gang Buntu");
     window.kill();
     let window = Window::open(Size::SMALL, &folder);

@@ -309,10 +309,10 @@ export const commands = {
 	assistanceOfHousehold: (household: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_household", { household })),
 	/**  Everything that belongs to a case. */
 	assistanceOfCase: (id: string) => typedError<AssistanceRow[], Refusal>(__TAURI_INVOKE("assistance_of_case", { id })),
-	/**  All of them with the distribution days, the latest day first. */
-	activities: (offset: number, limit: number) => typedError<GroupDay[], Refusal>(__TAURI_INVOKE("activities", { offset, limit })),
+	/**  Those with the number or the words that were typed, with the distribution days, the latest day first. */
+	activities: (query: string, offset: number, limit: number) => typedError<GroupDay[], Refusal>(__TAURI_INVOKE("activities", { query, offset, limit })),
 	/**  How many rows that are. */
-	countActivities: () => typedError<number, Refusal>(__TAURI_INVOKE("count_activities")),
+	countActivities: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_activities", { query })),
 	/**  Those of a number or with a word of the title. */
 	searchActivities: (query: string, limit: number) => typedError<ActivityRow[], Refusal>(__TAURI_INVOKE("search_activities", { query, limit })),
 	/**  One with its lists. */
@@ -333,10 +333,10 @@ export const commands = {
 	tickDecision: (id: string, rev: number, done: boolean) => typedError<null, Refusal>(__TAURI_INVOKE("tick_decision", { id, rev, done })),
 	/**  Notes that a paper with names is about to be printed. */
 	activityPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("activity_printed", { id })),
-	/**  Businesses, those that go on first. */
-	businesses: (offset: number, limit: number) => typedError<BusinessRow[], Refusal>(__TAURI_INVOKE("businesses", { offset, limit })),
+	/**  Businesses with the words that were typed, those that go on first. */
+	businesses: (query: string, offset: number, limit: number) => typedError<BusinessRow[], Refusal>(__TAURI_INVOKE("businesses", { query, offset, limit })),
 	/**  How many there are. */
-	countBusinesses: () => typedError<number, Refusal>(__TAURI_INVOKE("count_businesses")),
+	countBusinesses: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_businesses", { query })),
 	/**  One with its lists and how it goes. */
 	business: (id: string) => typedError<Business, Refusal>(__TAURI_INVOKE("business", { id })),
 	/**  Writes one down. */
@@ -349,10 +349,10 @@ export const commands = {
 	addProgress: (business: string, form: BusinessProgressForm) => typedError<null, Refusal>(__TAURI_INVOKE("add_progress", { business, form })),
 	/**  Takes back a word about how one goes. */
 	withdrawProgress: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_progress", { id })),
-	/**  All of them, the latest day first. */
-	distributions: (offset: number, limit: number) => typedError<DistributionRow[], Refusal>(__TAURI_INVOKE("distributions", { offset, limit })),
+	/**  Those with the number or the words that were typed, the latest day first. */
+	distributions: (query: string, offset: number, limit: number) => typedError<DistributionRow[], Refusal>(__TAURI_INVOKE("distributions", { query, offset, limit })),
 	/**  How many there are. */
-	countDistributions: () => typedError<number, Refusal>(__TAURI_INVOKE("count_distributions")),
+	countDistributions: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_distributions", { query })),
 	/**  One with its list and what became of it. */
 	distribution: (id: string) => typedError<Distribution, Refusal>(__TAURI_INVOKE("distribution", { id })),
 	/**  Who could stand on a list. */
@@ -375,10 +375,10 @@ export const commands = {
 	closeDistribution: (id: string, rev: number, leftover: string) => typedError<DistributionRow, Refusal>(__TAURI_INVOKE("close_distribution", { id, rev, leftover })),
 	/**  Notes that a paper with names is about to be printed. */
 	distributionPrinted: (id: string) => typedError<null, Refusal>(__TAURI_INVOKE("distribution_printed", { id })),
-	/**  All of them, the latest first; numbers only. */
-	emergencies: (offset: number, limit: number) => typedError<EmergencyRow[], Refusal>(__TAURI_INVOKE("emergencies", { offset, limit })),
+	/**  Those with the words that were typed, the latest first; numbers only. */
+	emergencies: (query: string, offset: number, limit: number) => typedError<EmergencyRow[], Refusal>(__TAURI_INVOKE("emergencies", { query, offset, limit })),
 	/**  How many there are. */
-	countEmergencies: () => typedError<number, Refusal>(__TAURI_INVOKE("count_emergencies")),
+	countEmergencies: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_emergencies", { query })),
 	/**  One with its list. */
 	emergency: (id: string) => typedError<Emergency, Refusal>(__TAURI_INVOKE("emergency", { id })),
 	/**  Who is written down already, while a name is typed. */
@@ -1145,6 +1145,8 @@ export type AttendanceRow = {
 	name: string,
 	/**  Of a resident: three digits or empty. */
 	rt: string,
+	/**  Of a resident: whether they died or moved away since. */
+	life: Life,
 	/**  Whether they came. */
 	presence: Presence,
 };
@@ -1540,6 +1542,10 @@ export type CaseCourse = {
 	goals: Goal[],
 	/**  What stands on it as a picture, by its words. */
 	attachments: Attachment[],
+	/**  The activities that it was spoken of in, the latest first. */
+	activities: ActivityRow[],
+	/**  To whom it went, the latest first. */
+	handed: Handed[],
 };
 
 /**  What the list is narrowed to; nothing set means all open cases. */
@@ -1931,6 +1937,8 @@ export type Distribution = {
 	form: DistributionForm,
 	/**  The list, in its order. */
 	recipients: RecipientRow[],
+	/**  While it is open: the rows that use up one turn together, because they are one family by now. */
+	shared_turns: SharedTurn[],
 	/**  What became of it so far. */
 	report: Report,
 	/**  What happens with what is left; empty while it is open. */
@@ -2468,6 +2476,10 @@ export type FaultCode =
 "recipient_gone" | 
 /**  They are marked as having received it, so they stay on the list; `name`. */
 "recipient_marked" | 
+/**  A record of assistance stands on what they got, so it is not changed under it; `name`, `number`. */
+"recipient_recorded" | 
+/**  They received what another one of their family received too, and nothing says why; `name`, `first` its place. */
+"family_twice" | 
 /**  A list of an emergency that is closed: it is opened again first. */
 "emergency_closed" | 
 /**  The same family stands on the list already; `name`, `first` its line. */
@@ -2963,6 +2975,20 @@ export type HandWorkForm = {
 	reason: string,
 };
 
+/**  That a case went to another companion. */
+export type Handed = {
+	/**  When, UTC, RFC 3339. */
+	at: string,
+	/**  Who gave it. */
+	officer: string,
+	/**  Who looked after it until then. */
+	from: string,
+	/**  Who does since. */
+	to: string,
+	/**  In the officer's words; may be empty. */
+	reason: string,
+};
+
 /**  It is time to hand over. */
 export type HandoverDue = {
 	/**  Local date of the last one that was written; empty where there was none. */
@@ -3449,6 +3475,18 @@ export type Life =
 /**  Dead. */
 "dead";
 
+/**  A change of whether somebody is here. */
+export type LifeChange = {
+	/**  What it is since. */
+	life: Life,
+	/**  Local date on which they died or moved; empty of who is here after all. */
+	on: string,
+	/**  When it was written, UTC, RFC 3339. */
+	at: string,
+	/**  Where to, or what is known; may be empty. */
+	note: string,
+};
+
 /**  A case about a household of the list. */
 export type LineCase = {
 	/**  The case. */
@@ -3830,6 +3868,8 @@ export type OfficerWork = {
 
 /**  What a list says of somebody. */
 export type OnEmergency = {
+	/**  The line. */
+	id: string,
 	/**  The emergency's name. */
 	emergency: string,
 	/**  Its local date. */
@@ -3924,7 +3964,7 @@ export type OwnData = {
 	tags: string[],
 	/**  Why it may be kept, and how they were told. */
 	notice: Notice | null,
-	/**  The cases about them. */
+	/**  The cases about them and those about their family as a whole. */
 	cases: Case[],
 	/**  What was found in those of the cases that have an assessment. */
 	assessments: OwnAssessment[],
@@ -3934,8 +3974,10 @@ export type OwnData = {
 	listings: Listing[],
 	/**  The plans of these, in the same order. */
 	plans: Goal[][],
-	/**  What they got, the latest first. */
-	assistance: AssistanceRow[],
+	/**  What happened to their family, and to those that they were in before, the latest first. */
+	events: FamilyEvent[],
+	/**  What they or their family as a whole got, the latest first. */
+	assistance: OwnGift[],
 	/**  The lists of distributions that they stand on themselves, the latest first. */
 	distributions: OnList[],
 	/**  What lists of emergencies say of them or their family, the latest first. */
@@ -3944,7 +3986,7 @@ export type OwnData = {
 	activities: Attended[],
 	/**  The businesses of the group that they are in. */
 	businesses: BusinessRow[],
-	/**  What was asked of their record, of these cases, gifts and referrals, and answered. */
+	/**  What was asked of their record, of their family, of these cases, gifts and referrals, and answered. */
 	flags: Flag[],
 	/**  What stands on them, on their family and on these cases as a picture, by its words. */
 	attachments: Attachment[],
@@ -3954,6 +3996,14 @@ export type OwnData = {
 	handovers: GoneWith[],
 	/**  Who changed what of their own record, the newest first. */
 	history: HistoryEntry[],
+};
+
+/**  What was given once. */
+export type OwnGift = {
+	/**  As a list shows it. */
+	row: AssistanceRow,
+	/**  What was written beside it; may be empty. */
+	note: string,
 };
 
 /**  One of the two as the list shows it. */
@@ -4497,6 +4547,12 @@ export type RecordCourse = {
 	attachments: Attachment[],
 	/**  Records that turned out to be this one. */
 	joined: Joined[],
+	/**  Of a resident: the activities that they came to, the latest first. */
+	activities: ActivityRow[],
+	/**  Of a resident: that they died, moved or came back, as far as no event of a family tells it. */
+	lives: LifeChange[],
+	/**  What lists of emergencies say of them. */
+	emergencies: OnEmergency[],
 };
 
 /**  What a record's page shows of it. */
@@ -4706,6 +4762,8 @@ export type Report = {
 	proxy: number,
 	/**  How many of these fetched it on a later day. */
 	later: number,
+	/**  Of how many who came the record was taken back by hand: what they got counts as left. */
+	taken_back: number,
 	/**  How many did not come. */
 	absent: number,
 	/**  Of how many nothing is marked yet. */
@@ -4901,6 +4959,14 @@ export type Shared = {
 	value: string,
 };
 
+/**  A row whose turn another row of the list uses up too. */
+export type SharedTurn = {
+	/**  The row. */
+	row: string,
+	/**  The other one's number on the list, from 1. */
+	with: number,
+};
+
 /**  Which list, narrowed as its page shows it. */
 export type SheetOf = 
 /**  Warga. */
@@ -4933,18 +4999,26 @@ filter: PartnerFilter } |
 filter: ReferralFilter } | 
 /**  Yang perlu dilengkapi. */
 { kind: "incomplete" } | 
-/**  Daftar darurat: all of them. */
-{ kind: "emergencies" } | 
+/**  Daftar darurat. */
+{ kind: "emergencies"; 
+/**  As typed on the page. */
+query?: string } | 
 /**  The households of one emergency. */
 { kind: "emergency"; 
 /**  The emergency. */
 id: string } | 
 /**  Kegiatan, with the distribution days among them where the officer sees assistance. */
-{ kind: "activities" } | 
+{ kind: "activities"; 
+/**  As typed on the page. */
+query?: string } | 
 /**  Usaha kelompok. */
-{ kind: "businesses" } | 
-/**  Penyaluran: all of them. */
-{ kind: "distributions" } | 
+{ kind: "businesses"; 
+/**  As typed on the page. */
+query?: string } | 
+/**  Penyaluran. */
+{ kind: "distributions"; 
+/**  As typed on the page. */
+query?: string } | 
 /**  Mungkin ganda: the pairs that look alike, as they were found last. */
 { kind: "candidates"; 
 /**  Of what. */
@@ -5202,9 +5276,7 @@ export type Timeline = {
 	gifts: AssistanceRow[],
 	/**  What was referred in these cases. */
 	referrals: ReferralRow[],
-	/**  The activities that a resident came to, or that a case was spoken of in, the latest first. */
-	activities: ActivityRow[],
-	/**  What happened to the family, the latest first. */
+	/**  What happened to the family, and to the families that a resident was in before, the latest first. */
 	events: FamilyEvent[],
 	/**  The quick checks of the family, the latest first. */
 	poverty_checks: PovertyCheck[],

@@ -11,18 +11,23 @@ use wahana_core::group_work::{self, GroupWork};
 use crate::error::Answer;
 use crate::session::Session;
 
-/// All of them with the distribution days, the latest day first.
+/// Those with the number or the words that were typed, with the distribution days, the latest day first.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn activities(session: State<Session>, offset: u32, limit: u32) -> Answer<Vec<GroupDay>> {
-    Ok(session.read(|ctx| activity::list(ctx, offset, limit))?)
+pub(crate) fn activities(
+    session: State<Session>,
+    query: String,
+    offset: u32,
+    limit: u32,
+) -> Answer<Vec<GroupDay>> {
+    Ok(session.read(|ctx| activity::list(ctx, &query, offset, limit))?)
 }
 
 /// How many rows that are.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn count_activities(session: State<Session>) -> Answer<i64> {
-    Ok(session.read(activity::count)?)
+pub(crate) fn count_activities(session: State<Session>, query: String) -> Answer<i64> {
+    Ok(session.read(|ctx| activity::count(ctx, &query))?)
 }
 
 /// Those of a number or with a word of the title.
@@ -104,18 +109,23 @@ pub(crate) fn activity_printed(session: State<Session>, id: Uuid) -> Answer<()> 
     Ok(session.write(|ctx| activity::printed(ctx, id))?)
 }
 
-/// Businesses, those that go on first.
+/// Businesses with the words that were typed, those that go on first.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn businesses(session: State<Session>, offset: u32, limit: u32) -> Answer<Vec<BusinessRow>> {
-    Ok(session.read(|ctx| business::list(ctx, offset, limit))?)
+pub(crate) fn businesses(
+    session: State<Session>,
+    query: String,
+    offset: u32,
+    limit: u32,
+) -> Answer<Vec<BusinessRow>> {
+    Ok(session.read(|ctx| business::list(ctx, &query, offset, limit))?)
 }
 
 /// How many there are.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn count_businesses(session: State<Session>) -> Answer<i64> {
-    Ok(session.read(business::count)?)
+pub(crate) fn count_businesses(session: State<Session>, query: String) -> Answer<i64> {
+    Ok(session.read(|ctx| business::count(ctx, &query))?)
 }
 
 /// One with its lists and how it goes.

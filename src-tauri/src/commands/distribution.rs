@@ -11,22 +11,23 @@ use wahana_core::distribution::{
 use crate::error::Answer;
 use crate::session::Session;
 
-/// All of them, the latest day first.
+/// Those with the number or the words that were typed, the latest day first.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn distributions(
     session: State<Session>,
+    query: String,
     offset: u32,
     limit: u32,
 ) -> Answer<Vec<DistributionRow>> {
-    Ok(session.read(|ctx| distribution::list(ctx, offset, limit))?)
+    Ok(session.read(|ctx| distribution::list(ctx, &query, offset, limit))?)
 }
 
 /// How many there are.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn count_distributions(session: State<Session>) -> Answer<i64> {
-    Ok(session.read(distribution::count)?)
+pub(crate) fn count_distributions(session: State<Session>, query: String) -> Answer<i64> {
+    Ok(session.read(|ctx| distribution::count(ctx, &query))?)
 }
 
 /// One with its list and what became of it.

@@ -10,18 +10,23 @@ use wahana_core::emergency::{
 use crate::error::Answer;
 use crate::session::Session;
 
-/// All of them, the latest first; numbers only.
+/// Those with the words that were typed, the latest first; numbers only.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn emergencies(session: State<Session>, offset: u32, limit: u32) -> Answer<Vec<EmergencyRow>> {
-    Ok(session.read(|ctx| emergency::list(ctx, offset, limit))?)
+pub(crate) fn emergencies(
+    session: State<Session>,
+    query: String,
+    offset: u32,
+    limit: u32,
+) -> Answer<Vec<EmergencyRow>> {
+    Ok(session.read(|ctx| emergency::list(ctx, &query, offset, limit))?)
 }
 
 /// How many there are.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn count_emergencies(session: State<Session>) -> Answer<i64> {
-    Ok(session.read(emergency::count)?)
+pub(crate) fn count_emergencies(session: State<Session>, query: String) -> Answer<i64> {
+    Ok(session.read(|ctx| emergency::count(ctx, &query))?)
 }
 
 /// One with its list.

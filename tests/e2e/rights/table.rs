@@ -378,8 +378,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("assistance_of_case", r#"{"id":$case}"#, Only(READ_AID)),
     ("assistance_of_case", r#"{"id":$secret}"#, Only(COMPANION)),
     // A list of recipients tells names and RT to whoever sees assistance; it is made and marked by who records all.
-    ("distributions", r#"{"offset":0,"limit":9}"#, Only(READ_AID)),
-    ("count_distributions", "{}", Only(READ_AID)),
+    ("distributions", r#"{"query":"","offset":0,"limit":9}"#, Only(READ_AID)),
+    ("count_distributions", r#"{"query":""}"#, Only(READ_AID)),
     ("distribution", r#"{"id":$distribution}"#, Only(READ_AID)),
     ("distribution_candidates", r#"{"filter":$candidate_filter}"#, Only(HEAD_AND_RECORDER)),
     (
@@ -406,8 +406,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("record_history", r#"{"area":"distribution","id":$distribution}"#, Only(READ_AID)),
     // A list of an emergency: the numbers for who counts cases, names and needs for who reads them. It is typed by who
     // opens cases, and taken back as a whole by who may change all of them.
-    ("emergencies", r#"{"offset":0,"limit":9}"#, Only(COUNT_CASES)),
-    ("count_emergencies", "{}", Only(COUNT_CASES)),
+    ("emergencies", r#"{"query":"","offset":0,"limit":9}"#, Only(COUNT_CASES)),
+    ("count_emergencies", r#"{"query":""}"#, Only(COUNT_CASES)),
     ("emergency", r#"{"id":$emergency}"#, Only(COUNT_CASES)),
     ("emergency_offers", r#"{"id":$emergency,"query":"sekar"}"#, Only(WRITERS)),
     ("make_emergency", r#"{"form":$emergency_form}"#, Only(WRITERS)),
@@ -423,8 +423,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("emergency_printed", r#"{"id":$unknown}"#, Only(WRITERS)),
     ("record_history", r#"{"area":"emergency","id":$emergency}"#, Only(WRITERS)),
     // Minutes are the group's own paper: every officer reads them; who writes down residents writes them.
-    ("activities", r#"{"offset":0,"limit":9}"#, Only(EVERYBODY)),
-    ("count_activities", "{}", Only(EVERYBODY)),
+    ("activities", r#"{"query":"","offset":0,"limit":9}"#, Only(EVERYBODY)),
+    ("count_activities", r#"{"query":""}"#, Only(EVERYBODY)),
     ("search_activities", r#"{"query":"rapat","limit":4}"#, Only(EVERYBODY)),
     ("activity", r#"{"id":$activity}"#, Only(EVERYBODY)),
     ("group_work_of_person", r#"{"id":$person}"#, Only(WRITERS)),
@@ -437,8 +437,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("tick_decision", r#"{"id":$unknown,"rev":0,"done":true}"#, Only(WRITERS)),
     ("activity_printed", r#"{"id":$unknown}"#, Only(EVERYBODY)),
     ("record_history", r#"{"area":"activity","id":$activity}"#, Only(EVERYBODY)),
-    ("businesses", r#"{"offset":0,"limit":9}"#, Only(EVERYBODY)),
-    ("count_businesses", "{}", Only(EVERYBODY)),
+    ("businesses", r#"{"query":"","offset":0,"limit":9}"#, Only(EVERYBODY)),
+    ("count_businesses", r#"{"query":""}"#, Only(EVERYBODY)),
     ("business", r#"{"id":$business}"#, Only(EVERYBODY)),
     ("make_business", r#"{"form":$business_form}"#, Only(WRITERS)),
     ("change_business", r#"{"id":$business,"rev":0,"form":$business_form}"#, Only(WRITERS)),

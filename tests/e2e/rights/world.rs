@@ -178,7 +178,7 @@ impl<'w> World<'w> {
             ("open_secret_case", r#"{"id":$secret,"reason":"diperiksa"}"#),
             ("assistances", r#"{"filter":$aid_filter,"offset":0,"limit":99}"#),
             ("assistance", r#"{"id":$aid}"#),
-            ("distributions", r#"{"offset":0,"limit":99}"#),
+            ("distributions", r#"{"query":"","offset":0,"limit":99}"#),
             ("distribution", r#"{"id":$distribution}"#),
             ("emergency", r#"{"id":$emergency}"#),
             ("activity", r#"{"id":$activity}"#),

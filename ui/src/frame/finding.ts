@@ -5,14 +5,17 @@ import {
   commands,
   type ActivityRow,
   type AssistanceRow,
+  type BusinessRow,
   type CaseRow,
   type DistributionRow,
+  type EmergencyRow,
   type HouseholdRow,
   type PartnerRow,
   type PersonRow,
   type ReferralRow,
 } from '../bridge';
 import { lists, tagName } from '../areas/choice/lists.svelte';
+import { mayRead } from '../areas/assistance/rights';
 import { opensCases } from '../areas/home/rights';
 import { hitsFor, type Hit } from '../areas/person/finding';
 import { fold } from '../words/fold';
@@ -27,6 +30,8 @@ export type Found =
   | { kind: 'referral'; referral: ReferralRow }
   | { kind: 'distribution'; distribution: DistributionRow }
   | { kind: 'activity'; activity: ActivityRow }
+  | { kind: 'emergency'; emergency: EmergencyRow }
+  | { kind: 'business'; business: BusinessRow }
   | { kind: 'tag'; tag: string };
 
 export interface Answers {
@@ -38,14 +43,16 @@ export interface Answers {
   referrals: readonly ReferralRow[];
   distributions: readonly DistributionRow[];
   activities: readonly ActivityRow[];
+  emergencies: readonly EmergencyRow[];
+  businesses: readonly BusinessRow[];
   tags: readonly string[];
 }
 
 /** Of each kind at most so many: the box is for one thing, the lists are for many. */
 const EACH = 4;
 
-/** So many distributions are looked through: a group of neighbours has a few in a month. */
-const DISTRIBUTIONS = 1000;
+/** Shorter than this it would be in every name. */
+const NAME = 2;
 
 /** 'K-2026-0007', 'b 7', 'r7', 'p 7': whoever types the letter of a number means that one. */
 const letterOf = (query: string) =>
@@ -58,37 +65,31 @@ export function inOrder(query: string, answers: Answers): Found[] {
   const near = persons.filter((one) => one.kind === 'person' && one.near);
   const cases = answers.cases.map((row): Found => ({ kind: 'case', row }));
   const activities = answers.activities.map((row): Found => ({ kind: 'activity', activity: row }));
-  const byNumber = letterOf(query) === 'g';
+  const distributions = answers.distributions.map((distribution): Found => ({
+    kind: 'distribution',
+    distribution,
+  }));
+  const letter = letterOf(query);
   const own = [
-    ...(byNumber ? activities : []),
+    ...(letter === 'g' ? activities : []),
     ...answers.gifts.map((gift): Found => ({ kind: 'assistance', gift })),
     ...answers.referrals.map((referral): Found => ({ kind: 'referral', referral })),
-    ...answers.distributions.map((distribution): Found => ({ kind: 'distribution', distribution })),
+    ...(letter === 'p' ? distributions : []),
   ];
   const rest = [
     ...exact,
     ...answers.households.map((household): Found => ({ kind: 'household', household })),
   ];
   const last = [
-    ...(byNumber ? [] : activities),
+    ...(letter === 'g' ? [] : activities),
+    ...(letter === 'p' ? [] : distributions),
+    ...answers.emergencies.map((emergency): Found => ({ kind: 'emergency', emergency })),
+    ...answers.businesses.map((business): Found => ({ kind: 'business', business })),
     ...answers.partners.map((partner): Found => ({ kind: 'partner', partner })),
     ...answers.tags.map((tag): Found => ({ kind: 'tag', tag })),
     ...near,
   ];
-  return letterOf(query) === 'k'
-    ? [...cases, ...rest, ...last]
-    : [...own, ...rest, ...cases, ...last];
-}
-
-/** Those of the number that was typed, with its year or without, as the core reads the others. */
-export function numbered<Row extends { number: string }>(rows: readonly Row[], query: string) {
-  const digits = (text: string) => (text.match(/\d+/g) ?? []).map(Number);
-  const typed = digits(query);
-  if (typed.length !== 1 && typed.length !== 2) return [];
-  return rows.filter(({ number }) => {
-    const own = digits(number).slice(-typed.length);
-    return own.every((part, i) => part === typed[i]);
-  });
+  return letter === 'k' ? [...cases, ...rest, ...last] : [...own, ...rest, ...cases, ...last];
 }
 
 /** Tags whose name begins with what was typed, or has a word that does. */
@@ -110,7 +111,8 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
   const gift = { ...any, person: null, household: null, query: number };
   const sent = { waiting: false, overdue: false, partner: null, query: number };
   const all = opensCases();
-  const [hits, households, cases, partners, gifts, referrals, distributions, activities] =
+  const named = number.length >= NAME;
+  const [hits, households, cases, partners, gifts, referrals, activities, ...ofGroup] =
     await Promise.all([
       all ? hitsFor(query, signal, [], true) : [],
       all ? call(commands.households({ query, rt: '' }, 0, EACH)) : [],
@@ -118,14 +120,17 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
       all ? call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)) : [],
       letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
       all && letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
-      letter === 'p' ? call(commands.distributions(0, DISTRIBUTIONS)) : [],
       call(commands.searchActivities(query, EACH)),
+      named && mayRead() ? call(commands.distributions(number, 0, EACH)) : [],
+      named && all ? call(commands.emergencies(number, 0, EACH)) : [],
+      named ? call(commands.businesses(number, 0, EACH)) : [],
     ]);
+  const [distributions, emergencies, businesses] = ofGroup;
   const tags = all ? tagsFor(query).slice(0, EACH) : [];
   return inOrder(query, {
     hits: hits.slice(0, EACH),
-    ...{ households, cases, partners, gifts, referrals, activities, tags },
-    distributions: numbered(distributions, query).slice(0, EACH),
+    ...{ households, cases, partners, gifts, referrals, tags },
+    ...{ activities, distributions, emergencies, businesses },
   });
 }
 
@@ -150,6 +155,10 @@ export function placeOf(found: Found): Place {
       return { screen: 'distribution', id: found.distribution.id };
     case 'activity':
       return { screen: 'activity', id: found.activity.id };
+    case 'emergency':
+      return { screen: 'emergency', id: found.emergency.id };
+    case 'business':
+      return { screen: 'business', id: found.business.id };
     case 'tag':
       return { screen: 'persons', tag: found.tag };
   }
@@ -173,6 +182,10 @@ export function keyOf(found: Found): string {
       return found.distribution.id;
     case 'activity':
       return found.activity.id;
+    case 'emergency':
+      return found.emergency.id;
+    case 'business':
+      return found.business.id;
     case 'tag':
       return found.tag;
   }

@@ -55,6 +55,8 @@ export const activity = {
   list: {
     title: 'Kegiatan',
     label: 'Kegiatan kelompok',
+    search: 'Cari kegiatan',
+    searchHint: 'Nama, tempat, nomor, atau tahun',
     add: 'Kegiatan baru',
     none: 'Belum ada kegiatan',
     noneHint:
@@ -151,6 +153,7 @@ export const activity = {
     saved: (number: string) => `${number} tersimpan.`,
   },
   attendance: {
+    life: { moved: 'sudah pindah', dead: 'sudah meninggal' },
     label: 'Daftar hadir',
     none: 'Daftarnya masih kosong',
     noneHint: 'Tambah warga, petugas, atau tamu di bawah.',

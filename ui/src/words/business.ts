@@ -13,6 +13,8 @@ const month = (day: string): string => {
 export const business = {
   list: {
     label: 'Usaha kelompok',
+    search: 'Cari usaha',
+    searchHint: 'Nama, jenis kerja, atau tempat',
     add: 'Usaha baru',
     none: 'Belum ada usaha kelompok',
     noneHint:

@@ -47,10 +47,13 @@ export const distribution = {
   sums,
   mark,
   rtOf: (place: string): string => (place ? `RT ${rt(place)}` : 'Tanpa RT'),
+  sharedTurn: (number: number) => `sekeluarga dengan nomor ${count(number)}`,
   life: { here: '', moved: 'sudah pindah', dead: 'sudah meninggal' },
   list: {
     title: 'Hari penyaluran',
     open: 'Penyaluran',
+    search: 'Cari penyaluran',
+    searchHint: 'Nama, tempat, nomor (P-), atau tahun',
     add: 'Penyaluran baru',
     none: 'Belum ada hari penyaluran',
     noneHint: 'Satu bantuan untuk banyak warga: daftar penerima, tanda terima, dan laporannya.',
@@ -218,9 +221,10 @@ export const distribution = {
     closedChip: (on: string) => `Selesai ${shortDate(on)}`,
     openChip: 'Belum ditutup',
     marked: (name: string, how: Came) => `${name}: ${came[how].toLowerCase()}`,
-    counted: (came: number, absent: number, waiting: number) =>
+    counted: (came: number, takenBack: number, absent: number, waiting: number) =>
       [
         `${count(came)} sudah menerima`,
+        takenBack > 0 && `${count(takenBack)} ditarik kembali`,
         absent > 0 && `${count(absent)} tidak hadir`,
         waiting > 0 && `${count(waiting)} belum`,
       ]
@@ -268,6 +272,7 @@ export const distribution = {
     how: 'Tanda terima',
     ...came,
     later: 'Di antaranya diambil kemudian',
+    takenBack: 'Menerima, lalu bantuannya ditarik kembali',
     places: 'Per RT',
     columns: { rt: 'RT', planned: 'Direncanakan', received: 'Diterima', worth: 'Nilai (Rp)' },
     total: 'Jumlah',

@@ -22,6 +22,8 @@ export const emergency = {
   list: {
     title: 'Daftar darurat',
     open: 'Daftar darurat',
+    search: 'Cari daftar darurat',
+    searchHint: 'Nama atau tahun',
     add: 'Daftar baru',
     none: 'Belum ada daftar darurat',
     noneHint:

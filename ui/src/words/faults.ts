@@ -149,6 +149,10 @@ const sentences: Record<FaultCode, Sentence> = {
     `${text(v, 'name') || 'Penerima ini'} sudah meninggal atau pindah. Keluarkan dari daftar.`,
   recipient_marked: (v) =>
     `${text(v, 'name') || 'Penerima ini'} sudah ditandai menerima. Hapus dulu tandanya, baru keluarkan dari daftar.`,
+  recipient_recorded: (v) =>
+    `Bantuan untuk ${text(v, 'name') || 'penerima ini'} sudah tercatat (${text(v, 'number')}), jadi bagiannya dan isi penyaluran ini tidak diubah. Tarik kembali catatan itu dulu.`,
+  family_twice: (v) =>
+    `${text(v, 'name') || 'Penerima ini'} sekeluarga dengan nomor ${number(v, 'first')}, dan keduanya ditandai menerima. Kalau hanya satu yang menerima, tandai yang lain tidak hadir. Kalau memang keduanya, tulis sebabnya di Keterangan.`,
   reason_needed: () => 'Tulis alasannya.',
   // Attachments
   picture_empty: () => 'Berkas ini kosong. Pilih berkas lain, atau kirim ulang fotonya dari HP.',

@@ -1,6 +1,7 @@
 // Words of "Semua data tentang ...": everything of one resident on one paper.
 
-import type { Action } from '../bridge';
+import type { Action, FamilyEvent } from '../bridge';
+import { family } from './family';
 import { longDate } from './format';
 import { plan } from './plan';
 
@@ -21,6 +22,16 @@ export const ownData = {
   noCases: 'Tidak ada.',
   caseHead: (number: string, stage: string, on: string) =>
     `${number}, ${stage.toLowerCase()}, dilaporkan ${longDate(on)}`,
+  familyCases: 'Kasus keluarga',
+  /** '24 November 2026, Kunjungan rumah: Tidak ada orang di rumah.' */
+  happened: ({ on, title, text }: { on: string; title: string; text?: string }) =>
+    [`${longDate(on)}, ${title}`, text].filter(Boolean).join(': '),
+  /** '24 November 2026, Meninggal: Sekar Jali' */
+  event: ({ kind, date, names }: FamilyEvent) =>
+    [`${longDate(date)}, ${family.event.kinds[kind]}`, family.listed(names)]
+      .filter(Boolean)
+      .join(': '),
+  forFamily: 'untuk keluarga',
   reporter: (name: string) => `Pelapor: ${name}`,
   goal: (text: string) => `Tujuan: ${text}`,
   /** 'Antar ke Puskesmas (selesai 24 November 2026: sudah diperiksa)' */

@@ -1,6 +1,13 @@
 // Words of "Perjalanan": everything that happened, on one page and on paper.
 
-import type { ActionForm, AttachmentForm, Listing, MainRecord, PovertyCheck } from '../bridge';
+import type {
+  ActionForm,
+  AttachmentForm,
+  Life,
+  Listing,
+  MainRecord,
+  PovertyCheck,
+} from '../bridge';
 import { assessment } from './assessment';
 import { count, longDate, shortDate } from './format';
 
@@ -55,6 +62,13 @@ export const timeline = {
     ({ house: 'Foto rumah', letter: 'Surat', other: 'Lampiran' })[kind],
   asked: (of: string) => (of ? `Tolong cek, kepada ${of}` : 'Tolong cek'),
   answered: 'Tolong cek dijawab',
+  lives: { here: 'Ternyata masih di sini', moved: 'Pindah', dead: 'Meninggal' } satisfies Record<
+    Life,
+    string
+  >,
+  emergency: (name: string) => `Tercatat di daftar darurat ${name}`,
+  handed: (to: string) => `Pendamping sekarang ${to}`,
+  handedFrom: (from: string) => (from ? `Sebelumnya ${from}` : ''),
   joined: (number: string) => `Digabung dengan catatan ${number}`,
   failed: 'Perjalanannya belum dapat dibaca.',
 } as const;

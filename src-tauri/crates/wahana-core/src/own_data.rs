@@ -11,10 +11,11 @@ use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::{AssistanceFilter, AssistanceRow};
 use crate::attachment::Attachment;
 use crate::business::BusinessRow;
-use crate::case::Case;
+use crate::case::{Case, CaseRow};
 use crate::database::{Read, Write};
 use crate::distribution::OnList;
 use crate::emergency::OnEmergency;
+use crate::family::FamilyEvent;
 use crate::flag::Flag;
 use crate::handover::GoneWith;
 use crate::history::HistoryEntry;
@@ -28,8 +29,8 @@ use crate::record::{MainRecord, RecordKind};
 use crate::referral::Referral;
 use crate::vault::Right;
 use crate::{
-    Result, activity, assessment, assistance, attachment, business, case, distribution, emergency, flag,
-    handover, history, household, notice, person, plan, referral, tag,
+    Result, activity, assessment, assistance, attachment, business, case, distribution, emergency, family,
+    flag, handover, history, household, notice, person, plan, referral, tag,
 };
 
 /// More than anybody got.
@@ -48,7 +49,7 @@ pub struct OwnData {
     pub tags: Vec<String>,
     /// Why it may be kept, and how they were told.
     pub notice: Option<Notice>,
-    /// The cases about them.
+    /// The cases about them and those about their family as a whole.
     pub cases: Vec<Case>,
     /// What was found in those of the cases that have an assessment.
     pub assessments: Vec<OwnAssessment>,
@@ -58,8 +59,10 @@ pub struct OwnData {
     pub listings: Vec<Listing>,
     /// The plans of these, in the same order.
     pub plans: Vec<Vec<Goal>>,
-    /// What they got, the latest first.
-    pub assistance: Vec<AssistanceRow>,
+    /// What happened to their family, and to those that they were in before, the latest first.
+    pub events: Vec<FamilyEvent>,
+    /// What they or their family as a whole got, the latest first.
+    pub assistance: Vec<OwnGift>,
     /// The lists of distributions that they stand on themselves, the latest first.
     pub distributions: Vec<OnList>,
     /// What lists of emergencies say of them or their family, the latest first.
@@ -68,7 +71,7 @@ pub struct OwnData {
     pub activities: Vec<Attended>,
     /// The businesses of the group that they are in.
     pub businesses: Vec<BusinessRow>,
-    /// What was asked of their record, of these cases, gifts and referrals, and answered.
+    /// What was asked of their record, of their family, of these cases, gifts and referrals, and answered.
     pub flags: Vec<Flag>,
     /// What stands on them, on their family and on these cases as a picture, by its words.
     pub attachments: Vec<Attachment>,
@@ -78,6 +81,15 @@ pub struct OwnData {
     pub handovers: Vec<GoneWith>,
     /// Who changed what of their own record, the newest first.
     pub history: Vec<HistoryEntry>,
+}
+
+/// What was given once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
+pub struct OwnGift {
+    /// As a list shows it.
+    pub row: AssistanceRow,
+    /// What was written beside it; may be empty.
+    pub note: String,
 }
 
 /// What was found in one case.
@@ -93,9 +105,9 @@ pub struct OwnAssessment {
 pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     ctx.require(Right::PersonRead)?;
     let person = person::find(ctx, id)?;
-    let cases = case::of_person(ctx, id)?;
-    let filter = AssistanceFilter { person: Some(id), ..AssistanceFilter::default() };
     let household = household::of_person(ctx, id)?;
+    let family = household.as_ref().map(|family| family.id);
+    let cases = about(ctx, id, family)?;
     let mut assessments = Vec::new();
     for row in &cases {
         let assessment::CaseAssessment { found, earlier, .. } = assessment::of_case(ctx, row.id)?;
@@ -106,7 +118,6 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
                 .map(|assessment| OwnAssessment { case: row.number.clone(), assessment }),
         );
     }
-    let family = household.as_ref().map(|family| family.id);
     let checks = family.map(|id| assessment::poverty_checks_of(ctx, id)).transpose()?;
     let listings = family.map(|id| assessment::listings_of(ctx, id)).transpose()?;
     let referrals = cases.iter().map(|row| referral::of_case(ctx, row.id)).collect::<Result<Vec<_>>>()?;
@@ -118,16 +129,18 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     for on in std::iter::once(MainRecord::Person { id }).chain(records) {
         attachments.extend(attachment::of_record(ctx, on)?.rows);
     }
-    let assistance = assistance::list(ctx, &filter, 0, GIFTS)?;
-    let asked = [RecordKind::Person.with(id)].into_iter();
+    let assistance = gifts(ctx, id, family)?;
+    let asked = std::iter::once(RecordKind::Person.with(id));
+    let asked = asked.chain(family.map(|family| RecordKind::Household.with(family)));
     let asked = asked.chain(cases.iter().map(|row| RecordKind::Case.with(row.id)));
-    let asked = asked.chain(assistance.iter().map(|row| RecordKind::Assistance.with(row.id)));
+    let asked = asked.chain(assistance.iter().map(|gift| RecordKind::Assistance.with(gift.row.id)));
     let asked = asked.chain(referrals.iter().map(|row| RecordKind::Referral.with(row.id)));
     let flags = asked.map(|on| flag::of_record(ctx, on)).collect::<Result<Vec<_>>>()?;
     Ok(OwnData {
         attachments,
         referrals: referrals.into_iter().map(|row| referral::find(ctx, row.id)).collect::<Result<_>>()?,
         earlier: person::merged::earlier(ctx, id)?,
+        events: family.map(|home| family::events_of_member(ctx, id, home)).transpose()?.unwrap_or_default(),
         household,
         assessments,
         poverty_checks: checks.unwrap_or_default(),
@@ -148,11 +161,42 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
     })
 }
 
-/// Notes in the journal that the page was printed; asked before it is.
+/// The cases about somebody, and about their family as a whole, that the officer may read.
+fn about(ctx: &Read, id: Uuid, family: Option<Uuid>) -> Result<Vec<CaseRow>> {
+    match family {
+        Some(family) => case::of_household(ctx, family, &[id]),
+        None => case::of_person(ctx, id),
+    }
+}
+
+/// What went to them or to their family as a whole, and to nobody else of it.
+fn gifts(ctx: &Read, id: Uuid, family: Option<Uuid>) -> Result<Vec<OwnGift>> {
+    let none = AssistanceFilter::default();
+    let own = AssistanceFilter { person: Some(id), ..none.clone() };
+    let shared = family.map(|family| AssistanceFilter { household: Some(family), ..none });
+    let mut rows = Vec::new();
+    for filter in std::iter::once(own).chain(shared) {
+        rows.append(&mut assistance::list(ctx, &filter, 0, GIFTS)?);
+    }
+    rows.sort_by(|one, other| (&other.date, other.id).cmp(&(&one.date, one.id)));
+    let gift = |row: AssistanceRow| {
+        let form = assistance::find(ctx, row.id)?.form;
+        Ok(OwnGift { note: form.map(|form| form.note).unwrap_or_default(), row })
+    };
+    rows.into_iter().map(gift).collect()
+}
+
+/// Notes in the journal that the page was printed; asked before it is. So does each secret case that stands on it.
 pub fn printed(ctx: &Write, id: Uuid) -> Result<()> {
     ctx.require(Right::PersonRead)?;
     person::find(ctx, id)?;
-    ctx.record("person", id, Op::Export, &[("what", "own_data".to_owned())])
+    let cases = about(ctx, id, household::household_of(ctx, id)?)?;
+    let what = || [("what", "own_data".to_owned())];
+    ctx.record("person", id, Op::Export, &what())?;
+    for row in cases.iter().filter(|row| row.secret) {
+        ctx.record("case", row.id, Op::Export, &what())?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -188,6 +232,50 @@ mod tests {
         assert!(seen.history.iter().all(|entry| entry.op == "create"));
         let theirs = carried.read(|ctx| own_data(ctx, id)).unwrap();
         assert_eq!((theirs.cases.len(), theirs.assistance.len(), theirs.referrals.len()), (2, 2, 2));
+    }
+
+    #[test]
+    fn what_is_about_their_family_as_a_whole_is_theirs_too_and_what_is_anothers_is_not() {
+        let world = World::with_group();
+        let companion = world.officer("Pak Slobog", &[Role::Pendamping]);
+        let [id, child] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.person(&a_person(name)));
+        let home = world.family(&[id, child]);
+        let me = world.vault.officer().id;
+        let shared = CaseForm { subject: Some(case::Subject::Household { id: home }), ..a_case(id, me) };
+        let shared = world.case(&shared);
+        world.case(&a_case(child, me));
+        let gift = |recipient, note: &str| {
+            let form = assistance::AssistanceForm { note: note.to_owned(), ..a_parcel(recipient) };
+            world.assistance(&form);
+        };
+        gift(Recipient::Household { id: home }, "Dibawa ke rumah");
+        gift(Recipient::Person { id: child }, "Seragam");
+        let question = RecordKind::Household.with(home);
+        world.vault.write(|ctx| flag::ask(ctx, question, "Alamatnya benar?", None)).unwrap();
+
+        let seen = world.vault.read(|ctx| own_data(ctx, id)).unwrap();
+        assert_eq!(seen.cases.iter().map(|case| case.row.id).collect::<Vec<_>>(), [shared]);
+        assert_eq!(
+            seen.assistance.iter().map(|gift| gift.note.as_str()).collect::<Vec<_>>(),
+            ["Dibawa ke rumah"]
+        );
+        assert_eq!(
+            seen.flags.iter().map(|flag| flag.question.as_str()).collect::<Vec<_>>(),
+            ["Alamatnya benar?"]
+        );
+
+        // A secret case that stands on the paper tells in its own history that it was printed.
+        let carried = world.as_officer(&companion);
+        let secret = CaseForm { secret: true, ..a_case(id, companion.id) };
+        let secret = carried.write(|ctx| case::open(ctx, &secret)).unwrap().id;
+        let exports = || {
+            let entries = carried.read(|ctx| history::record_history(ctx, RecordKind::Case, secret)).unwrap();
+            entries.iter().filter(|entry| entry.op == "export").count()
+        };
+        world.vault.write(|ctx| printed(ctx, id)).unwrap();
+        assert_eq!(exports(), 0);
+        carried.write(|ctx| printed(ctx, id)).unwrap();
+        assert_eq!(exports(), 1);
     }
 
     #[test]

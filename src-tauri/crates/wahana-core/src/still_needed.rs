@@ -214,6 +214,8 @@ fn of_stage(ctx: &Read, page: &Case, found: &CaseAssessment, stage: Stage) -> Re
     Ok(missing)
 }
 
+/// What DOMAIN 8.1 names for the plan, but the fund: much that neighbours plan costs nothing, and a gift asks for its fund
+/// when it is given. One open action with a day is enough to go on; the others get theirs as it comes to them.
 fn of_plan(goals: &[Goal]) -> Option<Missing> {
     let mut actions = goals.iter().flat_map(|goal| &goal.actions).peekable();
     if goals.is_empty() {

@@ -4,6 +4,8 @@
 //! Composes the areas and has no SQL: each tells what the officer may see, and what an officer may not see leaves no gap.
 //! The page lays the entries along their days.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -11,19 +13,21 @@ use crate::activity::ActivityRow;
 use crate::assessment::{Assessment, Listing, PovertyCheck};
 use crate::assistance::AssistanceRow;
 use crate::attachment::Attachment;
-use crate::case::{CaseRow, TimelineEntry};
+use crate::case::{CaseRow, Handed, TimelineEntry};
 use crate::database::{Read, Write};
+use crate::emergency::OnEmergency;
 use crate::family::{self, FamilyEvent};
 use crate::flag::Flag;
 use crate::journal::Op;
 use crate::merging::Joined;
+use crate::person::LifeChange;
 use crate::plan::Goal;
 use crate::record::{MainRecord, RecordKind};
 use crate::referral::ReferralRow;
 use crate::vault::Right;
 use crate::{
-    Result, activity, assessment, assistance, attachment, case, flag, household, merging, person, plan,
-    referral, still_needed,
+    Result, activity, assessment, assistance, attachment, case, emergency, flag, household, merging, person,
+    plan, referral, still_needed,
 };
 
 /// What happened in one case.
@@ -39,6 +43,10 @@ pub struct CaseCourse {
     pub goals: Vec<Goal>,
     /// What stands on it as a picture, by its words.
     pub attachments: Vec<Attachment>,
+    /// The activities that it was spoken of in, the latest first.
+    pub activities: Vec<ActivityRow>,
+    /// To whom it went, the latest first.
+    pub handed: Vec<Handed>,
 }
 
 /// What was added to, or became known of, one of the people or families whom the time line is about.
@@ -52,6 +60,12 @@ pub struct RecordCourse {
     pub attachments: Vec<Attachment>,
     /// Records that turned out to be this one.
     pub joined: Vec<Joined>,
+    /// Of a resident: the activities that they came to, the latest first.
+    pub activities: Vec<ActivityRow>,
+    /// Of a resident: that they died, moved or came back, as far as no event of a family tells it.
+    pub lives: Vec<LifeChange>,
+    /// What lists of emergencies say of them.
+    pub emergencies: Vec<OnEmergency>,
 }
 
 /// All of it.
@@ -67,9 +81,7 @@ pub struct Timeline {
     pub gifts: Vec<AssistanceRow>,
     /// What was referred in these cases.
     pub referrals: Vec<ReferralRow>,
-    /// The activities that a resident came to, or that a case was spoken of in, the latest first.
-    pub activities: Vec<ActivityRow>,
-    /// What happened to the family, the latest first.
+    /// What happened to the family, and to the families that a resident was in before, the latest first.
     pub events: Vec<FamilyEvent>,
     /// The quick checks of the family, the latest first.
     pub poverty_checks: Vec<PovertyCheck>,
@@ -88,12 +100,17 @@ pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
             ctx.require(Right::PersonRead)?;
             let row = person::row(ctx, id)?;
             let family = household::of_person(ctx, id)?.map(|family| family.id);
-            let cases = readable(ctx, || case::of_person(ctx, id))?;
+            // Those about the family as a whole are about them too.
+            let cases = readable(ctx, || match family {
+                Some(family) => case::of_household(ctx, family, &[id]),
+                None => case::of_person(ctx, id),
+            })?;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_person(ctx, id)? } else { Vec::new() };
             let records = [of].into_iter().chain(family.map(|id| MainRecord::Household { id }));
-            let known = whole(ctx, records.collect(), cases, gifts, family)?;
-            Ok(Timeline { name: row.name, rt: row.rt, activities: activity::came_to(ctx, id)?, ..known })
+            let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, family)?;
+            let events = family.map(|family| family::events_of_member(ctx, id, family)).transpose()?;
+            Ok(Timeline { name: row.name, rt: row.rt, events: events.unwrap_or_default(), ..known })
         }
         MainRecord::Household { id } => {
             ctx.require(Right::PersonRead)?;
@@ -103,15 +120,16 @@ pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_household(ctx, id)? } else { Vec::new() };
             let records = [of].into_iter().chain(members.into_iter().map(|id| MainRecord::Person { id }));
-            let known = whole(ctx, records.collect(), cases, gifts, Some(id))?;
-            Ok(Timeline { name: label.name, rt: label.rt, ..known })
+            let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, Some(id))?;
+            let events = family::events(ctx, id)?;
+            Ok(Timeline { name: label.name, rt: label.rt, events, ..known })
         }
         MainRecord::Case { id } => {
             let row = case::find(ctx, id)?.row;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_case(ctx, id)? } else { Vec::new() };
-            let known = whole(ctx, Vec::new(), vec![row.clone()], gifts, None)?;
-            Ok(Timeline { name: row.subject, rt: row.rt, activities: activity::of_case(ctx, id)?, ..known })
+            let known = whole(ctx, &[], vec![row.clone()], gifts, None)?;
+            Ok(Timeline { name: row.subject, rt: row.rt, ..known })
         }
     }
 }
@@ -120,10 +138,10 @@ fn readable(ctx: &Read, cases: impl FnOnce() -> Result<Vec<CaseRow>>) -> Result<
     if ctx.may(Right::CaseRead) { cases() } else { Ok(Vec::new()) }
 }
 
-/// All but the name and the activities.
+/// All but the name and the events.
 fn whole(
     ctx: &Read,
-    records: Vec<MainRecord>,
+    records: &[MainRecord],
     cases: Vec<CaseRow>,
     gifts: Vec<AssistanceRow>,
     family: Option<Uuid>,
@@ -131,21 +149,24 @@ fn whole(
     let referrals = cases.iter().map(|row| referral::of_case(ctx, row.id)).collect::<Result<Vec<_>>>()?;
     let referrals: Vec<ReferralRow> = referrals.into_iter().flatten().collect();
     let known = family.filter(|_| ctx.may(Right::CaseRead));
+    let mut courses = records.iter().map(|&on| record(ctx, on)).collect::<Result<Vec<_>>>()?;
+    // A line may name a family and somebody of it.
+    let mut told = HashSet::new();
+    courses.iter_mut().for_each(|course| course.emergencies.retain(|line| told.insert(line.id)));
     Ok(Timeline {
         name: String::new(),
         rt: String::new(),
-        flags: flags(ctx, &records, &cases, &gifts, &referrals)?,
+        flags: flags(ctx, records, &cases, &gifts, &referrals)?,
         cases: cases.into_iter().map(|row| course(ctx, row)).collect::<Result<_>>()?,
         gifts,
         referrals,
-        activities: Vec::new(),
-        events: family.map(|id| family::events(ctx, id)).transpose()?.unwrap_or_default(),
+        events: Vec::new(),
         poverty_checks: known
             .map(|id| assessment::poverty_checks_of(ctx, id))
             .transpose()?
             .unwrap_or_default(),
         listings: known.map(|id| assessment::listings_of(ctx, id)).transpose()?.unwrap_or_default(),
-        records: records.into_iter().map(|on| record(ctx, on)).collect::<Result<_>>()?,
+        records: courses,
     })
 }
 
@@ -158,18 +179,29 @@ fn course(ctx: &Read, row: CaseRow) -> Result<CaseCourse> {
         assessments: found.into_iter().chain(earlier).collect(),
         goals: plan::of_case(ctx, id)?,
         attachments: attachment::of_record(ctx, MainRecord::Case { id })?.rows,
+        activities: activity::of_case(ctx, id)?,
+        handed: case::handed(ctx, id)?,
         row,
     })
 }
 
 /// A resident or a family.
 fn record(ctx: &Read, on: MainRecord) -> Result<RecordCourse> {
-    let name = match on {
-        MainRecord::Household { id } => household::label(ctx, id)?.name,
-        _ => person::row(ctx, on.id())?.name,
+    let (name, activities, lives) = match on {
+        MainRecord::Person { id } => {
+            (person::row(ctx, id)?.name, activity::came_to(ctx, id)?, person::life_changes(ctx, id)?)
+        }
+        _ => (household::label(ctx, on.id())?.name, Vec::new(), Vec::new()),
     };
-    let attachments = attachment::of_record(ctx, on)?.rows;
-    Ok(RecordCourse { on, name, attachments, joined: merging::joined(ctx, on)? })
+    Ok(RecordCourse {
+        on,
+        name,
+        attachments: attachment::of_record(ctx, on)?.rows,
+        joined: merging::joined(ctx, on)?,
+        activities,
+        lives,
+        emergencies: if ctx.may(Right::CaseRead) { emergency::of_record(ctx, on)? } else { Vec::new() },
+    })
 }
 
 /// What was asked of any of these, and may be read.
@@ -191,10 +223,15 @@ fn flags(
     Ok(found)
 }
 
-/// Notes in the journal that it was printed; asked before it is.
+/// Notes in the journal that it was printed; asked before it is. So does each secret case that stands on it.
 pub fn printed(ctx: &Write, of: MainRecord) -> Result<()> {
-    timeline(ctx, of)?;
-    ctx.record(of.kind().as_str(), of.id(), Op::Export, &[("what", "timeline".to_owned())])
+    let shown = timeline(ctx, of)?;
+    let secret = shown.cases.iter().filter(|course| course.row.secret).map(|course| course.row.id);
+    let secret = secret.filter(|id| *id != of.id()).map(|id| MainRecord::Case { id });
+    for on in std::iter::once(of).chain(secret) {
+        ctx.record(on.kind().as_str(), on.id(), Op::Export, &[("what", "timeline".to_owned())])?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

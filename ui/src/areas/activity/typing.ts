@@ -9,6 +9,7 @@ import {
   type AttendanceRow,
   type Attendee,
   type CaseRow,
+  type Life,
   type Presence,
 } from '../../bridge';
 import { today, type DayString } from '../../words/format';
@@ -19,6 +20,8 @@ export interface TypedAttendance {
   who: Attendee;
   name: string;
   rt: string;
+  /** Of a resident: whether they died or moved away since. */
+  life?: Life;
   presence: Presence;
 }
 
@@ -79,10 +82,11 @@ export const typedBlank = (writer: string): TypedActivity => ({
   quick: null,
 });
 
-const rowOf = ({ who, name, rt, presence }: AttendanceRow): TypedAttendance => ({
+const rowOf = ({ who, name, rt, life, presence }: AttendanceRow): TypedAttendance => ({
   who,
   name,
   rt,
+  life,
   presence,
 });
 

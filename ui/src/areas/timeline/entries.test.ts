@@ -22,6 +22,8 @@ const timeline = {
       assessments: [],
       goals: [],
       attachments: [],
+      activities: [],
+      handed: [],
     },
   ],
   gifts: [],
@@ -31,7 +33,6 @@ const timeline = {
   ],
   poverty_checks: [],
   listings: [],
-  activities: [],
   records: [],
   flags: [],
 } as unknown as Timeline;
@@ -121,6 +122,8 @@ describe('what was planned, added and asked', () => {
           },
         ],
         attachments: [picture('p1', {})],
+        activities: [],
+        handed: [],
       },
     ],
     records: [
@@ -129,12 +132,14 @@ describe('what was planned, added and asked', () => {
         name: 'Sekar Dangan',
         attachments: [],
         joined: [{ same: { id: 'w', number: 12, name: 'Sekar D.' }, at: '2026-10-08T05:00:00Z' }],
+        ...{ activities: [], lives: [], emergencies: [] },
       },
       {
         on: { kind: 'household', id: 'h' },
         name: 'Sekar Dangan',
         attachments: [picture('p2', { kind: 'letter', description: '', taken_on: '' })],
         joined: [],
+        ...{ activities: [], lives: [], emergencies: [] },
       },
     ],
     flags: [
@@ -281,5 +286,69 @@ describe('what others did', () => {
       'Puskesmas Contoh: selesai',
       'Dirujuk ke Puskesmas Contoh',
     ]);
+  });
+});
+
+describe('what befell somebody beside their cases', () => {
+  const meeting = {
+    id: madeOn('2026-10-09', 1),
+    title: 'Rapat',
+    number: 'G-2026-0001',
+    day: '2026-10-09',
+  };
+  const known = {
+    ...timeline,
+    events: [],
+    cases: [
+      {
+        ...timeline.cases[0],
+        row: { ...row, household_id: 'h', person_id: null, subject: 'Sekar Dangan' },
+        activities: [{ ...meeting, kind: 'meeting' }],
+        handed: [
+          { at: '2026-10-10T05:00:00Z', officer: 'o', from: 'o', to: 's', reason: 'Pindah tugas' },
+        ],
+      },
+    ],
+    records: [
+      {
+        on: { kind: 'person', id: 'p' },
+        ...{ name: 'Sekar Dangan', attachments: [], joined: [] },
+        activities: [{ ...meeting, kind: 'meeting' }],
+        lives: [
+          { life: 'here', on: '', at: '2026-10-12T05:00:00Z', note: '' },
+          { life: 'moved', on: '2026-10-01', at: '2026-10-11T05:00:00Z', note: 'Ke anaknya' },
+        ],
+        emergencies: [
+          {
+            id: madeOn('2026-09-02', 1),
+            ...{ emergency: 'Banjir', day: '2026-09-01', form: { need: 'Selimut' } },
+          },
+        ],
+      },
+    ],
+  } as unknown as Timeline;
+  const officers = new Map([
+    ['o', 'Bu Truntum'],
+    ['s', 'Pak Slobog'],
+  ]);
+  const all = entriesOf(known, 'person', officers, {} as Kinds);
+
+  it('tells their moves, meetings, lists of emergencies, and who looks after a case of the family', () => {
+    const family = 'K-2026-0001, Keluarga Sekar Dangan';
+    expect(all.map((entry) => [entry.on, entry.title, entry.text ?? '', told(entry)])).toEqual([
+      ['2026-11-20', 'Laporan masuk', '', `${family} · Bu Truntum`],
+      ['2026-10-12', 'Ternyata masih di sini', '', ''],
+      [
+        '2026-10-10',
+        'Pendamping sekarang Pak Slobog',
+        'Sebelumnya Bu Truntum. Pindah tugas',
+        `${family} · Bu Truntum`,
+      ],
+      ['2026-10-09', 'Rapat', '', `G-2026-0001, rapat rutin, ${family} · Dibahas`],
+      ['2026-10-09', 'Rapat', '', 'G-2026-0001, rapat rutin · Hadir'],
+      ['2026-10-01', 'Pindah', 'Ke anaknya', ''],
+      ['2026-09-01', 'Tercatat di daftar darurat Banjir', 'Selimut', ''],
+    ]);
+    expect(new Set(all.map((entry) => entry.key)).size).toBe(all.length);
   });
 });

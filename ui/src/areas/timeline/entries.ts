@@ -1,6 +1,7 @@
 // Everything that happened, along its days: what the cases, gifts and referrals tell, what was planned, asked and added,
 // and what happened to the family.
 
+import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left';
 import Camera from '@lucide/svelte/icons/camera';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleX from '@lucide/svelte/icons/circle-x';
@@ -12,10 +13,12 @@ import Merge from '@lucide/svelte/icons/merge';
 import MessageCircleQuestionMark from '@lucide/svelte/icons/message-circle-question-mark';
 import MessageSquareReply from '@lucide/svelte/icons/message-square-reply';
 import Search from '@lucide/svelte/icons/search';
+import Siren from '@lucide/svelte/icons/siren';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
 import type {
   Action,
+  ActivityRow,
   Attachment,
   Case,
   CaseCourse,
@@ -45,11 +48,16 @@ export interface Entry extends Omit<DrawnEntry, 'belongs'> {
   ahead?: true;
 }
 
-/** What somebody came to, or a case was spoken of in. */
-const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
+/** What somebody came to (`person`), or a case was spoken of in. */
+const ofGroup = (
+  activities: readonly ActivityRow[],
+  how: 'person' | 'case',
+  where: string,
+  key: string,
+): Entry[] =>
   activities.map((row) => ({
     ...{
-      key: row.id,
+      key: `${key} ${row.id}`,
       on: row.day,
       at: writtenAt(row.id),
       belongs: 'group',
@@ -57,8 +65,8 @@ const ofGroup = ({ activities }: Timeline, of: MainRecord['kind']): Entry[] =>
       icon: Handshake,
     },
     title: row.title,
-    who: words.activity.timeline.of[of === 'case' ? 'case' : 'person'],
-    where: words.activity.timeline.where(row),
+    who: words.activity.timeline.of[how],
+    where: [words.activity.timeline.where(row), where].filter(Boolean).join(', '),
     activity: row.id,
   }));
 
@@ -157,6 +165,21 @@ function ofPlan({ row, assessments, goals }: CaseCourse, where: string, names: N
   return [...found, ...planned].map((entry) => ({ ...entry, key: `${row.id} ${entry.key}` }));
 }
 
+/** That the case went to another companion. */
+const ofHanding = ({ row, handed }: CaseCourse, where: string, names: Names): Entry[] =>
+  handed.map(({ at, officer, from, to, reason }) => ({
+    ...plain,
+    key: `${row.id} handed ${at}`,
+    on: dayAt(at),
+    at,
+    belongs: 'stage',
+    icon: ArrowRightLeft,
+    title: say.handed(nameOf(names, to)),
+    text: [say.handedFrom(nameOf(names, from)), reason].filter(Boolean).join('. '),
+    who: nameOf(names, officer),
+    where,
+  }));
+
 const ofPictures = (attachments: readonly Attachment[], where: string): Entry[] =>
   attachments.map((one) => ({
     ...plain,
@@ -205,9 +228,9 @@ function ofFlags(flags: readonly Flag[], own: string): Entry[] {
   });
 }
 
-/** What was added to the people and families themselves. */
+/** What was added to the people and families themselves, and what befell them. */
 const ofRecords = ({ records }: Timeline, own: string): Entry[] =>
-  records.flatMap(({ on, name, attachments, joined }) => {
+  records.flatMap(({ on, name, attachments, joined, activities, lives, emergencies }) => {
     const family = on.kind === 'household';
     const called = family ? words.household.family(name) : name;
     const where = family || name !== own ? called : '';
@@ -223,7 +246,35 @@ const ofRecords = ({ records }: Timeline, own: string): Entry[] =>
       ...(same.name ? { text: same.name } : {}),
       where,
     }));
-    return [...ofPictures(attachments, where), ...merged];
+    const turned = lives.map(({ life, on: day, at, note }): Entry => ({
+      ...plain,
+      key: `${on.id} life ${at}`,
+      on: day || dayAt(at),
+      at,
+      belongs: 'family',
+      icon: Users,
+      title: say.lives[life],
+      ...(note ? { text: note } : {}),
+      where,
+    }));
+    const listed = emergencies.map((line): Entry => ({
+      ...plain,
+      key: line.id,
+      on: line.day,
+      at: writtenAt(line.id),
+      belongs: 'family',
+      icon: Siren,
+      title: say.emergency(line.emergency),
+      ...(line.form.need ? { text: line.form.need } : {}),
+      where,
+    }));
+    return [
+      ...ofPictures(attachments, where),
+      ...merged,
+      ...turned,
+      ...listed,
+      ...ofGroup(activities, 'person', where, on.id),
+    ];
   });
 
 /** Newest first. Each entry says whose it is, where that is somebody else than the one whom `of` is about. */
@@ -236,14 +287,22 @@ export function entriesOf(
   const own = of === 'household' ? '' : timeline.name;
   const cases = timeline.cases.flatMap((course) => {
     const { row } = course;
-    const about = row.subject === own ? '' : row.subject;
+    const family = row.household_id != null;
+    const called = family ? words.household.family(row.subject) : row.subject;
+    const about = of === 'case' || (!family && called === own) ? '' : called;
     const where = [row.number, about].filter(Boolean).join(', ');
     const happened = drawAll(course.entries, [], [], names, kinds).map((entry) => ({
       ...entry,
       key: `${row.id} ${entry.key}`,
       where,
     }));
-    return [...happened, ...ofPlan(course, where, names), ...ofPictures(course.attachments, where)];
+    return [
+      ...happened,
+      ...ofPlan(course, where, names),
+      ...ofHanding(course, where, names),
+      ...ofPictures(course.attachments, where),
+      ...ofGroup(course.activities, 'case', of === 'case' ? '' : where, row.id),
+    ];
   });
   const gifts = timeline.gifts.flatMap((gift) => {
     const where = gift.name && gift.name !== own ? say.forWhom(gift.name) : '';
@@ -261,14 +320,13 @@ export function entriesOf(
     ...ofFlags(timeline.flags, own),
     ...ofRecords(timeline, own),
     ...ofFamily(timeline),
-    ...ofGroup(timeline, of),
   ].sort((a, b) => key(b).localeCompare(key(a)));
 }
 
 /** What a case's page knows of it, as each of its cards read it. */
 export type KnownOfCase = {
-  [Part in 'assessments' | 'goals' | 'attachments']: Readonly<CaseCourse[Part]>;
-} & { [Part in 'gifts' | 'referrals' | 'activities' | 'flags']: Readonly<Timeline[Part]> };
+  [Part in 'assessments' | 'goals' | 'attachments' | 'activities']: Readonly<CaseCourse[Part]>;
+} & { [Part in 'gifts' | 'referrals' | 'flags']: Readonly<Timeline[Part]> };
 
 /** The same for one case on its own page, where nobody has to be told which one it is. */
 export function entriesOfCase(
@@ -282,7 +340,6 @@ export function entriesOfCase(
     ...{ events: [], poverty_checks: [], listings: [], records: [] },
     gifts: [...known.gifts],
     referrals: [...known.referrals],
-    activities: [...known.activities],
     flags: [...known.flags],
     cases: [
       {
@@ -291,6 +348,8 @@ export function entriesOfCase(
         assessments: [...known.assessments],
         goals: [...known.goals],
         attachments: [...known.attachments],
+        activities: [...known.activities],
+        handed: [],
       },
     ],
   };

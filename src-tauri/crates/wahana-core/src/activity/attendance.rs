@@ -1,10 +1,12 @@
 //! Who is expected at an activity, and who came.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{ACTIVITY, ATTENDANCE, ActivityKind, ActivityRow, READ, WRITE, store};
 use crate::database::{Read, Write};
+use crate::person::Life;
 use crate::values::line;
 use crate::vault::{is_active, list_officers, officer_name};
 use crate::{Fault, FaultCode, Result, person};
@@ -75,6 +77,8 @@ pub struct AttendanceRow {
     pub name: String,
     /// Of a resident: three digits or empty.
     pub rt: String,
+    /// Of a resident: whether they died or moved away since.
+    pub life: Life,
     /// Whether they came.
     pub presence: Presence,
 }
@@ -107,6 +111,7 @@ pub fn expected(ctx: &Read, kind: ActivityKind) -> Result<Vec<AttendanceRow>> {
             }
         }
     }
+    rows.retain(|row| row.life == Life::Here);
     if rows.is_empty() {
         for officer in list_officers(ctx)?.into_iter().filter(|officer| officer.active) {
             rows.push(shown(ctx, Attendee::Officer { id: officer.id }, Presence::Waiting)?);
@@ -176,19 +181,26 @@ pub(super) fn can_come(ctx: &Read, who: &Attendee) -> Result<bool> {
     }
 }
 
-/// Name and RT.
-pub(super) fn called(ctx: &Read, who: &Attendee) -> Result<(String, String)> {
+/// The day on which a resident died.
+pub(super) fn died(ctx: &Read, who: &Attendee) -> Result<Option<NaiveDate>> {
+    let Attendee::Person { id } = who else { return Ok(None) };
+    let (life, date) = person::life_of(ctx, *id)?;
+    Ok(date.parse().ok().filter(|_| life == Life::Dead))
+}
+
+/// Name, RT, and whether they are here.
+pub(super) fn called(ctx: &Read, who: &Attendee) -> Result<(String, String, Life)> {
     Ok(match who {
         Attendee::Person { id } => {
             let row = person::row(ctx, *id)?;
-            (row.name, row.rt)
+            (row.name, row.rt, row.life)
         }
-        Attendee::Officer { id } => (officer_name(ctx, *id)?.unwrap_or_default(), String::new()),
-        Attendee::Guest { name, .. } => (name.clone(), String::new()),
+        Attendee::Officer { id } => (officer_name(ctx, *id)?.unwrap_or_default(), String::new(), Life::Here),
+        Attendee::Guest { name, .. } => (name.clone(), String::new(), Life::Here),
     })
 }
 
 fn shown(ctx: &Read, who: Attendee, presence: Presence) -> Result<AttendanceRow> {
-    let (name, rt) = called(ctx, &who)?;
-    Ok(AttendanceRow { who, name, rt, presence })
+    let (name, rt, life) = called(ctx, &who)?;
+    Ok(AttendanceRow { who, name, rt, life, presence })
 }

@@ -1,6 +1,6 @@
 //! What the form of an activity holds, and its rules: all faults at once, each at its row.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ impl ActivityForm {
         let (leader, writer) = (short("leader", leader), short("writer", writer));
         let agenda = faults.take("agenda", note(agenda)).unwrap_or_default();
         let minutes = faults.take("minutes", note(minutes)).unwrap_or_default();
-        let attendance = self.checked_attendance(ctx, id, &mut faults)?;
+        let attendance = self.checked_attendance(ctx, id, day, &mut faults)?;
         let decisions = self.checked_decisions(ctx, day, &mut faults);
         CASES.check(ctx, id, &self.cases, &mut faults)?;
         let came = attendance.iter().any(|row| matches!(row.presence, Presence::Here | Presence::Absent));
@@ -140,21 +140,21 @@ impl ActivityForm {
         &self,
         ctx: &Read,
         id: Option<Uuid>,
+        day: Option<NaiveDate>,
         faults: &mut Faults,
     ) -> Result<Vec<AttendanceForm>> {
         if self.attendance.len() > ROWS_MAX {
             faults.add(Fault::at("attendance", FaultCode::TooLong).with("max", ROWS_MAX));
             return Ok(Vec::new());
         }
-        let listed: HashSet<Attendee> = match id {
-            Some(id) => store::attendance(ctx.connection(), id)?.into_iter().map(|row| row.who).collect(),
-            None => HashSet::new(),
-        };
+        let listed = id.map(|id| store::attendance(ctx.connection(), id)).transpose()?.unwrap_or_default();
+        let listed: HashMap<Attendee, Presence> =
+            listed.into_iter().map(|row| (row.who, row.presence)).collect();
         let (mut seen, mut rows) = (HashSet::new(), Vec::new());
         for (at, row) in self.attendance.iter().enumerate() {
             let field = format!("attendance.{at}");
             let Some(who) = faults.take(&field, row.who.checked()) else { continue };
-            if !listed.contains(&who) && !attendance::can_come(ctx, &who)? {
+            if !listed.contains_key(&who) && !attendance::can_come(ctx, &who)? {
                 faults.add(Fault::at(&field, FaultCode::NotFound));
                 continue;
             }
@@ -162,6 +162,14 @@ impl ActivityForm {
                 let name = attendance::called(ctx, &who)?.0;
                 faults.add(Fault::at(&field, FaultCode::AttendeeTwice).with("name", name));
                 continue;
+            }
+            let here = row.presence == Presence::Here && listed.get(&who) != Some(&Presence::Here);
+            if let (true, Some(day), Some(died)) = (here, day, attendance::died(ctx, &who)?)
+                && day > died
+            {
+                let name = attendance::called(ctx, &who)?.0;
+                faults
+                    .add(Fault::at(&field, FaultCode::DateAfterDeath).with("date", died).with("name", name));
             }
             rows.push(AttendanceForm { who, ..row.clone() });
         }

@@ -1,14 +1,14 @@
 //! The list of activities with the distribution days among them, the latest day first, and what waits for something.
 
 use chrono::{Days, NaiveDate};
-use rusqlite::params;
+use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::{ActivityKind, READ, store};
-use crate::database::Read;
+use crate::database::{Read, named, piece};
 use crate::distribution::{self, DistributionRow};
-use crate::values::record_number;
 use crate::vault::Right;
 use crate::{FaultCode, Result};
 
@@ -71,43 +71,43 @@ impl GroupDay {
     }
 }
 
-/// All of them, the latest day first, `limit` from `offset`; distribution days where the officer sees assistance.
-pub fn list(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<GroupDay>> {
+/// Those of a number (`G-2026-0001`), with words of title and place or of a year, the latest day first, `limit` from
+/// `offset`; all of them where nothing is typed. Distribution days where the officer sees assistance.
+pub fn list(ctx: &Read, typed: &str, offset: u32, limit: u32) -> Result<Vec<GroupDay>> {
     ctx.require(READ)?;
     // Whatever stands before `offset` can be of either kind.
     let until = offset.saturating_add(limit);
-    let rest = "ORDER BY day DESC, activity.id DESC LIMIT ?1";
-    let activities = store::rows(ctx.connection(), rest, [until])?.into_iter();
+    let (rest, values) = piece(called(typed), "ORDER BY day DESC, activity.id DESC", 0, until);
+    let activities = store::rows(ctx.connection(), &rest, params_from_iter(values))?.into_iter();
     let mut all: Vec<GroupDay> = activities.map(|row| GroupDay::Activity { row }).collect();
     if ctx.may(Right::AssistanceRead) {
-        let days = distribution::list(ctx, 0, until)?.into_iter();
+        let days = distribution::list(ctx, typed, 0, until)?.into_iter();
         all.extend(days.map(|row| GroupDay::Distribution { row }));
     }
     all.sort_by(|one, other| other.day().cmp(one.day()));
     Ok(all.into_iter().skip(offset as usize).take(limit as usize).collect())
 }
 
-/// How many rows the list has.
-pub fn count(ctx: &Read) -> Result<i64> {
+/// How many rows these are.
+pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
     ctx.require(READ)?;
-    let days = if ctx.may(Right::AssistanceRead) { distribution::count(ctx)? } else { 0 };
-    Ok(store::count(ctx.connection())? + days)
+    let days = if ctx.may(Right::AssistanceRead) { distribution::count(ctx, typed)? } else { 0 };
+    let (condition, values) = called(typed);
+    Ok(store::count(ctx.connection(), &condition, params_from_iter(values))? + days)
 }
 
-/// Those of a number (`G-2026-0001`) or with a word of the title, the latest first.
+fn called(typed: &str) -> (String, Vec<Value>) {
+    named(typed, Some('g'), "title || ' ' || venue", "day")
+}
+
+/// The activities among them, the latest first; none for less than two letters.
 pub fn search(ctx: &Read, typed: &str, limit: u32) -> Result<Vec<ActivityRow>> {
     ctx.require(READ)?;
-    let typed = typed.trim();
-    if let Some((year, serial)) = record_number(typed, 'g') {
-        let rest =
-            "AND serial = ?1 AND (?2 IS NULL OR year = ?2) ORDER BY day DESC, activity.id DESC LIMIT ?3";
-        return store::rows(ctx.connection(), rest, params![serial, year, limit]);
-    }
-    if typed.chars().count() < 2 {
+    if typed.trim().chars().count() < 2 {
         return Ok(Vec::new());
     }
-    let rest = "AND instr(lower(title), lower(?1)) > 0 ORDER BY day DESC, activity.id DESC LIMIT ?2";
-    store::rows(ctx.connection(), rest, params![typed, limit])
+    let (rest, values) = piece(called(typed), "ORDER BY day DESC, activity.id DESC", 0, limit);
+    store::rows(ctx.connection(), &rest, params_from_iter(values))
 }
 
 /// What is near, and what is over and has no minutes yet, the earliest first: the first few. For who writes them.

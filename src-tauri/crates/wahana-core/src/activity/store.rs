@@ -207,9 +207,10 @@ pub(super) fn rows(
     Ok(statement.query_map(values, row_of)?.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn count(connection: &Connection) -> Result<i64> {
-    let sql = "SELECT count(*) FROM activity WHERE withdrawn = ''";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+/// How many of them meet the condition, which may be empty.
+pub(super) fn count(connection: &Connection, condition: &str, values: impl rusqlite::Params) -> Result<i64> {
+    let sql = format!("SELECT count(*) FROM activity WHERE withdrawn = '' {condition}");
+    Ok(connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?)
 }
 
 /// The latest one of the kind that is over.

@@ -2,6 +2,7 @@ use super::*;
 use crate::Error;
 use crate::case::CaseForm;
 use crate::history;
+use crate::person::{self, Life};
 use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_meeting, a_person, plan};
 use crate::vault::{Role, Vault};
@@ -118,6 +119,24 @@ fn the_next_one_begins_with_who_stood_on_the_list_of_the_last_one_of_its_kind() 
 }
 
 #[test]
+fn who_died_or_moved_away_is_not_expected_and_nobody_came_after_their_death() {
+    let world = World::with_group();
+    let people = ["Sekar Dangan", "Sekar Jali", "Udan Liris"].map(|name| world.person(&a_person(name)));
+    let held = hold(&world.vault, &a_meeting(&people));
+    for (id, life) in [(people[0], Life::Dead), (people[1], Life::Moved)] {
+        world.vault.write(|ctx| person::set_life(ctx, id, life, "2026-11-19", "")).unwrap();
+    }
+    let next = world.vault.read(|ctx| expected(ctx, ActivityKind::Board)).unwrap();
+    assert_eq!(next.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Udan Liris"]);
+    // What was written down before is told, and stands; who moved away may still come.
+    let page = find_it(&world.vault, held);
+    assert_eq!(page.attendance[0].life, Life::Dead);
+    world.vault.write(|ctx| change(ctx, held, page.rev, &page.form)).unwrap();
+    let said = faults(world.vault.write(|ctx| make(ctx, &a_meeting(&people))));
+    assert_eq!(said, [("attendance.0".to_owned(), FaultCode::DateAfterDeath)]);
+}
+
+#[test]
 fn who_reads_residents_names_reads_and_who_writes_residents_writes() {
     let world = World::with_group();
     let id = hold(&world.vault, &a_meeting(&[]));
@@ -204,7 +223,7 @@ fn a_secret_case_beside_it_keeps_nobody_from_taking_a_change_back() {
     let id = hold(&companion, &ActivityForm { cases: vec![secret], ..a_meeting(&[]) });
     let told = world.vault.read(|ctx| history::record_history(ctx, RecordKind::Activity, id)).unwrap();
     world.vault.write(|ctx| history::undo(ctx, told[0].act)).unwrap();
-    assert!(world.vault.read(|ctx| list(ctx, 0, 9)).unwrap().is_empty());
+    assert!(world.vault.read(|ctx| list(ctx, "", 0, 9)).unwrap().is_empty());
     assert!(companion.read(|ctx| of_case(ctx, secret)).unwrap().is_empty());
 }
 
@@ -322,7 +341,7 @@ fn distribution_days_stand_among_them_for_who_sees_assistance() {
     let form = crate::testing::a_distribution(Per::Person, &[Recipient::Person { id: dangan }]);
     let given = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
     let ids = |vault: &Vault, offset, limit| {
-        let rows = vault.read(|ctx| list(ctx, offset, limit)).unwrap().into_iter();
+        let rows = vault.read(|ctx| list(ctx, "", offset, limit)).unwrap().into_iter();
         let id = |day| match day {
             GroupDay::Activity { row } => row.id,
             GroupDay::Distribution { row } => row.id,
@@ -331,9 +350,29 @@ fn distribution_days_stand_among_them_for_who_sees_assistance() {
     };
     assert_eq!(ids(&world.vault, 0, 9), [late, given, early]);
     assert_eq!(ids(&world.vault, 1, 1), [given]);
-    assert_eq!(world.vault.read(count).unwrap(), 3);
+    assert_eq!(world.vault.read(|ctx| count(ctx, "")).unwrap(), 3);
     let reader = world.as_officer(&world.officer("Bu Nitik", &[Role::Pembaca]));
-    assert_eq!((ids(&reader, 0, 9), reader.read(count).unwrap()), (vec![late, early], 2));
+    assert_eq!((ids(&reader, 0, 9), reader.read(|ctx| count(ctx, "")).unwrap()), (vec![late, early], 2));
+
+    // Narrowed by a number, by words in any order, and by a year: of either kind, as they are counted.
+    let found = |vault: &Vault, typed: &str| {
+        let rows = vault.read(|ctx| list(ctx, typed, 0, 9)).unwrap();
+        let counted = vault.read(|ctx| count(ctx, typed)).unwrap();
+        assert_eq!(counted, i64::try_from(rows.len()).unwrap(), "{typed}");
+        counted
+    };
+    for (typed, rows) in [
+        ("lansia BERAS", 1),
+        ("p 1", 1),
+        ("P-2025-0001", 0),
+        ("g-2026-2", 1),
+        ("balai 2026", 3),
+        ("rapat 2025", 0),
+        ("%", 0),
+    ] {
+        assert_eq!(found(&world.vault, typed), rows, "{typed}");
+    }
+    assert_eq!(found(&reader, "beras"), 0);
 }
 
 #[test]

@@ -126,15 +126,25 @@ pub struct Assistance {
 
 /// Writes down what was given or is received, and throws the form's draft away, in one transaction.
 pub fn record(ctx: &Write, form: &AssistanceForm) -> Result<AssistanceRow> {
-    let id = give(ctx, form)?;
+    let id = write_down(ctx, form, None)?;
     draft::discard(ctx, "assistance", "")?;
     list::row(ctx, id)
 }
 
-/// The same without the form on the screen: what is half typed there stays.
+/// The same without the form on the screen, what is half typed there stays; also to somebody who was erased since they
+/// got it: of that number, kind, day and worth are left, as of whatever they got before.
 pub(crate) fn give(ctx: &Write, form: &AssistanceForm) -> Result<Uuid> {
+    let erased = match form.recipient {
+        Some(Recipient::Person { id }) => person::is_erased(ctx, id)?,
+        Some(Recipient::Household { id }) => household::is_erased(ctx, id)?,
+        None => false,
+    };
+    write_down(ctx, form, Some(form).filter(|_| erased))
+}
+
+fn write_down(ctx: &Write, form: &AssistanceForm, before: Option<&AssistanceForm>) -> Result<Uuid> {
     require_write(ctx, form.case_id)?;
-    let checked = form.checked(ctx, None)?;
+    let checked = form.checked(ctx, before)?;
     let id = Uuid::now_v7();
     ctx.create(&ASSISTANCE, id, |connection| {
         let year = checked.date.year();

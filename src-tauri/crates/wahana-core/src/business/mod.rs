@@ -12,13 +12,15 @@ pub use form::{BusinessForm, BusinessMemberForm};
 pub(crate) use lists::{follow_person, of_case, of_person};
 pub use progress::{BusinessProgress, BusinessProgressForm, add_progress, withdraw_progress};
 
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::activity::{READ, WRITE};
 use crate::case::CaseRow;
 use crate::case_links::CaseLinks;
-use crate::database::{Read, Write};
+use crate::database::{Read, Write, named, piece};
 use crate::draft;
 use crate::journal::Journalled;
 use crate::values;
@@ -150,17 +152,24 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Business> {
     Ok(Business { row, rev: stored.rev, form, members, cases, progress, may_change: ctx.may(WRITE) })
 }
 
-/// All of them, those that go on first, by name, `limit` from `offset`.
-pub fn list(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<BusinessRow>> {
+/// Those with words of name, work and place or of the year in which they began, those that go on first, by name, `limit`
+/// from `offset`; all of them where nothing is typed.
+pub fn list(ctx: &Read, typed: &str, offset: u32, limit: u32) -> Result<Vec<BusinessRow>> {
     ctx.require(READ)?;
-    let rest = "ORDER BY stopped_on <> '', name COLLATE NOCASE, id LIMIT ?1 OFFSET ?2";
-    store::rows(ctx.connection(), rest, rusqlite::params![limit, offset])
+    let order = "ORDER BY stopped_on <> '', name COLLATE NOCASE, id";
+    let (rest, values) = piece(called(typed), order, offset, limit);
+    store::rows(ctx.connection(), &rest, params_from_iter(values))
 }
 
-/// How many there are.
-pub fn count(ctx: &Read) -> Result<i64> {
+/// How many these are.
+pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
     ctx.require(READ)?;
-    store::count(ctx.connection())
+    let (condition, values) = called(typed);
+    store::count(ctx.connection(), &condition, params_from_iter(values))
+}
+
+fn called(typed: &str) -> (String, Vec<Value>) {
+    named(typed, None, "name || ' ' || work || ' ' || venue", "since")
 }
 
 /// Name of one, also of one that was taken back, and whether it was.

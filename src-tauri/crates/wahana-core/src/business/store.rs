@@ -93,9 +93,10 @@ pub(super) fn rows(
     Ok(statement.query_map(values, row_of)?.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn count(connection: &Connection) -> Result<i64> {
-    let sql = "SELECT count(*) FROM business WHERE withdrawn = ''";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+/// How many of them meet the condition, which may be empty.
+pub(super) fn count(connection: &Connection, condition: &str, values: impl rusqlite::Params) -> Result<i64> {
+    let sql = format!("SELECT count(*) FROM business WHERE withdrawn = '' {condition}");
+    Ok(connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?)
 }
 
 pub(super) fn label(connection: &Connection, id: Uuid) -> Result<Option<(String, bool)>> {

@@ -44,7 +44,9 @@ fn one_is_written_down_goes_on_stops_and_is_read_again_as_it_was() {
     let page = find_it(&world.vault, id);
     assert_eq!((page.form, page.progress[0].turnover), (stopped, Some(450_000)));
     let going = found(&world.vault, &BusinessForm { name: "Warung".to_owned(), ..a_business(&[]) });
-    let listed = world.vault.read(|ctx| list(ctx, 0, 9)).unwrap();
+    let listed = world.vault.read(|ctx| list(ctx, "", 0, 9)).unwrap();
+    let named = |typed: &str| world.vault.read(|ctx| count(ctx, typed)).unwrap();
+    assert_eq!((named(&listed[0].name.to_uppercase()), named("1899")), (1, 0));
     assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), [going, id], "what goes on is first");
 }
 

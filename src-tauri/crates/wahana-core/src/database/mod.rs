@@ -6,6 +6,7 @@
 mod condition;
 mod copy;
 mod migrations;
+mod named;
 mod open;
 mod read;
 mod write;
@@ -13,6 +14,7 @@ mod write;
 pub use condition::{Structure, damaged_pages, orphans, rebuild_indexes, structure};
 pub use copy::{Rows, copy, is_sound, live_rows, mend_copy, open_copy, rows, rows_of_records, size};
 pub use migrations::{LATEST as SCHEMA_VERSION, migrate, version};
+pub(crate) use named::{named, piece};
 pub use open::{DataKey, open_reader, open_writer};
 pub use read::Read;
 pub use write::{Write, transact};

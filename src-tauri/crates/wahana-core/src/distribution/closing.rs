@@ -6,7 +6,7 @@
 use uuid::Uuid;
 
 use super::store::{self, Line, Stored};
-use super::{Came, DISTRIBUTION, DistributionRow, RECIPIENT, called, list, live_gift, open};
+use super::{Came, DISTRIBUTION, DistributionRow, RECIPIENT, called, list, live_gift, open, turns};
 use crate::assistance::{self, Recipient};
 use crate::database::Write;
 use crate::fault::Faults;
@@ -28,6 +28,9 @@ pub fn close(ctx: &Write, id: Uuid, rev: i64, leftover: &str) -> Result<Distribu
     let left = lines.iter().any(|line| line.came == Came::Absent);
     if left && faults.is_empty() && leftover.is_empty() {
         faults.add(Fault::at("leftover", FaultCode::Required));
+    }
+    for (at, first) in turns::received_twice(ctx, stored.form.per, &lines)? {
+        faults.add(family_twice(ctx, &format!("rows.{at}"), &lines[at], first)?);
     }
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.came.received()) {
         if live_gift(ctx, line)?.is_some() {
@@ -54,6 +57,12 @@ pub fn close(ctx: &Write, id: Uuid, rev: i64, leftover: &str) -> Result<Distribu
     })?;
     draft::discard(ctx, "distribution", &id.to_string())?;
     list::row(ctx, id)
+}
+
+/// What stands against a row that received what the one at place `first` received for the same family.
+pub(super) fn family_twice(ctx: &Write, field: &str, line: &Line, first: usize) -> Result<Fault> {
+    let name = called(ctx, line.recipient)?.0;
+    Ok(Fault::at(field, FaultCode::FamilyTwice).with("name", name).with("first", first + 1))
 }
 
 /// Writes down what one row received. It belongs to the case about the recipient where there is exactly one that is

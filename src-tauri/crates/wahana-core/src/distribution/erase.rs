@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{RECIPIENT, store};
+use super::{Came, RECIPIENT, store};
 use crate::Result;
 use crate::database::{Read, Write};
 
@@ -11,7 +11,14 @@ pub(crate) fn rows_of(ctx: &Read, id: Uuid) -> Result<Vec<Uuid>> {
     store::rows_of(ctx.connection(), id)
 }
 
-/// Erases who fetched it and what was written beside it.
+/// Erases who fetched it and what was written beside it. Nobody comes any more for what only waits on an open list: that
+/// row goes off it.
 pub(crate) fn erase(ctx: &Write, id: Uuid) -> Result<()> {
+    let line = store::recipient(ctx.connection(), id)?.filter(|line| line.on_list);
+    if let Some(line) = line.filter(|line| line.came == Came::Waiting)
+        && store::find(ctx.connection(), line.list)?.is_some_and(|list| list.closed_on.is_empty())
+    {
+        ctx.change(&RECIPIENT, id, None, |connection| store::take_off(connection, id))?;
+    }
     ctx.erase(&RECIPIENT, id, |connection| store::erase(connection, id))
 }

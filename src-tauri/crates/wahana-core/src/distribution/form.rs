@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Per;
+use super::{Per, turns};
 use crate::assistance::{AssistanceForm, FundForm, FundLine, ItemForm, ItemLine, Recipient};
 use crate::database::Read;
 use crate::fault::Faults;
@@ -86,8 +86,9 @@ impl Checked {
 }
 
 impl DistributionForm {
-    /// Applies the rules. Who is in `listed` stood on the list already: whoever was right then is still right.
-    pub(super) fn checked(&self, ctx: &Read, listed: &[Recipient]) -> Result<Checked> {
+    /// Applies the rules. `before` is the form with its list as they were stored, where it is being changed: whoever was
+    /// right then is still right.
+    pub(super) fn checked(&self, ctx: &Read, before: Option<&Self>) -> Result<Checked> {
         let Self {
             name,
             day,
@@ -110,7 +111,7 @@ impl DistributionForm {
         let place = faults.take("place", line(place)).unwrap_or_default();
         let note = faults.take("note", note(typed_note)).unwrap_or_default();
         let (kind, what) = self.gift(None, "", 1, None).checked_gift(ctx, &mut faults)?;
-        self.check_rows(ctx, listed, &mut faults)?;
+        self.check_rows(ctx, before, &mut faults)?;
         faults.check()?;
         // Nothing was noted, so both are there.
         let (Some(day), Some(kind)) = (day, kind) else { return Err(FaultCode::Required.into()) };
@@ -128,7 +129,7 @@ impl DistributionForm {
         })
     }
 
-    fn check_rows(&self, ctx: &Read, listed: &[Recipient], faults: &mut Faults) -> Result<()> {
+    fn check_rows(&self, ctx: &Read, before: Option<&Self>, faults: &mut Faults) -> Result<()> {
         if self.rows.is_empty() {
             faults.add(Fault::at("rows", FaultCode::Required));
         }
@@ -136,18 +137,27 @@ impl DistributionForm {
             faults.add(Fault::at("rows", FaultCode::TooLong).with("max", ROWS_MAX));
             return Ok(());
         }
-        let mut seen: HashMap<Uuid, usize> = HashMap::new();
-        for (at, row) in self.rows.iter().enumerate() {
+        let listed = |row: &RowForm| {
+            before.is_some_and(|before| before.rows.iter().any(|known| known.recipient == row.recipient))
+        };
+        // Who became one family since they stand there both stay: whoever comes anew is the one too many.
+        let same_unit = before.is_some_and(|before| before.per == self.per);
+        let (old, new): (Vec<_>, Vec<_>) =
+            self.rows.iter().enumerate().partition(|(_, row)| same_unit && listed(row));
+        let stays = old.len();
+        let (mut rows, mut turns): (HashMap<Uuid, usize>, HashMap<Uuid, usize>) = Default::default();
+        for (order, (at, row)) in old.into_iter().chain(new).enumerate() {
             let field = format!("rows.{at}");
             let name = || super::called(ctx, row.recipient).map(|(name, ..)| name).unwrap_or_default();
-            if !listed.contains(&row.recipient)
+            if !listed(row)
                 && let Some(code) = self.against(ctx, row.recipient)?
             {
                 faults.add(Fault::at(&field, code).with("name", name()));
                 continue;
             }
-            let before = self.taken_by(ctx, row.recipient)?.into_iter().find_map(|id| seen.insert(id, at));
-            if let Some(first) = before {
+            let again = rows.insert(row.recipient.id(), at);
+            let shared = turns.insert(turns::of(ctx, self.per, row.recipient)?, at);
+            if let Some(first) = shared.filter(|_| order >= stays).or(again) {
                 let fault = Fault::at(&field, FaultCode::RecipientTwice);
                 faults.add(fault.with("name", name()).with("first", first + 1));
             }
@@ -179,16 +189,6 @@ impl DistributionForm {
                 (!here).then_some(FaultCode::RecipientGone)
             }
             Recipient::Person { .. } => None,
-        })
-    }
-
-    /// Whose turn it is used up by this row: the person themselves, or their family where a share is a family's.
-    fn taken_by(&self, ctx: &Read, recipient: Recipient) -> Result<Vec<Uuid>> {
-        Ok(match (self.per, recipient) {
-            (Per::Household, Recipient::Person { id }) => {
-                vec![household::household_of(ctx, id)?.unwrap_or(id)]
-            }
-            (_, recipient) => vec![recipient.id()],
         })
     }
 

@@ -1,12 +1,13 @@
 //! The list of distributions, the latest day first, and those that wait for something.
 
 use chrono::{Days, NaiveDate};
-use rusqlite::params;
+use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Came, Per, store};
-use crate::database::Read;
+use crate::database::{Read, named, piece};
 use crate::vault::Right;
 use crate::{FaultCode, Result};
 
@@ -42,16 +43,23 @@ pub struct DistributionRow {
     pub absent: i64,
 }
 
-/// All of them, the latest day first, `limit` from `offset`.
-pub fn list(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<DistributionRow>> {
+/// Those of a number (`P-2026-0001`), with words of name and place or of a year, the latest day first, `limit` from
+/// `offset`; all of them where nothing is typed.
+pub fn list(ctx: &Read, typed: &str, offset: u32, limit: u32) -> Result<Vec<DistributionRow>> {
     ctx.require(Right::AssistanceRead)?;
-    store::rows(ctx.connection(), "ORDER BY day DESC, id DESC LIMIT ?1 OFFSET ?2", params![limit, offset])
+    let (rest, values) = piece(called(typed), "ORDER BY day DESC, id DESC", offset, limit);
+    store::rows(ctx.connection(), &rest, params_from_iter(values))
 }
 
-/// How many there are.
-pub fn count(ctx: &Read) -> Result<i64> {
+/// How many these are.
+pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
     ctx.require(Right::AssistanceRead)?;
-    store::count(ctx.connection())
+    let (condition, values) = called(typed);
+    store::count(ctx.connection(), &condition, params_from_iter(values))
+}
+
+fn called(typed: &str) -> (String, Vec<Value>) {
+    named(typed, Some('p'), "name || ' ' || venue", "day")
 }
 
 /// Those that are not closed and whose day is near or over, the first few; none for who may not see assistance.

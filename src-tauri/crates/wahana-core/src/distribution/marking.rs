@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::closing::give;
+use super::closing::{family_twice, give};
 use super::store::{self, Line, Stored};
-use super::{Came, RECIPIENT, RecipientRow, live_gift, present, shown};
+use super::{Came, RECIPIENT, RecipientRow, live_gift, present, shown, turns};
 use crate::database::Write;
 use crate::fault::Faults;
 use crate::values::{line, parse_date};
@@ -137,7 +137,9 @@ fn set(ctx: &Write, stored: &Stored, line: &Line, marked: &Marked) -> Result<()>
     let kept = live_gift(ctx, line)?;
     let gives = !stored.closed_on.is_empty() && marked.came.received() && kept.is_none();
     let gift = if gives {
-        let now = Line { received_on: marked.received_on.clone(), note: marked.note.clone(), ..line.clone() };
+        let (received_on, note) = (marked.received_on.clone(), marked.note.clone());
+        let now = Line { came: marked.came, received_on, note, ..line.clone() };
+        check_turn(ctx, stored, &now)?;
         Some(give(ctx, stored, &now).map_err(|error| error.at_field("on"))?)
     } else {
         kept
@@ -146,6 +148,18 @@ fn set(ctx: &Write, stored: &Stored, line: &Line, marked: &Marked) -> Result<()>
         store::set_mark(connection, line.id, marked)?;
         if gift == line.gift { Ok(()) } else { store::set_gift(connection, line.id, gift) }
     })
+}
+
+/// Refuses a later pick-up without a word where the family has its share by another row.
+fn check_turn(ctx: &Write, stored: &Stored, now: &Line) -> Result<()> {
+    let mut lines = store::recipients(ctx.connection(), now.list, false)?;
+    let Some(at) = lines.iter().position(|line| line.id == now.id) else { return Ok(()) };
+    lines[at] = now.clone();
+    let twice = turns::received_twice(ctx, stored.form.per, &lines)?;
+    match twice.into_iter().find(|&(place, _)| place == at) {
+        Some((_, first)) => Err(family_twice(ctx, "note", now, first)?.into()),
+        None => Ok(()),
+    }
 }
 
 /// A row that stands on its list.

@@ -6,6 +6,7 @@
 
 mod already;
 mod candidates;
+mod changing;
 mod closing;
 mod erase;
 mod following;
@@ -14,10 +15,12 @@ mod list;
 mod marking;
 mod report;
 mod store;
+mod turns;
 pub(crate) mod undo;
 
 pub use already::{AlreadyMark, AlreadySum, OnOpenList, already_marks, already_sum};
 pub use candidates::{Candidate, CandidateFilter, Candidates, candidates};
+pub use changing::change;
 pub use closing::close;
 pub(crate) use erase::{erase, rows_of};
 pub(crate) use following::follow;
@@ -26,6 +29,7 @@ pub(crate) use list::on_day;
 pub use list::{DistributionRow, OnList, count, list, near, of_person};
 pub use marking::{MarkForm, mark, mark_rest};
 pub use report::{Goods, PlaceSums, Report, Sums};
+pub use turns::SharedTurn;
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
@@ -145,6 +149,8 @@ pub struct Distribution {
     pub form: DistributionForm,
     /// The list, in its order.
     pub recipients: Vec<RecipientRow>,
+    /// While it is open: the rows that use up one turn together, because they are one family by now.
+    pub shared_turns: Vec<SharedTurn>,
     /// What became of it so far.
     pub report: Report,
     /// What happens with what is left; empty while it is open.
@@ -160,7 +166,7 @@ pub struct Distribution {
 /// Makes one with its list and throws the form's draft away, in one transaction.
 pub fn make(ctx: &Write, form: &DistributionForm) -> Result<DistributionRow> {
     ctx.require(Right::AssistanceWriteAll)?;
-    let checked = form.checked(ctx, &[])?;
+    let checked = form.checked(ctx, None)?;
     let id = Uuid::now_v7();
     ctx.create(&DISTRIBUTION, id, |connection| {
         let year = checked.day.year();
@@ -171,50 +177,6 @@ pub fn make(ctx: &Write, form: &DistributionForm) -> Result<DistributionRow> {
         put_on(ctx, id, place, &checked.row(row))?;
     }
     draft::discard(ctx, "distribution", "")?;
-    list::row(ctx, id)
-}
-
-/// Changes it and its list, until it is closed. What was marked stays; who got something already stays too. `rev` is
-/// the one that was read.
-pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &DistributionForm) -> Result<DistributionRow> {
-    ctx.require(Right::AssistanceWriteAll)?;
-    open(ctx, id)?;
-    let known = store::recipients(ctx.connection(), id, true)?;
-    let listed: Vec<Recipient> =
-        known.iter().filter(|line| line.on_list).map(|line| line.recipient).collect();
-    let checked = form.checked(ctx, &listed)?;
-    let on_list = known.iter().filter(|line| line.on_list);
-    let moved = !on_list.map(store::Line::form).eq(form.rows.iter().map(|row| checked.row(row)));
-    ctx.change(&DISTRIBUTION, id, Some(rev), |connection| {
-        store::update(connection, id, &checked)?;
-        if moved { store::note_list_change(connection, id) } else { Ok(()) }
-    })?;
-    for line in known.iter().filter(|line| line.on_list) {
-        match form.rows.iter().find(|row| row.recipient == line.recipient) {
-            Some(row) => {
-                let row = checked.row(row);
-                ctx.change(&RECIPIENT, line.id, None, |connection| {
-                    store::set_share(connection, line.id, row.shares, row.amount)
-                })?;
-            }
-            None if line.came.received() => return Err(still_marked(ctx, line)?.into()),
-            None => {
-                ctx.change(&RECIPIENT, line.id, None, |connection| store::take_off(connection, line.id))?;
-            }
-        }
-    }
-    let mut place = known.iter().map(|line| line.place).max().unwrap_or(0);
-    for row in form.rows.iter().filter(|row| !listed.contains(&row.recipient)) {
-        place += 1;
-        let row = checked.row(row);
-        match known.iter().find(|line| line.recipient == row.recipient) {
-            Some(line) => ctx.change(&RECIPIENT, line.id, None, |connection| {
-                store::put_back(connection, line.id, place, &row)
-            })?,
-            None => put_on(ctx, id, place, &row)?,
-        }
-    }
-    draft::discard(ctx, "distribution", &id.to_string())?;
     list::row(ctx, id)
 }
 
@@ -257,6 +219,11 @@ pub fn find(ctx: &Read, id: Uuid) -> Result<Distribution> {
         row,
         rev: stored.rev,
         report: report::of(&form, &recipients),
+        shared_turns: if stored.closed_on.is_empty() {
+            turns::shared(ctx, form.per, &lines)?
+        } else {
+            Vec::new()
+        },
         form,
         recipients,
         leftover: stored.leftover,
@@ -323,10 +290,6 @@ fn open(ctx: &Read, id: Uuid) -> Result<store::Stored> {
 fn live_gift(ctx: &Read, line: &store::Line) -> Result<Option<Uuid>> {
     let Some(gift) = line.gift else { return Ok(None) };
     Ok(assistance::label(ctx, gift)?.filter(|known| !known.withdrawn).map(|_| gift))
-}
-
-fn still_marked(ctx: &Read, line: &store::Line) -> Result<Fault> {
-    Ok(Fault::at("rows", FaultCode::RecipientMarked).with("name", called(ctx, line.recipient)?.0))
 }
 
 /// Name and RT.

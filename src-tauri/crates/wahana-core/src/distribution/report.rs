@@ -60,6 +60,8 @@ pub struct Report {
     pub proxy: i64,
     /// How many of these fetched it on a later day.
     pub later: i64,
+    /// Of how many who came the record was taken back by hand: what they got counts as left.
+    pub taken_back: i64,
     /// How many did not come.
     pub absent: i64,
     /// Of how many nothing is marked yet.
@@ -74,6 +76,7 @@ pub(super) fn of(form: &DistributionForm, rows: &[RecipientRow]) -> Report {
     let number = |which: &dyn Fn(&RecipientRow) -> bool| {
         i64::try_from(rows.iter().filter(|row| which(row)).count()).unwrap_or(i64::MAX)
     };
+    let by = |came: Came| number(&|row| row.came == came && !row.gift_gone);
     let mut by_rt: BTreeMap<(bool, &str), Vec<&RecipientRow>> = BTreeMap::new();
     for row in rows {
         by_rt.entry((row.rt.is_empty(), &row.rt)).or_default().push(row);
@@ -87,10 +90,11 @@ pub(super) fn of(form: &DistributionForm, rows: &[RecipientRow]) -> Report {
         planned: sums(&mut rows.iter()),
         received: sums(&mut rows.iter().filter(got)),
         left: sums(&mut rows.iter().filter(|row| !got(row))),
-        signed: number(&|row| row.came == Came::Signed),
-        thumb: number(&|row| row.came == Came::Thumb),
-        proxy: number(&|row| row.came == Came::Proxy),
-        later: number(&|row| row.later),
+        signed: by(Came::Signed),
+        thumb: by(Came::Thumb),
+        proxy: by(Came::Proxy),
+        later: number(&|row| row.later && !row.gift_gone),
+        taken_back: number(&|row| row.came.received() && row.gift_gone),
         absent: number(&|row| row.came == Came::Absent),
         waiting: number(&|row| row.came == Came::Waiting),
         places: places.collect(),

@@ -1,11 +1,12 @@
 //! The list of emergencies, the latest first, and those that are open.
 
-use rusqlite::params;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::store;
-use crate::database::Read;
+use crate::database::{Read, named, piece};
 use crate::vault::Right;
 use crate::{FaultCode, Result};
 
@@ -33,16 +34,22 @@ pub struct EmergencyRow {
     pub unregistered: i64,
 }
 
-/// All of them, the latest first, `limit` from `offset`.
-pub fn list(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<EmergencyRow>> {
+/// Those with words of the name or of a year, the latest first, `limit` from `offset`; all of them where nothing is typed.
+pub fn list(ctx: &Read, typed: &str, offset: u32, limit: u32) -> Result<Vec<EmergencyRow>> {
     ctx.require(Right::CaseCount)?;
-    store::rows(ctx.connection(), "ORDER BY day DESC, id DESC LIMIT ?1 OFFSET ?2", params![limit, offset])
+    let (rest, values) = piece(called(typed), "ORDER BY day DESC, id DESC", offset, limit);
+    store::rows(ctx.connection(), &rest, params_from_iter(values))
 }
 
-/// How many there are.
-pub fn count(ctx: &Read) -> Result<i64> {
+/// How many these are.
+pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
     ctx.require(Right::CaseCount)?;
-    store::count(ctx.connection())
+    let (condition, values) = called(typed);
+    store::count(ctx.connection(), &condition, params_from_iter(values))
+}
+
+fn called(typed: &str) -> (String, Vec<Value>) {
+    named(typed, None, "name", "day")
 }
 
 /// Those to which households still come, the first few; none for who may not even count cases.

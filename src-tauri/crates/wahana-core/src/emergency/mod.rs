@@ -28,6 +28,7 @@ use uuid::Uuid;
 
 use crate::database::{Read, Write};
 use crate::journal::{Journalled, Op};
+use crate::record::MainRecord;
 use crate::vault::{Right, officer_name};
 use crate::{FaultCode, Result, draft, household, values};
 use lines::shown_all;
@@ -65,6 +66,8 @@ pub struct Emergency {
 /// What a list says of somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct OnEmergency {
+    /// The line.
+    pub id: Uuid,
     /// The emergency's name.
     pub emergency: String,
     /// Its local date.
@@ -149,7 +152,17 @@ pub(crate) fn readable(ctx: &Read, id: Uuid) -> Result<()> {
 /// What lists say of a resident or their family, the latest emergency first.
 pub fn of_person(ctx: &Read, id: Uuid) -> Result<Vec<OnEmergency>> {
     ctx.require(Right::CaseRead)?;
-    store::told_of(ctx.connection(), id, household::household_of(ctx, id)?)
+    store::told_of(ctx.connection(), Some(id), household::household_of(ctx, id)?)
+}
+
+/// What lists say of exactly this resident or family, the latest emergency first; of a case nothing.
+pub(crate) fn of_record(ctx: &Read, on: MainRecord) -> Result<Vec<OnEmergency>> {
+    ctx.require(Right::CaseRead)?;
+    match on {
+        MainRecord::Person { id } => store::told_of(ctx.connection(), Some(id), None),
+        MainRecord::Household { id } => store::told_of(ctx.connection(), None, Some(id)),
+        MainRecord::Case { .. } => Ok(Vec::new()),
+    }
 }
 
 /// Sub-selects of the residents and of the families that stand on a list and are written down; the list's id stands at

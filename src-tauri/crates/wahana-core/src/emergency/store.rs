@@ -98,9 +98,10 @@ pub(super) fn rows(
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn count(connection: &Connection) -> Result<i64> {
-    let sql = "SELECT count(*) FROM emergency WHERE withdrawn = ''";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+/// How many of them meet the condition, which may be empty.
+pub(super) fn count(connection: &Connection, condition: &str, values: impl rusqlite::Params) -> Result<i64> {
+    let sql = format!("SELECT count(*) FROM emergency WHERE withdrawn = '' {condition}");
+    Ok(connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?)
 }
 
 /// One line as stored; of its form `known` is not filled.
@@ -257,26 +258,27 @@ pub(super) fn filled_lines(connection: &Connection) -> Result<Vec<Uuid>> {
 /// What lists say of a person, or of their family; the latest emergency first.
 pub(super) fn told_of(
     connection: &Connection,
-    person: Uuid,
+    person: Option<Uuid>,
     family: Option<Uuid>,
 ) -> Result<Vec<OnEmergency>> {
     let mut statement = connection.prepare_cached(
-        "SELECT emergency.name, day, line.name, address, rt, souls, need, phone
+        "SELECT line.id, emergency.name, day, line.name, address, rt, souls, need, phone
          FROM emergency_household AS line JOIN emergency ON emergency.id = line.emergency_id
          WHERE (line.person_id = ?1 OR line.household_id = ?2) AND line.withdrawn = '' AND emergency.withdrawn = ''
          ORDER BY day DESC, emergency.id DESC, place",
     )?;
     let found = statement.query_map(params![person, family], |row| {
         Ok(OnEmergency {
-            emergency: row.get(0)?,
-            day: row.get(1)?,
+            id: row.get(0)?,
+            emergency: row.get(1)?,
+            day: row.get(2)?,
             form: LineForm {
-                name: row.get(2)?,
-                address: row.get(3)?,
-                rt: row.get(4)?,
-                souls: row.get(5)?,
-                need: row.get(6)?,
-                phone: row.get(7)?,
+                name: row.get(3)?,
+                address: row.get(4)?,
+                rt: row.get(5)?,
+                souls: row.get(6)?,
+                need: row.get(7)?,
+                phone: row.get(8)?,
                 known: None,
             },
         })

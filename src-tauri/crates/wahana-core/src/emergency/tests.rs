@@ -165,7 +165,9 @@ fn the_numbers_follow_each_line_and_a_number_is_not_given_again() {
     assert_eq!((sums.households, sums.uncounted), (2, 0));
     let taken = flood.last_act();
     assert_eq!(flood.add(&a_line("Ceplok")).unwrap().no, 4);
-    let row = flood.world.vault.read(|ctx| list(ctx, 0, 9)).unwrap().remove(0);
+    let row = flood.world.vault.read(|ctx| list(ctx, "", 0, 9)).unwrap().remove(0);
+    let named = |typed: &str| flood.world.vault.read(|ctx| count(ctx, typed)).unwrap();
+    assert_eq!((named("kali 2026"), named("banjir"), named("gempa")), (1, 1, 0));
     assert_eq!((row.households, row.souls, row.unregistered), (3, 10, 3));
     // Taken off by mistake: it comes back with its number.
     flood.world.vault.write(|ctx| history::undo(ctx, taken)).unwrap();
@@ -263,7 +265,7 @@ fn a_list_and_its_lines_are_taken_back_one_after_the_other() {
     let added = flood.last_act();
     flood.world.vault.write(|ctx| history::undo(ctx, added).map(drop)).unwrap();
     flood.world.vault.write(|ctx| history::undo(ctx, begun).map(drop)).unwrap();
-    assert!(flood.world.vault.read(|ctx| list(ctx, 0, 9)).unwrap().is_empty());
+    assert!(flood.world.vault.read(|ctx| list(ctx, "", 0, 9)).unwrap().is_empty());
     // The line does not come back to a list that is gone.
     let act = flood.world.vault.read(|ctx| Ok(crate::journal::of_record(ctx.connection(), line.id)?[1].act));
     let refused = flood.world.vault.write(|ctx| history::undo(ctx, act.unwrap()).map(drop));

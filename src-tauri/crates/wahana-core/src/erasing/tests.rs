@@ -24,6 +24,7 @@ use crate::{history, home};
 
 mod later;
 mod line;
+mod lists;
 mod refused;
 
 /// Everything that is known of the one who is erased, as it was written at one time or another.

@@ -1,6 +1,8 @@
 //! The events of a family as the journal keeps them: an entry that changes no row, in the act that changed the rows. Who
 //! takes the act back takes the event back.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
@@ -62,6 +64,11 @@ pub(crate) fn left_behind(ctx: &Read, person: Uuid) -> Result<Vec<Uuid>> {
 }
 
 fn of_family(ctx: &Read, household: Uuid) -> Result<Vec<FamilyEvent>> {
+    Ok(with_acts(ctx, household)?.into_iter().map(|(_, event)| event).collect())
+}
+
+/// Each with the act that it was written in.
+fn with_acts(ctx: &Read, household: Uuid) -> Result<Vec<(Uuid, FamilyEvent)>> {
     let mut found = Vec::new();
     for entry in journal::of_record(ctx.connection(), household)? {
         let event = (entry.op == Some(Op::Event)).then(|| told(&entry)).flatten();
@@ -73,11 +80,47 @@ fn of_family(ctx: &Read, household: Uuid) -> Result<Vec<FamilyEvent>> {
                     event.names.push(person::find_any(ctx, id)?.form.name);
                 }
             }
-            found.push(event);
+            found.push((entry.act, event));
         }
     }
-    found.sort_by(|one, other| (&other.date, &other.at).cmp(&(&one.date, &one.at)));
+    found.sort_by(|(_, one), (_, other)| when(other).cmp(&when(one)));
     Ok(found)
+}
+
+/// The order of events: by their day, and within one day as they were written.
+fn when(event: &FamilyEvent) -> (&str, &str) {
+    (&event.date, &event.at)
+}
+
+/// The events of a resident's family, and of those that they came from by a split or a union: what happened there until
+/// they left. The latest first.
+pub(crate) fn events_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Result<Vec<FamilyEvent>> {
+    ctx.require(Right::PersonRead)?;
+    let mut events: Vec<FamilyEvent> = Vec::new();
+    let (mut seen, mut rest) = (BTreeSet::from([household]), vec![(household, None::<FamilyEvent>)]);
+    while let Some((household, left)) = rest.pop() {
+        for (act, event) in with_acts(ctx, household)? {
+            if left.as_ref().is_some_and(|left| when(&event) >= when(left)) {
+                continue;
+            }
+            if matches!(event.kind, EventKind::Split | EventKind::Union) && event.persons.contains(&member) {
+                for other in families_of(ctx, act)? {
+                    if seen.insert(other) {
+                        rest.push((other, Some(event.clone())));
+                    }
+                }
+            }
+            events.push(event);
+        }
+    }
+    events.sort_by(|one, other| when(other).cmp(&when(one)));
+    Ok(events)
+}
+
+/// The families that an event of this act is told of.
+fn families_of(ctx: &Read, act: Uuid) -> Result<Vec<Uuid>> {
+    let entries = journal::of_act(ctx.connection(), act)?.into_iter();
+    Ok(entries.filter(|entry| entry.op == Some(Op::Event)).map(|entry| entry.record).collect())
 }
 
 /// Writes one down, in the act that changes the rows.

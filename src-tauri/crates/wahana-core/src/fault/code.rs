@@ -105,6 +105,10 @@ pub enum FaultCode {
     RecipientGone,
     /// They are marked as having received it, so they stay on the list; `name`.
     RecipientMarked,
+    /// A record of assistance stands on what they got, so it is not changed under it; `name`, `number`.
+    RecipientRecorded,
+    /// They received what another one of their family received too, and nothing says why; `name`, `first` its place.
+    FamilyTwice,
     /// A list of an emergency that is closed: it is opened again first.
     EmergencyClosed,
     /// The same family stands on the list already; `name`, `first` its line.

@@ -7,6 +7,7 @@ mod derived;
 mod export;
 mod form;
 mod lacking;
+mod lives;
 pub(crate) mod merged;
 mod review;
 mod search;
@@ -19,6 +20,8 @@ pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_se
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};
 pub(crate) use lacking::{Lack, lacking};
+pub use lives::LifeChange;
+pub(crate) use lives::life_changes;
 pub(crate) use review::{Quiet, quiet};
 pub(crate) use search::matching;
 pub use search::{PersonFilter, count, list, newest};

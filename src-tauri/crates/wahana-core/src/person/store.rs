@@ -287,7 +287,7 @@ fn dwelling_text(dwelling: Dwelling) -> &'static str {
     }
 }
 
-fn life(stored: &str) -> Life {
+pub(super) fn life(stored: &str) -> Life {
     match stored {
         "moved" => Life::Moved,
         "dead" => Life::Dead,

@@ -81,19 +81,35 @@ pub enum SheetOf {
     },
     /// Yang perlu dilengkapi.
     Incomplete,
-    /// Daftar darurat: all of them.
-    Emergencies,
+    /// Daftar darurat.
+    Emergencies {
+        /// As typed on the page.
+        #[serde(default)]
+        query: String,
+    },
     /// The households of one emergency.
     Emergency {
         /// The emergency.
         id: Uuid,
     },
     /// Kegiatan, with the distribution days among them where the officer sees assistance.
-    Activities,
+    Activities {
+        /// As typed on the page.
+        #[serde(default)]
+        query: String,
+    },
     /// Usaha kelompok.
-    Businesses,
-    /// Penyaluran: all of them.
-    Distributions,
+    Businesses {
+        /// As typed on the page.
+        #[serde(default)]
+        query: String,
+    },
+    /// Penyaluran.
+    Distributions {
+        /// As typed on the page.
+        #[serde(default)]
+        query: String,
+    },
     /// Mungkin ganda: the pairs that look alike, as they were found last.
     Candidates {
         /// Of what.
@@ -125,11 +141,11 @@ impl SheetOf {
             Self::Partners { .. } => "partners",
             Self::Referrals { .. } => "referrals",
             Self::Incomplete => "incomplete",
-            Self::Emergencies => "emergencies",
+            Self::Emergencies { .. } => "emergencies",
             Self::Emergency { .. } => "emergency",
-            Self::Activities => "activities",
-            Self::Businesses => "businesses",
-            Self::Distributions => "distributions",
+            Self::Activities { .. } => "activities",
+            Self::Businesses { .. } => "businesses",
+            Self::Distributions { .. } => "distributions",
             Self::Candidates { .. } => "candidates",
             Self::DueVisits { .. } => "due_visits",
             Self::Week { .. } => "week",
@@ -331,15 +347,17 @@ fn page(ctx: &Read, of: &SheetOf, offset: u32, limit: u32) -> Result<(SheetRows,
             let rows = if limit == 0 { Vec::new() } else { incomplete::all(ctx)? };
             return Ok((SheetRows::Incomplete(rows), false));
         }
-        SheetOf::Emergencies => SheetRows::Emergencies(emergency::list(ctx, offset, limit)?),
+        SheetOf::Emergencies { query } => SheetRows::Emergencies(emergency::list(ctx, query, offset, limit)?),
         SheetOf::Emergency { id } => {
             emergency::readable(ctx, *id)?;
             let lines = if limit == 0 { Vec::new() } else { emergency::find(ctx, *id)?.lines };
             return Ok((SheetRows::Emergency(lines), false));
         }
-        SheetOf::Activities => SheetRows::Activities(activity::list(ctx, offset, limit)?),
-        SheetOf::Businesses => SheetRows::Businesses(business::list(ctx, offset, limit)?),
-        SheetOf::Distributions => SheetRows::Distributions(distribution::list(ctx, offset, limit)?),
+        SheetOf::Activities { query } => SheetRows::Activities(activity::list(ctx, query, offset, limit)?),
+        SheetOf::Businesses { query } => SheetRows::Businesses(business::list(ctx, query, offset, limit)?),
+        SheetOf::Distributions { query } => {
+            SheetRows::Distributions(distribution::list(ctx, query, offset, limit)?)
+        }
         SheetOf::Candidates { of } => SheetRows::Candidates(merging::candidates(ctx, *of, offset, limit)?),
         SheetOf::DueVisits { days } => {
             ctx.require(Right::CaseRead)?;

@@ -113,8 +113,8 @@ fn whom_a_list_refuses_gets_no_file_of_it_and_nothing_is_noted() {
         refused(&viewer, &of);
     }
     refused(&viewer, &SheetOf::Assistance { filter: AssistanceFilter::default() });
-    refused(&viewer, &SheetOf::Distributions);
-    refused(&treasurer, &SheetOf::Emergencies);
+    refused(&viewer, &SheetOf::Distributions { query: String::new() });
+    refused(&treasurer, &SheetOf::Emergencies { query: String::new() });
     let flood = world.vault.write(|ctx| emergency::make(ctx, &a_flood())).unwrap().id;
     refused(&viewer, &SheetOf::Emergency { id: flood });
     refused(&treasurer, &SheetOf::Emergency { id: flood });
@@ -177,11 +177,11 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
         SheetOf::Partners { filter: PartnerFilter::default() },
         SheetOf::Referrals { filter: ReferralFilter::default() },
         SheetOf::Incomplete,
-        SheetOf::Emergencies,
+        SheetOf::Emergencies { query: String::new() },
         SheetOf::Emergency { id: flood },
-        SheetOf::Activities,
-        SheetOf::Businesses,
-        SheetOf::Distributions,
+        SheetOf::Activities { query: String::new() },
+        SheetOf::Businesses { query: String::new() },
+        SheetOf::Distributions { query: String::new() },
         SheetOf::Candidates { of: MergeKind::Person },
         SheetOf::DueVisits { days: 7 },
         SheetOf::Week { day: String::new(), of: None },
@@ -210,7 +210,7 @@ fn of_what_the_group_does_each_takes_along_what_they_see() {
     world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap();
     let viewer = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pembaca]));
     let kinds = |vault: &Vault| -> Vec<bool> {
-        let pieces = whole(vault, &SheetOf::Activities).unwrap();
+        let pieces = whole(vault, &SheetOf::Activities { query: String::new() }).unwrap();
         let [SheetRows::Activities(days)] = pieces.as_slice() else { panic!("{pieces:?}") };
         days.iter().map(|day| matches!(day, GroupDay::Activity { .. })).collect()
     };

@@ -219,3 +219,154 @@ fn that_it_was_printed_is_in_the_journal() {
         .unwrap();
     assert!(found.iter().any(|entry| entry.op == "export"), "{found:?}");
 }
+
+fn seen(vault: &Vault, of: MainRecord) -> Timeline {
+    vault.read(|ctx| timeline(ctx, of)).unwrap()
+}
+
+/// What happens in a family to these of it.
+fn happens(vault: &Vault, household: Uuid, kind: family::EventKind, persons: &[Uuid], date: &str) -> Uuid {
+    let found = vault.read(|ctx| household::find(ctx, household)).unwrap();
+    let heads = |people: Vec<Uuid>| {
+        let related = people.into_iter().zip(std::iter::once(household::HEAD).chain(std::iter::repeat(4)));
+        related.map(|(person, relation)| household::MemberForm { person, relation }).collect::<Vec<_>>()
+    };
+    let split = kind == family::EventKind::Split;
+    let gone: Vec<Uuid> = if split { persons.to_vec() } else { Vec::new() };
+    let all = found.members.iter().filter(|one| !gone.contains(&one.person.id));
+    let mut all: Vec<&household::Member> = all.collect();
+    // Whoever is here, and does not go, is the head.
+    all.sort_by_key(|one| one.person.life != person::Life::Here || persons.contains(&one.person.id));
+    let form = family::EventForm {
+        kind,
+        household: Some(household),
+        rev: found.rev,
+        persons: persons.to_vec(),
+        date: date.to_owned(),
+        note: String::new(),
+        members: heads(all.into_iter().map(|one| one.person.id).collect()),
+        new_family: household::HouseholdForm { rt: "32".to_owned(), ..household::HouseholdForm::default() },
+        new_members: if split { heads(gone) } else { Vec::new() },
+        into: None,
+        end_programmes: false,
+    };
+    vault.write(|ctx| family::record_event(ctx, &form)).unwrap().household.unwrap()
+}
+
+#[test]
+fn a_resident_has_the_cases_of_their_family_as_a_whole_and_none_of_others_in_it() {
+    let Family { world, elder, household, case, companion, .. } = family();
+    let about_all = CaseForm {
+        subject: Some(case::Subject::Household { id: household }),
+        ..a_case(elder, world.vault.officer().id)
+    };
+    let shared = world.case(&about_all);
+    let hidden = CaseForm { secret: true, responsible: companion.officer().id, ..about_all };
+    let hidden = companion.write(|ctx| case::open(ctx, &hidden)).unwrap().id;
+    let of_elder = MainRecord::Person { id: elder };
+    let mut found = cases(&seen(&world.vault, of_elder));
+    found.sort_unstable();
+    assert_eq!(found, [case, shared]);
+    assert!(cases(&seen(&companion, of_elder)).contains(&hidden));
+}
+
+#[test]
+fn what_happened_in_a_family_that_somebody_left_is_told_until_they_left() {
+    let world = World::with_group();
+    let names = ["Sekar Dangan", "Sekar Jali", "Sekar Menur", "Sekar Arum"];
+    let [husband, widow, son, sister] = names.map(|name| world.person(&a_person(name)));
+    let old = world.family(&[husband, widow, son, sister]);
+    happens(&world.vault, old, family::EventKind::Death, &[husband], "2026-10-01");
+    let new = happens(&world.vault, old, family::EventKind::Split, &[widow], "2026-10-10");
+    happens(&world.vault, old, family::EventKind::Move, &[sister], "2026-10-20");
+    let told = |of: MainRecord| {
+        let events = seen(&world.vault, of).events;
+        events.into_iter().map(|event| (event.kind, event.date)).collect::<Vec<_>>()
+    };
+    let event = |kind, date: &str| (kind, date.to_owned());
+    let death = event(family::EventKind::Death, "2026-10-01");
+    let split = event(family::EventKind::Split, "2026-10-10");
+    assert_eq!(told(MainRecord::Person { id: widow }), [split.clone(), death.clone()]);
+    let moved = event(family::EventKind::Move, "2026-10-20");
+    assert_eq!(told(MainRecord::Person { id: son }), [moved, split.clone(), death]);
+    assert_eq!(told(MainRecord::Household { id: new }), [split], "the family itself begins with it");
+}
+
+#[test]
+fn who_died_or_came_back_is_told_once() {
+    let Family { world, elder, household, .. } = family();
+    let alone = world.person(&a_person("Udan Liris"));
+    let lives = |of: MainRecord| {
+        let records = seen(&world.vault, of).records;
+        let lives = records.into_iter().flat_map(|course| course.lives);
+        lives.map(|change| (change.life, change.on)).collect::<Vec<_>>()
+    };
+    let set = |id, life, date: &str| {
+        world.vault.write(|ctx| person::set_life(ctx, id, life, date, "").map(|_| ctx.act())).unwrap()
+    };
+    set(alone, person::Life::Dead, "2026-11-01");
+    let back = set(alone, person::Life::Here, "");
+    let (died, here) = ((person::Life::Dead, "2026-11-01".to_owned()), (person::Life::Here, String::new()));
+    let of_alone = MainRecord::Person { id: alone };
+    assert_eq!(lives(of_alone), [here, died.clone()]);
+    world.vault.write(|ctx| crate::history::undo(ctx, back)).unwrap();
+    assert_eq!(lives(of_alone), [died], "what was taken back did not happen");
+    // Of a family its event tells it.
+    let child = world.vault.read(|ctx| household::member_ids(ctx, household)).unwrap();
+    let child = child.into_iter().find(|id| *id != elder).unwrap();
+    happens(&world.vault, household, family::EventKind::Death, &[child], "2026-11-02");
+    assert_eq!(
+        (lives(MainRecord::Household { id: household }), lives(MainRecord::Person { id: child })),
+        (vec![], vec![])
+    );
+}
+
+#[test]
+fn meetings_lists_of_emergencies_and_who_looks_after_a_case_are_in_it() {
+    let Family { world, elder, household, case, companion, .. } = family();
+    let vault = &world.vault;
+    let meeting = crate::testing::a_meeting(&[elder]);
+    let meeting = activity::ActivityForm { cases: vec![case], ..meeting };
+    vault.write(|ctx| activity::make(ctx, &meeting)).unwrap();
+    let flood = vault.write(|ctx| emergency::make(ctx, &crate::testing::a_flood())).unwrap().id;
+    let known = Some(Recipient::Household { id: household });
+    let line = emergency::LineForm { known, ..crate::testing::a_line("Sekar Dangan") };
+    vault.write(|ctx| emergency::add_line(ctx, flood, &line)).unwrap();
+    let rev = vault.read(|ctx| case::find(ctx, case)).unwrap().rev;
+    let to = companion.officer().id;
+    vault.write(|ctx| case::hand_to(ctx, case, Some(rev), to, "Lebih dekat")).unwrap();
+    for of in [MainRecord::Person { id: elder }, MainRecord::Household { id: household }] {
+        let whole = seen(vault, of);
+        let course = whole.cases.iter().find(|course| course.row.id == case).unwrap();
+        let handed = &course.handed[0];
+        assert_eq!((handed.from, handed.to, handed.reason.as_str()), (vault.officer().id, to, "Lebih dekat"));
+        assert_eq!((course.handed.len(), course.activities.len()), (1, 1), "spoken of");
+        let came: Vec<&str> = whole
+            .records
+            .iter()
+            .filter(|record| !record.activities.is_empty())
+            .map(|record| record.name.as_str())
+            .collect();
+        assert_eq!(came, ["Sekar Dangan"]);
+        let lines: Vec<usize> = whole.records.iter().map(|record| record.emergencies.len()).collect();
+        assert_eq!(lines.iter().sum::<usize>(), 1);
+    }
+}
+
+#[test]
+fn a_paper_with_a_secret_case_on_it_is_told_in_its_own_history() {
+    let Family { world, household, secret, companion, .. } = family();
+    let exports = || {
+        let entries = companion
+            .read(|ctx| crate::history::record_history(ctx, crate::record::RecordKind::Case, secret))
+            .unwrap();
+        entries.iter().filter(|entry| entry.op == "export").count()
+    };
+    let home = MainRecord::Household { id: household };
+    world.vault.write(|ctx| printed(ctx, home)).unwrap();
+    assert_eq!(exports(), 0, "it is not on the paper of who may not know it");
+    companion.write(|ctx| printed(ctx, home)).unwrap();
+    assert_eq!(exports(), 1);
+    companion.write(|ctx| printed(ctx, MainRecord::Case { id: secret })).unwrap();
+    assert_eq!(exports(), 2, "once");
+}

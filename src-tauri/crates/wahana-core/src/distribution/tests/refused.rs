@@ -175,3 +175,84 @@ fn a_record_belongs_to_the_only_open_case_and_never_to_a_secret_one() {
     };
     assert_eq!([case_of(0), case_of(1), case_of(2)], [Some(open), None, None]);
 }
+
+/// A family and somebody who belongs to none, on a list by families; then that one joins the family.
+fn joined_since() -> Day {
+    let world = World::with_group();
+    let people: Vec<Uuid> = ["Sekar Dangan", "Udan Liris"].map(|name| world.person(&a_person(name))).into();
+    let family = world.family(&people[..1]);
+    let rows = [Recipient::Household { id: family }, one(people[1])];
+    let id = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Household, &rows))).unwrap().id;
+    assert_eq!(world.vault.read(|ctx| find(ctx, id)).unwrap().shared_turns, []);
+    let member = household::MemberForm { person: people[1], relation: 4 };
+    world.vault.write(|ctx| household::join(ctx, family, member, false)).unwrap();
+    Day { world, people, id }
+}
+
+#[test]
+fn who_joins_a_family_of_the_list_is_told_at_both_rows_and_the_list_can_still_be_changed() {
+    let day = joined_since();
+    let page = day.page();
+    let told = |page: &Distribution| page.shared_turns.iter().map(|turn| turn.with).collect::<Vec<_>>();
+    assert_eq!(told(&page), [2, 1]);
+    assert_eq!(page.shared_turns[0].row, page.recipients[0].id);
+    for place in [0, 1] {
+        day.mark(place, &mark_as(Came::Signed)).unwrap();
+    }
+    let other = DistributionForm { name: "Beras".to_owned(), ..page.form.clone() };
+    day.world.vault.write(|ctx| change(ctx, day.id, page.rev, &other)).unwrap();
+
+    // Whoever comes anew is the one too many, wherever they stand, and twice is twice.
+    let child = day.world.person(&a_person("Sekar Menur"));
+    let family = page.form.rows[0].recipient;
+    let member = household::MemberForm { person: child, relation: 4 };
+    day.world.vault.write(|ctx| household::join(ctx, family.id(), member, false)).unwrap();
+    let mut more = other.clone();
+    more.rows.insert(0, RowForm { recipient: one(child), ..page.form.rows[0] });
+    more.rows.push(page.form.rows[0]);
+    let refused = day.world.vault.write(|ctx| change(ctx, day.id, day.page().rev, &more));
+    let twice = FaultCode::RecipientTwice;
+    assert_eq!(codes(refused), super::told(&[("rows.3", twice), ("rows.0", twice)]));
+}
+
+#[test]
+fn two_of_one_family_who_both_received_it_have_a_word_of_why() {
+    let day = joined_since();
+    for place in [0, 1] {
+        day.mark(place, &mark_as(Came::Signed)).unwrap();
+    }
+    let refused = day.close("").unwrap_err();
+    let fault = &refused.faults()[0];
+    assert_eq!((fault.values["name"].as_str(), fault.values["first"].as_str()), ("Udan Liris", "1"));
+    assert_eq!(codes(Err::<(), _>(refused)), told(&[("rows.1", FaultCode::FamilyTwice)]));
+    assert!(day.gifts().is_empty());
+    day.mark(1, &MarkForm { note: "Baru pindah ke rumah itu".to_owned(), ..mark_as(Came::Signed) }).unwrap();
+    day.close("").unwrap();
+    assert_eq!((day.gifts().len(), day.page().shared_turns), (2, vec![]));
+}
+
+#[test]
+fn who_fetches_it_later_where_their_family_has_it_has_a_word_of_why() {
+    let day = joined_since();
+    day.mark(1, &mark_as(Came::Absent)).unwrap();
+    day.mark(0, &mark_as(Came::Signed)).unwrap();
+    day.close("Disimpan").unwrap();
+    let later = mark_as(Came::Signed);
+    assert_eq!(codes(day.mark(1, &later)), told(&[("note", FaultCode::FamilyTwice)]));
+    day.mark(1, &MarkForm { note: "Dapur sendiri".to_owned(), ..later }).unwrap();
+    // It stands: another mark of the same asks nothing.
+    day.mark(1, &MarkForm { note: String::new(), ..mark_as(Came::Thumb) }).unwrap();
+    assert_eq!(day.gifts().len(), 2);
+}
+
+#[test]
+fn two_of_one_family_are_one_too_many_where_a_share_becomes_a_familys() {
+    let world = World::with_group();
+    let people = ["Sekar Dangan", "Sekar Menur"].map(|name| world.person(&a_person(name)));
+    world.family(&people);
+    let form = a_distribution(Per::Person, &people.map(one));
+    let id = world.vault.write(|ctx| make(ctx, &form)).unwrap().id;
+    let refused =
+        world.vault.write(|ctx| change(ctx, id, 1, &DistributionForm { per: Per::Household, ..form }));
+    assert_eq!(codes(refused), told(&[("rows.1", FaultCode::RecipientTwice)]));
+}

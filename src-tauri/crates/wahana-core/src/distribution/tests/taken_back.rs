@@ -65,7 +65,7 @@ fn one_that_was_made_by_mistake_goes_with_its_list() {
     let day = Day::new();
     let made = day.last_act();
     day.world.vault.write(|ctx| undo(ctx, made)).unwrap();
-    let all = |offset| day.world.vault.read(|ctx| list(ctx, offset, 9)).unwrap().len();
+    let all = |offset| day.world.vault.read(|ctx| list(ctx, "", offset, 9)).unwrap().len();
     assert_eq!(all(0), 0);
     assert_eq!(day.world.vault.read(|ctx| find(ctx, day.id)).unwrap_err().code(), FaultCode::NotFound);
 
@@ -89,7 +89,9 @@ fn a_record_taken_back_by_hand_can_be_handed_out_again() {
     day.world.vault.write(|ctx| assistance::withdraw(ctx, gift, "Salah orang")).unwrap();
     let page = day.page();
     assert!(page.recipients[0].gift_gone);
-    assert_eq!(page.report.received.recipients, 2);
+    let report = &page.report;
+    assert_eq!((report.received.recipients, report.left.recipients), (2, 2));
+    assert_eq!((report.signed, report.taken_back, report.absent), (0, 1, 1), "not signed and left at once");
     day.mark(0, &mark_as(Came::Signed)).unwrap();
     assert_eq!(day.gifts().len(), 3);
 }
@@ -127,4 +129,31 @@ fn a_half_typed_mark_is_gone_with_its_row_and_all_the_rest_take_theirs_along() {
     keep(0);
     day.world.vault.write(|ctx| mark_rest(ctx, day.id, true)).unwrap();
     assert_eq!(ways(), [crate::home::DraftWay::Gone], "of the row that is off alone");
+}
+
+#[test]
+fn what_a_record_stands_on_is_not_changed_under_it_after_the_closing_is_taken_back() {
+    let day = Day::marked();
+    day.close("Disimpan").unwrap();
+    let closing = day.last_act();
+    day.mark(3, &MarkForm { on: "2026-11-23".to_owned(), ..mark_as(Came::Signed) }).unwrap();
+    day.world.vault.write(|ctx| undo(ctx, closing)).unwrap();
+    let page = day.page();
+    assert_eq!((page.row.closed_on.as_str(), day.gifts().len()), ("", 1));
+    let change_to =
+        |form: &DistributionForm| day.world.vault.write(|ctx| change(ctx, day.id, page.rev, form));
+    let mut shares = page.form.clone();
+    shares.rows[3].shares = 2;
+    let mut content = page.form.clone();
+    content.items[0].quantity = "5".to_owned();
+    for other in [&shares, &content] {
+        let refused = change_to(other).unwrap_err();
+        assert_eq!(refused.faults()[0].values["number"], day.gifts()[0].number);
+        assert_eq!(codes(Err::<(), _>(refused)), told(&[("rows", FaultCode::RecipientRecorded)]));
+    }
+    assert_eq!(day.page(), page, "and nothing of it is kept");
+    // Of who has no record yet, and of its name, it says nothing.
+    let mut rest = DistributionForm { name: "Beras".to_owned(), ..page.form.clone() };
+    rest.rows[0].shares = 2;
+    change_to(&rest).unwrap();
 }
