@@ -152,7 +152,9 @@ fn whole(
     let mut courses = records.iter().map(|&on| record(ctx, on)).collect::<Result<Vec<_>>>()?;
     // A line may name a family and somebody of it.
     let mut told = HashSet::new();
-    courses.iter_mut().for_each(|course| course.emergencies.retain(|line| told.insert(line.id)));
+    for course in &mut courses {
+        course.emergencies.retain(|line| told.insert(line.id));
+    }
     Ok(Timeline {
         name: String::new(),
         rt: String::new(),

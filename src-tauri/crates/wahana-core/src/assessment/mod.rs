@@ -103,11 +103,11 @@ pub fn set(
 ) -> Result<Option<CaseAssessment>> {
     case::require_write(ctx, case)?;
     let known = store::of_case(ctx.connection(), case)?;
-    let changes = changed.and_then(|(id, _)| known.iter().find(|one| one.id == id));
+    let corrected = changed.and_then(|(id, _)| known.iter().find(|one| one.id == id));
     // One that was written without a day while it was the only one may go without: a day that nobody knows any more
     // would be made up.
-    let dated = known.len() > usize::from(changes.is_some())
-        && changes.is_none_or(|one| !one.form.visited_on.is_empty());
+    let dated = known.len() > usize::from(corrected.is_some())
+        && corrected.is_none_or(|one| !one.form.visited_on.is_empty());
     let numbers = match types {
         Some(found) => found.types.iter().map(|one| one.number).collect(),
         None => case::types_of(ctx, case)?,

@@ -195,7 +195,9 @@ fn the_stage_of_an_assessment_is_offered_on_the_day_of_its_first_visit_and_not_b
     let offered = |days: &[&str]| {
         let (world, _, id, today) = a_room();
         assert_eq!(world.vault.read(|ctx| comes_next(ctx, id)).unwrap().offer, None);
-        days.iter().for_each(|day| found_on(&world, id, day));
+        for day in days {
+            found_on(&world, id, day);
+        }
         let offer = world.vault.read(|ctx| comes_next(ctx, id)).unwrap().offer.unwrap();
         assert_eq!((offer.to, offer.needs_reason), (Stage::Assessment, false));
         move_to(&world, id, Stage::Assessment);

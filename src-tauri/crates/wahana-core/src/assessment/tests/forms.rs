@@ -122,7 +122,7 @@ fn the_first_without_a_day_stands_before_those_that_have_one_and_may_stay_so() {
     let write = |changed, form: &AssessmentForm| world.vault.write(|ctx| set(ctx, case, changed, form, None));
     let first = write(None, &undated).unwrap().unwrap().found.unwrap();
     let both = write(None, &a_visit(me)).unwrap().unwrap();
-    assert_eq!(both.earlier, [first.clone()]);
+    assert_eq!(both.earlier, std::slice::from_ref(&first));
     // Nobody makes up a day only to mend a word of it.
     let mended = AssessmentForm { needs: "Obat".to_owned(), ..undated };
     let both = write(Some((first.id, first.rev)), &mended).unwrap().unwrap();

@@ -59,7 +59,7 @@ fn what_goes_with_a_line_and_which_copies_still_hold_it_is_told_first() {
     let person = world.person(&a_person("Sekar Jali"));
     let known =
         LineForm { known: Some(assistance::Recipient::Person { id: person }), ..a_line("Sekar Jali") };
-    let list = world.vault.read(|ctx| emergency::open_ones(ctx)).unwrap()[0].id;
+    let list = world.vault.read(emergency::open_ones).unwrap()[0].id;
     let known = world.vault.write(|ctx| emergency::add_line(ctx, list, &known)).unwrap();
     let refused = preview_line(&world.vault, known.id).unwrap().refused.unwrap();
     assert_eq!(refused.code, FaultCode::EraseAsResident);
