@@ -38,6 +38,10 @@ describe('a field', () => {
     render(TextField, { label: 'NIK', optional: true, value: '' });
     expect(screen.getByLabelText(/NIK.*boleh kosong/)).not.toHaveAttribute('aria-required');
   });
+  it('of a filter may stay empty without a word', () => {
+    render(TextField, { label: 'Jenis bantuan', optional: 'unsaid', value: '' });
+    expect(screen.getByLabelText('Jenis bantuan')).not.toHaveAttribute('aria-required');
+  });
 });
 
 describe('a date field', () => {
