@@ -14,7 +14,7 @@ use wahana_core::incomplete::LackingList;
 use wahana_core::tag::TagCount;
 use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
 use wahana_core::{FaultCode, Result, Uuid};
-use wahana_platform::{LockGuard, lock_file};
+use wahana_platform::{LockGuard, give_way, lock_file};
 
 use crate::keeper::Keeper;
 use crate::places::Places;
@@ -204,6 +204,15 @@ impl Session {
     /// Runs a reading operation for whoever is signed in.
     pub(crate) fn read<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         self.vault()?.read(operation)
+    }
+
+    /// The same for what may come later, as how many there are: nobody waits for it who asks for rows meanwhile.
+    pub(crate) fn read_beside<T: Send>(
+        &self,
+        operation: impl FnOnce(&Read) -> Result<T> + Send,
+    ) -> Result<T> {
+        let vault = self.vault()?;
+        give_way(|| vault.read_long(operation))
     }
 
     /// What was counted for whoever is signed in; counted again only where something was written since, or the day is

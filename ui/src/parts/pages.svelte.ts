@@ -5,6 +5,8 @@ import { causesOf, type FaultBody } from '../bridge';
 import type { Rows } from './table-window';
 
 export const PAGE = 60;
+/** Who types or turns a filter goes on soon: what is only passed by is not counted. Milliseconds. */
+const RESTING = 300;
 
 export interface Source<Row> {
   load: (offset: number, limit: number) => Promise<readonly Row[]>;
@@ -56,6 +58,8 @@ export class Pages<Row> {
 
   #source: Source<Row> | null = null;
   #turn = 0;
+  #searchedBefore = false;
+  #counting: Promise<unknown> = Promise.resolve();
   #wanted: [number, number] = [0, 0];
   #reading = false;
   #asked: Promise<readonly Row[]> = Promise.resolve([]);
@@ -73,8 +77,18 @@ export class Pages<Row> {
     }
   }
 
+  /** Asks what is counted of the list, when it rests and one after the other; null where another search has begun. */
+  async later<T>(ask: () => Promise<T>): Promise<T | null> {
+    const turn = this.#turn;
+    if (this.#searchedBefore) await new Promise((done) => setTimeout(done, RESTING));
+    const answer = this.#counting.then(() => (turn === this.#turn ? ask() : null));
+    this.#counting = answer.catch(() => undefined);
+    return answer;
+  }
+
   async #first(source: Source<Row>): Promise<readonly Row[]> {
     const turn = (this.#turn += 1);
+    this.#searchedBefore = this.ready;
     this.#source = source;
     try {
       const first = await source.load(0, PAGE);
@@ -93,8 +107,8 @@ export class Pages<Row> {
 
   async #countOn(source: Source<Row>, turn: number) {
     try {
-      const total = await source.count();
-      if (turn !== this.#turn) return;
+      const total = await this.later(() => source.count());
+      if (turn !== this.#turn || total === null) return;
       this.total = total;
       this.rows = this.rows.as(Math.max(total, 0));
     } catch (thrown) {
