@@ -51,6 +51,8 @@ export const commands = {
 	setIdleMinutes: (minutes: number) => typedError<null, Refusal>(__TAURI_INVOKE("set_idle_minutes", { minutes })),
 	/**  The group, or none before the first start got that far. */
 	findGroup: () => typedError<Group | null, Refusal>(__TAURI_INVOKE("find_group")),
+	/**  Whether the group does not have this RT. */
+	groupLacksRt: (rt: string) => typedError<boolean, Refusal>(__TAURI_INVOKE("group_lacks_rt", { rt })),
 	/**  Sets the group up or changes it. */
 	saveGroup: (form: GroupForm) => typedError<Group, Refusal>(__TAURI_INVOKE("save_group", { form })),
 	/**  Sets down whom to call. */

@@ -13,6 +13,13 @@ pub(crate) fn find_group(session: State<Session>) -> Answer<Option<Group>> {
     Ok(session.read(group::find)?)
 }
 
+/// Whether the group does not have this RT.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn group_lacks_rt(session: State<Session>, rt: String) -> Answer<bool> {
+    Ok(session.read(|ctx| group::lacks_rt(ctx, &rt))?)
+}
+
 /// Sets the group up or changes it.
 #[tauri::command(async)]
 #[specta::specta]

@@ -65,6 +65,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             vault::idle_choices,
             vault::set_idle_minutes,
             group::find_group,
+            group::group_lacks_rt,
             group::save_group,
             group::set_important_numbers,
             reference::regions,

@@ -70,6 +70,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("session", "{}", Only(EVERYBODY)),
     ("officers", "{}", Only(EVERYBODY)),
     ("find_group", "{}", Only(EVERYBODY)),
+    ("group_lacks_rt", r#"{"rt":"077"}"#, Only(EVERYBODY)),
     // The lists that the group keeps tell nothing of anybody; the head keeps them.
     ("choices", r#"{"list":"tag"}"#, Only(EVERYBODY)),
     ("assistance_kinds", "{}", Only(EVERYBODY)),

@@ -38,6 +38,10 @@ describe('a field', () => {
     render(TextField, { label: 'NIK', optional: true, value: '' });
     expect(screen.getByLabelText(/NIK.*boleh kosong/)).not.toHaveAttribute('aria-required');
   });
+  it('of a filter may stay empty without a word', () => {
+    render(TextField, { label: 'Jenis bantuan', optional: 'unsaid', value: '' });
+    expect(screen.getByLabelText('Jenis bantuan')).not.toHaveAttribute('aria-required');
+  });
 });
 
 describe('a date field', () => {
@@ -119,9 +123,25 @@ describe('a birth date', () => {
 describe('small fields', () => {
   it('an RT gets its zeros on leaving', async () => {
     render(RtField, { label: 'RT', value: '' });
-    await userEvent.type(screen.getByLabelText('RT'), '3a2');
+    const box = screen.getByLabelText('RT');
+    for (const typed of ['32', 'RT 32', 'rt.032']) {
+      await userEvent.clear(box);
+      await userEvent.type(box, typed);
+      await userEvent.tab();
+      expect(box).toHaveValue('032');
+      expect(box).toBeValid();
+    }
+  });
+  it('an RT drops no letter: what is no number stays, and is said on leaving', async () => {
+    render(RtField, { label: 'RT', value: '' });
+    const box = screen.getByLabelText('RT');
+    await userEvent.type(box, 'Jalan Contoh 1');
+    expect(box).toBeValid();
     await userEvent.tab();
-    expect(screen.getByLabelText('RT')).toHaveValue('032');
+    expect(box).toHaveValue('Jalan Contoh 1');
+    expect(box).toHaveAccessibleDescription(words.faults.sentence({ code: 'bad_rt' }));
+    await userEvent.clear(box);
+    expect(box).toBeValid();
   });
   it('an amount gets its dots while typing, and is said in words', async () => {
     render(RupiahField, { label: 'Jumlah', value: null });

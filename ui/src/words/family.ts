@@ -40,6 +40,8 @@ export const family = {
     date: { death: 'Tanggal meninggal', move: 'Tanggal pindah', other: 'Tanggal' },
     dateMissing: 'Isi tanggalnya. Kalau tidak tahu persis, kira-kira saja.',
     note: { death: 'Keterangan', move: 'Pindah ke mana' },
+    childHead: (name: string, age: number) =>
+      `${name} baru ${age} tahun. Tetap boleh disimpan; bila ada orang dewasa yang mengurus keluarga ini, catat dia sebagai anggota lalu jadikan kepala.`,
     head: 'Kepala keluarga',
     newHead: 'Kepala keluarga yang baru',
     into: 'Keluarga yang dituju',

@@ -61,8 +61,9 @@ export const merging = {
     looking: 'Mencari yang mirip...',
     failed: 'Yang mirip belum dapat dicari. Coba lagi.',
     count: (n: number) => `${count(n)} pasang catatan`,
-    none: 'Tidak ada yang mirip',
-    noneHint: 'Wahana mencari lagi setiap kali daftar ini dibuka.',
+    none: 'Belum ada yang cukup mirip',
+    noneHint:
+      'Daftar ini lebih ketat daripada peringatan saat mengetik: nama dan RT yang mirip saja belum cukup, harus ada lagi yang sama, misalnya tanggal lahir, umur, NIK, telepon, atau alamat. Bila Anda tahu bahwa dua catatan adalah satu orang, buka salah satunya, lalu pilih Gabungkan.',
   },
   page: {
     title: { person: 'Orang yang sama?', household: 'Keluarga yang sama?' },

@@ -177,6 +177,8 @@ export const person = {
     nameHint: 'Tulis seperti di KTP. Satu kata juga boleh.',
     nameMissing: 'Tulis nama atau sebutannya.',
     rtMissing: 'Tulis RT tempat tinggalnya.',
+    rtLacked: (rt: string) =>
+      `RT ${rt} tidak ada di daftar RT kelompok ini. Periksa lagi; bila memang benar, tetap boleh disimpan.`,
     nikHint: '16 angka. Boleh diketik dengan spasi.',
     sexUnknown: 'Belum tahu',
     familyMissing: 'Pilih keluarganya.',

@@ -66,4 +66,5 @@ describe('who is chosen', () => {
 it('an RT that came from the line before is not typing', () => {
   expect(isBegun(blankLine('032'))).toBe(false);
   expect(isBegun(line({ souls: 1 }))).toBe(true);
+  expect(blankLine('Jalan Contoh 1').rt).toBe('');
 });

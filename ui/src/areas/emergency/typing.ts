@@ -20,11 +20,11 @@ export interface TypedLine {
   knownAs: string;
 }
 
-/** The RT goes on from line to line: a walk is from door to door. */
+/** The RT goes on from line to line: a walk is from door to door. One that is no number does not. */
 export const blankLine = (rt = ''): TypedLine => ({
   name: '',
   address: '',
-  rt,
+  rt: /^\d*$/.test(rt) ? rt : '',
   souls: null,
   need: '',
   phone: '',

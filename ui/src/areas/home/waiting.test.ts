@@ -130,7 +130,7 @@ describe('what waits', () => {
     expect(things[0]).toMatchObject({
       tone: 'alarm',
       main: true,
-      note: 'RT 033, dilaporkan kemarin',
+      note: 'Sekar Dangan, RT 033, dilaporkan kemarin',
       go: { screen: 'case', id: urgent.id },
     });
   });

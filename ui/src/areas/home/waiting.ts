@@ -82,7 +82,7 @@ function emergency(row: CaseRow, first: boolean): Thing {
     tone: 'alarm',
     icon: 'emergency',
     title: say.emergency,
-    note: row.secret ? `${say.secretCase}, ${note}` : note,
+    note: `${nameOf(row)}, ${note}`,
     act: say.openCase,
     main: first,
     go: caseOf(row),

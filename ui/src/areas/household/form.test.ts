@@ -13,6 +13,7 @@ const core = vi.hoisted(() => ({
   lastAct: vi.fn(),
   keepDraft: vi.fn(),
   findGroup: vi.fn(),
+  groupLacksRt: vi.fn(),
 }));
 vi.mock('../../bindings', () => ({ commands: core }));
 
@@ -62,4 +63,21 @@ it('is saved once the new resident is left alone', async () => {
   await userEvent.click(button(words.terms.acts.cancel));
   await userEvent.click(button(say.save));
   await vi.waitFor(() => expect(core.addHousehold).toHaveBeenCalledOnce());
+});
+
+it('says on leaving that the group has no such RT, and saves it all the same', async () => {
+  core.groupLacksRt.mockImplementation((rt: string) => ok(rt === '077'));
+  const start = typedBlank();
+  start.members = [{ person: sekar, relation: '1' }];
+  render(HouseholdFormFields, { ...{ id: null, name: '', onfresh: () => undefined }, start });
+  const box = screen.getByLabelText(/^RT/);
+  await userEvent.type(box, '77');
+  await userEvent.tab();
+  const told = words.person.form.rtLacked('077');
+  await vi.waitFor(() => expect(box).toHaveAccessibleDescription(told));
+  await userEvent.click(button(say.save));
+  await vi.waitFor(() => expect(core.addHousehold).toHaveBeenCalledOnce());
+  await userEvent.clear(box);
+  await userEvent.type(box, '32');
+  expect(screen.queryByText(told)).toBeNull();
 });

@@ -86,6 +86,13 @@ pub fn find(ctx: &Read) -> Result<Option<Group>> {
     store::find(ctx.connection())
 }
 
+/// Whether this is an RT, of 1 to 3 digits, that the group does not have. A doubt to be told at the field, never a refusal:
+/// an RT may be new, or somebody was counted elsewhere. False as long as there is no group.
+pub fn lacks_rt(ctx: &Read, typed: &str) -> Result<bool> {
+    let Ok(rt) = three_digits(typed) else { return Ok(false) };
+    Ok(find(ctx)?.is_some_and(|group| !group.rts.contains(&rt)))
+}
+
 /// Sets the group up or changes it. `training` says whether the training region may be chosen.
 pub fn save(ctx: &Write, form: &GroupForm, training: bool) -> Result<Group> {
     ctx.require(Right::Administer)?;
@@ -188,6 +195,18 @@ mod tests {
 
     fn one(label: &str, phone: &str) -> ImportantNumber {
         ImportantNumber { label: label.to_owned(), phone: phone.to_owned() }
+    }
+
+    #[test]
+    fn an_rt_that_the_group_does_not_have_is_told_and_half_a_one_is_not() {
+        let world = World::with_group();
+        let lacks = |typed: &str| world.vault.read(|ctx| lacks_rt(ctx, typed)).unwrap();
+        let own = a_group().rts.first().cloned().unwrap();
+        assert!(!lacks(&own) && !lacks(own.trim_start_matches('0')));
+        assert!(lacks("77") && lacks("077"));
+        for none in ["", "0", "Jalan Contoh 1"] {
+            assert!(!lacks(none), "{none}");
+        }
     }
 
     #[test]
