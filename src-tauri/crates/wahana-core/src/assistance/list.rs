@@ -283,14 +283,16 @@ fn condition(ctx: &Read, filter: &AssistanceFilter) -> Result<(String, Vec<Value
         let (year, serial) = (bind(year.map_or(Value::Null, Value::Integer)), bind(Value::Integer(serial)));
         wheres.push(format!("serial = ?{serial} AND (?{year} IS NULL OR year = ?{year})"));
     } else {
-        for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
+        let folded = fold(&filter.query);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        if !words.is_empty() {
             let mut bind = |value: String| bind(Value::Text(value));
             // A group is known by its case.
             wheres.push(format!(
                 "({} OR {} OR (person_id IS NULL AND household_id IS NULL AND {}))",
-                person::matching(ctx, word, &mut bind)?.of("assistance.person_id"),
-                household::matching(ctx, word, "assistance.household_id", &mut bind)?,
-                case::matching(ctx, word, "assistance.case_id", &mut bind)?
+                person::matching(ctx, &words, &mut bind)?.of("assistance.person_id"),
+                household::matching(ctx, &words, "assistance.household_id", &mut bind)?,
+                case::matching(ctx, &words, "assistance.case_id", &mut bind)?
             ));
         }
     }

@@ -227,25 +227,31 @@ fn named(ctx: &Read, mut row: CaseRow) -> Result<CaseRow> {
     Ok(row)
 }
 
-/// The condition that a folded word finds a case: by its number, and where it is `unmasked` by whom it is about.
+/// The condition that folded words find a case: by its number, and where it is `unmasked` by whom it is about, who has
+/// all the words that are no number.
 fn found_by(
     ctx: &Read,
-    word: &str,
+    words: &[&str],
     unmasked: &str,
     bind: &mut impl FnMut(String) -> usize,
 ) -> Result<String> {
-    let short = word.chars().count() < 3;
-    let part = bind(if short { format!("% {word}%") } else { format!("%{word}%") });
-    // A few digits are a case's number: they must not find who has them in a NIK or a house number.
-    if word.len() < DIGITS && word.chars().any(|letter| letter.is_ascii_digit()) {
-        return Ok(format!("{FOLDED_NUMBER} LIKE ?{part}"));
+    // A few digits are a case's number: they must not find who has them in a NIK or a house number. Each has a `k`.
+    let is_number = |word: &str| {
+        word == "k" || (word.len() < DIGITS && word.chars().any(|letter| letter.is_ascii_digit()))
+    };
+    let (numbers, names): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_number(word));
+    let mut like = |column: &str, word: &str| {
+        let short = word.chars().count() < 3;
+        format!("{column} LIKE ?{}", bind(if short { format!("% {word}%") } else { format!("%{word}%") }))
+    };
+    let mut wheres: Vec<String> = numbers.iter().map(|word| like(FOLDED_NUMBER, word)).collect();
+    if !names.is_empty() {
+        let group: Vec<String> = names.iter().map(|word| like("' ' || lower(group_name)", word)).collect();
+        let person = person::matching(ctx, &names, bind)?.of("cases.person_id");
+        let family = household::matching(ctx, &names, "cases.household_id", bind)?;
+        wheres.push(format!("({unmasked} AND ({person} OR {family} OR ({})))", group.join(" AND ")));
     }
-    let person = person::matching(ctx, word, bind)?.of("cases.person_id");
-    let family = household::matching(ctx, word, "cases.household_id", bind)?;
-    Ok(format!(
-        "({FOLDED_NUMBER} LIKE ?{part} OR ({unmasked} AND ({person} OR {family}
-          OR ' ' || lower(group_name) LIKE ?{part})))"
-    ))
+    Ok(wheres.join(" AND "))
 }
 
 /// The condition for the case whose number was typed: `K-2026-0007`, `k 7`. None for words, and for the beginning of a
@@ -262,16 +268,16 @@ pub(crate) fn ids_numbered(query: &str) -> Option<String> {
     number_typed(query).map(|number| format!("SELECT id FROM cases WHERE {number}"))
 }
 
-/// The condition that one folded word finds the case whose id is in the column, named with its table; for lists that are
+/// The condition that folded words find the case whose id is in the column, named with its table; for lists that are
 /// searched by their cases and leave out by themselves what belongs to a case that the officer may not read.
 pub(crate) fn matching(
     ctx: &Read,
-    word: &str,
+    words: &[&str],
     column: &str,
     bind: &mut impl FnMut(String) -> usize,
 ) -> Result<String> {
-    let found = found_by(ctx, word, "1", bind)?;
-    Ok(format!("EXISTS (SELECT 1 FROM cases WHERE cases.id = {column} AND {found})"))
+    let found = found_by(ctx, words, "1", bind)?;
+    Ok(format!("(SELECT 1 FROM cases WHERE cases.id = {column} AND {found})"))
 }
 
 fn condition(ctx: &Read, filter: &CaseFilter) -> Result<(String, Vec<Value>)> {
@@ -291,8 +297,10 @@ fn condition(ctx: &Read, filter: &CaseFilter) -> Result<(String, Vec<Value>)> {
     if let Some(number) = number_typed(&filter.query) {
         wheres.push(number);
     } else {
-        for word in fold(&filter.query).split(' ').filter(|word| !word.is_empty()) {
-            wheres.push(found_by(ctx, word, &unmasked, &mut |value| bind(Value::Text(value)))?);
+        let folded = fold(&filter.query);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        if !words.is_empty() {
+            wheres.push(found_by(ctx, &words, &unmasked, &mut |value| bind(Value::Text(value)))?);
         }
     }
     match filter.stage {

@@ -124,11 +124,11 @@ fn found_by(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> R
     if !ctx.may(Right::PersonRead) {
         return Ok(format!("' ' || household.name_key LIKE ?{}", bind(format!("% {word}%"))));
     }
-    let member = person::matching(ctx, word, bind)?;
+    let member = person::matching(ctx, &[word], bind)?;
     let fits = member.of("household_member.person_id");
     let member = if member.asks_each() {
         format!(
-            "EXISTS (SELECT 1 FROM household_member WHERE household_member.household_id = household.id AND {fits})"
+            "(SELECT 1 FROM household_member WHERE household_member.household_id = household.id AND {fits})"
         )
     } else {
         format!("household.id IN (SELECT household_id FROM household_member WHERE {fits})")
@@ -139,17 +139,18 @@ fn found_by(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> R
     Ok(format!("({member} OR ' ' || household.search_key LIKE ?{part})"))
 }
 
-/// The condition that one folded word finds the family whose id is in the column, named with its table; for lists that are
+/// The condition that folded words find the family whose id is in the column, named with its table; for lists that are
 /// searched by their families.
 pub(crate) fn matching(
     ctx: &Read,
-    word: &str,
+    words: &[&str],
     column: &str,
     bind: &mut impl FnMut(String) -> usize,
 ) -> Result<String> {
-    let found = found_by(ctx, word, bind)?;
+    let found: Vec<String> = words.iter().map(|word| found_by(ctx, word, bind)).collect::<Result<_>>()?;
     Ok(format!(
-        "EXISTS (SELECT 1 FROM household WHERE household.id = {column} AND household.withdrawn = '' AND {found})"
+        "(SELECT 1 FROM household WHERE household.id = {column} AND household.withdrawn = '' AND {})",
+        found.join(" AND ")
     ))
 }
 

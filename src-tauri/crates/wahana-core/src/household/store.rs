@@ -223,7 +223,7 @@ pub(super) fn is_left(connection: &Connection, id: Uuid) -> Result<bool> {
 pub(crate) fn in_rt(ctx: &Read, rt: &str, column: &str, place: usize) -> Result<String> {
     Ok(if ctx.is_common("FROM household WHERE rt = ?1 AND withdrawn = ''", rt)? {
         format!(
-            "EXISTS (SELECT 1 FROM household WHERE household.id = {column} AND household.rt = ?{place}
+            "(SELECT 1 FROM household WHERE household.id = {column} AND household.rt = ?{place}
              AND household.withdrawn IN ('', '{ERASED}'))"
         )
     } else {

@@ -95,7 +95,7 @@ pub fn count(ctx: &Read, filter: &PersonFilter) -> Result<i64> {
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
 
-/// How residents are found by one folded word, for lists that are searched by their people.
+/// How residents are found by folded words, for lists that are searched by their people.
 pub(crate) struct Matching {
     /// A condition for the resident whose id is in the column that stands at `{}`.
     condition: String,
@@ -115,35 +115,56 @@ impl Matching {
     }
 }
 
-/// Who may see only names must not find people by what they may not see. `bind` takes a value and tells its place among
-/// the parameters.
-pub(crate) fn matching(ctx: &Read, word: &str, bind: &mut impl FnMut(String) -> usize) -> Result<Matching> {
-    const ONE: &str = "EXISTS (SELECT 1 FROM person WHERE person.id = {} AND person.withdrawn = ''";
-    let each = |of: String| Matching { condition: format!("{ONE} AND {of})"), asks_each: true };
-    let once = |of: String| Matching { condition: format!("{{}} IN ({of})"), asks_each: false };
+/// Residents who have all of these words. Who may see only names must not find people by what they may not see. `bind` takes
+/// a value and tells its place among the parameters.
+pub(crate) fn matching(
+    ctx: &Read,
+    words: &[&str],
+    bind: &mut impl FnMut(String) -> usize,
+) -> Result<Matching> {
+    // No EXISTS: SQLite would make a join of it, and begin with all residents who have the words.
+    const ONE: &str = "(SELECT 1 FROM person WHERE person.id = {} AND person.withdrawn = ''";
     if !ctx.may(Right::PersonRead) {
-        return Ok(each(format!("' ' || person.name_key LIKE ?{}", bind(format!("% {word}%")))));
+        let begins =
+            |word: &&str| format!(" AND ' ' || person.name_key LIKE ?{}", bind(format!("% {word}%")));
+        let has: String = words.iter().map(begins).collect();
+        return Ok(Matching { condition: format!("{ONE}{has})"), asks_each: true });
     }
-    let long = word.chars().count() >= 3;
-    let (found, value) = if long {
-        ("FROM person_search WHERE person_search MATCH", phrase(word))
+    let long = words.iter().any(|word| word.chars().count() >= 3);
+    let (rows, key, asked) = if long {
+        ("FROM person_search WHERE person_search MATCH", "rowid", vec![phrases(words)])
     } else {
-        ("FROM person_initial WHERE initial =", word.to_owned())
+        (
+            "FROM person_initial WHERE initial =",
+            "person",
+            words.iter().map(|word| (*word).to_owned()).collect(),
+        )
     };
-    Ok(match (ctx.is_common(&format!("{found} ?1"), &value)?, long) {
-        (true, true) => each(format!("person.search_key LIKE ?{}", bind(format!("%{word}%")))),
-        (true, false) => each(format!(
-            "EXISTS (SELECT 1 FROM person_initial WHERE person_initial.person = person.key AND initial = ?{})",
-            bind(value)
-        )),
-        (false, _) => {
-            let key = if long { "rowid" } else { "person" };
-            once(format!(
-                "SELECT person.id FROM person WHERE person.withdrawn = '' AND person.key IN (SELECT {key} {found} ?{})",
-                bind(value)
-            ))
-        }
-    })
+    let mut asks_each = true;
+    for value in &asked {
+        asks_each &= ctx.is_common(&format!("{rows} ?1"), value)?;
+    }
+    let mut has = String::new();
+    for value in asked {
+        let place = bind(value);
+        // A letter begins the names of a quarter of a village: of these no set is made.
+        has = if asks_each && !long {
+            format!("{has} AND (SELECT 1 {rows} ?{place} AND person_initial.person = person.key)")
+        } else {
+            format!("{has} AND person.key IN (SELECT {key} {rows} ?{place})")
+        };
+    }
+    let condition = if asks_each {
+        format!("{ONE}{has})")
+    } else {
+        format!("{{}} IN (SELECT person.id FROM person WHERE person.withdrawn = ''{has})")
+    };
+    Ok(Matching { condition, asks_each })
+}
+
+/// All of the words, as the search takes them.
+fn phrases(words: &[&str]) -> String {
+    words.iter().map(|word| phrase(word)).collect::<Vec<_>>().join(" AND ")
 }
 
 struct Condition {
@@ -166,7 +187,7 @@ impl Condition {
         if let Some(number) = number {
             // As a word it leads to whoever a record with that number turned out to be.
             values.push(number.to_owned());
-            values.push(words.iter().map(|word| phrase(word)).collect::<Vec<_>>().join(" AND "));
+            values.push(phrases(&words));
             wheres.push(
                 "(person.number = CAST(?1 AS INTEGER)
                   OR person.key IN (SELECT rowid FROM person_search WHERE person_search MATCH ?2))"
@@ -175,7 +196,7 @@ impl Condition {
         } else if words.iter().any(|word| word.chars().count() >= 3) {
             from =
                 "person_search CROSS JOIN person INDEXED BY person_found ON person.key = person_search.rowid";
-            values.push(words.iter().map(|word| phrase(word)).collect::<Vec<_>>().join(" AND "));
+            values.push(phrases(&words));
             wheres.push("person_search MATCH ?1".to_owned());
         } else {
             // A letter or two begin the name of very many: the index that has the names in their order.

@@ -319,7 +319,7 @@ pub(crate) fn has_died(column: &str) -> String {
 pub(crate) fn in_rt(ctx: &Read, rt: &str, column: &str, place: usize) -> Result<String> {
     Ok(if ctx.is_common("FROM person WHERE rt = ?1 AND withdrawn = ''", rt)? {
         format!(
-            "EXISTS (SELECT 1 FROM person WHERE person.id = {column} AND person.rt = ?{place}
+            "(SELECT 1 FROM person WHERE person.id = {column} AND person.rt = ?{place}
              AND person.withdrawn IN ('', '{ERASED}'))"
         )
     } else {

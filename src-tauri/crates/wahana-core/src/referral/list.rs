@@ -184,7 +184,7 @@ fn condition(ctx: &Read, filter: &ReferralFilter) -> Result<(String, Vec<Value>)
                 values.push(Value::Text(value));
                 values.len()
             };
-            let case = case::matching(ctx, word, "referral.case_id", &mut bind)?;
+            let case = case::matching(ctx, &[word], "referral.case_id", &mut bind)?;
             let partners = partner::ids_matching(ctx, word)?;
             wheres.push(format!("({case} OR partner_id IN ({partners}))"));
         }
