@@ -206,6 +206,11 @@ impl Session {
         self.vault()?.read(operation)
     }
 
+    /// The same for what may come later, as how many there are: nobody waits for it who asks for rows meanwhile.
+    pub(crate) fn read_beside<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+        self.vault()?.read_long(operation)
+    }
+
     /// What was counted for whoever is signed in; counted again only where something was written since, or the day is
     /// another. `known` says where it is kept.
     pub(crate) fn counted<T: Clone>(

@@ -27,7 +27,7 @@ pub(crate) fn assistances(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_assistances(session: State<Session>, filter: AssistanceFilter) -> Answer<i64> {
-    Ok(session.read(|ctx| assistance::count(ctx, &filter))?)
+    Ok(session.read_beside(|ctx| assistance::count(ctx, &filter))?)
 }
 
 /// The sums of the list.
@@ -37,7 +37,7 @@ pub(crate) fn assistance_totals(
     session: State<Session>,
     filter: AssistanceFilter,
 ) -> Answer<AssistanceTotals> {
-    Ok(session.read(|ctx| assistance::totals(ctx, &filter))?)
+    Ok(session.read_beside(|ctx| assistance::totals(ctx, &filter))?)
 }
 
 /// One record with everything that the officer may see of it.

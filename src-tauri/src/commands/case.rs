@@ -28,7 +28,7 @@ pub(crate) fn cases(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_cases(session: State<Session>, filter: CaseFilter) -> Answer<i64> {
-    Ok(session.read(|ctx| case::count(ctx, &filter))?)
+    Ok(session.read_beside(|ctx| case::count(ctx, &filter))?)
 }
 
 /// A case's page.

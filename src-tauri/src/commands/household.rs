@@ -26,7 +26,7 @@ pub(crate) fn households(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_households(session: State<Session>, filter: HouseholdFilter) -> Answer<i64> {
-    Ok(session.read(|ctx| household::count(ctx, &filter))?)
+    Ok(session.read_beside(|ctx| household::count(ctx, &filter))?)
 }
 
 /// One family with everything.

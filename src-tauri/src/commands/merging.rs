@@ -27,7 +27,7 @@ pub(crate) fn merge_candidates(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_merge_candidates(session: State<Session>, kind: MergeKind) -> Answer<i64> {
-    Ok(session.read(|ctx| merging::count_candidates(ctx, kind))?)
+    Ok(session.read_beside(|ctx| merging::count_candidates(ctx, kind))?)
 }
 
 /// Looks for them again where something was written since; says whether others are listed now. Ends by itself when the

@@ -86,7 +86,7 @@ pub(crate) fn persons(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_persons(session: State<Session>, filter: PersonFilter) -> Answer<i64> {
-    Ok(session.read(|ctx| person::count(ctx, &filter))?)
+    Ok(session.read_beside(|ctx| person::count(ctx, &filter))?)
 }
 
 /// One resident with everything.

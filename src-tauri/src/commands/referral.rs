@@ -23,7 +23,7 @@ pub(crate) fn referrals(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn count_referrals(session: State<Session>, filter: ReferralFilter) -> Answer<i64> {
-    Ok(session.read(|ctx| referral::count(ctx, &filter))?)
+    Ok(session.read_beside(|ctx| referral::count(ctx, &filter))?)
 }
 
 /// One referral.

@@ -5,6 +5,8 @@ import { causesOf, type FaultBody } from '../bridge';
 import type { Rows } from './table-window';
 
 export const PAGE = 60;
+/** Who types or turns a filter goes on soon: what is only passed by is not counted. Milliseconds. */
+const RESTING = 300;
 
 export interface Source<Row> {
   load: (offset: number, limit: number) => Promise<readonly Row[]>;
@@ -56,6 +58,7 @@ export class Pages<Row> {
 
   #source: Source<Row> | null = null;
   #turn = 0;
+  #searchedBefore = false;
   #wanted: [number, number] = [0, 0];
   #reading = false;
   #asked: Promise<readonly Row[]> = Promise.resolve([]);
@@ -73,8 +76,16 @@ export class Pages<Row> {
     }
   }
 
+  /** Waits until this search is the one that is meant; false where another one has begun. For what is counted of a list. */
+  async rests(): Promise<boolean> {
+    const turn = this.#turn;
+    if (this.#searchedBefore) await new Promise((done) => setTimeout(done, RESTING));
+    return turn === this.#turn;
+  }
+
   async #first(source: Source<Row>): Promise<readonly Row[]> {
     const turn = (this.#turn += 1);
+    this.#searchedBefore = this.ready;
     this.#source = source;
     try {
       const first = await source.load(0, PAGE);
@@ -93,6 +104,7 @@ export class Pages<Row> {
 
   async #countOn(source: Source<Row>, turn: number) {
     try {
+      if (!(await this.rests())) return;
       const total = await source.count();
       if (turn !== this.#turn) return;
       this.total = total;

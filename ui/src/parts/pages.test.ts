@@ -22,6 +22,27 @@ describe('a long list', () => {
     expect(pages.rows.length).toBe(1000);
     expect(pages.rows.at(999)).toBeUndefined();
   });
+  it('counts what was typed last, and nothing on the way to it', async () => {
+    vi.useFakeTimers();
+    try {
+      const pages = new Pages<number>();
+      const count = vi.fn((all: number) => Promise.resolve(all));
+      const of = (all: number) => ({ ...numbers(all), count: () => count(all) });
+      await pages.from(of(1000));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(count.mock.calls).toEqual([[1000]]);
+      for (const all of [900, 800, 700]) {
+        await pages.from(of(all));
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      expect([count.mock.calls.length, pages.total]).toEqual([1, null]);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(count.mock.calls).toEqual([[1000], [700]]);
+      expect(pages.total).toBe(700);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
   it('is read where it is looked at, and not on the way there', async () => {
     const [pages, source] = [new Pages<number>(), numbers(100_000)];
     await pages.from(source);

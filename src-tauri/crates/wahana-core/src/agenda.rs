@@ -23,7 +23,7 @@ use crate::vault::{Right, Vault};
 use crate::{Error, Fault, Result, household};
 
 /// So many tasks of a day, and so many overdue ones, are listed in a week; of the rest the number is told.
-const LISTED: u32 = 6;
+const LISTED: u32 = 5;
 /// So much of what nobody has to go for: of answers that are expected, of visits that will only fall on a day.
 const LISTED_BESIDE: u32 = 3;
 /// So many at most where somebody asks for all of one day.
@@ -138,7 +138,8 @@ pub(crate) fn due(ctx: &Read, visits: &CasesWaiting) -> Result<TasksWaiting> {
         return Ok(TasksWaiting::default());
     }
     let span = Span { from: None, until: ctx.today(), of: own(ctx) };
-    let (actions, total, secret) = plan::due(ctx, span, NAMED)?;
+    let (actions, total) = plan::due(ctx, span, NAMED)?;
+    let secret = plan::due_in_secret(ctx, span)?;
     let mut rows = all(ctx, visits.rows.clone(), actions)?;
     rows.truncate(NAMED as usize);
     Ok(TasksWaiting { rows, visits: visits.total, actions: total, secret: visits.secret + secret })
@@ -245,7 +246,7 @@ fn tasks(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Task>, i64)> {
     let visits = case::visits(ctx, span.from, span.until, span.of, limit as usize)?;
     // On one day all visits come before the first action.
     let room = if span.from == Some(span.until) { rest(limit.into(), &visits.rows) } else { limit.into() };
-    let (actions, total, _) = plan::due(ctx, span, u32::try_from(room).unwrap_or_default())?;
+    let (actions, total) = plan::due(ctx, span, u32::try_from(room).unwrap_or_default())?;
     let mut rows = all(ctx, visits.rows, actions)?;
     rows.truncate(limit as usize);
     let more = rest(visits.total + total, &rows);

@@ -107,6 +107,14 @@ pub(crate) fn masking_ids(ctx: &Read, place: usize) -> String {
     format!("SELECT id FROM cases WHERE level >= {SECRET} AND NOT (responsible = ?{place} AND {own})")
 }
 
+/// The same as a condition for the case whose id is in the column, named with its table: for few rows, of which each is asked.
+pub(crate) fn is_masking(ctx: &Read, column: &str, place: usize) -> String {
+    let own = if ctx.may(Right::SecretOwn) { "1" } else { "0" };
+    format!(
+        "(SELECT level >= {SECRET} AND NOT (responsible = ?{place} AND {own}) FROM cases WHERE cases.id = {column})"
+    )
+}
+
 /// A sub-select of the officer's own cases; their id stands at `place` of the parameters.
 pub(crate) fn own_ids(place: usize) -> String {
     format!("SELECT id FROM cases WHERE responsible = ?{place}")

@@ -14,7 +14,7 @@ pub(crate) mod undo;
 pub(crate) use erase::erase_of;
 pub use form::{ActionForm, ActionState, EndForm, Ending};
 pub(crate) use handing::{OfficerActions, give, open_of, work};
-pub(crate) use tasks::{DATED, Due, NOTHING_PLANNED, Span, due, waiting};
+pub(crate) use tasks::{DATED, Due, NOTHING_PLANNED, Span, due, due_in_secret, waiting};
 
 use serde::Serialize;
 use uuid::Uuid;

@@ -42,34 +42,32 @@ pub(crate) struct Span {
     pub(crate) of: Option<Uuid>,
 }
 
-/// What is due in these days, the oldest first, at most `limit`; how many there are; and how many of these belong to
-/// the officer's own secret cases.
-pub(crate) fn due(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Due>, i64, i64)> {
+/// What is due in these days, the oldest first, at most `limit`, and how many there are.
+pub(crate) fn due(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Due>, i64)> {
     let (wheres, values) = condition(ctx, span);
     let sql = format!(
         "SELECT id, rev, case_id, officer, doer, what, due FROM plan_action WHERE {wheres}
          ORDER BY due, id LIMIT {limit}"
     );
     let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let found = statement.query_map(params_from_iter(values.clone()), stored)?;
-    let rows: Vec<Due> = found.collect::<rusqlite::Result<_>>()?;
-    let sql = format!(
-        "SELECT count(*), coalesce(sum(case_id IN ({})), 0) FROM plan_action WHERE {wheres}",
-        case::secret_ids()
-    );
-    let (total, secret) = ctx
-        .connection()
-        .prepare_cached(&sql)?
-        .query_row(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok((rows, total, secret))
+    let found = statement.query_map(params_from_iter(values), stored)?;
+    Ok((found.collect::<rusqlite::Result<_>>()?, count(ctx, span, "")?))
+}
+
+/// How many of these belong to the officer's own secret cases.
+pub(crate) fn due_in_secret(ctx: &Read, span: Span) -> Result<i64> {
+    count(ctx, span, &format!("AND case_id IN ({})", case::secret_ids()))
+}
+
+fn count(ctx: &Read, span: Span, only: &str) -> Result<i64> {
+    let (wheres, values) = condition(ctx, span);
+    let sql = format!("SELECT count(*) FROM plan_action WHERE {wheres} {only}");
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
 
 /// How many of the officer's own are due today or overdue.
 pub(crate) fn waiting(ctx: &Read) -> Result<i64> {
-    let span = Span { from: None, until: ctx.today(), of: Some(ctx.officer().id) };
-    let (wheres, values) = condition(ctx, span);
-    let sql = format!("SELECT count(*) FROM plan_action WHERE {wheres}");
-    Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+    count(ctx, Span { from: None, until: ctx.today(), of: Some(ctx.officer().id) }, "")
 }
 
 fn condition(ctx: &Read, span: Span) -> (String, Vec<Value>) {

@@ -50,7 +50,7 @@ impl Vault {
     }
 
     /// Runs a long reading operation on a connection of its own, which sees one moment: nobody waits for it.
-    pub(crate) fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+    pub fn read_long<T>(&self, operation: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
         if self.is_gone() {
             return Err(FaultCode::Locked.into());
         }
