@@ -146,7 +146,9 @@ impl ListingForm {
             faults.add(Fault::at("seen_on", FaultCode::Required));
         }
         let unborn = seen_on.map(|day| household::before_birth(ctx, family, "seen_on", day)).transpose()?;
-        unborn.flatten().into_iter().for_each(|fault| faults.add(fault));
+        if let Some(fault) = unborn.flatten() {
+            faults.add(fault);
+        }
         if !HOW.contains(&self.how.as_str()) {
             faults.add(Fault::at("how", FaultCode::UnknownChoice));
         }

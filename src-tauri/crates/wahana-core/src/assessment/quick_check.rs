@@ -135,7 +135,9 @@ impl PovertyCheckForm {
             faults.add(Fault::at("done_on", FaultCode::Required));
         }
         let unborn = done_on.map(|day| household::before_birth(ctx, family, "done_on", day)).transpose()?;
-        unborn.flatten().into_iter().for_each(|fault| faults.add(fault));
+        if let Some(fault) = unborn.flatten() {
+            faults.add(fault);
+        }
         form::check_officer(ctx, &mut faults, "observer", self.observer)?;
         let note = faults.take("note", note(&self.note)).unwrap_or_default();
         if self.answers.len() != CRITERIA.len() {

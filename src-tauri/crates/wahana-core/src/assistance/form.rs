@@ -235,7 +235,9 @@ impl AssistanceForm {
             };
             for (field, day) in [("date", date), ("since", since)].into_iter().filter(|one| !was(one.0)) {
                 let unborn = day.map(|day| household::before_birth(ctx, id, field, day)).transpose()?;
-                unborn.flatten().into_iter().for_each(|fault| faults.add(fault));
+                if let Some(fault) = unborn.flatten() {
+                    faults.add(fault);
+                }
             }
         }
         let after_death = kind.is_some_and(|kind| kind.after_death);

@@ -130,7 +130,9 @@ impl CaseForm {
             faults.add(Fault::at("reported_on", FaultCode::DateInFuture));
         } else if before.is_none_or(|before| before.reported_on != day.to_string()) {
             let unborn = subject_before_birth(ctx, subject.as_ref(), "reported_on", day)?;
-            unborn.into_iter().for_each(|fault| faults.add(fault));
+            if let Some(fault) = unborn {
+                faults.add(fault);
+            }
         }
         if before.is_none_or(|before| before.responsible != self.responsible)
             && !can_carry(ctx, self.responsible)?
