@@ -104,7 +104,7 @@ export const commands = {
 	/**  Changes a resident. */
 	changePerson: (id: string, rev: number, form: PersonForm) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("change_person", { id, rev, form })),
 	/**  Here after all: the death or the move was a mistake, or they are back. Both are events of `family`. */
-	setPersonHere: (id: string) => typedError<PersonRow, Refusal>(__TAURI_INVOKE("set_person_here", { id })),
+	setPersonHere: (id: string) => typedError<BackHere, Refusal>(__TAURI_INVOKE("set_person_here", { id })),
 	/**  Takes back a record that was entered by mistake. */
 	withdrawPerson: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_person", { id, reason })),
 	/**  Why a resident's data may be kept, and how they were told; none where nothing was written down. */
@@ -1186,6 +1186,17 @@ export type AwayBackup = {
 	place: string,
 };
 
+/**  Somebody who is here after all. */
+export type BackHere = {
+	/**  As a list shows them now. */
+	person: PersonRow,
+	/**
+	 *  Whether something else was written with their death or move that stays as it is: another head, programmes that
+	 *  ended.
+	 */
+	stays: boolean,
+};
+
 /**  A backup that was written, checked, and may be taken away. */
 export type Backup = {
 	/**  Name of its folder. */
@@ -1821,8 +1832,17 @@ export type Consequences = {
 	referrals: number,
 	/**  Numbers of the open distributions on whose lists they stand, or their family as the cases. */
 	lists: string[],
+	/**
+	 *  Numbers of the open distributions on whose lists their family stands, where somebody stays in it: its share may be
+	 *  another one then, and who goes stands on none.
+	 */
+	family_lists: string[],
 	/**  What they receive from programmes; of a family of which nobody is left also what it receives as a whole. */
 	running: AssistanceRow[],
+	/**  Of a death: how many of these can be ended with it by this officer. */
+	ends: number,
+	/**  And how many only by somebody else. */
+	ends_by_others: number,
 	/**  Assistance that is written down after that day: one of the two days may be wrong. */
 	later: AssistanceRow[],
 	/**  Whether the head goes and somebody else has to be it. */
@@ -2191,6 +2211,11 @@ export type ErasurePreview = {
 	attachments: number,
 	/**  Forms that are half typed and go. */
 	drafts: number,
+	/**
+	 *  Numbers of the families and of the cases of others in whose notes the name stands, which stay as they are: whoever
+	 *  wants it to go writes them anew before.
+	 */
+	named_in: string[],
 	/**  Whether the family goes too, because nobody else is left of it. */
 	family_too: boolean,
 	/**  Hand-overs in which they went by name: the next one asks the office to erase its copy. */
@@ -2328,8 +2353,11 @@ export type FamilyMerge = {
 	gone_rev: number,
 	/**  Every field as chosen. */
 	form: HouseholdForm,
-	/**  Who of the hidden family is somebody of the other one. */
-	same: SamePerson[],
+	/**
+	 *  Who of the hidden family is somebody of the other one, and what was chosen of both; a fault of one has the field
+	 *  `<id of who is hidden>.birth`.
+	 */
+	same: MemberMerge[],
 	/**  Everybody else of the hidden family, with their relation to the head of the other one. */
 	members: MemberForm[],
 };
@@ -3651,6 +3679,22 @@ export type MemberForm = {
 	relation: number,
 };
 
+/**  Two who are one in the middle of a family's merging, where nobody is of the hidden family any more. */
+export type MemberMerge = {
+	/**  Of the family that stays. */
+	keep: string,
+	/**  Its revision as it was read. */
+	keep_rev: number,
+	/**  Of the family that is hidden. */
+	gone: string,
+	/**  Its revision as it was read. */
+	gone_rev: number,
+	/**  Every field as chosen. */
+	form: PersonForm,
+	/**  Whose word counts for whether they are here: one of the two. */
+	life_of: string,
+};
+
 /**  What is written down twice. */
 export type MergeKind = 
 /**  A resident. */
@@ -4289,6 +4333,16 @@ export type PersonSide = {
 	relation: number,
 	/**  Whether nobody else is of it. */
 	alone: boolean,
+	/**
+	 *  What hangs on their family as far as the officer may know of it, where nobody else is of it: where the other one's
+	 *  family is theirs, it goes along.
+	 */
+	family_moves: Moved[],
+	/**
+	 *  Of somebody who is dead: what either of the two got after that day, but for what is given because of a death. One
+	 *  of the days may be wrong.
+	 */
+	later: AssistanceRow[],
 };
 
 /**  What is being done. */
@@ -4862,7 +4916,7 @@ export type SameAs = {
 	name: string,
 };
 
-/**  Two who are of both families. */
+/**  Two who are likely of both families. */
 export type SamePerson = {
 	/**  Of the family that is hidden. */
 	gone: string,

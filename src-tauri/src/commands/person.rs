@@ -5,10 +5,11 @@ use tauri::State;
 use uuid::Uuid;
 use wahana_core::case::{self, CaseMark};
 use wahana_core::database::Read;
+use wahana_core::history::{self, BackHere};
 use wahana_core::household::{self, HeadOf, Placing};
 use wahana_core::notice::{self, Notice, NoticeForm};
 use wahana_core::own_data::{self, OwnData};
-use wahana_core::person::{self, Life, Person, PersonFilter, PersonForm, PersonRow, Typed};
+use wahana_core::person::{self, Person, PersonFilter, PersonForm, PersonRow, Typed};
 use wahana_core::values::{Birth, NikCheck};
 use wahana_core::{tag, taking_back};
 
@@ -129,8 +130,9 @@ pub(crate) fn change_person(
 /// Here after all: the death or the move was a mistake, or they are back. Both are events of `family`.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn set_person_here(session: State<Session>, id: Uuid) -> Answer<PersonRow> {
-    Ok(session.write(|ctx| person::set_life(ctx, id, Life::Here, "", ""))?)
+pub(crate) fn set_person_here(session: State<Session>, id: Uuid) -> Answer<BackHere> {
+    let vault = session.vault()?;
+    Ok(history::here_after_all(&vault, id)?)
 }
 
 /// Takes back a record that was entered by mistake.

@@ -30,6 +30,8 @@ function stays(told: ErasurePreview): string[] {
     told.cases.length > 0 && 'Nomor, jenis, tahap, dan tanggal kasusnya',
     told.assistance > 0 &&
       `Jenis, tanggal, nilai, dan sumber dana ${count(told.assistance)} bantuan, supaya kas dan laporan tetap cocok`,
+    told.named_in.length > 0 &&
+      `Namanya di catatan ${told.named_in.join(', ')}. Kalau juga harus hilang, tulis ulang catatan itu dulu`,
     'Kertas yang sudah dicetak, dan catatan tentang orang lain yang menyebut namanya: periksa sendiri',
   ].filter((line) => line !== false);
 }

@@ -48,6 +48,10 @@ export const family = {
     intoMissing: 'Pilih keluarga yang dituju.',
     relatedTo: (head: string) => `Hubungan setiap orang dengan ${head}:`,
     endProgrammes: 'Akhiri catatan program yang diterimanya pada hari itu',
+    othersEnd: {
+      all: 'Catatan program yang diterimanya diakhiri oleh ketua atau pencatat. Beri tahu mereka.',
+      some: 'Sisanya diakhiri oleh ketua atau pencatat. Beri tahu mereka.',
+    },
     save: {
       death: 'Catat meninggal',
       move: 'Catat pindah',
@@ -89,6 +93,12 @@ export const family = {
     referrals: (n: number) => `${count(n)} rujukan menunggu jawaban`,
     lists: (numbers: readonly string[]) =>
       `Masih di ${count(numbers.length)} daftar penyaluran: ${numbers.join(', ')}`,
+    familyLists: (numbers: readonly string[], splits: boolean) =>
+      `Keluarganya ada di daftar penyaluran ${numbers.join(', ')}. ${
+        splits
+          ? 'Keluarga yang baru belum ada di daftar itu: periksa daftarnya'
+          : 'Periksa bagiannya'
+      } sesudah ini.`,
     running: 'Program yang diterima',
     later: 'Tercatat sesudah tanggal itu. Periksa tanggalnya',
     grant: 'Santunan kematian dari kota',

@@ -81,7 +81,9 @@ const sentences: Record<FaultCode, Sentence> = {
     return `Tanggal ini terlalu awal. Paling awal ${longDate(text(v, 'date'))}${what ? `, hari ${what}` : ''}.`;
   },
   date_before_birth: (v) =>
-    `Tanggal ini sebelum ia lahir (${stored('birth', text(v, 'date'))}). Periksa tanggalnya.`,
+    text(v, 'family')
+      ? `Waktu itu belum ada anggota keluarga ini yang lahir (yang tertua ${stored('birth', text(v, 'date'))}). Periksa tanggalnya.`
+      : `Tanggal ini sebelum ia lahir (${stored('birth', text(v, 'date'))}). Periksa tanggalnya.`,
   date_after_death: (v) =>
     `Tanggal ini sesudah ia meninggal (${longDate(text(v, 'date'))}). Periksa tanggalnya.`,
   date_after_leaving: (v) =>

@@ -84,6 +84,8 @@ export const merging = {
     both: 'Keduanya disimpan',
     members: 'Siapa anggota keluarganya?',
     membersHint: 'Yang sama orangnya ikut digabung. Yang lain pindah ke keluarga ini.',
+    sameMember: (name: string) => `Pilih isian yang benar: ${name}`,
+    sameMemberAlike: 'Tidak ada isian yang berbeda.',
     memberOf: (name: string) => `${name} adalah`,
     sameAs: (name: string) => `orang yang sama dengan ${name}`,
     comes: (relation: string) => `anggota lain: ${relation.toLowerCase()}`,
@@ -106,6 +108,8 @@ export const merging = {
     cases: (numbers: readonly string[]) =>
       `Kasus keluarga yang masih terbuka: ${numbers.join(', ')}. Sesudah digabung, periksa mana yang diteruskan.`,
     notices: 'Dasar pencatatan ada di keduanya. Yang berlaku ikut nomor yang dipakai.',
+    later: (numbers: readonly string[]) =>
+      `Tercatat sesudah tanggal meninggal: bantuan ${numbers.join(', ')}. Periksa tanggalnya.`,
     families: (number: string) => `Keluarga ${number} menjadi kosong, jadi ikut digabung.`,
     leaves: (family: string) => `Keluar dari ${family}.`,
     correction:

@@ -243,6 +243,8 @@ export const person = {
     openFamily: 'Buka keluarga',
     moveOrDie: 'Pindah / Meninggal',
     restored: (name: string) => `${name} kembali ada di daftar`,
+    restoredAlone: (name: string) =>
+      `${name} kembali ada di daftar. Kepala keluarga dan catatan programnya tidak ikut berubah: periksa`,
     backHere: 'Ternyata masih di sini',
     withdraw: 'Tarik kembali',
     since: (life: string, date: string) => (date === '–' ? life : `${life} ${date}`),

@@ -199,6 +199,8 @@ mod tests {
         };
         let of_family = carried.write(|ctx| case::open(ctx, &of_family)).unwrap().id;
 
+        carried.write(|ctx| case::plan_visits(ctx, of_family, &ctx.today().to_string(), None)).unwrap();
+
         let other = world.as_officer(&recorder);
         other.write(|ctx| family(ctx, home, "Dobel")).unwrap();
         other.write(|ctx| resident(ctx, one, "Dobel")).unwrap();
@@ -207,7 +209,12 @@ mod tests {
         assert_eq!(seen.len(), 2, "the list can still be read");
         let page = carried.read(|ctx| case::find(ctx, of_one)).unwrap();
         assert_eq!(page.row.subject, "Nitik Karawitan");
-        carried.write(|ctx| case::change(ctx, of_family, 1, &carried_form(ctx, of_family), "")).unwrap();
+        // A family that was taken back has nobody, and so no name; somebody has to be visited all the same.
+        let page = carried.read(|ctx| case::find(ctx, of_family)).unwrap();
+        assert_eq!((page.row.subject.as_str(), page.gone), ("KL-0001", None));
+        let due = carried.read(|ctx| case::visits(ctx, None, ctx.today(), None, 9)).unwrap();
+        assert_eq!(due.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [of_family]);
+        carried.write(|ctx| case::change(ctx, of_family, 2, &carried_form(ctx, of_family), "")).unwrap();
         carried.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
         world.vault.read(|ctx| home::today(ctx, &Unkept::default())).unwrap();
         let ready = handover::prepare(&world.vault, &|| true).unwrap();

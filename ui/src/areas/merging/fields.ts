@@ -3,6 +3,7 @@
 import type {
   FamilyMergePreview,
   HouseholdForm,
+  Moved,
   Person,
   PersonForm,
   PersonMergePreview,
@@ -254,6 +255,18 @@ export const familyForm = (
   picks: Readonly<Record<string, Pick>>,
 ): HouseholdForm =>
   chosen(familyFields, keep.household.form, gone.household.form, suggested, picks);
+
+/** What goes along with several records, each kind once. */
+export function movedTogether(...all: readonly (readonly Moved[])[]): Moved[] {
+  const counts = new Map<string, number>();
+  for (const { table, count } of all.flat()) counts.set(table, (counts.get(table) ?? 0) + count);
+  return [...counts].map(([table, count]) => ({ table, count }));
+}
+/** The record that is chosen for whether they are here. */
+export const livesAs = (
+  { keep, gone }: PersonMergePreview,
+  picks: Readonly<Record<string, Pick>>,
+): PersonSide => (picks['life'] === 'other' ? gone : keep);
 
 /** The same picks after the columns were swapped. */
 export const swapped = (picks: Readonly<Record<string, Pick>>): Record<string, Pick> =>

@@ -1,13 +1,14 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FamilyMergePreview, Household } from '../../bridge';
+import type { FamilyMerge, FamilyMergePreview, Household } from '../../bridge';
 import { router } from '../../frame/router.svelte';
 import { words } from '../../words/id';
 import MergeFamilies from './MergeFamilies.svelte';
 
 const core = vi.hoisted(() => ({
   previewFamilyMerge: vi.fn(),
+  previewPersonMerge: vi.fn(),
   mergeFamilies: vi.fn(),
   judgeNotSame: vi.fn(),
   lastAct: vi.fn(),
@@ -96,5 +97,41 @@ describe('two families beside each other', () => {
     await aPair();
     expect(screen.getByRole('radio', { name: /RT 032/ })).toBeChecked();
     expect(await who('Pak Gringsing')).toHaveValue('2');
+  });
+
+  it('offer the fields of two members who are the same, tell what moves with them, and send what was picked', async () => {
+    const member = (id: string, number: number, year: number) => ({
+      person: {
+        ...{ id, rev: 7, number, life: 'here', life_date: '', life_note: '', withdrawn: '' },
+        form: {
+          ...{ name: 'Sekar', nickname: '', sex: '', birth_place: '', papers: 'unknown', note: '' },
+          ...{ nik: '', nik_unfinished: false, nik_shared: true, marital_status: 0 },
+          ...{ occupation: '', phone: '', dwelling: 'rt', rt: '032', address: '', kampung: '' },
+          birth: { kind: 'year', year },
+        },
+      },
+      ...{ changed_at: '', family: null, family_number: '', relation: 1, alone: true },
+      ...{ family_moves: [], later: [] },
+    });
+    const [keep, gone] = [member('old-head', 1, 1950), member('new-head', 9, 1952)];
+    core.previewPersonMerge.mockImplementation(() =>
+      ok({
+        ...{ keep, gone, suggested: gone.person.form, life_of: 'old-head', family_of: 'old-head' },
+        ...{ why: [], same_type: [], notices: false, refused: null },
+        moves: [{ table: 'cases', count: 1 }],
+      }),
+    );
+    await aPair();
+    expect(screen.getByText(words.merging.consequences.nothing)).toBeVisible();
+    await userEvent.selectOptions(await who('Pak Gringsing'), 'same old-head');
+    expect(await screen.findByText('1 kasus')).toBeVisible();
+    await userEvent.click(await screen.findByRole('radio', { name: /Lahir.*1950/i }));
+    await save();
+    const sent = core.mergeFamilies.mock.calls[0]?.[0] as FamilyMerge;
+    expect(sent.members).toEqual([]);
+    expect(sent.same[0]).toMatchObject({
+      ...{ keep: 'old-head', keep_rev: 7, gone: 'new-head', gone_rev: 7, life_of: 'old-head' },
+      form: { birth: { kind: 'year', year: 1950 } },
+    });
   });
 });

@@ -11,7 +11,7 @@ vi.mock('../../bindings', () => ({ commands: core }));
 
 const say = words.erasing;
 const preview: ErasurePreview = {
-  ...{ name: 'Sekar Dangan', number: 'W-0012', cases: [], notes: 0, assistance: 0 },
+  ...{ name: 'Sekar Dangan', number: 'W-0012', cases: [], named_in: [], notes: 0, assistance: 0 },
   ...{ attachments: 0, drafts: 0, family_too: false, handovers: 0 },
   copies: { backups: 0, put_aside: 0 },
   refused: null,

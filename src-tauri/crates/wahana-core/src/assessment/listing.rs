@@ -12,7 +12,7 @@ use crate::fault::Faults;
 use crate::values;
 use crate::values::{line, note};
 use crate::vault::Right;
-use crate::{Fault, FaultCode, Result, draft};
+use crate::{Fault, FaultCode, Result, draft, household};
 
 /// Which list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -121,7 +121,7 @@ pub fn listings_of(ctx: &Read, household: Uuid) -> Result<Vec<Listing>> {
 /// Writes down what was seen or told, and throws the form's draft away. What was known before stays.
 pub fn record_listing(ctx: &Write, household: Uuid, form: &ListingForm) -> Result<Vec<Listing>> {
     require_family(ctx, household)?;
-    let checked = form.checked(ctx)?;
+    let checked = form.checked(ctx, household)?;
     let id = Uuid::now_v7();
     ctx.create(&LISTING, id, |connection| store::insert_listing(connection, id, household, &checked))?;
     draft::discard(ctx, "listing", &household.to_string())?;
@@ -139,11 +139,15 @@ pub fn withdraw_listing(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
 
 impl ListingForm {
     /// Applies the rules. Every field is named: the compiler asks what the rule of a new one is.
-    fn checked(&self, ctx: &Read) -> Result<Self> {
+    fn checked(&self, ctx: &Read, family: Uuid) -> Result<Self> {
         let mut faults = Faults::default();
         let seen_on = form::past(&mut faults, "seen_on", &self.seen_on, ctx.today());
         if self.seen_on.trim().is_empty() {
             faults.add(Fault::at("seen_on", FaultCode::Required));
+        }
+        let unborn = seen_on.map(|day| household::before_birth(ctx, family, "seen_on", day)).transpose()?;
+        if let Some(fault) = unborn.flatten() {
+            faults.add(fault);
         }
         if !HOW.contains(&self.how.as_str()) {
             faults.add(Fault::at("how", FaultCode::UnknownChoice));

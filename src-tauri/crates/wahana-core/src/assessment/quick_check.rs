@@ -100,7 +100,7 @@ pub fn record_poverty_check(
     form: &PovertyCheckForm,
 ) -> Result<Vec<PovertyCheck>> {
     require_family(ctx, household)?;
-    let checked = form.checked(ctx)?;
+    let checked = form.checked(ctx, household)?;
     let id = Uuid::now_v7();
     ctx.create(&POVERTY_CHECK, id, |connection| {
         store::insert_poverty_check(connection, id, household, &checked)
@@ -128,11 +128,15 @@ pub(super) fn require_family(ctx: &Read, household: Uuid) -> Result<()> {
 
 impl PovertyCheckForm {
     /// Applies the rules. Every field is named: the compiler asks what the rule of a new one is.
-    fn checked(&self, ctx: &Read) -> Result<Self> {
+    fn checked(&self, ctx: &Read, family: Uuid) -> Result<Self> {
         let mut faults = Faults::default();
         let done_on = form::past(&mut faults, "done_on", &self.done_on, ctx.today());
         if self.done_on.trim().is_empty() {
             faults.add(Fault::at("done_on", FaultCode::Required));
+        }
+        let unborn = done_on.map(|day| household::before_birth(ctx, family, "done_on", day)).transpose()?;
+        if let Some(fault) = unborn.flatten() {
+            faults.add(fault);
         }
         form::check_officer(ctx, &mut faults, "observer", self.observer)?;
         let note = faults.take("note", note(&self.note)).unwrap_or_default();

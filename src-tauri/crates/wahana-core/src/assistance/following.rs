@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{ASSISTANCE, Recipient, label, of_one, require_write, running, store, undo};
+use super::{ASSISTANCE, AssistanceRow, Recipient, label, of_one, require_write, running, store, undo};
 use crate::Result;
 use crate::database::{Read, Write};
 use crate::fault::granted;
@@ -14,24 +14,29 @@ use crate::reference::assistance_kind;
 pub(crate) fn end_programmes(ctx: &Write, recipient: Recipient, day: NaiveDate) -> Result<()> {
     let rows = of_one(ctx, recipient)?;
     for row in running(ctx, rows) {
-        let after_death = assistance_kind(&row.kind).is_some_and(|kind| kind.after_death);
-        let begun = row.since.parse::<NaiveDate>().is_ok_and(|since| since > day);
-        if after_death || begun || !granted(require_write(ctx, row.case_id))? {
-            continue;
+        if ends_by_death(&row, day) && may_end(ctx, &row)? {
+            ctx.change(&ASSISTANCE, row.id, None, |connection| store::set_until(connection, row.id, day))?;
         }
-        ctx.change(&ASSISTANCE, row.id, None, |connection| store::set_until(connection, row.id, day))?;
     }
     Ok(())
 }
 
-/// Gives what went to one family as a whole to another family, as far as the officer may change it.
+/// Whether what somebody receives from a programme ends on the day of their death: not what is given because of it, nor
+/// what began later.
+pub(crate) fn ends_by_death(row: &AssistanceRow, day: NaiveDate) -> bool {
+    let begun = row.since.parse::<NaiveDate>().is_ok_and(|since| since > day);
+    !begun && !assistance_kind(&row.kind).is_some_and(|kind| kind.after_death)
+}
+
+/// Whether this officer may write down that it ended.
+pub(crate) fn may_end(ctx: &Read, row: &AssistanceRow) -> Result<bool> {
+    granted(require_write(ctx, row.case_id))
+}
+
+/// Gives what went to one family as a whole to another family, unread: also what belongs to a secret case of somebody else.
+/// What may be known of and not changed is asked for before ([`family_gifts_of_others`]).
 pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    for (id, _) in undo::hanging_on(ctx, from)? {
-        if granted(undo::require(ctx, id, &[]))? {
-            ctx.change(&ASSISTANCE, id, None, |connection| store::set_household(connection, id, to))?;
-        }
-    }
-    Ok(())
+    ctx.repoint(&ASSISTANCE, "household_id", from, to)
 }
 
 /// Numbers of what went to a family as a whole, where the officer may know of it and not change it.

@@ -86,7 +86,7 @@ impl AssistanceForm {
         let given_by = kind.as_ref().map_or(GivenBy::Group, GivenBy::of);
         let recipient = self.checked_recipient(ctx, before, &mut faults)?;
         let case_id = self.checked_case(ctx, before, &mut faults)?;
-        let dates = self.checked_dates(ctx, given_by, kind.as_ref(), &mut faults)?;
+        let dates = self.checked_dates(ctx, before, given_by, kind.as_ref(), &mut faults)?;
         let text = faults.take("note", note(typed_note)).unwrap_or_default();
         if self.kind == OTHER && text.is_empty() {
             faults.add(Fault::at("note", FaultCode::Required));
@@ -199,6 +199,7 @@ impl AssistanceForm {
     fn checked_dates(
         &self,
         ctx: &Read,
+        before: Option<&Self>,
         given_by: GivenBy,
         kind: Option<&AssistanceKind>,
         faults: &mut Faults,
@@ -224,6 +225,20 @@ impl AssistanceForm {
             && until < since
         {
             faults.add(Fault::at("until", FaultCode::DateBefore).with("date", since));
+        }
+        if let Some(Recipient::Household { id }) = self.recipient {
+            // Whoever was of the family when it was written down may be of another one since.
+            let was = |field: &str| match before.filter(|before| before.recipient == self.recipient) {
+                Some(before) if field == "date" => before.date == self.date,
+                Some(before) => before.since == self.since,
+                None => false,
+            };
+            for (field, day) in [("date", date), ("since", since)].into_iter().filter(|one| !was(one.0)) {
+                let unborn = day.map(|day| household::before_birth(ctx, id, field, day)).transpose()?;
+                if let Some(fault) = unborn.flatten() {
+                    faults.add(fault);
+                }
+            }
         }
         let after_death = kind.is_some_and(|kind| kind.after_death);
         self.check_recipient_then(ctx, [("date", date), ("since", since)], after_death, faults)?;

@@ -20,7 +20,7 @@ pub(crate) use already::{got_since, kin, of_one, running};
 pub use card::{CardDoubt, CardWhy, card_doubts};
 pub(crate) use erase::{all_of, erase};
 pub(crate) use export::named as named_for_office;
-pub(crate) use following::{end_programmes, family_gifts_of_others, follow_family};
+pub(crate) use following::{end_programmes, ends_by_death, family_gifts_of_others, follow_family, may_end};
 pub use form::AssistanceForm;
 pub(crate) use line_tables::LineTables;
 pub use lines::{FundForm, ItemForm};

@@ -106,14 +106,6 @@ pub(super) fn set_until(connection: &Connection, id: Uuid, day: chrono::NaiveDat
     Ok(())
 }
 
-/// The family that it went to.
-pub(super) fn set_household(connection: &Connection, id: Uuid, household: Uuid) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE assistance SET household_id = ?2 WHERE id = ?1")?
-        .execute(params![id, household])?;
-    Ok(())
-}
-
 /// What went to this person or family, or belongs to this case, taken back or not.
 pub(super) fn all_of(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
     let mut statement = connection.prepare_cached(

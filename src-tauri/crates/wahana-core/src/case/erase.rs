@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{CASE, FOLLOW_UP, store};
+use super::{CASE, FOLLOW_UP, Standing, standing, store};
 use crate::Result;
 use crate::database::{Read, Write};
 
@@ -29,6 +29,19 @@ pub(crate) fn erase(ctx: &Write, id: Uuid) -> Result<()> {
         ctx.erase(&FOLLOW_UP, note, |connection| store::erase_follow_up(connection, note))?;
     }
     ctx.erase(&CASE, id, |connection| store::erase(connection, id))
+}
+
+/// Numbers of the cases, besides those about `subjects`, in whose story, notes or visits one of these words stands, as far as
+/// the officer may read them; of what was taken back none.
+pub(crate) fn naming(ctx: &Read, words: &[String], subjects: &[Uuid]) -> Result<Vec<String>> {
+    let mut numbers = Vec::new();
+    for id in store::naming(ctx.connection(), words)? {
+        let known = standing(ctx, id)?.filter(Standing::is_read);
+        let about =
+            |known: &Standing| known.person.or(known.household).is_some_and(|id| subjects.contains(&id));
+        numbers.extend(known.filter(|known| !about(known)).map(|known| known.number));
+    }
+    Ok(numbers)
 }
 
 /// Notes and visits of a case that were not taken back.

@@ -16,7 +16,7 @@ use crate::journal::Journalled;
 use crate::values;
 use crate::values::{note, parse_date};
 use crate::vault::{Right, list_officers};
-use crate::{Error, Fault, FaultCode, Result, draft, person};
+use crate::{Error, Fault, FaultCode, Result, draft, household, person};
 
 pub(crate) const FOLLOW_UP: Journalled =
     Journalled { area: "case", table: "follow_up", derived: &[], children: &[] };
@@ -228,8 +228,21 @@ pub(crate) fn has_to_tell(outcome: &str) -> bool {
 /// That whom the case is about was certainly not born yet on the day of this field.
 pub(crate) fn before_birth(ctx: &Read, case: Uuid, field: &str, day: NaiveDate) -> Result<Option<Fault>> {
     let (_, form) = store::find(ctx.connection(), case)?.ok_or(FaultCode::NotFound)?;
-    let Some(Subject::Person { id }) = form.subject else { return Ok(None) };
-    Ok(person::find(ctx, id)?.form.birth.before(field, day))
+    subject_before_birth(ctx, form.subject.as_ref(), field, day)
+}
+
+/// The same of whom a case is to be about; of a family where nobody of it was.
+pub(super) fn subject_before_birth(
+    ctx: &Read,
+    subject: Option<&Subject>,
+    field: &str,
+    day: NaiveDate,
+) -> Result<Option<Fault>> {
+    match subject {
+        Some(Subject::Person { id }) => Ok(person::find(ctx, *id)?.form.birth.before(field, day)),
+        Some(Subject::Household { id }) => household::before_birth(ctx, *id, field, day),
+        Some(Subject::Group { .. }) | None => Ok(None),
+    }
 }
 
 /// Whose a follow-up is, and in which case.

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::follow_up::subject_before_birth;
 use super::reach::SECRET;
 use super::stage::Urgency;
 use crate::database::Read;
@@ -110,11 +111,12 @@ pub(super) struct Checked {
 }
 
 impl CaseForm {
-    /// Applies the rules. `carried_by` is who is responsible so far: they may stay although they left. Every field is
+    /// Applies the rules. `before` is the form as it was stored, where it is being changed: who is responsible may stay
+    /// although they left, and the day on which it was reported, whatever is known of births since. Every field is
     /// named, never `..self`: the compiler asks what the rule of a new one is.
-    pub(super) fn checked(&self, ctx: &Read, carried_by: Option<Uuid>) -> Result<Checked> {
+    pub(super) fn checked(&self, ctx: &Read, before: Option<&Self>) -> Result<Checked> {
         let mut faults = Faults::default();
-        let subject = self.checked_subject(ctx, carried_by.is_none(), &mut faults)?;
+        let subject = self.checked_subject(ctx, before.is_none(), &mut faults)?;
         let types = self.checked_types(&mut faults);
         if self.source.is_empty() {
             faults.add(Fault::at("source", FaultCode::Required));
@@ -126,8 +128,15 @@ impl CaseForm {
         let day = faults.take("reported_on", parse_date(&self.reported_on)).unwrap_or_else(|| ctx.today());
         if day > ctx.today() {
             faults.add(Fault::at("reported_on", FaultCode::DateInFuture));
+        } else if before.is_none_or(|before| before.reported_on != day.to_string()) {
+            let unborn = subject_before_birth(ctx, subject.as_ref(), "reported_on", day)?;
+            if let Some(fault) = unborn {
+                faults.add(fault);
+            }
         }
-        if carried_by != Some(self.responsible) && !can_carry(ctx, self.responsible)? {
+        if before.is_none_or(|before| before.responsible != self.responsible)
+            && !can_carry(ctx, self.responsible)?
+        {
             faults.add(Fault::at("responsible", FaultCode::Required));
         }
         faults.check()?;

@@ -215,7 +215,9 @@ fn named(ctx: &Read, mut row: CaseRow) -> Result<CaseRow> {
         row.rt = person.rt;
     } else if let Some(id) = row.household_id {
         let household = household::label(ctx, id)?;
-        row.subject = household.name;
+        // One that was taken back has nobody any more; its number finds it.
+        let number = || household::number(ctx, id).map(Option::unwrap_or_default);
+        row.subject = if household.name.is_empty() { number()? } else { household.name };
         row.rt = household.rt;
     }
     let mut statement =

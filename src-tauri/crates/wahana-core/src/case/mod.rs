@@ -23,7 +23,7 @@ pub(crate) mod undo;
 
 pub use course::{CloseForm, StageOffer, move_on, move_to, reopen};
 pub(crate) use course::{Happened, bring_to, close, offer};
-pub(crate) use erase::{About, all_about, count_notes, erase};
+pub(crate) use erase::{About, all_about, count_notes, erase, naming};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
 pub use follow_up::{
@@ -163,7 +163,7 @@ fn write_change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) 
     let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let (level, _) = store::secrecy(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let form = CaseForm { subject: before.subject.clone(), ..form.clone() };
-    let checked = form.checked(ctx, Some(before.responsible))?;
+    let checked = form.checked(ctx, Some(&before))?;
     let raised = form.secret && !before.secret;
     let lowered = level >= SECRET && checked.level < SECRET;
     let reason = values::reason(reason, raised || lowered)?;

@@ -221,14 +221,6 @@ pub(super) fn set_responsible(connection: &Connection, id: Uuid, officer: Uuid, 
     Ok(())
 }
 
-/// Whom a case about a family is about from now on.
-pub(super) fn set_household(connection: &Connection, id: Uuid, household: Uuid) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE cases SET household_id = ?2 WHERE id = ?1")?
-        .execute(params![id, household])?;
-    Ok(())
-}
-
 /// Writes down the level that `level` finds for the case's types and whether an officer raised it.
 pub(super) fn set_level(
     connection: &Connection,
@@ -388,4 +380,21 @@ pub(super) fn secrecy(connection: &Connection, id: Uuid) -> Result<Option<(u8, U
 pub(super) fn uses_source(connection: &Connection, source: &str) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM cases WHERE source = ?1)";
     Ok(connection.prepare_cached(sql)?.query_row([source], |row| row.get(0))?)
+}
+
+/// The cases in whose story, or in a note or visit of which, one of these words stands, however its capitals are; of what
+/// was taken back none.
+pub(super) fn naming(connection: &Connection, words: &[String]) -> Result<Vec<Uuid>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM cases WHERE withdrawn = '' AND (instr(lower(story), lower(?1)) > 0 OR EXISTS (
+             SELECT 1 FROM follow_up WHERE case_id = cases.id AND follow_up.withdrawn = ''
+             AND instr(lower(text), lower(?1)) > 0))
+         ORDER BY year, serial",
+    )?;
+    let mut found: Vec<Uuid> = Vec::new();
+    for word in words {
+        let ids = statement.query_map([word], |row| row.get(0))?.collect::<rusqlite::Result<Vec<Uuid>>>()?;
+        found.extend(ids.into_iter().filter(|id| !found.contains(id)).collect::<Vec<_>>());
+    }
+    Ok(found)
 }

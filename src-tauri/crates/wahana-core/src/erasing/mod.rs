@@ -68,6 +68,9 @@ pub struct ErasurePreview {
     pub attachments: i64,
     /// Forms that are half typed and go.
     pub drafts: i64,
+    /// Numbers of the families and of the cases of others in whose notes the name stands, which stay as they are: whoever
+    /// wants it to go writes them anew before.
+    pub named_in: Vec<String>,
     /// Whether the family goes too, because nobody else is left of it.
     pub family_too: bool,
     /// Hand-overs in which they went by name: the next one asks the office to erase its copy.
@@ -127,7 +130,15 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
             pictures += attachment::count(ctx, subject)?;
             gifts += assistance::undo::hanging_on(ctx, subject)?.len();
         }
+        let called = &words(id, &found)[1..];
+        let mut named_in = household::naming(ctx, called)?;
+        if family.is_some() {
+            let own = household::number(ctx, subjects[1])?;
+            named_in.retain(|number| Some(number) != own.as_ref());
+        }
+        named_in.append(&mut case::naming(ctx, called, &subjects)?);
         Ok(ErasurePreview {
+            named_in,
             number: format!("W-{:04}", found.number),
             cases: numbers,
             notes: count(notes),

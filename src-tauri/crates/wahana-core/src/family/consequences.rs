@@ -41,8 +41,15 @@ pub struct Consequences {
     pub referrals: i64,
     /// Numbers of the open distributions on whose lists they stand, or their family as the cases.
     pub lists: Vec<String>,
+    /// Numbers of the open distributions on whose lists their family stands, where somebody stays in it: its share may be
+    /// another one then, and who goes stands on none.
+    pub family_lists: Vec<String>,
     /// What they receive from programmes; of a family of which nobody is left also what it receives as a whole.
     pub running: Vec<AssistanceRow>,
+    /// Of a death: how many of these can be ended with it by this officer.
+    pub ends: i64,
+    /// And how many only by somebody else.
+    pub ends_by_others: i64,
     /// Assistance that is written down after that day: one of the two days may be wrong.
     pub later: Vec<AssistanceRow>,
     /// Whether the head goes and somebody else has to be it.
@@ -88,11 +95,23 @@ pub fn consequences(
     }
     lists.sort_unstable();
     lists.dedup();
+    let (mut ends, mut ends_by_others) = (0, 0);
+    let until = day.unwrap_or_else(|| ctx.today());
+    for row in running.iter().filter(|row| kind == EventKind::Death && assistance::ends_by_death(row, until))
+    {
+        *if assistance::may_end(ctx, row)? { &mut ends } else { &mut ends_by_others } += 1;
+    }
+    let others_stay = !all.is_empty() && (gone || kind == EventKind::Split) && !nobody_left;
+    let family_lists = household.filter(|_| others_stay && ctx.may(Right::AssistanceRead));
+    let family_lists = family_lists.map(|id| distribution::waiting_for(ctx, id)).transpose()?;
     Ok(Consequences {
         cases,
         actions,
         referrals,
         lists,
+        family_lists: family_lists.unwrap_or_default(),
+        ends,
+        ends_by_others,
         running,
         later,
         head_goes: kind != EventKind::Union && family.as_ref().is_some_and(|family| head_goes(family, &all)),

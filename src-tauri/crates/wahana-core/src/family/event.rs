@@ -117,10 +117,10 @@ pub fn record_event(ctx: &Write, form: &EventForm) -> Result<EventOutcome> {
     faults.check()?;
     // Nothing was noted, so there is a day.
     let date = date.ok_or(FaultCode::Required)?;
-    let outcome = form.apply(ctx, family.as_ref(), date)?;
+    // Before anything is done: half-typed forms follow a family that becomes part of another one, this one is over.
     let subject = form.household.map(|id| id.to_string());
     draft::discard(ctx, "family_event", &subject.unwrap_or_default())?;
-    Ok(outcome)
+    form.apply(ctx, family.as_ref(), date)
 }
 
 impl EventForm {
@@ -135,7 +135,8 @@ impl EventForm {
         if date > ctx.today() {
             faults.add(Fault::at("date", FaultCode::DateInFuture));
         }
-        for person in self.people(ctx)? {
+        let people = self.people(ctx)?;
+        for person in &people {
             if let Some(fault) = person.form.birth.before("date", date) {
                 faults.add(fault);
             }
@@ -146,9 +147,15 @@ impl EventForm {
         }
         let other = self.into.map(|id| recorded::events(ctx, id)).transpose()?.unwrap_or_default();
         let own = family.map(|family| recorded::events(ctx, family.id)).transpose()?.unwrap_or_default();
-        // Who died long ago may be told of late; whoever became head or changed family since was alive and here.
+        // Who died long ago may be told of late; whoever became head or changed family since was alive and here. Whoever
+        // is here did not go, or came back: that day says nothing any more.
+        let gone = |who: &Uuid| people.iter().any(|one| one.id == *who && one.life != Life::Here);
         let asked = |event: &super::FamilyEvent| {
-            self.kind.life().is_none() || event.persons.iter().any(|who| self.persons.contains(who))
+            self.kind.life().is_none()
+                || event
+                    .persons
+                    .iter()
+                    .any(|who| self.persons.contains(who) && (event.kind.life().is_none() || gone(who)))
         };
         let latest = own.into_iter().chain(other).filter(asked).map(|event| event.date).max();
         if let Some(latest) = latest.filter(|latest| date.to_string() < *latest) {
@@ -336,6 +343,7 @@ impl EventForm {
         emergency::follow_family(ctx, family.id, into)?;
         choice::move_tags(ctx, MainRecord::Household { id: family.id }, MainRecord::Household { id: into })?;
         attachment::follow_family(ctx, family.id, into)?;
+        draft::follow(ctx, family.id, into)?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;
         let mut members: Vec<MemberForm> = other

@@ -10,8 +10,9 @@ use uuid::Uuid;
 use super::EventKind;
 use crate::database::{Read, Write};
 use crate::journal::{self, Op, Recorded};
+use crate::person::Life;
 use crate::vault::Right;
-use crate::{Result, household, person};
+use crate::{Result, draft, household, person};
 
 /// Something that happened to a family.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -31,10 +32,29 @@ pub struct FamilyEvent {
 /// Stands where the reason stands why a family was taken back: it belongs to another one. The words are the page's.
 pub(super) const UNITED: &str = "united";
 
+/// Whether it is the record of the family that became part of another one, or is one of its own again: what such an act is
+/// about.
+pub(crate) fn is_united(entry: &Recorded) -> bool {
+    let united = || entry.of("withdrawn").iter().any(|reason| *reason == UNITED);
+    entry.area == household::HOUSEHOLD.area && united()
+}
+
 /// Whether an act made one family of two, or two of one again.
 pub(crate) fn is_union(entries: &[Recorded]) -> bool {
-    let united = |entry: &Recorded| entry.of("withdrawn").iter().any(|reason| *reason == UNITED);
-    entries.iter().any(|entry| entry.area == household::HOUSEHOLD.area && united(entry))
+    entries.iter().any(is_united)
+}
+
+/// Leads half-typed forms back to the family that they were about, after the undo of an act with these entries; to the
+/// other one where it was itself an undo. The only other family in such an act is the one that it became part of.
+pub(crate) fn settle_union(ctx: &Write, entries: &[&Recorded]) -> Result<()> {
+    let Some(gone) = entries.iter().find(|entry| is_united(entry)) else { return Ok(()) };
+    let is_other = |entry: &&&Recorded| entry.record != gone.record && entry.names(household::undo::MEMBERS);
+    let Some(into) = entries.iter().find(is_other) else { return Ok(()) };
+    if *gone.of("withdrawn")[1] == UNITED {
+        draft::follow_back(ctx, gone.record, into.record)
+    } else {
+        draft::follow(ctx, gone.record, into.record)
+    }
 }
 
 /// What stands in the entry. Ids, never names: whoever is erased is not named by it.
@@ -42,7 +62,8 @@ const EVENT: &str = "family_event";
 const HAPPENED: &str = "happened";
 const WHO: &str = "who";
 
-/// The events of a family, the latest first; none that was taken back.
+/// The events of a family, the latest first; none that was taken back, and of a death none that is not so after all:
+/// somebody is here, or died on another day.
 pub fn events(ctx: &Read, household: Uuid) -> Result<Vec<FamilyEvent>> {
     ctx.require(Right::PersonRead)?;
     of_family(ctx, household)
@@ -75,12 +96,22 @@ fn with_acts(ctx: &Read, household: Uuid) -> Result<Vec<(Uuid, FamilyEvent)>> {
         if let Some(mut event) = event
             && !journal::is_undone(ctx.connection(), entry.act)?
         {
-            for &id in &event.persons {
-                if !person::is_erased(ctx, id)? {
-                    event.names.push(person::find_any(ctx, id)?.form.name);
+            let happened_to = std::mem::take(&mut event.persons);
+            for &id in &happened_to {
+                if person::is_erased(ctx, id)? {
+                    event.persons.push(id);
+                    continue;
+                }
+                let person = person::find_any(ctx, id)?;
+                let died = || person.life == Life::Dead && person.life_date == event.date;
+                if event.kind != EventKind::Death || died() {
+                    event.persons.push(id);
+                    event.names.push(person.form.name);
                 }
             }
-            found.push((entry.act, event));
+            if happened_to.is_empty() || !event.persons.is_empty() {
+                found.push((entry.act, event));
+            }
         }
     }
     found.sort_by(|(_, one), (_, other)| when(other).cmp(&when(one)));

@@ -16,6 +16,8 @@ use crate::{
     referral,
 };
 
+mod here;
+mod told;
 mod union;
 mod visit;
 

@@ -84,11 +84,12 @@ fn due(ctx: &Read, case: Uuid) -> Result<Vec<Action>> {
 }
 
 /// Writes the visit down in every case that has something to keep, and throws its draft away: one act. A fault of one
-/// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit stays, is left as it is. A
+/// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit is as it was or
+/// as it was proposed, is left as it is. A
 /// family without a case that the officer may change has it in its note. Answers how many cases keep something.
 pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
-    let mut known: HashMap<Uuid, CaseRow> =
-        visit_cases(ctx, form.household)?.into_iter().map(|one| (one.row.id, one.row)).collect();
+    let mut known: HashMap<Uuid, VisitCase> =
+        visit_cases(ctx, form.household)?.into_iter().map(|one| (one.row.id, one)).collect();
     if known.is_empty() && form.lines.is_empty() {
         return note_visit(ctx, form);
     }
@@ -96,7 +97,7 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     let mut written = 0;
     for (place, line) in form.lines.iter().enumerate() {
         // Nobody's case, or one that was named before.
-        let Some(row) = known.remove(&line.case) else { return Err(FaultCode::NotAllowed.into()) };
+        let Some(offered) = known.remove(&line.case) else { return Err(FaultCode::NotAllowed.into()) };
         let parts = [form.text.trim(), line.text.trim()];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
         for &(action, rev) in &line.done {
@@ -114,7 +115,9 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
         }
         let outcome = if line.outcome.is_empty() { &form.outcome } else { &line.outcome };
         let met_nobody = !case::has_to_tell(outcome);
-        if text.is_empty() && !met_nobody && ["", row.next_visit.as_str()].contains(&line.next_visit.trim()) {
+        // None, the one that is planned, or the one that the form proposed.
+        let untouched = ["", &offered.row.next_visit, &offered.proposed].contains(&line.next_visit.trim());
+        if text.is_empty() && !met_nobody && untouched {
             written += i64::from(!line.done.is_empty());
             continue;
         }
@@ -156,6 +159,8 @@ fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     let happened = faults.take("happened", parse_date(&form.happened)).unwrap_or_else(|| ctx.today());
     if happened > ctx.today() {
         faults.add(Fault::at("happened", FaultCode::DateInFuture));
+    } else if let Some(fault) = household::before_birth(ctx, family.id, "happened", happened)? {
+        faults.add(fault);
     }
     if form.text.trim().is_empty() {
         faults.add(Fault::at("text", FaultCode::Required));

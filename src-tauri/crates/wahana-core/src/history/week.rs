@@ -16,7 +16,7 @@ use crate::record::AnyRecord;
 use crate::vault::{Right, officer_name};
 use crate::{
     Result, activity, assessment, assistance, attachment, business, case, choice, distribution, emergency,
-    flag, handover, household, merging, notice, partner, plan, referral, sheet, tag,
+    family, flag, handover, household, merging, notice, partner, plan, referral, sheet, tag,
 };
 
 /// Days that are looked back on, today included.
@@ -153,8 +153,8 @@ pub(super) fn act_of(ctx: &Read, entries: &[Recorded]) -> Result<Option<Act>> {
     let erased = ["person", "emergency"]
         .into_iter()
         .find_map(|area| entries.iter().find(|entry| entry.op == Some(Op::Erase) && entry.area == area));
-    // One record of two: it is about the one that turned out to be the other, whatever else moved.
-    let gone = entries.iter().rfind(|entry| merging::is_gone(entry));
+    // One record or one family of two: it is about the one that became the other, whatever else moved.
+    let gone = entries.iter().rfind(|entry| merging::is_gone(entry) || family::is_united(entry));
     let main = erased.or(gone).or_else(|| entries.iter().find(changes)).or(entries.first());
     let Some(main) = main else { return Ok(None) };
     // What hangs on somebody goes along untold: it may be secret. Cases that a list names are in its number of rows.

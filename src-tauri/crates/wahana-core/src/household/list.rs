@@ -1,5 +1,7 @@
 //! The list of families: found by the head, any member, the No. KK or the address, in the order of the heads' names.
 
+use std::collections::BTreeSet;
+
 use rusqlite::params_from_iter;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -171,4 +173,17 @@ fn condition(ctx: &Read, filter: &HouseholdFilter) -> Result<(String, Vec<String
         wheres.push(format!("household.rt = ?{place}"));
     }
     Ok((wheres.join(" AND "), values))
+}
+
+/// Numbers of the families in whose note one of these words stands, however its capitals are; none that was taken back.
+pub(crate) fn naming(ctx: &Read, words: &[String]) -> Result<Vec<String>> {
+    let mut statement = ctx.connection().prepare_cached(
+        "SELECT number FROM household WHERE withdrawn = '' AND instr(lower(note), lower(?1)) > 0",
+    )?;
+    let mut found = BTreeSet::new();
+    for word in words {
+        let numbers = statement.query_map([word], |row| row.get::<_, i64>(0))?;
+        found.extend(numbers.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    Ok(found.into_iter().map(|number| format!("KL-{number:04}")).collect())
 }

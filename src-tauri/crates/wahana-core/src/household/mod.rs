@@ -16,13 +16,13 @@ pub(crate) mod undo;
 
 pub use choosing::{FamilySize, sizes};
 pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, members_in, with_member_in};
-pub(crate) use departures::{last_death, last_departure};
+pub(crate) use departures::{before_birth, last_death, last_departure};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;
 pub use form::{HouseholdForm, MemberForm, Placing};
 pub(crate) use lacking::{Lack, lacking};
-pub(crate) use list::matching;
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
+pub(crate) use list::{matching, naming};
 pub(crate) use store::{OF_PERSON, in_rt, nobody_here};
 
 pub(crate) use form::HEAD;

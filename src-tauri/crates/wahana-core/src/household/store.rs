@@ -201,10 +201,12 @@ pub(super) fn line_of(row: &Row) -> rusqlite::Result<Line> {
 /// A sub-select of the family of a `person`.
 pub(crate) const OF_PERSON: &str = "SELECT household_id FROM household_member WHERE person_id = person.id";
 
-/// A condition for a family that a column of another table names: that nobody of it is here any more.
+/// A condition for a family that a column of another table names: that nobody of it is here any more. Of one that was taken
+/// back nobody can say so: its members are free, not gone.
 pub(crate) fn nobody_here(column: &str) -> String {
     format!(
-        "NOT EXISTS (SELECT 1 FROM household_member WHERE household_id = {column} AND NOT EXISTS (
+        "EXISTS (SELECT 1 FROM household_member WHERE household_id = {column})
+         AND NOT EXISTS (SELECT 1 FROM household_member WHERE household_id = {column} AND NOT EXISTS (
              SELECT 1 FROM person INDEXED BY person_gone
              WHERE person.id = household_member.person_id AND person.life <> 'here'))"
     )

@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::hanging::{self, Moved, ON_HOUSEHOLD};
-use super::{alike, persons, require, suggest};
+use super::persons::{self, MemberMerge};
+use super::{alike, require, suggest};
 use crate::assistance::Recipient;
 use crate::choice;
 use crate::database::{Read, Write};
 use crate::household::{Household, HouseholdForm, MemberForm, merged};
 use crate::record::MainRecord;
-use crate::{Fault, FaultCode, Result, case, distribution, draft, household, person};
+use crate::{Error, Fault, FaultCode, Result, case, distribution, draft, household, person};
 
-/// Two who are of both families.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+/// Two who are likely of both families.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct SamePerson {
     /// Of the family that is hidden.
     pub gone: Uuid,
@@ -37,8 +38,9 @@ pub struct FamilyMerge {
     pub gone_rev: i64,
     /// Every field as chosen.
     pub form: HouseholdForm,
-    /// Who of the hidden family is somebody of the other one.
-    pub same: Vec<SamePerson>,
+    /// Who of the hidden family is somebody of the other one, and what was chosen of both; a fault of one has the field
+    /// `<id of who is hidden>.birth`.
+    pub same: Vec<MemberMerge>,
     /// Everybody else of the hidden family, with their relation to the head of the other one.
     pub members: Vec<MemberForm>,
 }
@@ -105,7 +107,13 @@ pub fn merge_families(ctx: &Write, form: &FamilyMerge) -> Result<()> {
     absorb(ctx, form.gone, form.keep)?;
     merged::set_members(ctx, form.keep, &members)?;
     for same in &form.same {
-        persons::merge_as_offered(ctx, same.keep, same.gone)?;
+        persons::merge_members(ctx, same).map_err(|error| match error {
+            Error::Invalid(faults) => {
+                let at = |fault: Fault| Fault { field: format!("{}.{}", same.gone, fault.field), ..fault };
+                Error::Invalid(faults.into_iter().map(at).collect())
+            }
+            other => other,
+        })?;
     }
     merged::fill(ctx, form.keep, &form.form)
 }
@@ -129,7 +137,7 @@ impl FamilyMerge {
         let stay: BTreeSet<Uuid> = self.same.iter().map(|same| same.keep).collect();
         let once = told.len() == gone.members.len() && told.into_iter().collect::<BTreeSet<_>>() == ids(gone);
         if !once || stay.len() != self.same.len() || !stay.is_subset(&ids(keep)) {
-            return Err(crate::Error::Invalid(vec![Fault::at("members", FaultCode::UnknownChoice)]));
+            return Err(Error::Invalid(vec![Fault::at("members", FaultCode::UnknownChoice)]));
         }
         Ok(())
     }

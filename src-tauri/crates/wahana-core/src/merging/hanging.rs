@@ -107,7 +107,7 @@ pub(super) fn told(ctx: &Read, all: &[Hanging], from: Uuid) -> Result<Vec<Moved>
 }
 
 /// Whether the officer may know of it and it was not taken back.
-fn is_seen(ctx: &Read, table: &Journalled, id: Uuid) -> Result<bool> {
+pub(crate) fn is_seen(ctx: &Read, table: &Journalled, id: Uuid) -> Result<bool> {
     let image = table.image(ctx.connection(), id)?;
     let hidden = image.get("withdrawn").and_then(|reason| reason.as_str()).is_some_and(|why| !why.is_empty());
     Ok(!hidden && is_told(ctx, table, id)?)

@@ -18,7 +18,9 @@ pub use families::{
     FamilyMerge, FamilyMergePreview, FamilySide, SamePerson, merge_families, preview_families,
 };
 pub use hanging::Moved;
-pub use persons::{PersonMerge, PersonMergePreview, PersonSide, SameType, merge_persons, preview_persons};
+pub use persons::{
+    MemberMerge, PersonMerge, PersonMergePreview, PersonSide, SameType, merge_persons, preview_persons,
+};
 pub use verdict::judge_not_same;
 pub(crate) use verdict::{NOT_SAME, pair};
 
@@ -129,7 +131,7 @@ pub(crate) fn goes_along(table: &Journalled) -> bool {
     [distribution::RECIPIENT.table, choice::TAGGED.table].contains(&table.table)
 }
 
-pub(crate) use hanging::is_told;
+pub(crate) use hanging::{is_seen, is_told};
 
 /// Makes anew what the other record is found by, after an undo, and leads half-typed forms back to whom they were about.
 pub(crate) fn settle(ctx: &Write, entry: &Recorded) -> Result<()> {

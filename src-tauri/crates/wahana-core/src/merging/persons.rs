@@ -4,17 +4,19 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::alike::{self, Reason};
-use super::hanging::{self, Moved, ON_PERSON};
+use super::hanging::{self, Moved, ON_HOUSEHOLD, ON_PERSON};
 use super::{families, require, suggest};
-use crate::assistance::Recipient;
+use crate::assistance::{AssistanceRow, Recipient};
 use crate::choice;
 use crate::database::{Read, Write};
 use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
 use crate::person::{Person, PersonForm};
 use crate::record::MainRecord;
+use crate::reference::assistance_kind;
 use crate::{
-    Fault, FaultCode, Result, activity, business, case, distribution, draft, household, notice, person,
+    Fault, FaultCode, Result, activity, assistance, business, case, distribution, draft, household, notice,
+    person,
 };
 
 /// What was chosen.
@@ -51,6 +53,12 @@ pub struct PersonSide {
     pub relation: i64,
     /// Whether nobody else is of it.
     pub alone: bool,
+    /// What hangs on their family as far as the officer may know of it, where nobody else is of it: where the other one's
+    /// family is theirs, it goes along.
+    pub family_moves: Vec<Moved>,
+    /// Of somebody who is dead: what either of the two got after that day, but for what is given because of a death. One
+    /// of the days may be wrong.
+    pub later: Vec<AssistanceRow>,
 }
 
 /// Open cases of both that are of one type: afterwards one person has them both.
@@ -91,7 +99,10 @@ pub struct PersonMergePreview {
 /// otherwise is in the answer.
 pub fn preview_persons(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<PersonMergePreview> {
     require(ctx)?;
-    let (one, other) = (side(ctx, keep)?, side(ctx, gone)?);
+    let (mut one, mut other) = (side(ctx, keep)?, side(ctx, gone)?);
+    for one in [&mut one, &mut other] {
+        one.later = later(ctx, &one.person, [keep, gone])?;
+    }
     let newer_is_gone = other.changed_at > one.changed_at;
     let life_of = if suggest::life_of_gone(&one.person, &other.person, newer_is_gone) { gone } else { keep };
     // Who is alone in a family is rather the same who has others around them elsewhere.
@@ -120,30 +131,49 @@ pub fn preview_persons(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<PersonMerge
 /// hidden and leads to the other.
 pub fn merge_persons(ctx: &Write, form: &PersonMerge) -> Result<()> {
     require(ctx)?;
-    let (keep, gone) = (person::find(ctx, form.keep)?, person::find(ctx, form.gone)?);
-    if let Some(fault) = against(ctx, &keep, &gone)? {
-        return Err(fault.into());
-    }
-    if keep.rev != form.keep_rev || gone.rev != form.gone_rev {
-        return Err(FaultCode::Changed.into());
-    }
+    let (keep, gone) = two(ctx, (form.keep, form.keep_rev), (form.gone, form.gone_rev))?;
     place(ctx, form)?;
-    join(ctx, form.keep, form.gone)?;
-    let life_of = if form.life_of == gone.id { &gone } else { &keep };
-    merged::fill(ctx, form.keep, &form.form, life_of)
+    become_one(ctx, &keep, &gone, &form.form, form.life_of)
 }
 
-/// The same in the middle of a family's merging, where nobody is of the hidden family any more: as it is offered.
-pub(super) fn merge_as_offered(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
-    let (one, other) = (person::find(ctx, keep)?, person::find(ctx, gone)?);
+/// Two who are one in the middle of a family's merging, where nobody is of the hidden family any more.
+#[derive(Clone, Debug, Deserialize, specta::Type)]
+pub struct MemberMerge {
+    /// Of the family that stays.
+    pub keep: Uuid,
+    /// Its revision as it was read.
+    pub keep_rev: i64,
+    /// Of the family that is hidden.
+    pub gone: Uuid,
+    /// Its revision as it was read.
+    pub gone_rev: i64,
+    /// Every field as chosen.
+    pub form: PersonForm,
+    /// Whose word counts for whether they are here: one of the two.
+    pub life_of: Uuid,
+}
+
+/// Makes one record of two members, as it was chosen.
+pub(super) fn merge_members(ctx: &Write, form: &MemberMerge) -> Result<()> {
+    let (keep, gone) = two(ctx, (form.keep, form.keep_rev), (form.gone, form.gone_rev))?;
+    become_one(ctx, &keep, &gone, &form.form, form.life_of)
+}
+
+/// The two as they were read. Refuses where they cannot be one, or were changed since.
+fn two(ctx: &Read, keep: (Uuid, i64), gone: (Uuid, i64)) -> Result<(Person, Person)> {
+    let (one, other) = (person::find(ctx, keep.0)?, person::find(ctx, gone.0)?);
     if let Some(fault) = against(ctx, &one, &other)? {
         return Err(fault.into());
     }
-    let newer_is_gone = merged::changed_at(ctx, gone)? > merged::changed_at(ctx, keep)?;
-    let form = suggest::person(&one, &other, newer_is_gone, ctx.today());
-    let life_of = if suggest::life_of_gone(&one, &other, newer_is_gone) { &other } else { &one };
-    join(ctx, keep, gone)?;
-    merged::fill(ctx, keep, &form, life_of)
+    if (one.rev, other.rev) != (keep.1, gone.1) {
+        return Err(FaultCode::Changed.into());
+    }
+    Ok((one, other))
+}
+
+fn become_one(ctx: &Write, keep: &Person, gone: &Person, form: &PersonForm, life_of: Uuid) -> Result<()> {
+    join(ctx, keep.id, gone.id)?;
+    merged::fill(ctx, keep.id, form, if life_of == gone.id { gone } else { keep })
 }
 
 /// The rows first, then the record itself is hidden: an undo goes the other way, and finds it again before its rows.
@@ -278,6 +308,25 @@ fn side(ctx: &Read, id: Uuid) -> Result<PersonSide> {
             None => false,
         },
         relation: membership.map_or(0, |(_, relation)| relation),
+        family_moves: match membership {
+            Some((family, _)) if household::merged::members(ctx, family)?.len() == 1 => {
+                hanging::told(ctx, ON_HOUSEHOLD, family)?
+            }
+            _ => Vec::new(),
+        },
+        later: Vec::new(),
         family,
     })
+}
+
+fn later(ctx: &Read, person: &Person, both: [Uuid; 2]) -> Result<Vec<AssistanceRow>> {
+    let Some(died) = person::died_on(person) else { return Ok(Vec::new()) };
+    let mut later = Vec::new();
+    for id in both {
+        let got = assistance::of_one(ctx, Recipient::Person { id })?;
+        later.extend(got.into_iter().filter(|row| {
+            row.date > died.to_string() && !assistance_kind(&row.kind).is_some_and(|kind| kind.after_death)
+        }));
+    }
+    Ok(later)
 }

@@ -1,5 +1,6 @@
 //! One of two: what goes along, what leads where, what nobody is told, and two of one again.
 
+mod chosen;
 mod lists;
 mod undo;
 
@@ -59,6 +60,21 @@ pub(super) fn as_offered(vault: &Vault, keep: Uuid, gone: Uuid) -> PersonMerge {
         life_of: told.life_of,
         family_of: told.family_of,
     }
+}
+
+/// Each two members as they are offered.
+fn members_as_offered(vault: &Vault, same: &[SamePerson]) -> Vec<MemberMerge> {
+    let offered = same.iter().map(|pair| as_offered(vault, pair.keep, pair.gone));
+    offered
+        .map(|PersonMerge { keep, keep_rev, gone, gone_rev, form, life_of, .. }| MemberMerge {
+            keep,
+            keep_rev,
+            gone,
+            gone_rev,
+            form,
+            life_of,
+        })
+        .collect()
 }
 
 /// Merges as it is offered; the act.
@@ -269,7 +285,7 @@ fn two_families_become_one_with_those_who_are_of_both() {
         gone,
         gone_rev: told.gone.household.rev,
         form: told.suggested,
-        same: told.same,
+        same: members_as_offered(&world.vault, &told.same),
         members: vec![MemberForm { person: people[4], relation: 4 }],
     };
     let short = FamilyMerge { members: Vec::new(), ..form.clone() };

@@ -1,5 +1,6 @@
 //! What the form of a resident holds, and its rules (DOMAIN 6): all faults at once, warnings never refuse.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -123,9 +124,9 @@ pub(super) fn keys(
 }
 
 impl PersonForm {
-    /// Applies the rules. `own` is the person that is being changed. Every field is named, never `..self`: the
-    /// compiler asks what the rule of a new one is.
-    pub(super) fn checked(&self, ctx: &Read, own: Option<Uuid>) -> Result<Checked> {
+    /// Applies the rules. `own` is the person that is being changed, who died on that day where it is known. Every field
+    /// is named, never `..self`: the compiler asks what the rule of a new one is.
+    pub(super) fn checked(&self, ctx: &Read, own: Option<Uuid>, died: Option<NaiveDate>) -> Result<Checked> {
         let mut faults = Faults::default();
         let mut text = |field: &str, typed: &str| faults.take(field, line(typed)).unwrap_or_default();
         let mut form = Self {
@@ -161,6 +162,9 @@ impl PersonForm {
             faults.add(Fault::at("marital_status", FaultCode::UnknownChoice));
         }
         form.birth = faults.take("birth", self.birth.clone().checked(ctx.today())).unwrap_or(Birth::Unknown);
+        if let Some(died) = died.filter(|died| form.birth.is_after(*died)) {
+            faults.add(Fault::at("birth", FaultCode::DateAfterDeath).with("date", died));
+        }
         form.rt = match form.dwelling {
             Dwelling::Rt if self.rt.trim().is_empty() => {
                 faults.add(Fault::at("rt", FaultCode::Required));

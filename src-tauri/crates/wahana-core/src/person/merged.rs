@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{PERSON, Person, PersonForm, form, store};
+use super::{PERSON, Person, PersonForm, died_on, form, store};
 use crate::database::{Read, Write};
 use crate::values::{Birth, fold};
 use crate::vault::Right;
@@ -110,7 +110,7 @@ pub(crate) fn hide(ctx: &Write, gone: Uuid, keep: Uuid) -> Result<()> {
 /// rules are the form's. Drafts of it stay: what is typed there was not chosen from.
 pub(crate) fn fill(ctx: &Write, keep: Uuid, form: &PersonForm, life_of: &Person) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
-    let checked = form.checked(ctx, Some(keep))?;
+    let checked = form.checked(ctx, Some(keep), died_on(life_of))?;
     ctx.change(&PERSON, keep, None, |connection| {
         store::update(connection, keep, &checked)?;
         store::set_life(connection, keep, life_of.life, &life_of.life_date, &life_of.life_note)

@@ -113,7 +113,7 @@ pub struct Person {
 /// resident who is written down in the middle of a case leaves a half-typed form of somebody else alone.
 pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
-    let checked = form.checked(ctx, None)?;
+    let checked = form.checked(ctx, None, None)?;
     let id = Uuid::now_v7();
     ctx.create(&PERSON, id, |connection| {
         let number = store::next_number(connection)?;
@@ -126,7 +126,7 @@ pub fn add(ctx: &Write, form: &PersonForm) -> Result<PersonRow> {
 pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &PersonForm) -> Result<PersonRow> {
     ctx.require(Right::PersonWrite)?;
     require_kept(ctx, id)?;
-    let checked = form.checked(ctx, Some(id))?;
+    let checked = form.checked(ctx, Some(id), died_on(&find(ctx, id)?))?;
     ctx.change(&PERSON, id, Some(rev), |connection| store::update(connection, id, &checked))?;
     draft::discard(ctx, "person", &id.to_string())?;
     row(ctx, id)
@@ -187,6 +187,11 @@ pub(crate) fn all_ids(ctx: &Read) -> Result<Vec<Uuid>> {
 pub(crate) fn life_of(ctx: &Read, id: Uuid) -> Result<(Life, String)> {
     let found = find_any(ctx, id)?;
     Ok((found.life, found.life_date))
+}
+
+/// The day of somebody's death; none of whoever is not dead, or where nobody knows it.
+pub(crate) fn died_on(person: &Person) -> Option<NaiveDate> {
+    person.life_date.parse().ok().filter(|_| person.life == Life::Dead)
 }
 
 /// One resident with everything, for what asks no right of its own.

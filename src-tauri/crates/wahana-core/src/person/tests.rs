@@ -367,3 +367,19 @@ fn a_search_decides_who_is_shown_without_reading_the_wide_rows() {
         assert!(plan.contains("USING COVERING INDEX person_found"), "{query}: {plan}");
     }
 }
+
+#[test]
+fn nobody_is_born_after_their_death() {
+    let world = World::with_group();
+    let id = world.person(&a_person("Pak Truntum"));
+    let dead = |ctx: &crate::database::Write| set_life(ctx, id, Life::Dead, "2026-11-12", "");
+    world.vault.write(dead).unwrap();
+    let rev = world.vault.read(|ctx| find(ctx, id)).unwrap().rev;
+    let born = |birth: &str| {
+        let form = PersonForm { birth: Birth::parse(birth).unwrap(), ..a_person("Pak Truntum") };
+        world.vault.write(|ctx| change(ctx, id, rev, &form))
+    };
+    let faults = born("2026-11-20").unwrap_err().faults();
+    assert_eq!((faults[0].field.as_str(), faults[0].code), ("birth", FaultCode::DateAfterDeath));
+    born("2026-11-12").unwrap();
+}

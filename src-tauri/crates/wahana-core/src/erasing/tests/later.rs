@@ -80,3 +80,31 @@ fn a_cut_before_the_file_was_written_anew_is_made_good_at_the_next_unlock() {
     assert_eq!(hits(&world.vault, world.folder.root()), Vec::<String>::new());
     assert!(world.folder.root().join("dihapus.json").exists());
 }
+
+/// A visit to the family is kept in the case of each of its members, and in the note of a family without one.
+#[test]
+fn what_others_notes_say_of_them_is_told_before() {
+    use crate::family::{VisitForm, VisitLine, record_visit};
+    let world = World::with_group();
+    let vault = &world.vault;
+    let me = vault.officer().id;
+    let [mother, son, other] =
+        ["Sekar Dangan", "Udan Liris", "Nitik Karawitan"].map(|name| world.person(&a_person(name)));
+    let home = world.family(&[son, mother]);
+    let neighbours = world.family(&[other]);
+    let case = world.case(&a_case(son, me));
+    let seen = |household, lines| VisitForm {
+        household,
+        happened: "2026-11-20".to_owned(),
+        officer: me,
+        outcome: String::new(),
+        text: "Bu sekar dangan jatuh, dirawat di rumah.".to_owned(),
+        lines,
+    };
+    let line = VisitLine { case, ..VisitLine::default() };
+    vault.write(|ctx| record_visit(ctx, &seen(home, vec![line]))).unwrap();
+    vault.write(|ctx| record_visit(ctx, &seen(neighbours, Vec::new()))).unwrap();
+    let told = |id| preview(vault, id).unwrap().named_in;
+    assert_eq!(told(mother), ["KL-0002", "K-2026-0001"]);
+    assert_eq!(told(other), Vec::<String>::new());
+}

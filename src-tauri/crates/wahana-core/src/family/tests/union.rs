@@ -162,3 +162,69 @@ fn who_may_unite_two_families_may_take_it_back_whatever_list_they_stand_on() {
     let refused = companion.write(|ctx| history::undo(ctx, changed)).unwrap_err();
     assert_eq!(refused.code(), FaultCode::NotAllowed);
 }
+
+/// As a merging: nothing tells of it, and its companion goes on as before, among those whom it is about.
+#[test]
+fn a_secret_case_about_the_family_goes_along_unread_and_untold_and_is_visited_as_before() {
+    let home = Home::new();
+    let vault = &home.world.vault;
+    let other = home.world.family(&[home.world.person(&a_person("Pak Gringsing"))]);
+    let companion = home.world.as_officer(&home.world.officer("Pak Slobog", &[Role::Pendamping]));
+    let about = CaseForm {
+        subject: Some(Subject::Household { id: home.id }),
+        types: vec![CaseTypeForm { number: 25, criteria: vec![1], note: String::new() }],
+        secret: true,
+        ..a_case(home.head, companion.officer().id)
+    };
+    let secret = companion.write(|ctx| case::open(ctx, &about)).unwrap().id;
+    companion.write(|ctx| case::plan_visits(ctx, secret, &ctx.today().to_string(), None)).unwrap();
+    let gift = AssistanceForm { case_id: Some(secret), ..a_parcel(Recipient::Household { id: home.id }) };
+    let gift = companion.write(|ctx| assistance::record(ctx, &gift)).unwrap().id;
+    let seen = || {
+        let page = companion.read(|ctx| case::find(ctx, secret)).unwrap();
+        let due = companion.read(|ctx| case::visits(ctx, None, ctx.today(), None, 9)).unwrap().total;
+        let got = companion.read(|ctx| assistance::find(ctx, gift)).unwrap().form.unwrap().recipient;
+        (page.row.subject, page.gone, due, got)
+    };
+    let before = ("Sekar Dangan".to_owned(), None, 1, Some(Recipient::Household { id: home.id }));
+    let after = ("Pak Gringsing".to_owned(), None, 1, Some(Recipient::Household { id: other }));
+    assert_eq!(seen(), before);
+    unite(&home, other);
+    assert_eq!(seen(), after);
+    let act = home.last.get();
+    let week = vault.read(history::week_in_review).unwrap();
+    let told = week.acts.iter().find(|one| one.id == act).unwrap();
+    assert_eq!((told.table.as_str(), told.more), ("household", 1));
+    let preview = history::undo_preview(vault, act).unwrap();
+    assert!(preview.refused.is_none() && preview.hung.is_empty(), "{preview:?}");
+    assert!(preview.records.iter().all(|one| one.table == "household"), "{preview:?}");
+    let undone = vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!(seen(), before);
+    vault.write(|ctx| history::undo(ctx, undone.act)).unwrap();
+    assert_eq!(seen(), after);
+}
+
+#[test]
+fn what_is_half_typed_about_the_family_is_about_the_other_one_and_back() {
+    use crate::draft;
+    let home = Home::new();
+    let vault = &home.world.vault;
+    let other = home.world.family(&[home.world.person(&a_person("Pak Gringsing"))]);
+    let colleague = home.world.as_officer(&home.world.officer("Pak Slobog", &[Role::Pencatat]));
+    let keep = |form: &str, subject: &str, payload: &str| {
+        colleague.write(|ctx| draft::keep(ctx, form, subject, payload)).unwrap();
+    };
+    keep("family_visit", &home.id.to_string(), "{\"text\":\"Atap bocor\"}");
+    keep("case", "", &format!("{{\"subject\":\"{}\"}}", home.id));
+    let about = |id: Uuid| {
+        let visit = colleague.read(|ctx| draft::find(ctx, "family_visit", &id.to_string())).unwrap();
+        let case = colleague.read(|ctx| draft::find(ctx, "case", "")).unwrap().unwrap();
+        (visit.is_some(), case.payload.contains(&id.to_string()))
+    };
+    unite(&home, other);
+    assert_eq!((about(home.id), about(other)), ((false, false), (true, true)));
+    let undone = vault.write(|ctx| history::undo(ctx, home.last.get())).unwrap();
+    assert_eq!((about(home.id), about(other)), ((true, true), (false, false)));
+    vault.write(|ctx| history::undo(ctx, undone.act)).unwrap();
+    assert_eq!((about(home.id), about(other)), ((false, false), (true, true)));
+}

@@ -98,6 +98,27 @@ fn a_case_with_a_visit_planned_for_later_is_left_as_it_is_where_nothing_was_said
     assert_eq!((page.row.next_visit, page.timeline.len()), (later, 1));
 }
 
+/// The form proposes a day for each case that is due; whoever leaves it as it stands said nothing of that case.
+#[test]
+fn a_case_that_is_overdue_and_repeats_is_left_as_it_is_where_nothing_was_said_of_it() {
+    let home = Home::new();
+    let me = home.world.vault.officer().id;
+    let cases = [home.head, home.child].map(|who| home.world.case(&a_case(who, me)));
+    let weekly = Repeat { every: 1, unit: RepeatUnit::Week, until: String::new() };
+    let due = days(&home, 0);
+    home.world.vault.write(|ctx| plan_visits(ctx, cases[1], &due, Some(&weekly))).unwrap();
+    let offered = home.world.vault.read(|ctx| visit_cases(ctx, home.id)).unwrap();
+    let proposed = &offered.iter().find(|one| one.row.id == cases[1]).unwrap().proposed;
+    assert_eq!(*proposed, days(&home, 7));
+    let form = VisitForm {
+        text: String::new(),
+        ..a_visit(&home, vec![line(cases[0], "Masih batuk.", ""), line(cases[1], "", proposed)])
+    };
+    assert_eq!(home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap(), 1);
+    let page = home.world.vault.read(|ctx| case::find(ctx, cases[1])).unwrap();
+    assert_eq!((page.row.next_visit, page.repeat, page.timeline.len()), (due, Some(weekly), 1));
+}
+
 #[test]
 fn the_next_visit_is_the_one_planned_for_later_or_follows_from_one_that_is_due_and_ends_without_a_next() {
     let home = Home::new();

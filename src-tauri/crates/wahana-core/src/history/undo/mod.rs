@@ -4,10 +4,12 @@
 //! go, and never frees a number: what was written down is hidden, not removed. To take back an undo is to do it again.
 
 mod deleted;
+mod life;
 mod preview;
 pub(super) mod rules;
 
 pub use deleted::{DELETED_DAYS, Deleted, recently_deleted};
+pub use life::{BackHere, here_after_all};
 pub use preview::{Becomes, Hung, UndoPreview, UndoRecord, undo_preview};
 
 use serde::Serialize;
@@ -57,6 +59,8 @@ struct Step {
     ways: Ways,
     /// Whether its act made one record of two: what was changed since stays as it is then.
     merging: bool,
+    /// Whether its act moved what hangs on somebody unread: what may not be known of is not told then.
+    unread: bool,
 }
 
 /// Takes an act back. Refuses with what stands against it; then nothing happened.
@@ -84,6 +88,7 @@ pub fn undo(ctx: &Write, act: Uuid) -> Result<Undone> {
     for step in steps.iter().filter(|step| merging::is_gone(&step.entry)) {
         merging::settle(ctx, &step.entry)?;
     }
+    family::settle_union(ctx, &steps.iter().map(|step| &step.entry).collect::<Vec<_>>())?;
     let group = steps.iter().any(|step| step.table.table == group::GROUP.table);
     Ok(Undone { act: ctx.act(), again, hidden, group })
 }
@@ -121,7 +126,7 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
             continue;
         }
         match entry.op {
-            Some(Op::Create | Op::Change) => steps.push(step(ctx, entry, merging)?),
+            Some(Op::Create | Op::Change) => steps.push(step(ctx, entry, merging, union)?),
             // That it was looked at, or that a paper came of it, stays true; the rest goes by its table's rule.
             Some(Op::View | Op::Export | Op::Event) => {}
             op => return Err(never(op.map_or("", Op::as_str))),
@@ -132,11 +137,11 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     }
     for step in &steps {
         // Whoever merges moves unread what hangs on somebody, and moves it back the same way.
-        let along = merging::goes_along(step.table);
-        if merging && (along || merging::only_moved(&step.entry)) {
+        let (along, moved) = (merging::goes_along(step.table), merging::only_moved(&step.entry));
+        if merging && (along || moved) {
             merging::require(ctx)?;
-        } else if union && along {
-            // So does whoever unites two families: for the families themselves, their own entries ask.
+        } else if union && (along || (moved && !merging::is_seen(ctx, step.table, step.entry.record)?)) {
+            // So does whoever unites two families: for the families and what is seen of them, their own entries ask.
             ctx.require(Right::PersonWrite)?;
         } else {
             (step.ways.may)(ctx, &step.entry)?;
@@ -148,7 +153,7 @@ fn steps(ctx: &Read, act: Uuid) -> Result<Vec<Step>> {
     Ok(steps)
 }
 
-fn step(ctx: &Read, entry: Recorded, merging: bool) -> Result<Step> {
+fn step(ctx: &Read, entry: Recorded, merging: bool, union: bool) -> Result<Step> {
     let table = table_of(ctx, &entry)?.ok_or_else(|| never(&entry.area))?;
     let Some(Rule::By(ways)) = rule(table.table) else { return Err(never(table.table)) };
     if entry.changes.is_none() {
@@ -157,7 +162,7 @@ fn step(ctx: &Read, entry: Recorded, merging: bool) -> Result<Step> {
     if entry.op == Some(Op::Create) && ways.hides.is_none() {
         return Err(never(table.table));
     }
-    Ok(Step { entry, table, ways, merging })
+    Ok(Step { entry, table, ways, merging, unread: merging || union })
 }
 
 /// Whether an entry takes back an undo: what it was about is done again.

@@ -85,7 +85,7 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
     let (mut records, mut stays) = (Vec::new(), Vec::new());
     for step in steps.iter().rev() {
         // That something secret went along is told to nobody who may not know of it.
-        if !step.merging || merging::is_told(ctx, step.table, step.entry.record)? {
+        if !step.unread || merging::is_told(ctx, step.table, step.entry.record)? {
             let (told, kept) = record(ctx, step)?;
             records.extend(told);
             stays.extend(kept);

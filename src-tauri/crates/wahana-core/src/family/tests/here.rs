@@ -1,0 +1,62 @@
+//! Whoever was written down as dead or as moved, and is here.
+
+use super::*;
+
+/// What did not happen forbids no day on which it did.
+#[test]
+fn who_is_here_after_all_can_die_or_move_before_the_day_that_was_wrong() {
+    let home = Home::new();
+    for kind in [EventKind::Move, EventKind::Death] {
+        home.done(&home.form(kind, &[home.wife]));
+        home.world.vault.write(|ctx| person::set_life(ctx, home.wife, Life::Here, "", "")).unwrap();
+    }
+    assert_eq!(home.events(home.id), [(EventKind::Move, "2026-11-14".to_owned())], "nobody died");
+    let earlier = EventForm { date: "2026-11-12".to_owned(), ..home.form(EventKind::Death, &[home.wife]) };
+    assert_eq!(home.try_it(&earlier), [], "it was written down");
+    let told = [(EventKind::Move, "2026-11-14"), (EventKind::Death, "2026-11-12")];
+    assert_eq!(home.events(home.id), told.map(|(kind, day)| (kind, day.to_owned())), "one died, once");
+}
+
+#[test]
+fn whoever_is_here_after_all_takes_the_act_of_their_death_back() {
+    let home = Home::new();
+    let vault = &home.world.vault;
+    home.world.assistance(&a_programme("PKH", home.head));
+    let died = |date: &str| {
+        let form = home.form(EventKind::Death, &[home.head]);
+        let members = if home.names(home.id)[0].0 == "Sekar Menur" { Vec::new() } else { home.by_the_wife() };
+        home.done(&EventForm { members, date: date.to_owned(), end_programmes: true, ..form });
+    };
+    let until = || {
+        vault.read(|ctx| assistance::of_one(ctx, Recipient::Person { id: home.head })).unwrap()[0]
+            .until
+            .clone()
+    };
+    died("2026-11-20");
+    let back = history::here_after_all(vault, home.head).unwrap();
+    assert_eq!((back.person.life, back.stays), (Life::Here, false));
+    assert_eq!((home.names(home.id)[0].0.as_str(), until().as_str()), ("Sekar Dangan", ""));
+    assert_eq!(home.events(home.id), []);
+
+    // Where the family was changed since, they are here all the same, and it is told that the rest stays.
+    died("2026-11-12");
+    let uncle = home.world.person(&a_person("Pak Gringsing"));
+    vault.write(|ctx| household::join(ctx, home.id, member(uncle, 9), false)).unwrap();
+    let now = home.form(EventKind::NewHead, &[]);
+    let members =
+        vec![member(home.child, HEAD), member(home.head, 7), member(home.wife, 7), member(uncle, 9)];
+    home.done(&EventForm { members, ..now });
+    let back = history::here_after_all(vault, home.head).unwrap();
+    assert_eq!((back.person.life, back.stays), (Life::Here, true));
+    assert_eq!((home.names(home.id)[0].0.as_str(), until().as_str()), ("Ceplok Kecil", "2026-11-12"));
+    assert_eq!(home.events(home.id), [(EventKind::NewHead, "2026-11-14".to_owned())]);
+
+    // What happened to several, and a move, are not taken back for one of them.
+    let all = [home.wife, home.child, uncle];
+    let members =
+        vec![member(home.head, HEAD), member(home.child, 4), member(home.wife, 3), member(uncle, 9)];
+    home.done(&EventForm { members, date: "2026-11-20".to_owned(), ..home.form(EventKind::Move, &all) });
+    assert!(history::here_after_all(vault, uncle).unwrap().stays);
+    let life = |id| vault.read(|ctx| person::find(ctx, id)).unwrap().life;
+    assert_eq!([uncle, home.child].map(life), [Life::Here, Life::Moved]);
+}
