@@ -72,12 +72,9 @@ export class FormFaults {
   /** The field, and the group of fields that it is a part of: "at least one line" is mended by any of them. */
   #mend(target: EventTarget | null) {
     if (this.#causes.length === 0 || !(target instanceof Element)) return;
-    const touched = new Set<string>();
-    for (let place = target.closest('[data-field]'); place;) {
-      touched.add(place.getAttribute('data-field') ?? '');
-      place = place.parentElement?.closest('[data-field]') ?? null;
-    }
-    const left = this.#causes.filter(({ field }) => !field || !touched.has(field));
+    const isTouched = ({ field }: FaultBody) =>
+      field != null && target.closest(`[data-field="${CSS.escape(field)}"]`) !== null;
+    const left = this.#causes.filter((cause) => !isTouched(cause));
     if (left.length < this.#causes.length) this.#causes = left;
   }
 
