@@ -144,3 +144,31 @@ fn an_act_of_the_history_is_taken_back_after_what_hangs_on_it() {
     pictures(&window, "7-week");
     window.close();
 }
+
+#[test]
+fn the_buttons_below_a_page_stay_under_the_pointer_while_something_is_said_and_after_it() {
+    let folder = DataFolder::empty();
+    let window = prepared::window(&folder, Size::SMALL);
+    walk::begin_a_resident(&window);
+    let bar = || {
+        window.until("the page has a bar of buttons", || {
+            window.ask::<i64>(
+                "const bar = document.querySelector('main footer'); \
+                 return bar && Math.round(bar.getBoundingClientRect().bottom)",
+            )
+        })
+    };
+    let before = bar();
+    window.field("Nama atau sebutan").fill("Sekar Dangan");
+    window.field("RT / RW").fill("32");
+    window.press("Ctrl+S");
+    window.see("Data diri");
+    window.see("Urungkan");
+    walk::begin_a_resident(&window);
+    window.see("Urungkan");
+    assert_eq!(bar(), before, "while it is said");
+    assert!(window.measure().is_empty(), "{:?}", window.measure());
+    walk::close_notice(&window);
+    window.not_see("Urungkan");
+    assert_eq!(bar(), before, "after it");
+}

@@ -2,6 +2,7 @@
 // never from Tauri or from the generated bindings, so a screen can be drawn and tested without them.
 
 import { Channel } from '@tauri-apps/api/core';
+import { emit, listen } from '@tauri-apps/api/event';
 import type { FaultCode } from './bindings';
 
 export { commands } from './bindings';
@@ -46,6 +47,11 @@ let whenDamaged: () => void = () => undefined;
 /** Who is told when the core meets a page of the database that it cannot trust: the vault area, once. */
 export function onDamaged(hear: () => void) {
   whenDamaged = hear;
+}
+
+/** What is done before the window closes: the shell waits for it, a few seconds at most. Once, by the page. */
+export function onClosing(keep: () => Promise<unknown>) {
+  void listen('closing', () => void keep().finally(() => emit('kept')));
 }
 
 /** Waits for a command and hands back its data, or throws a `Fault`. */

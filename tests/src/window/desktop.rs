@@ -65,6 +65,11 @@ impl Desktop {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Where the screen listens.
+    pub(super) fn screen(&self) -> PathBuf {
+        format!("/tmp/.X11-unix/X{}", self.display.trim_start_matches(':')).into()
+    }
+
     /// The window's process: the descendant of the driver that runs our program.
     pub(super) fn program(&self, program: &Path) -> Option<Pid> {
         processes::descendants(self.driver.pid())

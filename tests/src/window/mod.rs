@@ -9,6 +9,7 @@
 mod access;
 mod bridge;
 mod control;
+mod cross;
 mod desktop;
 mod find;
 mod focus;

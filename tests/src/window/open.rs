@@ -125,7 +125,7 @@ impl Window {
         self.ended();
     }
 
-    fn ended(&self) {
+    pub(super) fn ended(&self) {
         let deadline = Instant::now() + self.patience;
         while self.is_running() {
             assert!(Instant::now() < deadline, "the program does not end");

@@ -40,7 +40,7 @@ impl Window {
         self.find_system_window("Wahana").is_some()
     }
 
-    fn own_id(&self) -> String {
+    pub(super) fn own_id(&self) -> String {
         self.until("the window is on the screen", || self.find_system_window("Wahana"))
     }
 

@@ -23,7 +23,7 @@ export interface Group {
 type LockHook = () => unknown;
 let lockHooks: readonly LockHook[] = [];
 
-/** Runs before the window locks; drafts save themselves here. Returns how to stop. */
+/** Runs before the window locks or closes; drafts save themselves here. Returns how to stop. */
 export function onLock(hook: LockHook): () => void {
   lockHooks = [...lockHooks, hook];
   return () => {
@@ -74,10 +74,14 @@ class Session {
     this.screen = 'open';
   }
 
+  /** Before the window locks or closes. A draft that cannot be saved must not keep it open. */
+  async keep() {
+    await Promise.allSettled(lockHooks.map((hook) => hook()));
+  }
+
   async lock() {
     if (!this.signedIn) return;
-    // A draft that cannot be saved must not keep the window open.
-    await Promise.allSettled(lockHooks.map((hook) => hook()));
+    await this.keep();
     await this.lockCore();
     this.locked();
   }

@@ -1,5 +1,5 @@
 // Keeps what is being typed: saved at most every two seconds after a change, and at once when the
-// window locks, loses the focus, or the form goes away. It must never keep the form from being used.
+// window locks, closes or loses the focus, or the form goes away. It must never keep the form from being used.
 
 import { onLock } from '../frame/session.svelte';
 

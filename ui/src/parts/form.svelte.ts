@@ -1,5 +1,6 @@
 // The faults of one form: filled from the core's answer, read by each field and by the summary.
 
+import { createSubscriber } from 'svelte/reactivity';
 import { causesOf, type FaultBody } from '../bridge';
 import { words } from '../words/id';
 import type { FormFault } from './FaultSummary.svelte';
@@ -43,24 +44,48 @@ const keyIn = (list: string, field: string | null | undefined): string | undefin
 
 export class FormFaults {
   #causes = $state.raw<readonly FaultBody[]>([]);
+  /** While they are shown: what is typed or chosen at a field mends its fault. The next save tells what is still wrong. */
+  readonly #listen = createSubscriber(() => {
+    const mend = ({ target }: Event) => this.#mend(target);
+    document.addEventListener('input', mend);
+    document.addEventListener('change', mend);
+    return () => {
+      document.removeEventListener('input', mend);
+      document.removeEventListener('change', mend);
+    };
+  });
 
   /** The fields in form order, by name, so the summary can list faults in that order. */
   constructor(private readonly fields: Readonly<Record<string, FormField>> = {}) {}
 
-  readonly all: readonly FormFault[] = $derived(
+  readonly #told: readonly FormFault[] = $derived(
     [...this.#causes]
       .sort((a, b) => this.#place(a.field) - this.#place(b.field))
-      .map((cause) => this.#told(cause)),
+      .map((cause) => this.#tell(cause)),
   );
 
-  #told(cause: FaultBody): FormFault {
+  get all(): readonly FormFault[] {
+    this.#listen();
+    return this.#told;
+  }
+
+  /** The field, and the group of fields that it is a part of: "at least one line" is mended by any of them. */
+  #mend(target: EventTarget | null) {
+    if (this.#causes.length === 0 || !(target instanceof Element)) return;
+    const isTouched = ({ field }: FaultBody) =>
+      field != null && target.closest(`[data-field="${CSS.escape(field)}"]`) !== null;
+    const left = this.#causes.filter((cause) => !isTouched(cause));
+    if (left.length < this.#causes.length) this.#causes = left;
+  }
+
+  #tell(cause: FaultBody): FormFault {
     const field = cause.field || undefined;
     const known = field ? this.fields[field] : undefined;
     if (cause.code === 'required' && known?.whenEmpty)
-      return { field, sentence: known.whenEmpty, inSummary: known.whenEmpty };
+      return { field, cause, sentence: known.whenEmpty, inSummary: known.whenEmpty };
     const sentence = words.faults.sentence(cause);
     const whom = known?.label ?? (field ? nameBeside(sentence, cause) : '');
-    return { field, sentence, inSummary: whom ? `${whom}: ${sentence}` : sentence };
+    return { field, cause, sentence, inSummary: whom ? `${whom}: ${sentence}` : sentence };
   }
 
   #place(field: string | null | undefined): number {

@@ -81,3 +81,15 @@ it('says on leaving that the group has no such RT, and saves it all the same', a
   await userEvent.type(box, '32');
   expect(screen.queryByText(told)).toBeNull();
 });
+
+it('keeps a half-typed resident when Esc is pressed, and says how to go on', async () => {
+  const half = { name: 'Sekar Dangan', dwelling: 'rt', rt: '', sex: 'P', years: 9 } as const;
+  render(HouseholdFormFields, {
+    ...{ id: null, name: '', onfresh: () => undefined },
+    start: { ...typedBlank(), quick: { ...half } },
+  });
+  await vi.waitFor(() => expect(document.activeElement).toHaveAttribute('data-field', 'quick_rt'));
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByRole('alert')).toHaveTextContent(quick.unfinished('Sekar Dangan'));
+  expect(screen.getByLabelText(new RegExp(`^${quick.age}`))).toHaveValue('9');
+});

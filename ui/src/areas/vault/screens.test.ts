@@ -128,6 +128,9 @@ describe('choosing a passphrase', () => {
     await userEvent.type(screen.getByLabelText('Ketik sekali lagi'), 'kuda makan padi');
     expect(await component.check()).toBe(false);
     expect(await screen.findByText(words.vault.passphrase.differs)).toBeVisible();
+    await userEvent.clear(screen.getByLabelText('Ketik sekali lagi'));
+    await userEvent.type(screen.getByLabelText('Ketik sekali lagi'), 'kuda makan jagung');
+    expect(screen.queryByText(words.vault.passphrase.differs)).toBeNull();
     const [show] = screen.getAllByRole('button', { name: 'Tampilkan' });
     await userEvent.click(show as HTMLElement);
     expect(screen.queryByLabelText('Ketik sekali lagi')).toBeNull();

@@ -1,0 +1,58 @@
+import { render, screen } from '@testing-library/svelte';
+import { flushSync, tick } from 'svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import FaultSummary from './FaultSummary.svelte';
+import { FormFaults } from './form.svelte';
+
+const faults = new FormFaults({
+  name: { label: 'Nama' },
+  items: { label: 'Barang' },
+  source: { label: 'Yang melapor' },
+});
+let end: () => void;
+
+/** What is drawn of a form: a field, a list of lines, a choice. */
+beforeEach(() => {
+  document.body.innerHTML = `
+    <input aria-label="Nama" data-field="name">
+    <div data-field="items"><input aria-label="Barang 1" data-field="items.0.name"></div>
+    <select aria-label="Yang melapor" data-field="source"><option>RT</option></select>`;
+  end = $effect.root(() => {
+    $effect(() => void faults.all);
+  });
+  flushSync();
+  faults.set([
+    { code: 'required', field: 'name' },
+    { code: 'required', field: 'items' },
+    { code: 'required', field: 'items.0.name' },
+    { code: 'required', field: 'source' },
+    { code: 'disk_full' },
+  ]);
+});
+afterEach(() => end());
+
+const left = () => faults.all.map(({ field }) => field);
+const touch = (label: string, event: string) =>
+  screen.getByLabelText(label).dispatchEvent(new Event(event, { bubbles: true }));
+
+it('forgets the fault of a field that one types into, and of the list that it is a line of', () => {
+  touch('Barang 1', 'input');
+  expect(left()).toEqual(['name', 'source', undefined]);
+  touch('Yang melapor', 'change');
+  expect(left()).toEqual(['name', undefined]);
+  touch('Nama', 'input');
+  expect(left()).toEqual([undefined]);
+});
+
+it('leaves the focus where one types, and takes it to the first fault of the next save', async () => {
+  const { rerender } = render(FaultSummary, { faults: faults.all });
+  await tick();
+  expect(screen.getByLabelText('Nama')).toHaveFocus();
+  screen.getByLabelText('Barang 1').focus();
+  touch('Barang 1', 'input');
+  await rerender({ faults: faults.all });
+  expect(screen.getByLabelText('Barang 1')).toHaveFocus();
+  faults.set([{ code: 'required', field: 'source' }]);
+  await rerender({ faults: faults.all });
+  expect(screen.getByLabelText('Yang melapor')).toHaveFocus();
+});
