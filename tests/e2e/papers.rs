@@ -108,7 +108,7 @@ fn every_one_of_350_rows_comes_out_of_the_printer_once_whole_and_in_order() {
         let column = |head: &str| page.words.iter().find(|word| word.text == head).unwrap();
         let (name, gets) = (column("Nama").left, column("RT").left);
         for row in page.rows(column("jempol").right) {
-            if !row.words.first().is_some_and(|word| word.text.parse::<usize>().is_ok()) {
+            if row.words.first().is_none_or(|word| word.text.parse::<usize>().is_err()) {
                 continue;
             }
             assert!(row.bottom - row.top >= 20.0, "page {at}, room for a thumb: {row:?}");
