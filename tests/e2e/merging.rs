@@ -64,7 +64,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.picture("02-beside");
     window.button("Bukan orang yang sama").click();
     window.see("Diingat: bukan yang sama");
-    window.see("Tidak ada yang mirip");
+    window.see("Belum ada yang cukup mirip");
     window.picture("03-not-same");
     window.button("Urungkan").click();
     window.see("1 pasang catatan");
@@ -74,7 +74,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.field(&format!("Nama atau sebutan: {OLD}")).click();
     window.press("Ctrl+S");
     window.see("menjadi satu");
-    window.see("Tidak ada yang mirip");
+    window.see("Belum ada yang cukup mirip");
 
     // The old number and the new spelling lead to the one who is left.
     window.button("Kembali").click();
@@ -117,7 +117,7 @@ fn two_records_of_one_are_found_compared_made_one_and_two_again() {
     window.field("Sekar Menur adalah").choose("anggota lain: istri");
     window.press("Ctrl+S");
     window.see("menjadi satu");
-    window.see("Tidak ada yang mirip");
+    window.see("Belum ada yang cukup mirip");
     window.close();
 }
 

@@ -44,14 +44,17 @@ const keyIn = (list: string, field: string | null | undefined): string | undefin
 
 export class FormFaults {
   #causes = $state.raw<readonly FaultBody[]>([]);
-  /** While they are shown: what is typed or chosen at a field mends its fault. The next save tells what is still wrong. */
+  /**
+   * While they are shown: what is typed or chosen at a field mends its fault. The next save tells what is still wrong. Not
+   * `change`, which comes when a field is left by pressing something: that would move away under the pointer.
+   */
   readonly #listen = createSubscriber(() => {
     const mend = ({ target }: Event) => this.#mend(target);
     document.addEventListener('input', mend);
-    document.addEventListener('change', mend);
+    document.addEventListener('chosen', mend);
     return () => {
       document.removeEventListener('input', mend);
-      document.removeEventListener('change', mend);
+      document.removeEventListener('chosen', mend);
     };
   });
 

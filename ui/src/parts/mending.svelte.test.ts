@@ -38,10 +38,15 @@ const touch = (label: string, event: string) =>
 it('forgets the fault of a field that one types into, and of the list that it is a line of', () => {
   touch('Barang 1', 'input');
   expect(left()).toEqual(['name', 'source', undefined]);
-  touch('Yang melapor', 'change');
+  touch('Yang melapor', 'chosen');
   expect(left()).toEqual(['name', undefined]);
   touch('Nama', 'input');
   expect(left()).toEqual([undefined]);
+});
+
+it('keeps it while a field is only left, so that nothing moves away under what is pressed', () => {
+  touch('Nama', 'change');
+  expect(left()).toContain('name');
 });
 
 it('leaves the focus where one types, and takes it to the first fault of the next save', async () => {
