@@ -63,7 +63,7 @@ export const merging = {
     count: (n: number) => `${count(n)} pasang catatan`,
     none: 'Belum ada yang cukup mirip',
     noneHint:
-      'Daftar ini lebih ketat daripada peringatan saat mengetik: nama dan RT yang mirip saja belum cukup, harus ada lagi yang sama, misalnya tanggal lahir, umur, NIK, telepon, atau alamat. Bila Anda tahu bahwa dua catatan adalah satu orang, buka salah satunya, lalu pilih Gabungkan.',
+      'Nama dan RT yang mirip saja belum cukup: tanggal lahir, umur, NIK, telepon, atau alamat harus cocok juga. Bila Anda tahu keduanya satu orang, buka salah satunya, lalu pilih Gabungkan.',
   },
   page: {
     title: { person: 'Orang yang sama?', household: 'Keluarga yang sama?' },
