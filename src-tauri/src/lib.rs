@@ -57,8 +57,8 @@ fn failed(error: &dyn std::error::Error) -> ExitCode {
 }
 
 /// So many commands run at once. As many as there are cores, which Tauri would take, are all busy on an old PC as soon as
-/// two long ones run, and after the sign-in there are the check of the journal, that of the backup and half a dozen counts: whatever
-/// the screen asks then waits for seconds. A thread that waits costs next to nothing.
+/// two long ones run, and after the sign-in there are the check of the journal, that of the backup and half a dozen
+/// counts: whatever the screen asks then waits for seconds. A thread that waits costs next to nothing.
 const WORKERS: usize = 32;
 
 /// What commands run on.
