@@ -89,6 +89,25 @@ describe('a table', () => {
     expect(chosen).toHaveLength(1);
     expect(screen.getByRole('grid')).toHaveAttribute('aria-activedescendant', chosen[0]?.id);
   });
+  it('goes on to the end of a list that was not counted yet when somebody asked for its end', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => ({ id: String(i), name: `Warga ${i}` }));
+    const onopen = vi.fn();
+    const { rerender } = render(Table<Named>, {
+      ...{ label: 'Warga', columns, keyOf, onopen },
+      rows: many.slice(0, 60),
+    });
+    screen.getByRole('grid').focus();
+    await userEvent.keyboard('{End}');
+    await rerender({ rows: many });
+    await userEvent.keyboard('{Enter}');
+    expect(onopen).toHaveBeenLastCalledWith(many[199]);
+    // Who went elsewhere meanwhile stays there.
+    await rerender({ rows: many.slice(0, 60) });
+    await userEvent.keyboard('{End}{Home}');
+    await rerender({ rows: many });
+    await userEvent.keyboard('{Enter}');
+    expect(onopen).toHaveBeenLastCalledWith(many[0]);
+  });
   it('draws only what is near, and says how many there are', () => {
     const rows = Array.from({ length: 5000 }, (_, i) => ({ id: String(i), name: `Warga ${i}` }));
     render(Table<Named>, { label: 'Warga', rows, columns, keyOf });
