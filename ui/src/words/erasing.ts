@@ -31,7 +31,7 @@ function stays(told: ErasurePreview): string[] {
     told.assistance > 0 &&
       `Jenis, tanggal, nilai, dan sumber dana ${count(told.assistance)} bantuan, supaya kas dan laporan tetap cocok`,
     told.named_in.length > 0 &&
-      `Namanya di catatan ${told.named_in.join(', ')}. Kalau juga harus hilang, tulis ulang catatan itu dulu`,
+      `Namanya masih tertulis di catatan ${told.named_in.join(', ')}. Kalau itu juga harus hilang, ubah dulu catatan itu`,
     'Kertas yang sudah dicetak, dan catatan tentang orang lain yang menyebut namanya: periksa sendiri',
   ].filter((line) => line !== false);
 }

@@ -41,7 +41,7 @@ export const family = {
     dateMissing: 'Isi tanggalnya. Kalau tidak tahu persis, kira-kira saja.',
     note: { death: 'Keterangan', move: 'Pindah ke mana' },
     childHead: (name: string, age: number) =>
-      `${name} baru ${age} tahun. Tetap boleh disimpan; bila ada orang dewasa yang mengurus keluarga ini, catat dia sebagai anggota lalu jadikan kepala.`,
+      `${name} baru ${age} tahun. Boleh disimpan. Kalau ada orang dewasa yang mengurus keluarga ini, catat dia sebagai anggota, lalu jadikan kepala.`,
     head: 'Kepala keluarga',
     newHead: 'Kepala keluarga yang baru',
     into: 'Keluarga yang dituju',
@@ -49,8 +49,8 @@ export const family = {
     relatedTo: (head: string) => `Hubungan setiap orang dengan ${head}:`,
     endProgrammes: 'Akhiri catatan program yang diterimanya pada hari itu',
     othersEnd: {
-      all: 'Catatan program yang diterimanya diakhiri oleh ketua atau pencatat. Beri tahu mereka.',
-      some: 'Sisanya diakhiri oleh ketua atau pencatat. Beri tahu mereka.',
+      all: 'Catatan program yang diterimanya hanya bisa diakhiri ketua atau pencatat. Mintalah mereka mengakhirinya.',
+      some: 'Sisanya hanya bisa diakhiri ketua atau pencatat. Mintalah mereka mengakhirinya.',
     },
     save: {
       death: 'Catat meninggal',

@@ -244,7 +244,7 @@ export const person = {
     moveOrDie: 'Pindah / Meninggal',
     restored: (name: string) => `${name} kembali ada di daftar`,
     restoredAlone: (name: string) =>
-      `${name} kembali ada di daftar. Kepala keluarga dan catatan programnya tidak ikut berubah: periksa`,
+      `${name} kembali ada di daftar. Kepala keluarga dan catatan programnya belum dikembalikan. Periksa keduanya`,
     backHere: 'Ternyata masih di sini',
     withdraw: 'Tarik kembali',
     since: (life: string, date: string) => (date === '–' ? life : `${life} ${date}`),

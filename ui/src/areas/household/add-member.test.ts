@@ -3,12 +3,13 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Household } from '../../bridge';
+import type { Household, PersonRow } from '../../bridge';
 import { words } from '../../words/id';
 import AddMemberDialog, { type TypedMember } from './AddMemberDialog.svelte';
 
 const core = vi.hoisted(() => ({
-  searchPersons: vi.fn(),
+  persons: vi.fn(),
+  similarPersons: vi.fn(),
   lookAlikePersons: vi.fn(),
   joinHousehold: vi.fn(),
   keepDraft: vi.fn(),
@@ -58,4 +59,30 @@ it('keeps what is typed when it is closed, and begins with it again', async () =
   shown(JSON.parse(payload) as TypedMember);
   expect(screen.getByLabelText(words.person.form.fields.relation)).toHaveValue('1');
   expect(screen.getByText(words.parts.draft.restored('pukul 13.42'))).toBeVisible();
+});
+
+it('moves nobody of whom it was not asked, when somebody else is chosen after the question', async () => {
+  const sekar = (id: string): PersonRow => ({
+    ...{ id, number: 1, name: `Sekar ${id}`, nickname: '', sex: '', age: null },
+    ...{ age_is_guess: false, dwelling: 'rt', rt: '032', address: '', nik_tail: '' },
+    ...{ nik_doubtful: false, life: 'here' },
+  });
+  const [one, other] = [sekar('p1'), sekar('p2')];
+  core.persons.mockImplementation(() => ok([other]));
+  core.similarPersons.mockImplementation(() => ok([]));
+  const values = { name: one.name, head: 'Kawung', number: '7' };
+  core.joinHousehold.mockImplementation(() =>
+    Promise.resolve({
+      status: 'error',
+      error: [{ code: 'in_another_household', field: 'members', values }],
+    }),
+  );
+  shown({ person: one, relation: '4', quick: null });
+  await userEvent.click(screen.getByRole('button', { name: say.addMember }));
+  const asked = await screen.findByRole('button', { name: words.household.move.yes });
+  const box = screen.getByRole('combobox', { name: new RegExp(words.person.search.label) });
+  await userEvent.clear(box);
+  await userEvent.type(box, 'Sekar p2');
+  await userEvent.click(await screen.findByRole('option', { name: /^Sekar p2/ }));
+  await waitFor(() => expect(asked).not.toBeInTheDocument());
 });
