@@ -321,6 +321,37 @@ fn who_died_or_came_back_is_told_once() {
     );
 }
 
+/// An event of a family is told on the pages of that family as it is now: whoever left it has their own line.
+#[test]
+fn what_no_event_tells_is_told_as_their_own() {
+    let Family { world, elder, household, .. } = family();
+    let vault = &world.vault;
+    let child = vault.read(|ctx| household::member_ids(ctx, household)).unwrap();
+    let child = child.into_iter().find(|id| *id != elder).unwrap();
+    let lives = |of: MainRecord| {
+        let records = seen(vault, of).records;
+        let lives = records.into_iter().flat_map(|course| course.lives);
+        lives.map(|change| (change.life, change.on)).collect::<Vec<_>>()
+    };
+    let home = MainRecord::Household { id: household };
+    // A death that was a mistake is no event any more; that they are here says nothing without it.
+    happens(vault, household, family::EventKind::Death, &[child], "2026-11-02");
+    vault.write(|ctx| person::set_life(ctx, child, person::Life::Here, "", "")).unwrap();
+    let died = (person::Life::Dead, "2026-11-02".to_owned());
+    assert_eq!(lives(home), [(person::Life::Here, String::new()), died]);
+
+    happens(vault, household, family::EventKind::Move, &[child], "2026-11-03");
+    assert_eq!(lives(home).len(), 2, "the family tells it");
+    vault.write(|ctx| household::leave(ctx, child)).unwrap();
+    let moved = (person::Life::Moved, "2026-11-03".to_owned());
+    assert_eq!(lives(MainRecord::Person { id: child })[0], moved, "they are of no family");
+    let elsewhere = world.person(&a_person("Udan Liris"));
+    let elsewhere = world.family(&[elsewhere]);
+    let member = household::MemberForm { person: child, relation: 9 };
+    vault.write(|ctx| household::join(ctx, elsewhere, member, false)).unwrap();
+    assert_eq!(lives(MainRecord::Household { id: elsewhere })[0], moved);
+}
+
 #[test]
 fn meetings_lists_of_emergencies_and_who_looks_after_a_case_are_in_it() {
     let Family { world, elder, household, case, companion, .. } = family();
