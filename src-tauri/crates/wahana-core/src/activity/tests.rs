@@ -375,6 +375,36 @@ fn distribution_days_stand_among_them_for_who_sees_assistance() {
     assert_eq!(found(&reader, "beras"), 0);
 }
 
+/// The number of the one kind is no words of the other.
+#[test]
+fn a_number_finds_its_own_kind_alone() {
+    use crate::distribution::{self, DistributionForm, Per};
+    let world = World::with_group();
+    let title = "Pasar 1 pengurus".to_owned();
+    let held = hold(&world.vault, &ActivityForm { title, ..a_meeting(&[]) });
+    hold(&world.vault, &ActivityForm { title: "Kopi 1 gelas".to_owned(), ..a_meeting(&[]) });
+    let form = crate::testing::a_distribution(Per::Person, &[]);
+    let person = world.person(&a_person("Sekar Dangan"));
+    let row = distribution::RowForm {
+        recipient: crate::assistance::Recipient::Person { id: person },
+        shares: 1,
+        amount: None,
+    };
+    let form = DistributionForm { name: "Gula 1 kg".to_owned(), rows: vec![row], ..form };
+    let given = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
+    for (typed, only) in [("g 1", held), ("p 1", given)] {
+        let rows = world.vault.read(|ctx| list(ctx, typed, 0, 9)).unwrap().into_iter();
+        let found = rows.map(|row| match row {
+            GroupDay::Activity { row } => row.id,
+            GroupDay::Distribution { row } => row.id,
+        });
+        assert_eq!(found.collect::<Vec<_>>(), [only], "{typed}");
+        assert_eq!(world.vault.read(|ctx| count(ctx, typed)).unwrap(), 1, "{typed}");
+    }
+    let found = |typed: &str| world.vault.read(|ctx| search(ctx, typed, 9)).unwrap().len();
+    assert_eq!((found("g 1"), found("p 1"), found("1 gelas")), (1, 0, 1));
+}
+
 #[test]
 fn a_number_and_a_word_of_the_title_find_it() {
     let world = World::with_group();
