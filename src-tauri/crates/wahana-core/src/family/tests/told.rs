@@ -1,6 +1,8 @@
 //! What is told before, as far as it can be done, and what cannot have been.
 
 use super::*;
+use crate::assistance::FundForm;
+use crate::database::Read;
 
 /// What is offered is done: whoever may not end a note is told that somebody else does.
 #[test]
@@ -211,4 +213,28 @@ fn a_secret_case_of_somebody_else_is_no_consequence_that_is_told() {
     };
     assert_eq!(seen(&home.world.vault), 0);
     assert_eq!(seen(&home.world.as_officer(&companion)), 1);
+}
+
+/// As where two records are made one: what is given because of a death says nothing against its day.
+#[test]
+fn what_is_given_because_of_a_death_is_no_doubt_about_its_day() {
+    let home = Home::new();
+    let parcel = a_parcel(Recipient::Person { id: home.head });
+    let grant = AssistanceForm {
+        kind: "WK_MATI".to_owned(),
+        form: AssistanceType::Money,
+        amount: Some(50_000),
+        items: Vec::new(),
+        funds: vec![FundForm { fund: "KOTAK".to_owned(), amount: Some(50_000) }],
+        ..parcel.clone()
+    };
+    home.world.assistance(&grant);
+    let later = || {
+        let told =
+            |ctx: &Read| consequences(ctx, EventKind::Death, Some(home.id), &[home.head], "2026-10-20");
+        home.world.vault.read(told).unwrap().later.len()
+    };
+    assert_eq!(later(), 0);
+    home.world.assistance(&parcel);
+    assert_eq!(later(), 1);
 }
