@@ -39,9 +39,8 @@ fn whoever_is_here_after_all_is_the_last_act_and_their_death_is_offered_no_more(
     let born = |name: &str| {
         session.write(|ctx| household::add_resident(ctx, &outside(name), &Placing::None, false)).unwrap().id
     };
-    let dies = |id| session.write(|ctx| person::set_life(ctx, id, Life::Dead, "2026-01-14", "")).unwrap();
     let who = born("Sekar Dangan");
-    dies(who);
+    session.write(|ctx| person::set_life(ctx, who, Life::Dead, "2026-01-14", "")).unwrap();
     let died = session.last_act().unwrap().unwrap();
     born("Sekar Menur");
     let unrelated = session.last_act().unwrap().unwrap();
