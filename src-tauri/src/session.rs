@@ -130,6 +130,7 @@ impl Session {
     /// Signs in. Nothing of whoever was signed in before is left to the new one.
     pub(crate) fn open(&self, vault: Vault) -> Arc<Vault> {
         self.lock();
+        vault.note_at_door();
         let vault = Arc::new(vault);
         let mut unkept = self.unkept();
         unkept.open(&vault);

@@ -5175,6 +5175,8 @@ export type Start = {
 	training: boolean,
 	/**  None before the first start. */
 	faces: Faces | null,
+	/**  Who opened it last on this computer, if they are still among the faces. */
+	last: string | null,
 };
 
 /**  A place a person can carry away: a mounted stick, card or portable disk. */
