@@ -53,7 +53,7 @@ fn what_was_just_saved_is_taken_back_done_again_and_found_among_the_deleted() {
     window.see("Data diri");
     window.see("Urungkan");
     window.press("Ctrl+Z");
-    window.see("Diurungkan");
+    window.see("Diurungkan: ");
 
     // The toast is gone: what would be taken back is shown first.
     window.button("Beranda").click();
