@@ -219,6 +219,7 @@ export const journal = {
     again: 'Ulangi',
     done: (what: string, again: boolean) =>
       [again ? 'Dilakukan lagi' : 'Diurungkan', what].filter(Boolean).join(': '),
+    same: 'Tidak ada yang berubah',
     nothing: 'Tidak ada yang dapat diurungkan sejak Anda masuk.',
     refused: 'Belum dapat diurungkan',
     said: (told: Act) => `${act(told)}.`,

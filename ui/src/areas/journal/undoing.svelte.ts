@@ -33,15 +33,20 @@ class Undoing {
   /** How often something was taken back: the screen is drawn anew each time. */
   times = $state(0);
 
-  /** Says what was just saved, with the way back where the core has one. */
-  said(text: string) {
-    const id = toasts.say(text);
+  /**
+   * Says what was just saved, with the way back where the core has one. `changing`: what stood there already was in the
+   * form; where it was saved as it stood, that is said instead.
+   */
+  said(text: string, changing = false) {
+    const early = changing ? null : toasts.say(text);
     void call(commands.lastAct())
-      .then((act) => {
-        if (act) toasts.offer(id, () => this.take(act, text));
-      })
       // What was saved is saved; only the button is missing, and Ctrl Z asks again.
-      .catch(() => undefined);
+      .catch(() => ({ act: null, anew: true }))
+      .then(({ act, anew }) => {
+        if (early === null && !anew) return void toasts.say(say.same);
+        const id = early ?? toasts.say(text);
+        if (act) toasts.offer(id, () => this.take(act, text));
+      });
   }
 
   /** In a form "Urungkan" would be taken for what is typed there: what was said before has no way back from there. */
@@ -70,7 +75,7 @@ class Undoing {
   /** Ctrl Z after the toast is gone: what it would do is shown first. */
   async askLast() {
     try {
-      const act = await call(commands.lastAct());
+      const { act } = await call(commands.lastAct());
       if (act) this.asking = act;
       else toasts.say(say.nothing);
     } catch (thrown) {

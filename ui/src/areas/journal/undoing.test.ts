@@ -10,7 +10,7 @@ const ok = (data: unknown) => Promise.resolve({ status: 'ok', data });
 
 beforeEach(() => {
   vi.resetAllMocks();
-  core.lastAct.mockReturnValue(ok('act1'));
+  core.lastAct.mockReturnValue(ok({ act: 'act1', anew: true }));
 });
 
 it('says what was taken back, and then what was done again', async () => {
@@ -42,8 +42,22 @@ it('offers no way back of the former screen in a form, also not where it comes l
   core.lastAct.mockReturnValue(new Promise((resolve) => (answer = resolve)));
   undoing.said('Keluarga tersimpan');
   undoing.cameTo({ screen: 'new_case' });
-  answer({ status: 'ok', data: 'act1' });
+  answer({ status: 'ok', data: { act: 'act1', anew: true } });
   await new Promise((resolve) => setTimeout(resolve));
   expect(toasts.current?.text).toBe('Keluarga tersimpan');
   expect(toasts.undo()).toBe(false);
+});
+
+it('says of a form that was saved as it stood that nothing is different, and takes nothing else back', async () => {
+  core.lastAct.mockReturnValue(ok({ act: 'act1', anew: false }));
+  undoing.said('Perubahan Sekar Dangan tersimpan', true);
+  await vi.waitFor(() => expect(toasts.current?.text).toBe('Tidak ada yang berubah'));
+  expect(toasts.undo()).toBe(false);
+  core.lastAct.mockReturnValue(ok({ act: 'act2', anew: true }));
+  undoing.said('Perubahan Sekar Dangan tersimpan', true);
+  await vi.waitFor(() => expect(toasts.current?.undo).toBeDefined());
+  expect(toasts.current?.text).toBe('Perubahan Sekar Dangan tersimpan');
+  core.lastAct.mockRejectedValue(new Error('locked'));
+  undoing.said('Perubahan Sekar Jali tersimpan', true);
+  await vi.waitFor(() => expect(toasts.current?.text).toBe('Perubahan Sekar Jali tersimpan'));
 });
