@@ -52,7 +52,18 @@ struct Inner {
     pending_recovery: Option<RecoveryKey>,
     /// What was done since the sign-in and not taken back, the newest last.
     acts: Vec<Uuid>,
+    /// The last of them that the page has asked for.
+    asked: Option<Uuid>,
     known: Known,
+}
+
+/// The last act since the sign-in.
+#[derive(serde::Serialize, specta::Type)]
+pub(crate) struct LastAct {
+    /// None where there is none that whoever is signed in can take back.
+    act: Option<Uuid>,
+    /// Whether it was done since the page asked before: a save that changed nothing is no act.
+    anew: bool,
 }
 
 /// What was counted for whoever is signed in, and when.
@@ -130,6 +141,7 @@ impl Session {
     /// Signs in. Nothing of whoever was signed in before is left to the new one.
     pub(crate) fn open(&self, vault: Vault) -> Arc<Vault> {
         self.lock();
+        vault.note_at_door();
         let vault = Arc::new(vault);
         let mut unkept = self.unkept();
         unkept.open(&vault);
@@ -149,6 +161,7 @@ impl Session {
         let vault = inner.vault.take();
         inner.pending_recovery = None;
         inner.acts.clear();
+        inner.asked = None;
         inner.known = Known::default();
         drop(inner);
         if let Some(vault) = &vault {
@@ -257,13 +270,17 @@ impl Session {
 
     /// The last act since the sign-in that whoever is signed in can take back; asked right after a change, and at
     /// Ctrl Z.
-    pub(crate) fn last_act(&self) -> Result<Option<Uuid>> {
-        let acts = self.inner().acts.clone();
-        let last = acts.last().copied();
-        self.read(|ctx| match last {
+    pub(crate) fn last_act(&self) -> Result<LastAct> {
+        let (last, before) = {
+            let mut inner = self.inner();
+            let last = inner.acts.last().copied();
+            (last, std::mem::replace(&mut inner.asked, last))
+        };
+        let act = self.read(|ctx| match last {
             Some(act) if history::can_undo(ctx, act)? => Ok(Some(act)),
             _ => Ok(None),
-        })
+        })?;
+        Ok(LastAct { act, anew: last != before })
     }
 
     /// Takes an act back. Done again it counts as the last act, taken back it does not: one press more reaches the one
@@ -275,6 +292,8 @@ impl Session {
             refresh_faces(&vault)?;
         }
         self.remember(&vault, Some(act), undone.again.then_some(undone.act));
+        let mut inner = self.inner();
+        inner.asked = inner.acts.last().copied();
         Ok(undone)
     }
 

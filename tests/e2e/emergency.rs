@@ -250,6 +250,8 @@ fn known_and_unknown_households_become_families_and_cases_and_all_of_it_goes_bac
     window.axe_finds_nothing("a line with faults");
     window.type_text("Nitik Karawitan");
     window.field("RT").fill("32");
+    // Nobody chose from the list that opened; the line says it anew.
+    window.see("Sudah didata dengan nama ini: Nitik Karawitan, RT 032");
     window.field("Jiwa").fill("2");
     window.field("Telepon").fill("");
     window.press("Ctrl+S");

@@ -147,7 +147,7 @@ fn go_to(window: &Window, area: &str) {
 fn set_up(window: &Window) {
     window.see("Selamat datang di Wahana");
     window.press("F1");
-    window.await_focus("Masuk");
+    window.await_focus("Memulai pertama kali");
     window.press("Escape");
     window.not_see("Bila ada masalah");
     press(window, "Coba dulu (latihan)");

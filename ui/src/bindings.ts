@@ -513,8 +513,8 @@ export const commands = {
 	recordHistory: (area: RecordKind, id: string) => typedError<HistoryEntry[], Refusal>(__TAURI_INVOKE("record_history", { area, id })),
 	/**  What happened in the last seven days. */
 	weekInReview: () => typedError<WeekInReview, Refusal>(__TAURI_INVOKE("week_in_review")),
-	/**  The last act since the sign-in that can be taken back. */
-	lastAct: () => typedError<string | null, Refusal>(__TAURI_INVOKE("last_act")),
+	/**  The last act since the sign-in, and whether it was done since this was asked before. */
+	lastAct: () => typedError<LastAct, Refusal>(__TAURI_INVOKE("last_act")),
 	/**  What taking an act back would do, and what stands against it. */
 	undoPreview: (act: string) => typedError<UndoPreview, Refusal>(__TAURI_INVOKE("undo_preview", { act })),
 	/**  Takes an act back. */
@@ -3458,6 +3458,14 @@ export type LackingList = {
 	total: number,
 };
 
+/**  The last act since the sign-in. */
+export type LastAct = {
+	/**  None where there is none that whoever is signed in can take back. */
+	act: string | null,
+	/**  Whether it was done since the page asked before: a save that changed nothing is no act. */
+	anew: boolean,
+};
+
 /**  The last good backup. */
 export type LastBackup = {
 	/**  UTC, RFC 3339. */
@@ -5166,6 +5174,8 @@ export type Start = {
 	training: boolean,
 	/**  None before the first start. */
 	faces: Faces | null,
+	/**  Who opened it last on this computer, if they are still among the faces. */
+	last: string | null,
 };
 
 /**  A place a person can carry away: a mounted stick, card or portable disk. */

@@ -13,7 +13,7 @@ use wahana_core::record::RecordKind;
 use wahana_platform::give_way;
 
 use crate::error::Answer;
-use crate::session::Session;
+use crate::session::{LastAct, Session};
 
 /// How often the page is told: each time it runs a script, and nobody sees more.
 const TELL: Duration = Duration::from_millis(300);
@@ -67,10 +67,10 @@ pub(crate) fn week_in_review(session: State<Session>) -> Answer<WeekInReview> {
     Ok(session.read(history::week_in_review)?)
 }
 
-/// The last act since the sign-in that can be taken back.
+/// The last act since the sign-in, and whether it was done since this was asked before.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn last_act(session: State<Session>) -> Answer<Option<Uuid>> {
+pub(crate) fn last_act(session: State<Session>) -> Answer<LastAct> {
     Ok(session.last_act()?)
 }
 

@@ -24,6 +24,8 @@ pub(crate) struct Start {
     training: bool,
     /// None before the first start.
     faces: Option<Faces>,
+    /// Who opened it last on this computer, if they are still among the faces.
+    last: Option<Uuid>,
 }
 
 /// Who is signed in and how they want the screen.
@@ -53,7 +55,9 @@ pub(crate) struct SessionInfo {
 pub(crate) fn start(session: State<Session>) -> Answer<Start> {
     let folder = session.folder()?;
     let faces = if folder.exists() { Some(folder.faces()?) } else { None };
-    Ok(Start { training: folder.is_training(), faces })
+    let known = |id: &Uuid| faces.iter().flat_map(|faces| &faces.officers).any(|face| face.id == *id);
+    let last = folder.last_officer().filter(known);
+    Ok(Start { training: folder.is_training(), faces, last })
 }
 
 /// Turns to the training vault or back to the real one.

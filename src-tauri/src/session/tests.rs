@@ -41,12 +41,12 @@ fn whoever_is_here_after_all_is_the_last_act_and_their_death_is_offered_no_more(
     };
     let who = born("Sekar Dangan");
     session.write(|ctx| person::set_life(ctx, who, Life::Dead, "2026-01-14", "")).unwrap();
-    let died = session.last_act().unwrap().unwrap();
+    let died = session.last_act().unwrap().act.unwrap();
     born("Sekar Menur");
-    let unrelated = session.last_act().unwrap().unwrap();
+    let unrelated = session.last_act().unwrap().act.unwrap();
 
     session.here_after_all(who).unwrap();
-    let said = session.last_act().unwrap().unwrap();
+    let said = session.last_act().unwrap().act.unwrap();
     assert!(![died, unrelated].contains(&said), "an act of its own");
     assert!(session.undo(said).unwrap().again);
     let life = || session.read(|ctx| person::find(ctx, who)).unwrap().life;

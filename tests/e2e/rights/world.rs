@@ -52,7 +52,7 @@ impl<'w> World<'w> {
         let placing = json!({"kind": "none"});
         let add = |form: &Value| json!({"form": form, "placing": placing, "drafted": false});
         self.made("person", "add_person", &add(&form));
-        let act = self.done("last_act", "{}");
+        let act = self.done("last_act", "{}")["act"].clone();
         self.words.push(("person_act", act));
         form["name"] = json!("Truntum Sari");
         self.made("other", "add_person", &add(&form));
@@ -122,7 +122,7 @@ impl<'w> World<'w> {
         form["recipient"]["id"] = other;
         form["case_id"] = self.word("secret");
         self.made("secret_aid", "record_assistance", &json!({ "form": form }));
-        let act = self.done("last_act", "{}");
+        let act = self.done("last_act", "{}")["act"].clone();
         self.words.push(("secret_act", act));
     }
 

@@ -31,7 +31,6 @@ fn list(round: &Round) {
     window.see("Keluarga ");
     round.look_at("cari");
     window.press("Escape");
-    window.press("Escape");
     window.button("Warga & Keluarga").click();
     window.see("34 warga");
     round.look_at("warga");

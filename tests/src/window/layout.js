@@ -148,7 +148,8 @@ function letters(root, tell) {
     const first = [...ancestors(element)].find((one) => overflowOf(one).clips && one !== document.body);
     const floor = first && overflowOf(first).y === 'hidden' ? first.getBoundingClientRect().bottom : Infinity;
     if (!cut && rects.some((rect) => rect.right > pane.right + SLACK || rect.left < pane.left - SLACK)) tell(`is cut sideways: “${text}”`);
-    if (rects.some((rect) => rect.bottom - rect.height / 4 > floor)) tell(`is cut at the bottom: “${text}”`);
+    const saysAll = [...ancestors(element)].some((one) => getComputedStyle(one).webkitLineClamp !== 'none' && one.title);
+    if (!saysAll && rects.some((rect) => rect.bottom - rect.height / 4 > floor)) tell(`is cut at the bottom: “${text}”`);
     const number = element.closest('td.num');
     if (number && number.scrollWidth > number.clientWidth) tell(`a number is shortened: “${text}”`);
     const boxes = [blockOf(element), element.closest('button,td,th,label,[role=option],dialog,main,aside')];

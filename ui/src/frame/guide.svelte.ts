@@ -53,9 +53,9 @@ class Guide {
   /** What is shown first; null while the help is closed. */
   section = $state<GuideSection | null>(null);
 
-  /** About a screen, or about the door while nobody has one open. */
-  show(screen: ScreenName | null) {
-    this.section = screen ? SECTION_OF[screen] : 'door';
+  /** About a screen, or about what stands before the first one. */
+  show(screen: ScreenName | 'door' | 'setup') {
+    this.section = screen === 'door' || screen === 'setup' ? screen : SECTION_OF[screen];
   }
   close() {
     this.section = null;

@@ -28,11 +28,11 @@ export function useKey(combo: string, answer: Answer) {
   });
 }
 
-/** On window keydown. Behind an open dialog no key reaches a screen. */
+/** On window keydown. Behind an open dialog no key reaches a screen, but for the help, which opens above both. */
 export function answerKey(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return;
-  if (document.querySelector('dialog[open]')) return;
   const combo = comboOf(event);
+  if (combo !== 'F1' && document.querySelector('dialog[open]')) return;
   const last = answers.reduceRight<(typeof answers)[number] | undefined>(
     (found, each) => found ?? (each.combo === combo ? each : undefined),
     undefined,

@@ -74,6 +74,24 @@ describe('a combobox', () => {
     await userEvent.keyboard('{Escape}');
     expect(screen.getByRole('combobox')).toHaveAttribute('aria-expanded', 'false');
   });
+  it('leaves Escape to the dialog that is only there for it, and shows again what was found', async () => {
+    const user = userEvent.setup();
+    render(Combobox<Named>, { label: 'Cari', search, keyOf, textOf, alone: true });
+    const around = vi.fn();
+    document.body.addEventListener('keydown', around, { once: true });
+    const box = screen.getByRole('combobox');
+    await user.click(box);
+    await user.paste('dang');
+    expect(await screen.findAllByRole('option')).toHaveLength(2);
+    await user.keyboard('{Escape}');
+    expect(around).toHaveBeenCalledOnce();
+    expect(around.mock.calls[0]?.[0].defaultPrevented).toBe(false);
+    await user.tab();
+    expect(box).toHaveAttribute('aria-expanded', 'false');
+    await user.tab({ shift: true });
+    expect(box).toHaveFocus();
+    expect(await screen.findAllByRole('option')).toHaveLength(2);
+  });
 });
 
 describe('a table', () => {

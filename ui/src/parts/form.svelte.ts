@@ -43,6 +43,8 @@ const keyIn = (list: string, field: string | null | undefined): string | undefin
   field?.startsWith(`${list}.`) ? field.slice(list.length + 1) : undefined;
 
 export class FormFaults {
+  /** Where its fields are, on a page that may hold several forms with fields of the same names; otherwise all of it. */
+  within: HTMLElement | undefined;
   #causes = $state.raw<readonly FaultBody[]>([]);
   /**
    * While they are shown: what is typed or chosen at a field mends its fault. The next save tells what is still wrong. Not
@@ -75,6 +77,7 @@ export class FormFaults {
   /** The field, and the group of fields that it is a part of: "at least one line" is mended by any of them. */
   #mend(target: EventTarget | null) {
     if (this.#causes.length === 0 || !(target instanceof Element)) return;
+    if (this.within && !this.within.contains(target)) return;
     const isTouched = ({ field }: FaultBody) =>
       field != null && target.closest(`[data-field="${CSS.escape(field)}"]`) !== null;
     const left = this.#causes.filter((cause) => !isTouched(cause));

@@ -44,6 +44,16 @@ it('forgets the fault of a field that one types into, and of the list that it is
   expect(left()).toEqual([undefined]);
 });
 
+it('keeps it while one types into the field of this name of another form', () => {
+  faults.within = document.body.appendChild(document.createElement('section'));
+  touch('Nama', 'input');
+  expect(left()).toContain('name');
+  faults.within.append(screen.getByLabelText('Nama'));
+  touch('Nama', 'input');
+  expect(left()).not.toContain('name');
+  faults.within = undefined;
+});
+
 it('keeps it while a field is only left, so that nothing moves away under what is pressed', () => {
   touch('Nama', 'change');
   expect(left()).toContain('name');

@@ -9,7 +9,7 @@ beforeEach(() => {
         fontSize: '16px',
         breakBefore: element.getAttribute('data-before') ?? '',
         breakInside: element.getAttribute('data-inside') ?? '',
-        breakAfter: '',
+        breakAfter: element.getAttribute('data-after') ?? '',
         getPropertyValue: (name: string) => (name === '--sheet-content' ? '10rem' : ''),
       }) as CSSStyleDeclaration,
   );
@@ -62,6 +62,13 @@ it('takes a heading along, a term with what is said of it, and what it lies in',
     <dt data-at="300 310">RT</dt><dd data-at="300 325">032</dd></dl>`);
   expect(said(pages)).toEqual(['Lama', 'JudulIsiNamaSekar', 'RT032']);
   expect(pages.map((page) => page.querySelector('section') !== null)).toEqual([true, true, false]);
+});
+
+it('takes along what says by itself that it is not the last on its page', () => {
+  const lines = `<p data-at="0 140">Lama</p><p data-at="140 155" data-after="avoid">Untuk:</p>
+    <p data-at="155 175">Isi</p>`;
+  expect(said(paper(lines))).toEqual(['Lama', 'Untuk:Isi']);
+  expect(said(paper(lines.replace('data-after="avoid"', '')))).toEqual(['LamaUntuk:', 'Isi']);
 });
 
 it('goes on where one piece is more than a page, and where all that keeps together is', () => {

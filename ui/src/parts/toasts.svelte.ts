@@ -6,6 +6,8 @@ export interface Toast {
   undo?: (() => unknown) | undefined;
   /** What the way back is called; 'Urungkan' where nothing is said. */
   undoLabel?: string | undefined;
+  /** Its way back was withdrawn. */
+  over?: boolean;
 }
 
 export const TOAST_MS = 10_000;
@@ -20,13 +22,19 @@ class Toasts {
     return id;
   }
 
-  /** The way back of a toast that is still there. */
+  /** The way back of a toast that is still there, and may still have one. */
   offer(id: number, undo: () => unknown, undoLabel?: string) {
-    if (this.current?.id === id) this.current = { ...this.current, undo, undoLabel };
+    if (this.current?.id === id && !this.current.over)
+      this.current = { ...this.current, undo, undoLabel };
   }
 
   dismiss(id?: number) {
     if (id === undefined || this.current?.id === id) this.current = null;
+  }
+
+  /** What was said stays to be read, but is not taken back from here any more. */
+  withdraw() {
+    if (this.current) this.current = { ...this.current, undo: undefined, over: true };
   }
 
   /** Ctrl Z outside a text box. True when there was something to undo. */

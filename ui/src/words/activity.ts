@@ -153,7 +153,6 @@ export const activity = {
     saved: (number: string) => `${number} tersimpan.`,
   },
   attendance: {
-    life: { moved: 'sudah pindah', dead: 'sudah meninggal' },
     label: 'Daftar hadir',
     none: 'Daftarnya masih kosong',
     noneHint: 'Tambah warga, petugas, atau tamu di bawah.',

@@ -46,7 +46,6 @@ export const distribution = {
   mark,
   rtOf: (place: string): string => (place ? `RT ${rt(place)}` : 'Tanpa RT'),
   sharedTurn: (number: number) => `sekeluarga dengan nomor ${count(number)}`,
-  life: { here: '', moved: 'sudah pindah', dead: 'sudah meninggal' },
   list: {
     title: 'Hari penyaluran',
     open: 'Penyaluran',

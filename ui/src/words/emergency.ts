@@ -15,6 +15,17 @@ const called = (form: Pick<LineForm, 'name'>): string => form.name || 'Data diha
 /** 'Jalan Contoh 9, selimut' */
 const detail = (form: LineForm): string => [form.address, form.need].filter(Boolean).join(', ');
 
+const about = (offer: Offer): string =>
+  [
+    offer.rt && `RT ${rt(offer.rt)}`,
+    offer.address,
+    souls(offer.souls),
+    offer.through && `lewat ${offer.through}`,
+    offer.on_line !== null && `sudah di baris ${count(offer.on_line)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
 export const emergency = {
   place,
   called,
@@ -87,16 +98,9 @@ export const emergency = {
     known: (name: string) => `Sudah didata: ${name}`,
     unknown: 'Belum didata. Boleh, didata kemudian.',
     letGo: 'Lepas',
-    offer: (offer: Offer): string =>
-      [
-        offer.rt && `RT ${rt(offer.rt)}`,
-        offer.address,
-        souls(offer.souls),
-        offer.through && `lewat ${offer.through}`,
-        offer.on_line !== null && `sudah di baris ${count(offer.on_line)}`,
-      ]
-        .filter(Boolean)
-        .join(', '),
+    same: (offer: Offer) => `Sudah didata dengan nama ini: ${offer.name}, ${about(offer)}`,
+    isSame: 'Ya, keluarga ini',
+    offer: about,
     saved: (no: number, name: string) => `Baris ${count(no)} tersimpan: ${name}`,
     empty: 'Kosongkan',
     save: 'Simpan baris',

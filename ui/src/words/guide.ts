@@ -22,6 +22,17 @@ const sections = {
       'Selesai bekerja, tekan Kunci (Ctrl L). Kalau lupa, Wahana terkunci sendiri.',
     ],
   },
+  setup: {
+    title: 'Memulai pertama kali',
+    lines: [
+      'Empat langkah: petugas pertama, kunci pemulihan, kelompok Anda, petugas lain. Tiap langkah yang selesai tersimpan; sisanya boleh dilanjutkan nanti.',
+      'Petugas pertama menjadi ketua. Kalimat sandi: empat kata atau lebih yang tidak berhubungan. Wahana dapat menyarankannya.',
+      'Kunci pemulihan membuka data bila semua kalimat sandi terlupa. Cetak atau salin dengan pena, lalu ketik dua kelompoknya dari kertas itu. Simpan di amplop tertutup di rumah ketua, jauh dari komputer.',
+      'Kelompok Anda: nama WKSBM, kelurahan, RW, dan nomor RT. Dapat diubah di Atur, Kelompok.',
+      'Petugas lain: nama, tugas, dan kalimat sandi pertama, yang mereka ganti sendiri saat pertama masuk. Boleh menyusul di Atur, Petugas.',
+      'Pernah memakai Wahana di komputer lain? Di layar pertama tekan Sudah punya cadangan? Pindahkan dari stik.',
+    ],
+  },
   home: {
     title: 'Beranda',
     lines: [

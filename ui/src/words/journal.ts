@@ -217,11 +217,14 @@ export const journal = {
     title: 'Urungkan ini?',
     act: 'Urungkan',
     again: 'Ulangi',
-    done: 'Diurungkan',
-    doneAgain: 'Dilakukan lagi',
+    done: (what: string, again: boolean) =>
+      [again ? 'Dilakukan lagi' : 'Diurungkan', what].filter(Boolean).join(': '),
+    same: 'Tidak ada yang berubah',
     nothing: 'Tidak ada yang dapat diurungkan sejak Anda masuk.',
     refused: 'Belum dapat diurungkan',
     said: (told: Act) => `${act(told)}.`,
+    /** After "Diurungkan:" or "Dilakukan lagi:". */
+    what: (told: Act) => (told.undoes ? `${thing(told.table)} ${told.label}`.trim() : act(told)),
     by: (told: Act) => `${told.officer || 'Petugas lama'}, ${when(told.at)}`,
     hung: 'Yang bergantung padanya',
     line: ({ table, label, on }: Hung) =>
@@ -242,7 +245,7 @@ export const journal = {
     by: ({ officer, at, reason }: Deleted) =>
       [value('withdrawn', reason), officer || 'Petugas lama', when(at)].join(' · '),
     act: 'Kembalikan',
-    back: 'Dikembalikan',
+    back: (what: string) => `Dikembalikan: ${what}`,
   },
   home: {
     wrong: 'Ada catatan yang diubah dari luar Wahana.',

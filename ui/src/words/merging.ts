@@ -86,6 +86,9 @@ export const merging = {
     membersHint: 'Yang sama orangnya ikut digabung. Yang lain pindah ke keluarga ini.',
     sameMember: (name: string) => `Pilih isian yang benar: ${name}`,
     sameMemberAlike: 'Tidak ada isian yang berbeda.',
+    sameMemberFailed: 'Isian keduanya belum dapat dibaca.',
+    unread: (name: string) =>
+      `Isian ${name} belum terbaca. Tunggu sampai tampil, periksa, lalu gabungkan.`,
     memberOf: (name: string) => `${name} adalah`,
     sameAs: (name: string) => `orang yang sama dengan ${name}`,
     comes: (relation: string) => `anggota lain: ${relation.toLowerCase()}`,

@@ -62,6 +62,8 @@ export const person = {
   sexAge,
   rtShort,
   life: { here: 'Tinggal di sini', moved: 'Pindah', dead: 'Meninggal' },
+  /** Beside somebody on a list. */
+  gone: { moved: 'sudah pindah', dead: 'sudah meninggal' },
   search: {
     label: 'Cari warga',
     placeholder: 'Nama, sebutan, atau NIK',

@@ -38,6 +38,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   router.reset();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.expectedAttendance.mockImplementation(() => ok([officer]));
   core.makeActivity.mockImplementation(() => ok({ id: 'b', number: 'G-2026-0001' }));
 });

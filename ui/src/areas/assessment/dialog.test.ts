@@ -76,6 +76,7 @@ const sent = () => core.setAssessment.mock.lastCall as [string, unknown, object,
 beforeEach(() => {
   vi.resetAllMocks();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.oftenCaseTypes.mockImplementation(() => ok([]));
   core.assessmentAsks.mockImplementation((numbers: number[]) =>
     Promise.resolve({ ...none, aids: true, disability: numbers.includes(9) }),

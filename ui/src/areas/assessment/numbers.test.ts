@@ -23,6 +23,7 @@ const leave = () => window.dispatchEvent(new Event('blur'));
 beforeEach(() => {
   vi.resetAllMocks();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.findGroup.mockImplementation(() => ok(group()));
   core.setImportantNumbers.mockImplementation(() => ok(group({ label: 'UPTD PPA', phone: '99' })));
 });

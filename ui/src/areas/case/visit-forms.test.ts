@@ -55,6 +55,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   router.reset();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.officers.mockImplementation(() => ok([]));
   core.household.mockImplementation(() => ok({ id: 'h1', members: [], form: {} }));
   core.recordFamilyVisit.mockImplementation(() => ok(1));

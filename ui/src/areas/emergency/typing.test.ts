@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LineRow, Offer } from '../../bridge';
-import { blankLine, chosen, isBegun, twiceOf, type TypedLine } from './typing';
+import { blankLine, chosen, isBegun, sameAs, twiceOf, type TypedLine } from './typing';
 
 const row = (no: number, more: Partial<LineRow['form']> = {}): LineRow => ({
   id: `line ${no}`,
@@ -47,6 +47,19 @@ describe('a line that may be there already', () => {
     const typed = chosen(line({ name: 'sukarjo' }), offer);
     expect(twiceOf(typed, rows)).toMatchObject({ why: 'known', no: 4 });
     expect(twiceOf(typed, rows, 'line 4')).toBeNull();
+  });
+});
+
+describe('who is written down already', () => {
+  it('is named where just this name is in just this RT, of the head or of who was found', () => {
+    expect(sameAs(line({ name: 'sekar dangan', rt: '31' }), [offer])).toBe(offer);
+    expect(sameAs(line({ name: 'Anak Sekar ', rt: '031' }), [offer])).toBe(offer);
+    expect(sameAs(line({ name: 'Sekar Dangan', rt: '32' }), [offer])).toBeNull();
+    expect(sameAs(line({ name: 'Sekar Dangan', rt: '' }), [{ ...offer, rt: '' }])).toBeNull();
+    expect(sameAs(line({ name: 'Sekar', rt: '31' }), [offer])).toBeNull();
+  });
+  it('is not named any more once somebody was chosen', () => {
+    expect(sameAs(chosen(line({ name: 'Sekar Dangan', rt: '31' }), offer), [offer])).toBeNull();
   });
 });
 

@@ -60,6 +60,16 @@ export function chosen(typed: TypedLine, offer: Offer): TypedLine {
   };
 }
 
+/** Who is written down under just this name in just this RT; an RT that is not known leaves it open. */
+export function sameAs(typed: TypedLine, offers: readonly Offer[]): Offer | null {
+  const name = fold(typed.name).trim();
+  if (typed.known || name === '') return null;
+  const rt = typed.rt.padStart(3, '0');
+  const is = (offer: Offer) =>
+    offer.rt === rt && [offer.name, offer.through].some((each) => fold(each).trim() === name);
+  return offers.find(is) ?? null;
+}
+
 const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^62/, '0');
 /** Shorter ones are an extension, or half a number. */
 const PHONE = 6;

@@ -31,6 +31,7 @@ const button = (name: string) => screen.getByRole('button', { name: new RegExp(`
 beforeEach(() => {
   vi.resetAllMocks();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.lookAlikePersons.mockImplementation(() => ok([]));
   core.addHousehold.mockImplementation(() => ok({ id: 'h', head: 'Sekar Dangan' }));
   core.addPerson.mockImplementation(() => ok(sekar));

@@ -2,6 +2,7 @@
 
 import { tick } from 'svelte';
 import { call, commands } from '../../bridge';
+import type { Place } from '../../frame/places';
 import { router } from '../../frame/router.svelte';
 import { session } from '../../frame/session.svelte';
 import { toasts } from '../../parts/toasts.svelte';
@@ -32,24 +33,37 @@ class Undoing {
   /** How often something was taken back: the screen is drawn anew each time. */
   times = $state(0);
 
-  /** Says what was just saved, with the way back where the core has one. */
-  said(text: string) {
-    const id = toasts.say(text);
+  /**
+   * Says what was just saved, with the way back where the core has one. `changing`: what stood there already was in the
+   * form; where it was saved as it stood, that is said instead.
+   */
+  said(text: string, changing = false) {
+    const early = changing ? null : toasts.say(text);
     void call(commands.lastAct())
-      .then((act) => {
-        if (act) toasts.offer(id, () => this.take(act));
-      })
       // What was saved is saved; only the button is missing, and Ctrl Z asks again.
-      .catch(() => undefined);
+      .catch(() => ({ act: null, anew: true }))
+      .then(({ act, anew }) => {
+        if (early === null && !anew) return void toasts.say(say.same);
+        const id = early ?? toasts.say(text);
+        if (act) toasts.offer(id, () => this.take(act, text));
+      });
   }
 
-  /** Takes the act back at once. Where something stands against it, it is told what. */
-  async take(act: string, done: string = say.done) {
+  /** In a form "Urungkan" would be taken for what is typed there: what was said before has no way back from there. */
+  cameTo(place: Place) {
+    if (FORMS.has(place.screen)) toasts.withdraw();
+  }
+
+  /**
+   * Takes the act back at once, and says so of `what`, as it was told. Where something stands against it, it is told
+   * what.
+   */
+  async take(act: string, what: string, done: (what: string, again: boolean) => string = say.done) {
     try {
       const undone = await call(commands.undo(act));
       this.asking = null;
-      const id = toasts.say(undone.again && done === say.done ? say.doneAgain : done);
-      toasts.offer(id, () => this.take(undone.act), undone.again ? undefined : say.again);
+      const id = toasts.say(done(what, undone.again));
+      toasts.offer(id, () => this.take(undone.act, what), undone.again ? undefined : say.again);
       if (undone.group) session.group = await call(commands.findGroup());
       await lists.readWords();
       await this.#readAnew(undone.hidden);
@@ -61,7 +75,7 @@ class Undoing {
   /** Ctrl Z after the toast is gone: what it would do is shown first. */
   async askLast() {
     try {
-      const act = await call(commands.lastAct());
+      const { act } = await call(commands.lastAct());
       if (act) this.asking = act;
       else toasts.say(say.nothing);
     } catch (thrown) {

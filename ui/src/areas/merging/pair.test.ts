@@ -11,6 +11,7 @@ const core = vi.hoisted(() => ({
   previewPersonMerge: vi.fn(),
   mergeFamilies: vi.fn(),
   judgeNotSame: vi.fn(),
+  pmksTypes: vi.fn(),
   lastAct: vi.fn(),
 }));
 vi.mock('../../bindings', () => ({ commands: core }));
@@ -40,6 +41,29 @@ const told = (keep: Household, gone: Household) =>
     ...{ suggested: keep.form, same: [], moves: [], cases: [], refused: null },
   }) as FamilyMergePreview;
 
+const member = (id: string, number: number, year: number) => ({
+  person: {
+    ...{ id, rev: 7, number, life: 'here', life_date: '', life_note: '', withdrawn: '' },
+    form: {
+      ...{ name: 'Sekar', nickname: '', sex: '', birth_place: '', papers: 'unknown', note: '' },
+      ...{ nik: '', nik_unfinished: false, nik_shared: true, marital_status: 0 },
+      ...{ occupation: '', phone: '', dwelling: 'rt', rt: '032', address: '', kampung: '' },
+      birth: { kind: 'year', year },
+    },
+  },
+  ...{ changed_at: '', family: null, family_number: '', relation: 1, alone: true },
+  ...{ family_moves: [], later: [] },
+});
+/** Two members who are the same, with a case that moves and a notice on both sides. */
+function same() {
+  const [keep, gone] = [member('old-head', 1, 1950), member('new-head', 9, 1952)];
+  return {
+    ...{ keep, gone, suggested: gone.person.form, life_of: 'old-head', family_of: 'old-head' },
+    ...{ why: [], same_type: [], notices: true, refused: null },
+    moves: [{ table: 'cases', count: 1 }],
+  };
+}
+
 async function aPair() {
   const drawn = render(MergeFamilies, { one: 'old', other: 'new', review: true });
   await screen.findByRole('button', { name: new RegExp(say.save) });
@@ -52,6 +76,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   router.reset();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.previewFamilyMerge.mockImplementation((keep: string) =>
     ok(keep === 'old' ? told(old, fresh) : told(fresh, old)),
   );
@@ -99,28 +124,26 @@ describe('two families beside each other', () => {
     expect(await who('Pak Gringsing')).toHaveValue('2');
   });
 
+  it('are not made one as long as two members who are the same could not be shown, and are tried again', async () => {
+    core.previewPersonMerge.mockImplementation(() => refused({ code: 'disk_failed' }));
+    await aPair();
+    await userEvent.selectOptions(await who('Pak Gringsing'), 'same old-head');
+    expect(await screen.findByText(say.sameMemberFailed)).toBeVisible();
+    core.previewPersonMerge.mockImplementation(() => ok(same()));
+    await save();
+    expect(core.mergeFamilies).not.toHaveBeenCalled();
+    // The summary says it without its full stop.
+    const unread = say.unread('Pak Gringsing').slice(0, -1);
+    expect(await screen.findByRole('button', { name: unread })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: words.terms.acts.retry }));
+    expect(await screen.findByText(words.merging.consequences.notices)).toBeVisible();
+    expect(screen.queryByText(say.sameMemberFailed)).toBeNull();
+    await save();
+    expect(core.mergeFamilies).toHaveBeenCalledOnce();
+  });
+
   it('offer the fields of two members who are the same, tell what moves with them, and send what was picked', async () => {
-    const member = (id: string, number: number, year: number) => ({
-      person: {
-        ...{ id, rev: 7, number, life: 'here', life_date: '', life_note: '', withdrawn: '' },
-        form: {
-          ...{ name: 'Sekar', nickname: '', sex: '', birth_place: '', papers: 'unknown', note: '' },
-          ...{ nik: '', nik_unfinished: false, nik_shared: true, marital_status: 0 },
-          ...{ occupation: '', phone: '', dwelling: 'rt', rt: '032', address: '', kampung: '' },
-          birth: { kind: 'year', year },
-        },
-      },
-      ...{ changed_at: '', family: null, family_number: '', relation: 1, alone: true },
-      ...{ family_moves: [], later: [] },
-    });
-    const [keep, gone] = [member('old-head', 1, 1950), member('new-head', 9, 1952)];
-    core.previewPersonMerge.mockImplementation(() =>
-      ok({
-        ...{ keep, gone, suggested: gone.person.form, life_of: 'old-head', family_of: 'old-head' },
-        ...{ why: [], same_type: [], notices: false, refused: null },
-        moves: [{ table: 'cases', count: 1 }],
-      }),
-    );
+    core.previewPersonMerge.mockImplementation(() => ok(same()));
     await aPair();
     expect(screen.getByText(words.merging.consequences.nothing)).toBeVisible();
     await userEvent.selectOptions(await who('Pak Gringsing'), 'same old-head');

@@ -11,12 +11,16 @@ export interface SamePair {
 }
 type Picks = Record<string, Pick>;
 
+/** What stands for it on the page as long as it is not read: nobody makes one of two that they did not see. */
+export const unreadOf = ({ gone }: SamePair): string => `${gone}.unread`;
+
 const keyOf = ({ gone, keep }: SamePair): string => `${gone} ${keep}`;
 
 export class SameMembers {
   #told = $state.raw<Readonly<Record<string, PersonMergePreview>>>({});
+  #failed = $state.raw<readonly string[]>([]);
   /** Plain: what is being read is nothing to draw. */
-  #reading: Record<string, Promise<PersonMergePreview> | undefined> = {};
+  #reading: Record<string, Promise<void> | undefined> = {};
   /** What was picked, by the two; what was not is as it is offered. */
   picks: Record<string, Picks> = $state({});
 
@@ -28,29 +32,33 @@ export class SameMembers {
   anew(): void {
     this.#reading = {};
     this.#told = {};
+    this.#failed = [];
   }
 
   known(pair: SamePair): PersonMergePreview | undefined {
     return this.#told[keyOf(pair)];
   }
 
-  /** What fails is told by whoever needs it. */
-  read(pair: SamePair): Promise<unknown> {
-    return this.toldOf(pair).catch(() => undefined);
+  /** Whether it could not be read the last time. */
+  failed(pair: SamePair): boolean {
+    return this.#failed.includes(keyOf(pair));
   }
 
-  toldOf(pair: SamePair): Promise<PersonMergePreview> {
+  /** Reads what is not read yet; [`failed`] tells where that did not succeed. */
+  read(pair: SamePair): Promise<void> {
     const key = keyOf(pair);
     const reading =
       this.#reading[key] ??
       call(commands.previewPersonMerge(pair.keep, pair.gone)).then(
         (told) => {
-          if (this.#reading[key] === reading) this.#told = { ...this.#told, [key]: told };
-          return told;
+          if (this.#reading[key] !== reading) return;
+          this.#told = { ...this.#told, [key]: told };
+          this.#failed = this.#failed.filter((each) => each !== key);
         },
-        (thrown: unknown) => {
+        () => {
+          if (this.#reading[key] !== reading) return;
           this.#reading[key] = undefined;
-          throw thrown;
+          this.#failed = [...this.#failed, key];
         },
       );
     this.#reading[key] = reading;

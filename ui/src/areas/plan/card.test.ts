@@ -55,6 +55,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   router.reset();
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
+  core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng'))));
 });
 

@@ -17,7 +17,7 @@ const aRecord = () =>
 
 beforeEach(() => {
   vi.resetAllMocks();
-  core.lastAct.mockResolvedValue({ status: 'ok', data: null });
+  core.lastAct.mockResolvedValue({ status: 'ok', data: { act: null, anew: true } });
 });
 
 it('does not offer to choose tags over those that could not be read', async () => {

@@ -47,6 +47,11 @@ class Door {
     return this.start.faces ? 'unlock' : 'setup';
   });
 
+  /** The group is being set up, or its recovery key is written down anew: the help tells of both. */
+  get isNew(): boolean {
+    return this.page === 'setup' || this.page === 'recovery';
+  }
+
   get training(): boolean {
     return this.info?.training ?? this.start?.training ?? false;
   }

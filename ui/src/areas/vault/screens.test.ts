@@ -27,7 +27,7 @@ const faces = { group: 'Sekar Kawung', rw: '099', kelurahan: 'Contoharjo' };
 
 beforeEach(() => {
   vi.resetAllMocks();
-  door.start = { training: false, faces: { ...faces, officers: [truntum, ceplok] } };
+  door.start = { training: false, faces: { ...faces, officers: [truntum, ceplok] }, last: 'a' };
   door.info = null;
   door.trouble = null;
 });
@@ -37,6 +37,30 @@ describe('the unlock screen', () => {
     render(Unlock);
     expect(screen.getByLabelText('Kalimat sandi Bu Truntum')).toHaveFocus();
     expect(screen.queryByText(/Ketua|Pencatat/)).toBeNull();
+  });
+  it('names first who used this computer last', () => {
+    door.start = { training: false, faces: { ...faces, officers: [truntum, ceplok] }, last: 'b' };
+    render(Unlock);
+    expect(screen.getByLabelText('Kalimat sandi Mbak Ceplok')).toHaveFocus();
+  });
+  it('names nobody where that is not known, and asks first who it is', async () => {
+    door.start = { training: false, faces: { ...faces, officers: [truntum, ceplok] }, last: null };
+    render(Unlock);
+    expect(screen.getByLabelText('Bu Truntum')).toHaveFocus();
+    expect(screen.getByLabelText('Bu Truntum')).not.toBeChecked();
+    await userEvent.type(screen.getByLabelText('Kalimat sandi'), 'kuda makan jagung{Enter}');
+    expect(await screen.findByText(words.vault.unlock.who)).toBeVisible();
+    expect(core.unlock).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: words.vault.unlock.forgot }));
+    expect(screen.queryByLabelText(words.vault.forgot.key)).toBeNull();
+    await userEvent.click(screen.getByLabelText('Mbak Ceplok'));
+    expect(screen.queryByText(words.vault.unlock.who)).toBeNull();
+    expect(screen.getByLabelText('Kalimat sandi Mbak Ceplok')).toHaveValue('kuda makan jagung');
+  });
+  it('names who is alone', () => {
+    door.start = { training: false, faces: { ...faces, officers: [ceplok] }, last: null };
+    render(Unlock);
+    expect(screen.getByLabelText('Kalimat sandi Mbak Ceplok')).toHaveFocus();
   });
   it('keeps a wrong passphrase selected, so that the next letters replace it', async () => {
     core.unlock.mockReturnValue(refused({ code: 'wrong_passphrase' }));

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use uuid::Uuid;
 use wahana_platform::{LockGuard, write_atomically};
 
 use crate::{Error, FaultCode, Result};
@@ -190,6 +191,22 @@ impl Folder {
     pub fn put_aside(&self) -> usize {
         let current = self.number().unwrap_or_default();
         self.numbers().into_iter().filter(|number| *number < current).count()
+    }
+
+    /// Who signed in last at the door of this computer, for it to name first. Like the names there it lies in clear.
+    pub fn last_officer(&self) -> Option<Uuid> {
+        fs::read_to_string(self.last_officer_file()).ok()?.trim().parse().ok()
+    }
+
+    /// Best effort: without it nobody is named first.
+    pub(super) fn note_officer(&self, officer: Uuid) {
+        if self.last_officer() != Some(officer) {
+            let _ = write_atomically(&self.last_officer_file(), format!("{officer}\n").as_bytes());
+        }
+    }
+
+    fn last_officer_file(&self) -> PathBuf {
+        self.root.join("petugas-terakhir")
     }
 
     /// The file that counts wrong tries.

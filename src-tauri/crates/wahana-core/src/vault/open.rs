@@ -219,6 +219,11 @@ impl Vault {
         self.officer
     }
 
+    /// From now on the door of this computer names this officer first ([`Folder::last_officer`]).
+    pub fn note_at_door(&self) {
+        self.folder.note_officer(self.officer.id);
+    }
+
     /// Failed tries since the last sign-in of anybody.
     pub fn failed_tries(&self) -> u32 {
         self.failed_tries

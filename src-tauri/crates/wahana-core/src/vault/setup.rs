@@ -78,7 +78,9 @@ pub fn create(folder: &Folder, first: &FirstOfficer) -> Result<Vault> {
     keys.faces.officers = vec![Face { id: row.id, name: row.name, text_size: row.text_size }];
     keys.write(&generation)?;
     folder.switch_to(1)?;
-    Vault::connect(folder, data_key, vec![identity], 0, |_| Ok(officer))
+    let vault = Vault::connect(folder, data_key, vec![identity], 0, |_| Ok(officer))?;
+    vault.note_at_door();
+    Ok(vault)
 }
 
 /// A recovery key to be shown and written down. It opens nothing until [`confirm_recovery`].

@@ -22,6 +22,15 @@ fn what_was_written_is_there_after_a_restart_and_only_with_the_passphrase() {
 }
 
 #[test]
+fn the_door_names_the_founder_and_then_whoever_signed_in_there_last() {
+    let world = World::with_group();
+    let other = world.officer("Mbak Ceplok", &[Role::Pencatat]);
+    assert_eq!(world.folder.last_officer(), Some(world.vault.officer().id));
+    world.as_officer(&other).note_at_door();
+    assert_eq!(world.folder.last_officer(), Some(other.id));
+}
+
+#[test]
 fn no_file_holds_a_name_in_clear_but_the_officers() {
     let world = World::with_group();
     world.person(&a_person("Sekar Dangan"));

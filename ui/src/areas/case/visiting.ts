@@ -1,6 +1,10 @@
-// What a visit that is written down does to the one that was planned.
+// What a visit that is written down must tell, and what it does to the one that was planned: said on the page while it is
+// typed, as the core will have it (case/follow_up.rs).
 
 import type { DayString } from '../../words/format';
+
+/** Where nobody was met there may be nothing to tell. */
+export const hasToTell = (outcome: string): boolean => ['', 'met'].includes(outcome);
 
 /**
  * The planned day that counts as kept: where it has come, and no next visit is chosen, the visit that is written down is
