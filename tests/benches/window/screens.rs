@@ -33,10 +33,14 @@ const PEOPLE: Step = Area("Warga & Keluarga");
 const CASES: Step = Area("Kasus");
 const GIFTS: Step = Area("Bantuan");
 const NETWORK: Step = Area("Rujukan & Mitra");
+const WORK: Step = Area("Kegiatan");
 const SETTINGS: Step = Area("Atur");
 const FAMILIES: Step = Side("Keluarga");
 const PARTNERS: Step = Side("Mitra");
 const DAYS: Step = Button("Penyaluran");
+const EMERGENCIES: Step = Button("Daftar darurat");
+const TWICE: Step = Button("Mungkin ganda");
+const BUSINESSES: Step = Side("Usaha kelompok");
 const MORE: Step = Button("Lainnya");
 const JOURNEY: Step = Button("Seluruh perjalanan");
 const BACK: &[Step] = &[Key("Alt+Left")];
@@ -50,22 +54,32 @@ const SCREENS: &[(&str, &[Step], Step, &[Step])] = &[
     ("a resident", &[PEOPLE], Row, BACK),
     ("a resident's journey", &[PEOPLE, Row, MORE], JOURNEY, BACK_TO_MENU),
     ("a family", &[PEOPLE, FAMILIES], Row, BACK),
+    ("a family's visit", &[PEOPLE, FAMILIES, Row], Button("Kunjungan keluarga"), BACK),
+    ("a family's event", &[PEOPLE, FAMILIES, Row], Button("Peristiwa keluarga"), BACK),
     ("a family's journey", &[PEOPLE, FAMILIES, Row, MORE], JOURNEY, BACK_TO_MENU),
     ("Kasus", &[HOME], CASES, &[HOME]),
     ("a case", &[CASES], Row, BACK),
     ("a case's journey", &[CASES, Row], JOURNEY, BACK),
     ("a new case", &[HOME], Key("Ctrl+B"), BACK),
+    ("Daftar darurat", &[CASES], EMERGENCIES, BACK),
+    ("an emergency list", &[CASES, EMERGENCIES], Row, BACK),
     ("Bantuan", &[HOME], GIFTS, &[HOME]),
     ("a gift", &[GIFTS], Row, BACK),
     ("Penyaluran", &[GIFTS], DAYS, BACK),
     ("a distribution", &[GIFTS, DAYS], Row, BACK),
+    ("a new distribution", &[GIFTS, DAYS], Button("Penyaluran baru"), BACK),
     ("Rujukan", &[HOME], NETWORK, &[HOME]),
     ("a referral", &[NETWORK], Row, BACK),
     ("Mitra", &[NETWORK], PARTNERS, &[Side("Rujukan")]),
     ("a partner", &[NETWORK, PARTNERS], Row, BACK),
     ("the week", &[HOME], Button("Minggu ini"), BACK),
     ("Yang perlu dilengkapi", &[HOME], Button("Lengkapi"), BACK),
-    ("Mungkin ganda", &[PEOPLE], Button("Mungkin ganda"), BACK),
+    ("Mungkin ganda", &[PEOPLE], TWICE, BACK),
+    ("two records side by side", &[PEOPLE, TWICE], Row, BACK),
+    ("Kegiatan", &[HOME], WORK, &[HOME]),
+    ("an activity", &[WORK], Row, BACK),
+    ("Usaha kelompok", &[WORK], BUSINESSES, &[Side("Kegiatan")]),
+    ("a business", &[WORK, BUSINESSES], Row, BACK),
     ("Serah Terima", &[HOME], Area("Serah Terima"), &[HOME]),
     ("Jejak", &[HOME, SETTINGS], Button("Jejak"), &[Button("Kelompok")]),
     ("Baru dihapus", &[HOME, SETTINGS], Button("Baru dihapus"), &[Button("Kelompok")]),
@@ -89,6 +103,8 @@ use Narrowing::{Choice, Search, Switch, Tick};
 /// A word that many names in the village have, and letters that very many begin with.
 const TYPED: [&str; 8] = ["s", "e", "k", "a", "Backspace", "Backspace", "Backspace", "Backspace"];
 
+const NEW_DAY: &[Step] = &[GIFTS, DAYS, Button("Penyaluran baru")];
+
 /// A name, the way to the list, and what is narrowed.
 const FILTERS: &[(&str, &[Step], Narrowing)] = &[
     ("Warga, search", &[PEOPLE], Search("Cari warga")),
@@ -98,6 +114,11 @@ const FILTERS: &[(&str, &[Step], Narrowing)] = &[
     ("Warga, sex", &[PEOPLE, Button("Umur, L/P")], Switch(["Laki-laki", "Perempuan"])),
     ("Keluarga, search", &[PEOPLE, FAMILIES], Search("Cari keluarga")),
     ("Keluarga, RT", &[PEOPLE, FAMILIES], Choice("Saring RT")),
+    ("Keluarga, label", &[PEOPLE, FAMILIES], Choice("Label")),
+    ("Ctrl K", &[Key("Ctrl+K")], Search("Warga, keluarga, atau kasus")),
+    ("Mungkin ganda, of whom", &[PEOPLE, TWICE], Switch(["Keluarga", "Warga"])),
+    ("Beranda, visits until", &[], Switch(["14 hari", "30 hari"])),
+    ("the week, whose", &[Button("Minggu ini")], Choice("Tugas siapa")),
     ("Kasus, search", &[CASES], Search("Cari kasus")),
     ("Kasus, overdue or all", &[CASES], Switch(["Lewat waktu", "Semua"])),
     ("Kasus, stage", &[CASES, Button("Saring")], Choice("Tahap")),
@@ -111,6 +132,15 @@ const FILTERS: &[(&str, &[Step], Narrowing)] = &[
     ("Bantuan, kind", &[GIFTS, Button("Saring")], Choice("Jenis bantuan")),
     ("Bantuan, fund", &[GIFTS, Button("Saring")], Choice("Sumber dana")),
     ("Bantuan, RT", &[GIFTS, Button("Saring")], Choice("RT")),
+    ("Penyaluran, search", &[GIFTS, DAYS], Search("Cari penyaluran")),
+    ("Penyaluran baru, RT", NEW_DAY, Choice("RT")),
+    ("Penyaluran baru, sex", NEW_DAY, Choice("Jenis kelamin")),
+    ("Penyaluran baru, cases", NEW_DAY, Choice("Ada kasus")),
+    ("Penyaluran baru, other help", NEW_DAY, Choice("Bantuan lain")),
+    ("Penyaluran baru, label", NEW_DAY, Choice("Label")),
+    ("Daftar darurat, search", &[CASES, EMERGENCIES], Search("Cari daftar darurat")),
+    ("Kegiatan, search", &[WORK], Search("Cari kegiatan")),
+    ("Usaha kelompok, search", &[WORK, BUSINESSES], Search("Cari usaha")),
     ("Rujukan, search", &[NETWORK], Search("Cari rujukan")),
     ("Rujukan, state", &[NETWORK], Switch(["Menunggu", "Lewat waktu"])),
     ("Rujukan, partner", &[NETWORK], Choice("Kepada siapa")),
