@@ -228,14 +228,14 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use wahana_core::group::GroupForm;
     use wahana_core::vault::{FirstOfficer, Folder};
 
     use super::*;
 
     /// A training vault of a group, of which no backup was made yet.
-    fn a_vault(root: &Path) -> (Folder, Arc<Vault>) {
+    pub(crate) fn a_vault(root: &Path) -> (Folder, Arc<Vault>) {
         let folder = Folder::new(root.join("latihan"), true);
         let first = FirstOfficer {
             name: "Bu Truntum".to_owned(),

@@ -19,7 +19,7 @@ use tokio::runtime::{Builder, Runtime};
 
 /// Starts the window and runs until it is closed.
 pub fn run() -> ExitCode {
-    wahana_platform::keep_page_engine_small();
+    wahana_platform::keep_small();
     let workers = match workers() {
         Ok(workers) => workers,
         Err(error) => return failed(&error),

@@ -8,7 +8,7 @@ use wahana_core::database::{Read, Write};
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::erasing;
 use wahana_core::handover::Preparation;
-use wahana_core::history::{self, Undone};
+use wahana_core::history::{self, BackHere, HereAfterAll, Undone};
 use wahana_core::home::{self, Counted, Today};
 use wahana_core::incomplete::LackingList;
 use wahana_core::tag::TagCount;
@@ -255,16 +255,21 @@ impl Session {
         let vault = self.vault()?;
         let (outcome, act) =
             vault.write(|ctx| Ok((operation(ctx)?, ctx.has_changed().then(|| ctx.act()))))?;
-        if let Some(act) = act {
-            let mut inner = self.inner();
-            if inner.vault.as_ref().is_some_and(|open| Arc::ptr_eq(open, &vault)) {
-                inner.acts.push(act);
-            }
-        }
+        self.remember(&vault, None, act);
         Ok(outcome)
     }
 
-    /// The last act since the sign-in; asked right after a change, and at Ctrl Z.
+    /// Remembers what was done, and forgets what was taken back by it, as long as who did it is signed in.
+    fn remember(&self, vault: &Arc<Vault>, undone: Option<Uuid>, done: Option<Uuid>) {
+        let mut inner = self.inner();
+        if inner.vault.as_ref().is_some_and(|open| Arc::ptr_eq(open, vault)) {
+            inner.acts.retain(|known| Some(*known) != undone);
+            inner.acts.extend(done);
+        }
+    }
+
+    /// The last act since the sign-in that whoever is signed in can take back; asked right after a change, and at
+    /// Ctrl Z.
     pub(crate) fn last_act(&self) -> Result<LastAct> {
         let (last, before) = {
             let mut inner = self.inner();
@@ -286,13 +291,18 @@ impl Session {
         if undone.group {
             refresh_faces(&vault)?;
         }
+        self.remember(&vault, Some(act), undone.again.then_some(undone.act));
         let mut inner = self.inner();
-        inner.acts.retain(|known| *known != act);
-        if undone.again {
-            inner.acts.push(undone.act);
-        }
         inner.asked = inner.acts.last().copied();
         Ok(undone)
+    }
+
+    /// Says that somebody is here after all: the last act, also where it takes the one of their death back.
+    pub(crate) fn here_after_all(&self, id: Uuid) -> Result<BackHere> {
+        let vault = self.vault()?;
+        let HereAfterAll { back, act, undone } = history::here_after_all(&vault, id)?;
+        self.remember(&vault, undone, act);
+        Ok(back)
     }
 
     /// Keeps what is typed: in the vault, or in memory as long as the vault can't.
@@ -395,3 +405,6 @@ impl Session {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests;

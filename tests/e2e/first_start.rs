@@ -230,9 +230,8 @@ fn the_recovery_key_opens_after_a_forgotten_passphrase_and_is_replaced() {
 #[test]
 fn after_too_many_wrong_tries_one_waits_and_is_told_how_long() {
     let folder = DataFolder::empty();
+    drop(prepared::vault(&folder, false));
     let window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
-    window.press("Ctrl+L");
     // On a slow machine the first waits are over before they are read.
     for number in (0..12).take_while(|_| !window.shows("Tunggu")) {
         walk::unlock(&window, &format!("bukan kalimatnya {number}"));

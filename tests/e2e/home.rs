@@ -11,8 +11,7 @@ use wahana_tests::window::{DataFolder, Size, Window};
 #[test]
 fn beranda_leads_through_the_first_steps_and_back_to_a_draft() {
     let folder = DataFolder::empty();
-    let mut window = Window::open(Size::SMALL, &folder);
-    walk::set_up(&window);
+    let mut window = prepared::window(&folder, Size::SMALL);
     window.see("Langkah pertama");
     window.see("0 dari 3");
     window.axe_finds_nothing("beranda, fresh");

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{TimeDelta, Utc};
 use wahana_core::household::{self, HouseholdForm, MemberForm};
-use wahana_core::merging::{self, PersonMerge};
+use wahana_core::merging::{self, MemberMerge, PersonMerge};
 use wahana_core::person::{self, PersonForm};
 use wahana_core::values::Birth;
 use wahana_core::vault::Vault;
@@ -149,16 +149,15 @@ fn a_couple_stays_two_and_a_merging_of_weeks_ago_leaves_what_was_changed_since()
     // Made one three weeks ago; a week ago somebody asked how they are called.
     prepared::written_at(&folder, &head, Utc::now() - TimeDelta::days(21), |ctx| {
         let told = merging::preview_persons(ctx, keep, gone)?;
-        let form = PersonMerge {
+        let two = MemberMerge {
             keep,
             keep_rev: told.keep.person.rev,
             gone,
             gone_rev: told.gone.person.rev,
             form: PersonForm { name: NEW.to_owned(), ..told.suggested },
             life_of: told.life_of,
-            family_of: told.family_of,
         };
-        merging::merge_persons(ctx, &form)
+        merging::merge_persons(ctx, &PersonMerge { two, family_of: told.family_of })
     });
     prepared::written_at(&folder, &head, Utc::now() - TimeDelta::days(7), |ctx| {
         let now = person::find(ctx, keep)?;

@@ -315,7 +315,7 @@ export const commands = {
 	activities: (query: string, offset: number, limit: number) => typedError<GroupDay[], Refusal>(__TAURI_INVOKE("activities", { query, offset, limit })),
 	/**  How many rows that are. */
 	countActivities: (query: string) => typedError<number, Refusal>(__TAURI_INVOKE("count_activities", { query })),
-	/**  Those of a number or with a word of the title. */
+	/**  Those of a number, or with every word that was typed in title and place or as the year; no distribution days. */
 	searchActivities: (query: string, limit: number) => typedError<ActivityRow[], Refusal>(__TAURI_INVOKE("search_activities", { query, limit })),
 	/**  One with its lists. */
 	activity: (id: string) => typedError<Activity, Refusal>(__TAURI_INVOKE("activity", { id })),
@@ -1843,7 +1843,10 @@ export type Consequences = {
 	ends: number,
 	/**  And how many only by somebody else. */
 	ends_by_others: number,
-	/**  Assistance that is written down after that day: one of the two days may be wrong. */
+	/**
+	 *  Assistance that is written down after that day, but for what is given because of a death: one of the two days may
+	 *  be wrong.
+	 */
 	later: AssistanceRow[],
 	/**  Whether the head goes and somebody else has to be it. */
 	head_goes: boolean,
@@ -2212,8 +2215,8 @@ export type ErasurePreview = {
 	/**  Forms that are half typed and go. */
 	drafts: number,
 	/**
-	 *  Numbers of the families and of the cases of others in whose notes the name stands, which stay as they are: whoever
-	 *  wants it to go writes them anew before.
+	 *  Numbers of the families and of the cases of others in whose notes the name or the NIK stands, also one that they
+	 *  were written down with before. They stay as they are: whoever wants it to go writes them anew before.
 	 */
 	named_in: string[],
 	/**  Whether the family goes too, because nobody else is left of it. */
@@ -3687,13 +3690,13 @@ export type MemberForm = {
 	relation: number,
 };
 
-/**  Two who are one in the middle of a family's merging, where nobody is of the hidden family any more. */
+/**  Two who are one, as it was chosen. Of a family's merging all of it: nobody is of the hidden family any more. */
 export type MemberMerge = {
-	/**  Of the family that stays. */
+	/**  The record that stays, with its number; of a family's merging somebody of the family that stays. */
 	keep: string,
 	/**  Its revision as it was read. */
 	keep_rev: number,
-	/**  Of the family that is hidden. */
+	/**  The record that turned out to be it. */
 	gone: string,
 	/**  Its revision as it was read. */
 	gone_rev: number,
@@ -4255,23 +4258,11 @@ export type PersonLine = {
 	tags: string[],
 };
 
-/**  What was chosen. */
+/**  The same of two who are of two families, or may be. */
 export type PersonMerge = {
-	/**  The record that stays, with its number. */
-	keep: string,
-	/**  Its revision as it was read. */
-	keep_rev: number,
-	/**  The record that turned out to be it. */
-	gone: string,
-	/**  Its revision as it was read. */
-	gone_rev: number,
-	/**  Every field as chosen. */
-	form: PersonForm,
-	/**  Whose word counts for whether they are here: one of the two. */
-	life_of: string,
 	/**  Whose family is theirs: one of the two. */
 	family_of: string,
-};
+} & MemberMerge;
 
 /**  Everything to look at before. */
 export type PersonMergePreview = {
@@ -4613,7 +4604,7 @@ export type RecordCourse = {
 	joined: Joined[],
 	/**  Of a resident: the activities that they came to, the latest first. */
 	activities: ActivityRow[],
-	/**  Of a resident: that they died, moved or came back, as far as no event of a family tells it. */
+	/**  Of a resident: that they died, moved or came back, as far as none of the events of this time line tells it. */
 	lives: LifeChange[],
 	/**  What lists of emergencies say of them. */
 	emergencies: OnEmergency[],

@@ -30,7 +30,7 @@ pub(crate) fn count_activities(session: State<Session>, query: String) -> Answer
     Ok(session.read(|ctx| activity::count(ctx, &query))?)
 }
 
-/// Those of a number or with a word of the title.
+/// Those of a number, or with every word that was typed in title and place or as the year; no distribution days.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn search_activities(

@@ -5,7 +5,7 @@ use tauri::State;
 use uuid::Uuid;
 use wahana_core::case::{self, CaseMark};
 use wahana_core::database::Read;
-use wahana_core::history::{self, BackHere};
+use wahana_core::history::BackHere;
 use wahana_core::household::{self, HeadOf, Placing};
 use wahana_core::notice::{self, Notice, NoticeForm};
 use wahana_core::own_data::{self, OwnData};
@@ -131,8 +131,7 @@ pub(crate) fn change_person(
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn set_person_here(session: State<Session>, id: Uuid) -> Answer<BackHere> {
-    let vault = session.vault()?;
-    Ok(history::here_after_all(&vault, id)?)
+    Ok(session.here_after_all(id)?)
 }
 
 /// Takes back a record that was entered by mistake.

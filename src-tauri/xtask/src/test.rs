@@ -5,7 +5,7 @@
 //! machine idle while they link; the window's come last and alone, because they wait for what is painted.
 
 use std::io::{self, Write};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ use crate::children::{command, in_words, start};
 use crate::counts::{self, Counts};
 use crate::place::Place;
 use crate::setup::{self, Purpose};
-use crate::{run, web};
+use crate::web;
 
 /// One thing that has to hold.
 enum Step {
@@ -33,27 +33,28 @@ type Steps = &'static [(&'static str, Step)];
 /// What both lanes stand on.
 const FIRST: Steps = &[("page: build", Ours(web::build))];
 
-const RUST: Steps = &[
+const LINTS: Steps = &[
     ("rust: format", Check(&["cargo", "fmt", "--all", "--check"])),
-    ("rust: lints", Check(&["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     // The window tests stay out of a plain `cargo test`, which needs no screen, so they are named here.
     (
-        "rust: lints of the window tests",
+        "rust: build and lints",
         Check(&[
             "cargo",
-            "clippy",
+            "test",
             "--workspace",
+            "--no-run",
+            "--all-targets",
             "--test",
             "window",
             "--test",
             "tour",
-            "--",
-            "-D",
-            "warnings",
         ]),
     ),
+];
+
+const RUST: Steps = &[
     ("rust: tests", Tests(&["cargo", "test", "--workspace", "--no-fail-fast"])),
-    ("window: build", Ours(|place| run::build(place, false))),
+    ("window: build", Check(&["cargo", "build", "--workspace", "--bin", "wahana", "--bin", "wahana-dinas"])),
 ];
 
 const PAGE: Steps = &[
@@ -81,6 +82,25 @@ const WINDOW: Steps = &[(
     ]),
 )];
 
+/// What compiles our own crates.
+#[derive(Clone, Copy)]
+enum Compiler {
+    /// Clippy's: the compiler with its lints, where each warning is an error. `cargo clippy` would build whatever we stand on
+    /// once more, only to look.
+    Linting,
+    Plain,
+}
+
+impl Compiler {
+    fn settle(self, command: &mut Command) {
+        if matches!(self, Self::Linting) {
+            command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+            // As `cargo clippy -- -D warnings` passes it on.
+            command.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+        }
+    }
+}
+
 /// What came of one step.
 struct Report {
     name: &'static str,
@@ -95,29 +115,34 @@ struct Report {
 pub(crate) fn test(place: &Place) -> Outcome {
     let begun = Instant::now();
     setup::prepare(place, Purpose::Test)?;
-    let mut reports = in_turn(place, FIRST);
-    let (rust, page) = thread::scope(|scope| {
-        let page = scope.spawn(|| in_turn(place, PAGE));
-        (in_turn(place, RUST), page.join())
+    let mut reports = in_turn(place, FIRST, Compiler::Plain);
+    let ((rust, compiler), page) = thread::scope(|scope| {
+        let page = scope.spawn(|| in_turn(place, PAGE, Compiler::Plain));
+        let mut rust = in_turn(place, LINTS, Compiler::Linting);
+        // What a lint refuses is tested all the same.
+        let clean = rust.last().is_some_and(|report| report.failure.is_none());
+        let compiler = if clean { Compiler::Linting } else { Compiler::Plain };
+        rust.extend(in_turn(place, RUST, compiler));
+        ((rust, compiler), page.join())
     });
     reports.extend(rust);
     reports.extend(page.map_err(|_| "the page's steps broke off")?);
-    reports.extend(in_turn(place, WINDOW));
+    reports.extend(in_turn(place, WINDOW, compiler));
     sum_up(&reports, begun.elapsed())
 }
 
-fn in_turn(place: &Place, steps: Steps) -> Vec<Report> {
-    steps.iter().map(|(name, step)| take(place, name, step)).collect()
+fn in_turn(place: &Place, steps: Steps, compiler: Compiler) -> Vec<Report> {
+    steps.iter().map(|(name, step)| take(place, name, step, compiler)).collect()
 }
 
-fn take(place: &Place, name: &'static str, step: &Step) -> Report {
+fn take(place: &Place, name: &'static str, step: &Step, compiler: Compiler) -> Report {
     println!("\n== {name}");
     let begun = Instant::now();
     let mut counts = Counts::default();
     let done = match step {
         Ours(job) => job(place),
-        Check(words) => listen(place, words, &mut counts),
-        Tests(words) => listen(place, words, &mut counts)
+        Check(words) => listen(place, words, compiler, &mut counts),
+        Tests(words) => listen(place, words, compiler, &mut counts)
             .and_then(|()| if counts.passed == 0 { Err("it ran no test at all".into()) } else { Ok(()) }),
     };
     let failure = done.err().map(|error| error.to_string());
@@ -133,11 +158,12 @@ fn take(place: &Place, name: &'static str, step: &Step) -> Report {
 }
 
 /// Runs a command, passes on what it says and adds up the tests it tells of.
-fn listen(place: &Place, words: &[&str], counts: &mut Counts) -> Outcome {
+fn listen(place: &Place, words: &[&str], compiler: Compiler, counts: &mut Counts) -> Outcome {
     // Two lanes write at once: whose line it is must be seen.
     let (folder, told) = if words[0] == "npm" { (place.ui(), "page | ") } else { (place.root.clone(), "") };
     let mut command = command(place, words[0], &folder)?;
     command.args(&words[1..]).stdout(Stdio::piped());
+    compiler.settle(&mut command);
     let mut running = start(&mut command)?;
     for line in running.lines()? {
         if let Some(found) = counts::in_line(&line) {

@@ -10,7 +10,7 @@ use crate::place::{Copied, LARGE, SMALL, user_of};
 
 const TIMES: usize = 20;
 const FIRST_ROWS: &str = "return document.querySelectorAll('tr[data-row]').length > 5 &&
-       document.querySelector('tr[data-row] td').textContent.trim() !== ''";
+       document.querySelector('tr[data-row]').textContent.trim() !== ''";
 
 /// The list of residents, opened from the panel.
 pub(crate) fn list() -> Figure {

@@ -31,7 +31,7 @@ fn a_page_that_hangs_does_not_keep_the_window_open() {
     let folder = DataFolder::empty();
     drop(prepared::vault(&folder, false));
     let closed_hanging = |window: Window| {
-        let _ = window.ask::<bool>("setTimeout(() => { for (;;); }, 0); return true");
+        window.hang_page();
         let begun = Instant::now();
         window.close_by_cross();
         begun.elapsed()

@@ -3,6 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
+use wahana_tests::prepared;
 use wahana_tests::walk::{self, HEAD, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
 
@@ -162,9 +163,7 @@ fn too_often_wrong(round: &Round) {
 #[test]
 fn what_can_be_wrong_with_the_data_is_told_on_a_page_that_fits() {
     let folder = DataFolder::empty();
-    let window = Window::open(Size::USUAL, &folder);
-    walk::set_up(&window);
-    window.close();
+    drop(prepared::vault(&folder, false));
     let data = folder.data().join("id.wksbm.wahana/data/vault/0001");
     let database = fs::read(data.join("wahana.db")).unwrap();
     fs::write(data.join("wahana.db"), vec![0x57; database.len()]).unwrap();

@@ -52,24 +52,16 @@ impl Window {
     }
 
     fn control(&self, kind: &str, name: &str) -> Control<'_> {
-        let mut there = Vec::new();
-        let deadline = std::time::Instant::now() + self.patience;
-        loop {
-            if let Some(found) = self.look_for(kind, name) {
-                there = found.names;
-                if let [only] = found.hits.as_slice() {
-                    let id = only[ELEMENT].as_str().unwrap_or_default().to_owned();
-                    let element = Element::from_element_id(self.client.clone(), ElementRef::from(id));
-                    return Control { window: self, element, name: name.to_owned() };
-                }
-            }
-            if std::time::Instant::now() > deadline {
-                self.fail(&format!(
-                    "there is not exactly one {kind} “{name}”; there are: {}",
-                    there.join(" | ")
-                ));
-            }
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
+        let what = || {
+            let there = self.look_for(kind, name).map(|found| found.names).unwrap_or_default();
+            format!("there is exactly one {kind} “{name}”; there are: {}", there.join(" | "))
+        };
+        let only = self.until_or(what, || {
+            let script = "const { hits } = find(arguments[0], arguments[1]); return hits.length === 1 ? hits[0] : null";
+            self.ask_patiently::<Value>(script, vec![json!(kind), json!(name)])
+        });
+        let id = only[ELEMENT].as_str().unwrap_or_default().to_owned();
+        let element = Element::from_element_id(self.client.clone(), ElementRef::from(id));
+        Control { window: self, element, name: name.to_owned() }
     }
 }

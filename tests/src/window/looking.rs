@@ -5,14 +5,18 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::open::Window;
 
 /// Known to every question put to the page.
 const PAGE: &str = include_str!("page.js");
 
-/// Time between two askings of the same question.
+/// What asks again and again in the page itself: an asking from here costs five programs their time, and the window
+/// has to share the machine with them.
+const WAITING: &str = include_str!("waiting.js");
+
+/// Time between two askings of the same question from here.
 const PAUSE: Duration = Duration::from_millis(20);
 
 impl Window {
@@ -28,15 +32,31 @@ impl Window {
         serde_json::from_value::<Option<T>>(answer).ok().flatten()
     }
 
+    /// The same, asked in the page until there is an answer, for half a second at most.
+    pub(super) fn ask_patiently<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Option<T> {
+        let script = format!("{PAGE}\nconst question = function () {{\n{script}\n}};\n{WAITING}");
+        let answer = self.runtime.block_on(self.client.execute_async(&script, arguments)).ok()?;
+        serde_json::from_value::<Option<T>>(answer).ok().flatten()
+    }
+
     /// Asks until there is an answer; fails with `what` when time is up.
-    pub fn until<T>(&self, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    pub fn until<T>(&self, what: &str, ask: impl FnMut() -> Option<T>) -> T {
+        self.until_or(|| what.to_owned(), ask)
+    }
+
+    /// The same; what was waited for is put into words only when time is up.
+    pub(super) fn until_or<T>(&self, what: impl FnOnce() -> String, mut ask: impl FnMut() -> Option<T>) -> T {
         let deadline = Instant::now() + self.patience;
         loop {
             if let Some(answer) = ask() {
                 return answer;
             }
             if Instant::now() > deadline {
-                self.fail(&format!("waited {} s in vain until {what}", self.patience.as_secs()));
+                self.fail(&format!("waited {} s in vain until {}", self.patience.as_secs(), what()));
             }
             thread::sleep(PAUSE);
         }
@@ -44,12 +64,16 @@ impl Window {
 
     /// Waits until `text` can be read somewhere on the screen.
     pub fn see(&self, text: &str) {
-        self.until(&format!("“{text}” can be read"), || self.shows(text).then_some(()));
+        self.until(&format!("“{text}” can be read"), || {
+            self.ask_patiently::<bool>("return shown().includes(arguments[0]) || null", vec![json!(text)])
+        });
     }
 
     /// Waits until `text` can't be read any more.
     pub fn not_see(&self, text: &str) {
-        self.until(&format!("“{text}” is gone"), || (!self.shows(text)).then_some(()));
+        self.until(&format!("“{text}” is gone"), || {
+            self.ask_patiently::<bool>("return !shown().includes(arguments[0]) || null", vec![json!(text)])
+        });
     }
 
     /// Whether `text` can be read right now.
@@ -70,7 +94,7 @@ impl Window {
     /// Waits until the focus is on the control with this name (or one that begins so).
     pub fn await_focus(&self, name: &str) {
         self.until(&format!("the focus is on “{name}”"), || {
-            self.focused_label().starts_with(name).then_some(())
+            self.ask_patiently::<bool>("return focused().startsWith(arguments[0]) || null", vec![json!(name)])
         });
     }
 

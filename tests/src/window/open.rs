@@ -125,6 +125,18 @@ impl Window {
         self.ended();
     }
 
+    /// Stops the process that runs the page: from now on it answers nothing, as one that loops for ever.
+    pub fn hang_page(&self) {
+        let page = processes::descendants(self.process)
+            .into_iter()
+            .find(|pid| {
+                let exe = fs::read_link(format!("/proc/{pid}/exe")).unwrap_or_default();
+                exe.ends_with("WebKitWebProcess")
+            })
+            .expect("a process runs the page");
+        kill_process(page, Signal::STOP).expect("it runs");
+    }
+
     pub(super) fn ended(&self) {
         let deadline = Instant::now() + self.patience;
         while self.is_running() {

@@ -1,7 +1,7 @@
 // Words of Bantuan: the list, the form, the page, and what somebody already gets.
 
 import type { AssistanceRow, AssistanceType, CardDoubt, GivenBy, ItemForm } from '../bridge';
-import { ago, count, daysBetween, shortDate, today } from './format';
+import { ago, count, daysBetween, quantity, shortDate, today } from './format';
 import { rupiah } from './money';
 
 const forms: Record<AssistanceType, string> = {
@@ -11,7 +11,12 @@ const forms: Record<AssistanceType, string> = {
 };
 const givers: Record<GivenBy, string> = { group: 'Dari kelompok', programme: 'Dari program' };
 
-const item = ({ name, quantity, unit }: ItemForm): string => `${name} ${quantity} ${unit}`;
+/** 'Beras 1.750 kg' */
+export const item = ({
+  name,
+  quantity: much,
+  unit,
+}: Pick<ItemForm, 'name' | 'quantity' | 'unit'>): string => `${name} ${quantity(much)} ${unit}`;
 
 /** 'Beras 10 kg, minyak 2 liter': what it was, where it was not money. */
 function content(row: Pick<AssistanceRow, 'items' | 'form' | 'masked'>): string {

@@ -1,7 +1,7 @@
 // Words of Hari penyaluran: the list, the form, the day, the papers.
 
-import type { Came, DistributionRow, Goods, Per, RecipientRow, Sums } from '../bridge';
-import { assistance } from './assistance';
+import type { Came, DistributionRow, Per, RecipientRow, Sums } from '../bridge';
+import { assistance, item } from './assistance';
 import { count, daysBetween, dueIn, fullDate, longDate, rt, shortDate, today } from './format';
 import { rupiah } from './money';
 
@@ -19,11 +19,9 @@ function called({ recipient, name }: Pick<RecipientRow, 'recipient' | 'name'>): 
   return recipient.kind === 'household' ? assistance.family(name) : name;
 }
 
-const good = ({ name, quantity, unit }: Goods): string => `${name} ${quantity} ${unit}`;
-
 /** '12 penerima · Rp1.200.000 · Beras 120 kg' */
 function sums({ recipients, amount, goods }: Sums, unit: string): string {
-  return [`${count(recipients)} ${unit}`, amount > 0 && rupiah(amount), ...goods.map(good)]
+  return [`${count(recipients)} ${unit}`, amount > 0 && rupiah(amount), ...goods.map(item)]
     .filter(Boolean)
     .join(' · ');
 }

@@ -12,6 +12,7 @@ import {
   longDate,
   maskedNik,
   pasaran,
+  quantity,
   rt,
   shortDate,
   spacedNik,
@@ -64,6 +65,12 @@ describe('numbers', () => {
     expect(count(1_250_000)).toBe('1.250.000');
     expect(count(-1500)).toBe('−1.500');
     expect(count(0)).toBe('0');
+  });
+  it('of goods keep what is behind the comma, and words stay as they are', () => {
+    expect(quantity('1750')).toBe('1.750');
+    expect(quantity('1250,5')).toBe('1.250,5');
+    expect(quantity('0,25')).toBe('0,25');
+    expect(quantity('')).toBe('');
   });
   it('of an RT have three digits', () => {
     expect(rt('32')).toBe('032');

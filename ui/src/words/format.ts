@@ -175,6 +175,13 @@ export function count(value: number): string {
   return value < 0 ? `−${dotted}` : dotted;
 }
 
+/** How much there is of something, as the core tells it: '1.750' of '1750', '2,5' as it is. */
+export function quantity(told: string): string {
+  const [whole = '', part] = told.split(',');
+  if (!/^\d+$/.test(whole)) return told;
+  return part === undefined ? count(Number(whole)) : `${count(Number(whole))},${part}`;
+}
+
 export function parts(done: number, all: number): string {
   return `${count(done)} dari ${count(all)}`;
 }

@@ -8,7 +8,7 @@ import { attachment } from './attachment';
 import { caseWords } from './case';
 import { distribution } from './distribution';
 import { family } from './family';
-import { longDate, monthAndYear, readDay, rt, shortDate } from './format';
+import { longDate, monthAndYear, quantity, readDay, rt, shortDate } from './format';
 import { household } from './household';
 import { rupiah } from './money';
 import { notice } from './notice';
@@ -150,7 +150,7 @@ export function value(column: string, stored: string): string {
   if (column === 'rt') return rt(stored);
   if (column === 'amount' || column === 'value' || column === 'turnover')
     return rupiah(Number(stored));
-  if (column === 'quantity') return String(Number(stored) / 1000).replace('.', ',');
+  if (column === 'quantity') return quantity(String(Number(stored) / 1000).replace('.', ','));
   if (dates.has(column)) return readDay(stored) ? longDate(stored) : stored;
   if (column === 'shares')
     return stored

@@ -1,11 +1,11 @@
 //! What comes next in a case: the stage that its work has come to, and "Yang masih diperlukan": what the stages of a case
-//! must have (DOMAIN 8.1) and do not have yet, as a few lines, each of which leads to the very form. It stands in nobody's way: no move asks for it, and a stage that was passed over needs
-//! nothing.
+//! must have (DOMAIN 8.1) and do not have yet, as a few lines, each of which leads to the very form. It stands in nobody's
+//! way: no move asks for it, and a stage that was passed over needs nothing.
 //!
 //! Composes the areas and has no SQL. What the plan (goal, action) and the referral (partner, letter, day of the answer)
 //! must have is asked of their areas in [`of_stage`], one arm each.
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{Local, NaiveDate};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -13,6 +13,7 @@ use crate::assessment::CaseAssessment;
 use crate::case::{Case, FollowUpKind, Happening, Stage, StageOffer, TimelineEntry};
 use crate::database::{Read, Write};
 use crate::plan::{ActionState, Goal};
+use crate::values::written_at;
 use crate::{Result, assessment, assistance, case, plan, referral};
 
 /// No more lines than one reads at a glance.
@@ -64,7 +65,7 @@ pub struct ComesNext {
     pub visited: bool,
 }
 
-/// The same of one case, for who may read it.
+/// What comes next in a case, for who may read it. A stage is offered at the report and at the assessment alone.
 pub fn comes_next(ctx: &Read, id: Uuid) -> Result<ComesNext> {
     let page = case::find(ctx, id)?;
     let found = assessment::of_page(ctx, &page)?;
@@ -86,9 +87,7 @@ fn offered(ctx: &Read, page: &Case, found: &CaseAssessment) -> Result<Option<Sta
 
 /// The local day on which something was written down.
 fn written_on(id: Uuid) -> Option<NaiveDate> {
-    let (seconds, nanos) = id.get_timestamp()?.to_unix();
-    let at = DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)?;
-    Some(at.with_timezone(&Local).date_naive())
+    Some(written_at(id)?.with_timezone(&Local).date_naive())
 }
 
 fn was_visited(page: &Case, found: &CaseAssessment) -> bool {

@@ -62,7 +62,7 @@ pub struct RecordCourse {
     pub joined: Vec<Joined>,
     /// Of a resident: the activities that they came to, the latest first.
     pub activities: Vec<ActivityRow>,
-    /// Of a resident: that they died, moved or came back, as far as no event of a family tells it.
+    /// Of a resident: that they died, moved or came back, as far as none of the events of this time line tells it.
     pub lives: Vec<LifeChange>,
     /// What lists of emergencies say of them.
     pub emergencies: Vec<OnEmergency>,
@@ -108,9 +108,10 @@ pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_person(ctx, id)? } else { Vec::new() };
             let records = [of].into_iter().chain(family.map(|id| MainRecord::Household { id }));
-            let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, family)?;
             let events = family.map(|family| family::events_of_member(ctx, id, family)).transpose()?;
-            Ok(Timeline { name: row.name, rt: row.rt, events: events.unwrap_or_default(), ..known })
+            let events = events.unwrap_or_default();
+            let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, family, events)?;
+            Ok(Timeline { name: row.name, rt: row.rt, ..known })
         }
         MainRecord::Household { id } => {
             ctx.require(Right::PersonRead)?;
@@ -120,15 +121,15 @@ pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_household(ctx, id)? } else { Vec::new() };
             let records = [of].into_iter().chain(members.into_iter().map(|id| MainRecord::Person { id }));
-            let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, Some(id))?;
             let events = family::events(ctx, id)?;
-            Ok(Timeline { name: label.name, rt: label.rt, events, ..known })
+            let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, Some(id), events)?;
+            Ok(Timeline { name: label.name, rt: label.rt, ..known })
         }
         MainRecord::Case { id } => {
             let row = case::find(ctx, id)?.row;
             let gifts =
                 if ctx.may(Right::AssistanceRead) { assistance::of_case(ctx, id)? } else { Vec::new() };
-            let known = whole(ctx, &[], vec![row.clone()], gifts, None)?;
+            let known = whole(ctx, &[], vec![row.clone()], gifts, None, Vec::new())?;
             Ok(Timeline { name: row.subject, rt: row.rt, ..known })
         }
     }
@@ -138,18 +139,19 @@ fn readable(ctx: &Read, cases: impl FnOnce() -> Result<Vec<CaseRow>>) -> Result<
     if ctx.may(Right::CaseRead) { cases() } else { Ok(Vec::new()) }
 }
 
-/// All but the name and the events.
+/// All but the name.
 fn whole(
     ctx: &Read,
     records: &[MainRecord],
     cases: Vec<CaseRow>,
     gifts: Vec<AssistanceRow>,
     family: Option<Uuid>,
+    events: Vec<FamilyEvent>,
 ) -> Result<Timeline> {
     let referrals = cases.iter().map(|row| referral::of_case(ctx, row.id)).collect::<Result<Vec<_>>>()?;
     let referrals: Vec<ReferralRow> = referrals.into_iter().flatten().collect();
     let known = family.filter(|_| ctx.may(Right::CaseRead));
-    let mut courses = records.iter().map(|&on| record(ctx, on)).collect::<Result<Vec<_>>>()?;
+    let mut courses = records.iter().map(|&on| record(ctx, on, &events)).collect::<Result<Vec<_>>>()?;
     // A line may name a family and somebody of it.
     let mut told = HashSet::new();
     for course in &mut courses {
@@ -162,7 +164,7 @@ fn whole(
         cases: cases.into_iter().map(|row| course(ctx, row)).collect::<Result<_>>()?,
         gifts,
         referrals,
-        events: Vec::new(),
+        events,
         poverty_checks: known
             .map(|id| assessment::poverty_checks_of(ctx, id))
             .transpose()?
@@ -187,11 +189,13 @@ fn course(ctx: &Read, row: CaseRow) -> Result<CaseCourse> {
     })
 }
 
-/// A resident or a family.
-fn record(ctx: &Read, on: MainRecord) -> Result<RecordCourse> {
+/// A resident or a family, with what none of these events tells of them.
+fn record(ctx: &Read, on: MainRecord, events: &[FamilyEvent]) -> Result<RecordCourse> {
     let (name, activities, lives) = match on {
         MainRecord::Person { id } => {
-            (person::row(ctx, id)?.name, activity::came_to(ctx, id)?, person::life_changes(ctx, id)?)
+            let mut lives = person::life_changes(ctx, id)?;
+            lives.retain(|change| !events.iter().any(|event| event.tells(id, change)));
+            (person::row(ctx, id)?.name, activity::came_to(ctx, id)?, lives)
         }
         _ => (household::label(ctx, on.id())?.name, Vec::new(), Vec::new()),
     };

@@ -11,7 +11,7 @@ mod fault;
 mod flush;
 mod give_way;
 mod lock;
-mod page_engine;
+mod small;
 mod space;
 mod sticks;
 
@@ -21,6 +21,6 @@ pub use fault::{DeviceFault, device_fault, device_fault_at};
 pub use flush::{drop_cached_pages, flush_file, flush_folder};
 pub use give_way::give_way;
 pub use lock::{LockGuard, lock_file};
-pub use page_engine::keep_page_engine_small;
+pub use small::keep_small;
 pub use space::{free_space, total_space};
 pub use sticks::{Stick, find_sticks};

@@ -184,8 +184,7 @@ pub(super) fn can_come(ctx: &Read, who: &Attendee) -> Result<bool> {
 /// The day on which a resident died.
 pub(super) fn died(ctx: &Read, who: &Attendee) -> Result<Option<NaiveDate>> {
     let Attendee::Person { id } = who else { return Ok(None) };
-    let (life, date) = person::life_of(ctx, *id)?;
-    Ok(date.parse().ok().filter(|_| life == Life::Dead))
+    Ok(person::died_on(&person::find_any(ctx, *id)?))
 }
 
 /// Name, RT, and whether they are here.

@@ -9,9 +9,12 @@ use uuid::Uuid;
 use super::{ActivityKind, READ, store};
 use crate::database::{Read, named, piece};
 use crate::distribution::{self, DistributionRow};
+use crate::values::record_number;
 use crate::vault::Right;
 use crate::{FaultCode, Result};
 
+/// The letter of a number.
+const LETTER: char = 'g';
 /// So many days before its day one stands on Beranda.
 const NEAR: u64 = 7;
 /// So many days after it one without minutes still does.
@@ -77,10 +80,9 @@ pub fn list(ctx: &Read, typed: &str, offset: u32, limit: u32) -> Result<Vec<Grou
     ctx.require(READ)?;
     // Whatever stands before `offset` can be of either kind.
     let until = offset.saturating_add(limit);
-    let (rest, values) = piece(called(typed), "ORDER BY day DESC, activity.id DESC", 0, until);
-    let activities = store::rows(ctx.connection(), &rest, params_from_iter(values))?.into_iter();
+    let activities = rows(ctx, typed, until)?.into_iter();
     let mut all: Vec<GroupDay> = activities.map(|row| GroupDay::Activity { row }).collect();
-    if ctx.may(Right::AssistanceRead) {
+    if asks_distributions(ctx, typed) {
         let days = distribution::list(ctx, typed, 0, until)?.into_iter();
         all.extend(days.map(|row| GroupDay::Distribution { row }));
     }
@@ -91,13 +93,34 @@ pub fn list(ctx: &Read, typed: &str, offset: u32, limit: u32) -> Result<Vec<Grou
 /// How many rows these are.
 pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
     ctx.require(READ)?;
-    let days = if ctx.may(Right::AssistanceRead) { distribution::count(ctx, typed)? } else { 0 };
+    let days = if asks_distributions(ctx, typed) { distribution::count(ctx, typed)? } else { 0 };
+    if is_of_distribution(typed) {
+        return Ok(days);
+    }
     let (condition, values) = called(typed);
     Ok(store::count(ctx.connection(), &condition, params_from_iter(values))? + days)
 }
 
+/// Activities alone: none for the number of a distribution.
+fn rows(ctx: &Read, typed: &str, limit: u32) -> Result<Vec<ActivityRow>> {
+    if is_of_distribution(typed) {
+        return Ok(Vec::new());
+    }
+    let (rest, values) = piece(called(typed), "ORDER BY day DESC, activity.id DESC", 0, limit);
+    store::rows(ctx.connection(), &rest, params_from_iter(values))
+}
+
+fn is_of_distribution(typed: &str) -> bool {
+    record_number(typed, distribution::LETTER).is_some()
+}
+
+/// Whether distribution days may be among them: not for the number of an activity.
+fn asks_distributions(ctx: &Read, typed: &str) -> bool {
+    ctx.may(Right::AssistanceRead) && record_number(typed, LETTER).is_none()
+}
+
 fn called(typed: &str) -> (String, Vec<Value>) {
-    named(typed, Some('g'), "title || ' ' || venue", "day")
+    named(typed, Some(LETTER), "title || ' ' || venue", "day")
 }
 
 /// The activities among them, the latest first; none for less than two letters.
@@ -106,8 +129,7 @@ pub fn search(ctx: &Read, typed: &str, limit: u32) -> Result<Vec<ActivityRow>> {
     if typed.trim().chars().count() < 2 {
         return Ok(Vec::new());
     }
-    let (rest, values) = piece(called(typed), "ORDER BY day DESC, activity.id DESC", 0, limit);
-    store::rows(ctx.connection(), &rest, params_from_iter(values))
+    rows(ctx, typed, limit)
 }
 
 /// What is near, and what is over and has no minutes yet, the earliest first: the first few. For who writes them.

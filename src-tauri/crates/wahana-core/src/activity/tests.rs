@@ -7,6 +7,8 @@ use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_meeting, a_person, plan};
 use crate::vault::{Role, Vault};
 
+mod lists;
+
 fn find_it(vault: &Vault, id: Uuid) -> Activity {
     vault.read(|ctx| find(ctx, id)).unwrap()
 }
@@ -265,20 +267,6 @@ fn a_decision_waits_until_it_is_ticked_off_and_not_after_its_meeting_was_taken_b
 }
 
 #[test]
-fn what_is_near_or_has_no_minutes_yet_waits() {
-    let world = World::with_group();
-    let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
-    let on = |days: i64, minutes: &str| {
-        let day = (today + chrono::TimeDelta::days(days)).to_string();
-        let form = ActivityForm { day, minutes: minutes.to_owned(), decisions: Vec::new(), ..a_meeting(&[]) };
-        hold(&world.vault, &form)
-    };
-    let [near_one, _, late, _, _] = [on(5, ""), on(30, ""), on(-3, ""), on(-4, "Sudah."), on(-200, "")];
-    let waits: Vec<_> = world.vault.read(near).unwrap().into_iter().map(|row| row.id).collect();
-    assert_eq!(waits, [late, near_one]);
-}
-
-#[test]
 fn what_was_written_is_taken_back_and_comes_back_whole() {
     let world = World::with_group();
     let [dangan, jali] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.person(&a_person(name)));
@@ -328,86 +316,4 @@ fn who_turned_out_to_be_one_stands_on_each_list_once() {
     };
     let came = [(Attendee::Person { id: keep }, Presence::Here)];
     assert_eq!((list(both), list(one)), (came.to_vec(), came.to_vec()));
-}
-
-#[test]
-fn distribution_days_stand_among_them_for_who_sees_assistance() {
-    use crate::assistance::Recipient;
-    use crate::distribution::{self, Per};
-    let world = World::with_group();
-    let dangan = world.person(&a_person("Sekar Dangan"));
-    let early = hold(&world.vault, &ActivityForm { day: "2026-11-01".to_owned(), ..a_meeting(&[]) });
-    let late = hold(&world.vault, &ActivityForm { day: "2026-11-21".to_owned(), ..a_meeting(&[]) });
-    let form = crate::testing::a_distribution(Per::Person, &[Recipient::Person { id: dangan }]);
-    let given = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
-    let ids = |vault: &Vault, offset, limit| {
-        let rows = vault.read(|ctx| list(ctx, "", offset, limit)).unwrap().into_iter();
-        let id = |day| match day {
-            GroupDay::Activity { row } => row.id,
-            GroupDay::Distribution { row } => row.id,
-        };
-        rows.map(id).collect::<Vec<_>>()
-    };
-    assert_eq!(ids(&world.vault, 0, 9), [late, given, early]);
-    assert_eq!(ids(&world.vault, 1, 1), [given]);
-    assert_eq!(world.vault.read(|ctx| count(ctx, "")).unwrap(), 3);
-    let reader = world.as_officer(&world.officer("Bu Nitik", &[Role::Pembaca]));
-    assert_eq!((ids(&reader, 0, 9), reader.read(|ctx| count(ctx, "")).unwrap()), (vec![late, early], 2));
-
-    // Narrowed by a number, by words in any order, and by a year: of either kind, as they are counted.
-    let found = |vault: &Vault, typed: &str| {
-        let rows = vault.read(|ctx| list(ctx, typed, 0, 9)).unwrap();
-        let counted = vault.read(|ctx| count(ctx, typed)).unwrap();
-        assert_eq!(counted, i64::try_from(rows.len()).unwrap(), "{typed}");
-        counted
-    };
-    for (typed, rows) in [
-        ("lansia BERAS", 1),
-        ("p 1", 1),
-        ("P-2025-0001", 0),
-        ("g-2026-2", 1),
-        ("balai 2026", 3),
-        ("rapat 2025", 0),
-        ("%", 0),
-    ] {
-        assert_eq!(found(&world.vault, typed), rows, "{typed}");
-    }
-    assert_eq!(found(&reader, "beras"), 0);
-}
-
-#[test]
-fn a_number_and_a_word_of_the_title_find_it() {
-    let world = World::with_group();
-    let id = hold(&world.vault, &a_meeting(&[]));
-    let found = |typed: &str| {
-        let rows = world.vault.read(|ctx| search(ctx, typed, 4)).unwrap().into_iter();
-        rows.map(|row| row.id).collect::<Vec<_>>()
-    };
-    for typed in ["g-2026-1", "G1", "november", "PENGURUS"] {
-        assert_eq!(found(typed), [id], "{typed}");
-    }
-    for typed in ["g-2025-1", "G2", "desember", "", "%"] {
-        assert!(found(typed).is_empty(), "{typed}");
-    }
-}
-
-#[test]
-fn lists_begin_at_an_index() {
-    let world = World::with_group();
-    world
-        .vault
-        .read(|ctx| {
-            let head = "SELECT id FROM activity WHERE withdrawn = ''";
-            let listed = plan(ctx, &format!("{head} ORDER BY day DESC, id DESC LIMIT 9"), &[] as &[i64]);
-            assert!(listed.contains("activity_list") && !listed.contains("TEMP B-TREE"), "{listed}");
-            let unwritten =
-                plan(ctx, &format!("{head} AND minutes = '' AND day >= ?1 ORDER BY day, id"), &[""]);
-            assert!(unwritten.contains("activity_unwritten"), "{unwritten}");
-            let due = "SELECT id FROM activity_decision WHERE withdrawn = '' AND done_on = '' AND until <> ''
-                       AND until <= ?1 ORDER BY until, id";
-            let due = plan(ctx, due, &["2026-11-29"]);
-            assert!(due.contains("activity_decision_due"), "{due}");
-            Ok(())
-        })
-        .unwrap();
 }

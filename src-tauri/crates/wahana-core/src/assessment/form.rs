@@ -51,8 +51,7 @@ pub(super) struct Checked(pub(super) AssessmentForm);
 
 impl AssessmentForm {
     /// Without what no type of the case asks for: it is not on the form, so nobody saw it or could correct it there. Of
-    /// violence little more is asked than what is needed now. Every field is named, as in
-    /// the rules.
+    /// violence (`asks.minimum`) strengths and conditions are not asked. Every field is named, as in [`Self::checked`].
     pub(super) fn asked(&self, asks: Asks) -> Self {
         Self {
             visited_on: self.visited_on.clone(),

@@ -172,14 +172,6 @@ pub(crate) fn ids_of_household(ctx: &Read, household: Uuid) -> Result<Vec<Uuid>>
     .concat())
 }
 
-/// Gives what is known of one family to another family that it becomes part of.
-pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    for table in [&POVERTY_CHECK, &LISTING] {
-        ctx.repoint(table, "household_id", from, to)?;
-    }
-    Ok(())
-}
-
 /// Erases what a case's assessments tell; that there were some, and when, is left.
 pub(crate) fn erase(ctx: &Write, case: Uuid) -> Result<()> {
     for id in ids_of(ctx, case)? {

@@ -12,9 +12,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::list::{AssistanceRow, rows, unmasked};
-use super::{GivenBy, Recipient};
+use super::{GivenBy, Recipient, after_death};
 use crate::database::Read;
-use crate::reference::assistance_kind;
 use crate::vault::Right;
 use crate::{FaultCode, Result, case, household, person};
 
@@ -217,7 +216,7 @@ pub(super) fn condition(ctx: &Read, kin: &Kin) -> (String, Vec<Value>) {
 
 /// Whether the only one who got it is dead, and it is not given because of the death.
 fn is_over(ctx: &Read, row: &AssistanceRow) -> Result<bool> {
-    if assistance_kind(&row.kind).is_some_and(|kind| kind.after_death) {
+    if after_death(&row.kind) {
         return Ok(false);
     }
     let Some(Recipient::Person { id }) = row.recipient else { return Ok(false) };

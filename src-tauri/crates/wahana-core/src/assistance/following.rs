@@ -21,22 +21,28 @@ pub(crate) fn end_programmes(ctx: &Write, recipient: Recipient, day: NaiveDate) 
     Ok(())
 }
 
+/// Whether what is of this kind is given because of a death, and so after it (DOMAIN 4).
+pub(crate) fn after_death(kind: &str) -> bool {
+    assistance_kind(kind).is_some_and(|kind| kind.after_death)
+}
+
+/// What of it was got after the day on which somebody died or moved, but for what is given because of a death: one of the
+/// days may be wrong.
+pub(crate) fn got_after(got: &[AssistanceRow], day: NaiveDate) -> impl Iterator<Item = &AssistanceRow> {
+    let day = day.to_string();
+    got.iter().filter(move |row| row.date > day && !after_death(&row.kind))
+}
+
 /// Whether what somebody receives from a programme ends on the day of their death: not what is given because of it, nor
 /// what began later.
 pub(crate) fn ends_by_death(row: &AssistanceRow, day: NaiveDate) -> bool {
     let begun = row.since.parse::<NaiveDate>().is_ok_and(|since| since > day);
-    !begun && !assistance_kind(&row.kind).is_some_and(|kind| kind.after_death)
+    !begun && !after_death(&row.kind)
 }
 
 /// Whether this officer may write down that it ended.
 pub(crate) fn may_end(ctx: &Read, row: &AssistanceRow) -> Result<bool> {
     granted(require_write(ctx, row.case_id))
-}
-
-/// Gives what went to one family as a whole to another family, unread: also what belongs to a secret case of somebody else.
-/// What may be known of and not changed is asked for before ([`family_gifts_of_others`]).
-pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    ctx.repoint(&ASSISTANCE, "household_id", from, to)
 }
 
 /// Numbers of what went to a family as a whole, where the officer may know of it and not change it.

@@ -10,10 +10,9 @@ use crate::case;
 use crate::choice::{self, assistance_kind, is_own};
 use crate::database::Read;
 use crate::fault::Faults;
-use crate::person::{self, Life};
 use crate::reference::{AssistanceKind, AssistanceType};
 use crate::values::{Rupiah, note, parse_date};
-use crate::{Fault, FaultCode, Result, household};
+use crate::{Fault, FaultCode, Result, household, person};
 
 /// The kind that says nothing by itself: its note must.
 pub(super) const OTHER: &str = "LAIN";
@@ -245,9 +244,8 @@ impl AssistanceForm {
         Ok(date.map(|date| Dates { date, since, until }))
     }
 
-    /// Whether the recipient was there on these days: born, not dead, and of a family somebody alive: who moved
-    /// away may still get something. What is
-    /// given because of a death may be given `after_death`.
+    /// Whether the recipient was there on these days: born and not dead, and of a family somebody alive. Who moved away may
+    /// still get something. What is given because of a death (`after_death`) may also be given after it.
     fn check_recipient_then(
         &self,
         ctx: &Read,
@@ -259,8 +257,7 @@ impl AssistanceForm {
         match self.recipient {
             Some(Recipient::Person { id }) if person::is_listed(ctx, id)? => {
                 let person = person::find(ctx, id)?;
-                let died =
-                    (person.life == Life::Dead).then(|| person.life_date.parse::<NaiveDate>().ok()).flatten();
+                let died = person::died_on(&person);
                 for (field, day) in days {
                     if let Some(fault) = person.form.birth.before(field, day) {
                         faults.add(fault);

@@ -20,7 +20,9 @@ pub(crate) use already::{got_since, kin, of_one, running};
 pub use card::{CardDoubt, CardWhy, card_doubts};
 pub(crate) use erase::{all_of, erase};
 pub(crate) use export::named as named_for_office;
-pub(crate) use following::{end_programmes, ends_by_death, family_gifts_of_others, follow_family, may_end};
+pub(crate) use following::{
+    after_death, end_programmes, ends_by_death, family_gifts_of_others, got_after, may_end,
+};
 pub use form::AssistanceForm;
 pub(crate) use line_tables::LineTables;
 pub use lines::{FundForm, ItemForm};
@@ -131,8 +133,8 @@ pub fn record(ctx: &Write, form: &AssistanceForm) -> Result<AssistanceRow> {
     list::row(ctx, id)
 }
 
-/// The same without the form on the screen, what is half typed there stays; also to somebody who was erased since they
-/// got it: of that number, kind, day and worth are left, as of whatever they got before.
+/// The same without the form on the screen: what is half typed there stays. Also to somebody who was erased since they got
+/// it: then it is checked as if it were written down already, for nobody can be chosen any more who is erased.
 pub(crate) fn give(ctx: &Write, form: &AssistanceForm) -> Result<Uuid> {
     let erased = match form.recipient {
         Some(Recipient::Person { id }) => person::is_erased(ctx, id)?,

@@ -123,11 +123,6 @@ pub(crate) fn on(ctx: &Read, id: Uuid) -> Result<Option<MainRecord>> {
     Ok(store::find_any(ctx.connection(), id)?.map(|found| found.on))
 }
 
-/// Gives what stands on one family to another family that it becomes part of.
-pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    ctx.repoint(&ATTACHMENT, "household_id", from, to)
-}
-
 /// Erases what stands on a record with it: that there was something is left, and when. The files go as soon as this is on
 /// the disk, by [`clear_away`].
 pub(crate) fn erase(ctx: &Write, record: Uuid) -> Result<()> {

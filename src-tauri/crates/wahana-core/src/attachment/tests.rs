@@ -226,6 +226,6 @@ fn a_family_that_joins_another_brings_its_pictures_along() {
     let one = world.family(&[world.person(&a_person("Sekar Dangan"))]);
     let other = world.family(&[world.person(&a_person("Udan Liris"))]);
     added(&world.vault, MainRecord::Household { id: one }, "Rumah");
-    world.vault.write(|ctx| follow_family(ctx, one, other)).unwrap();
+    world.vault.write(|ctx| crate::merging::family_goes_along(ctx, one, other)).unwrap();
     assert_eq!(seen(&world.vault, MainRecord::Household { id: other }), ["Rumah"]);
 }

@@ -3,15 +3,9 @@
 use uuid::Uuid;
 
 use super::reach::Reach;
-use super::{CASE, standing, undo};
+use super::{standing, undo};
 use crate::Result;
-use crate::database::{Read, Write};
-
-/// Gives the cases about one family to another family, unread: also a secret one of somebody else, which nothing tells of.
-/// Those that may be known of and not changed are asked for before ([`family_cases_of_others`]).
-pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    ctx.repoint(&CASE, "household_id", from, to)
-}
+use crate::database::Read;
 
 /// Numbers of the cases about a family that the officer may know of and not change.
 pub(crate) fn family_cases_of_others(ctx: &Read, family: Uuid) -> Result<Vec<String>> {

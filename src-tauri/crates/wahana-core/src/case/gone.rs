@@ -2,9 +2,9 @@
 //! Nothing but conditions for the area's own table: the SQL stands beside the rule that it serves.
 
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::form::Subject;
+use super::list::CaseRow;
 use crate::database::Read;
 use crate::person::Life;
 use crate::{Result, household, person};
@@ -69,10 +69,11 @@ pub(super) fn nobody_to_visit() -> String {
     format!("({died} OR (cases.household_id IS NOT NULL AND {left}))")
 }
 
-/// The same of one case.
-pub(super) fn has_nobody_to_visit(ctx: &Read, case: Uuid) -> Result<bool> {
-    let sql = format!("SELECT 1 FROM cases WHERE id = ?1 AND {}", nobody_to_visit());
-    Ok(ctx.connection().prepare_cached(&sql)?.exists([case])?)
+/// The same of one case that the officer reads.
+pub(super) fn has_nobody_to_visit(ctx: &Read, case: &CaseRow) -> Result<bool> {
+    let person = case.person_id.map(|id| Subject::Person { id });
+    let subject = person.or(case.household_id.map(|id| Subject::Household { id }));
+    Ok(of(ctx, subject.as_ref())?.is_some_and(|gone| gone.nobody_there))
 }
 
 #[cfg(test)]

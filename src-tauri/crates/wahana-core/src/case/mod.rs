@@ -31,7 +31,7 @@ pub use follow_up::{
     withdraw_follow_up,
 };
 pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_follow_up};
-pub(crate) use following::{family_cases_of_others, follow_family};
+pub(crate) use following::family_cases_of_others;
 pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};
 pub use gone::{GoneHow, SubjectGone};
@@ -291,7 +291,7 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
     let (secrecy_reason, close_reason, close_note) = store::reasons(connection, id)?;
     let repeat = store::repeat(connection, id)?;
     let row = list::row_unmasked(ctx, id)?;
-    let proposed = repeat::proposed(ctx, id, repeat.as_ref(), &row.next_visit, ctx.today())?;
+    let proposed = repeat::proposed(ctx, &row, repeat.as_ref(), ctx.today())?;
     let stopped = !form::can_carry(ctx, row.responsible)?;
     Ok(Case {
         row,

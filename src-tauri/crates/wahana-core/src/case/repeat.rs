@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::gone::{has_nobody_to_visit, nobody_to_visit};
+use super::list::CaseRow;
 use super::overview::{Bare, CasesWaiting, told};
 use super::{list, reach, store};
 use crate::database::Read;
@@ -86,7 +87,7 @@ pub fn next_visit(ctx: &Read, case: Uuid, visited: &str) -> Result<String> {
     let visited = parse_date(visited)
         .map_err(|fault| Error::Invalid(vec![Fault { field: "visited".to_owned(), ..fault }]))?;
     let repeat = store::repeat(ctx.connection(), case)?;
-    proposed(ctx, case, repeat.as_ref(), &list::row_unmasked(ctx, case)?.next_visit, visited)
+    proposed(ctx, &list::row_unmasked(ctx, case)?, repeat.as_ref(), visited)
 }
 
 /// When to come again, as the form of a visit proposes it, to one case and to a family: a visit that is planned for later
@@ -94,24 +95,23 @@ pub fn next_visit(ctx: &Read, case: Uuid, visited: &str) -> Result<String> {
 /// follows from its day where visits repeat. Empty for none, and where there is nobody to be visited.
 pub(super) fn proposed(
     ctx: &Read,
-    case: Uuid,
+    case: &CaseRow,
     repeat: Option<&Repeat>,
-    planned: &str,
     visited: NaiveDate,
 ) -> Result<String> {
     if has_nobody_to_visit(ctx, case)? {
         return Ok(String::new());
     }
-    if parse_date(planned).is_ok_and(|day| day > ctx.today()) {
-        return Ok(planned.to_owned());
+    if parse_date(&case.next_visit).is_ok_and(|day| day > ctx.today()) {
+        return Ok(case.next_visit.clone());
     }
     let next = repeat.and_then(|repeat| repeat.next(visited, ctx.today()));
     Ok(next.map(|day| day.to_string()).unwrap_or_default())
 }
 
 /// The same after a visit today.
-pub(crate) fn proposed_today(ctx: &Read, case: Uuid, planned: &str) -> Result<String> {
-    proposed(ctx, case, store::repeat(ctx.connection(), case)?.as_ref(), planned, ctx.today())
+pub(crate) fn proposed_today(ctx: &Read, case: &CaseRow) -> Result<String> {
+    proposed(ctx, case, store::repeat(ctx.connection(), case.id)?.as_ref(), ctx.today())
 }
 
 /// Where visits that repeat will fall in these days, both included, behind the one that is planned: as if that one were
@@ -271,7 +271,7 @@ mod tests {
             cases.map(|case| {
                 let told = world.vault.read(|ctx| {
                     let page = crate::case::find(ctx, case)?;
-                    let today = proposed_today(ctx, case, &page.row.next_visit)?;
+                    let today = proposed_today(ctx, &page.row)?;
                     Ok([page.proposed, next_visit(ctx, case, &ctx.today().to_string())?, today])
                 });
                 let [page, asked, today] = told.unwrap();

@@ -11,6 +11,8 @@ use crate::database::{Read, named, piece};
 use crate::vault::Right;
 use crate::{FaultCode, Result};
 
+/// The letter of a number.
+pub(crate) const LETTER: char = 'p';
 /// So many days before its day one stands on Beranda.
 const NEAR: u64 = 7;
 /// More than a group leaves open.
@@ -59,7 +61,7 @@ pub fn count(ctx: &Read, typed: &str) -> Result<i64> {
 }
 
 fn called(typed: &str) -> (String, Vec<Value>) {
-    named(typed, Some('p'), "name || ' ' || venue", "day")
+    named(typed, Some(LETTER), "name || ' ' || venue", "day")
 }
 
 /// Those that are not closed and whose day is near or over, the first few; none for who may not see assistance.

@@ -186,11 +186,6 @@ pub(crate) fn of_line(ctx: &Read, line: Uuid) -> Result<Option<Uuid>> {
     store::of_line(ctx.connection(), line)
 }
 
-/// Gives the lines of one family to another one that it came into.
-pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    ctx.repoint(&HOUSEHOLD_LINE, "household_id", from, to)
-}
-
 /// What is there and was not taken back.
 fn present(ctx: &Read, id: Uuid) -> Result<store::Stored> {
     store::find(ctx.connection(), id)?.ok_or_else(|| FaultCode::NotFound.into())

@@ -68,8 +68,8 @@ pub struct ErasurePreview {
     pub attachments: i64,
     /// Forms that are half typed and go.
     pub drafts: i64,
-    /// Numbers of the families and of the cases of others in whose notes the name stands, which stay as they are: whoever
-    /// wants it to go writes them anew before.
+    /// Numbers of the families and of the cases of others in whose notes the name or the NIK stands, also one that they
+    /// were written down with before. They stay as they are: whoever wants it to go writes them anew before.
     pub named_in: Vec<String>,
     /// Whether the family goes too, because nobody else is left of it.
     pub family_too: bool,
@@ -119,6 +119,13 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
         let family = last_of(ctx, id)?;
         let subjects: Vec<Uuid> = std::iter::once(id).chain(family).collect();
         let (mut numbers, mut half) = (Vec::new(), words(id, &found));
+        let mut called = half[1..].to_vec();
+        for same in person::merged::earlier(ctx, id)? {
+            let mut theirs = words(same.id, &person::find_any(ctx, same.id)?);
+            called.extend_from_slice(&theirs[1..]);
+            half.append(&mut theirs);
+            half.append(&mut parts(ctx, same.id)?);
+        }
         let (mut notes, mut gifts, mut pictures) = (0, 0, 0);
         for &subject in &subjects {
             half.append(&mut parts(ctx, subject)?);
@@ -130,13 +137,12 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
             pictures += attachment::count(ctx, subject)?;
             gifts += assistance::undo::hanging_on(ctx, subject)?.len();
         }
-        let called = &words(id, &found)[1..];
-        let mut named_in = household::naming(ctx, called)?;
+        let mut named_in = household::naming(ctx, &called)?;
         if family.is_some() {
             let own = household::number(ctx, subjects[1])?;
             named_in.retain(|number| Some(number) != own.as_ref());
         }
-        named_in.append(&mut case::naming(ctx, called, &subjects)?);
+        named_in.append(&mut case::naming(ctx, &called, &subjects)?);
         Ok(ErasurePreview {
             named_in,
             number: format!("W-{:04}", found.number),

@@ -50,7 +50,8 @@ pub struct Consequences {
     pub ends: i64,
     /// And how many only by somebody else.
     pub ends_by_others: i64,
-    /// Assistance that is written down after that day: one of the two days may be wrong.
+    /// Assistance that is written down after that day, but for what is given because of a death: one of the two days may
+    /// be wrong.
     pub later: Vec<AssistanceRow>,
     /// Whether the head goes and somebody else has to be it.
     pub head_goes: bool,
@@ -88,8 +89,7 @@ pub fn consequences(
         lists.append(&mut distribution::waiting_for(ctx, recipient.id())?);
         if gone {
             let got = assistance::of_one(ctx, recipient)?;
-            let after = |row: &&AssistanceRow| day.is_some_and(|day| row.date > day.to_string());
-            later.extend(got.iter().filter(after).cloned());
+            later.extend(day.into_iter().flat_map(|day| assistance::got_after(&got, day)).cloned());
             running.extend(assistance::running(ctx, got));
         }
     }

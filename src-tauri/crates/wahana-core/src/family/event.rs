@@ -16,10 +16,7 @@ use crate::person::{Life, Person};
 use crate::record::MainRecord;
 use crate::values::{line, parse_date};
 use crate::vault::Right;
-use crate::{
-    Fault, FaultCode, Result, assessment, assistance, attachment, case, distribution, draft, emergency, flag,
-    household, person,
-};
+use crate::{Fault, FaultCode, Result, assistance, case, distribution, draft, household, merging, person};
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -335,14 +332,9 @@ impl EventForm {
     fn unite(&self, ctx: &Write, family: &Household, date: NaiveDate) -> Result<EventOutcome> {
         let into = self.into.ok_or(FaultCode::NotFound)?;
         // What belonged to the family as a whole goes along, or nobody would see it beside those whom it is about.
-        case::follow_family(ctx, family.id, into)?;
-        assistance::follow_family(ctx, family.id, into)?;
-        assessment::follow_family(ctx, family.id, into)?;
-        flag::follow_family(ctx, family.id, into)?;
+        merging::family_goes_along(ctx, family.id, into)?;
         distribution::follow(ctx, Recipient::Household { id: family.id }, into)?;
-        emergency::follow_family(ctx, family.id, into)?;
         choice::move_tags(ctx, MainRecord::Household { id: family.id }, MainRecord::Household { id: into })?;
-        attachment::follow_family(ctx, family.id, into)?;
         draft::follow(ctx, family.id, into)?;
         household::withdraw(ctx, family.id, recorded::UNITED)?;
         let other = household::find(ctx, into)?;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::EventKind;
 use crate::database::{Read, Write};
 use crate::journal::{self, Op, Recorded};
-use crate::person::Life;
+use crate::person::{Life, LifeChange};
 use crate::vault::Right;
 use crate::{Result, draft, household, person};
 
@@ -27,6 +27,13 @@ pub struct FamilyEvent {
     pub persons: Vec<Uuid>,
     /// What they are called, in the same order; who is erased is left out.
     pub names: Vec<String>,
+}
+
+impl FamilyEvent {
+    /// Whether it is what changed whether they are here.
+    pub(crate) fn tells(&self, person: Uuid, change: &LifeChange) -> bool {
+        self.kind.life() == Some(change.life) && self.date == change.on && self.persons.contains(&person)
+    }
 }
 
 /// Stands where the reason stands why a family was taken back: it belongs to another one. The words are the page's.

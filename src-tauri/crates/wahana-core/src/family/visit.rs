@@ -1,5 +1,5 @@
-//! A visit to a family: one form for all of its open cases that the officer may change, kept as a follow-up on each; of a
-//! family without one it stands in the note on the family.
+//! A visit to a family: one form for all of its open cases that the officer may change, kept as a follow-up on each of
+//! which something was said; of a family without such a case it stands in the note on the family.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -65,7 +65,7 @@ pub fn visit_cases(ctx: &Read, household: Uuid) -> Result<Vec<VisitCase>> {
     let mut cases = Vec::new();
     for row in case::about(ctx, &members, Some(household))? {
         if case::standing(ctx, row.id)?.is_some_and(|known| known.reach == Reach::Write) {
-            let proposed = case::proposed_today(ctx, row.id, &row.next_visit)?;
+            let proposed = case::proposed_today(ctx, &row)?;
             cases.push(VisitCase { proposed, due: due(ctx, row.id)?, row });
         }
     }
@@ -84,9 +84,9 @@ fn due(ctx: &Read, case: Uuid) -> Result<Vec<Action>> {
 }
 
 /// Writes the visit down in every case that has something to keep, and throws its draft away: one act. A fault of one
-/// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit is as it was or
-/// as it was proposed, is left as it is. A
-/// family without a case that the officer may change has it in its note. Answers how many cases keep something.
+/// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit is as it was or as it was
+/// proposed, is left as it is. A family without a case that the officer may change has it in its note. Answers how many
+/// cases keep something.
 pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     let mut known: HashMap<Uuid, VisitCase> =
         visit_cases(ctx, form.household)?.into_iter().map(|one| (one.row.id, one)).collect();

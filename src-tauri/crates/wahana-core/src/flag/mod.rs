@@ -186,11 +186,6 @@ pub(crate) fn require_again(ctx: &Read, id: Uuid) -> Result<()> {
     require(ctx, on(ctx, id)?.ok_or(FaultCode::NotFound)?)
 }
 
-/// Gives what was asked of one family to another family that it becomes part of.
-pub(crate) fn follow_family(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    ctx.repoint(&FLAG, "household_id", from, to)
-}
-
 /// Erases what was asked of a record with it: that there were questions is left, and who asked.
 pub(crate) fn erase(ctx: &Write, record: Uuid) -> Result<()> {
     for id in store::all_of(ctx.connection(), record)? {

@@ -8,8 +8,8 @@ mod week;
 
 pub use record::{HistoryChange, HistoryEntry, HistoryPart, HistoryValue, record_history};
 pub use undo::{
-    BackHere, Becomes, DELETED_DAYS, Deleted, Hung, UNDONE, UndoPreview, UndoRecord, UndoState, Undone,
-    can_undo, here_after_all, recently_deleted, undo, undo_preview,
+    BackHere, Becomes, DELETED_DAYS, Deleted, HereAfterAll, Hung, UNDONE, UndoPreview, UndoRecord, UndoState,
+    Undone, can_undo, here_after_all, recently_deleted, undo, undo_preview,
 };
 pub use week::{Act, ActKind, Opens, WeekInReview, week_in_review};
 

@@ -2,7 +2,7 @@
 //!
 //! Never read from the journal: its entries know of secret cases. Ids are of version 7 and tell when something was entered.
 
-use chrono::{DateTime, SecondsFormat};
+use chrono::SecondsFormat;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -10,6 +10,7 @@ use crate::assistance::AssistanceRow;
 use crate::case::CaseRow;
 use crate::database::Read;
 use crate::person::PersonRow;
+use crate::values::written_at;
 use crate::{Result, assistance, case, person};
 
 /// How many are shown.
@@ -68,9 +69,5 @@ pub(super) fn latest(ctx: &Read) -> Result<Vec<Latest>> {
 }
 
 fn entered_at(id: Uuid) -> String {
-    let at = id.get_timestamp().and_then(|stamp| {
-        let (seconds, nanos) = stamp.to_unix();
-        DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
-    });
-    at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)).unwrap_or_default()
+    written_at(id).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)).unwrap_or_default()
 }

@@ -2,10 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{HEAD, HOUSEHOLD, MemberForm, leave, row, store};
+use super::{HEAD, HOUSEHOLD, Household, MemberForm, present, row, set_members, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
-use crate::{Fault, FaultCode, Result, person};
+use crate::vault::Right;
+use crate::{Fault, FaultCode, Result, draft, person};
 
 /// Every member exists, and belongs to no other family or may be moved out of it.
 pub(super) fn check_free(
@@ -72,4 +73,35 @@ pub(crate) fn leave_for_good(ctx: &Write, person: Uuid, surely: bool) -> Result<
     members.retain(|member| member.person != person);
     ctx.change(&HOUSEHOLD, id, None, |connection| store::set_members(connection, id, &members))?;
     Ok(None)
+}
+
+/// Adds one person to a family.
+pub fn join(ctx: &Write, id: Uuid, member: MemberForm, moving: bool) -> Result<Household> {
+    ctx.require(Right::PersonWrite)?;
+    let rev = present(ctx, id)?;
+    let mut members = store::members(ctx.connection(), id)?;
+    members.retain(|known| known.person != member.person);
+    members.push(member);
+    let family = set_members(ctx, id, rev, &members, moving)?;
+    draft::discard(ctx, "household_member", &id.to_string())?;
+    Ok(family)
+}
+
+/// What stands against somebody's leaving: the head of others can't go before there is a new head.
+pub(crate) fn against_leaving(ctx: &Read, person: Uuid) -> Result<Option<Fault>> {
+    let Some((id, relation)) = store::membership(ctx.connection(), person)? else { return Ok(None) };
+    let others = store::members(ctx.connection(), id)?.len() > 1;
+    (relation == HEAD && others).then(|| head_elsewhere(ctx, person, id)).transpose()
+}
+
+/// Takes one person out of their family. The head of others can't leave before there is a new head.
+pub fn leave(ctx: &Write, person: Uuid) -> Result<()> {
+    ctx.require(Right::PersonWrite)?;
+    let Some((id, relation)) = store::membership(ctx.connection(), person)? else { return Ok(()) };
+    let mut members = store::members(ctx.connection(), id)?;
+    if relation == HEAD && members.len() > 1 {
+        return Err(head_elsewhere(ctx, person, id)?.into());
+    }
+    members.retain(|member| member.person != person);
+    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_members(connection, id, &members))
 }

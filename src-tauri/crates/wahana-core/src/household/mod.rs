@@ -27,8 +27,9 @@ pub(crate) use store::{OF_PERSON, in_rt, nobody_here};
 
 pub(crate) use form::HEAD;
 use form::check_members;
-pub(crate) use membership::leave_for_good;
-use membership::{check_free, head_elsewhere, leave_others};
+pub(crate) use membership::{against_leaving, leave_for_good};
+use membership::{check_free, leave_others};
+pub use membership::{join, leave};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -174,37 +175,6 @@ pub(crate) fn set_note(ctx: &Write, id: Uuid, text: &str) -> Result<()> {
     faults.check()?;
     let text = text.unwrap_or_default();
     ctx.change(&HOUSEHOLD, id, None, |connection| store::set_note(connection, id, &text))
-}
-
-/// Adds one person to a family.
-pub fn join(ctx: &Write, id: Uuid, member: MemberForm, moving: bool) -> Result<Household> {
-    ctx.require(Right::PersonWrite)?;
-    let rev = present(ctx, id)?;
-    let mut members = store::members(ctx.connection(), id)?;
-    members.retain(|known| known.person != member.person);
-    members.push(member);
-    let family = set_members(ctx, id, rev, &members, moving)?;
-    draft::discard(ctx, "household_member", &id.to_string())?;
-    Ok(family)
-}
-
-/// What stands against somebody's leaving: the head of others can't go before there is a new head.
-pub(crate) fn against_leaving(ctx: &Read, person: Uuid) -> Result<Option<Fault>> {
-    let Some((id, relation)) = store::membership(ctx.connection(), person)? else { return Ok(None) };
-    let others = store::members(ctx.connection(), id)?.len() > 1;
-    (relation == HEAD && others).then(|| head_elsewhere(ctx, person, id)).transpose()
-}
-
-/// Takes one person out of their family. The head of others can't leave before there is a new head.
-pub fn leave(ctx: &Write, person: Uuid) -> Result<()> {
-    ctx.require(Right::PersonWrite)?;
-    let Some((id, relation)) = store::membership(ctx.connection(), person)? else { return Ok(()) };
-    let mut members = store::members(ctx.connection(), id)?;
-    if relation == HEAD && members.len() > 1 {
-        return Err(head_elsewhere(ctx, person, id)?.into());
-    }
-    members.retain(|member| member.person != person);
-    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_members(connection, id, &members))
 }
 
 /// Hides a family, its members free. What hangs on it is asked for by [`crate::taking_back`].

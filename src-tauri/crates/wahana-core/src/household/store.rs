@@ -205,10 +205,10 @@ pub(crate) const OF_PERSON: &str = "SELECT household_id FROM household_member WH
 /// back nobody can say so: its members are free, not gone.
 pub(crate) fn nobody_here(column: &str) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM household_member WHERE household_id = {column})
+        "(EXISTS (SELECT 1 FROM household_member WHERE household_id = {column})
          AND NOT EXISTS (SELECT 1 FROM household_member WHERE household_id = {column} AND NOT EXISTS (
              SELECT 1 FROM person INDEXED BY person_gone
-             WHERE person.id = household_member.person_id AND person.life <> 'here'))"
+             WHERE person.id = household_member.person_id AND person.life <> 'here')))"
     )
 }
 

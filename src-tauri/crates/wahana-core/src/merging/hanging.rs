@@ -79,17 +79,33 @@ pub struct Moved {
 }
 
 /// Gives all that hangs on one record to the other, unread and whoever looks after it: it is about the same.
-pub(super) fn go_along(ctx: &Write, all: &[Hanging], from: Uuid, to: Uuid) -> Result<()> {
+pub(super) fn go_along(
+    ctx: &Write,
+    all: impl IntoIterator<Item = &'static Hanging>,
+    from: Uuid,
+    to: Uuid,
+) -> Result<()> {
     for Hanging { table, column } in all {
         ctx.repoint(table, column, from, to)?;
     }
     Ok(())
 }
 
+/// The same of a family that becomes part of another one: not what was judged of its record, for the other one is another
+/// family. What may be known of and not changed is asked for before, by the areas.
+pub(crate) fn family_goes_along(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
+    go_along(ctx, unjudged(ON_HOUSEHOLD), from, to)
+}
+
+/// Without the judgements of pairs.
+fn unjudged(all: &'static [Hanging]) -> impl Iterator<Item = &'static Hanging> {
+    all.iter().filter(|one| one.table.table != NOT_SAME.table)
+}
+
 /// What would go along. Judgements of pairs are nobody's concern.
-pub(super) fn told(ctx: &Read, all: &[Hanging], from: Uuid) -> Result<Vec<Moved>> {
+pub(super) fn told(ctx: &Read, all: &'static [Hanging], from: Uuid) -> Result<Vec<Moved>> {
     let mut found = Vec::new();
-    for Hanging { table, column } in all.iter().filter(|one| one.table.table != NOT_SAME.table) {
+    for Hanging { table, column } in unjudged(all) {
         found.push((*table, naming_record(ctx.connection(), table, column, from)?));
     }
     found.push((&distribution::RECIPIENT, distribution::rows_of(ctx, from)?));

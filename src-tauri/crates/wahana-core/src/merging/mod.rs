@@ -131,7 +131,7 @@ pub(crate) fn goes_along(table: &Journalled) -> bool {
     [distribution::RECIPIENT.table, choice::TAGGED.table].contains(&table.table)
 }
 
-pub(crate) use hanging::{is_seen, is_told};
+pub(crate) use hanging::{family_goes_along, is_seen, is_told};
 
 /// Makes anew what the other record is found by, after an undo, and leads half-typed forms back to whom they were about.
 pub(crate) fn settle(ctx: &Write, entry: &Recorded) -> Result<()> {

@@ -13,16 +13,15 @@ use crate::household::{HEAD, HouseholdLabel, MemberForm};
 use crate::person::merged;
 use crate::person::{Person, PersonForm};
 use crate::record::MainRecord;
-use crate::reference::assistance_kind;
 use crate::{
     Fault, FaultCode, Result, activity, assistance, business, case, distribution, draft, household, notice,
     person,
 };
 
-/// What was chosen.
+/// Two who are one, as it was chosen. Of a family's merging all of it: nobody is of the hidden family any more.
 #[derive(Clone, Debug, Deserialize, specta::Type)]
-pub struct PersonMerge {
-    /// The record that stays, with its number.
+pub struct MemberMerge {
+    /// The record that stays, with its number; of a family's merging somebody of the family that stays.
     pub keep: Uuid,
     /// Its revision as it was read.
     pub keep_rev: i64,
@@ -34,6 +33,14 @@ pub struct PersonMerge {
     pub form: PersonForm,
     /// Whose word counts for whether they are here: one of the two.
     pub life_of: Uuid,
+}
+
+/// The same of two who are of two families, or may be.
+#[derive(Clone, Debug, Deserialize, specta::Type)]
+pub struct PersonMerge {
+    /// The two.
+    #[serde(flatten)]
+    pub two: MemberMerge,
     /// Whose family is theirs: one of the two.
     pub family_of: Uuid,
 }
@@ -131,49 +138,32 @@ pub fn preview_persons(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<PersonMerge
 /// hidden and leads to the other.
 pub fn merge_persons(ctx: &Write, form: &PersonMerge) -> Result<()> {
     require(ctx)?;
-    let (keep, gone) = two(ctx, (form.keep, form.keep_rev), (form.gone, form.gone_rev))?;
-    place(ctx, form)?;
-    become_one(ctx, &keep, &gone, &form.form, form.life_of)
-}
-
-/// Two who are one in the middle of a family's merging, where nobody is of the hidden family any more.
-#[derive(Clone, Debug, Deserialize, specta::Type)]
-pub struct MemberMerge {
-    /// Of the family that stays.
-    pub keep: Uuid,
-    /// Its revision as it was read.
-    pub keep_rev: i64,
-    /// Of the family that is hidden.
-    pub gone: Uuid,
-    /// Its revision as it was read.
-    pub gone_rev: i64,
-    /// Every field as chosen.
-    pub form: PersonForm,
-    /// Whose word counts for whether they are here: one of the two.
-    pub life_of: Uuid,
+    let (keep, gone) = as_read(ctx, &form.two)?;
+    place(ctx, &form.two, form.family_of)?;
+    become_one(ctx, &keep, &gone, &form.two)
 }
 
 /// Makes one record of two members, as it was chosen.
 pub(super) fn merge_members(ctx: &Write, form: &MemberMerge) -> Result<()> {
-    let (keep, gone) = two(ctx, (form.keep, form.keep_rev), (form.gone, form.gone_rev))?;
-    become_one(ctx, &keep, &gone, &form.form, form.life_of)
+    let (keep, gone) = as_read(ctx, form)?;
+    become_one(ctx, &keep, &gone, form)
 }
 
 /// The two as they were read. Refuses where they cannot be one, or were changed since.
-fn two(ctx: &Read, keep: (Uuid, i64), gone: (Uuid, i64)) -> Result<(Person, Person)> {
-    let (one, other) = (person::find(ctx, keep.0)?, person::find(ctx, gone.0)?);
+fn as_read(ctx: &Read, form: &MemberMerge) -> Result<(Person, Person)> {
+    let (one, other) = (person::find(ctx, form.keep)?, person::find(ctx, form.gone)?);
     if let Some(fault) = against(ctx, &one, &other)? {
         return Err(fault.into());
     }
-    if (one.rev, other.rev) != (keep.1, gone.1) {
+    if (one.rev, other.rev) != (form.keep_rev, form.gone_rev) {
         return Err(FaultCode::Changed.into());
     }
     Ok((one, other))
 }
 
-fn become_one(ctx: &Write, keep: &Person, gone: &Person, form: &PersonForm, life_of: Uuid) -> Result<()> {
+fn become_one(ctx: &Write, keep: &Person, gone: &Person, form: &MemberMerge) -> Result<()> {
     join(ctx, keep.id, gone.id)?;
-    merged::fill(ctx, keep.id, form, if life_of == gone.id { gone } else { keep })
+    merged::fill(ctx, keep.id, &form.form, if form.life_of == gone.id { gone } else { keep })
 }
 
 /// The rows first, then the record itself is hidden: an undo goes the other way, and finds it again before its rows.
@@ -188,7 +178,7 @@ fn join(ctx: &Write, keep: Uuid, gone: Uuid) -> Result<()> {
 }
 
 /// Puts the one who stays into the family that was chosen. A family of which nobody is left goes along with them.
-fn place(ctx: &Write, form: &PersonMerge) -> Result<()> {
+fn place(ctx: &Write, form: &MemberMerge, family_of: Uuid) -> Result<()> {
     let of = |id| household::merged::membership(ctx, id);
     let (mine, theirs) = (of(form.keep)?, of(form.gone)?);
     let Some((gone_family, gone_relation)) = theirs else { return Ok(()) };
@@ -196,13 +186,13 @@ fn place(ctx: &Write, form: &PersonMerge) -> Result<()> {
     let mut members = household::merged::members(ctx, gone_family)?;
     match mine {
         Some((family, relation)) if family == gone_family => {
-            let own = if form.family_of == form.gone { gone_relation } else { relation };
+            let own = if family_of == form.gone { gone_relation } else { relation };
             let head = [relation, gone_relation].contains(&HEAD);
             members.retain(|one| ![form.keep, form.gone].contains(&one.person));
             members.push(stands_in(if head { HEAD } else { own }));
             household::merged::set_members(ctx, family, &members)
         }
-        Some((family, _)) if form.family_of != form.gone => {
+        Some((family, _)) if family_of != form.gone => {
             household::leave(ctx, form.gone)?;
             absorb_empty(ctx, gone_family, family)
         }
@@ -324,9 +314,7 @@ fn later(ctx: &Read, person: &Person, both: [Uuid; 2]) -> Result<Vec<AssistanceR
     let mut later = Vec::new();
     for id in both {
         let got = assistance::of_one(ctx, Recipient::Person { id })?;
-        later.extend(got.into_iter().filter(|row| {
-            row.date > died.to_string() && !assistance_kind(&row.kind).is_some_and(|kind| kind.after_death)
-        }));
+        later.extend(assistance::got_after(&got, died).cloned());
     }
     Ok(later)
 }

@@ -51,30 +51,20 @@ fn members(vault: &Vault, id: Uuid) -> Vec<(Uuid, i64)> {
 /// As it is offered, `keep` staying.
 pub(super) fn as_offered(vault: &Vault, keep: Uuid, gone: Uuid) -> PersonMerge {
     let told = vault.read(|ctx| preview_persons(ctx, keep, gone)).unwrap();
-    PersonMerge {
+    let two = MemberMerge {
         keep,
         keep_rev: told.keep.person.rev,
         gone,
         gone_rev: told.gone.person.rev,
         form: told.suggested,
         life_of: told.life_of,
-        family_of: told.family_of,
-    }
+    };
+    PersonMerge { two, family_of: told.family_of }
 }
 
 /// Each two members as they are offered.
 fn members_as_offered(vault: &Vault, same: &[SamePerson]) -> Vec<MemberMerge> {
-    let offered = same.iter().map(|pair| as_offered(vault, pair.keep, pair.gone));
-    offered
-        .map(|PersonMerge { keep, keep_rev, gone, gone_rev, form, life_of, .. }| MemberMerge {
-            keep,
-            keep_rev,
-            gone,
-            gone_rev,
-            form,
-            life_of,
-        })
-        .collect()
+    same.iter().map(|pair| as_offered(vault, pair.keep, pair.gone).two).collect()
 }
 
 /// Merges as it is offered; the act.
@@ -85,15 +75,15 @@ pub(crate) fn merged(vault: &Vault, keep: Uuid, gone: Uuid) -> Uuid {
 
 fn refused(vault: &Vault, keep: Uuid, gone: Uuid) -> FaultCode {
     let one = find(vault, keep);
-    let form = PersonMerge {
+    let two = MemberMerge {
         keep,
         keep_rev: one.rev,
         gone,
         gone_rev: find(vault, gone).rev,
         form: one.form,
         life_of: keep,
-        family_of: keep,
     };
+    let form = PersonMerge { two, family_of: keep };
     vault.write(|ctx| merge_persons(ctx, &form)).unwrap_err().code()
 }
 
@@ -229,7 +219,7 @@ fn who_may_not_or_what_cannot_be_the_same_is_refused() {
     assert_eq!(read.code(), FaultCode::NotAllowed);
     world
         .vault
-        .write(|ctx| person::change(ctx, people[0], form.keep_rev, &known("Sekar", "1970", "")))
+        .write(|ctx| person::change(ctx, people[0], form.two.keep_rev, &known("Sekar", "1970", "")))
         .unwrap();
     assert_eq!(world.vault.write(|ctx| merge_persons(ctx, &form)).unwrap_err().code(), FaultCode::Changed);
 }

@@ -22,7 +22,7 @@ pub struct LifeChange {
     pub note: String,
 }
 
-/// Every one of them, the newest first, but what was taken back, and what an event of a family tells already.
+/// Every one of them, the newest first, but what was taken back. What an event of a family tells is among them.
 pub(crate) fn life_changes(ctx: &Read, id: Uuid) -> Result<Vec<LifeChange>> {
     ctx.require(Right::PersonRead)?;
     let (mut found, mut on) = (Vec::new(), String::new());
@@ -32,7 +32,6 @@ pub(crate) fn life_changes(ctx: &Read, id: Uuid) -> Result<Vec<LifeChange>> {
         let changed = text("life").filter(|_| entry.op == Some(Op::Change) && entry.undoes.is_none());
         if let Some(life) = changed
             && !journal::is_undone(ctx.connection(), entry.act)?
-            && !is_event(ctx, entry.act)?
         {
             let note = text("life_note").unwrap_or_default();
             found.push(LifeChange { life: store::life(&life), on: on.clone(), at: entry.time.clone(), note });
@@ -40,8 +39,4 @@ pub(crate) fn life_changes(ctx: &Read, id: Uuid) -> Result<Vec<LifeChange>> {
     }
     found.reverse();
     Ok(found)
-}
-
-fn is_event(ctx: &Read, act: Uuid) -> Result<bool> {
-    Ok(journal::of_act(ctx.connection(), act)?.iter().any(|entry| entry.op == Some(Op::Event)))
 }

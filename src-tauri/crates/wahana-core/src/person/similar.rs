@@ -151,11 +151,12 @@ fn distance(words: &[&str], name: &str) -> Option<usize> {
     for word in words {
         let letters = word.chars().count();
         let allowed = if letters <= SHORT_WORD { 1 } else { 2 };
-        let near = name.split(' ').filter(|own| !own.is_empty()).map(|own| {
+        let near = name.split(' ').filter(|own| !own.is_empty()).filter_map(|own| {
             let start: String = own.chars().take(letters).collect();
-            osa_distance(word, own).min(osa_distance(word, &start))
+            let whole = within(allowed, word, own);
+            whole.into_iter().chain(within(allowed, word, &start)).min()
         });
-        total += near.min().filter(|distance| *distance <= allowed)?;
+        total += near.min()?;
     }
     Some(total)
 }
@@ -163,12 +164,55 @@ fn distance(words: &[&str], name: &str) -> Option<usize> {
 /// How many letters of a whole word are wrong beside the nearest word of a folded name, or none where no word is near:
 /// one in a word of up to five letters, two in a longer one. Words under four letters have nothing near them.
 pub(super) fn letters_wrong(word: &str, name: &str) -> Option<usize> {
-    let letters = word.chars().count();
-    let allowed = match letters {
+    let allowed = match word.chars().count() {
         0..=3 => 0,
         4..=SHORT_WORD => 1,
         _ => 2,
     };
-    let near = name.split(' ').filter(|own| own.chars().count().abs_diff(letters) <= allowed);
-    near.map(|own| osa_distance(word, own)).min().filter(|wrong| *wrong <= allowed)
+    name.split(' ').filter_map(|own| within(allowed, word, own)).min()
+}
+
+/// The distance of two words where it is at most `allowed`. Most words are told apart by the letters that they have: each
+/// wrong letter takes away one and brings in one at most.
+fn within(allowed: usize, one: &str, other: &str) -> Option<usize> {
+    let (has, others) = (letters_of(one), letters_of(other));
+    let missing = (has & !others).count_ones().max((others & !has).count_ones());
+    if missing as usize > allowed {
+        return None;
+    }
+    Some(osa_distance(one, other)).filter(|wrong| *wrong <= allowed)
+}
+
+/// A bit for each letter of a folded word; letters that share a bit only make two words seem nearer.
+fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_that_is_near_is_passed_over_for_its_letters() {
+        let words = [
+            "",
+            "sari",
+            "sarii",
+            "srai",
+            "asri",
+            "seri",
+            "sekar",
+            "sekra",
+            "sekat",
+            "karsa",
+            "grimgsing",
+            "gringsing",
+        ];
+        for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (*one, *other))) {
+            for allowed in 0..3 {
+                let expected = Some(osa_distance(one, other)).filter(|wrong| *wrong <= allowed);
+                assert_eq!(within(allowed, one, other), expected, "{one} {other} {allowed}");
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod quantity;
 mod record_number;
 mod rupiah;
 mod search_key;
+mod written_at;
 
 pub(crate) use name::reason;
 pub use name::{Line, Note, line, note};
@@ -19,3 +20,4 @@ pub use quantity::Quantity;
 pub(crate) use record_number::record_number;
 pub use rupiah::Rupiah;
 pub use search_key::{fold, initials, phrase, spaced};
+pub(crate) use written_at::written_at;

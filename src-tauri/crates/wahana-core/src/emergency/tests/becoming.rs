@@ -210,16 +210,15 @@ fn what_was_taken_back_or_merged_leaves_its_line_readable() {
         .vault
         .write(|ctx| {
             let told = merging::preview_persons(ctx, head, other)?;
-            let form = merging::PersonMerge {
+            let two = merging::MemberMerge {
                 keep: head,
                 keep_rev: told.keep.person.rev,
                 gone: other,
                 gone_rev: told.gone.person.rev,
                 form: told.suggested,
                 life_of: head,
-                family_of: head,
             };
-            merging::merge_persons(ctx, &form).map(drop)
+            merging::merge_persons(ctx, &merging::PersonMerge { two, family_of: head })
         })
         .unwrap();
     let page = flood.page();

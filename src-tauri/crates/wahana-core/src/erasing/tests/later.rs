@@ -108,3 +108,22 @@ fn what_others_notes_say_of_them_is_told_before() {
     assert_eq!(told(mother), ["KL-0002", "K-2026-0001"]);
     assert_eq!(told(other), Vec::<String>::new());
 }
+
+/// What they were written down as before is theirs too.
+#[test]
+fn what_notes_say_of_them_under_an_earlier_name_is_told_before() {
+    let world = World::with_group();
+    let vault = &world.vault;
+    let [now, before, son] =
+        ["Sekar Dangan", "Dangan Lawasan", "Udan Liris"].map(|name| world.person(&a_person(name)));
+    let story = "Ibunya, dangan lawasan, jatuh.".to_owned();
+    world.case(&CaseForm { story, ..a_case(son, vault.officer().id) });
+    let half = r#"{"name":"Dangan Lawasan"}"#;
+    vault.write(|ctx| draft::keep(ctx, "person", "", half)).unwrap();
+    let told = || preview(vault, now).map(|told| (told.named_in, told.drafts)).unwrap();
+    assert_eq!(told(), (Vec::new(), 0));
+    crate::merging::tests::merged(vault, now, before);
+    let found = vault.read(|ctx| person::find(ctx, now)).unwrap();
+    vault.write(|ctx| person::change(ctx, now, found.rev, &a_person("Sekar Dangan"))).unwrap();
+    assert_eq!(told(), (vec!["K-2026-0001".to_owned()], 1));
+}

@@ -25,11 +25,14 @@ fn what_was_handed_out_to_them_is_counted_and_what_only_waits_goes_off_the_list(
         write.write(|ctx| distribution::mark(ctx, row.id, row.rev, &form)).unwrap();
     };
     [0, 2, 3].into_iter().for_each(signed);
+    let older = page().rev;
     for id in [people[0], people[1], alone] {
         erase(write, id, ErasureReason::Asked).unwrap();
     }
     let left: Vec<Uuid> = page().recipients.iter().map(|row| row.recipient.id()).collect();
     assert_eq!(left, [people[0], people[2], family]);
+    let refused = write.write(|ctx| distribution::close(ctx, list, older, "")).unwrap_err();
+    assert_eq!(refused.code(), FaultCode::Changed, "the list is another one than was looked at");
     let closed = write.write(|ctx| distribution::close(ctx, list, page().rev, "")).unwrap();
     assert_eq!((closed.recipients, page().report.signed), (3, 3));
     assert!(clean(write).is_clean());

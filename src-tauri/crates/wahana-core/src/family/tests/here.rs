@@ -1,6 +1,7 @@
 //! Whoever was written down as dead or as moved, and is here.
 
 use super::*;
+use crate::history::HereAfterAll;
 
 /// What did not happen forbids no day on which it did.
 #[test]
@@ -33,8 +34,12 @@ fn whoever_is_here_after_all_takes_the_act_of_their_death_back() {
             .clone()
     };
     died("2026-11-20");
-    let back = history::here_after_all(vault, home.head).unwrap();
+    let HereAfterAll { back, act, undone } = history::here_after_all(vault, home.head).unwrap();
     assert_eq!((back.person.life, back.stays), (Life::Here, false));
+    assert_eq!(undone, Some(home.last.get()), "nobody is offered it any more");
+    assert!(vault.write(|ctx| history::undo(ctx, act.unwrap())).unwrap().again, "they died, as it was");
+    assert_eq!(until(), "2026-11-20");
+    history::here_after_all(vault, home.head).unwrap();
     assert_eq!((home.names(home.id)[0].0.as_str(), until().as_str()), ("Sekar Dangan", ""));
     assert_eq!(home.events(home.id), []);
 
@@ -46,8 +51,9 @@ fn whoever_is_here_after_all_takes_the_act_of_their_death_back() {
     let members =
         vec![member(home.child, HEAD), member(home.head, 7), member(home.wife, 7), member(uncle, 9)];
     home.done(&EventForm { members, ..now });
-    let back = history::here_after_all(vault, home.head).unwrap();
-    assert_eq!((back.person.life, back.stays), (Life::Here, true));
+    let HereAfterAll { back, act, undone } = history::here_after_all(vault, home.head).unwrap();
+    assert_eq!((back.person.life, back.stays, undone), (Life::Here, true, None));
+    assert!(vault.read(|ctx| history::can_undo(ctx, act.unwrap())).unwrap());
     assert_eq!((home.names(home.id)[0].0.as_str(), until().as_str()), ("Ceplok Kecil", "2026-11-12"));
     assert_eq!(home.events(home.id), [(EventKind::NewHead, "2026-11-14".to_owned())]);
 
@@ -56,7 +62,24 @@ fn whoever_is_here_after_all_takes_the_act_of_their_death_back() {
     let members =
         vec![member(home.head, HEAD), member(home.child, 4), member(home.wife, 3), member(uncle, 9)];
     home.done(&EventForm { members, date: "2026-11-20".to_owned(), ..home.form(EventKind::Move, &all) });
-    assert!(history::here_after_all(vault, uncle).unwrap().stays);
+    assert!(history::here_after_all(vault, uncle).unwrap().back.stays);
     let life = |id| vault.read(|ctx| person::find(ctx, id)).unwrap().life;
     assert_eq!([uncle, home.child].map(life), [Life::Here, Life::Moved]);
+}
+
+/// Only what stands against it leaves the rest as it is: where the disk failed, nothing is said.
+#[test]
+fn a_death_that_could_not_be_taken_back_for_a_failure_stays_as_it_is() {
+    let home = Home::new();
+    let vault = &home.world.vault;
+    let members = home.by_the_wife();
+    home.done(&EventForm { members, ..home.form(EventKind::Death, &[home.head]) });
+    let trigger = "CREATE TRIGGER no_room BEFORE INSERT ON household_member
+                   BEGIN SELECT RAISE(FAIL, 'no room'); END";
+    vault.write(|ctx| Ok(ctx.connection().execute_batch(trigger)?)).unwrap();
+    let failed = history::here_after_all(vault, home.head).unwrap_err();
+    assert!(matches!(failed, Error::Sqlite(_)), "{failed}");
+    assert_eq!(vault.read(|ctx| person::find(ctx, home.head)).unwrap().life, Life::Dead);
+    vault.write(|ctx| Ok(ctx.connection().execute_batch("DROP TRIGGER no_room")?)).unwrap();
+    assert!(!history::here_after_all(vault, home.head).unwrap().back.stays);
 }

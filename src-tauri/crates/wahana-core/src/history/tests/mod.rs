@@ -2,3 +2,4 @@ mod check;
 mod told;
 mod undo;
 mod undo_anything;
+mod village;

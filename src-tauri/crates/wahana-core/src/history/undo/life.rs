@@ -8,7 +8,7 @@ use crate::database::Read;
 use crate::journal::{self, Op};
 use crate::person::{self, Life, PersonRow};
 use crate::vault::{Right, Vault};
-use crate::{Result, merging};
+use crate::{Error, Result, merging};
 
 /// Somebody who is here after all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -30,17 +30,37 @@ struct Gone {
     more: bool,
 }
 
+/// What was written for it.
+#[derive(Debug)]
+pub struct HereAfterAll {
+    /// Who is here.
+    pub back: BackHere,
+    /// The act that says so; none where they were here already.
+    pub act: Option<Uuid>,
+    /// The act of their death, where this one takes it back: whoever remembers it has nothing to offer for it any more.
+    pub undone: Option<Uuid>,
+}
+
 /// Says that somebody is here. Nobody comes back from a death: the act that says so is taken back as a whole, where it is
 /// theirs alone and nothing stands against it. A move may have been one; that they are here is only added to it.
-pub fn here_after_all(vault: &Vault, id: Uuid) -> Result<BackHere> {
+pub fn here_after_all(vault: &Vault, id: Uuid) -> Result<HereAfterAll> {
     let gone = vault.read(|ctx| gone_by(ctx, id))?;
-    let undone = gone.is_some_and(|gone| gone.own_death && vault.write(|ctx| undo(ctx, gone.act)).is_ok());
-    let person = if undone {
-        vault.read(|ctx| person::row(ctx, id))?
-    } else {
-        vault.write(|ctx| person::set_life(ctx, id, Life::Here, "", ""))?
-    };
-    Ok(BackHere { person, stays: !undone && gone.is_some_and(|gone| gone.more) })
+    if let Some(Gone { act: death, own_death: true, .. }) = gone {
+        match vault.write(|ctx| Ok((undo(ctx, death)?.act, person::row(ctx, id)?))) {
+            Ok((act, person)) => {
+                let back = BackHere { person, stays: false };
+                return Ok(HereAfterAll { back, act: Some(act), undone: Some(death) });
+            }
+            // Something stands against it.
+            Err(Error::Fault(_) | Error::Invalid(_)) => {}
+            Err(failed) => return Err(failed),
+        }
+    }
+    vault.write(|ctx| {
+        let person = person::set_life(ctx, id, Life::Here, "", "")?;
+        let back = BackHere { person, stays: gone.is_some_and(|gone| gone.more) };
+        Ok(HereAfterAll { back, act: ctx.has_changed().then(|| ctx.act()), undone: None })
+    })
 }
 
 fn gone_by(ctx: &Read, id: Uuid) -> Result<Option<Gone>> {

@@ -9,7 +9,7 @@ mod preview;
 pub(super) mod rules;
 
 pub use deleted::{DELETED_DAYS, Deleted, recently_deleted};
-pub use life::{BackHere, here_after_all};
+pub use life::{BackHere, HereAfterAll, here_after_all};
 pub use preview::{Becomes, Hung, UndoPreview, UndoRecord, undo_preview};
 
 use serde::Serialize;

@@ -62,7 +62,7 @@ fn what_the_dead_got_afterwards_and_a_birth_behind_the_death_are_told() {
     let ids = |side: &PersonSide| side.later.iter().map(|row| row.id).collect::<Vec<_>>();
     assert_eq!((ids(&told.keep), ids(&told.gone)), (Vec::new(), vec![gift.id]));
     let mut form = as_offered(&world.vault, keep, gone);
-    form.form.birth = Birth::parse("2026-05-01").unwrap();
+    form.two.form.birth = Birth::parse("2026-05-01").unwrap();
     let faults = world.vault.write(|ctx| merge_persons(ctx, &form)).unwrap_err().faults();
     assert_eq!((faults[0].field.as_str(), faults[0].code), ("birth", FaultCode::DateAfterDeath));
 }
