@@ -223,7 +223,9 @@ impl Condition {
             values.push(filter.tag.clone());
             let tagged = choice::ids_tagged("person_id", values.len());
             // From the ids to the keys, and from these to who is shown, along two indexes and no wide row.
-            wheres.push(format!("person.key IN (SELECT named.key FROM person AS named WHERE named.id IN ({tagged}))"));
+            wheres.push(format!(
+                "person.key IN (SELECT named.key FROM person AS named WHERE named.id IN ({tagged}))"
+            ));
             if from == "person" && number.is_none() {
                 from = "person INDEXED BY person_found";
             }
