@@ -160,7 +160,7 @@ fn officers_are_chosen_by_keyboard_alone_and_each_finds_their_own_text_size() {
     window.see("Siapa yang memakai?");
     window.await_focus("Kalimat sandi");
     window.press("Shift+Tab");
-    window.press("Down");
+    window.press("Up");
     window.press("Tab");
     window.await_focus("Kalimat sandi Bu Sido Mukti");
     window.press("Shift+Tab");
