@@ -152,11 +152,20 @@ fn a_tag_is_put_on_somebody_and_finds_them_again() {
     window.press("Ctrl+K");
     window.await_focus("Warga, keluarga, atau kasus");
     window.type_text("rtl");
-    window.option("Label RTLH");
+    window.option("Warga berlabel RTLH");
     window.picture("07-found");
     window.axe_finds_nothing("a tag that was found");
     window.press("Enter");
     window.see("1 dari 2 warga");
+    // What only cases have leads to the cases.
+    window.press("Ctrl+K");
+    window.await_focus("Warga, keluarga, atau kasus");
+    window.type_text("lansia ting");
+    window.option("Kasus berlabel Lansia tinggal sendiri");
+    window.press("Enter");
+    window.await_focus("Cari kasus");
+    window.see(LONG);
+    window.see("Sekar Dangan");
 
     window.button("Atur").click();
     window.button("Daftar pilihan").click();

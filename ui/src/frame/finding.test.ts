@@ -9,8 +9,12 @@ import type {
   HouseholdRow,
   PartnerRow,
   PersonRow,
+  TagCount,
 } from '../bridge';
-import { inOrder, keyOf, placeOf, tagsFor } from './finding';
+import { narrowingOf, NO_NARROWING } from '../areas/case/listing';
+import { keptOf } from '../areas/person/kept';
+import { inOrder, keyOf, placeOf, tagsFor, usesOf } from './finding';
+import type { Place } from './places';
 
 const hit = (id: string, near = false) => ({ person: { id } as PersonRow, near });
 const family = { id: 'f1' } as HouseholdRow;
@@ -27,13 +31,13 @@ const order = (query: string) =>
     activities: [{ id: 'g1' } as ActivityRow],
     emergencies: [{ id: 'e1' } as EmergencyRow],
     businesses: [{ id: 'u1' } as BusinessRow],
-    tags: ['rtlh'],
+    tags: [{ tag: 'rtlh', list: 'case', count: 1, past: false }],
   }).map(keyOf);
 
 describe('the one search box', () => {
   it('lists residents first, and who is only nearly called so last', () => {
     expect(order('sekar')).toEqual([
-      ...['b1', 'p1', 'f1', 'c1', 'g1', 'd1', 'e1', 'u1', 'm1', 'rtlh', 'p2'],
+      ...['b1', 'p1', 'f1', 'c1', 'g1', 'd1', 'e1', 'u1', 'm1', 'case rtlh', 'p2'],
     ]);
   });
 
@@ -77,8 +81,38 @@ describe('the one search box', () => {
     });
   });
 
-  it('finds a tag by the beginning of a word of its name, and leads to the list', () => {
+  it('finds a tag by the beginning of a word of its name', () => {
     expect(tagsFor('rtl')).toEqual([]);
-    expect(placeOf({ kind: 'tag', tag: 'rtlh' })).toEqual({ screen: 'persons', tag: 'rtlh' });
+  });
+
+  it('leads to each list in which a tag is used, and to no empty one', () => {
+    const none = { persons: 0, persons_here: 0, households: 0, cases: 0, cases_open: 0 };
+    const counts: TagCount[] = [
+      { ...none, tag: 'rtlh', households: 2, cases: 3, cases_open: 1 },
+      { ...none, tag: 'odgj', persons: 1, cases: 1 },
+      { ...none, tag: 'kuota' },
+    ];
+    const uses = usesOf(['rtlh', 'odgj', 'kuota', 'unknown'], counts);
+    expect(uses.map(({ count }) => count)).toEqual([2, 1, 1, 1]);
+    expect(uses.map((use) => placeOf({ kind: 'tag', ...use }))).toEqual([
+      { screen: 'persons', tag: 'rtlh', list: 'household' },
+      { screen: 'cases', tag: 'rtlh' },
+      { screen: 'persons', tag: 'odgj', list: 'person', gone: true },
+      { screen: 'cases', tag: 'odgj', closed: true },
+    ]);
+  });
+
+  it('opens the list narrowed to the tag', () => {
+    const people = (place: Place) => keptOf({ place, kept: {} });
+    const families = people({ screen: 'persons', tag: 'rtlh', list: 'household' });
+    expect([families.kind, families.household.tag]).toEqual(['household', 'rtlh']);
+    const gone = people({ screen: 'persons', tag: 'rtlh', list: 'person', gone: true });
+    expect([gone.kind, gone.person.tag, gone.person.goneToo]).toEqual(['person', 'rtlh', true]);
+    expect(narrowingOf({ screen: 'cases', tag: 'rtlh' })).toMatchObject({
+      tag: 'rtlh',
+      scope: 'open',
+    });
+    expect(narrowingOf({ screen: 'cases', tag: 'rtlh', closed: true }).scope).toBe('all');
+    expect(narrowingOf({ screen: 'cases' })).toEqual(NO_NARROWING);
   });
 });

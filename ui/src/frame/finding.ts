@@ -13,6 +13,7 @@ import {
   type PartnerRow,
   type PersonRow,
   type ReferralRow,
+  type TagCount,
 } from '../bridge';
 import { lists, tagName } from '../areas/choice/lists.svelte';
 import { mayRead } from '../areas/assistance/rights';
@@ -32,7 +33,15 @@ export type Found =
   | { kind: 'activity'; activity: ActivityRow }
   | { kind: 'emergency'; emergency: EmergencyRow }
   | { kind: 'business'; business: BusinessRow }
-  | { kind: 'tag'; tag: string };
+  | ({ kind: 'tag' } & TagUse);
+
+/** A list in which a tag is used, and how many have it there; `past` where all of them moved, died or are closed. */
+export interface TagUse {
+  tag: string;
+  list: 'person' | 'household' | 'case';
+  count: number;
+  past: boolean;
+}
 
 export interface Answers {
   hits: readonly Hit[];
@@ -45,7 +54,7 @@ export interface Answers {
   activities: readonly ActivityRow[];
   emergencies: readonly EmergencyRow[];
   businesses: readonly BusinessRow[];
-  tags: readonly string[];
+  tags: readonly TagUse[];
 }
 
 /** Of each kind at most so many: the box is for one thing, the lists are for many. */
@@ -86,7 +95,7 @@ export function inOrder(query: string, answers: Answers): Found[] {
     ...answers.emergencies.map((emergency): Found => ({ kind: 'emergency', emergency })),
     ...answers.businesses.map((business): Found => ({ kind: 'business', business })),
     ...answers.partners.map((partner): Found => ({ kind: 'partner', partner })),
-    ...answers.tags.map((tag): Found => ({ kind: 'tag', tag })),
+    ...answers.tags.map((use): Found => ({ kind: 'tag', ...use })),
     ...near,
   ];
   return letter === 'k' ? [...cases, ...rest, ...last] : [...own, ...rest, ...cases, ...last];
@@ -98,6 +107,28 @@ export function tagsFor(query: string): readonly string[] {
   if (wanted.length < 2) return [];
   const has = (code: string) => ` ${fold(tagName(code))}`.includes(` ${wanted}`);
   return lists.of('tag').flatMap(({ code, gone }) => (!gone && has(code) ? [code] : []));
+}
+
+/** The lists in which these tags are used, in the order of the tags. */
+export function usesOf(tags: readonly string[], counts: readonly TagCount[]): TagUse[] {
+  return tags.flatMap((tag) => {
+    const of = counts.find((one) => one.tag === tag);
+    if (!of) return [];
+    // Where none would be in the list as it opens, it opens with those who are gone, or with what is closed.
+    const use = (list: TagUse['list'], now: number, ever: number): TagUse[] =>
+      ever > 0 ? [{ tag, list, count: now || ever, past: now === 0 }] : [];
+    return [
+      ...use('person', of.persons_here, of.persons),
+      ...use('household', of.households, of.households),
+      ...use('case', of.cases_open, of.cases),
+    ];
+  });
+}
+
+/** Counts only where there is something to count. */
+async function tagUses(query: string): Promise<TagUse[]> {
+  const tags = tagsFor(query).slice(0, EACH);
+  return tags.length > 0 ? usesOf(tags, await call(commands.countTags())) : [];
 }
 
 const any = { from: '', to: '', kind: '', fund: '', given_by: null, rt: '' };
@@ -112,7 +143,7 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
   const sent = { waiting: false, overdue: false, partner: null, query: number };
   const all = opensCases();
   const named = number.length >= NAME;
-  const [hits, households, cases, partners, gifts, referrals, activities, ...ofGroup] =
+  const [hits, households, cases, partners, gifts, referrals, tags, activities, ...ofGroup] =
     await Promise.all([
       all ? hitsFor(query, signal, [], true) : [],
       all ? call(commands.households({ query, rt: '' }, 0, EACH)) : [],
@@ -120,13 +151,13 @@ export async function find(query: string, signal: AbortSignal): Promise<Found[]>
       all ? call(commands.partners({ query, kind: '', inactive_too: true }, 0, EACH)) : [],
       letter === 'b' ? call(commands.assistances(gift, 0, EACH)) : [],
       all && letter === 'r' ? call(commands.referrals(sent, 0, EACH)) : [],
+      all ? tagUses(query) : [],
       call(commands.searchActivities(query, EACH)),
       named && mayRead() ? call(commands.distributions(number, 0, EACH)) : [],
       named && all ? call(commands.emergencies(number, 0, EACH)) : [],
       named ? call(commands.businesses(number, 0, EACH)) : [],
     ]);
   const [distributions, emergencies, businesses] = ofGroup;
-  const tags = all ? tagsFor(query).slice(0, EACH) : [];
   return inOrder(query, {
     hits: hits.slice(0, EACH),
     ...{ households, cases, partners, gifts, referrals, tags },
@@ -160,8 +191,13 @@ export function placeOf(found: Found): Place {
     case 'business':
       return { screen: 'business', id: found.business.id };
     case 'tag':
-      return { screen: 'persons', tag: found.tag };
+      return placeOfTag(found);
   }
+}
+
+function placeOfTag({ tag, list, past }: TagUse): Place {
+  if (list === 'case') return { screen: 'cases', tag, ...(past ? { closed: true } : {}) };
+  return { screen: 'persons', tag, list, ...(past ? { gone: true } : {}) };
 }
 
 export function keyOf(found: Found): string {
@@ -187,6 +223,6 @@ export function keyOf(found: Found): string {
     case 'business':
       return found.business.id;
     case 'tag':
-      return found.tag;
+      return `${found.list} ${found.tag}`;
   }
 }

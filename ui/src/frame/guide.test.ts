@@ -49,6 +49,31 @@ describe('the help', () => {
   });
 });
 
+describe('what it names', () => {
+  const said = (section: 'lists' | 'settings' | 'person') =>
+    words.guide.sections[section].lines.join(' ').toLowerCase();
+
+  it('is every list that can be taken along, and those that cannot', () => {
+    for (const list of Object.values(words.sheet.lists))
+      expect(said('lists')).toContain(list.toLowerCase());
+    expect(said('lists')).not.toContain('setiap daftar');
+    for (const none of ['Perjalanan', 'Jejak', 'Baru dihapus', 'Masa simpan'])
+      expect(words.guide.sections.lists.lines.join(' ')).toContain(none);
+  });
+
+  it('is every list of the group', () => {
+    const { assistance, fund, loan } = words.choice.lists;
+    for (const list of [assistance, fund, loan])
+      expect(said('settings')).toContain(list.toLowerCase());
+  });
+
+  it('is all that the search finds', () => {
+    for (const one of ['kegiatan', 'usaha', 'penyaluran', 'daftar darurat', 'mitra', 'label'])
+      expect(words.guide.sections.person.lines.slice(0, 2).join(' ').toLowerCase()).toContain(one);
+    expect(said('person')).toContain('mungkin sudah ada');
+  });
+});
+
 describe('the table of keys', () => {
   it('names each key that a screen listens to beside those of every form', () => {
     const caps = words.guide.keys.rows.flatMap((row) => [...row.caps]) as string[];

@@ -14,8 +14,8 @@ export type Place =
   | { screen: 'week'; day?: string }
   | { screen: 'incomplete' }
   | { screen: 'handover' }
-  // Only those with a tag.
-  | { screen: 'persons'; tag?: string }
+  // Only those with a tag: residents, or families. `gone` takes those who moved or died along.
+  | { screen: 'persons'; tag?: string; list?: 'person' | 'household'; gone?: boolean }
   // `closing`, `asking` and `attaching` say that somebody was in the middle of it: how a case ends, what a colleague is
   // asked, what is written beside a picture.
   | { screen: 'person'; id: string; asking?: boolean; attaching?: boolean }
@@ -43,7 +43,8 @@ export type Place =
   // Pairs that may be one; and two records beside each other, `review` where they come from that list.
   | { screen: 'candidates' }
   | { screen: 'merge'; kind: MergeKind; one: string; other?: string; review?: boolean }
-  | { screen: 'cases' }
+  // Only those with a tag; `closed` takes the closed ones along.
+  | { screen: 'cases'; tag?: string; closed?: boolean }
   | { screen: 'new_case'; person?: string; household?: string }
   // `secret` is the number of somebody else's secret case: its page asks for a reason first.
   // `correcting` is the follow-up whose correction was left in the middle.

@@ -1,7 +1,7 @@
 // Words of Peristiwa keluarga and Kunjungan keluarga: what happens to a family, and one form for a visit to all of it.
 
 import type { EventKind, FamilyEvent, Grant } from '../bridge';
-import { count, dueIn, longDate, shortDate } from './format';
+import { count, dayName, dueIn, longDate, shortDate } from './format';
 
 const kinds: Record<EventKind, string> = {
   death: 'Meninggal',
@@ -158,6 +158,7 @@ export const family = {
     visit: 'Kunjungi',
     visitFamily: (name: string) => `Kunjungi keluarga ${name}`,
     failed: 'Kunjungan belum dapat dibaca. Coba buka lagi.',
-    day: (day: string) => `${shortDate(day)}, ${dueIn(day)}`,
+    day: (day: string, pasaran = false) =>
+      [pasaran && dayName(day, true), shortDate(day), dueIn(day)].filter(Boolean).join(', '),
   },
 } as const;

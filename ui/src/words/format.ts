@@ -141,10 +141,14 @@ export function pasaran(text: DayString): string {
   return day ? (PASARAN[(((dayNumber(day) + 3) % 5) + 5) % 5] ?? NONE) : NONE;
 }
 
+/** 'Selasa'; with the pasaran 'Selasa Kliwon'. */
+export function dayName(text: DayString, withPasaran = false): string {
+  return withPasaran && readDay(text) ? `${weekday(text)} ${pasaran(text)}` : weekday(text);
+}
+
 /** 'Selasa, 24 November 2026'; with the pasaran 'Selasa Kliwon, 24 November 2026'. */
 export function fullDate(text: DayString, withPasaran = false): string {
-  const name = withPasaran ? `${weekday(text)} ${pasaran(text)}` : weekday(text);
-  return `${name}, ${longDate(text)}`;
+  return `${dayName(text, withPasaran)}, ${longDate(text)}`;
 }
 
 /** '13.42', local time. */

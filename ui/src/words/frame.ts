@@ -1,6 +1,6 @@
 // Words of the frame: side panel, search, lock, training.
 
-import { longDate } from './format';
+import { count, longDate } from './format';
 
 export const frame = {
   panel: 'Panel samping',
@@ -22,8 +22,18 @@ export const frame = {
     distribution: (number: string, day: string) => `Penyaluran ${number}, ${longDate(day)}`,
     emergency: (day: string) => `Daftar darurat, ${longDate(day)}`,
     business: (work: string) => (work ? `Usaha kelompok: ${work}` : 'Usaha kelompok'),
-    tag: (name: string) => `Label ${name}`,
-    tagNote: 'Buka daftar warga dengan label ini',
+    tag: {
+      person: (name: string) => `Warga berlabel ${name}`,
+      household: (name: string) => `Keluarga berlabel ${name}`,
+      case: (name: string) => `Kasus berlabel ${name}`,
+    },
+    /** Of a list in which a tag is used; `past` where they all moved, died or are closed. */
+    tagNote: (of: { list: 'person' | 'household' | 'case'; count: number; past: boolean }) => {
+      if (of.list === 'household') return `Buka daftarnya: ${count(of.count)} keluarga`;
+      if (of.list === 'case')
+        return `Buka daftarnya: ${count(of.count)} kasus${of.past ? ' selesai' : ''}`;
+      return `Buka daftarnya: ${count(of.count)} warga${of.past ? ' yang pindah atau meninggal' : ''}`;
+    },
     case: (number: string, stage: string) => `Kasus ${number}, ${stage.toLowerCase()}`,
   },
   list: {

@@ -60,10 +60,12 @@ const sections = {
   person: {
     title: 'Warga & Keluarga',
     lines: [
-      'Cari (Ctrl K): warga, keluarga, kasus, mitra, label, dan nomor seperti B-2026-0001 atau R-2026-0001.',
+      'Cari (Ctrl K): warga, keluarga, kasus, mitra, kegiatan, usaha kelompok, penyaluran, daftar darurat, dan nomor seperti B-2026-0001 atau R-2026-0001.',
+      'Nama label di Cari membuka daftar warga, keluarga, atau kasus yang berlabel itu.',
       'Mencari: ketik sebagian nama, sebutan, alamat, atau NIK. Urutan kata bebas; ejaan lama ikut ditemukan. Panah memilih, Enter membuka.',
       'Umur, L/P: hanya balita, anak, dewasa, atau lansia, atau umur yang Anda tulis sendiri, misalnya untuk posyandu. Dapat disimpan sebagai Saringan saya dan ke Excel.',
       'Warga baru: cukup nama dan RT. Tanggal lahir boleh tahunnya saja, atau perkiraan umur. Sisanya menyusul.',
+      'Mungkin sudah ada: muncul selagi Anda mengetik nama yang mirip warga yang tercatat. Bandingkan dulu, atau pakai yang sudah ada. Kalau memang orang lain, teruskan saja.',
       'Peringatan kuning meminta Anda memeriksa, tetapi tidak menghalangi penyimpanan.',
       'Keluarga: buka halaman keluarganya untuk menambah atau mengeluarkan anggota. Di sana juga terlihat siapa yang punya kasus, siapa tanggungannya, dan keluarga lain di alamat yang sama.',
       'Keadaan keluarga: Cek cepat fakir miskin menghitung jawaban sembilan kriteria, dan DTSEN serta KSJPS ditulis seperti yang dilihat atau dikatakan, dengan tanggalnya. Wahana tidak memutuskan apa-apa dari situ.',
@@ -107,6 +109,7 @@ const sections = {
     title: 'Kasus',
     lines: [
       'Kasus baru (Ctrl B): pilih tentang siapa, jenisnya, kriterianya, dan siapa yang melapor. Warga yang belum tercatat dapat dicatat di formulir itu juga.',
+      'Kasus tentang kelompok, misalnya komunitas adat terpencil: di Tentang siapa? pilih Kelompok, lalu tulis namanya.',
       'Catat kunjungan menambah perjalanan kasus. Rencanakan kunjungan mengisi tanggal berikutnya; Beranda mengingatkannya.',
       'Asesmen: tulis apa yang dibutuhkan, kekuatannya, dan keadaannya; semua boleh kosong. Jenis dan kriterianya dapat dicentang di situ juga. Beberapa bulan kemudian: Asesmen ulang, dengan tanggalnya; yang lama tetap ada.',
       'Yang masih diperlukan: daftar pendek dari tahap yang sudah dijalani. Tekan satu baris untuk langsung mengisinya. Tidak ada yang menghalangi.',
@@ -130,7 +133,9 @@ const sections = {
     lines: [
       'Beberapa kasus sekaligus: Spasi menandai baris, Shift dengan panah menandai beruntun, atau klik kotak di depannya. Lalu Serahkan, Pindah tahap, atau Simpan ke Excel di bawah daftar. Kalau satu saja belum dapat, tidak ada yang berubah dan sebabnya disebut. Satu kali Urungkan mengembalikan semuanya.',
       'Saringan saya, setelah Anda menyaring atau mencari: simpan saringan yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, Bantuan, Rujukan, dan Mitra; hanya Anda yang melihatnya.',
-      'Simpan ke Excel, di bawah setiap daftar, di Kunjungan terdekat, dan di kalender minggu: isinya sama dengan yang Anda lihat, dengan saringan yang sekarang. Berkasnya tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
+      'Simpan ke Excel ada di bawah daftar Warga, Keluarga, Kasus, Bantuan, Hari penyaluran, Rujukan, Mitra, Kegiatan, Usaha kelompok, Daftar darurat, Yang perlu dilengkapi, dan Mungkin ganda; juga di Kunjungan terdekat dan di kalender minggu. Isinya sama dengan yang Anda lihat, dengan saringan yang sekarang.',
+      'Penerima satu penyaluran dan satu daftar darurat: buka halamannya, Lainnya, lalu Simpan ke Excel. Daftar hadir, Perjalanan, Jejak, Baru dihapus, dan Masa simpan tidak dapat disimpan ke Excel.',
+      'Berkas Excel tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
     ],
   },
   assistance: {
@@ -160,6 +165,7 @@ const sections = {
       'Notulen disimpan sebagai draf selagi diketik, dan menjadi catatan dengan Ctrl S. Semua petugas dapat membacanya, jadi nama warga dalam kasus jangan ditulis di situ.',
       'Keputusan yang punya tanggal muncul di Beranda dan di kalender minggu, sampai dicentang selesai.',
       'Kasus yang dibahas dipilih di bawah formulirnya. Tidak ikut tercetak; kasus rahasia hanya terlihat oleh pendampingnya.',
+      'Pasaran, misalnya Selasa Kliwon, tampil di samping hari kegiatan kalau Anda memilihnya di Atur, Tampilan.',
       'Hari penyaluran ada di daftar yang sama, dan dibuka di halamannya sendiri.',
       'Salah catat atau tidak jadi: Lainnya, lalu Tarik kembali.',
     ],
@@ -194,9 +200,9 @@ const sections = {
   settings: {
     title: 'Atur',
     lines: [
-      'Tampilan: ukuran huruf, warna layar, dan pasaran di samping tanggal, untuk Anda sendiri.',
+      'Tampilan: ukuran huruf, warna layar, dan pasaran di samping tanggal, juga tanggal kunjungan, untuk Anda sendiri.',
       'Petugas, Kelompok, dan Kunci & pemulihan diatur oleh ketua.',
-      'Daftar pilihan, diatur ketua: label, jenis bantuan, sumber dana, dan pelapor milik kelompok. Yang bawaan dapat disembunyikan. Yang masih dipakai disembunyikan saja; nama baru ikut tampil di catatan lama. Di Dinas, jenis dan dana milik kelompok terbaca "Lainnya" beserta namanya.',
+      'Daftar pilihan, diatur ketua: label, jenis bantuan, sumber dana, jenis pinjaman, dan pelapor milik kelompok. Jenis pinjaman baru dapat disiapkan; pinjamannya belum dapat dicatat. Yang bawaan dapat disembunyikan. Yang masih dipakai disembunyikan saja; nama baru ikut tampil di catatan lama. Di Dinas, jenis dan dana milik kelompok terbaca "Lainnya" beserta namanya.',
       'Petugas yang berhenti: Lainnya, lalu Keluarkan petugas. Pilih siapa yang meneruskan kasus, kunjungan, dan tindakannya. Data lalu dikunci ulang dengan kunci baru; salinan kunci yang lama tidak membukanya.',
       'Petugas berganti: Serah terima tugas memindahkan kasus beberapa petugas sekaligus, dan menyiapkan berita acara untuk ditandatangani.',
       'Cadangan di komputer ini dibuat sendiri setiap Wahana dikunci. Yang di stik menyelamatkan data bila komputernya rusak: buat setiap minggu, dan simpan di rumah ketua.',
@@ -259,7 +265,7 @@ export const guide = {
     arrows: { up: 'panah atas', down: 'panah bawah', left: 'panah kiri' },
     rows: [
       { caps: ['Tab'], does: 'Ke kotak berikutnya; dengan Shift ke kotak sebelumnya' },
-      { caps: ['Ctrl K'], does: 'Cari warga, keluarga, atau kasus dari mana saja' },
+      { caps: ['Ctrl K'], does: 'Cari apa saja yang tercatat, dari mana saja' },
       { caps: ['Ctrl S'], does: 'Simpan formulir' },
       { caps: ['Ctrl B'], does: 'Kasus baru' },
       { caps: ['Ctrl N'], does: 'Warga, keluarga, bantuan, atau mitra baru, di daftarnya' },

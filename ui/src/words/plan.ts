@@ -1,6 +1,6 @@
 // Words of Rencana: goals of a case and the actions under them; of tasks, and of the week.
 
-import { count, dueIn, longDate, pasaran, shortDate, weekday } from './format';
+import { count, dayName, dueIn, longDate, shortDate } from './format';
 
 /** '3 kunjungan dan 2 tindakan', or one of them. */
 function load(visits: number, actions: number): string {
@@ -122,8 +122,7 @@ export const plan = {
     overdue: 'Lewat waktu',
     nothing: 'Tidak ada tugas',
     more: (n: number) => `${count(n)} tugas lagi`,
-    day: (day: string, withPasaran = false) =>
-      `${weekday(day)}${withPasaran ? ` ${pasaran(day)}` : ''}, ${shortDate(day)}`,
+    day: (day: string, withPasaran = false) => `${dayName(day, withPasaran)}, ${shortDate(day)}`,
     today: 'hari ini',
     failed: 'Kalender minggu belum dapat dibaca.',
     by: (name: string) => `oleh ${name}`,

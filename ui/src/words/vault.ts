@@ -285,7 +285,7 @@ export const vault = {
     },
     pasaran: 'Tampilkan pasaran di samping tanggal',
     pasaranNote:
-      'Legi, Pahing, Pon, Wage, Kliwon: di Beranda, kalender minggu, dan saat memilih tanggal.',
+      'Legi, Pahing, Pon, Wage, Kliwon: di Beranda, kalender minggu, perjalanan, kegiatan, dan penyaluran, pada kunjungan berikutnya, dan saat memilih tanggal.',
     theme: 'Warna layar',
     themes: { light: 'Terang', dark: 'Gelap', system: 'Ikut komputer' },
     lookHint: 'Hanya untuk Anda; berlaku setiap kali Anda masuk.',

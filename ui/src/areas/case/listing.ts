@@ -1,6 +1,7 @@
 // What the list of cases is narrowed to.
 
 import type { CaseFilter, PmksType, Stage } from '../../bridge';
+import type { Place } from '../../frame/places';
 import { words } from '../../words/id';
 import { tagName } from '../choice/lists.svelte';
 import { nameOf, type Names } from './officers';
@@ -23,6 +24,12 @@ export const NO_NARROWING: Narrowing = {
   responsible: '',
   tag: '',
 };
+
+/** What the list begins with where a place leads to it. */
+export const narrowingOf = (place: Place): Narrowing =>
+  place.screen === 'cases' && place.tag
+    ? { ...NO_NARROWING, tag: place.tag, scope: place.closed ? 'all' : 'open' }
+    : NO_NARROWING;
 
 export function toFilter(narrowing: Narrowing, query = ''): CaseFilter {
   return {

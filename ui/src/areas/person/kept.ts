@@ -22,14 +22,18 @@ export interface KeptPeople {
   household: KeptList;
 }
 
-const fresh = (tag = ''): KeptList => ({
-  ...{ query: '', rt: '', tag, goneToo: false },
+const fresh = (tag = '', goneToo = false): KeptList => ({
+  ...{ query: '', rt: '', tag, goneToo },
   ...{ ages: '', sex: '', at: 0 },
 });
 
 export function keptOf(step: Step): KeptPeople {
   const { place } = step;
-  const tag = place.screen === 'persons' ? place.tag : '';
-  step.kept['people'] ??= { kind: 'person', person: fresh(tag), household: fresh(tag) };
+  const { tag, list, gone } = place.screen === 'persons' ? place : {};
+  step.kept['people'] ??= {
+    kind: list ?? 'person',
+    person: fresh(tag, gone),
+    household: fresh(tag),
+  };
   return step.kept['people'] as KeptPeople;
 }
