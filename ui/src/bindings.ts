@@ -1503,6 +1503,8 @@ export type Case = {
 	stages: StageStep[],
 	/**  What happened, newest first; other areas' entries are composed by the page. */
 	timeline: TimelineEntry[],
+	/**  To whom it went, the latest first. */
+	handed: Handed[],
 	/**  How its visits repeat; none where they do not. */
 	repeat: Repeat | null,
 	/**  That whom it is about died, moved away, or has nobody left; none where somebody is here. */
@@ -2166,7 +2168,7 @@ export type EmergencySums = {
 export type EndForm = {
 	/**  Done or dropped. */
 	how: Ending,
-	/**  `2026-11-24`, not after today. */
+	/**  `2026-11-24`, not after today, nor before the birth of whom the case is about. */
 	on: string,
 	/**  What came of it, may be empty; or why it was dropped, which must be said. */
 	outcome: string,
@@ -3445,7 +3447,7 @@ export type Lacking =
 "family_head" | 
 /**  The family has no RT. */
 "family_rt" | 
-/**  The family's No. KK is unfinished. */
+/**  The family's No. KK is unfinished or cannot be. */
 "family_kk";
 
 /**  Everything that lacks the same. */

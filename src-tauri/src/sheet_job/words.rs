@@ -175,7 +175,7 @@ pub(super) fn lacking(what: Lacking) -> &'static str {
         Lacking::Papers => "NIK dan keadaan suratnya belum dicatat",
         Lacking::FamilyHead => "Keluarga tanpa kepala",
         Lacking::FamilyRt => "Keluarga tanpa RT",
-        Lacking::FamilyKk => "Nomor KK belum selesai",
+        Lacking::FamilyKk => "Nomor KK meragukan",
     }
 }
 

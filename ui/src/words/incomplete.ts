@@ -68,8 +68,8 @@ export const incomplete = {
       why: 'Tanpa RT, keluarga ini tidak ikut dalam daftar per RT.',
     },
     family_kk: {
-      title: 'No. KK belum lengkap',
-      why: 'Belum 16 angka. Lengkapi dari kartunya.',
+      title: 'No. KK meragukan',
+      why: 'Belum 16 angka, atau angkanya tidak mungkin. Cocokkan dengan kartunya.',
     },
   } satisfies Record<Lacking, { title: string; why: string }>,
   home: {

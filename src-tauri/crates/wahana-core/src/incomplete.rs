@@ -56,7 +56,7 @@ pub enum Lacking {
     FamilyHead,
     /// The family has no RT.
     FamilyRt,
-    /// The family's No. KK is unfinished.
+    /// The family's No. KK is unfinished or cannot be.
     FamilyKk,
 }
 

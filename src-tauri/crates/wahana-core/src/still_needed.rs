@@ -78,11 +78,19 @@ pub fn comes_next(ctx: &Read, id: Uuid) -> Result<ComesNext> {
 }
 
 fn offered(ctx: &Read, page: &Case, found: &CaseAssessment) -> Result<Option<StageOffer>> {
-    // The first of them: the others came after it.
-    let first = found.earlier.last().or(found.found.as_ref());
-    let found = first.and_then(|one| one.form.visited_on.parse().ok().or_else(|| written_on(one.id)));
-    let planned = plan::of_case(ctx, page.row.id)?.iter().filter_map(|goal| written_on(goal.id)).min();
-    Ok(case::offer(ctx, page, found, planned))
+    let planned = planned_on(&plan::of_case(ctx, page.row.id)?);
+    Ok(case::offer(ctx, page, found_on(found), planned))
+}
+
+/// The day of the first assessment: the others came after it.
+fn found_on(found: &CaseAssessment) -> Option<NaiveDate> {
+    let first = found.earlier.last().or(found.found.as_ref())?;
+    first.form.visited_on.parse().ok().or_else(|| written_on(first.id))
+}
+
+/// The day on which the first goal was written down.
+fn planned_on(plan: &[Goal]) -> Option<NaiveDate> {
+    plan.iter().filter_map(|goal| written_on(goal.id)).min()
 }
 
 /// The local day on which something was written down.
@@ -116,7 +124,9 @@ fn lines(ctx: &Read, page: &Case, found: &CaseAssessment) -> Result<Vec<StillNee
     Ok(lines)
 }
 
-/// A case as its page shows it: a stage whose work was done was not passed over, though the case never stood there.
+/// A case as its page shows it: a stage whose work was done was not passed over, though the case never stood there. It
+/// began on the day of that work, but not after the move that passed it nor before the stage before it. Nothing of this
+/// is stored: where the work is taken back, the stage was passed over.
 pub fn page(ctx: &Read, id: Uuid) -> Result<Case> {
     let page = case::find(ctx, id)?;
     if page.stages.iter().any(|step| step.skipped) {
@@ -153,34 +163,49 @@ pub fn open_secret(ctx: &Write, id: Uuid, reason: &str) -> Result<OpenedCase> {
     Ok(OpenedCase { page, assessment, plan, visited })
 }
 
-fn with_done(mut page: Case, done: &[Stage]) -> Case {
+fn with_done(mut page: Case, done: &[Done]) -> Case {
+    let mut before: Option<NaiveDate> = None;
     for step in &mut page.stages {
-        step.skipped &= !done.contains(&step.stage);
+        let moved = step.since.parse::<NaiveDate>().ok();
+        if let (true, Some((_, on))) = (step.skipped, done.iter().find(|(stage, _)| *stage == step.stage)) {
+            step.skipped = false;
+            if let (Some(on), Some(moved)) = (*on, moved) {
+                step.since = Some(on).max(before).unwrap_or(on).min(moved).to_string();
+            }
+        }
+        if !step.skipped {
+            before = step.since.parse().ok();
+        }
     }
     for entry in &mut page.timeline {
         if let Happening::Moved { skipped, .. } = &mut entry.what {
-            skipped.retain(|stage| !done.contains(stage));
+            skipped.retain(|stage| !done.iter().any(|(known, _)| known == stage));
         }
     }
     page
 }
 
-/// The stages of which something is written down, those that can be passed over.
-fn done_in(ctx: &Read, id: Uuid) -> Result<Vec<Stage>> {
+/// A stage of which something is written down, and the day of the first of it, where that is known.
+type Done = (Stage, Option<NaiveDate>);
+
+/// Those that can be passed over.
+fn done_in(ctx: &Read, id: Uuid) -> Result<Vec<Done>> {
     let mut done = found_and_planned(&assessment::of_case(ctx, id)?, &plan::of_case(ctx, id)?);
-    if !assistance::of_case(ctx, id)?.is_empty() {
-        done.push(Stage::Service);
+    let given = assistance::of_case(ctx, id)?;
+    if !given.is_empty() {
+        done.push((Stage::Service, given.iter().filter_map(|one| one.date.parse().ok()).min()));
     }
-    if !referral::of_case(ctx, id)?.is_empty() {
-        done.push(Stage::Referral);
+    let referred = referral::of_case(ctx, id)?;
+    if !referred.is_empty() {
+        done.push((Stage::Referral, referred.iter().filter_map(|one| one.sent_on.parse().ok()).min()));
     }
     Ok(done)
 }
 
 /// Those of them that an assessment and a plan stand for.
-fn found_and_planned(assessment: &CaseAssessment, plan: &[Goal]) -> Vec<Stage> {
-    let found = assessment.found.is_some().then_some(Stage::Assessment);
-    let planned = (!plan.is_empty()).then_some(Stage::Plan);
+fn found_and_planned(assessment: &CaseAssessment, plan: &[Goal]) -> Vec<Done> {
+    let found = assessment.found.is_some().then(|| (Stage::Assessment, found_on(assessment)));
+    let planned = (!plan.is_empty()).then(|| (Stage::Plan, planned_on(plan)));
     found.into_iter().chain(planned).collect()
 }
 

@@ -178,13 +178,14 @@ fn whole(
 fn course(ctx: &Read, row: CaseRow) -> Result<CaseCourse> {
     let id = row.id;
     let assessment::CaseAssessment { found, earlier, .. } = assessment::of_case(ctx, id)?;
+    let page = still_needed::page(ctx, id)?;
     Ok(CaseCourse {
-        entries: still_needed::page(ctx, id)?.timeline,
+        entries: page.timeline,
         assessments: found.into_iter().chain(earlier).collect(),
         goals: plan::of_case(ctx, id)?,
         attachments: attachment::of_record(ctx, MainRecord::Case { id })?.rows,
         activities: activity::of_case(ctx, id)?,
-        handed: case::handed(ctx, id)?,
+        handed: page.handed,
         row,
     })
 }

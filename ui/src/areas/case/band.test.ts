@@ -63,6 +63,7 @@ const aCase = (more: Partial<Case['row']> = {}, timeline: TimelineEntry[] = []) 
     row: { stage: 'service', urgency: 'normal', next_visit: '', overdue: false, ...more },
     stages: [],
     timeline,
+    handed: [],
     repeat: null,
     gone: null,
     may_change: true,
@@ -124,6 +125,21 @@ describe('what happened last', () => {
       title: words.timeline.done,
       text: 'Minta seng',
       who: 'Pak Gringsing',
+    });
+  });
+  it('is that the case went to another companion, and says to whom', () => {
+    const handed = {
+      ...{ at: '2026-11-22T05:00:00Z', officer: 'truntum' },
+      ...{ from: 'truntum', to: 'gringsing', reason: 'Lebih dekat' },
+    };
+    const page = { ...aCase({ id: 'k1' }, [followUp('2026-11-20')]), handed: [handed] };
+    const entries = entriesOfCase(page, NOTHING, names, kinds);
+    expect(entries.map(({ title }) => title)).toContain(words.timeline.handed('Pak Gringsing'));
+    expect(lastOf(entries, '2026-11-29')).toMatchObject({
+      on: '2026-11-22',
+      title: words.timeline.handed('Pak Gringsing'),
+      text: `${words.timeline.handedFrom('Bu Truntum')}. Lebih dekat`,
+      who: 'Bu Truntum',
     });
   });
   it('is a picture, or the answer to a referral', () => {

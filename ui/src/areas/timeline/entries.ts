@@ -330,7 +330,7 @@ export type KnownOfCase = {
 
 /** The same for one case on its own page, where nobody has to be told which one it is. */
 export function entriesOfCase(
-  { row, timeline }: Case,
+  { row, timeline, handed }: Pick<Case, 'row' | 'timeline' | 'handed'>,
   known: KnownOfCase,
   names: Names,
   kinds: Kinds,
@@ -349,7 +349,7 @@ export function entriesOfCase(
         goals: [...known.goals],
         attachments: [...known.attachments],
         activities: [...known.activities],
-        handed: [],
+        handed,
       },
     ],
   };

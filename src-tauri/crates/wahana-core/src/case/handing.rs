@@ -48,7 +48,7 @@ pub struct Handed {
 }
 
 /// To whom a case went, the latest first; nothing that was taken back. Whoever calls has asked whether it may be read.
-pub(crate) fn handed(ctx: &Read, id: Uuid) -> Result<Vec<Handed>> {
+pub(super) fn handed(ctx: &Read, id: Uuid) -> Result<Vec<Handed>> {
     let mut found = Vec::new();
     for entry in journal::of_record(ctx.connection(), id)? {
         let [from, to] = entry.of("responsible").map(|one| one.as_str().and_then(|one| one.parse().ok()));

@@ -36,7 +36,7 @@ pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_d
 pub(crate) use form::{can_carry, carriers};
 pub use gone::{GoneHow, SubjectGone};
 pub use handing::Handed;
-pub(crate) use handing::{OfficerCases, OpenCase, give, handed, is_of_others, open_of, work};
+pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
 pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
@@ -95,6 +95,8 @@ pub struct Case {
     pub stages: Vec<StageStep>,
     /// What happened, newest first; other areas' entries are composed by the page.
     pub timeline: Vec<TimelineEntry>,
+    /// To whom it went, the latest first.
+    pub handed: Vec<Handed>,
     /// How its visits repeat; none where they do not.
     pub repeat: Option<Repeat>,
     /// That whom it is about died, moved away, or has nobody left; none where somebody is here.
@@ -299,6 +301,7 @@ fn page(ctx: &Read, id: Uuid, seen: Reach) -> Result<Case> {
         form,
         stages: store::stages(connection, id)?,
         timeline: timeline::of_case(ctx, connection, id, may_change)?,
+        handed: handing::handed(ctx, id)?,
         gone,
         stopped,
         proposed,

@@ -155,7 +155,7 @@ fn lost_initials_and_those_of_nobody_are_found_and_made_anew() {
 #[test]
 fn a_family_under_a_wrong_name_is_found_and_put_right() {
     let world = village();
-    outside(&world, "UPDATE household SET name_key = 'zzz', search_key = 'entah'");
+    outside(&world, "UPDATE household SET name_key = 'zzz', search_key = 'entah', kk_doubtful = 1");
     assert_eq!(wrong(&looked(&world)), [(Part::SearchKeys, State::Mendable)]);
     assert_eq!(wrong(&mended(&world).unwrap()), []);
     journal_is_clean(&world);

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::fault::Faults;
 use crate::reference::RELATIONS;
-use crate::values::{fold, line, nik_digits, note, three_digits};
+use crate::values::{check_kk, fold, line, nik_digits, note, three_digits};
 use crate::{Fault, FaultCode};
 
 /// Dukcapil's code of the head of a family.
@@ -64,6 +64,7 @@ pub(super) struct Checked {
     /// A number that is no No. KK, as typed.
     pub(super) kk_unfinished: String,
     pub(super) search_key: String,
+    pub(super) kk_doubtful: bool,
 }
 
 impl HouseholdForm {
@@ -101,11 +102,17 @@ impl HouseholdForm {
 }
 
 impl Checked {
-    /// With the key that follows. `form.kk` holds the sixteen digits or nothing.
+    /// With what follows. `form.kk` holds the sixteen digits or nothing.
     pub(super) fn of(form: HouseholdForm, kk_unfinished: String, earlier: &str) -> Self {
         let search_key = search_key(&form.address, &form.kampung, &form.kk, &kk_unfinished, earlier);
-        Self { form, kk_unfinished, search_key }
+        let kk_doubtful = is_doubtful(&form.kk, !kk_unfinished.is_empty());
+        Self { form, kk_unfinished, search_key, kk_doubtful }
     }
+}
+
+/// Whether a No. KK is unfinished or has doubts; `kk` holds the sixteen digits or nothing.
+pub(super) fn is_doubtful(kk: &str, unfinished: bool) -> bool {
+    unfinished || !check_kk(kk, kk.starts_with("99")).is_empty()
 }
 
 /// The key of the search.

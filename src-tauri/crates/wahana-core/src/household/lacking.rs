@@ -14,7 +14,7 @@ pub(crate) enum Lack {
     Head,
     /// The RT.
     Rt,
-    /// The rest of its No. KK.
+    /// A No. KK that is finished and can be.
     Kk,
 }
 
@@ -26,7 +26,7 @@ impl Lack {
                 "name_key = '' AND EXISTS (SELECT 1 FROM household_member WHERE household_id = household.id)"
             }
             Self::Rt => "rt = ''",
-            Self::Kk => "kk_unfinished <> ''",
+            Self::Kk => "kk_doubtful = 1",
         }
     }
 }
@@ -62,7 +62,7 @@ mod tests {
         for (lack, index) in [
             (Lack::Head, "household_list"),
             (Lack::Rt, "household_list_rt"),
-            (Lack::Kk, "household_kk_unfinished"),
+            (Lack::Kk, "household_kk_doubtful"),
         ] {
             let plan = world.vault.read(|ctx| Ok(plan(ctx, &sql(lack, 9), &[] as &[String]))).unwrap();
             assert!(plan.contains(index) && !plan.contains("B-TREE"), "{lack:?}: {plan}");

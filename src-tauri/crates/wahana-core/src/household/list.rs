@@ -6,12 +6,13 @@ use rusqlite::params_from_iter;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::form::is_doubtful;
 use super::store::{self, LINE_COLUMNS, Line, line_of};
 use crate::choice;
 use crate::database::Read;
 use crate::person;
 use crate::record::MainRecord;
-use crate::values::{check_kk, fold};
+use crate::values::fold;
 use crate::vault::Right;
 use crate::{FaultCode, Result};
 
@@ -102,7 +103,7 @@ pub(super) fn shown(ctx: &Read, line: Line) -> Result<HouseholdRow> {
         line.head.map(|head| person::row(ctx, head)).transpose()?.map(|row| row.name).unwrap_or_default();
     let all = ctx.may(Right::PersonRead);
     let tail = line.kk.get(12..).unwrap_or_default();
-    let doubtful = line.kk_unfinished || !check_kk(&line.kk, line.kk.starts_with("99")).is_empty();
+    let doubtful = is_doubtful(&line.kk, line.kk_unfinished);
     Ok(HouseholdRow {
         id: line.id,
         number: line.number,

@@ -46,7 +46,7 @@ use crate::{Error, Fault, FaultCode, Result};
 pub(crate) const HOUSEHOLD: Journalled = Journalled {
     area: "household",
     table: "household",
-    derived: &["name_key", "search_key"],
+    derived: &["name_key", "search_key", "kk_doubtful"],
     children: &[Child { table: "household_member", parent: "household_id", order: "person_id" }],
 };
 

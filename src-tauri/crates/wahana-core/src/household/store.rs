@@ -36,27 +36,39 @@ pub(super) fn next_number(connection: &Connection) -> Result<i64> {
 
 // In both the form is taken apart without `..`: a field that is not written does not compile.
 pub(super) fn insert(connection: &Connection, id: Uuid, number: i64, checked: &Checked) -> Result<()> {
-    let Checked { form, kk_unfinished, search_key } = checked;
+    let Checked { form, kk_unfinished, search_key, kk_doubtful } = checked;
     let HouseholdForm { kk, kk_unfinished: _, rt, address, kampung, note } = form;
     connection
         .prepare_cached(
-            "INSERT INTO household (id, number, kk, kk_unfinished, rt, address, kampung, note, search_key)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO household (id, number, kk, kk_unfinished, rt, address, kampung, note, search_key,
+                                    kk_doubtful)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
-        .execute(params![id, number, kk, kk_unfinished, rt, address, kampung, note, search_key])?;
+        .execute(params![
+            id,
+            number,
+            kk,
+            kk_unfinished,
+            rt,
+            address,
+            kampung,
+            note,
+            search_key,
+            kk_doubtful
+        ])?;
     Ok(())
 }
 
 pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Result<()> {
-    let Checked { form, kk_unfinished, search_key } = checked;
+    let Checked { form, kk_unfinished, search_key, kk_doubtful } = checked;
     let HouseholdForm { kk, kk_unfinished: _, rt, address, kampung, note } = form;
     connection
         .prepare_cached(
             "UPDATE household SET kk = ?2, kk_unfinished = ?3, rt = ?4, address = ?5, kampung = ?6, note = ?7,
-                    search_key = ?8
+                    search_key = ?8, kk_doubtful = ?9
              WHERE id = ?1",
         )?
-        .execute(params![id, kk, kk_unfinished, rt, address, kampung, note, search_key])?;
+        .execute(params![id, kk, kk_unfinished, rt, address, kampung, note, search_key, kk_doubtful])?;
     Ok(())
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn check_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> 
     })
 }
 
-/// Makes the search key anew from what the row says now; the head's name follows by itself.
+/// Makes anew what follows the row as it is now; the head's name follows by itself.
 pub(crate) fn settle(ctx: &Write, id: Uuid) -> Result<()> {
     let mut form = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?.form;
     let mut unfinished = String::new();

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::case::{CaseForm, CaseTypeForm, CloseForm, Subject, Urgency};
+use crate::database::Write;
 use crate::draft::Unkept;
+use crate::history;
 use crate::home;
 use crate::household::HouseholdForm;
 use crate::person::{Life, PersonForm};
@@ -76,6 +78,25 @@ fn families_are_asked_for_a_head_an_rt_and_the_rest_of_their_number() {
     world.vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
     let gaps: Vec<Lacking> = lists(&world.vault).into_iter().map(|(what, _)| what).collect();
     assert_eq!(gaps, [Lacking::FamilyHead, Lacking::FamilyRt, Lacking::FamilyKk]);
+}
+
+#[test]
+fn a_family_number_that_cannot_be_is_listed_until_it_can_and_again_when_that_is_taken_back() {
+    let world = World::with_group();
+    let head = world.person(&complete("Sekar Dangan"));
+    let odd = HouseholdForm { kk: "9999014107500001".to_owned(), rt: "32".to_owned(), ..Default::default() };
+    let members = [household::MemberForm { person: head, relation: 1 }];
+    let id = world.vault.write(|ctx| household::add(ctx, &odd, &members, false)).unwrap().id;
+    let listed = [(Lacking::FamilyKk, vec!["Sekar Dangan".to_owned()])];
+    assert_eq!(lists(&world.vault), listed);
+    assert!(world.vault.read(|ctx| household::row(ctx, id)).unwrap().kk_doubtful);
+    let right = HouseholdForm { kk: "9999013001200001".to_owned(), ..odd };
+    let rev = world.vault.read(|ctx| household::find(ctx, id)).unwrap().rev;
+    let change = |ctx: &Write| household::change(ctx, id, rev, &right, &members, false).map(|_| ctx.act());
+    let act = world.vault.write(change).unwrap();
+    assert_eq!(lists(&world.vault), []);
+    world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+    assert_eq!(lists(&world.vault), listed);
 }
 
 #[test]

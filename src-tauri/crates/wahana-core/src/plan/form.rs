@@ -71,7 +71,7 @@ impl Ending {
 pub struct EndForm {
     /// Done or dropped.
     pub how: Ending,
-    /// `2026-11-24`, not after today.
+    /// `2026-11-24`, not after today, nor before the birth of whom the case is about.
     pub on: String,
     /// What came of it, may be empty; or why it was dropped, which must be said.
     pub outcome: String,
@@ -128,13 +128,15 @@ impl ActionForm {
 }
 
 impl EndForm {
-    /// Applies the rules.
-    pub(super) fn checked(&self, ctx: &Read) -> Result<Ended> {
+    /// Applies the rules, as those of a visit in this case.
+    pub(super) fn checked(&self, ctx: &Read, case: Uuid) -> Result<Ended> {
         let Self { how, on, outcome } = self;
         let mut faults = Faults::default();
         let on = faults.take("on", parse_date(on)).unwrap_or_else(|| ctx.today());
         if on > ctx.today() {
             faults.add(Fault::at("on", FaultCode::DateInFuture));
+        } else if let Some(fault) = case::before_birth(ctx, case, "on", on)? {
+            faults.add(fault);
         }
         let text = faults.take("outcome", note(outcome)).unwrap_or_default();
         if *how == Ending::Dropped && text.is_empty() && outcome.trim().is_empty() {

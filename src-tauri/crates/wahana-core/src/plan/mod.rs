@@ -169,7 +169,7 @@ pub fn add_action(ctx: &Write, goal: Uuid, form: &ActionForm) -> Result<Uuid> {
 
 /// Changes what the form holds. `rev` is the one that was read.
 pub fn change_action(ctx: &Write, id: Uuid, rev: i64, form: &ActionForm) -> Result<()> {
-    let before = writable(ctx, id)?;
+    let (_, before) = writable(ctx, id)?;
     let checked = form.checked(ctx, Some(&before.form))?;
     ctx.change(&ACTION, id, Some(rev), |connection| store::update_action(connection, id, &checked))?;
     draft::discard(ctx, "plan_action", &id.to_string())
@@ -177,8 +177,8 @@ pub fn change_action(ctx: &Write, id: Uuid, rev: i64, form: &ActionForm) -> Resu
 
 /// Ends an action, or says more of how it ended.
 pub fn end_action(ctx: &Write, id: Uuid, rev: i64, form: &EndForm) -> Result<()> {
-    writable(ctx, id)?;
-    let ended = form.checked(ctx)?;
+    let (case, _) = writable(ctx, id)?;
+    let ended = form.checked(ctx, case)?;
     ctx.change(&ACTION, id, Some(rev), |connection| store::end(connection, id, &ended))?;
     draft::discard(ctx, "plan_end", &id.to_string())
 }
@@ -230,11 +230,11 @@ fn goal_case(ctx: &Read, goal: Uuid) -> Result<Uuid> {
     store::goal_case(ctx.connection(), goal)?.ok_or_else(|| FaultCode::NotFound.into())
 }
 
-/// What is there, where the officer may change it.
-fn writable(ctx: &Write, id: Uuid) -> Result<Action> {
+/// What is there and in which case, where the officer may change it.
+fn writable(ctx: &Write, id: Uuid) -> Result<(Uuid, Action)> {
     let (case, action) = store::action(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     case::require_write(ctx, case)?;
-    Ok(action)
+    Ok((case, action))
 }
 
 fn sentence(typed: &str) -> Result<String> {

@@ -3,8 +3,10 @@
 use super::*;
 use crate::case::{CaseForm, CaseTypeForm, CloseForm};
 use crate::history::{record_history, undo};
+use crate::person::PersonForm;
 use crate::record::RecordKind;
 use crate::testing::{World, a_case, a_person};
+use crate::values::Birth;
 use crate::vault::{Role, Vault};
 
 struct Room {
@@ -113,6 +115,22 @@ fn every_fault_is_told_at_its_field() {
         told(&[("outcome", FaultCode::ReasonNeeded)])
     );
     assert_eq!(room.end(action, 7, Ending::Done, "2026-11-20", "").unwrap_err().code(), FaultCode::Changed);
+}
+
+#[test]
+fn nothing_was_done_or_dropped_before_whom_the_case_is_about_was_born() {
+    let world = World::with_group();
+    let birth = Birth::parse("2026-03").unwrap();
+    let person = world.person(&PersonForm { birth, ..a_person("Ceplok Kecil") });
+    let case = world.case(&a_case(person, world.vault.officer().id));
+    let room = Room { world, case };
+    let action = room.action(room.goal("Sehat kembali"), &by("Antar", "2026-11-20"));
+    for how in [Ending::Done, Ending::Dropped] {
+        let refused = room.end(action, 1, how, "2026-02-28", "Pindah").unwrap_err();
+        assert_eq!(refused.faults()[0].values["date"], "2026-03");
+        assert_eq!(codes::<()>(Err(refused)), told(&[("on", FaultCode::DateBeforeBirth)]));
+    }
+    room.end(action, 1, Ending::Done, "2026-03-01", "").unwrap();
 }
 
 #[test]

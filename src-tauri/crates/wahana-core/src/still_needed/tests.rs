@@ -123,6 +123,40 @@ fn a_stage_whose_work_was_done_was_not_passed_over_though_the_case_never_stood_t
 }
 
 #[test]
+fn a_stage_whose_work_was_done_began_on_its_day_between_the_stage_before_and_the_move_that_passed_it() {
+    // The case was reported on 20 November and went to service on the 23rd.
+    for (seen, told) in
+        [("2026-11-21", "2026-11-21"), ("2026-11-03", "2026-11-20"), ("2026-11-24", "2026-11-23")]
+    {
+        let (world, _, id, _) = a_room();
+        let rev = world.vault.read(|ctx| case::find(ctx, id)).unwrap().rev;
+        let on = "2026-11-23";
+        world.vault.write(|ctx| case::move_on(ctx, id, rev, Stage::Service, "Mendesak", on)).unwrap();
+        let steps = || {
+            let stages = world.vault.read(|ctx| page(ctx, id)).unwrap().stages.into_iter();
+            stages.map(|step| (step.stage, step.since, step.skipped)).collect::<Vec<_>>()
+        };
+        let passed = steps();
+        let form = AssessmentForm { visited_on: seen.to_owned(), ..AssessmentForm::default() };
+        let set = |ctx: &Write| assessment::set(ctx, id, None, &form, None).map(|_| ctx.act());
+        let act = world.vault.write(set).unwrap();
+        let step = |stage, since: &str, skipped| (stage, since.to_owned(), skipped);
+        let expected = [
+            step(Stage::Report, "2026-11-20", false),
+            step(Stage::Assessment, told, false),
+            step(Stage::Plan, on, true),
+            step(Stage::Service, on, false),
+        ];
+        assert_eq!(steps(), expected);
+        // The plan was written later than the case went on.
+        world.vault.write(|ctx| plan::add_goal(ctx, id, "Makan setiap hari")).unwrap();
+        assert_eq!(steps()[1..3], [step(Stage::Assessment, told, false), step(Stage::Plan, on, false)]);
+        world.vault.write(|ctx| history::undo(ctx, act)).unwrap();
+        assert_eq!(steps()[1], passed[1], "taken back");
+    }
+}
+
+#[test]
 fn the_head_reads_what_was_found_and_planned_in_a_secret_case_with_a_reason_and_nobody_else_does() {
     let world = World::with_group();
     let head = &world.vault;

@@ -257,9 +257,11 @@ fn meetings_lists_of_emergencies_and_who_looks_after_a_case_are_in_it() {
     let rev = vault.read(|ctx| case::find(ctx, case)).unwrap().rev;
     let to = companion.officer().id;
     vault.write(|ctx| case::hand_to(ctx, case, Some(rev), to, "Lebih dekat")).unwrap();
+    let page = vault.read(|ctx| still_needed::page(ctx, case)).unwrap();
     for of in [MainRecord::Person { id: elder }, MainRecord::Household { id: household }] {
         let whole = seen(vault, of);
         let course = whole.cases.iter().find(|course| course.row.id == case).unwrap();
+        assert_eq!(page.handed, course.handed, "as its own page tells it");
         let handed = &course.handed[0];
         assert_eq!((handed.from, handed.to, handed.reason.as_str()), (vault.officer().id, to, "Lebih dekat"));
         assert_eq!((course.handed.len(), course.activities.len()), (1, 1), "spoken of");

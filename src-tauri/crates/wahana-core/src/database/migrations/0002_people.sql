@@ -94,6 +94,7 @@ CREATE TABLE household (
     number     INTEGER NOT NULL UNIQUE,            -- own record number, shown as KL-0001
     kk         TEXT NOT NULL DEFAULT '',           -- No. KK, 16 digits or empty; an attribute, never a key
     kk_unfinished TEXT NOT NULL DEFAULT '',
+    kk_doubtful INTEGER NOT NULL DEFAULT 0 CHECK (kk_doubtful IN (0, 1)),  -- unfinished, or cannot be
     rt         TEXT NOT NULL DEFAULT '',
     address    TEXT NOT NULL DEFAULT '',
     kampung    TEXT NOT NULL DEFAULT '',
@@ -111,8 +112,8 @@ CREATE INDEX household_list_rt ON household (rt, name_key, number) WHERE withdra
 -- Who else lives at the same address.
 CREATE INDEX household_address ON household (rt, address COLLATE NOCASE) WHERE withdrawn = '' AND address <> '';
 CREATE INDEX household_kk ON household (kk) WHERE kk <> '';
--- Whose number is still to be completed.
-CREATE INDEX household_kk_unfinished ON household (name_key, number) WHERE withdrawn = '' AND kk_unfinished <> '';
+-- Whose number is still to be completed or looked at.
+CREATE INDEX household_kk_doubtful ON household (name_key, number) WHERE withdrawn = '' AND kk_doubtful = 1;
 
 CREATE TABLE household_member (
     household_id BLOB NOT NULL REFERENCES household (id),

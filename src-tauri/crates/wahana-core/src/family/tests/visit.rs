@@ -251,6 +251,9 @@ fn a_day_that_cannot_be_is_told_also_where_nothing_but_an_action_is_ticked_off()
     let home = Home::new();
     let vault = &home.world.vault;
     let me = vault.officer().id;
+    let born = PersonForm { birth: Birth::parse("1980").unwrap(), ..a_person("Sekar Dangan") };
+    let rev = vault.read(|ctx| person::find(ctx, home.head)).unwrap().rev;
+    vault.write(|ctx| person::change(ctx, home.head, rev, &born)).unwrap();
     let id = home.world.case(&a_case(home.head, me));
     let action = plan::ActionForm {
         what: "Antar obat".to_owned(),
@@ -270,9 +273,11 @@ fn a_day_that_cannot_be_is_told_also_where_nothing_but_an_action_is_ticked_off()
         ..a_visit(&home, vec![ticked.clone()])
     };
     for text in ["", "Atap bocor."] {
-        for (day, code) in
-            [(days(&home, 1), FaultCode::DateInFuture), ("kemarin".to_owned(), FaultCode::BadDate)]
-        {
+        for (day, code) in [
+            (days(&home, 1), FaultCode::DateInFuture),
+            ("kemarin".to_owned(), FaultCode::BadDate),
+            ("1926-11-20".to_owned(), FaultCode::DateBeforeBirth),
+        ] {
             let faults = vault.write(|ctx| record_visit(ctx, &on(&day, text))).unwrap_err().faults();
             let told: Vec<_> = faults.into_iter().map(|fault| (fault.field, fault.code)).collect();
             assert_eq!(told, at("happened", code), "{text}");
