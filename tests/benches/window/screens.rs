@@ -97,8 +97,10 @@ enum Narrowing {
     Tick(&'static str),
     /// A word into the search, letter after letter, and out again.
     Search(&'static str),
+    /// The same into what has the focus already.
+    Typed,
 }
-use Narrowing::{Choice, Search, Switch, Tick};
+use Narrowing::{Choice, Search, Switch, Tick, Typed};
 
 /// A word that many names in the village have, and letters that very many begin with.
 const TYPED: [&str; 8] = ["s", "e", "k", "a", "Backspace", "Backspace", "Backspace", "Backspace"];
@@ -115,7 +117,7 @@ const FILTERS: &[(&str, &[Step], Narrowing)] = &[
     ("Keluarga, search", &[PEOPLE, FAMILIES], Search("Cari keluarga")),
     ("Keluarga, RT", &[PEOPLE, FAMILIES], Choice("Saring RT")),
     ("Keluarga, label", &[PEOPLE, FAMILIES], Choice("Label")),
-    ("Ctrl K", &[Key("Ctrl+K")], Search("Warga, keluarga, atau kasus")),
+    ("Ctrl K", &[Key("Ctrl+K")], Typed),
     ("Mungkin ganda, of whom", &[PEOPLE, TWICE], Switch(["Keluarga", "Warga"])),
     ("Beranda, visits until", &[], Switch(["14 hari", "30 hari"])),
     ("the week, whose", &[Button("Minggu ini")], Choice("Tugas siapa")),
@@ -296,6 +298,7 @@ fn narrowed(window: &Window, way: &[Step], how: Narrowing) -> f64 {
                 window.field(words).focus();
                 TYPED[time % TYPED.len()]
             }
+            Typed => TYPED[time % TYPED.len()],
         };
         let took = timed(window, key);
         if time > 0 {
