@@ -75,7 +75,6 @@ const SCREENS: &[(&str, &[Step], Step, &[Step])] = &[
     ("the week", &[HOME], Button("Minggu ini"), BACK),
     ("Yang perlu dilengkapi", &[HOME], Button("Lengkapi"), BACK),
     ("Mungkin ganda", &[PEOPLE], TWICE, BACK),
-    ("two records side by side", &[PEOPLE, TWICE], Row, BACK),
     ("Kegiatan", &[HOME], WORK, &[HOME]),
     ("an activity", &[WORK], Row, BACK),
     ("Usaha kelompok", &[WORK], BUSINESSES, &[Side("Kegiatan")]),
