@@ -1,23 +1,25 @@
 //! Who is signed in: one open vault or none, and whether the window works with the real data or the training's.
 
+mod acts;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use wahana_core::database::{Read, Write};
+use wahana_core::database::Read;
 use wahana_core::draft::{self, Draft, Unkept};
 use wahana_core::erasing;
 use wahana_core::handover::Preparation;
-use wahana_core::history::{self, BackHere, HereAfterAll, Undone};
 use wahana_core::home::{self, Counted, Today};
 use wahana_core::incomplete::LackingList;
 use wahana_core::tag::TagCount;
-use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault, refresh_faces};
+use wahana_core::vault::{Folder, Moment, RecoveryKey, Right, Vault};
 use wahana_core::{FaultCode, Result, Uuid};
 use wahana_platform::{LockGuard, give_way, lock_file};
 
 use crate::keeper::Keeper;
 use crate::places::Places;
+pub(crate) use acts::LastAct;
 
 /// The state behind all commands.
 pub(crate) struct Session {
@@ -55,15 +57,6 @@ struct Inner {
     /// The last of them that the page has asked for.
     asked: Option<Uuid>,
     known: Known,
-}
-
-/// The last act since the sign-in.
-#[derive(serde::Serialize, specta::Type)]
-pub(crate) struct LastAct {
-    /// None where there is none that whoever is signed in can take back.
-    act: Option<Uuid>,
-    /// Whether it was done since the page asked before: a save that changed nothing is no act.
-    anew: bool,
 }
 
 /// What was counted for whoever is signed in, and when.
@@ -250,61 +243,6 @@ impl Session {
         Ok(value)
     }
 
-    /// Runs a changing operation for whoever is signed in, and remembers the act as long as they stay.
-    pub(crate) fn write<T>(&self, operation: impl FnOnce(&Write) -> Result<T>) -> Result<T> {
-        let vault = self.vault()?;
-        let (outcome, act) =
-            vault.write(|ctx| Ok((operation(ctx)?, ctx.has_changed().then(|| ctx.act()))))?;
-        self.remember(&vault, None, act);
-        Ok(outcome)
-    }
-
-    /// Remembers what was done, and forgets what was taken back by it, as long as who did it is signed in.
-    fn remember(&self, vault: &Arc<Vault>, undone: Option<Uuid>, done: Option<Uuid>) {
-        let mut inner = self.inner();
-        if inner.vault.as_ref().is_some_and(|open| Arc::ptr_eq(open, vault)) {
-            inner.acts.retain(|known| Some(*known) != undone);
-            inner.acts.extend(done);
-        }
-    }
-
-    /// The last act since the sign-in that whoever is signed in can take back; asked right after a change, and at
-    /// Ctrl Z.
-    pub(crate) fn last_act(&self) -> Result<LastAct> {
-        let (last, before) = {
-            let mut inner = self.inner();
-            let last = inner.acts.last().copied();
-            (last, std::mem::replace(&mut inner.asked, last))
-        };
-        let act = self.read(|ctx| match last {
-            Some(act) if history::can_undo(ctx, act)? => Ok(Some(act)),
-            _ => Ok(None),
-        })?;
-        Ok(LastAct { act, anew: last != before })
-    }
-
-    /// Takes an act back. Done again it counts as the last act, taken back it does not: one press more reaches the one
-    /// before.
-    pub(crate) fn undo(&self, act: Uuid) -> Result<Undone> {
-        let vault = self.vault()?;
-        let undone = vault.write(|ctx| history::undo(ctx, act))?;
-        if undone.group {
-            refresh_faces(&vault)?;
-        }
-        self.remember(&vault, Some(act), undone.again.then_some(undone.act));
-        let mut inner = self.inner();
-        inner.asked = inner.acts.last().copied();
-        Ok(undone)
-    }
-
-    /// Says that somebody is here after all: the last act, also where it takes the one of their death back.
-    pub(crate) fn here_after_all(&self, id: Uuid) -> Result<BackHere> {
-        let vault = self.vault()?;
-        let HereAfterAll { back, act, undone } = history::here_after_all(&vault, id)?;
-        self.remember(&vault, undone, act);
-        Ok(back)
-    }
-
     /// Keeps what is typed: in the vault, or in memory as long as the vault can't.
     pub(crate) fn keep_draft(&self, form: &str, subject: &str, payload: &str) -> Result<()> {
         let mut unkept = self.unkept();
@@ -405,6 +343,3 @@ impl Session {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
-
-#[cfg(test)]
-mod tests;

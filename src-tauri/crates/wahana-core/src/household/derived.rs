@@ -1,4 +1,5 @@
-//! What follows from a family's row and its head: the keys of list and search, and whether its number is doubtful. Nothing of it is in the journal.
+//! What follows from a family's row and its head: the keys of list and search, and whether its number is doubtful. Nothing
+//! of it is in the journal.
 
 use rusqlite::params;
 use uuid::Uuid;
