@@ -41,22 +41,12 @@ fn counted(window: &Window) -> Keys<'_> {
 fn somebody(name: &str, rt: &str, phone: &str) -> PersonForm {
     PersonForm {
         name: name.to_owned(),
-        nickname: String::new(),
-        sex: String::new(),
-        birth_place: String::new(),
         birth: Birth::Year { year: 1961 },
-        nik: String::new(),
-        nik_unfinished: false,
-        nik_shared: false,
-        papers: String::new(),
-        marital_status: 0,
-        occupation: String::new(),
         phone: phone.to_owned(),
         dwelling: Dwelling::Rt,
         rt: rt.to_owned(),
         address: "Jalan Contoh 9".to_owned(),
-        kampung: String::new(),
-        note: String::new(),
+        ..PersonForm::default()
     }
 }
 

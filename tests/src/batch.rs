@@ -59,22 +59,11 @@ fn somebody(name: &str, rt: &str, age: i32) -> PersonForm {
     let year = walk::today().year() - age;
     PersonForm {
         name: name.to_owned(),
-        nickname: String::new(),
-        sex: String::new(),
-        birth_place: String::new(),
         birth: Birth::Year { year },
-        nik: String::new(),
-        nik_unfinished: false,
-        nik_shared: false,
-        papers: String::new(),
-        marital_status: 0,
-        occupation: String::new(),
-        phone: String::new(),
         dwelling: Dwelling::Rt,
         rt: rt.to_owned(),
         address: "Jalan Contoh 9".to_owned(),
-        kampung: String::new(),
-        note: String::new(),
+        ..PersonForm::default()
     }
 }
 

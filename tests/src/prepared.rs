@@ -12,7 +12,6 @@ use wahana_core::case::{self, CaseForm, CaseTypeForm, Subject, Urgency};
 use wahana_core::database::{self, DataKey, Write};
 use wahana_core::group::{self, GroupForm};
 use wahana_core::person::{self, Dwelling, PersonForm};
-use wahana_core::values::Birth;
 use wahana_core::vault::{self, FirstOfficer, Folder, NewOfficer, Officer, Role, Vault};
 use wahana_core::{Result, Uuid};
 
@@ -105,25 +104,7 @@ pub fn resident(vault: &Vault, name: &str) -> Uuid {
 
 /// The form of such a resident.
 pub fn resident_form(name: &str) -> PersonForm {
-    PersonForm {
-        name: name.to_owned(),
-        nickname: String::new(),
-        sex: String::new(),
-        birth_place: String::new(),
-        birth: Birth::Unknown,
-        nik: String::new(),
-        nik_unfinished: false,
-        nik_shared: false,
-        papers: String::new(),
-        marital_status: 0,
-        occupation: String::new(),
-        phone: String::new(),
-        dwelling: Dwelling::Rt,
-        rt: "32".to_owned(),
-        address: String::new(),
-        kampung: String::new(),
-        note: String::new(),
-    }
+    PersonForm { name: name.to_owned(), dwelling: Dwelling::Rt, rt: "32".to_owned(), ..PersonForm::default() }
 }
 
 /// A case about that resident which nobody keeps secret, so that their name goes to the office.

@@ -16,7 +16,6 @@ use crate::partner::PartnerForm;
 use crate::person::{Dwelling, PersonForm};
 use crate::reference::AssistanceType;
 use crate::referral::{ReferralForm, Share};
-use crate::values::Birth;
 use crate::vault::{FirstOfficer, Folder, NewOfficer, OfficerRow, Role, Vault, add_officer, create, unlock};
 use crate::{Uuid, assistance, case, group, household, partner, person};
 
@@ -107,25 +106,7 @@ pub(crate) fn a_group() -> group::GroupForm {
 
 /// Somebody of whom only name and RT are known.
 pub(crate) fn a_person(name: &str) -> PersonForm {
-    PersonForm {
-        name: name.to_owned(),
-        nickname: String::new(),
-        sex: String::new(),
-        birth_place: String::new(),
-        birth: Birth::Unknown,
-        nik: String::new(),
-        nik_unfinished: false,
-        nik_shared: false,
-        papers: String::new(),
-        marital_status: 0,
-        occupation: String::new(),
-        phone: String::new(),
-        dwelling: Dwelling::Rt,
-        rt: "32".to_owned(),
-        address: String::new(),
-        kampung: String::new(),
-        note: String::new(),
-    }
+    PersonForm { name: name.to_owned(), dwelling: Dwelling::Rt, rt: "32".to_owned(), ..PersonForm::default() }
 }
 
 /// An ordinary case about a person: type 24, first criterion.

@@ -2,32 +2,13 @@
 
 use wahana_core::household::{self, Placing};
 use wahana_core::person::{self, Dwelling, Life, PersonForm};
-use wahana_core::values::Birth;
 
 use super::*;
 use crate::keeper::tests::a_vault;
 
 /// Somebody of another RW.
 fn outside(name: &str) -> PersonForm {
-    PersonForm {
-        name: name.to_owned(),
-        nickname: String::new(),
-        sex: String::new(),
-        birth_place: String::new(),
-        birth: Birth::Unknown,
-        nik: String::new(),
-        nik_unfinished: false,
-        nik_shared: false,
-        papers: String::new(),
-        marital_status: 0,
-        occupation: String::new(),
-        phone: String::new(),
-        dwelling: Dwelling::Outside,
-        rt: String::new(),
-        address: String::new(),
-        kampung: String::new(),
-        note: String::new(),
-    }
+    PersonForm { name: name.to_owned(), dwelling: Dwelling::Outside, ..PersonForm::default() }
 }
 
 #[test]

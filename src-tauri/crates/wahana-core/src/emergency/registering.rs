@@ -116,21 +116,10 @@ pub fn register(ctx: &Write, id: Uuid, chosen: &[Registering]) -> Result<i64> {
 fn resident(line: &form::LineForm) -> PersonForm {
     PersonForm {
         name: line.name.clone(),
-        nickname: String::new(),
-        sex: String::new(),
-        birth_place: String::new(),
-        birth: Birth::Unknown,
-        nik: String::new(),
-        nik_unfinished: false,
-        nik_shared: false,
-        papers: String::new(),
-        marital_status: 0,
-        occupation: String::new(),
         phone: line.phone.clone(),
         dwelling: Dwelling::Rt,
         rt: line.rt.clone(),
         address: line.address.clone(),
-        kampung: String::new(),
-        note: String::new(),
+        ..PersonForm::default()
     }
 }

@@ -38,7 +38,7 @@ pub enum Life {
 }
 
 /// A resident as the form sends and gets them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct PersonForm {
     /// Name or sobriquet; one word is enough.
     pub name: String,
