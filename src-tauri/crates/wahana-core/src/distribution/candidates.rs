@@ -74,7 +74,7 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
         choice::require_tag(ctx, &filter.tag)?;
     }
     let whom = Whom { age_from: filter.age_from, age_to: filter.age_to, sex: &filter.sex };
-    let mut rows = Vec::new();
+    let mut rows: Vec<Candidate> = Vec::new();
     let mut only = Chosen::default();
     if filter.per == Per::Household {
         narrowed(ctx, filter, &mut only, |[persons, families]| {
@@ -91,6 +91,11 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
         }));
         only = Chosen::default();
         only.and(&format!("person.id NOT IN ({})", household::MEMBERS_OF_ANY));
+        // Where the families alone are too many, nobody behind the last of them is told.
+        if let Some(last) = rows.get(MOST) {
+            let rt = only.bind(last.rt.clone());
+            only.and(&format!("person.rt <= ?{rt}"));
+        }
     }
     narrowed(ctx, filter, &mut only, |[persons, _]| format!("person.id IN ({persons})"));
     rows.extend(person::chosen(ctx, &filter.rt, whom, only, MOST + 1)?.into_iter().map(of_person));

@@ -297,3 +297,22 @@ fn who_shares_a_family_card_counts_and_a_gift_of_a_secret_case_for_nobody_else()
     let refused = viewer.read(|ctx| already_sum(ctx, &both, "WK_SEMBAKO")).unwrap_err();
     assert_eq!(refused.code(), FaultCode::NotAllowed);
 }
+
+#[test]
+fn of_too_many_the_first_are_told_families_and_who_has_none_in_one_order() {
+    let world = World::with_group();
+    for at in 0..=MOST {
+        let head = world.person(&a_person(&format!("Kawung {at:03}")));
+        world.family(&[head]);
+    }
+    for (name, rt) in [("Udan Liris", "31"), ("Ayam Jago", "32"), ("Zamrud", "32"), ("Sekar Dangan", "33")] {
+        world.person(&PersonForm { rt: rt.to_owned(), ..a_person(name) });
+    }
+    let found = world.vault.read(|ctx| candidates(ctx, &everybody(Per::Household))).unwrap();
+    let told: Vec<String> = found.rows.into_iter().map(|row| row.name).collect();
+    let families = (0..MOST - 2).map(|at| format!("Kawung {at:03}"));
+    let expected: Vec<String> =
+        ["Udan Liris", "Ayam Jago"].map(str::to_owned).into_iter().chain(families).collect();
+    assert_eq!(told, expected);
+    assert!(found.more);
+}
