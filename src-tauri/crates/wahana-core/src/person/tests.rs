@@ -290,6 +290,22 @@ fn who_is_looked_for_by_age_and_sex_is_found_along_an_index_of_its_own() {
 }
 
 #[test]
+fn who_has_a_tag_is_found_along_two_indexes_and_sorted_without_a_wide_row() {
+    let world = World::with_group();
+    for gone_too in [false, true] {
+        let filter = PersonFilter { tag: "odgj".to_owned(), gone_too, ..PersonFilter::default() };
+        let plan = world.vault.read(|ctx| {
+            let (sql, values) = search::list_sql(ctx, &filter, 120, 60);
+            Ok(crate::testing::plan(ctx, &sql, &values))
+        });
+        let plan = plan.unwrap();
+        assert!(plan.contains("person USING COVERING INDEX person_found (key=?"), "{plan}");
+        assert!(plan.contains("named USING COVERING INDEX"), "{plan}");
+        assert!(!plan.contains("SCAN person"), "{plan}");
+    }
+}
+
+#[test]
 fn the_list_is_narrowed_by_age_and_sex_also_of_a_search_and_of_names_that_are_nearly_it() {
     let world = World::with_group();
     let today = world.vault.read(|ctx| Ok(ctx.today())).unwrap();
