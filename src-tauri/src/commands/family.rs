@@ -5,6 +5,7 @@ use uuid::Uuid;
 use wahana_core::family::{
     self, Consequences, EventForm, EventKind, EventOutcome, FamilyAround, VisitCase, VisitForm,
 };
+use wahana_core::household;
 
 use crate::error::Answer;
 use crate::session::Session;
@@ -43,9 +44,16 @@ pub(crate) fn visit_cases(session: State<Session>, household: Uuid) -> Answer<Ve
     Ok(session.read(|ctx| family::visit_cases(ctx, household))?)
 }
 
-/// Writes a visit down in all of them; says in how many.
+/// Writes a visit down in all of them; says in how many. In none where the family has none: then it is kept of the family.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn record_family_visit(session: State<Session>, form: VisitForm) -> Answer<i64> {
     Ok(session.write(|ctx| family::record_visit(ctx, &form))?)
+}
+
+/// Takes back a visit to a family that stands in no case.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn withdraw_family_visit(session: State<Session>, id: Uuid, reason: String) -> Answer<()> {
+    Ok(session.write(|ctx| household::withdraw_visit(ctx, id, &reason))?)
 }

@@ -278,6 +278,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             family::family_around,
             family::visit_cases,
             family::record_family_visit,
+            family::withdraw_family_visit,
             merging::merge_candidates,
             merging::count_merge_candidates,
             merging::look_for_candidates,

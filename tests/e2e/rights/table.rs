@@ -135,6 +135,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
         r#"{"form":{"household":$household,"happened":"","officer":$me,"outcome":"","text":"","lines":[]}}"#,
         Only(WRITERS),
     ),
+    ("withdraw_family_visit", r#"{"id":$unknown,"reason":""}"#, Only(WRITERS)),
     // Whoever merges moves what others look after.
     ("merge_candidates", r#"{"kind":"person","offset":0,"limit":9}"#, Only(HEAD_AND_RECORDER)),
     ("count_merge_candidates", r#"{"kind":"household"}"#, Only(HEAD_AND_RECORDER)),

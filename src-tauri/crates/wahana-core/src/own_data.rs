@@ -19,7 +19,7 @@ use crate::family::FamilyEvent;
 use crate::flag::Flag;
 use crate::handover::GoneWith;
 use crate::history::HistoryEntry;
-use crate::household::Household;
+use crate::household::{FamilyVisit, Household};
 use crate::journal::Op;
 use crate::merging::SameAs;
 use crate::notice::Notice;
@@ -61,6 +61,8 @@ pub struct OwnData {
     pub plans: Vec<Vec<Goal>>,
     /// What happened to their family, and to those that they were in before, the latest first.
     pub events: Vec<FamilyEvent>,
+    /// The visits to these families that stand in no case, the latest first.
+    pub visits: Vec<FamilyVisit>,
     /// What they or their family as a whole got, the latest first.
     pub assistance: Vec<OwnGift>,
     /// The lists of distributions that they stand on themselves, the latest first.
@@ -141,6 +143,7 @@ pub fn own_data(ctx: &Read, id: Uuid) -> Result<OwnData> {
         referrals: referrals.into_iter().map(|row| referral::find(ctx, row.id)).collect::<Result<_>>()?,
         earlier: person::merged::earlier(ctx, id)?,
         events: family.map(|home| family::events_of_member(ctx, id, home)).transpose()?.unwrap_or_default(),
+        visits: family.map(|home| family::visits_of_member(ctx, id, home)).transpose()?.unwrap_or_default(),
         household,
         assessments,
         poverty_checks: checks.unwrap_or_default(),

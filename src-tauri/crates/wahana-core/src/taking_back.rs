@@ -88,7 +88,7 @@ pub(crate) fn check_choice_back(ctx: &Write, id: Uuid, values: &Map<String, Valu
 /// Refuses where there are cases about the person or family, gifts to them or in the case, places on a list of a
 /// distribution that is open, or referrals in the case or to the partner, as far as the officer may know of them. What
 /// is a part of the record itself goes with it: notes, plan and
-/// assessment of a case, checks and questions of a family.
+/// assessment of a case, visits, checks and questions of a family.
 fn nothing_hangs_on(ctx: &Write, id: Uuid) -> Result<()> {
     let mut numbers = Vec::new();
     for (case, _) in case::undo::hanging_on(ctx, id)? {

@@ -11,13 +11,14 @@ use crate::business::{BusinessForm, BusinessMemberForm};
 use crate::case::{CaseForm, CaseTypeForm, Subject, Urgency};
 use crate::distribution::{DistributionForm, Per, RowForm};
 use crate::emergency::{EmergencyForm, LineForm};
+use crate::family::VisitForm;
 use crate::household::{HouseholdForm, MemberForm};
 use crate::partner::PartnerForm;
 use crate::person::{Dwelling, PersonForm};
 use crate::reference::AssistanceType;
 use crate::referral::{ReferralForm, Share};
 use crate::vault::{FirstOfficer, Folder, NewOfficer, OfficerRow, Role, Vault, add_officer, create, unlock};
-use crate::{Uuid, assistance, case, group, household, partner, person};
+use crate::{Uuid, assistance, case, family, group, household, partner, person};
 
 pub(crate) const PASSPHRASE: &str = "empat gelas kopi di teras";
 
@@ -89,6 +90,19 @@ impl World {
 
     pub(crate) fn case(&self, form: &CaseForm) -> Uuid {
         self.vault.write(|ctx| case::open(ctx, form)).unwrap().id
+    }
+
+    /// A visit by the head to a family in which nobody has a case; its act.
+    pub(crate) fn visit(&self, household: Uuid, happened: &str, text: &str) -> Uuid {
+        let form = VisitForm {
+            household,
+            happened: happened.to_owned(),
+            officer: self.vault.officer().id,
+            outcome: String::new(),
+            text: text.to_owned(),
+            lines: Vec::new(),
+        };
+        self.vault.write(|ctx| family::record_visit(ctx, &form).map(|_| ctx.act())).unwrap()
     }
 }
 

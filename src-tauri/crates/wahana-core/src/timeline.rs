@@ -18,6 +18,7 @@ use crate::database::{Read, Write};
 use crate::emergency::OnEmergency;
 use crate::family::{self, FamilyEvent};
 use crate::flag::Flag;
+use crate::household::FamilyVisit;
 use crate::journal::Op;
 use crate::merging::Joined;
 use crate::person::LifeChange;
@@ -83,6 +84,8 @@ pub struct Timeline {
     pub referrals: Vec<ReferralRow>,
     /// What happened to the family, and to the families that a resident was in before, the latest first.
     pub events: Vec<FamilyEvent>,
+    /// The visits to these families that stand in no case, the latest first.
+    pub visits: Vec<FamilyVisit>,
     /// The quick checks of the family, the latest first.
     pub poverty_checks: Vec<PovertyCheck>,
     /// What was told of it in DTSEN and KSJPS.
@@ -110,8 +113,9 @@ pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
             let records = [of].into_iter().chain(family.map(|id| MainRecord::Household { id }));
             let events = family.map(|family| family::events_of_member(ctx, id, family)).transpose()?;
             let events = events.unwrap_or_default();
+            let visits = family.map(|family| family::visits_of_member(ctx, id, family)).transpose()?;
             let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, family, events)?;
-            Ok(Timeline { name: row.name, rt: row.rt, ..known })
+            Ok(Timeline { name: row.name, rt: row.rt, visits: visits.unwrap_or_default(), ..known })
         }
         MainRecord::Household { id } => {
             ctx.require(Right::PersonRead)?;
@@ -123,7 +127,8 @@ pub fn timeline(ctx: &Read, of: MainRecord) -> Result<Timeline> {
             let records = [of].into_iter().chain(members.into_iter().map(|id| MainRecord::Person { id }));
             let events = family::events(ctx, id)?;
             let known = whole(ctx, &records.collect::<Vec<_>>(), cases, gifts, Some(id), events)?;
-            Ok(Timeline { name: label.name, rt: label.rt, ..known })
+            let visits = household::visits_of(ctx, id)?;
+            Ok(Timeline { name: label.name, rt: label.rt, visits, ..known })
         }
         MainRecord::Case { id } => {
             let row = case::find(ctx, id)?.row;
@@ -139,7 +144,7 @@ fn readable(ctx: &Read, cases: impl FnOnce() -> Result<Vec<CaseRow>>) -> Result<
     if ctx.may(Right::CaseRead) { cases() } else { Ok(Vec::new()) }
 }
 
-/// All but the name.
+/// All but the name, and the visits that stand in no case.
 fn whole(
     ctx: &Read,
     records: &[MainRecord],
@@ -165,6 +170,7 @@ fn whole(
         gifts,
         referrals,
         events,
+        visits: Vec::new(),
         poverty_checks: known
             .map(|id| assessment::poverty_checks_of(ctx, id))
             .transpose()?

@@ -13,6 +13,7 @@ use super::{CASE, reach, store};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
 use crate::journal::Journalled;
+use crate::reference::{VISIT_OUTCOMES, has_to_tell};
 use crate::values;
 use crate::values::{note, parse_date};
 use crate::vault::{Right, list_officers};
@@ -43,10 +44,6 @@ impl FollowUpKind {
         if stored == "visit" { Self::Visit } else { Self::Note }
     }
 }
-
-/// What a visit can have met. Offered, not asked: somebody was there; nobody was; they did not want it; they live there
-/// no more.
-pub const VISIT_OUTCOMES: [&str; 4] = ["met", "nobody_home", "refused", "moved"];
 
 /// A follow-up as the form sends it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -218,11 +215,6 @@ impl FollowUpForm {
             next_visit,
         })
     }
-}
-
-/// Whether a visit with this outcome has something to tell: where nobody was met there may be nothing.
-pub(crate) fn has_to_tell(outcome: &str) -> bool {
-    ["", "met"].contains(&outcome)
 }
 
 /// That whom the case is about was certainly not born yet on the day of this field.

@@ -27,10 +27,9 @@ pub(crate) use erase::{About, all_about, count_notes, erase, naming};
 pub(crate) use export::{named as named_for_office, recap as recap_for_office, secret_subjects};
 pub(crate) use follow_up::FOLLOW_UP;
 pub use follow_up::{
-    FollowUpForm, FollowUpKind, VISIT_OUTCOMES, add_follow_up, correct_follow_up, plan_visits,
-    withdraw_follow_up,
+    FollowUpForm, FollowUpKind, add_follow_up, correct_follow_up, plan_visits, withdraw_follow_up,
 };
-pub(crate) use follow_up::{before_birth, case_of_follow_up, has_to_tell, keep_follow_up};
+pub(crate) use follow_up::{before_birth, case_of_follow_up, keep_follow_up};
 pub(crate) use following::family_cases_of_others;
 pub use form::{CaseForm, CaseTypeForm, CaseTypesForm, Subject, TypeDoubt, type_doubts};
 pub(crate) use form::{can_carry, carriers};

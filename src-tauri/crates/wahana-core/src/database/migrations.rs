@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0015_lists.sql"),
     include_str!("migrations/0016_activity.sql"),
     include_str!("migrations/0017_saved_filter.sql"),
+    include_str!("migrations/0018_family_visit.sql"),
 ];
 
 /// The schema version that this program writes.

@@ -68,8 +68,8 @@ pub struct ErasurePreview {
     pub attachments: i64,
     /// Forms that are half typed and go.
     pub drafts: i64,
-    /// Numbers of the families and of the cases of others in whose notes the name or the NIK stands, also one that they
-    /// were written down with before. They stay as they are: whoever wants it to go writes them anew before.
+    /// Numbers of the families and of the cases of others in whose notes or visits the name or the NIK stands, also one that
+    /// they were written down with before. They stay as they are: whoever wants it to go writes them anew before.
     pub named_in: Vec<String>,
     /// Whether the family goes too, because nobody else is left of it.
     pub family_too: bool,
@@ -134,6 +134,7 @@ pub fn preview(vault: &Vault, id: Uuid) -> Result<ErasurePreview> {
                 pictures += attachment::count(ctx, about.id)?;
                 numbers.push(about.number);
             }
+            notes += household::visits_on(ctx, subject)?.len();
             pictures += attachment::count(ctx, subject)?;
             gifts += assistance::undo::hanging_on(ctx, subject)?.len();
         }
@@ -262,6 +263,7 @@ fn family(ctx: &Write, id: Uuid) -> Result<()> {
         draft::erase(ctx, &parts(ctx, family)?)?;
         hanging(ctx, family)?;
         assessment::erase_of_household(ctx, family)?;
+        household::erase_visits(ctx, family)?;
         household::erase(ctx, family)?;
     }
     vault::scrub_later(ctx)

@@ -13,7 +13,9 @@ pub use consequences::{Consequences, Grant, consequences};
 pub use event::{EventForm, EventKind, EventOutcome, record_event};
 pub use page::{FamilyAround, OpenGrant, around};
 pub use recorded::{FamilyEvent, events};
-pub(crate) use recorded::{events_of_member, is_union, is_united, left_behind, settle_union};
+pub(crate) use recorded::{
+    events_of_member, is_union, is_united, left_behind, settle_union, visits_of_member,
+};
 pub use visit::{VisitCase, VisitForm, VisitLine, record_visit, visit_cases};
 
 #[cfg(test)]

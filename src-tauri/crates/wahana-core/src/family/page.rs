@@ -1,5 +1,5 @@
 //! What stands on a family's page beside its members: who has a case, who depends on the others, who else lives at the
-//! same address, what happened, and until when a death grant can be claimed.
+//! same address, what happened, who was there, and until when a death grant can be claimed.
 
 use serde::Serialize;
 use uuid::Uuid;
@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{FamilyEvent, consequences, events};
 use crate::case::CaseMark;
 use crate::database::Read;
-use crate::household::HouseholdRow;
+use crate::household::{FamilyVisit, HouseholdRow};
 use crate::person::Life;
 use crate::vault::Right;
 use crate::{Result, case, household, person};
@@ -27,6 +27,8 @@ pub struct FamilyAround {
     pub neighbours: Vec<HouseholdRow>,
     /// What happened, the latest first.
     pub events: Vec<FamilyEvent>,
+    /// The visits to it that stand in no case, the latest first.
+    pub visits: Vec<FamilyVisit>,
     /// Whose death grant of the city can still be claimed.
     pub grants: Vec<OpenGrant>,
 }
@@ -69,6 +71,7 @@ pub fn around(ctx: &Read, household: Uuid) -> Result<FamilyAround> {
         unknown: i64::try_from(here().filter(|one| one.age.is_none()).count()).unwrap_or(i64::MAX),
         neighbours: household::at_same_address(ctx, household)?,
         events: events(ctx, household)?,
+        visits: household::visits_of(ctx, household)?,
         grants,
     })
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::EventKind;
 use crate::database::{Read, Write};
+use crate::household::FamilyVisit;
 use crate::journal::{self, Op, Recorded};
 use crate::person::{Life, LifeChange};
 use crate::vault::Right;
@@ -133,8 +134,30 @@ fn when(event: &FamilyEvent) -> (&str, &str) {
 /// The events of a resident's family, and of those that they came from by a split or a union: what happened there until
 /// they left. The latest first.
 pub(crate) fn events_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Result<Vec<FamilyEvent>> {
+    Ok(course_of_member(ctx, member, household)?.1)
+}
+
+/// The visits that stand in no case, of a resident's family and of those that they came from: what was seen there before
+/// the day on which they left. The latest first.
+pub(crate) fn visits_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Result<Vec<FamilyVisit>> {
+    let mut visits: Vec<FamilyVisit> = Vec::new();
+    for (family, left) in course_of_member(ctx, member, household)?.0 {
+        let mut there = household::visits_of(ctx, family)?;
+        there.retain(|visit| left.as_ref().is_none_or(|left| visit.happened < left.date));
+        visits.append(&mut there);
+    }
+    visits.sort_by(|one, other| (&other.happened, other.id).cmp(&(&one.happened, one.id)));
+    Ok(visits)
+}
+
+/// A family that somebody is or was of, and the event by which they left it.
+type Was = (Uuid, Option<FamilyEvent>);
+
+/// The families of a resident, with those that they came from by a split or a union, and what happened there until they
+/// left, the latest first.
+fn course_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Result<(Vec<Was>, Vec<FamilyEvent>)> {
     ctx.require(Right::PersonRead)?;
-    let mut events: Vec<FamilyEvent> = Vec::new();
+    let (mut families, mut events): (Vec<Was>, Vec<FamilyEvent>) = (Vec::new(), Vec::new());
     let (mut seen, mut rest) = (BTreeSet::from([household]), vec![(household, None::<FamilyEvent>)]);
     while let Some((household, left)) = rest.pop() {
         for (act, event) in with_acts(ctx, household)? {
@@ -150,9 +173,10 @@ pub(crate) fn events_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Res
             }
             events.push(event);
         }
+        families.push((household, left));
     }
     events.sort_by(|one, other| when(other).cmp(&when(one)));
-    Ok(events)
+    Ok((families, events))
 }
 
 /// The families that an event of this act is told of.

@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod here;
+mod seen;
 mod told;
 mod union;
 mod visit;

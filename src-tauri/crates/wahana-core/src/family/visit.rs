@@ -1,5 +1,5 @@
 //! A visit to a family: one form for all of its open cases that the officer may change, kept as a follow-up on each of
-//! which something was said; of a family without such a case it stands in the note on the family.
+//! which something was said; of a family without such a case it is a record of the family itself ([`household::visits_of`]).
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 use crate::case::{CaseRow, FollowUpForm, FollowUpKind, Reach};
 use crate::database::{Read, Write};
-use crate::fault::Faults;
+use crate::household::TypedVisit;
 use crate::plan::{Action, ActionState, EndForm, Ending};
-use crate::values::parse_date;
-use crate::vault::{Right, officer_name};
+use crate::reference::has_to_tell;
+use crate::vault::Right;
 use crate::{Error, Fault, FaultCode, Result, case, draft, household, plan};
 
 /// The visit as the form sends it.
@@ -23,8 +23,8 @@ pub struct VisitForm {
     pub happened: String,
     /// Who was there.
     pub officer: Uuid,
-    /// What it met: one of [`case::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else. Where nobody
-    /// was met there may be nothing to tell, and it is kept in every case.
+    /// What it met: one of [`crate::reference::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else.
+    /// Where nobody was met there may be nothing to tell, and it is kept in every case.
     pub outcome: String,
     /// What holds for the whole family; it stands at the beginning of what each case keeps. May be empty.
     pub text: String,
@@ -85,13 +85,13 @@ fn due(ctx: &Read, case: Uuid) -> Result<Vec<Action>> {
 
 /// Writes the visit down in every case that has something to keep, and throws its draft away: one act. A fault of one
 /// case has the field `lines.0.text`. A case of which nothing was said, and whose next visit is as it was or as it was
-/// proposed, is left as it is. A family without a case that the officer may change has it in its note. Answers how many
-/// cases keep something.
+/// proposed, is left as it is. Of a family without a case that the officer may change the family itself keeps it: none. Answers
+/// how many cases keep something.
 pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     let mut known: HashMap<Uuid, VisitCase> =
         visit_cases(ctx, form.household)?.into_iter().map(|one| (one.row.id, one)).collect();
     if known.is_empty() && form.lines.is_empty() {
-        return note_visit(ctx, form);
+        return of_the_family(ctx, form);
     }
     let mut faults: Vec<Fault> = Vec::new();
     let mut written = 0;
@@ -114,7 +114,7 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
             }
         }
         let outcome = if line.outcome.is_empty() { &form.outcome } else { &line.outcome };
-        let met_nobody = !case::has_to_tell(outcome);
+        let met_nobody = !has_to_tell(outcome);
         // None, the one that is planned, or the one that the form proposed.
         let untouched = ["", &offered.row.next_visit, &offered.proposed].contains(&line.next_visit.trim());
         if text.is_empty() && !met_nobody && untouched {
@@ -152,30 +152,11 @@ pub fn record_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
     Ok(written)
 }
 
-/// Of a family without a case: the day, who was there and what was seen stand below what its note says.
-fn note_visit(ctx: &Write, form: &VisitForm) -> Result<i64> {
-    let family = household::find(ctx, form.household)?;
-    let mut faults = Faults::default();
-    let happened = faults.take("happened", parse_date(&form.happened)).unwrap_or_else(|| ctx.today());
-    if happened > ctx.today() {
-        faults.add(Fault::at("happened", FaultCode::DateInFuture));
-    } else if let Some(fault) = household::before_birth(ctx, family.id, "happened", happened)? {
-        faults.add(fault);
-    }
-    if form.text.trim().is_empty() {
-        faults.add(Fault::at("text", FaultCode::Required));
-    }
-    let officer = officer_name(ctx, form.officer)?;
-    if officer.is_none() {
-        faults.add(Fault::at("officer", FaultCode::UnknownChoice));
-    }
-    faults.check()?;
-    let seen =
-        format!("{}, {}: {}", happened.format("%d/%m/%Y"), officer.unwrap_or_default(), form.text.trim());
-    let parts = [family.form.note.trim(), &seen];
-    let note = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-    household::set_note(ctx, family.id, &note).map_err(|error| error.at_field("text"))?;
-    draft::discard(ctx, "family_visit", &form.household.to_string())?;
+/// Of a family without a case.
+fn of_the_family(ctx: &Write, form: &VisitForm) -> Result<i64> {
+    let VisitForm { household, happened, officer, outcome, text, lines: _ } = form;
+    household::add_visit(ctx, *household, &TypedVisit { happened, officer: *officer, outcome, text })?;
+    draft::discard(ctx, "family_visit", &household.to_string())?;
     Ok(0)
 }
 

@@ -27,6 +27,7 @@ pub const JOURNALLED: &[&Journalled] = &[
     &person::PERSON,
     &notice::NOTICE,
     &household::HOUSEHOLD,
+    &household::VISIT,
     &case::CASE,
     &case::FOLLOW_UP,
     &assessment::ASSESSMENT,

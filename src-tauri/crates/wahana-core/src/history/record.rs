@@ -97,7 +97,7 @@ pub fn record_history(ctx: &Read, area: RecordKind, id: Uuid) -> Result<Vec<Hist
         }
     }
     if area == RecordKind::Household {
-        for found in assessment::ids_of_household(ctx, id)? {
+        for found in [assessment::ids_of_household(ctx, id)?, household::visit_ids(ctx, id)?].concat() {
             entries.append(&mut journal::of_record(ctx.connection(), found)?);
         }
     }

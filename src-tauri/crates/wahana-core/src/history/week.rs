@@ -294,6 +294,7 @@ fn hangs_on(ctx: &Read, table: &str, id: Uuid) -> Result<Option<(&'static str, U
         "plan_goal" | "plan_action" => ("cases", plan::case_with(ctx, id)?),
         "assessment" => ("cases", assessment::case_of(ctx, id)?),
         "poverty_check" | "listing" => ("household", assessment::household_of(ctx, id)?),
+        "family_visit" => ("household", household::family_of_visit(ctx, id)?),
         "distribution_recipient" => ("distribution", distribution::of_row(ctx, id)?),
         "emergency_household" => ("emergency", emergency::of_line(ctx, id)?),
         "activity_attendance" | "activity_decision" | "activity_case" => {

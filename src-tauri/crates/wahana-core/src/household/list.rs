@@ -176,10 +176,13 @@ fn condition(ctx: &Read, filter: &HouseholdFilter) -> Result<(String, Vec<String
     Ok((wheres.join(" AND "), values))
 }
 
-/// Numbers of the families in whose note one of these words stands, however its capitals are; none that was taken back.
+/// Numbers of the families in whose note or visits one of these words stands, however its capitals are; none that was taken
+/// back.
 pub(crate) fn naming(ctx: &Read, words: &[String]) -> Result<Vec<String>> {
     let mut statement = ctx.connection().prepare_cached(
-        "SELECT number FROM household WHERE withdrawn = '' AND instr(lower(note), lower(?1)) > 0",
+        "SELECT number FROM household WHERE withdrawn = '' AND (instr(lower(note), lower(?1)) > 0 OR EXISTS (
+             SELECT 1 FROM family_visit WHERE household_id = household.id AND family_visit.withdrawn = ''
+             AND instr(lower(text), lower(?1)) > 0))",
     )?;
     let mut found = BTreeSet::new();
     for word in words {

@@ -13,6 +13,7 @@ mod membership;
 pub(crate) mod merged;
 mod store;
 pub(crate) mod undo;
+mod visit;
 
 pub use choosing::{FamilySize, sizes};
 pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, members_in, with_member_in};
@@ -24,6 +25,11 @@ pub(crate) use lacking::{Lack, lacking};
 pub use list::{HouseholdFilter, HouseholdRow, count, list, row};
 pub(crate) use list::{matching, naming};
 pub(crate) use store::{OF_PERSON, in_rt, nobody_here};
+
+pub use visit::{FamilyVisit, visits_of, withdraw_visit};
+pub(crate) use visit::{
+    TypedVisit, VISIT, add_visit, check_visit_back, erase_visits, family_of_visit, visit_ids, visits_on,
+};
 
 pub(crate) use form::HEAD;
 use form::check_members;
@@ -164,17 +170,6 @@ pub fn set_members(
     leave_others(ctx, Some(id), members)?;
     ctx.change(&HOUSEHOLD, id, Some(rev), |connection| store::set_members(connection, id, members))?;
     find(ctx, id)
-}
-
-/// Writes another note on a family; nothing else of it changes.
-pub(crate) fn set_note(ctx: &Write, id: Uuid, text: &str) -> Result<()> {
-    ctx.require(Right::PersonWrite)?;
-    present(ctx, id)?;
-    let mut faults = Faults::default();
-    let text = faults.take("note", values::note(text));
-    faults.check()?;
-    let text = text.unwrap_or_default();
-    ctx.change(&HOUSEHOLD, id, None, |connection| store::set_note(connection, id, &text))
 }
 
 /// Hides a family, its members free. What hangs on it is asked for by [`crate::taking_back`].

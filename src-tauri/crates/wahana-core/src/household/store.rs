@@ -72,11 +72,6 @@ pub(super) fn update(connection: &Connection, id: Uuid, checked: &Checked) -> Re
     Ok(())
 }
 
-pub(super) fn set_note(connection: &Connection, id: Uuid, text: &str) -> Result<()> {
-    connection.prepare_cached("UPDATE household SET note = ?2 WHERE id = ?1")?.execute(params![id, text])?;
-    Ok(())
-}
-
 pub(super) fn withdraw(connection: &Connection, id: Uuid, reason: &str) -> Result<()> {
     connection
         .prepare_cached("UPDATE household SET withdrawn = ?2 WHERE id = ?1")?

@@ -7,7 +7,9 @@ use uuid::Uuid;
 use super::verdict::NOT_SAME;
 use crate::database::{Read, Write};
 use crate::journal::{Journalled, naming_record};
-use crate::{Result, assessment, assistance, attachment, case, distribution, emergency, flag, notice};
+use crate::{
+    Result, assessment, assistance, attachment, case, distribution, emergency, flag, household, notice,
+};
 
 /// A column whose rows go along.
 pub(super) struct Hanging {
@@ -38,6 +40,7 @@ pub(super) const ON_HOUSEHOLD: &[Hanging] = &[
     of(&assistance::ASSISTANCE, "household_id"),
     of(&flag::FLAG, "household_id"),
     of(&attachment::ATTACHMENT, "household_id"),
+    of(&household::VISIT, "household_id"),
     of(&assessment::POVERTY_CHECK, "household_id"),
     of(&assessment::LISTING, "household_id"),
     of(&emergency::HOUSEHOLD_LINE, "household_id"),

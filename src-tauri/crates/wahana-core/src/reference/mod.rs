@@ -20,5 +20,6 @@ pub use districts::{is_district, is_province};
 pub use partners::{PartnerKind, partner_kind, partner_kinds};
 pub use pmks::{Criterion, PmksType, pmks, pmks_types};
 pub use regions::{Kelurahan, regions};
-pub use sources::{CLOSE_REASONS, MARITAL_STATUSES, RELATIONS, SOURCES};
+pub(crate) use sources::has_to_tell;
+pub use sources::{CLOSE_REASONS, MARITAL_STATUSES, RELATIONS, SOURCES, VISIT_OUTCOMES};
 pub use tags::{TAGS, Tag};

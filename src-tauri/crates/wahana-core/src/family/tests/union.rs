@@ -88,17 +88,19 @@ fn what_is_known_and_asked_of_the_family_goes_along_too() {
     tagged(home.id, "rtlh");
     tagged(other, "vulnerable");
     let tags = |id| vault.read(|ctx| tag::of_record(ctx, MainRecord::Household { id })).unwrap();
+    home.world.visit(home.id, "2026-11-20", "Atap bocor.");
     let there = |id| {
+        let visits = vault.read(|ctx| household::visits_of(ctx, id)).unwrap().len();
         let flags = vault.read(|ctx| flag::of_record(ctx, RecordKind::Household.with(id))).unwrap().len();
         let checks = vault.read(|ctx| poverty_checks_of(ctx, id)).unwrap().len();
-        (checks, vault.read(|ctx| listings_of(ctx, id)).unwrap().len(), flags)
+        (visits, checks, vault.read(|ctx| listings_of(ctx, id)).unwrap().len(), flags)
     };
     unite(&home, other);
-    assert_eq!(there(other), (1, 1, 1));
+    assert_eq!(there(other), (1, 1, 1, 1));
     assert_eq!(tags(other), ["rtlh", "vulnerable"]);
     home.undo_the_last();
     assert_eq!((tags(home.id), tags(other)), (vec!["rtlh".to_owned()], vec!["vulnerable".to_owned()]));
-    assert_eq!((there(home.id), there(other)), ((1, 1, 1), (0, 0, 0)));
+    assert_eq!((there(home.id), there(other)), ((1, 1, 1, 1), (0, 0, 0, 0)));
 }
 
 #[test]

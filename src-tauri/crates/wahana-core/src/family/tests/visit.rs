@@ -285,26 +285,3 @@ fn a_day_that_cannot_be_is_told_also_where_nothing_but_an_action_is_ticked_off()
     }
     assert_eq!(vault.write(|ctx| record_visit(ctx, &on(&days(&home, 0), ""))).unwrap(), 1);
 }
-
-#[test]
-fn of_a_family_without_a_case_the_visit_stands_in_its_note() {
-    let home = Home::new();
-    let vault = &home.world.vault;
-    let note = || vault.read(|ctx| household::find(ctx, home.id)).unwrap().form.note;
-    let nothing = VisitForm { text: " ".to_owned(), happened: days(&home, 1), ..a_visit(&home, Vec::new()) };
-    let refused = vault.write(|ctx| record_visit(ctx, &nothing)).unwrap_err().faults();
-    let fields: Vec<_> = refused.into_iter().map(|fault| (fault.field, fault.code)).collect();
-    let expected = [("happened", FaultCode::DateInFuture), ("text", FaultCode::Required)];
-    assert_eq!(fields, expected.map(|(field, code)| (field.to_owned(), code)));
-    vault.write(|ctx| draft::keep(ctx, "family_visit", &home.id.to_string(), "{}")).unwrap();
-    let on = |day: &str| VisitForm { happened: day.to_owned(), ..a_visit(&home, Vec::new()) };
-    assert_eq!(vault.write(|ctx| record_visit(ctx, &on("2026-11-20"))).unwrap(), 0);
-    let act = vault.write(|ctx| record_visit(ctx, &on("2026-11-21")).map(|_| ctx.act())).unwrap();
-    assert_eq!(note(), "20/11/2026, Bu Truntum: Atap bocor.\n21/11/2026, Bu Truntum: Atap bocor.");
-    let draft = vault.read(|ctx| draft::find(ctx, "family_visit", &home.id.to_string()));
-    assert!(draft.unwrap().is_none());
-    vault.write(|ctx| history::undo(ctx, act)).unwrap();
-    assert_eq!(note(), "20/11/2026, Bu Truntum: Atap bocor.");
-    let companion = home.world.as_officer(&home.world.officer("Bu Parang", &[Role::Pendamping]));
-    companion.write(|ctx| record_visit(ctx, &on("2026-11-21")).map(drop)).unwrap();
-}

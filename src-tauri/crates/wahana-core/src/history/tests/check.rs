@@ -14,14 +14,14 @@ use crate::testing::{World, a_case, a_parcel, a_partner, a_person, a_referral};
 use crate::vault::Role;
 use crate::{FaultCode, Uuid};
 
-/// Residents with corrections, a family, cases with notes and stages, gifts, an officer.
+/// Residents with corrections, a family that was visited, cases with notes and stages, gifts, an officer.
 fn village(residents: usize) -> World {
     let world = World::with_group();
     world.officer("Pak Gringsing", &[Role::Pendamping]);
     let me = world.vault.officer().id;
     let ids: Vec<Uuid> =
         (0..residents).map(|number| world.person(&a_person(&format!("Sekar \"Jali\" {number}")))).collect();
-    world.family(&ids[..3]);
+    world.visit(world.family(&ids[..3]), "2026-11-20", "Atap bocor.");
     for (place, &id) in ids.iter().enumerate().filter(|(place, _)| place % 5 == 0) {
         let form = PersonForm { note: format!("baris satu\nbaris {place}"), ..a_person("Sekar Truntum") };
         world.vault.write(|ctx| crate::person::change(ctx, id, 1, &form)).unwrap();

@@ -6,7 +6,7 @@ use crate::assistance::{AssistanceForm, FundForm, Recipient};
 use crate::case::{CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Stage, Subject, Urgency};
 use crate::database::Write;
 use crate::distribution::{Came, MarkForm, Per};
-use crate::household::{HouseholdForm, MemberForm, Placing};
+use crate::household::{HouseholdForm, MemberForm, Placing, TypedVisit};
 use crate::partner::PartnerForm;
 use crate::person::{Life, PersonForm};
 use crate::reference::AssistanceType;
@@ -56,7 +56,7 @@ impl Village {
         let case = Self::some(ctx, "cases", b).ok_or(none);
         let name = ["Sekar Kawung", "Djaja", "Bu Ceplok", "Tjipto Sari"][usize::from(c) % 4];
         let head = MemberForm { person: person.0, relation: 1 };
-        match what % 35 {
+        match what % 36 {
             0 => {
                 let placing = match (c % 3, &family) {
                     (1, Ok(family)) => Placing::Join { household: family.0, relation: 4 },
@@ -196,6 +196,14 @@ impl Village {
             26 => Self::partner(ctx, a, name),
             27 | 28 => Self::referral(ctx, case?.0, [a, b, c]),
             30..=32 => Self::distribution(ctx, person.0, [a, b, c]),
+            29 => match Self::some(ctx, "family_visit", a) {
+                Some((id, _)) if c.is_multiple_of(3) => household::withdraw_visit(ctx, id, "Salah keluarga"),
+                _ => {
+                    let outcome = if a.is_multiple_of(2) { "met" } else { "" };
+                    let typed = TypedVisit { happened: "2026-11-21", officer: self.me, outcome, text: name };
+                    household::add_visit(ctx, family?.0, &typed)
+                }
+            },
             33 | 34 => Self::activity(ctx, person.0, case.ok().map(|(id, _)| id), [a, b, c]),
             _ => {
                 let rts = vec!["31".to_owned(), (32 + c % 3).to_string()];

@@ -84,6 +84,9 @@ pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
             hanging: on_family,
             lines: household::undo::MEMBERS,
         }),
+        "family_visit" => {
+            Rule::By(plain(|ctx, _| ctx.require(Right::PersonWrite), household::check_visit_back))
+        }
         "cases" => Rule::By(Ways {
             may: case::undo::require_again,
             check: case::undo::check_back,
@@ -208,9 +211,11 @@ fn on_distribution(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
     Ok(rows.map(|id| ("distribution_recipient", id, String::new())).collect())
 }
 
-/// A family's checks and words about lists are nobody's without it.
+/// A family's visits, checks and words about lists are nobody's without it.
 fn on_family(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {
-    Ok(on_subject(ctx, id)?.into_iter().chain(assessment::undo::of_household(ctx, id)?).collect())
+    let visits = household::visits_on(ctx, id)?.into_iter().map(|(id, on)| ("family_visit", id, on));
+    let known = assessment::undo::of_household(ctx, id)?;
+    Ok(on_subject(ctx, id)?.into_iter().chain(visits).chain(known).collect())
 }
 
 fn on_case(ctx: &Read, id: Uuid) -> Result<Vec<Hanging>> {

@@ -53,6 +53,32 @@ fn what_happened_in_a_family_that_somebody_left_is_told_until_they_left() {
     assert_eq!(told(MainRecord::Household { id: new }), [split], "the family itself begins with it");
 }
 
+/// A visit that stands in no case is of everybody who was of the family then.
+#[test]
+fn what_was_seen_in_a_family_that_somebody_left_is_told_until_they_left() {
+    let world = World::with_group();
+    let [mother, son, daughter] =
+        ["Sekar Dangan", "Sekar Jali", "Sekar Menur"].map(|name| world.person(&a_person(name)));
+    let old = world.family(&[mother, son, daughter]);
+    world.visit(old, "2026-10-01", "Atap bocor.");
+    let new = happens(&world.vault, old, family::EventKind::Split, &[son], "2026-10-10");
+    world.visit(old, "2026-10-20", "Sudah diperbaiki.");
+    world.visit(new, "2026-10-21", "Baru pindah.");
+    let told = |of: MainRecord| {
+        let visits = seen(&world.vault, of).visits.into_iter();
+        visits.map(|visit| visit.text).collect::<Vec<_>>()
+    };
+    let stayed = ["Sudah diperbaiki.", "Atap bocor."];
+    assert_eq!(told(MainRecord::Household { id: old }), stayed);
+    assert_eq!(told(MainRecord::Person { id: daughter }), stayed);
+    assert_eq!(told(MainRecord::Person { id: son }), ["Baru pindah.", "Atap bocor."]);
+    assert_eq!(told(MainRecord::Household { id: new }), ["Baru pindah."]);
+    let own = world.vault.read(|ctx| crate::own_data::own_data(ctx, son)).unwrap().visits;
+    assert_eq!(own, seen(&world.vault, MainRecord::Person { id: son }).visits);
+    let case = world.case(&a_case(son, world.vault.officer().id));
+    assert_eq!(seen(&world.vault, MainRecord::Case { id: case }).visits, []);
+}
+
 #[test]
 fn who_died_or_came_back_is_told_once() {
     let Family { world, elder, household, .. } = family();
