@@ -234,6 +234,56 @@ fn a_family_splits_and_unites_with_another_and_each_is_one_step_back() {
     window.close();
 }
 
+/// A visit to a family in which nobody has a case is a record of the family: on its page, and in what happened.
+#[test]
+fn a_visit_to_a_family_without_a_case_is_read_on_its_page_and_in_what_happened() {
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    let members = [MemberForm { person: prepared::resident(&vault, "Sekar Dangan"), relation: 1 }];
+    let form = HouseholdForm { rt: "32".to_owned(), ..HouseholdForm::default() };
+    vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
+    drop(vault);
+    let window = walk::signed_in(&folder, Size::USUAL);
+    to_families(&window, "1 keluarga");
+    walk::open_the_first(&window);
+    window.see("Keluarga Sekar Dangan");
+    window.button("Kunjungan keluarga").click();
+    window.await_focus("Untuk seluruh keluarga");
+    window.see("Tidak ada kasus terbuka yang dapat Anda isi di keluarga ini.");
+    window.press("Ctrl+S");
+    window.see("Tulis apa yang terjadi.");
+    window.field("Apakah bertemu?").choose("Tidak ada orang di rumah");
+    window.field("Untuk seluruh keluarga").fill("Titip pesan ke tetangga.");
+    window.picture("41-visit");
+    window.axe_finds_nothing("form of a visit to a family without a case");
+    window.press("Ctrl+S");
+    window.see("Kunjungan tersimpan di halaman keluarga");
+    window.see("Kunjungan tanpa kasus");
+    window.see("Tidak ada orang di rumah. Titip pesan ke tetangga.");
+    window.picture("42-page");
+    window.axe_finds_nothing("page of a family that was visited");
+    assert_eq!(window.measure(), Vec::<String>::new());
+
+    window.button("Lainnya").click();
+    window.button("Seluruh perjalanan").click();
+    window.see("1 kejadian");
+    window.field("Kunjungan").click();
+    window.see("1 kejadian");
+    window.see("Tidak ada orang di rumah. Titip pesan ke tetangga.");
+    window.picture("43-timeline");
+    window.press("Alt+Left");
+
+    window.see("Kunjungan tanpa kasus");
+    window.button("Tarik kembali kunjungan").click();
+    window.field("Alasannya").fill("Keluarga lain");
+    window.press("Enter");
+    window.see("Kunjungan ditarik kembali");
+    window.not_see("Kunjungan tanpa kasus");
+    window.button("Urungkan").click();
+    window.see("Kunjungan tanpa kasus");
+    window.close();
+}
+
 fn to_families(window: &Window, count: &str) {
     window.button("Warga & Keluarga").click();
     window.await_focus("Cari warga");

@@ -10,6 +10,7 @@ use wahana_core::case::{
     Urgency,
 };
 use wahana_core::database::Write;
+use wahana_core::family::{self, VisitForm};
 use wahana_core::plan::{self, ActionForm, EndForm, Ending};
 use wahana_core::reference::{AssistanceType, pmks_types};
 use wahana_core::{Result, Uuid, closing};
@@ -48,11 +49,12 @@ pub(super) fn of(
     seen(ctx, making, known)?;
     tags::of_family(ctx, making, known)?;
     if making.chance(55) {
-        // Every second family has no case; half of these receive a programme.
-        if making.chance(50) {
-            programme(ctx, making, known, settled)?;
-        }
-        return Ok(());
+        // Every second family has no case; half of these receive a programme, the others were visited.
+        return if making.chance(50) {
+            programme(ctx, making, known, settled)
+        } else {
+            visited(ctx, making, known)
+        };
     }
     for _ in 0..making.pick(&[1, 1, 1, 2, 3]) {
         one_case(ctx, making, family, known, settled)?;
@@ -276,6 +278,19 @@ fn seen(ctx: &Write, making: &mut Making, known: &Known) -> Result<()> {
         assessment::record_listing(ctx, known.household, &form)?;
     }
     Ok(())
+}
+
+/// Somebody looked in, as it has to be without a case.
+fn visited(ctx: &Write, making: &Making, known: &Known) -> Result<()> {
+    let form = VisitForm {
+        household: known.household,
+        happened: making.days_ago(40).to_string(),
+        officer: ctx.officer().id,
+        outcome: "met".to_owned(),
+        text: VISITS[0].to_owned(),
+        lines: Vec::new(),
+    };
+    family::record_visit(ctx, &form).map(drop)
 }
 
 /// Goods or money of the group.

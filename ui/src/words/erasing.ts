@@ -31,7 +31,7 @@ function stays(told: ErasurePreview): string[] {
     told.assistance > 0 &&
       `Jenis, tanggal, nilai, dan sumber dana ${count(told.assistance)} bantuan, supaya kas dan laporan tetap cocok`,
     told.named_in.length > 0 &&
-      `Namanya masih tertulis di catatan ${told.named_in.join(', ')}. Kalau itu juga harus hilang, ubah dulu catatan itu`,
+      `Namanya masih tertulis di catatan atau kunjungan ${told.named_in.join(', ')}. Kalau itu juga harus hilang, ubah dulu catatannya, atau tarik kembali kunjungannya`,
     'Kertas yang sudah dicetak, dan catatan tentang orang lain yang menyebut namanya: periksa sendiri',
   ].filter((line) => line !== false);
 }

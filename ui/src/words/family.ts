@@ -1,6 +1,6 @@
 // Words of Peristiwa keluarga and Kunjungan keluarga: what happens to a family, and one form for a visit to all of it.
 
-import type { EventKind, FamilyEvent, Grant } from '../bridge';
+import type { EventKind, FamilyEvent, FamilyVisit, Grant } from '../bridge';
 import { count, dayName, dueIn, longDate, shortDate } from './format';
 
 const kinds: Record<EventKind, string> = {
@@ -139,12 +139,25 @@ export const family = {
     lineTextMissing: 'Tulis apa yang terjadi.',
     of: (label: string, name: string) => `${label}, ${name}`,
     next: 'Kunjungan berikutnya',
-    none: 'Tidak ada kasus terbuka yang dapat Anda isi di keluarga ini. Kunjungannya ditulis di catatan keluarga, dengan tanggal dan nama yang berkunjung.',
+    none: 'Tidak ada kasus terbuka yang dapat Anda isi di keluarga ini. Kunjungannya tersimpan di halaman keluarga. Semua yang boleh membuka keluarga ini dapat membacanya; yang rahasia dicatat sebagai kasus.',
     save: 'Simpan kunjungan',
     saved: (n: number) =>
       n > 0
         ? `Kunjungan tersimpan di ${count(n)} kasus`
-        : 'Kunjungan tersimpan di catatan keluarga',
+        : 'Kunjungan tersimpan di halaman keluarga',
+  },
+  /** Those that stand in no case. */
+  visits: {
+    title: 'Kunjungan tanpa kasus',
+    note: 'Kunjungan dalam kasus ada di halaman kasusnya.',
+    when: ({ happened, officer_name }: FamilyVisit) => `${longDate(happened)}, ${officer_name}`,
+    earlier: (n: number) => `${count(n)} kunjungan sebelumnya`,
+    hide: 'Tutup kunjungan sebelumnya',
+    takeBack: ({ happened }: FamilyVisit) => `Tarik kembali kunjungan ${longDate(happened)}`,
+    takeBackTitle: 'Tarik kembali kunjungan ini?',
+    takeBackNote:
+      'Hanya untuk kunjungan yang keliru dicatat; alasannya tersimpan di Jejak. Yang benar dicatat lagi sebagai kunjungan baru.',
+    takenBack: 'Kunjungan ditarik kembali',
   },
   due: {
     title: 'Kunjungan terdekat',

@@ -90,7 +90,7 @@ const sections = {
   family_visit: {
     title: 'Kunjungan keluarga',
     lines: [
-      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu; untuk satu kasus saja, di bawahnya. Tindakan yang jatuh tempo dapat dicentang. Keluarga tanpa kasus: kunjungannya ditulis di catatan keluarga.',
+      'Kunjungan keluarga: satu formulir untuk semua kasus terbuka di satu keluarga. Catatan untuk keluarga ikut tersimpan di setiap kasus. Kalau tidak ada yang ditemui, cukup pilih itu; untuk satu kasus saja, di bawahnya. Tindakan yang jatuh tempo dapat dicentang. Keluarga tanpa kasus: kunjungannya tersimpan di halaman keluarga dan di Seluruh perjalanan. Yang keliru ditarik kembali di halaman keluarga, lalu dicatat lagi.',
     ],
   },
   merge: {

@@ -31,6 +31,7 @@ const things: Names = {
   person: 'warga',
   notice: 'dasar pencatatan',
   household: 'keluarga',
+  family_visit: 'kunjungan keluarga',
   cases: 'kasus',
   follow_up: 'catatan pada kasus',
   assessment: 'asesmen',

@@ -33,6 +33,7 @@ const moving: Readonly<Record<string, string>> = {
   assistance: 'bantuan',
   flag: 'pertanyaan',
   notice: 'dasar pencatatan',
+  family_visit: 'kunjungan keluarga',
   poverty_check: 'cek cepat',
   listing: 'keterangan DTSEN atau KSJPS',
   emergency_household: 'baris daftar darurat',

@@ -117,9 +117,13 @@ export const writtenAt = (id: string): string =>
   new Date(parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString();
 
 /** What a visit met, then what was written of it. */
-function textOf({ outcome, text }: FollowUp): { text?: string } {
+export function seen({ outcome, text }: { outcome: string; text: string }): string {
   const met = words.case.followUp.outcomes[outcome];
-  const told = met && text ? `${sentence(met)} ${text}` : (met ?? text);
+  return met && text ? `${sentence(met)} ${text}` : (met ?? text);
+}
+
+function textOf(what: FollowUp): { text?: string } {
+  const told = seen(what);
   return told ? { text: told } : {};
 }
 

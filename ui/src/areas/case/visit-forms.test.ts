@@ -113,6 +113,24 @@ describe('a visit that was due', () => {
   });
 });
 
+describe('a visit to a family without a case', () => {
+  it('says whom it met, and needs no words where that was nobody', async () => {
+    core.visitCases.mockImplementation(() => ok([]));
+    core.recordFamilyVisit.mockImplementation(() => ok(0));
+    render(FamilyVisit, { place: { screen: 'family_visit', household: 'h1' } });
+    const outcome = await screen.findByLabelText(new RegExp(say.outcome.replace('?', '.')));
+    const optional = () => screen.queryByLabelText(`${words.family.visit.text} (boleh kosong)`);
+    expect(optional()).toBeNull();
+    await fireEvent.change(outcome, { target: { value: 'nobody_home' } });
+    expect(optional()).not.toBeNull();
+    await fireEvent.click(screen.getByText(words.family.visit.save));
+    await waitFor(() => expect(core.recordFamilyVisit).toHaveBeenCalledOnce());
+    expect(core.recordFamilyVisit.mock.calls[0]?.[0]).toMatchObject({
+      ...{ outcome: 'nobody_home', text: '', lines: [] },
+    });
+  });
+});
+
 describe('a case of somebody who died', () => {
   it('is not asked when to come again', () => {
     visit('', { gone: { how: 'died', on: '2026-10-01', nobody_there: true } });

@@ -38,6 +38,7 @@ const data = {
   cases: [aCase('0001', {}), aCase('0002', { person_id: null, household_id: 'h' })],
   plans: [[], [{ id: 'z', text: 'Atap tidak bocor', actions: [] }]],
   events: [{ kind: 'death', date: '2026-10-01', at: '', persons: [], names: ['Sekar Jali'] }],
+  visits: [{ id: 'k', happened: '2026-09-30', officer_name: 'Bu Truntum', outcome: '', text: 'Atap bocor' }],
   assistance: [gift],
 } as unknown as OwnData;
 
@@ -52,6 +53,7 @@ describe('everything of one resident on paper', () => {
       '24 November 2026, Kunjungan rumah: Tidak ada orang',
       '25 November 2026, Kasus ditutup: Sudah punya usaha.',
       '1 Oktober 2026, Meninggal: Sekar Jali',
+      '30 September 2026, Kunjungan keluarga: Atap bocor',
       'Beras 5 kg',
       'untuk keluarga',
       'Dibawa ke rumah',

@@ -31,6 +31,7 @@ const timeline = {
   events: [
     { kind: 'death', date: '2025-03-01', at: '2025-03-02T03:00:00Z', names: ['Sekar Jali'] },
   ],
+  visits: [],
   poverty_checks: [],
   listings: [],
   records: [],
@@ -285,6 +286,21 @@ describe('what others did', () => {
     expect(all.map((entry) => entry.title).slice(4)).toEqual([
       'Puskesmas Contoh: selesai',
       'Dirujuk ke Puskesmas Contoh',
+    ]);
+  });
+});
+
+describe('a visit that stands in no case', () => {
+  const id = madeOn('2026-10-04', 1);
+  const visits = [
+    { id, happened: '2026-10-03', officer_name: 'Bu Truntum', outcome: 'refused', text: 'Titip pesan' },
+  ];
+  const all = entriesOf({ ...timeline, visits }, 'household', new Map(), {} as Kinds);
+
+  it('is among the visits, says whom it met, and who was there', () => {
+    const [found] = narrowed(all, 'visit', EVERY_YEAR);
+    expect(found && [found.key, found.on, found.title, found.text, told(found)]).toEqual([
+      ...[id, '2026-10-03', 'Kunjungan keluarga', 'Tidak mau ditemui. Titip pesan', 'Bu Truntum'],
     ]);
   });
 });

@@ -6,6 +6,7 @@ import Camera from '@lucide/svelte/icons/camera';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleX from '@lucide/svelte/icons/circle-x';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
+import Footprints from '@lucide/svelte/icons/footprints';
 import IdCard from '@lucide/svelte/icons/id-card';
 import Handshake from '@lucide/svelte/icons/handshake';
 import ListChecks from '@lucide/svelte/icons/list-checks';
@@ -29,7 +30,7 @@ import type {
 import { longDate, today as dayOfTime } from '../../words/format';
 import { words } from '../../words/id';
 import type { Kinds } from '../assistance/kinds';
-import { drawAll, writtenAt, type DrawnEntry } from '../case/entries';
+import { drawAll, seen, writtenAt, type DrawnEntry } from '../case/entries';
 import { nameOf, type Names } from '../case/officers';
 import { nameOf as flagName } from '../flag/names';
 
@@ -70,7 +71,7 @@ const ofGroup = (
     activity: row.id,
   }));
 
-function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
+function ofFamily({ events, visits, poverty_checks, listings }: Timeline): Entry[] {
   const shared = { belongs: 'family', kind: 'other', who: '', where: '' } as const;
   return [
     ...events.map((event, place) => ({
@@ -81,6 +82,19 @@ function ofFamily({ events, poverty_checks, listings }: Timeline): Entry[] {
       icon: Users,
       title: words.family.event.kinds[event.kind],
       ...(event.names.length > 0 ? { text: words.family.listed(event.names) } : {}),
+    })),
+    // Of a family without a case; all others stand in theirs.
+    ...visits.map((visit): Entry => ({
+      ...shared,
+      key: visit.id,
+      on: visit.happened,
+      at: writtenAt(visit.id),
+      belongs: 'visit',
+      kind: 'visit',
+      icon: Footprints,
+      title: words.family.visit.title,
+      text: seen(visit),
+      who: visit.officer_name,
     })),
     ...poverty_checks.map((check) => ({
       ...shared,
@@ -337,7 +351,7 @@ export function entriesOfCase(
 ): Entry[] {
   const whole: Timeline = {
     ...{ name: row.subject, rt: row.rt },
-    ...{ events: [], poverty_checks: [], listings: [], records: [] },
+    ...{ events: [], visits: [], poverty_checks: [], listings: [], records: [] },
     gifts: [...known.gifts],
     referrals: [...known.referrals],
     flags: [...known.flags],
