@@ -38,7 +38,15 @@ const data = {
   cases: [aCase('0001', {}), aCase('0002', { person_id: null, household_id: 'h' })],
   plans: [[], [{ id: 'z', text: 'Atap tidak bocor', actions: [] }]],
   events: [{ kind: 'death', date: '2026-10-01', at: '', persons: [], names: ['Sekar Jali'] }],
-  visits: [{ id: 'k', happened: '2026-09-30', officer_name: 'Bu Truntum', outcome: '', text: 'Atap bocor' }],
+  visits: [
+    {
+      id: 'k',
+      happened: '2026-09-30',
+      officer_name: 'Bu Truntum',
+      outcome: '',
+      text: 'Atap bocor',
+    },
+  ],
   assistance: [gift],
 } as unknown as OwnData;
 

@@ -293,7 +293,13 @@ describe('what others did', () => {
 describe('a visit that stands in no case', () => {
   const id = madeOn('2026-10-04', 1);
   const visits = [
-    { id, happened: '2026-10-03', officer_name: 'Bu Truntum', outcome: 'refused', text: 'Titip pesan' },
+    {
+      id,
+      happened: '2026-10-03',
+      officer_name: 'Bu Truntum',
+      outcome: 'refused',
+      text: 'Titip pesan',
+    },
   ];
   const all = entriesOf({ ...timeline, visits }, 'household', new Map(), {} as Kinds);
 

@@ -96,8 +96,9 @@ fn settle(world: &World) -> Uuid {
         address: "Jalan Contoh Wuni 7".to_owned(),
         ..HouseholdForm::default()
     };
-    let home =
-        write.write(|ctx| household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false)).unwrap();
+    let home = write
+        .write(|ctx| household::add(ctx, &home, &[MemberForm { person: id, relation: 1 }], false))
+        .unwrap();
     world.visit(home.id, "2026-11-20", "Pintunya dibuka cucu Nitik");
     let heard = crate::notice::NoticeForm {
         guardian: "Wali Bernama Parang".to_owned(),

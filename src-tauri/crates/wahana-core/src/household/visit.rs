@@ -125,7 +125,9 @@ pub(crate) fn visit_ids(ctx: &Read, family: Uuid) -> Result<Vec<Uuid>> {
 pub(crate) fn visits_on(ctx: &Read, family: Uuid) -> Result<Vec<(Uuid, String)>> {
     let sql = "SELECT id, happened FROM family_visit WHERE household_id = ?1 AND withdrawn = '' ORDER BY id";
     let mut statement = ctx.connection().prepare_cached(sql)?;
-    Ok(statement.query_map([family], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement
+        .query_map([family], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// Refuses an undo by which a visit would come back to a family that is hidden.

@@ -84,7 +84,8 @@ fn as_soon_as_somebody_has_a_case_a_visit_stands_there() {
     let home = Home::new();
     home.world.visit(home.id, "2026-11-20", "Atap bocor.");
     let case = home.world.case(&a_case(home.head, home.world.vault.officer().id));
-    let form = VisitForm { lines: vec![VisitLine { case, ..VisitLine::default() }], ..a_visit(&home, "2026-11-21") };
+    let form =
+        VisitForm { lines: vec![VisitLine { case, ..VisitLine::default() }], ..a_visit(&home, "2026-11-21") };
     assert_eq!(home.world.vault.write(|ctx| record_visit(ctx, &form)).unwrap(), 1);
     assert_eq!(seen(&home, home.id), [on("2026-11-20", "Atap bocor.")]);
 }
@@ -156,7 +157,8 @@ fn a_family_is_not_undone_under_its_visit_and_nothing_comes_back_to_one_that_is_
     let back = undone(visited).unwrap().act;
     undone(made).unwrap();
     assert_eq!(undone(back).unwrap_err().code(), FaultCode::UndoHidden);
-    let refused = vault.write(|ctx| record_visit(ctx, &VisitForm { household: family, ..a_visit(&home, "2026-11-20") }));
+    let refused = vault
+        .write(|ctx| record_visit(ctx, &VisitForm { household: family, ..a_visit(&home, "2026-11-20") }));
     assert_eq!(refused.unwrap_err().code(), FaultCode::NotFound);
 }
 
