@@ -481,8 +481,10 @@ export const commands = {
 	familyAround: (household: string) => typedError<FamilyAround, Refusal>(__TAURI_INVOKE("family_around", { household })),
 	/**  The open cases of a family that a visit can be written in. */
 	visitCases: (household: string) => typedError<VisitCase[], Refusal>(__TAURI_INVOKE("visit_cases", { household })),
-	/**  Writes a visit down in all of them; says in how many. */
+	/**  Writes a visit down in all of them; says in how many. In none where the family has none: then it is kept of the family. */
 	recordFamilyVisit: (form: VisitForm) => typedError<number, Refusal>(__TAURI_INVOKE("record_family_visit", { form })),
+	/**  Takes back a visit to a family that stands in no case. */
+	withdrawFamilyVisit: (id: string, reason: string) => typedError<null, Refusal>(__TAURI_INVOKE("withdraw_family_visit", { id, reason })),
 	/**  Pairs that look alike, the strongest first, as they were found last. */
 	mergeCandidates: (kind: MergeKind, offset: number, limit: number) => typedError<MaybeSame[], Refusal>(__TAURI_INVOKE("merge_candidates", { kind, offset, limit })),
 	/**  How many there are. */
@@ -2217,8 +2219,8 @@ export type ErasurePreview = {
 	/**  Forms that are half typed and go. */
 	drafts: number,
 	/**
-	 *  Numbers of the families and of the cases of others in whose notes the name or the NIK stands, also one that they
-	 *  were written down with before. They stay as they are: whoever wants it to go writes them anew before.
+	 *  Numbers of the families and of the cases of others in whose notes or visits the name or the NIK stands, also one that
+	 *  they were written down with before. They stay as they are: whoever wants it to go writes them anew before.
 	 */
 	named_in: string[],
 	/**  Whether the family goes too, because nobody else is left of it. */
@@ -2328,6 +2330,8 @@ export type FamilyAround = {
 	neighbours: HouseholdRow[],
 	/**  What happened, the latest first. */
 	events: FamilyEvent[],
+	/**  The visits to it that stand in no case, the latest first. */
+	visits: FamilyVisit[],
 	/**  Whose death grant of the city can still be claimed. */
 	grants: OpenGrant[],
 };
@@ -2399,6 +2403,20 @@ export type FamilySize = {
 	id: string,
 	/**  How many of its members live here. */
 	here: number,
+};
+
+/**  A visit to a family that stands in no case. */
+export type FamilyVisit = {
+	/**  Its id, of version 7: when it was written down. */
+	id: string,
+	/**  Local date. */
+	happened: string,
+	/**  Name of the officer who was there. */
+	officer_name: string,
+	/**  What it met: one of [`VISIT_OUTCOMES`], or empty. */
+	outcome: string,
+	/**  What was seen, said or done; may be empty where nobody was met. */
+	text: string,
 };
 
 /**  One fault: its code, the field it belongs to, and the values that its sentence needs. */
@@ -4035,6 +4053,8 @@ export type OwnData = {
 	plans: Goal[][],
 	/**  What happened to their family, and to those that they were in before, the latest first. */
 	events: FamilyEvent[],
+	/**  The visits to these families that stand in no case, the latest first. */
+	visits: FamilyVisit[],
 	/**  What they or their family as a whole got, the latest first. */
 	assistance: OwnGift[],
 	/**  The lists of distributions that they stand on themselves, the latest first. */
@@ -5337,6 +5357,8 @@ export type Timeline = {
 	referrals: ReferralRow[],
 	/**  What happened to the family, and to the families that a resident was in before, the latest first. */
 	events: FamilyEvent[],
+	/**  The visits to these families that stand in no case, the latest first. */
+	visits: FamilyVisit[],
 	/**  The quick checks of the family, the latest first. */
 	poverty_checks: PovertyCheck[],
 	/**  What was told of it in DTSEN and KSJPS. */
@@ -5494,8 +5516,8 @@ export type VisitForm = {
 	/**  Who was there. */
 	officer: string,
 	/**
-	 *  What it met: one of [`case::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else. Where nobody
-	 *  was met there may be nothing to tell, and it is kept in every case.
+	 *  What it met: one of [`crate::reference::VISIT_OUTCOMES`], or empty; of each case where its line says nothing else.
+	 *  Where nobody was met there may be nothing to tell, and it is kept in every case.
 	 */
 	outcome: string,
 	/**  What holds for the whole family; it stands at the beginning of what each case keeps. May be empty. */
