@@ -153,7 +153,9 @@ export const family = {
     when: ({ happened, officer_name }: FamilyVisit) => `${longDate(happened)}, ${officer_name}`,
     earlier: (n: number) => `${count(n)} kunjungan sebelumnya`,
     hide: 'Tutup kunjungan sebelumnya',
-    takeBack: ({ happened }: FamilyVisit) => `Tarik kembali kunjungan ${longDate(happened)}`,
+    takeBack: 'Tarik kembali',
+    /** Behind it, for who cannot see what it stands beside. */
+    takeBackOf: ({ happened }: FamilyVisit) => `kunjungan ${longDate(happened)}`,
     takeBackTitle: 'Tarik kembali kunjungan ini?',
     takeBackNote:
       'Hanya untuk kunjungan yang keliru dicatat; alasannya tersimpan di Jejak. Yang benar dicatat lagi sebagai kunjungan baru.',
