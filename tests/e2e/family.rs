@@ -274,7 +274,7 @@ fn a_visit_to_a_family_without_a_case_is_read_on_its_page_and_in_what_happened()
     window.press("Alt+Left");
 
     window.see("Kunjungan tanpa kasus");
-    window.button("Tarik kembali kunjungan").click();
+    window.button("Tarik kembali: kunjungan").click();
     window.field("Alasannya").fill("Keluarga lain");
     window.press("Enter");
     window.see("Kunjungan ditarik kembali");

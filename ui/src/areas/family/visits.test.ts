@@ -38,7 +38,7 @@ it('takes back the one that was chosen, with its reason', async () => {
   render(FamilyVisits, { visits: [later, earlier], onchanged });
   await userEvent.click(screen.getByRole('button', { name: say.earlier(1) }));
   await userEvent.click(
-    screen.getByRole('button', { name: `${say.takeBack} ${say.takeBackOf(earlier)}` }),
+    screen.getByRole('button', { name: `${say.takeBack}: ${say.takeBackOf(earlier)}` }),
   );
   await userEvent.type(screen.getByLabelText(words.parts.takeBack.reason), 'Keluarga lain');
   await userEvent.click(screen.getByRole('button', { name: words.parts.takeBack.act }));
