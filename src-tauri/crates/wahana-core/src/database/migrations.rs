@@ -49,3 +49,34 @@ pub fn migrate(connection: &mut Connection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schema(connection: &Connection) -> Vec<(String, Option<String>)> {
+        let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name").unwrap();
+        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        found.map(std::result::Result::unwrap).collect()
+    }
+
+    #[test]
+    fn a_database_of_any_older_program_comes_to_the_same_schema_as_a_new_one() {
+        let mut fresh = Connection::open_in_memory().unwrap();
+        migrate(&mut fresh).unwrap();
+        assert_eq!(version(&fresh).unwrap(), LATEST);
+        for (older, _) in (1_i64..).zip(&MIGRATIONS[1..]) {
+            let mut connection = Connection::open_in_memory().unwrap();
+            for sql in &MIGRATIONS[..usize::try_from(older).unwrap()] {
+                connection.execute_batch(sql).unwrap();
+            }
+            connection.pragma_update(None, "user_version", older).unwrap();
+            migrate(&mut connection).unwrap();
+            assert_eq!(
+                (version(&connection).unwrap(), schema(&connection)),
+                (LATEST, schema(&fresh)),
+                "{older}"
+            );
+        }
+    }
+}
