@@ -140,6 +140,8 @@ fn families(round: &Round) {
     window.see("1 dari 31 keluarga");
     window.press("Enter");
     window.see("Data keluarga");
+    window.button("1 kunjungan sebelumnya").click();
+    window.see("Tutup kunjungan sebelumnya");
     round.look_at("sebuah-keluarga");
     window.button("Cek cepat").click();
     window.see("Sembilan kriteria");

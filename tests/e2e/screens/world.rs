@@ -69,6 +69,7 @@ pub(super) fn unlock(window: &Window) {
 fn fill(window: &Window) {
     let (head, companion) = group(window);
     let people = residents(window);
+    seen(window, &people[0], &[&companion, &head]);
     let cases = cases(window, &people, &head, &companion);
     visits(window, &cases[0], &head);
     planned(window, &cases[0], &head);
@@ -186,6 +187,16 @@ fn residents(window: &Window) -> Vec<Value> {
         person(window, &form, &json!({"kind": "head", "kk": ""}));
     }
     of_note
+}
+
+/// Visits to a family in which nobody has a case yet, the latest by the first of these officers.
+fn seen(window: &Window, member: &Value, officers: &[&Value]) {
+    let family = done(window, "household_of", &json!({"person": member}))["id"].clone();
+    for (place, officer) in (0..).zip(officers) {
+        let form = json!({"household": family, "happened": walk::days_ago(20 + place).to_string(), "officer": officer,
+            "outcome": "nobody_home", "text": STORY, "lines": []});
+        done(window, "record_family_visit", &json!({ "form": form }));
+    }
 }
 
 fn person(window: &Window, form: &Value, placing: &Value) -> Value {
