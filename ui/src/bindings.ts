@@ -3233,7 +3233,7 @@ export type HistoryEntry = {
 	officer: string,
 	/**  What happened. */
 	op: string,
-	/**  Whether it is a note or visit of the case. */
+	/**  Whether it is a note or visit of the case, or a visit to the family. */
 	follow_up: boolean,
 	/**  Whether it is a goal or an action of the case's plan. */
 	plan: boolean,

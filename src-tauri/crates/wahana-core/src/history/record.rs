@@ -29,7 +29,7 @@ pub struct HistoryEntry {
     pub officer: String,
     /// What happened.
     pub op: String,
-    /// Whether it is a note or visit of the case.
+    /// Whether it is a note or visit of the case, or a visit to the family.
     pub follow_up: bool,
     /// Whether it is a goal or an action of the case's plan.
     pub plan: bool,
@@ -97,8 +97,9 @@ pub fn record_history(ctx: &Read, area: RecordKind, id: Uuid) -> Result<Vec<Hist
         }
     }
     if area == RecordKind::Household {
-        for found in [assessment::ids_of_household(ctx, id)?, household::visit_ids(ctx, id)?].concat() {
-            entries.append(&mut journal::of_record(ctx.connection(), found)?);
+        follow_ups = household::visit_ids(ctx, id)?;
+        for &part in assessment::ids_of_household(ctx, id)?.iter().chain(&follow_ups) {
+            entries.append(&mut journal::of_record(ctx.connection(), part)?);
         }
     }
     if area == RecordKind::Person

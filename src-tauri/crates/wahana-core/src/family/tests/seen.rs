@@ -134,8 +134,9 @@ fn its_undo_takes_it_back_and_history_and_week_tell_of_it_under_the_family() {
         vault.read(recently_deleted).unwrap().into_iter().map(|one| one.reason).collect();
     assert_eq!(reasons, [UNDONE]);
     let told = vault.read(|ctx| record_history(ctx, RecordKind::Household, home.id)).unwrap();
-    let texts = told.iter().filter(|entry| entry.changes.iter().any(|change| change.column == "text"));
-    assert_eq!(texts.count(), 2);
+    let visits = told.iter().filter(|entry| entry.follow_up).map(|entry| entry.op.as_str());
+    assert_eq!(visits.collect::<Vec<_>>(), ["change", "create", "create"]);
+    assert_eq!(told.len(), 4, "and the family itself");
 }
 
 #[test]
