@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use wahana_core::household::{self, HouseholdForm, MemberForm};
+use wahana_core::person::{self, PersonForm};
+use wahana_core::values::Birth;
 use wahana_core::vault::Vault;
 use wahana_core::{Uuid, case};
 use wahana_tests::prepared;
@@ -11,10 +13,15 @@ use wahana_tests::window::{DataFolder, Size, Window};
 
 const HEAD: &str = "Soekardjo Kawung Picis Wijayakusuma";
 
-/// A family of three; head and child have a case each whose visit is due today.
+/// A family of an elder, of somebody whose age nobody knows, and of a child; the first and the last have a case each
+/// whose visit is due today.
 fn prepare(folder: &DataFolder) -> Vault {
     let vault = prepared::vault(folder, false);
-    let people = [HEAD, "Sekar Menur", "Ceplok Kecil"].map(|name| prepared::resident(&vault, name));
+    let people = [(HEAD, Some(72)), ("Sekar Menur", None), ("Ceplok Kecil", Some(8))].map(|(name, years)| {
+        let birth = years.map_or(Birth::Unknown, |years| Birth::Age { years, on: walk::today() });
+        let form = PersonForm { birth, ..prepared::resident_form(name) };
+        vault.write(|ctx| person::add(ctx, &form)).unwrap().id
+    });
     let members: Vec<MemberForm> =
         people.into_iter().zip([1, 3, 4]).map(|(person, relation)| MemberForm { person, relation }).collect();
     let form = HouseholdForm {
@@ -159,6 +166,10 @@ fn a_family_splits_and_unites_with_another_and_each_is_one_step_back() {
     window.see("1 dari 2 keluarga");
     window.press("Enter");
     window.see(&format!("Keluarga {HEAD}"));
+    window.see("Tanggungan");
+    window.see("1 anak di bawah 18 tahun");
+    window.see("1 lansia, 60 tahun ke atas");
+    window.see("1 orang belum diketahui umurnya");
 
     // The head goes: who stays needs a head, and so do they.
     window.button("Peristiwa keluarga").click();
@@ -184,7 +195,16 @@ fn a_family_splits_and_unites_with_another_and_each_is_one_step_back() {
     window.see("KL-0003, 1 orang");
     window.see(&format!("Keluarga {HEAD}"));
     window.see("Keluarga berpisah,");
+    window.see("1 lansia, 60 tahun ke atas");
     window.picture("32-new-family");
+    // They live on at one address.
+    window.see("Keluarga lain di alamat ini");
+    window.button("Keluarga Sekar Menur").click();
+    window.see("KL-0001, 2 orang");
+    window.see("1 anak di bawah 18 tahun");
+    window.not_see("1 lansia");
+    window.press("Alt+Left");
+    window.see("KL-0003, 1 orang");
     window.press("Ctrl+Z");
     window.see("Diurungkan");
     window.see("KL-0001, 3 orang");

@@ -359,6 +359,8 @@ export const commands = {
 	distribution: (id: string) => typedError<Distribution, Refusal>(__TAURI_INVOKE("distribution", { id })),
 	/**  Who could stand on a list. */
 	distributionCandidates: (filter: CandidateFilter) => typedError<Candidates, Refusal>(__TAURI_INVOKE("distribution_candidates", { filter })),
+	/**  The first of them, as many as are in sight. */
+	candidatesInSight: (filter: CandidateFilter) => typedError<Candidates, Refusal>(__TAURI_INVOKE("candidates_in_sight", { filter })),
 	/**  What each of these already gets, in short. */
 	alreadyMarks: (recipients: Recipient[], kind: string) => typedError<AlreadyMark[], Refusal>(__TAURI_INVOKE("already_marks", { recipients, kind })),
 	/**  Who of all these already got the same or stands on an open list. */
@@ -519,8 +521,8 @@ export const commands = {
 	lastAct: () => typedError<LastAct, Refusal>(__TAURI_INVOKE("last_act")),
 	/**  What taking an act back would do, and what stands against it. */
 	undoPreview: (act: string) => typedError<UndoPreview, Refusal>(__TAURI_INVOKE("undo_preview", { act })),
-	/**  Takes an act back. */
-	undo: (act: string) => typedError<Undone, Refusal>(__TAURI_INVOKE("undo", { act })),
+	/**  Takes an act back, and with it these records that were changed since one was made of two. */
+	undo: (act: string, back: string[]) => typedError<Undone, Refusal>(__TAURI_INVOKE("undo", { act, back })),
 	/**  What was hidden lately and can be brought back. */
 	recentlyDeleted: () => typedError<Deleted[], Refusal>(__TAURI_INVOKE("recently_deleted")),
 	/**  Looks at everything. It ends by itself when the window locks or another one begins. */
@@ -5088,6 +5090,10 @@ id: string } |
 { kind: "activities"; 
 /**  As typed on the page. */
 query?: string } | 
+/**  Who is on the list of one activity, and who came. */
+{ kind: "attendance"; 
+/**  The activity. */
+id: string } | 
 /**  Usaha kelompok. */
 { kind: "businesses"; 
 /**  As typed on the page. */
@@ -5431,7 +5437,10 @@ export type UndoPreview = {
 	act: Act,
 	/**  The records that would change, in the order in which they would. */
 	records: UndoRecord[],
-	/**  Where one record was made of two: columns that were changed again since, and would stay as they are now. */
+	/**
+	 *  Where one record was made of two: columns that were changed again since, and would stay as they are now. Which of these
+	 *  records come back nevertheless is for whoever takes the act back to say.
+	 */
 	stays: UndoRecord[],
 	/**  What hangs on a record that would go, and has to be taken back first. */
 	hung: Hung[],
@@ -5441,6 +5450,8 @@ export type UndoPreview = {
 
 /**  One record that would change. */
 export type UndoRecord = {
+	/**  Which. */
+	record: string,
 	/**  Its table. */
 	table: string,
 	/**  Its number or name; empty where there is none, or where it may not be told. */

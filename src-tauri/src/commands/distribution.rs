@@ -47,6 +47,13 @@ pub(crate) fn distribution_candidates(
     Ok(session.read(|ctx| distribution::candidates(ctx, &filter))?)
 }
 
+/// The first of them, as many as are in sight.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn candidates_in_sight(session: State<Session>, filter: CandidateFilter) -> Answer<Candidates> {
+    Ok(session.read(|ctx| distribution::candidates_in_sight(ctx, &filter))?)
+}
+
 /// What each of these already gets, in short.
 #[tauri::command(async)]
 #[specta::specta]

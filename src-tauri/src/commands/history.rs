@@ -81,11 +81,11 @@ pub(crate) fn undo_preview(session: State<Session>, act: Uuid) -> Answer<UndoPre
     Ok(history::undo_preview(&*session.vault()?, act)?)
 }
 
-/// Takes an act back.
+/// Takes an act back, and with it these records that were changed since one was made of two.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn undo(session: State<Session>, act: Uuid) -> Answer<Undone> {
-    Ok(session.undo(act)?)
+pub(crate) fn undo(session: State<Session>, act: Uuid, back: Vec<Uuid>) -> Answer<Undone> {
+    Ok(session.undo(act, &back)?)
 }
 
 /// What was hidden lately and can be brought back.

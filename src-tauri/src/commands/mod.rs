@@ -216,6 +216,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             distribution::count_distributions,
             distribution::distribution,
             distribution::distribution_candidates,
+            distribution::candidates_in_sight,
             distribution::already_marks,
             distribution::already_sum,
             distribution::make_distribution,

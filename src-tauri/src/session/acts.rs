@@ -53,10 +53,10 @@ impl Session {
     }
 
     /// Takes an act back. Done again it counts as the last act, taken back it does not: one press more reaches the one
-    /// before.
-    pub(crate) fn undo(&self, act: Uuid) -> Result<Undone> {
+    /// before. `back`: of [`history::UndoPreview::stays`], what comes back nevertheless.
+    pub(crate) fn undo(&self, act: Uuid, back: &[Uuid]) -> Result<Undone> {
         let vault = self.vault()?;
-        let undone = vault.write(|ctx| history::undo(ctx, act))?;
+        let undone = vault.write(|ctx| history::undo_with(ctx, act, back))?;
         if undone.group {
             refresh_faces(&vault)?;
         }

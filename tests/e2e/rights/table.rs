@@ -384,6 +384,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("count_distributions", r#"{"query":""}"#, Only(READ_AID)),
     ("distribution", r#"{"id":$distribution}"#, Only(READ_AID)),
     ("distribution_candidates", r#"{"filter":$candidate_filter}"#, Only(HEAD_AND_RECORDER)),
+    ("candidates_in_sight", r#"{"filter":$candidate_filter}"#, Only(HEAD_AND_RECORDER)),
     (
         "already_marks",
         r#"{"recipients":[{"kind":"person","id":$person}],"kind":"WK_SEMBAKO"}"#,
@@ -494,7 +495,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("undo_preview", r#"{"act":$person_act}"#, Only(WRITERS)),
     ("undo_preview", r#"{"act":$secret_act}"#, Only(COMPANION)),
     // A family and gifts hang on $person, so it stays.
-    ("undo", r#"{"act":$person_act}"#, Only(WRITERS)),
+    ("undo", r#"{"act":$person_act,"back":[]}"#, Only(WRITERS)),
     ("recently_deleted", "{}", Only(WRITERS)),
     // Hand-over.
     ("prepare_handover", "{}", Only(HEAD)),
@@ -529,6 +530,11 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
         "save_sheet",
         r#"{"place":"/etc","of":{"kind":"recipients","id":$distribution},"onProgress":"__CHANNEL__:99"}"#,
         Only(READ_AID),
+    ),
+    (
+        "save_sheet",
+        r#"{"place":"/etc","of":{"kind":"attendance","id":$activity},"onProgress":"__CHANNEL__:99"}"#,
+        Only(EVERYBODY),
     ),
     (
         "save_sheet",

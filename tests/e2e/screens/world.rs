@@ -16,7 +16,7 @@ pub(super) const ONE_WORD: &str = "Kusumaningtyasadiningrumprawirodirdjonegoro";
 /// A resident with the shortest name.
 pub(super) const SHORT: &str = "Giman";
 /// A resident whose record has everything.
-pub(super) const FULL: &str = "R.Ay. \"Menur\" O'Nitik, S.Pd.";
+pub(in super::super) const FULL: &str = "R.Ay. \"Menur\" O'Nitik, S.Pd.";
 
 /// Five times six names for the rest of the list.
 const FIRST: [&str; 6] = ["Blimbing", "Dangan", "Jagad", "Menur", "Sekar", "Wahyu"];

@@ -6,13 +6,14 @@ use wahana_core::assessment::{
 };
 use wahana_core::assistance::{self, AssistanceForm, FundForm, ItemForm, Recipient};
 use wahana_core::case::{
-    self, CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Repeat, RepeatUnit, Stage, Subject,
-    Urgency,
+    self, CaseFilter, CaseForm, CaseTypeForm, CloseForm, FollowUpForm, FollowUpKind, Repeat, RepeatUnit,
+    Stage, Subject, Urgency,
 };
 use wahana_core::database::Write;
 use wahana_core::family::{self, VisitForm};
 use wahana_core::plan::{self, ActionForm, EndForm, Ending};
 use wahana_core::reference::{AssistanceType, pmks_types};
+use wahana_core::vault::Vault;
 use wahana_core::{Result, Uuid, closing};
 
 use super::people::{Family, Known};
@@ -37,6 +38,28 @@ const VISITS: [&str; 6] = [
     "Anak masuk sekolah lagi setelah dua minggu di rumah.",
     "Bertemu keluarga. Sepakat ditengok setiap dua minggu.",
 ];
+
+/// Writes notes on cases down, each in an act of its own.
+pub(super) fn by_hand(vault: &Vault, number: u32) -> Result<u32> {
+    let open = vault.read(|ctx| case::list(ctx, &CaseFilter::default(), 0, number))?;
+    let own: Vec<Uuid> = open.iter().filter(|row| !row.masked).map(|row| row.id).collect();
+    let mut written = 0;
+    for (&id, text) in own.iter().cycle().zip(VISITS.iter().cycle()).take(number as usize) {
+        vault.write(|ctx| {
+            let form = FollowUpForm {
+                kind: FollowUpKind::Note,
+                happened: ctx.today().to_string(),
+                text: (*text).to_owned(),
+                outcome: String::new(),
+                officer: ctx.officer().id,
+                next_visit: String::new(),
+            };
+            case::add_follow_up(ctx, id, &form)
+        })?;
+        written += 1;
+    }
+    Ok(written)
+}
 
 /// Writes down what happened to one family.
 pub(super) fn of(

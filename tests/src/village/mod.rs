@@ -120,9 +120,13 @@ pub fn settle(vault: &Vault, households: u32, seed: u64, mut told: impl FnMut(&S
     vault.write(|ctx| distribution::hold(ctx, &mut making, &mut settled))?;
     vault.write(|ctx| emergency::strike(ctx, &mut making))?;
     vault.write(|ctx| activity::meet(ctx, &mut making))?;
+    settled.follow_ups += history::by_hand(vault, households.min(BY_HAND))?;
     told(&settled);
     Ok(settled)
 }
+
+/// So much is written down one by one at the end, as in a busy week: the rest came in a few very large acts.
+const BY_HAND: u32 = 220;
 
 /// The RT of a family by its place.
 fn rt_of(place: u32) -> String {

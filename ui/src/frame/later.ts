@@ -11,16 +11,20 @@ function once<T>(fetch: () => Promise<{ default: T }>): () => Promise<T> {
   return () => (fetched ??= fetch().then((module) => module.default));
 }
 
-/** Two frames are drawn first. The mark says when: `cargo xtask bench start` reads it. */
+/** The mark says when it is painted: `cargo xtask bench start` reads it. */
 export function fetchLater() {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      performance.mark('painted');
-      setTimeout(() => {
-        void work();
-        void seldomDoor();
-        void guidePage();
-      });
-    }),
-  );
+  afterPaint(() => {
+    performance.mark('painted');
+    setTimeout(() => {
+      void work();
+      void seldomDoor();
+      void guidePage();
+    });
+  });
+}
+
+/** Two frames are drawn first. Answers how to call it off. */
+export function afterPaint(then: () => void): () => void {
+  let next = requestAnimationFrame(() => (next = requestAnimationFrame(then)));
+  return () => cancelAnimationFrame(next);
 }

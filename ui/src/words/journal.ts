@@ -153,6 +153,11 @@ function when(at: string): string {
   return `${shortDate(today(new Date(at)))}, ${clock(at)}`;
 }
 
+/** 'warga Sekar Jali: Nama, Telepon' */
+const columnsOf = ({ table, label, changes }: UndoRecord) =>
+  `${thing(table)} ${label}`.trim() +
+  `: ${changes.map((change) => column(change.column)).join(', ')}`;
+
 function entry({ op, follow_up, plan: planned, undoes, again }: HistoryEntry): string {
   const turned = again ? 'Dilakukan lagi' : 'Diurungkan';
   const done = undoes ? turned : (ops[op] ?? 'Perbuatan lain');
@@ -231,9 +236,10 @@ export const journal = {
     line: ({ table, label, on }: Hung) =>
       [`${thing(table)} ${label}`.trim(), on && longDate(on)].filter(Boolean).join(', '),
     records: 'Yang akan terjadi',
-    stays: 'Diubah lagi sesudahnya, jadi dibiarkan seperti sekarang:',
-    staying: ({ table, label, changes }: UndoRecord) =>
-      `${capital(`${thing(table)} ${label}`.trim())}: ${changes.map((change) => column(change.column)).join(', ')}`,
+    stays:
+      'Diubah lagi sesudahnya, jadi dibiarkan seperti sekarang. Tandai kalau yang lama harus kembali:',
+    comesBack: (record: UndoRecord) => `Kembalikan ${columnsOf(record)}`,
+    staying: (record: UndoRecord) => `${capital(columnsOf(record))} tetap seperti sekarang.`,
     record: ({ table, label, becomes }: UndoRecord) =>
       `${capital(`${thing(table)} ${label}`.trim())} ${becoming[becomes]}`,
   },

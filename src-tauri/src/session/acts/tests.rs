@@ -29,7 +29,7 @@ fn whoever_is_here_after_all_is_the_last_act_and_their_death_is_offered_no_more(
     session.here_after_all(who).unwrap();
     let said = session.last_act().unwrap().act.unwrap();
     assert!(![died, unrelated].contains(&said), "an act of its own");
-    assert!(session.undo(said).unwrap().again);
+    assert!(session.undo(said, &[]).unwrap().again);
     let life = || session.read(|ctx| person::find(ctx, who)).unwrap().life;
     assert_eq!(life(), Life::Dead);
 

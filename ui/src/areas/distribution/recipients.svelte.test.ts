@@ -7,6 +7,7 @@ import RecipientsPart from './RecipientsPart.svelte';
 import { keyOf, rowOf, typedBlank } from './typing';
 
 const core = vi.hoisted(() => ({
+  candidatesInSight: vi.fn(),
   distributionCandidates: vi.fn(),
   alreadyMarks: vi.fn(),
   alreadySum: vi.fn(),
@@ -31,6 +32,9 @@ const candidate = (id: string) => ({
 });
 /** The part with these proposed, of whom these are chosen. */
 function aPart(proposed: readonly string[], chosen: readonly string[] = []) {
+  core.candidatesInSight.mockImplementation(() =>
+    ok({ rows: proposed.slice(0, 40).map(candidate), more: proposed.length > 40 }),
+  );
   core.distributionCandidates.mockImplementation(() =>
     ok({ rows: proposed.map(candidate), more: false }),
   );
@@ -50,7 +54,7 @@ function aPart(proposed: readonly string[], chosen: readonly string[] = []) {
 
 beforeEach(() => {
   vi.resetAllMocks();
-  core.distributionCandidates.mockImplementation(() => ok({ rows: [], more: false }));
+  core.candidatesInSight.mockImplementation(() => ok({ rows: [], more: false }));
   // Who was asked about is told of, or they would be asked about for ever.
   core.alreadyMarks.mockImplementation((asked: { id: string }[]) =>
     ok(asked.map(({ id }) => ({ id, programmes: [], gifts: 0, same_kind: '', open: [] }))),

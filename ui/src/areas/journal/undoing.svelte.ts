@@ -56,11 +56,15 @@ class Undoing {
 
   /**
    * Takes the act back at once, and says so of `what`, as it was told. Where something stands against it, it is told
-   * what.
+   * what. `back`: records that were changed since and come back nevertheless.
    */
-  async take(act: string, what: string, done: (what: string, again: boolean) => string = say.done) {
+  async take(
+    act: string,
+    what: string,
+    { done = say.done, back = [] }: { done?: typeof say.done; back?: string[] } = {},
+  ) {
     try {
-      const undone = await call(commands.undo(act));
+      const undone = await call(commands.undo(act, back));
       this.asking = null;
       const id = toasts.say(done(what, undone.again));
       toasts.offer(id, () => this.take(undone.act, what), undone.again ? undefined : say.again);

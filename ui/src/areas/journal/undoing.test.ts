@@ -26,7 +26,10 @@ it('says what was taken back, and then what was done again', async () => {
   await vi.waitFor(() =>
     expect(toasts.current?.text).toBe('Dilakukan lagi: Penyaluran P-2026-0001 ditutup'),
   );
-  expect(core.undo.mock.calls).toEqual([['act1'], ['act2']]);
+  expect(core.undo.mock.calls).toEqual([
+    ['act1', []],
+    ['act2', []],
+  ]);
 });
 
 it('offers no way back of the former screen in a form, also not where it comes late', async () => {

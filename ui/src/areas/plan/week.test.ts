@@ -45,6 +45,19 @@ beforeEach(() => {
 });
 
 describe('the calendar of a week', () => {
+  it('draws the days in sight first, and then all', async () => {
+    const found = week(today());
+    for (const [day, row] of found.data.days.entries())
+      row.tasks = Array.from({ length: 5 }, (_, at) => task(`Contoh ${day} ${at}`)) as never[];
+    core.officers.mockResolvedValue({ status: 'ok', data: [] });
+    core.week.mockResolvedValue(found);
+    render(WeekPage, { place: { screen: 'week' } });
+    expect(await screen.findByText('Contoh 0 0')).toBeVisible();
+    expect(screen.queryByText('Contoh 6 4')).toBeNull();
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(7);
+    expect(await screen.findByText('Contoh 6 4')).toBeVisible();
+  });
+
   it('says of no tasks that they are answers', async () => {
     const found = week(today());
     const row = {

@@ -174,10 +174,17 @@ pub fn withdraw(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
 }
 
 /// Sub-selects of the persons and of the families that got something of a kind, as far as the officer may know it; the
-/// kind stands at `kind` of the parameters, the officer's id at `me`.
-pub(crate) fn recipients_of(ctx: &Read, kind: usize, me: usize) -> [String; 2] {
+/// kind stands at `kind` of the parameters, the officer's id at `me`. `each`: each is asked whether they are among them.
+pub(crate) fn recipients_of(ctx: &Read, kind: usize, me: usize, each: bool) -> [String; 2] {
     let unmasked = list::unmasked(ctx, me);
-    ["person_id", "household_id"].map(|column| store::recipients_of(column, kind, &unmasked))
+    // The plus keeps from looking along the index of kinds.
+    let of_kind = format!("{}kind = ?{kind}", if each { "+" } else { "" });
+    ["person_id", "household_id"].map(|column| store::recipients_of(column, &of_kind, &unmasked))
+}
+
+/// Whether very many got something of the kind.
+pub(crate) fn is_common_kind(ctx: &Read, kind: &str) -> Result<bool> {
+    ctx.is_common("FROM assistance WHERE withdrawn = '' AND kind = ?1", kind)
 }
 
 /// Conditions under which a `person` got something lately; the day stands at `?1`.

@@ -119,11 +119,11 @@ pub(super) fn all_of(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
 /// That a `person` got something on the day at `?1` or later.
 pub(super) const GIVEN_LATELY: &str = "SELECT 1 FROM assistance WHERE assistance.person_id = person.id AND assistance.withdrawn = '' AND date >= ?1";
 
-/// A sub-select of who got something of the kind at this place of the parameters.
-pub(super) fn recipients_of(column: &str, kind: usize, unmasked: &str) -> String {
+/// A sub-select of who got something of a kind.
+pub(super) fn recipients_of(column: &str, of_kind: &str, unmasked: &str) -> String {
     format!(
-        "SELECT {column} FROM assistance
-         WHERE {column} IS NOT NULL AND withdrawn = '' AND kind = ?{kind} AND {unmasked}"
+        "SELECT {column} AS id FROM assistance
+         WHERE {column} IS NOT NULL AND withdrawn = '' AND {of_kind} AND {unmasked}"
     )
 }
 

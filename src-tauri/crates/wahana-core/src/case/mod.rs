@@ -51,8 +51,8 @@ pub use repeat::{Repeat, RepeatUnit, next_visit};
 pub(crate) use repeat::{falling, proposed_today};
 pub use stage::{Stage, StageStep, Urgency};
 pub(crate) use standing::{
-    Standing, about, family_of, has_task, is_masking, knows, masking_ids, open_ids, open_with_type, own_ids,
-    secret_ids, standing, subjects_of,
+    Standing, about, family_of, has_task, is_common_type, is_masking, is_of, knows, masking_ids, open_ids,
+    open_with_type, secret_ids, standing, subjects_of,
 };
 pub use timeline::{Happening, TimelineEntry};
 

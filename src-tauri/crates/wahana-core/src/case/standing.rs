@@ -115,9 +115,10 @@ pub(crate) fn is_masking(ctx: &Read, column: &str, place: usize) -> String {
     )
 }
 
-/// A sub-select of the officer's own cases; their id stands at `place` of the parameters.
-pub(crate) fn own_ids(place: usize) -> String {
-    format!("SELECT id FROM cases WHERE responsible = ?{place}")
+/// A condition for the case whose id is in the column, named with its table: it is one of the companion whose id stands at
+/// `place` of the parameters. Each row is asked: they may have very many cases.
+pub(crate) fn is_of(column: &str, place: usize) -> String {
+    format!("(SELECT responsible = ?{place} FROM cases WHERE cases.id = {column})")
 }
 
 /// A sub-select of all secret cases, whoever looks.
@@ -131,17 +132,24 @@ pub(crate) fn open_ids() -> &'static str {
 }
 
 /// Sub-selects of the persons and of the families that an open case of a type is about, as far as the officer may read
-/// it; the type stands at `pmks` of the parameters, the officer's id at `me`.
-pub(crate) fn subjects_of(ctx: &Read, pmks: usize, me: usize) -> [String; 2] {
+/// it; the type stands at `pmks` of the parameters, the officer's id at `me`. `each`: each subject
+/// is asked whether it is among them.
+pub(crate) fn subjects_of(ctx: &Read, pmks: usize, me: usize, each: bool) -> [String; 2] {
     let masking = masking_ids(ctx, me);
+    let from = if each { "cases CROSS JOIN case_type" } else { "case_type CROSS JOIN cases" };
     let of = |column: &str| {
         format!(
-            "SELECT cases.{column} FROM case_type JOIN cases ON cases.id = case_type.case_id
+            "SELECT cases.{column} AS id FROM {from} ON cases.id = case_type.case_id
              WHERE case_type.pmks = ?{pmks} AND cases.withdrawn = '' AND cases.stage <> 'closed'
              AND cases.{column} IS NOT NULL AND cases.id NOT IN ({masking})"
         )
     };
     ["person_id", "household_id"].map(of)
+}
+
+/// Whether very many cases are of the type.
+pub(crate) fn is_common_type(ctx: &Read, pmks: u8) -> Result<bool> {
+    ctx.is_common("FROM case_type WHERE pmks = ?1", &pmks.to_string())
 }
 
 /// Open cases of a type that the officer may read, by the person or the family that they are about: id and number of
@@ -182,8 +190,9 @@ pub(crate) fn has_task(ctx: &Read, table: &str, me: usize, of: Option<usize>) ->
               OR (responsible = ?{of} AND (level >= {SECRET} OR {table}.officer IS NULL)))"
         )
     });
+    // No EXISTS: SQLite would make a join of it, and begin with all cases.
     format!(
-        "EXISTS (SELECT 1 FROM cases WHERE cases.id = {table}.case_id AND cases.withdrawn = '' AND stage <> 'closed'
+        "(SELECT 1 FROM cases WHERE cases.id = {table}.case_id AND cases.withdrawn = '' AND stage <> 'closed'
          AND (level < {SECRET} OR (responsible = ?{me} AND {own})) {})",
         whose.unwrap_or_default()
     )

@@ -20,9 +20,14 @@ pub(crate) const TAGGED: Journalled = Journalled {
 /// A sub-select of the records that have the tag at `place` of the parameters; `column` of `tagged` says of which kind.
 pub(crate) fn ids_tagged(column: &str, place: usize) -> String {
     format!(
-        "SELECT tagged.{column} FROM tagged_tag JOIN tagged ON tagged.id = tagged_tag.tagged_id
+        "SELECT tagged.{column} AS id FROM tagged_tag JOIN tagged ON tagged.id = tagged_tag.tagged_id
          WHERE tagged_tag.tag = ?{place} AND tagged.withdrawn = '' AND tagged.{column} IS NOT NULL"
     )
+}
+
+/// Whether very many records have the tag.
+pub(crate) fn is_common_tag(ctx: &Read, tag: &str) -> Result<bool> {
+    ctx.is_common("FROM tagged_tag WHERE tag = ?1", tag)
 }
 
 /// The tags of a record in the order of their codes.

@@ -63,8 +63,20 @@ pub struct Candidates {
     pub more: bool,
 }
 
+/// So many are in sight when the filter was changed.
+const IN_SIGHT: usize = if cfg!(test) { 4 } else { 40 };
+
 /// Who meets the filter, a thousand at most, in the order of a walk: RT, then name.
 pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
+    first(ctx, filter, MOST)
+}
+
+/// The first of [`candidates`], as many as are in sight: in a large village that is much less to look for.
+pub fn candidates_in_sight(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
+    first(ctx, filter, IN_SIGHT)
+}
+
+fn first(ctx: &Read, filter: &CandidateFilter, most: usize) -> Result<Candidates> {
     ctx.require(Right::AssistanceWriteAll)?;
     if filter.emergency.is_some() {
         // Who stands on such a list is told to who reads it.
@@ -73,15 +85,20 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
     if !filter.tag.is_empty() {
         choice::require_tag(ctx, &filter.tag)?;
     }
+    let few = most < MOST;
     let whom = Whom { age_from: filter.age_from, age_to: filter.age_to, sex: &filter.sex };
     let mut rows: Vec<Candidate> = Vec::new();
     let mut only = Chosen::default();
     if filter.per == Per::Household {
-        narrowed(ctx, filter, &mut only, |[persons, families]| {
+        narrowed(ctx, filter, few, &mut only, |[persons, families], each| {
             let members = household::with_member_in(&persons);
-            format!("(household.id IN ({families}) OR household.id IN ({members}))")
-        });
-        let found = household::chosen(ctx, &filter.rt, whom, only, MOST + 1)?;
+            if each {
+                household::is_in_or_has(&families, &persons)
+            } else {
+                format!("(household.id IN ({families}) OR household.id IN ({members}))")
+            }
+        })?;
+        let found = household::chosen(ctx, &filter.rt, whom, only, most + 1)?;
         rows.extend(found.into_iter().map(|row| Candidate {
             recipient: Recipient::Household { id: row.id },
             name: row.head,
@@ -92,18 +109,20 @@ pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
         only = Chosen::default();
         only.and(&format!("person.id NOT IN ({})", household::MEMBERS_OF_ANY));
         // Where the families alone are too many, nobody behind the last of them is told.
-        if let Some(last) = rows.get(MOST) {
-            let rt = only.bind(last.rt.clone());
-            only.and(&format!("person.rt <= ?{rt}"));
+        if let Some(last) = rows.get(most) {
+            let (rt, name) = (only.bind(last.rt.clone()), only.bind(crate::values::fold(&last.name)));
+            only.and(&format!("(person.rt, person.name_key) <= (?{rt}, ?{name})"));
         }
     }
-    narrowed(ctx, filter, &mut only, |[persons, _]| format!("person.id IN ({persons})"));
-    rows.extend(person::chosen(ctx, &filter.rt, whom, only, MOST + 1)?.into_iter().map(of_person));
+    narrowed(ctx, filter, few, &mut only, |[persons, _], each| {
+        if each { person::is_in(&persons) } else { format!("person.id IN ({persons})") }
+    })?;
+    rows.extend(person::chosen(ctx, &filter.rt, whom, only, most + 1)?.into_iter().map(of_person));
     if filter.per == Per::Household {
         rows.sort_by(by_walk);
     }
-    let more = rows.len() > MOST;
-    rows.truncate(MOST);
+    let more = rows.len() > most;
+    rows.truncate(most);
     Ok(Candidates { rows, more })
 }
 
@@ -122,22 +141,36 @@ fn by_walk(one: &Candidate, other: &Candidate) -> Ordering {
     key(one).cmp(&key(other))
 }
 
-/// `meets` makes a condition of sub-selects of persons and families.
-fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl Fn([String; 2]) -> String) {
+/// `meets` makes a condition of sub-selects of persons and families, and of whether each row is asked if it is among them: where
+/// only a few of very many are wanted, they are soon found.
+fn narrowed(
+    ctx: &Read,
+    filter: &CandidateFilter,
+    few: bool,
+    only: &mut Chosen,
+    meets: impl Fn([String; 2], bool) -> String,
+) -> Result<()> {
     let blob = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
     let me = || blob(ctx.officer().id);
     if let Some(pmks) = filter.pmks {
+        let each = few && case::is_common_type(ctx, pmks)?;
         let (pmks, me) = (only.bind(i64::from(pmks)), only.bind(me()));
-        only.and(&meets(case::subjects_of(ctx, pmks, me)));
+        only.and(&meets(case::subjects_of(ctx, pmks, me, each), each));
+        only.of_few |= !each;
     }
     if !filter.kind.is_empty() {
+        let each = few && assistance::is_common_kind(ctx, &filter.kind)?;
         let (kind, me) = (only.bind(filter.kind.clone()), only.bind(me()));
-        let found = meets(assistance::recipients_of(ctx, kind, me));
+        let found = meets(assistance::recipients_of(ctx, kind, me, each), each);
         only.and(&if filter.without { format!("NOT ({found})") } else { found });
+        only.of_few |= !each && !filter.without;
     }
     if !filter.tag.is_empty() {
+        let each = few && choice::is_common_tag(ctx, &filter.tag)?;
         let tag = only.bind(filter.tag.clone());
-        only.and(&meets(["person_id", "household_id"].map(|column| choice::ids_tagged(column, tag))));
+        let found = ["person_id", "household_id"].map(|column| choice::ids_tagged(column, tag));
+        only.and(&meets(found, each));
+        only.of_few |= !each;
     }
     if let Some(list) = filter.emergency {
         let place = only.bind(blob(list));
@@ -146,6 +179,8 @@ fn narrowed(ctx: &Read, filter: &CandidateFilter, only: &mut Chosen, meets: impl
         let members = household::members_in(&families);
         let persons =
             if filter.per == Per::Person { format!("{persons} UNION ALL {members}") } else { persons };
-        only.and(&meets([persons, families]));
+        only.and(&meets([persons, families], false));
+        only.of_few = true;
     }
+    Ok(())
 }

@@ -19,7 +19,7 @@ mod turns;
 pub(crate) mod undo;
 
 pub use already::{AlreadyMark, AlreadySum, OnOpenList, already_marks, already_sum};
-pub use candidates::{Candidate, CandidateFilter, Candidates, candidates};
+pub use candidates::{Candidate, CandidateFilter, Candidates, candidates, candidates_in_sight};
 pub use changing::change;
 pub use closing::close;
 pub(crate) use erase::{erase, rows_of};

@@ -9,7 +9,7 @@ mod week;
 pub use record::{HistoryChange, HistoryEntry, HistoryPart, HistoryValue, record_history};
 pub use undo::{
     BackHere, Becomes, DELETED_DAYS, Deleted, HereAfterAll, Hung, UNDONE, UndoPreview, UndoRecord, UndoState,
-    Undone, can_undo, here_after_all, recently_deleted, undo, undo_preview,
+    Undone, can_undo, here_after_all, recently_deleted, undo, undo_preview, undo_with,
 };
 pub use week::{Act, ActKind, Opens, WeekInReview, week_in_review};
 

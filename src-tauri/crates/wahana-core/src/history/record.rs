@@ -180,7 +180,7 @@ fn hidden(ctx: &Read, value: &Value) -> Result<bool> {
     Ok(case::standing(ctx, id)?.is_some_and(|standing| standing.masks()))
 }
 
-fn value(ctx: &Read, value: &Value) -> Result<HistoryValue> {
+pub(super) fn value(ctx: &Read, value: &Value) -> Result<HistoryValue> {
     let Value::Array(list) = value else { return Ok(HistoryValue::Text { text: text(ctx, value)? }) };
     let line = |line: &Value| {
         let columns = line.as_object().into_iter().flatten();

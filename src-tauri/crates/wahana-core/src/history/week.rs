@@ -24,7 +24,7 @@ const DAYS: u64 = 7;
 /// Acts that are listed; of older ones only the number is told.
 const LISTED: usize = 200;
 /// Entries that are read for them: more than a group writes in a week by hand.
-const READ: u32 = 5_000;
+const READ: usize = 5_000;
 
 /// The week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
@@ -117,16 +117,14 @@ pub fn week_in_review(ctx: &Read) -> Result<WeekInReview> {
     let since = midnight.map_or_else(Utc::now, |time| time.with_timezone(&Utc));
     let mut acts: BTreeMap<i64, Vec<Recorded>> = BTreeMap::new();
     let mut numbers: BTreeMap<Uuid, i64> = BTreeMap::new();
-    let (entries, older) = journal::since(ctx.connection(), since, READ)?;
+    let (entries, more) = journal::since(ctx.connection(), since, LISTED, READ)?;
     for entry in entries {
         if is_told(&entry) {
             let first = *numbers.entry(entry.act).or_insert(entry.seq);
             acts.entry(first).or_default().push(entry);
         }
     }
-    let more = i64::try_from(acts.len().saturating_sub(LISTED)).unwrap_or_default() + older;
-    let listed =
-        acts.into_values().rev().take(LISTED).filter_map(|entries| act_of(ctx, &entries).transpose());
+    let listed = acts.into_values().rev().filter_map(|entries| act_of(ctx, &entries).transpose());
     Ok(WeekInReview { from: from.to_string(), acts: listed.collect::<Result<_>>()?, more })
 }
 

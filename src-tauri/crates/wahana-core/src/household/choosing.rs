@@ -44,8 +44,9 @@ fn chosen_sql(ctx: &Read, rt: &str, whom: Whom, mut only: Chosen, limit: usize) 
                  WHERE household_member.household_id = household.id AND {here})"
     ));
     let sql = format!(
-        "SELECT {LINE_COLUMNS} FROM household WHERE household.withdrawn = ''{}
+        "SELECT {LINE_COLUMNS} FROM household {} WHERE household.withdrawn = ''{}
          ORDER BY household.rt, household.name_key, household.number LIMIT {limit}",
+        only.along("household_list_rt"),
         only.condition
     );
     (sql, only.values)
@@ -54,6 +55,17 @@ fn chosen_sql(ctx: &Read, rt: &str, whom: Whom, mut only: Chosen, limit: usize) 
 /// A sub-select of the families that somebody of these belongs to.
 pub(crate) fn with_member_in(persons: &str) -> String {
     format!("SELECT household_id FROM household_member WHERE person_id IN ({persons})")
+}
+
+/// A condition that the family is one of these, or somebody who belongs to it one of those (sub-selects of their `id`): each row
+/// is asked.
+pub(crate) fn is_in_or_has(families: &str, persons: &str) -> String {
+    format!(
+        "((SELECT 1 FROM ({families}) AS found WHERE found.id = household.id LIMIT 1) IS NOT NULL
+          OR (SELECT 1 FROM household_member, ({persons}) AS found
+              WHERE household_member.household_id = household.id AND found.id = household_member.person_id
+              LIMIT 1) IS NOT NULL)"
+    )
 }
 
 /// A sub-select of everybody who belongs to one of these families.

@@ -74,27 +74,43 @@ pub fn of_act(connection: &Connection, act: Uuid) -> Result<Vec<Recorded>> {
 /// More acts than these are not counted.
 const ACTS_COUNTED: i64 = 1_000;
 
-/// The newest entries since the first act after `time`, oldest first, `limit` at most, and how many acts there were of
-/// which none are among them, as far as [`ACTS_COUNTED`]. Acts are numbered by time, so an index leads there.
-pub fn since(connection: &Connection, time: DateTime<Utc>, limit: u32) -> Result<(Vec<Recorded>, i64)> {
+/// The entries of the newest `acts` acts since `time`, oldest first, and how many acts there were beyond these, as far as
+/// [`ACTS_COUNTED`]. Not more than `limit` entries are read: an act may have very many. Acts are numbered by time, so an index
+/// leads there. That somebody signed in is an act of its own, and nobody is told of it: it is not counted.
+pub fn since(
+    connection: &Connection,
+    time: DateTime<Utc>,
+    acts: usize,
+    limit: usize,
+) -> Result<(Vec<Recorded>, i64)> {
     let first = first_act(time);
     let mut statement = connection.prepare_cached(FIRST)?;
     let Some(from) = statement.query_row([first], |row| row.get::<_, Option<i64>>(0))? else {
         return Ok((Vec::new(), 0));
     };
-    let mut entries = read(connection, "WHERE seq >= ?1 ORDER BY seq DESC LIMIT ?2", &[&from, &limit])?;
+    let (mut entries, mut there) = (Vec::new(), BTreeSet::new());
+    let mut statement = connection.prepare_cached(&select("WHERE seq >= ?1 ORDER BY seq DESC"))?;
+    let mut rows = statement.query([from])?;
+    let all = loop {
+        let Some(row) = rows.next()? else { break true };
+        let entry = recorded(row)?;
+        if entries.len() == limit || (there.len() == acts && !there.contains(&entry.act)) {
+            // Of the oldest one some entries may be missing; where it is the only one, it is told all the same.
+            if there.len() > 1 && there.contains(&entry.act) {
+                entries.retain(|one: &Recorded| one.act != entry.act);
+                there.remove(&entry.act);
+            }
+            break false;
+        }
+        if entry.op != Some(Op::SignIn) {
+            there.insert(entry.act);
+        }
+        entries.push(entry);
+    };
     entries.reverse();
-    if entries.len() < limit as usize {
+    if all {
         return Ok((entries, 0));
     }
-    // Of the oldest one some entries may be missing; where it is the only one, it is told all the same.
-    let cut = entries[0].act;
-    if entries.iter().any(|entry| entry.act != cut) {
-        entries.retain(|entry| entry.act != cut);
-    }
-    // That somebody signed in is an act of its own, and nobody is told of it.
-    let told = entries.iter().filter(|entry| entry.op != Some(Op::SignIn));
-    let there: BTreeSet<Uuid> = told.map(|entry| entry.act).collect();
     let mut statement = connection.prepare_cached(ACTS)?;
     let there = i64::try_from(there.len()).unwrap_or_default();
     let all: i64 = statement.query_row(params![first, there + ACTS_COUNTED], |row| row.get(0))?;
@@ -151,11 +167,12 @@ pub fn undoing(connection: &Connection, act: Uuid) -> Result<Vec<Uuid>> {
 }
 
 fn read(connection: &Connection, which: &str, values: &[&dyn ToSql]) -> Result<Vec<Recorded>> {
-    let sql = format!(
-        "SELECT seq, act, undoes, time, officer, area, record, op, rev, payload FROM journal {which}"
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
+    let mut statement = connection.prepare_cached(&select(which))?;
     Ok(statement.query_map(values, recorded)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn select(which: &str) -> String {
+    format!("SELECT seq, act, undoes, time, officer, area, record, op, rev, payload FROM journal {which}")
 }
 
 fn recorded(row: &Row) -> rusqlite::Result<Recorded> {

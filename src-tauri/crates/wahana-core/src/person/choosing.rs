@@ -27,6 +27,9 @@ pub(crate) struct Whom<'f> {
 pub(crate) struct Chosen {
     pub(crate) condition: String,
     pub(crate) values: Vec<Value>,
+    /// Whether a condition looks in a set of a few that is made once: the list may then be made of these. Where each row is
+    /// asked, it is walked in its order until enough are found.
+    pub(crate) of_few: bool,
 }
 
 impl Chosen {
@@ -40,6 +43,16 @@ impl Chosen {
     pub(crate) fn and(&mut self, condition: &str) {
         let _ = write!(self.condition, " AND {condition}");
     }
+
+    /// How the table is read whose rows the index has in the order of the list.
+    pub(crate) fn along(&self, index: &str) -> String {
+        if self.of_few { String::new() } else { format!("INDEXED BY {index}") }
+    }
+}
+
+/// A condition that the resident is one of these (a sub-select of their `id`): each row is asked.
+pub(crate) fn is_in(persons: &str) -> String {
+    format!("(SELECT 1 FROM ({persons}) AS found WHERE found.id = person.id LIMIT 1) IS NOT NULL")
 }
 
 /// Who lives here and meets the condition, `limit` at most.
@@ -57,8 +70,9 @@ pub(crate) fn chosen(
     }
     only.condition += &conditions(ctx, whom);
     let sql = format!(
-        "SELECT {ROW_COLUMNS} FROM person WHERE person.withdrawn = '' AND person.life = 'here'{}
+        "SELECT {ROW_COLUMNS} FROM person {} WHERE person.withdrawn = '' AND person.life = 'here'{}
          ORDER BY person.rt, person.name_key, person.key LIMIT {limit}",
+        only.along("person_list_rt"),
         only.condition
     );
     let mut statement = ctx.connection().prepare_cached(&sql)?;

@@ -15,7 +15,7 @@ mod similar;
 mod store;
 pub(crate) mod undo;
 
-pub(crate) use choosing::{Chosen, Whom, chosen, is_here};
+pub(crate) use choosing::{Chosen, Whom, chosen, is_here, is_in};
 pub(crate) use derived::{DERIVED_TABLES, count_wrong_keys, mend_keys, rebuild_search, search_holds};
 pub(crate) use export::{changed_at, residents as residents_for_office};
 pub use form::{Dwelling, Life, PersonForm};

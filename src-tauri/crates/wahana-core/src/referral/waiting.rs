@@ -61,7 +61,7 @@ pub(crate) fn expected(
         format!("withdrawn = '' AND {AWAITS} AND {AWAITED_DAY} >= ?2 AND {AWAITED_DAY} <= ?3 AND {known}");
     if let Some(of) = of {
         values.push(Value::Blob(of.as_bytes().to_vec()));
-        wheres = format!("{wheres} AND case_id IN ({})", case::own_ids(4));
+        wheres = format!("{wheres} AND {}", case::is_of("referral.case_id", 4));
     }
     let sql = format!("SELECT count(*) FROM referral WHERE {wheres}");
     let total = ctx

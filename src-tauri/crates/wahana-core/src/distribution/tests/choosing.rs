@@ -27,8 +27,13 @@ fn everybody(per: Per) -> CandidateFilter {
     }
 }
 
+/// All of them; who is in sight first is the beginning of the same.
 fn names(vault: &Vault, filter: &CandidateFilter) -> Vec<String> {
-    vault.read(|ctx| candidates(ctx, filter)).unwrap().rows.into_iter().map(|row| row.name).collect()
+    let whole = vault.read(|ctx| candidates(ctx, filter)).unwrap();
+    let seen = vault.read(|ctx| candidates_in_sight(ctx, filter)).unwrap();
+    assert_eq!(seen.rows, whole.rows[..seen.rows.len()], "{filter:?}");
+    assert_eq!(seen.more, whole.more || whole.rows.len() > seen.rows.len(), "{filter:?}");
+    whole.rows.into_iter().map(|row| row.name).collect()
 }
 
 fn settle(world: &World) -> [Uuid; 4] {
@@ -315,4 +320,39 @@ fn of_too_many_the_first_are_told_families_and_who_has_none_in_one_order() {
         ["Udan Liris", "Ayam Jago"].map(str::to_owned).into_iter().chain(families).collect();
     assert_eq!(told, expected);
     assert!(found.more);
+    assert_eq!(names(&world.vault, &everybody(Per::Household)), expected);
+}
+
+/// Where very many have something each row is asked, and where few have it the list is made of those: both find the same.
+#[test]
+fn what_many_have_finds_whom_it_would_find_if_few_had_it() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let people: Vec<Uuid> = (0..40).map(|at| world.person(&a_person(&format!("Kawung {at:03}")))).collect();
+    let families: Vec<Uuid> = people[..30].chunks(2).map(|two| world.family(two)).collect();
+    // Every third one, some of them as a family.
+    for (at, &person) in people.iter().enumerate().filter(|(at, _)| at % 3 == 1) {
+        let home = (at % 2 == 0).then(|| families.get(at / 2)).flatten();
+        let (case, gift, tagged) = match home {
+            Some(&id) => (Subject::Household { id }, Recipient::Household { id }, MainRecord::Household { id }),
+            None => (Subject::Person { id: person }, one(person), MainRecord::Person { id: person }),
+        };
+        world.case(&CaseForm { subject: Some(case), ..a_case(person, me) });
+        world.assistance(&a_parcel(gift));
+        world.vault.write(|ctx| tag::set(ctx, tagged, &["odgj".to_owned()])).unwrap();
+    }
+    for per in [Per::Person, Per::Household] {
+        let all = everybody(per);
+        let kind = || "WK_SEMBAKO".to_owned();
+        let narrowed = [
+            CandidateFilter { pmks: Some(24), ..all.clone() },
+            CandidateFilter { kind: kind(), ..all.clone() },
+            CandidateFilter { kind: kind(), without: true, ..all.clone() },
+            CandidateFilter { tag: "odgj".to_owned(), ..all.clone() },
+            CandidateFilter { pmks: Some(24), kind: kind(), without: true, ..all.clone() },
+            CandidateFilter { pmks: Some(24), tag: "odgj".to_owned(), sex: "P".to_owned(), ..all },
+        ];
+        let found = narrowed.map(|filter| names(&world.vault, &filter).len());
+        assert!(found[..4].iter().all(|found| *found > 4), "{per:?} {found:?}");
+    }
 }

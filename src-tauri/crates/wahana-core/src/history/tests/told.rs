@@ -122,21 +122,22 @@ fn of_very_many_acts_the_newest_are_read_and_the_others_counted() {
     for name in ["Sekar Dangan", "Sekar Jali", "Sekar Menur", "Sekar Kedhaton"] {
         world.person(&a_person(name));
     }
-    let since = |limit| {
-        let found =
-            world.vault.read(|ctx| journal::since(ctx.connection(), chrono::DateTime::UNIX_EPOCH, limit));
+    let since = |most, limit| {
+        let ever = chrono::DateTime::UNIX_EPOCH;
+        let found = world.vault.read(|ctx| journal::since(ctx.connection(), ever, most, limit));
         let (entries, older) = found.unwrap();
         // That somebody signed in is told to nobody, and not counted either.
         let told = entries.iter().filter(|entry| entry.op != Some(journal::Op::SignIn));
         let acts: std::collections::BTreeSet<Uuid> = told.map(|entry| entry.act).collect();
         (entries.len(), acts.len(), usize::try_from(older).unwrap())
     };
-    let (entries, acts, older) = since(1_000);
+    let (entries, acts, older) = since(1_000, 1_000);
     assert_eq!(older, 0);
-    let (few, told, older) = since(3);
-    assert!(few < 3 && told < 3, "an act of which entries may be missing is not told");
-    assert_eq!(told + older, acts);
-    assert!(few > 0 && entries > 3);
+    let (_, told, older) = since(2, 1_000);
+    assert_eq!((told, told + older), (2, acts));
+    let (few, told, older) = since(1_000, 3);
+    assert_eq!((few, told, told + older), (3, 3, acts));
+    assert!(entries > 3);
     let steps = world.vault.read(|ctx| Ok(plan(ctx, journal::ACTS, &["x", "9"]))).unwrap();
     assert!(steps.contains("COVERING INDEX journal_act") && !steps.contains("SCAN journal"), "{steps}");
     // Of the first act of that time nothing is missing, in whatever order the index has what it did.
@@ -148,11 +149,15 @@ fn of_very_many_acts_the_newest_are_read_and_the_others_counted() {
     let act = world.vault.write(both).unwrap();
     let (seconds, nanos) = act.get_timestamp().unwrap().to_unix();
     let then = chrono::DateTime::from_timestamp(i64::try_from(seconds).unwrap(), nanos).unwrap();
-    let (found, _) = world.vault.read(|ctx| journal::since(ctx.connection(), then, 9)).unwrap();
+    let (found, _) = world.vault.read(|ctx| journal::since(ctx.connection(), then, 9, 9)).unwrap();
     let ops: Vec<_> = found.iter().filter(|entry| entry.act == act).filter_map(|entry| entry.op).collect();
     assert_eq!(ops, [journal::Op::Create, journal::Op::Change]);
+    world.person(&a_person("Nitik Karawitan"));
+    let (few, told, older) = since(1_000, 2);
+    assert_eq!((few, told), (1, 1), "an act of which entries are missing is not told");
+    assert_eq!(told + older, acts + 2);
     let ahead = chrono::Utc::now() + chrono::TimeDelta::days(1);
-    let none = world.vault.read(|ctx| journal::since(ctx.connection(), ahead, 9)).unwrap();
+    let none = world.vault.read(|ctx| journal::since(ctx.connection(), ahead, 9, 9)).unwrap();
     assert_eq!(none, (Vec::new(), 0));
 }
 

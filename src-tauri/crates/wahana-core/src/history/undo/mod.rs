@@ -65,12 +65,18 @@ struct Step {
 
 /// Takes an act back. Refuses with what stands against it; then nothing happened.
 pub fn undo(ctx: &Write, act: Uuid) -> Result<Undone> {
+    undo_with(ctx, act, &[])
+}
+
+/// Takes an act back. Where it made one record of two, what was changed since stays as it is now, but for these records
+/// ([`UndoPreview::stays`]): they get back what they had, whatever was written there since. A list stays in any case.
+pub fn undo_with(ctx: &Write, act: Uuid, back: &[Uuid]) -> Result<Undone> {
     let steps = steps(ctx, act)?;
     let again = steps.iter().any(|step| step.entry.undoes.is_some());
     ctx.undoing(act);
     let mut hidden = Vec::new();
     for step in steps.iter().rev() {
-        let (values, _) = values(ctx, step)?;
+        let (values, _) = values(ctx, step, back.contains(&step.entry.record))?;
         let count = step.hanging(ctx, &values)?.len();
         if count > 0 {
             return Err(Fault::new(FaultCode::UndoDepends).with("count", count).into());
@@ -190,10 +196,10 @@ fn hides(values: &Map<String, Value>) -> bool {
 }
 
 /// The values that columns and lists of the record get. Refuses where one of them is not what the entry left; where one
-/// record was made of two, such a column stays as it is now, and is named.
-fn values(ctx: &Read, step: &Step) -> Result<(Map<String, Value>, Vec<String>)> {
+/// record was made of two, such a column stays as it is now unless it is to come `back`, and is told with what stands there.
+fn values(ctx: &Read, step: &Step, back: bool) -> Result<(Map<String, Value>, Map<String, Value>)> {
     let now = step.table.image(ctx.connection(), step.entry.record)?;
-    let (mut values, mut later) = (Map::new(), Vec::new());
+    let (mut values, mut later) = (Map::new(), Map::new());
     if step.entry.op == Some(Op::Create) {
         for (name, value) in &now {
             if !same(value, step.entry.of(name)[1]) {
@@ -209,11 +215,17 @@ fn values(ctx: &Read, step: &Step) -> Result<(Map<String, Value>, Vec<String>)> 
     for name in step.entry.changes.iter().flat_map(Map::keys) {
         let [before, after] = step.entry.of(name);
         let value = now.get(name).unwrap_or(&Value::Null);
-        let back = if step.ways.lines == name { lines(step.table, before, after, value) } else { None };
-        let back = back.or_else(|| same(value, after).then(|| before.clone()));
-        match back {
-            Some(back) => drop(values.insert(name.clone(), back)),
-            None if step.merging && !merging::is_the_act(name) => later.push(name.clone()),
+        let former = if step.ways.lines == name { lines(step.table, before, after, value) } else { None };
+        let former = former.or_else(|| same(value, after).then(|| before.clone()));
+        match former {
+            Some(former) => drop(values.insert(name.clone(), former)),
+            None if step.merging && !merging::is_the_act(name) => {
+                if back && !value.is_array() {
+                    values.insert(name.clone(), before.clone());
+                } else {
+                    later.insert(name.clone(), value.clone());
+                }
+            }
             None => return Err(changed(ctx, step, name)?),
         }
     }

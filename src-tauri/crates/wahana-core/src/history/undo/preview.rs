@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Step, steps, undo, values};
 use crate::database::{Read, Write};
-use crate::history::record::{HistoryChange, changes};
+use crate::history::record::{HistoryChange, changes, value};
 use crate::history::week::{Act, Opens, act_of, named, table_named};
 use crate::vault::Vault;
 use crate::{Error, Fault, FaultCode, Result, case, merging, plan};
@@ -17,7 +17,8 @@ pub struct UndoPreview {
     pub act: Act,
     /// The records that would change, in the order in which they would.
     pub records: Vec<UndoRecord>,
-    /// Where one record was made of two: columns that were changed again since, and would stay as they are now.
+    /// Where one record was made of two: columns that were changed again since, and would stay as they are now. Which of these
+    /// records come back nevertheless is for whoever takes the act back to say.
     pub stays: Vec<UndoRecord>,
     /// What hangs on a record that would go, and has to be taken back first.
     pub hung: Vec<Hung>,
@@ -28,6 +29,8 @@ pub struct UndoPreview {
 /// One record that would change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct UndoRecord {
+    /// Which.
+    pub record: Uuid,
     /// Its table.
     pub table: String,
     /// Its number or name; empty where there is none, or where it may not be told.
@@ -94,7 +97,7 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
     let own: Vec<Uuid> = steps.iter().map(|step| step.entry.record).collect();
     let mut hung = Vec::new();
     for step in steps.iter().rev() {
-        let Ok((values, _)) = values(ctx, step) else { continue };
+        let Ok((values, _)) = values(ctx, step, false) else { continue };
         for (table, id, on) in step.hanging(ctx, &values)? {
             if !own.contains(&id) {
                 let (label, record) = named(ctx, table_named(table), id)?;
@@ -137,11 +140,19 @@ fn record(ctx: &Read, step: &Step) -> Result<(Option<UndoRecord>, Option<UndoRec
         "withdrawn" => false,
         column => !masked || ["responsible", "officer"].contains(&column),
     };
-    let later = values(ctx, step).map(|(_, later)| later).unwrap_or_default();
-    let (stays, changes): (Vec<_>, Vec<_>) =
-        changes.into_iter().filter(told).map(turned).partition(|change| later.contains(&change.column));
-    let of =
-        |changes| UndoRecord { table: step.table.table.to_owned(), label: label.clone(), becomes, changes };
+    let later = values(ctx, step, false).map(|(_, later)| later).unwrap_or_default();
+    let (mut stays, changes): (Vec<_>, Vec<_>) =
+        changes.into_iter().filter(told).map(turned).partition(|change| later.contains_key(&change.column));
+    for change in &mut stays {
+        change.before = value(ctx, &later[&change.column])?;
+    }
+    let of = |changes| UndoRecord {
+        record: step.entry.record,
+        table: step.table.table.to_owned(),
+        label: label.clone(),
+        becomes,
+        changes,
+    };
     let all_stays = becomes == Becomes::Changed && changes.is_empty() && !stays.is_empty();
     Ok(((!all_stays).then(|| of(changes)), (!stays.is_empty()).then(|| of(stays))))
 }

@@ -57,6 +57,34 @@ fn a_merging_is_taken_back_weeks_later_and_what_came_since_stays() {
     assert_eq!(hung.code(), FaultCode::UndoDepends);
 }
 
+#[test]
+fn what_was_changed_since_comes_back_too_where_that_is_wanted() {
+    let world = World::with_group();
+    let (keep, gone) = (world.person(&a_person("Sukarjo")), world.person(&a_person("Soekardjo Wibowo")));
+    let before = find(&world.vault, keep).form;
+    let act = merged(&world.vault, keep, gone);
+    let now = find(&world.vault, keep);
+    let later = PersonForm { name: "Sukarjo Wibawa".to_owned(), phone: "0812".to_owned(), ..now.form };
+    world.vault.write(|ctx| person::change(ctx, keep, now.rev, &later)).unwrap();
+
+    let told = history::undo_preview(&world.vault, act).unwrap();
+    let [asked] = told.stays.as_slice() else { panic!("{:?}", told.stays) };
+    assert_eq!(asked.record, keep);
+    let [name] = asked.changes.as_slice() else { panic!("{asked:?}") };
+    let text = |text: &str| history::HistoryValue::Text { text: text.to_owned() };
+    assert_eq!(name.before, text("Sukarjo Wibawa"), "as it is now");
+    assert_eq!(name.after, text("Sukarjo"));
+
+    let undone = world.vault.write(|ctx| history::undo_with(ctx, act, &[asked.record])).unwrap();
+    let form = find(&world.vault, keep).form;
+    assert_eq!(form, PersonForm { phone: "0812".to_owned(), ..before }, "what was written beside it stays");
+    is_whole(&world);
+    // That is one act with the rest: done again, the later name is there again.
+    world.vault.write(|ctx| history::undo(ctx, undone.act)).unwrap();
+    assert_eq!(find(&world.vault, keep).form, later);
+    is_whole(&world);
+}
+
 /// Half-typed forms were about the one: they are about them again, with what was typed since, and the other's own stay.
 #[test]
 fn half_typed_forms_are_about_whom_they_were_again() {
