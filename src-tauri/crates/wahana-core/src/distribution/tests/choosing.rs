@@ -334,7 +334,9 @@ fn what_many_have_finds_whom_it_would_find_if_few_had_it() {
     for (at, &person) in people.iter().enumerate().filter(|(at, _)| at % 3 == 1) {
         let home = (at % 2 == 0).then(|| families.get(at / 2)).flatten();
         let (case, gift, tagged) = match home {
-            Some(&id) => (Subject::Household { id }, Recipient::Household { id }, MainRecord::Household { id }),
+            Some(&id) => {
+                (Subject::Household { id }, Recipient::Household { id }, MainRecord::Household { id })
+            }
             None => (Subject::Person { id: person }, one(person), MainRecord::Person { id: person }),
         };
         world.case(&CaseForm { subject: Some(case), ..a_case(person, me) });
