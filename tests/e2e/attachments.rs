@@ -1,5 +1,8 @@
 //! Lampiran: a photo and a letter come in by every way, are looked at by keys, and go and come back.
 
+use std::fs::{self, File};
+use std::path::Path;
+
 use serde_json::{Value, json};
 use wahana_tests::brought::{comes, drawn};
 use wahana_tests::prepared;
@@ -16,6 +19,17 @@ fn chosen(file: &str) -> String {
          input.dispatchEvent(new Event('change', {{ bubbles: true }}));
          done(true);"
     )
+}
+
+/// Bytes of all files below a folder.
+fn holds(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    let of = |entry: fs::DirEntry| match entry.file_type().expect("a kind") {
+        kind if kind.is_dir() => holds(&entry.path()),
+        kind if kind.is_file() => entry.metadata().map_or(0, |known| known.len()),
+        _ => 0,
+    };
+    entries.map(of).sum()
 }
 
 fn run(window: &Window, script: &str) {
@@ -118,6 +132,23 @@ fn a_photo_comes_in_is_looked_at_by_keys_and_goes_and_comes_back() {
     window.close();
 }
 
+/// A file without content, so that it takes no room on the disk of whoever tests.
+fn a_film_of_2_gb_is_not_read(window: &Window) {
+    let other = tempfile::tempdir().expect("a temporary folder");
+    let film = other.path().join("film-panjang.jpg");
+    let made = File::create(&film).expect("a file");
+    made.set_len(2 << 30).expect("a long one");
+    // The sentence of the one before goes with a file that can be taken.
+    run(window, &drawn(600, 400, &comes("drop", "[new File([blob], 'utuh.jpg')]")));
+    window.see("Siap disimpan, 600 × 400 titik");
+    let before = window.most_memory();
+    window.button("Pilih berkas lain");
+    window.choose_file(&film);
+    window.see("Berkas ini lebih besar dari 25 MB.");
+    let more = window.most_memory().saturating_sub(before);
+    assert!(more < 64 << 20, "{more} bytes of memory were taken for a file that is refused");
+}
+
 #[test]
 fn what_cannot_be_taken_is_told_with_a_way_out() {
     let folder = DataFolder::empty();
@@ -140,6 +171,7 @@ fn what_cannot_be_taken_is_told_with_a_way_out() {
     );
     window.see("Berkas ini lebih besar dari 25 MB.");
     window.picture("01-too-large");
+    a_film_of_2_gb_is_not_read(&window);
     run(
         &window,
         &drawn(600, 400, &comes("drop", "[new File([blob.slice(0, blob.size / 2)], 'potong.jpg')]")),
@@ -151,4 +183,6 @@ fn what_cannot_be_taken_is_told_with_a_way_out() {
     // Text that is pasted into a box stays text, and a page that is dropped on keeps standing.
     window.see("Data diri");
     window.close();
+    let left = holds(folder.path());
+    assert!(left < 64 << 20, "{left} bytes lie on the disk after files that were all refused");
 }

@@ -131,7 +131,8 @@ fn every_one_of_350_rows_comes_out_of_the_printer_once_whole_and_in_order() {
     }
 }
 
-/// A paper: its name, what is pressed to come to it from the one before, and words that stand on it.
+/// A paper: its name, what is pressed to come to it from the one before, and words that stand on it. What is pressed may be
+/// followed by what is typed then: `Cari warga=menur`.
 type Other = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 /// Of records as long and as odd as they may be.
@@ -145,10 +146,14 @@ const OTHERS: &[Other] = &[
         &["Sisanya hadir", "Tutup penyaluran", "Tutup penyaluran", "Cetak laporan"],
         &["Direncanakan"],
     ),
-    ("cases", &["Kasus", "Tandai", "Cetak…"], &["Daftar kasus", "Jumlah: 1 kasus"]),
+    ("cases", &["Kasus", "Tandai", "Cetak…"], &["Tentang siapa", "K-2", "Jumlah: 1 kasus"]),
     ("plan", &["Lepas tanda", screens::world::FULL, "Cetak rencana"], &["Punya KTP", "Disepakati"]),
     ("time line of a case", &["Lainnya", "Seluruh perjalanan", "Cetak"], &["Laporan masuk", "Atap dapur"]),
-    ("notice", &["Warga & Keluarga", screens::world::FULL, "Lembar pemberitahuan"], &["Hak Anda", "Petugas"]),
+    (
+        "notice",
+        &["Warga & Keluarga", "Cari warga=menur", screens::world::FULL, "Lembar pemberitahuan"],
+        &["Hak Anda", "Petugas"],
+    ),
     ("own data", &["Lainnya", "Semua datanya (cetak)"], &["Data diri", "Rp1.000.000.000", "Punya KTP"]),
     ("time line of a resident", &["Lainnya", "Seluruh perjalanan", "Cetak"], &["Rp1.000.000.000"]),
     (
@@ -170,7 +175,9 @@ fn papers_of_the_longest_records_come_out_whole() {
         // Of the paper before.
         let close = (at > 0).then_some(&"Tutup");
         for way in close.into_iter().chain(*ways) {
-            printing.window.press_on(way);
+            let (pressed, typed) = way.split_once('=').unwrap_or((way, ""));
+            printing.window.press_on(pressed);
+            printing.window.type_text(typed);
         }
         let pages = printing.print("Cetak", name);
         is_paper(name, &pages);

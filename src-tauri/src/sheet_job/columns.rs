@@ -15,7 +15,7 @@ use wahana_core::sheet::{PersonLine, SheetAbout, SheetOf, SheetRows};
 use wahana_core::values::Rupiah;
 use wahana_papers::list::{Cell, Column};
 
-use super::group_work::{ACTIVITIES, BUSINESSES, DISTRIBUTIONS, EMERGENCIES, EMERGENCY};
+use super::group_work::{ACTIVITIES, ATTENDANCE, BUSINESSES, DISTRIBUTIONS, EMERGENCIES, EMERGENCY};
 use super::tasks::{DUE_VISITS, WEEK};
 use super::words;
 
@@ -41,6 +41,7 @@ pub(super) fn columns(of: &SheetOf, about: &SheetAbout) -> Vec<Column> {
         SheetOf::Emergencies { .. } => heads(EMERGENCIES),
         SheetOf::Emergency { .. } => heads(EMERGENCY),
         SheetOf::Activities { .. } => heads(ACTIVITIES),
+        SheetOf::Attendance { .. } => heads(ATTENDANCE),
         SheetOf::Businesses { .. } => heads(BUSINESSES),
         SheetOf::Distributions { .. } => heads(DISTRIBUTIONS),
         SheetOf::Candidates { .. } => heads(CANDIDATES),
@@ -63,6 +64,7 @@ pub(super) fn row_cells(about: &SheetAbout, rows: &SheetRows) -> Vec<Vec<Cell>> 
         SheetRows::Emergencies(rows) => cells(about, EMERGENCIES, rows),
         SheetRows::Emergency(rows) => cells(about, EMERGENCY, rows),
         SheetRows::Activities(rows) => cells(about, ACTIVITIES, rows),
+        SheetRows::Attendance(rows) => cells(about, ATTENDANCE, rows),
         SheetRows::Businesses(rows) => cells(about, BUSINESSES, rows),
         SheetRows::Distributions(rows) => cells(about, DISTRIBUTIONS, rows),
         SheetRows::Candidates(rows) => cells(about, CANDIDATES, rows),

@@ -1,6 +1,6 @@
 //! The columns of what the group does: emergencies, activities, businesses and distributions.
 
-use wahana_core::activity::{ActivityRow, GroupDay};
+use wahana_core::activity::{ActivityRow, AttendanceRow, Attendee, GroupDay};
 use wahana_core::business::BusinessRow;
 use wahana_core::distribution::DistributionRow;
 use wahana_core::emergency::{EmergencyRow, LineRow};
@@ -65,6 +65,19 @@ pub(super) const ACTIVITIES: &[Of<GroupDay>] = &[
             GroupDay::Distribution { row } => words::distribution_state(row),
         })
     }),
+];
+
+pub(super) const ATTENDANCE: &[Of<AttendanceRow>] = &[
+    ("Nama", LONG, |_, row| text(&row.name)),
+    ("RT", SHORT, |_, row| text(&row.rt)),
+    ("Dari", LONG, |_, row| {
+        text(match &row.who {
+            Attendee::Person { .. } => "",
+            Attendee::Officer { .. } => "petugas",
+            Attendee::Guest { origin, .. } => origin,
+        })
+    }),
+    ("Hadir", MIDDLE, |_, row| text(words::presence(row.presence))),
 ];
 
 pub(super) const BUSINESSES: &[Of<BusinessRow>] = &[

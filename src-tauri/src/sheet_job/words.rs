@@ -1,7 +1,7 @@
 //! What a list that leaves the house is called, and what its codes are called in it. The same words as on the page
 //! (`ui/src/words`).
 
-use wahana_core::activity::ActivityKind;
+use wahana_core::activity::{ActivityKind, Presence};
 use wahana_core::assistance::GivenBy;
 use wahana_core::case::{Stage, Urgency};
 use wahana_core::choice::Choice;
@@ -26,6 +26,7 @@ pub(super) fn title(of: &SheetOf) -> &'static str {
         SheetOf::Incomplete => "Yang perlu dilengkapi",
         SheetOf::Emergencies { .. } | SheetOf::Emergency { .. } => "Daftar darurat",
         SheetOf::Activities { .. } => "Kegiatan",
+        SheetOf::Attendance { .. } => "Daftar hadir",
         SheetOf::Businesses { .. } => "Usaha kelompok",
         SheetOf::Distributions { .. } => "Hari penyaluran",
         SheetOf::Candidates { .. } => "Mungkin ganda",
@@ -186,6 +187,15 @@ pub(super) fn line_name(name: &str) -> &str {
 
 pub(super) fn line_state(known: bool) -> &'static str {
     if known { "Sudah didata" } else { "Belum didata" }
+}
+
+pub(super) fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Waiting => "Belum ditandai",
+        Presence::Here => "Hadir",
+        Presence::Excused => "Izin",
+        Presence::Absent => "Tidak hadir",
+    }
 }
 
 pub(super) fn activity(kind: ActivityKind) -> &'static str {

@@ -88,3 +88,24 @@ fn renew_pictures(place: &Place, tour: &Path) -> Outcome {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tour_begins_in_an_empty_folder_and_leaves_that_of_another_alone() -> Outcome {
+        let place = std::env::temp_dir().join(format!("wahana-tour-{}", std::process::id()));
+        let other = place.join("year");
+        fs::create_dir_all(&other)?;
+        for picture in [place.join("failed.png"), place.join("01-door.png"), other.join("01.png")] {
+            fs::write(picture, "")?;
+        }
+        clear(&place);
+        let left = [place.join("failed.png"), place.join("01-door.png"), other.join("01.png")]
+            .map(|one| one.exists());
+        fs::remove_dir_all(&place)?;
+        assert_eq!(left, [false, false, true]);
+        Ok(())
+    }
+}

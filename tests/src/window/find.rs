@@ -1,5 +1,8 @@
 //! Finding controls by the words a person reads beside them.
 
+use std::path::Path;
+
+use fantoccini::Locator;
 use fantoccini::elements::{Element, ElementRef};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -40,6 +43,16 @@ impl Window {
     /// The row of a table or list whose words begin so.
     pub fn row(&self, words: &str) -> Control<'_> {
         self.control("row", words)
+    }
+
+    /// Hands a file of the disk to the file field of the open dialog, as the system's dialog would.
+    pub fn choose_file(&self, file: &Path) {
+        let path = file.to_str().expect("a path in letters");
+        let handed = self.runtime.block_on(async {
+            let field = self.client.find(Locator::Css("dialog input[type=file]")).await?;
+            field.send_keys(path).await
+        });
+        handed.unwrap_or_else(|error| self.fail(&format!("no file was chosen: {error}")));
     }
 
     /// Whether there is such a button right now.

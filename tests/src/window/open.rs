@@ -137,6 +137,11 @@ impl Window {
         kill_process(page, Signal::STOP).expect("it runs");
     }
 
+    /// Memory that the program and the processes of its page held at their most, in bytes.
+    pub fn most_memory(&self) -> u64 {
+        processes::most_held(&processes::descendants(self.process))
+    }
+
     pub(super) fn ended(&self) {
         let deadline = Instant::now() + self.patience;
         while self.is_running() {

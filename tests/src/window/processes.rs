@@ -26,6 +26,16 @@ pub fn descendants(of: Pid) -> Vec<Pid> {
     found
 }
 
+/// Memory that each of these held at its most, together, in bytes.
+pub(super) fn most_held(of: &[Pid]) -> u64 {
+    let peak = |pid: &Pid| {
+        let status = fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        line.trim().strip_suffix(" kB")?.parse::<u64>().ok()
+    };
+    of.iter().filter_map(peak).sum::<u64>() * 1024
+}
+
 /// Whether a process of this group still runs.
 pub(super) fn group_runs(group: Pid) -> bool {
     running().iter().any(|process| process.group == group.as_raw_nonzero().get())

@@ -17,6 +17,7 @@ PRESSED = {
     "radio button",
     "check box",
     "menu item",
+    "page tab",
     "link",
     "list item",
     "entry",

@@ -1,6 +1,6 @@
 // Words of what is done to several cases of the list at once.
 
-import { count, longDate } from './format';
+import { count, longDate, shortDate } from './format';
 
 export const several = {
   marked: (n: number) => `${count(n)} ditandai`,
@@ -30,6 +30,7 @@ export const several = {
     training: 'LATIHAN, bukan daftar sungguhan',
     made: (day: string, by: string) => `Dicetak ${longDate(day)} oleh ${by}`,
     no: 'No.',
+    visit: (day: string) => `Kunjungan ${shortDate(day)}`,
     total: (n: number) => `Jumlah: ${count(n)} kasus`,
   },
   already: 'Semuanya sudah begitu. Tidak ada yang berubah.',

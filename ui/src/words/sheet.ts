@@ -38,6 +38,7 @@ export const sheet = {
     emergencies: 'darurat',
     emergency: 'darurat',
     activities: 'Kegiatan',
+    attendance: 'hadir',
     businesses: 'Usaha kelompok',
     distributions: 'Hari penyaluran',
     candidates: 'Mungkin ganda',

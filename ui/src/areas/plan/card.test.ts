@@ -166,9 +166,9 @@ describe('the paper of a plan', () => {
     const cells = (row: Element) =>
       [...row.querySelectorAll('td')].map((td) => td.textContent.trim());
     expect(rows.map(cells)).toEqual([
-      ['Atap tidak bocor', 'Minta seng', 'Pak Gringsing', '', '', ''],
-      ['', 'Pinjam tangga', 'Pak Gringsing', '', '', words.plan.done('2026-11-20', '')],
-      ['Makan cukup', '', '', '', '', ''],
+      ['Atap tidak bocor', 'Minta seng', 'Pak Gringsing', '', ''],
+      ['', 'Pinjam tangga', 'Pak Gringsing', '', words.plan.done('2026-11-20', '')],
+      ['Makan cukup', '', '', '', ''],
     ]);
     expect(rows.map((row) => row.querySelectorAll('.box').length)).toEqual([1, 0, 0]);
     for (const told of ['Sekar Dangan', 'K-2026-0001', say.paper.family, 'Bu Kawung'])

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::activity::{self, GroupDay};
+use crate::activity::{self, AttendanceRow, GroupDay};
 use crate::agenda::{self, WeekLine};
 use crate::assistance::{self, AssistanceFilter, AssistanceRow};
 use crate::business::{self, BusinessRow};
@@ -98,6 +98,11 @@ pub enum SheetOf {
         #[serde(default)]
         query: String,
     },
+    /// Who is on the list of one activity, and who came.
+    Attendance {
+        /// The activity.
+        id: Uuid,
+    },
     /// Usaha kelompok.
     Businesses {
         /// As typed on the page.
@@ -144,6 +149,7 @@ impl SheetOf {
             Self::Emergencies { .. } => "emergencies",
             Self::Emergency { .. } => "emergency",
             Self::Activities { .. } => "activities",
+            Self::Attendance { .. } => "attendance",
             Self::Businesses { .. } => "businesses",
             Self::Distributions { .. } => "distributions",
             Self::Candidates { .. } => "candidates",
@@ -191,6 +197,8 @@ pub enum SheetRows {
     Emergency(Vec<LineRow>),
     /// Of Kegiatan.
     Activities(Vec<GroupDay>),
+    /// Of one activity.
+    Attendance(Vec<AttendanceRow>),
     /// Of Usaha kelompok.
     Businesses(Vec<BusinessRow>),
     /// Of Penyaluran.
@@ -218,6 +226,7 @@ impl SheetRows {
             Self::Emergencies(rows) => rows.len(),
             Self::Emergency(rows) => rows.len(),
             Self::Activities(rows) => rows.len(),
+            Self::Attendance(rows) => rows.len(),
             Self::Businesses(rows) => rows.len(),
             Self::Distributions(rows) => rows.len(),
             Self::Candidates(rows) => rows.len(),
@@ -241,7 +250,7 @@ pub struct SheetAbout {
     pub officer: String,
     /// Today.
     pub today: NaiveDate,
-    /// What the one distribution or emergency is called, or the Monday of the week; empty for other lists.
+    /// What the one distribution, emergency or activity is called, or the Monday of the week; empty for other lists.
     pub of: String,
     /// Whether the officer sees more of a resident or family than name, RT and address.
     pub details: bool,
@@ -295,6 +304,7 @@ pub fn taken(ctx: &Write, of: &SheetOf, rows: i64) -> Result<()> {
     match of {
         SheetOf::Recipients { id } => ctx.record(distribution::DISTRIBUTION.area, *id, Op::Export, &values),
         SheetOf::Emergency { id } => ctx.record(emergency::EMERGENCY.area, *id, Op::Export, &values),
+        SheetOf::Attendance { id } => ctx.record(activity::ACTIVITY.area, *id, Op::Export, &values),
         _ => ctx.record(AREA, Uuid::now_v7(), Op::Export, &values),
     }
 }
@@ -309,6 +319,7 @@ fn about(ctx: &Read, of: &SheetOf) -> Result<SheetAbout> {
     let list = match of {
         SheetOf::Recipients { id } => distribution::label(ctx, *id)?.map(|(label, _)| label),
         SheetOf::Emergency { id } => emergency::label(ctx, *id)?.map(|(label, _)| label),
+        SheetOf::Attendance { id } => activity::label(ctx, *id)?.map(|(label, _)| label),
         SheetOf::Week { day, .. } => Some(agenda::monday(ctx, day)?.to_string()),
         _ => None,
     };
@@ -354,6 +365,9 @@ fn page(ctx: &Read, of: &SheetOf, offset: u32, limit: u32) -> Result<(SheetRows,
             return Ok((SheetRows::Emergency(lines), false));
         }
         SheetOf::Activities { query } => SheetRows::Activities(activity::list(ctx, query, offset, limit)?),
+        SheetOf::Attendance { id } => {
+            return Ok((SheetRows::Attendance(activity::find(ctx, *id)?.attendance), false));
+        }
         SheetOf::Businesses { query } => SheetRows::Businesses(business::list(ctx, query, offset, limit)?),
         SheetOf::Distributions { query } => {
             SheetRows::Distributions(distribution::list(ctx, query, offset, limit)?)

@@ -160,7 +160,7 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
     let list = world.vault.write(|ctx| distribution::make(ctx, &form)).unwrap().id;
     let flood = world.vault.write(|ctx| emergency::make(ctx, &a_flood())).unwrap().id;
     world.vault.write(|ctx| emergency::add_line(ctx, flood, &a_line("Sekar Jali"))).unwrap();
-    world.vault.write(|ctx| activity::make(ctx, &a_meeting(&[person]))).unwrap();
+    let meeting = world.vault.write(|ctx| activity::make(ctx, &a_meeting(&[person]))).unwrap().id;
     world.vault.write(|ctx| business::make(ctx, &a_business(&[person]))).unwrap();
     for _ in 0..2 {
         let nik = "9999014309450001".to_owned();
@@ -180,6 +180,7 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
         SheetOf::Emergencies { query: String::new() },
         SheetOf::Emergency { id: flood },
         SheetOf::Activities { query: String::new() },
+        SheetOf::Attendance { id: meeting },
         SheetOf::Businesses { query: String::new() },
         SheetOf::Distributions { query: String::new() },
         SheetOf::Candidates { of: MergeKind::Person },
@@ -194,6 +195,7 @@ fn every_list_can_be_taken_along_and_the_head_is_told_who_took_how_much() {
         assert_eq!(told.what, ActKind::Exported, "{of:?}");
         let (table, label) = match of {
             SheetOf::Recipients { .. } => ("distribution", told.label.clone()),
+            SheetOf::Attendance { .. } => ("activity", told.label.clone()),
             SheetOf::Emergency { .. } => ("emergency", "Banjir Kali Contoh".to_owned()),
             _ => (AREA, format!("{} {rows}", of.as_str())),
         };
@@ -216,6 +218,22 @@ fn of_what_the_group_does_each_takes_along_what_they_see() {
     };
     assert_eq!(kinds(&world.vault).len(), 2);
     assert_eq!(kinds(&viewer), [true]);
+}
+
+#[test]
+fn of_a_meeting_goes_along_who_is_on_its_list_and_of_one_that_was_taken_back_nothing() {
+    let world = World::with_group();
+    let person = world.person(&a_person("Sekar Dangan"));
+    let meeting = world.vault.write(|ctx| activity::make(ctx, &a_meeting(&[person]))).unwrap().id;
+    let viewer = world.as_officer(&world.officer("Mbak Ceplok", &[Role::Pembaca]));
+    let of = SheetOf::Attendance { id: meeting };
+    let pieces = whole(&viewer, &of).unwrap();
+    let [SheetRows::Attendance(rows)] = pieces.as_slice() else { panic!("{pieces:?}") };
+    let seen = viewer.read(|ctx| activity::find(ctx, meeting)).unwrap().attendance;
+    assert_eq!(rows, &seen);
+    assert!(rows.iter().any(|row| row.name == "Sekar Dangan"));
+    world.vault.write(|ctx| activity::withdraw(ctx, meeting, "Salah hari")).unwrap();
+    assert_eq!(whole(&world.vault, &of).unwrap_err().code(), FaultCode::NotFound);
 }
 
 #[test]
