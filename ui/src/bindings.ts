@@ -5090,6 +5090,10 @@ id: string } |
 { kind: "activities"; 
 /**  As typed on the page. */
 query?: string } | 
+/**  Who is on the list of one activity, and who came. */
+{ kind: "attendance"; 
+/**  The activity. */
+id: string } | 
 /**  Usaha kelompok. */
 { kind: "businesses"; 
 /**  As typed on the page. */
