@@ -18,6 +18,9 @@ export const caseWords = {
     changed: (number: string) => `Perubahan kasus ${number} tersimpan`,
     restored: 'Draf yang belum disimpan dilanjutkan.',
     startEmpty: 'Mulai dari kosong',
+    otherDraft: (about: string, when: string) =>
+      `Masih ada draf kasus baru dari ${when}: ${about}.`,
+    nobodyYet: 'belum dipilih tentang siapa',
     failedToOpen: 'Formulir belum dapat dibuka. Data Anda aman.',
     keyTick: 'centang',
     who: {

@@ -38,6 +38,7 @@ export const followUp = {
   stays: 'Sudah direncanakan sebelumnya; boleh diganti.',
   /** The visit that is written down is the one that was due. */
   fulfils: (day: string) => `Rencana ${longDate(day)} dianggap sudah dijalankan.`,
+  repeatEnds: 'Tanpa tanggal, kunjungan berulangnya berhenti.',
   suggested: 'Terisi sendiri menurut kunjungan berulang; boleh diganti.',
   planDied: (day: string) =>
     `Warga ini meninggal${day && ` ${longDate(day)}`}. Beranda tidak mengingatkan kunjungannya.`,

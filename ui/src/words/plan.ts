@@ -20,6 +20,8 @@ export const plan = {
   newGoal: 'Tujuan baru',
   firstGoal: 'Tulis tujuan',
   newAction: 'Tambah tindakan',
+  /** Of who is to do an action, and left or looks after no cases any more. */
+  stopped: (name: string) => `${name} (sudah berhenti)`,
   more: 'Ubah',
   ended: (n: number) => `${count(n)} yang sudah selesai`,
   fold: 'Tutup yang sudah selesai',

@@ -266,10 +266,12 @@ fn all(ctx: &Read, visits: Vec<CaseRow>, actions: Vec<Due>) -> Result<Vec<Task>>
         let (id, day) = (row.id, row.next_visit.clone());
         tasks.push(told(ctx, TaskKind::Visit, id, row, day, officer)?);
     }
+    let able = if actions.is_empty() { Vec::new() } else { case::carriers(ctx)? };
     for action in actions {
         let row = case::row_known(ctx, action.case)?;
-        // Whatever there is to do in a secret case is its companion's.
-        let officer = action.officer.filter(|_| !row.secret).unwrap_or(row.responsible);
+        // Whatever there is to do in a secret case is its companion's, and what somebody was to do who stopped.
+        let is_theirs = |one: &Uuid| !row.secret && able.contains(one);
+        let officer = action.officer.filter(is_theirs).unwrap_or(row.responsible);
         let (doer, what) = if row.secret { Default::default() } else { (action.doer, action.what) };
         let task = told(ctx, TaskKind::Action, action.id, row, action.day, officer)?;
         tasks.push(Task { rev: action.rev, doer, what, ..task });

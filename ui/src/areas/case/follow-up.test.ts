@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Case, Repeat } from '../../bridge';
+import type { Case, OfficerRow, Repeat } from '../../bridge';
 import { addDays, today, typedDate } from '../../words/format';
 import { words } from '../../words/id';
 import FollowUpPart from './FollowUpPart.svelte';
@@ -49,6 +49,19 @@ describe('the form of a visit', () => {
     await visitedOn(addDays(today(), -3));
     expect(core.nextVisit).not.toHaveBeenCalled();
     expect(next().value).toBe(typedDate(addDays(today(), 14)));
+  });
+
+  it('keeps who was there, also after they left', () => {
+    const gone = { id: 'o1', name: 'Mas Lereng', active: false, roles: ['pendamping'] };
+    const kind = 'visit' as const;
+    const told = { kind, happened: today(), text: 'Sehat', outcome: 'met' };
+    const form = { ...told, officer: 'o1', next_visit: '' };
+    render(FollowUpPart, {
+      ...{ page: page(''), writing: { kind, correcting: { id: 'f', rev: 1, form } }, kept: null },
+      officers: [gone as unknown as OfficerRow],
+      ...{ ondone: vi.fn(), oncancel: vi.fn() },
+    });
+    expect(screen.getByLabelText(say.officer.visit)).toHaveValue('o1');
   });
 
   it('proposes nothing where visits do not repeat', () => {

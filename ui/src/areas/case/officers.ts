@@ -29,6 +29,14 @@ export function choosable(officers: readonly OfficerRow[]): readonly OfficerRow[
 /** To whom a case can be handed: everybody who may look after cases. */
 export const carriers = (officers: readonly OfficerRow[]) => officers.filter(mayCarry);
 
+/** The same, and whoever stands there already: they may have stopped since. */
+export const carriersAnd = (officers: readonly OfficerRow[], stands: string | null | undefined) =>
+  officers.filter((each) => mayCarry(each) || each.id === stands);
+
+/** Whether somebody who was an officer left, or looks after no cases any more. */
+export const hasStopped = (officers: readonly OfficerRow[], id: string | null): boolean =>
+  officers.some((each) => each.id === id && !mayCarry(each));
+
 export const asChoices = (officers: readonly OfficerRow[]) =>
   officers.map((each) => ({
     value: each.id,

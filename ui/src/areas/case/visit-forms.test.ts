@@ -137,3 +137,13 @@ describe('a case of somebody who died', () => {
     expect(screen.queryByLabelText(say.next)).toBeNull();
   });
 });
+
+it('keeps who was there of a visit that was left half typed, also after they left', async () => {
+  const gone = { id: 'o1', name: 'Mas Lereng', active: false, roles: ['pendamping'] };
+  const payload = JSON.stringify({ officer: 'o1' });
+  core.findDraft.mockImplementation(() => ok({ payload, saved_at: '2026-11-29T08:00:00Z' }));
+  core.officers.mockImplementation(() => ok([gone]));
+  core.visitCases.mockImplementation(() => ok([]));
+  render(FamilyVisit, { place: { screen: 'family_visit', household: 'h1' } });
+  expect(await screen.findByLabelText(words.family.visit.officer)).toHaveValue('o1');
+});

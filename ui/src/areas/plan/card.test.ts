@@ -1,9 +1,12 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Action, Goal } from '../../bridge';
+import type { Action, Goal, OfficerRow } from '../../bridge';
 import { router } from '../../frame/router.svelte';
+import { session } from '../../frame/session.svelte';
+import { today } from '../../words/format';
 import { words } from '../../words/id';
+import { OTHER } from './editing';
 import PlanCard from './PlanCard.svelte';
 
 const core = vi.hoisted(() => ({
@@ -38,7 +41,16 @@ const draft = (payload: object) => ({
   payload: JSON.stringify(payload),
   saved_at: '2026-11-29T08:00:00Z',
 });
-function aCard(planning?: { form: 'plan_goal' | 'plan_action' | 'plan_end'; subject: string }) {
+const officer = (id: string, name: string, active = true) =>
+  ({ id, name, active, roles: ['pendamping'] }) as unknown as OfficerRow;
+const given = (to: string, one: Action): Action => ({
+  ...one,
+  form: { ...one.form, officer: to, doer: '' },
+});
+function aCard(
+  planning?: { form: 'plan_goal' | 'plan_action' | 'plan_end'; subject: string },
+  more: object = {},
+) {
   return render(PlanCard, {
     id: 'c1',
     about: { name: 'Sekar Dangan', number: 'K-2026-0001', companion: 'Bu Kawung' },
@@ -48,12 +60,14 @@ function aCard(planning?: { form: 'plan_goal' | 'plan_action' | 'plan_end'; subj
     kinds: { kinds: [], funds: [] },
     planning,
     onchanged: () => undefined,
+    ...more,
   });
 }
 
 beforeEach(() => {
   vi.resetAllMocks();
   router.reset();
+  session.officer = null;
   for (const command of Object.values(core)) command.mockImplementation(() => ok());
   core.lastAct.mockImplementation(() => ok({ act: null, anew: true }));
   core.planOfCase.mockImplementation(() => ok(plan(action('a1', 'Minta seng'))));
@@ -137,6 +151,56 @@ describe('ticking one action off', () => {
     await vi.waitFor(() =>
       expect(screen.getByRole('button', { name: /^Tambah tindakan/ })).toHaveFocus(),
     );
+  });
+});
+
+describe('who is to do an action', () => {
+  const ceplok = officer('o1', 'Mbak Ceplok');
+  const lereng = officer('o2', 'Mas Lereng');
+  const me = { id: 'o1', name: 'Mbak Ceplok', roles: 'Pendamping' };
+
+  it('ticks it off in a case that they only read, and nothing else', async () => {
+    session.officer = me;
+    const seng = action('a1', 'Minta seng');
+    const others = given('o2', action('a2', 'Pinjam tangga'));
+    core.planOfCase.mockImplementation(() =>
+      ok(plan(given('o1', seng), others, action('a3', 'Cari tukang'))),
+    );
+    aCard(undefined, { mayChange: false, officers: [ceplok, lereng] });
+    const box = await screen.findByRole('checkbox', { name: /Minta seng/ });
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: new RegExp(`^${say.more}`) })).toBeNull();
+    const done = action('a1', 'Minta seng', 'done');
+    core.planOfCase.mockImplementation(() => ok(plan(others, given('o1', done))));
+    await userEvent.click(box);
+    const form = { how: 'done', on: today(), outcome: '' };
+    expect(core.endAction).toHaveBeenCalledExactlyOnceWith('a1', 1, form);
+    const unfold = await screen.findByRole('button', { name: new RegExp(`^${say.ended(1)}`) });
+    await vi.waitFor(() => expect(unfold).toHaveFocus());
+    await userEvent.click(unfold);
+    await userEvent.click(screen.getByRole('checkbox', { name: /Minta seng/ }));
+    expect(core.reopenAction).toHaveBeenCalledExactlyOnceWith('a1', 1);
+  });
+  it('ticks nothing off in a secret case of somebody else', async () => {
+    session.officer = me;
+    const opened = plan(given('o1', action('a1', 'Minta seng')));
+    aCard(undefined, { mayChange: false, only: 'o2', officers: [ceplok, lereng], opened });
+    await screen.findByText('Minta seng');
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+  it('is the companion of a secret case, or nobody of the group', async () => {
+    aCard(undefined, { only: 'o1', officers: [ceplok, lereng] });
+    await userEvent.click(await screen.findByRole('button', { name: /^Tambah tindakan/ }));
+    const who = await screen.findByLabelText<HTMLSelectElement>(say.action.doer);
+    expect([...who.options].map((one) => one.value)).toEqual(['', 'o1', OTHER]);
+  });
+  it('is told to have stopped where they carry no cases any more', async () => {
+    core.planOfCase.mockImplementation(() =>
+      ok(plan(given('o1', action('a1', 'Minta seng')), given('o2', action('a2', 'Pinjam tangga')))),
+    );
+    aCard(undefined, { officers: [ceplok, officer('o2', 'Mas Lereng', false)] });
+    expect(await screen.findByText(say.stopped('Mas Lereng'))).toBeVisible();
+    expect(screen.getByText('Mbak Ceplok')).toBeVisible();
   });
 });
 

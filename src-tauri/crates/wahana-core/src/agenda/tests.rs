@@ -11,7 +11,7 @@ use crate::person::{self, Life};
 use crate::plan::{ActionForm, EndForm, Ending, add_action, add_goal, end_action};
 use crate::referral::ReferralForm;
 use crate::testing::{World, a_case, a_distribution, a_meeting, a_partner, a_person, a_referral};
-use crate::vault::{OfficerRow, Role, Vault};
+use crate::vault::{OfficerRow, Role, Vault, set_roles};
 
 struct Hall {
     world: World,
@@ -111,6 +111,27 @@ fn each_is_reminded_of_their_own_and_who_looks_after_all_of_all() {
     let recorder = hall.world.as_officer(&hall.world.officer("Pak Gringsing", &[Role::Pencatat]));
     assert_eq!(ids(&due_of(&recorder).rows), [own, family]);
     assert_eq!(count(&recorder), 0, "the count in the side panel is of one's own");
+}
+
+#[test]
+fn what_an_officer_was_to_do_who_carries_no_cases_any_more_is_the_companions() {
+    let hall = Hall::new();
+    let own = hall.action(hall.plain, Some(hall.lereng.id), &in_days(0));
+    let head = &hall.world.vault;
+    let ceplok = hall.as_ceplok();
+    assert_eq!((count(&ceplok), ids(&due_of(&ceplok).rows)), (0, vec![]));
+    head.write(|ctx| set_roles(ctx, hall.lereng.id, &[Role::Bendahara])).unwrap();
+    let rows = due_of(&ceplok).rows;
+    assert_eq!((count(&ceplok), ids(&rows)), (1, vec![own]));
+    assert_eq!(rows[0].officer, hall.ceplok.id);
+    let week = ceplok.read(|ctx| week(ctx, "", Some(hall.ceplok.id))).unwrap();
+    assert_eq!(week.days.iter().flat_map(|day| ids(&day.tasks)).collect::<Vec<_>>(), [own]);
+    head.write(|ctx| set_roles(ctx, hall.lereng.id, &[Role::Pendamping])).unwrap();
+    assert_eq!((count(&ceplok), count(&hall.world.as_officer(&hall.lereng))), (0, 1));
+    drop(ceplok);
+    crate::vault::remove_officer(head, hall.lereng.id, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+    let ceplok = hall.as_ceplok();
+    assert_eq!((count(&ceplok), ids(&due_of(&ceplok).rows)), (1, vec![own]));
 }
 
 #[test]
@@ -363,7 +384,7 @@ fn tasks_are_read_from_the_index_of_days_whatever_the_size() {
         ..a_case(Uuid::nil(), hall.ceplok.id)
     };
     hall.world.case(&family);
-    let task = hall.world.vault.read(|ctx| Ok(case::has_task(ctx, "plan_action", 1, Some(4)))).unwrap();
+    let task = hall.world.vault.read(|ctx| case::has_task(ctx, "plan_action", 1, Some(4))).unwrap();
     let sql = format!(
         "SELECT id FROM plan_action WHERE plan_action.withdrawn = '' AND state = 'open' AND due <> ''
          AND due >= ?2 AND due <= ?3 AND {task} ORDER BY due, id LIMIT 12"

@@ -46,7 +46,7 @@ pub use overview::{
 };
 pub(crate) use overview::{attention, secret_visits, visits, waiting, without_plan};
 pub use reach::Reach;
-pub(crate) use reach::require_write;
+pub(crate) use reach::{require_part, require_write};
 pub use repeat::{Repeat, RepeatUnit, next_visit};
 pub(crate) use repeat::{falling, proposed_today};
 pub use stage::{Stage, StageStep, Urgency};

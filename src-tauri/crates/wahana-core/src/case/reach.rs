@@ -39,8 +39,18 @@ pub(super) fn of(ctx: &Read, id: Uuid) -> Result<Reach> {
 
 /// Refuses where the officer may not change the case.
 pub(crate) fn require_write(ctx: &Read, id: Uuid) -> Result<()> {
+    require(ctx, id, |seen| seen == Reach::Write)
+}
+
+/// Refuses where the officer may not do in the case what they were asked to: where they may not read it. Whoever reads a
+/// secret one without a reason is its companion.
+pub(crate) fn require_part(ctx: &Read, id: Uuid) -> Result<()> {
+    require(ctx, id, Reach::reads)
+}
+
+fn require(ctx: &Read, id: Uuid, reaches: fn(Reach) -> bool) -> Result<()> {
     ctx.require(Right::CaseWriteOwn)?;
-    if of(ctx, id)? != Reach::Write {
+    if !reaches(of(ctx, id)?) {
         return Err(FaultCode::NotAllowed.into());
     }
     // Nothing is written any more on somebody who was erased.

@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
+use super::form::carriers;
 use super::list::{self, CaseRow};
 use super::reach::{self, Reach, SECRET};
 use crate::database::Read;
@@ -181,19 +182,25 @@ pub(crate) fn family_of(ctx: &Read, row: &CaseRow) -> Result<Option<Uuid>> {
 
 /// A condition for a row of `table`, with its columns `case_id` and `officer`, that is something to be done: its case is
 /// open and the officer at place `me` may read it. With `of`, it is also the work of the officer at that place: what
-/// nobody of the group does, and whatever there is to do in a secret case, is its companion's.
-pub(crate) fn has_task(ctx: &Read, table: &str, me: usize, of: Option<usize>) -> String {
+/// nobody of the group does, or somebody who carries no cases any more, and whatever there is to do in a secret case, is
+/// its companion's.
+pub(crate) fn has_task(ctx: &Read, table: &str, me: usize, of: Option<usize>) -> Result<String> {
     let own = if ctx.may(Right::SecretOwn) { "1" } else { "0" };
-    let whose = of.map(|of| {
+    let whose = if let Some(of) = of {
+        // Few, and no words of anybody: they stand in the condition itself.
+        let able: Vec<String> = carriers(ctx)?.iter().map(|id| format!("x'{}'", id.simple())).collect();
+        let able = able.join(", ");
         format!(
             "AND ((level < {SECRET} AND {table}.officer = ?{of})
-              OR (responsible = ?{of} AND (level >= {SECRET} OR {table}.officer IS NULL)))"
+              OR (responsible = ?{of} AND (level >= {SECRET} OR {table}.officer IS NULL
+                                           OR {table}.officer NOT IN ({able}))))"
         )
-    });
+    } else {
+        String::new()
+    };
     // No EXISTS: SQLite would make a join of it, and begin with all cases.
-    format!(
+    Ok(format!(
         "(SELECT 1 FROM cases WHERE cases.id = {table}.case_id AND cases.withdrawn = '' AND stage <> 'closed'
-         AND (level < {SECRET} OR (responsible = ?{me} AND {own})) {})",
-        whose.unwrap_or_default()
-    )
+         AND (level < {SECRET} OR (responsible = ?{me} AND {own})) {whose})"
+    ))
 }

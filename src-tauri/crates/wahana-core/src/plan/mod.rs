@@ -175,17 +175,17 @@ pub fn change_action(ctx: &Write, id: Uuid, rev: i64, form: &ActionForm) -> Resu
     draft::discard(ctx, "plan_action", &id.to_string())
 }
 
-/// Ends an action, or says more of how it ended.
+/// Ends an action, or says more of how it ended. So may also the officer who is to do it.
 pub fn end_action(ctx: &Write, id: Uuid, rev: i64, form: &EndForm) -> Result<()> {
-    let (case, _) = writable(ctx, id)?;
+    let case = endable(ctx, id)?;
     let ended = form.checked(ctx, case)?;
     ctx.change(&ACTION, id, Some(rev), |connection| store::end(connection, id, &ended))?;
     draft::discard(ctx, "plan_end", &id.to_string())
 }
 
-/// Opens an action again that had ended.
+/// Opens an action again that had ended. So may also the officer who is to do it.
 pub fn reopen_action(ctx: &Write, id: Uuid, rev: i64) -> Result<()> {
-    writable(ctx, id)?;
+    endable(ctx, id)?;
     ctx.change(&ACTION, id, Some(rev), |connection| store::reopen(connection, id))?;
     draft::discard(ctx, "plan_end", &id.to_string())
 }
@@ -235,6 +235,17 @@ fn writable(ctx: &Write, id: Uuid) -> Result<(Uuid, Action)> {
     let (case, action) = store::action(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     case::require_write(ctx, case)?;
     Ok((case, action))
+}
+
+/// The case of what is there, where the officer may change it, or is to do this action and may read the case.
+fn endable(ctx: &Write, id: Uuid) -> Result<Uuid> {
+    let (case, action) = store::action(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
+    if action.form.officer == Some(ctx.officer().id) {
+        case::require_part(ctx, case)?;
+    } else {
+        case::require_write(ctx, case)?;
+    }
+    Ok(case)
 }
 
 fn sentence(typed: &str) -> Result<String> {

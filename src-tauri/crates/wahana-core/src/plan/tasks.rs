@@ -44,7 +44,7 @@ pub(crate) struct Span {
 
 /// What is due in these days, the oldest first, at most `limit`, and how many there are.
 pub(crate) fn due(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Due>, i64)> {
-    let (wheres, values) = condition(ctx, span);
+    let (wheres, values) = condition(ctx, span)?;
     let sql = format!(
         "SELECT id, rev, case_id, officer, doer, what, due FROM plan_action WHERE {wheres}
          ORDER BY due, id LIMIT {limit}"
@@ -60,7 +60,7 @@ pub(crate) fn due_in_secret(ctx: &Read, span: Span) -> Result<i64> {
 }
 
 fn count(ctx: &Read, span: Span, only: &str) -> Result<i64> {
-    let (wheres, values) = condition(ctx, span);
+    let (wheres, values) = condition(ctx, span)?;
     let sql = format!("SELECT count(*) FROM plan_action WHERE {wheres} {only}");
     Ok(ctx.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
@@ -70,16 +70,16 @@ pub(crate) fn waiting(ctx: &Read) -> Result<i64> {
     count(ctx, Span { from: None, until: ctx.today(), of: Some(ctx.officer().id) }, "")
 }
 
-fn condition(ctx: &Read, span: Span) -> (String, Vec<Value>) {
+fn condition(ctx: &Read, span: Span) -> Result<(String, Vec<Value>)> {
     let blob = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
     let from = span.from.map(|day| day.to_string()).unwrap_or_default();
     let mut values = vec![blob(ctx.officer().id), Value::Text(from), Value::Text(span.until.to_string())];
     values.extend(span.of.map(blob));
-    let task = case::has_task(ctx, "plan_action", 1, span.of.map(|_| 4));
+    let task = case::has_task(ctx, "plan_action", 1, span.of.map(|_| 4))?;
     let wheres = format!(
         "plan_action.withdrawn = '' AND state = 'open' AND due <> '' AND due >= ?2 AND due <= ?3 AND {task}"
     );
-    (wheres, values)
+    Ok((wheres, values))
 }
 
 fn stored(row: &Row) -> rusqlite::Result<Due> {

@@ -230,6 +230,58 @@ fn the_plan_of_a_secret_case_is_its_companions_alone() {
 }
 
 #[test]
+fn who_is_to_do_an_action_ends_it_and_opens_it_again_and_changes_nothing_else() {
+    let room = room();
+    let [helper, other] =
+        ["Mbak Ceplok", "Mas Lereng"].map(|name| room.world.officer(name, &[Role::Pendamping]));
+    let goal = room.goal("Sehat kembali");
+    let form = ActionForm { officer: Some(helper.id), ..by("Antar ke Puskesmas", "") };
+    let action = room.action(goal, &form);
+    let [helper, other] = [helper, other].map(|officer| room.world.as_officer(&officer));
+    let tick = EndForm { how: Ending::Done, on: "2026-11-20".to_owned(), outcome: String::new() };
+    let end = |vault: &Vault, id, rev| {
+        vault.write(|ctx| end_action(ctx, id, rev, &tick).map(|()| ctx.act())).map_err(|error| error.code())
+    };
+    let reopen =
+        |vault: &Vault, rev| vault.write(|ctx| reopen_action(ctx, action, rev)).map_err(|error| error.code());
+    let is_done = || room.plan()[0].actions[0].state == ActionState::Done;
+    let rev = || room.plan()[0].actions[0].rev;
+
+    assert_eq!(end(&other, action, 1), Err(FaultCode::NotAllowed));
+    let act = end(&helper, action, 1).unwrap();
+    assert!(is_done());
+    assert_eq!(other.write(|ctx| undo(ctx, act)).unwrap_err().code(), FaultCode::NotAllowed);
+    helper.write(|ctx| undo(ctx, act)).unwrap();
+    assert!(!is_done());
+    end(&helper, action, rev()).unwrap();
+    assert_eq!(reopen(&other, rev()), Err(FaultCode::NotAllowed));
+    reopen(&helper, rev()).unwrap();
+    assert!(!is_done());
+
+    let refused = |result: Result<()>| assert_eq!(result.unwrap_err().code(), FaultCode::NotAllowed);
+    let now = rev();
+    refused(helper.write(|ctx| change_action(ctx, action, now, &form)));
+    refused(helper.write(|ctx| withdraw_action(ctx, action, "x")));
+    refused(helper.write(|ctx| change_goal(ctx, goal, 1, "Lain")));
+    let later = ActionForm { due: "2099-01-01".to_owned(), ..form.clone() };
+    let vault = &room.world.vault;
+    let act = vault.write(|ctx| change_action(ctx, action, now, &later).map(|()| ctx.act())).unwrap();
+    assert_eq!(helper.write(|ctx| undo(ctx, act)).unwrap_err().code(), FaultCode::NotAllowed);
+    let by_nobody = room.action(goal, &by("Antar", ""));
+    assert_eq!(end(&helper, by_nobody, 1), Err(FaultCode::NotAllowed));
+
+    // Of a secret case it is the companion's.
+    let person = room.world.person(&a_person("Nitik Karawitan"));
+    let secret = CaseForm { secret: true, ..a_case(person, other.officer().id) };
+    let secret = room.world.case(&secret);
+    let hidden = other.write(|ctx| add_goal(ctx, secret, "Aman di rumah")).unwrap();
+    let hidden = other.write(|ctx| add_action(ctx, hidden, &form)).unwrap();
+    assert_eq!(end(&helper, hidden, 1), Err(FaultCode::NotAllowed));
+    let act = end(&other, hidden, 1).unwrap();
+    assert!(helper.write(|ctx| undo(ctx, act)).is_err());
+}
+
+#[test]
 fn a_printed_plan_is_noted_at_its_case_and_nobody_prints_one_that_they_may_not_read() {
     let room = room();
     room.action(room.goal("Makan cukup"), &by("Daftar ke dapur umum", ""));

@@ -11,12 +11,21 @@ use crate::vault::{Right, officer_name};
 use crate::{Fault, FaultCode, Result};
 
 /// As any change of its case. What gave an action of a secret case to another officer is the head's too, who needs not
-/// read it for that.
+/// read it for that; how an action ended is also the officer's who is to do it, in a case that they may read.
 pub(crate) fn require(ctx: &Read, entry: &Recorded) -> Result<()> {
     let case = store::case_with(ctx.connection(), entry.record)?.ok_or(FaultCode::NotFound)?;
-    let handed = entry.changes.as_ref().is_some_and(|changes| changes.keys().all(|name| name == "officer"));
+    let only = |columns: &[&str]| {
+        let changes = entry.changes.as_ref();
+        changes.is_some_and(|changes| changes.keys().all(|name| columns.contains(&name.as_str())))
+    };
     let standing = case::standing(ctx, case)?.ok_or(FaultCode::NotFound)?;
-    if handed && ctx.may(Right::Administer) && standing.reach == Reach::WithReason {
+    if only(&["state", "finished_on", "outcome"]) && standing.is_read() && !standing.withdrawn {
+        let action = store::action(ctx.connection(), entry.record)?;
+        if action.is_some_and(|(_, action)| action.form.officer == Some(ctx.officer().id)) {
+            return ctx.require(Right::CaseWriteOwn);
+        }
+    }
+    if only(&["officer"]) && ctx.may(Right::Administer) && standing.reach == Reach::WithReason {
         return Ok(());
     }
     case::undo::require(ctx, case)
