@@ -519,8 +519,8 @@ export const commands = {
 	weekInReview: () => typedError<WeekInReview, Refusal>(__TAURI_INVOKE("week_in_review")),
 	/**  The last act since the sign-in, and whether it was done since this was asked before. */
 	lastAct: () => typedError<LastAct, Refusal>(__TAURI_INVOKE("last_act")),
-	/**  What taking an act back would do, and what stands against it. */
-	undoPreview: (act: string) => typedError<UndoPreview, Refusal>(__TAURI_INVOKE("undo_preview", { act })),
+	/**  What taking an act back would do, with these of what would stay, and what stands against it. */
+	undoPreview: (act: string, back: string[]) => typedError<UndoPreview, Refusal>(__TAURI_INVOKE("undo_preview", { act, back })),
 	/**  Takes an act back, and with it these records that were changed since one was made of two. */
 	undo: (act: string, back: string[]) => typedError<Undone, Refusal>(__TAURI_INVOKE("undo", { act, back })),
 	/**  What was hidden lately and can be brought back. */
@@ -5458,6 +5458,8 @@ export type UndoRecord = {
 	label: string,
 	/**  What it becomes. */
 	becomes: Becomes,
+	/**  Of what stays: whether it can come back nevertheless. */
+	asks: boolean,
 	/**  Its columns: what stands there, and what would come back. */
 	changes: HistoryChange[],
 };

@@ -74,11 +74,11 @@ pub(crate) fn last_act(session: State<Session>) -> Answer<LastAct> {
     Ok(session.last_act()?)
 }
 
-/// What taking an act back would do, and what stands against it.
+/// What taking an act back would do, with these of what would stay, and what stands against it.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn undo_preview(session: State<Session>, act: Uuid) -> Answer<UndoPreview> {
-    Ok(history::undo_preview(&*session.vault()?, act)?)
+pub(crate) fn undo_preview(session: State<Session>, act: Uuid, back: Vec<Uuid>) -> Answer<UndoPreview> {
+    Ok(history::undo_preview(&*session.vault()?, act, &back)?)
 }
 
 /// Takes an act back, and with it these records that were changed since one was made of two.

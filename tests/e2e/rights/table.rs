@@ -492,8 +492,8 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("record_history", r#"{"area":"referral","id":$secret_referral}"#, Only(COMPANION)),
     // Undo: as the operation that is taken back. $person_act made $person, $secret_act made $secret_aid.
     ("last_act", "{}", Only(EVERYBODY)),
-    ("undo_preview", r#"{"act":$person_act}"#, Only(WRITERS)),
-    ("undo_preview", r#"{"act":$secret_act}"#, Only(COMPANION)),
+    ("undo_preview", r#"{"act":$person_act,"back":[]}"#, Only(WRITERS)),
+    ("undo_preview", r#"{"act":$secret_act,"back":[]}"#, Only(COMPANION)),
     // A family and gifts hang on $person, so it stays.
     ("undo", r#"{"act":$person_act,"back":[]}"#, Only(WRITERS)),
     ("recently_deleted", "{}", Only(WRITERS)),

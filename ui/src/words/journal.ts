@@ -111,7 +111,7 @@ function act({ what, table, label, undoes, again }: Act): string {
     person: 'Mencetak data',
     household: 'Mencetak perjalanan keluarga',
     cases: 'Mencetak perjalanan atau rencana kasus',
-    activity: 'Mencetak daftar hadir atau notulen',
+    activity: 'Mencetak atau menyimpan daftar hadir atau notulen',
     attachment: 'Mencetak lampiran',
     emergency: 'Mencetak atau menyimpan daftar darurat',
     distribution: 'Mencetak atau menyimpan daftar penyaluran',

@@ -326,7 +326,7 @@ fn a_secret_case_goes_along_unread_and_untold() {
     let told = week.acts.iter().find(|one| one.id == act).unwrap();
     assert_eq!((told.what, told.table.as_str(), told.more), (history::ActKind::Merged, "person", 1));
     for vault in [&recorder, &world.vault] {
-        let preview = history::undo_preview(vault, act).unwrap();
+        let preview = history::undo_preview(vault, act, &[]).unwrap();
         assert!(preview.refused.is_none() && preview.hung.is_empty(), "{preview:?}");
         assert!(preview.records.iter().all(|one| one.table == "person"), "{preview:?}");
     }

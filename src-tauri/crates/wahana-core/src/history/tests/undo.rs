@@ -124,7 +124,7 @@ fn a_case_with_a_visit_and_a_gift_is_not_taken_back_before_them() {
     let (_, visited) = done(&world.vault, |ctx| case::add_follow_up(ctx, case.id, &visit(me)));
     let gift = AssistanceForm { case_id: Some(case.id), ..a_parcel(Recipient::Person { id }) };
     let (gift, given) = done(&world.vault, |ctx| assistance::record(ctx, &gift));
-    let preview = undo_preview(&world.vault, opened).unwrap();
+    let preview = undo_preview(&world.vault, opened, &[]).unwrap();
     let hung: Vec<(&str, Option<Opens>)> =
         preview.hung.iter().map(|one| (one.table.as_str(), one.record)).collect();
     let page = |table, id| Some(Opens { table, id });
@@ -137,7 +137,7 @@ fn a_case_with_a_visit_and_a_gift_is_not_taken_back_before_them() {
     assert_eq!(refused(&world.vault, opened).code, FaultCode::UndoDepends);
     take_back(&world.vault, given).unwrap();
     let note = take_back(&world.vault, visited).unwrap();
-    assert_eq!(undo_preview(&world.vault, opened).unwrap().refused, None);
+    assert_eq!(undo_preview(&world.vault, opened, &[]).unwrap().refused, None);
     take_back(&world.vault, opened).unwrap();
     assert!(world.vault.read(|ctx| case::find(ctx, case.id)).is_err());
     // The visit has no case to come back to.
@@ -153,7 +153,7 @@ fn a_preview_changes_nothing_and_tells_what_would() {
     let (_, act) = done(&world.vault, |ctx| person::change(ctx, id, 1, &form));
     let head = || world.vault.read(|ctx| journal::head(ctx.connection())).unwrap();
     let before = head();
-    let preview = undo_preview(&world.vault, act).unwrap();
+    let preview = undo_preview(&world.vault, act, &[]).unwrap();
     assert_eq!(head(), before);
     let record = &preview.records[0];
     assert_eq!((record.becomes, record.changes[0].column.as_str()), (Becomes::Changed, "phone"));
@@ -197,7 +197,7 @@ fn a_resident_put_into_a_family_at_once_leaves_it_at_once() {
     let placing = Placing::Join { household, relation: 4 };
     let (row, act) =
         done(&world.vault, |ctx| household::add_resident(ctx, &a_person("Jali"), &placing, false));
-    assert_eq!(undo_preview(&world.vault, act).unwrap().hung, []);
+    assert_eq!(undo_preview(&world.vault, act, &[]).unwrap().hung, []);
     take_back(&world.vault, act).unwrap();
     let members = world.vault.read(|ctx| household::member_ids(ctx, household)).unwrap();
     assert_eq!(members, [head]);
@@ -229,7 +229,7 @@ fn it_needs_the_right_of_the_original() {
     for (vault, act) in [(&treasurer, act), (&treasurer, of_head), (&companion, of_head), (&companion, noted)]
     {
         assert_eq!(refused(vault, act).code, FaultCode::NotAllowed);
-        assert_eq!(undo_preview(vault, act).unwrap_err().code(), FaultCode::NotAllowed);
+        assert_eq!(undo_preview(vault, act, &[]).unwrap_err().code(), FaultCode::NotAllowed);
         assert!(!vault.read(|ctx| can_undo(ctx, act)).unwrap());
     }
 }
@@ -249,7 +249,7 @@ fn a_secret_case_is_taken_back_by_its_companion_alone_and_not_hinted_at() {
     }
     // For the companion it stands in the way, for others it does not exist.
     assert_eq!(refused(&companion, act).code, FaultCode::UndoDepends);
-    assert_eq!(undo_preview(&world.vault, act).unwrap().hung, []);
+    assert_eq!(undo_preview(&world.vault, act, &[]).unwrap().hung, []);
     take_back(&companion, given).unwrap();
     take_back(&companion, opened).unwrap();
     let deleted = |vault: &Vault| vault.read(recently_deleted).unwrap();

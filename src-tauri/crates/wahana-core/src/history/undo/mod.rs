@@ -220,7 +220,7 @@ fn values(ctx: &Read, step: &Step, back: bool) -> Result<(Map<String, Value>, Ma
         match former {
             Some(former) => drop(values.insert(name.clone(), former)),
             None if step.merging && !merging::is_the_act(name) => {
-                if back && !value.is_array() {
+                if back && comes_back(ctx, step, name, value)? {
                     values.insert(name.clone(), before.clone());
                 } else {
                     later.insert(name.clone(), value.clone());
@@ -230,6 +230,24 @@ fn values(ctx: &Read, step: &Step, back: bool) -> Result<(Map<String, Value>, Ma
         }
     }
     Ok((values, later))
+}
+
+/// Columns that say one thing together: whom something is about, a number and how much of it is known.
+const TOGETHER: [&[&str]; 3] =
+    [&["person_id", "household_id"], &["nik", "nik_unfinished"], &["kk", "kk_unfinished"]];
+
+/// Whether a column in which something else (`now`) stands since can get its former value nevertheless: a list cannot, nor one
+/// of which the other half was written since.
+fn comes_back(ctx: &Read, step: &Step, column: &str, now: &Value) -> Result<bool> {
+    let halves = TOGETHER.iter().find(|columns| columns.contains(&column));
+    let others = halves.into_iter().copied().flatten();
+    let mut others = others.filter(|other| **other != column && !step.entry.names(other)).peekable();
+    if now.is_array() || others.peek().is_none() {
+        return Ok(!now.is_array());
+    }
+    let entries = journal::of_record(ctx.connection(), step.entry.record)?;
+    let since = || entries.iter().filter(|entry| entry.seq > step.entry.seq);
+    Ok(!others.any(|other| since().any(|entry| entry.names(other))))
 }
 
 /// A list of which each line stands for itself: lines that came go, lines that went come back, all others stay as they

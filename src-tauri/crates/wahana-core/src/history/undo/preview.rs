@@ -3,7 +3,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Step, steps, undo, values};
+use super::{Step, comes_back, steps, undo_with, values};
 use crate::database::{Read, Write};
 use crate::history::record::{HistoryChange, changes, value};
 use crate::history::week::{Act, Opens, act_of, named, table_named};
@@ -37,6 +37,8 @@ pub struct UndoRecord {
     pub label: String,
     /// What it becomes.
     pub becomes: Becomes,
+    /// Of what stays: whether it can come back nevertheless.
+    pub asks: bool,
     /// Its columns: what stands there, and what would come back.
     pub changes: Vec<HistoryChange>,
 }
@@ -66,12 +68,12 @@ pub struct Hung {
     pub record: Option<Opens>,
 }
 
-/// Tries it, and lets nothing of it happen. Refused like [`undo`] where the act cannot be taken back at all, or not by
+/// Tries it, and lets nothing of it happen; `back` as in [`undo_with`]. Refused like [`undo`] where the act cannot be taken back at all, or not by
 /// this officer; what stands against it otherwise is in the answer.
-pub fn undo_preview(vault: &Vault, act: Uuid) -> Result<UndoPreview> {
+pub fn undo_preview(vault: &Vault, act: Uuid, back: &[Uuid]) -> Result<UndoPreview> {
     let mut told = None;
     let stopped = vault.write(|ctx| {
-        told = Some(tell(ctx, act)?);
+        told = Some(tell(ctx, act, back)?);
         Err::<(), Error>(FaultCode::Cancelled.into())
     });
     match (told, stopped) {
@@ -81,7 +83,7 @@ pub fn undo_preview(vault: &Vault, act: Uuid) -> Result<UndoPreview> {
     }
 }
 
-fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
+fn tell(ctx: &Write, act: Uuid, back: &[Uuid]) -> Result<UndoPreview> {
     let steps = steps(ctx, act)?;
     let entries: Vec<_> = steps.iter().map(|step| step.entry.clone()).collect();
     let told = act_of(ctx, &entries)?.ok_or(FaultCode::NotFound)?;
@@ -105,7 +107,7 @@ fn tell(ctx: &Write, act: Uuid) -> Result<UndoPreview> {
             }
         }
     }
-    let refused = undo(ctx, act).err().and_then(|error| error.faults().into_iter().next());
+    let refused = undo_with(ctx, act, back).err().and_then(|error| error.faults().into_iter().next());
     Ok(UndoPreview { act: told, records, stays, hung, refused })
 }
 
@@ -122,7 +124,7 @@ fn is_masked(ctx: &Read, step: &Step) -> Result<bool> {
 
 /// What becomes of a record, and what of it stays as it was changed since. Of a record of which everything stays nothing
 /// becomes.
-fn record(ctx: &Read, step: &Step) -> Result<(Option<UndoRecord>, Option<UndoRecord>)> {
+fn record(ctx: &Read, step: &Step) -> Result<(Option<UndoRecord>, Vec<UndoRecord>)> {
     let (label, _) = named(ctx, Some(step.table), step.entry.record)?;
     let creation = step.entry.op == Some(crate::journal::Op::Create);
     let [before, after] = step.entry.of("withdrawn");
@@ -134,25 +136,33 @@ fn record(ctx: &Read, step: &Step) -> Result<(Option<UndoRecord>, Option<UndoRec
     };
     let turned =
         |change: HistoryChange| HistoryChange { before: change.after, after: change.before, ..change };
-    let changes = if creation { Vec::new() } else { changes(ctx, &step.entry)? };
+    let changes_of_act = if creation { Vec::new() } else { changes(ctx, &step.entry)? };
     let masked = is_masked(ctx, step)?;
     let told = |change: &HistoryChange| match change.column.as_str() {
         "withdrawn" => false,
         column => !masked || ["responsible", "officer"].contains(&column),
     };
     let later = values(ctx, step, false).map(|(_, later)| later).unwrap_or_default();
-    let (mut stays, changes): (Vec<_>, Vec<_>) =
-        changes.into_iter().filter(told).map(turned).partition(|change| later.contains_key(&change.column));
-    for change in &mut stays {
-        change.before = value(ctx, &later[&change.column])?;
+    let (mut changes, mut stays, mut fixed) = (Vec::new(), Vec::new(), Vec::new());
+    for change in changes_of_act.into_iter().filter(told).map(turned) {
+        let Some(now) = later.get(&change.column) else {
+            changes.push(change);
+            continue;
+        };
+        let asks = comes_back(ctx, step, &change.column, now)?;
+        let change = HistoryChange { before: value(ctx, now)?, ..change };
+        if asks { stays.push(change) } else { fixed.push(change) }
     }
-    let of = |changes| UndoRecord {
+    let all_stays = becomes == Becomes::Changed && changes.is_empty() && stays.len() + fixed.len() > 0;
+    let of = |changes: Vec<HistoryChange>, asks| UndoRecord {
         record: step.entry.record,
         table: step.table.table.to_owned(),
         label: label.clone(),
         becomes,
+        asks,
         changes,
     };
-    let all_stays = becomes == Becomes::Changed && changes.is_empty() && !stays.is_empty();
-    Ok(((!all_stays).then(|| of(changes)), (!stays.is_empty()).then(|| of(stays))))
+    let stays = [(stays, true), (fixed, false)].into_iter().filter(|(changes, _)| !changes.is_empty());
+    let stays = stays.map(|(changes, asks)| of(changes, asks)).collect();
+    Ok(((!all_stays).then(|| of(changes, false)), stays))
 }

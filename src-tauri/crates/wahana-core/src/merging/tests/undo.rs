@@ -30,7 +30,7 @@ fn a_merging_is_taken_back_weeks_later_and_what_came_since_stays() {
     world.vault.write(|ctx| person::change(ctx, keep, now.rev, &renamed)).unwrap();
     let new = world.case(&CaseForm { reported_on: "2026-11-22".to_owned(), ..a_case(keep, me) });
 
-    let told = history::undo_preview(&world.vault, act).unwrap();
+    let told = history::undo_preview(&world.vault, act, &[]).unwrap();
     assert!(told.refused.is_none(), "{:?}", told.refused);
     let stays: Vec<&str> =
         told.stays.iter().flat_map(|one| one.changes.iter().map(|change| change.column.as_str())).collect();
@@ -67,7 +67,7 @@ fn what_was_changed_since_comes_back_too_where_that_is_wanted() {
     let later = PersonForm { name: "Sukarjo Wibawa".to_owned(), phone: "0812".to_owned(), ..now.form };
     world.vault.write(|ctx| person::change(ctx, keep, now.rev, &later)).unwrap();
 
-    let told = history::undo_preview(&world.vault, act).unwrap();
+    let told = history::undo_preview(&world.vault, act, &[]).unwrap();
     let [asked] = told.stays.as_slice() else { panic!("{:?}", told.stays) };
     assert_eq!(asked.record, keep);
     let [name] = asked.changes.as_slice() else { panic!("{asked:?}") };
@@ -83,6 +83,48 @@ fn what_was_changed_since_comes_back_too_where_that_is_wanted() {
     world.vault.write(|ctx| history::undo(ctx, undone.act)).unwrap();
     assert_eq!(find(&world.vault, keep).form, later);
     is_whole(&world);
+}
+
+#[test]
+fn what_says_one_thing_with_what_was_written_since_does_not_come_back_by_half() {
+    let world = World::with_group();
+    let (keep, gone) = (world.person(&a_person("Sukarjo")), world.person(&a_person("Soekardjo Wibowo")));
+    let other = world.person(&a_person("Sekar Dangan"));
+    let home = world.family(&[other]);
+    let gift = world.assistance(&a_parcel(Recipient::Person { id: gone })).id;
+    let act = merged(&world.vault, keep, gone);
+    // It was for another family after all.
+    let found = world.vault.read(|ctx| assistance::find(ctx, gift)).unwrap();
+    let form = assistance::AssistanceForm {
+        recipient: Some(Recipient::Household { id: home }),
+        ..found.form.unwrap()
+    };
+    world.vault.write(|ctx| assistance::change(ctx, gift, found.rev, &form)).unwrap();
+    let told = history::undo_preview(&world.vault, act, &[]).unwrap();
+    let asked: Vec<_> = told.stays.iter().map(|one| (one.record, one.asks)).collect();
+    assert_eq!(asked, [(gift, false)]);
+    world.vault.write(|ctx| history::undo_with(ctx, act, &[gift])).unwrap();
+    let recipient = world.vault.read(|ctx| assistance::find(ctx, gift)).unwrap().row.recipient;
+    assert_eq!(recipient, Some(Recipient::Household { id: home }));
+    is_whole(&world);
+}
+
+#[test]
+fn what_stands_against_a_number_that_would_come_back_is_told_before() {
+    let world = World::with_group();
+    let known = |name: &str, nik: &str| PersonForm { nik_shared: false, ..known(name, "1951", nik) };
+    let keep = world.person(&known("Sukarjo", "9901010403510001"));
+    let gone = world.person(&known("Soekardjo Wibowo", "9901010403510002"));
+    let mut chosen = as_offered(&world.vault, keep, gone);
+    chosen.two.form.nik = "9901010403510002".to_owned();
+    let act = world.vault.write(|ctx| merge_persons(ctx, &chosen).map(|()| ctx.act())).unwrap();
+    let now = find(&world.vault, keep);
+    let third = PersonForm { nik: "9901010403510003".to_owned(), ..now.form };
+    world.vault.write(|ctx| person::change(ctx, keep, now.rev, &third)).unwrap();
+    world.person(&known("Udan Liris", "9901010403510001"));
+    let refused = |back: &[Uuid]| history::undo_preview(&world.vault, act, back).unwrap().refused;
+    assert_eq!(refused(&[]), None);
+    assert_eq!(refused(&[keep]).map(|fault| fault.code), Some(FaultCode::NikTaken));
 }
 
 /// Half-typed forms were about the one: they are about them again, with what was typed since, and the other's own stay.
@@ -133,7 +175,7 @@ fn a_record_of_which_nothing_would_come_back_is_not_said_to_change() {
     assert_eq!(now.form.name, "Soekardjo Wibowo", "the fuller name is all that was taken over");
     let later = PersonForm { name: "Sukarjo Wibawa".to_owned(), ..now.form };
     world.vault.write(|ctx| person::change(ctx, keep, now.rev, &later)).unwrap();
-    let told = history::undo_preview(&world.vault, act).unwrap();
+    let told = history::undo_preview(&world.vault, act, &[]).unwrap();
     let becomes: Vec<_> = told.records.iter().map(|one| (one.table.as_str(), one.becomes)).collect();
     assert_eq!(becomes, [("person", history::Becomes::Back)]);
     assert_eq!(told.stays.len(), 1);
