@@ -7,9 +7,9 @@ use wahana_core::person::{self, PersonForm};
 use wahana_core::values::Birth;
 use wahana_core::vault::Vault;
 use wahana_core::{Uuid, case};
-use wahana_tests::prepared;
 use wahana_tests::walk::{self, PASSPHRASE};
 use wahana_tests::window::{DataFolder, Size, Window};
+use wahana_tests::{case_work, prepared};
 
 const HEAD: &str = "Soekardjo Kawung Picis Wijayakusuma";
 
@@ -259,9 +259,11 @@ fn a_family_splits_and_unites_with_another_and_each_is_one_step_back() {
 fn a_visit_to_a_family_without_a_case_is_read_on_its_page_and_in_what_happened() {
     let folder = DataFolder::empty();
     let vault = prepared::vault(&folder, false);
-    let members = [MemberForm { person: prepared::resident(&vault, "Sekar Dangan"), relation: 1 }];
+    let person = prepared::resident(&vault, "Sekar Dangan");
     let form = HouseholdForm { rt: "32".to_owned(), ..HouseholdForm::default() };
+    let members = [MemberForm { person, relation: 1 }];
     vault.write(|ctx| household::add(ctx, &form, &members, false)).unwrap();
+    case_work::gift(&vault, person, None, walk::days_ago(3));
     drop(vault);
     let window = walk::signed_in(&folder, Size::USUAL);
     to_families(&window, "1 keluarga");
@@ -286,9 +288,9 @@ fn a_visit_to_a_family_without_a_case_is_read_on_its_page_and_in_what_happened()
 
     window.button("Lainnya").click();
     window.button("Seluruh perjalanan").click();
-    window.see("1 kejadian");
+    window.see("2 kejadian");
     window.field("Kunjungan").click();
-    window.see("1 kejadian");
+    window.see("1 dari 2 kejadian");
     window.see("Tidak ada orang di rumah. Titip pesan ke tetangga.");
     window.picture("43-timeline");
     window.press("Alt+Left");

@@ -1,5 +1,5 @@
 //! How long what is known of a resident is kept before the head looks at it again (UU 27/2022, arts. 16 and 42 to 44;
-//! DOMAIN 7.3, 8): some years after the last entry, the last closing of a case or the last gift. Nothing goes by itself.
+//! DOMAIN 7.3, 8): some years after the last entry, the last closing of a case, the last visit or the last gift. Nothing goes by itself.
 //!
 //! Composes the areas and has no SQL.
 
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::database::{Read, Write};
 use crate::person::PersonRow;
 use crate::vault::{Right, keep_years};
-use crate::{Result, assistance, case, notice, person};
+use crate::{Result, assistance, case, household, notice, person};
 
 /// More than these are not counted: the list has them all.
 const COUNTED: u32 = 100;
@@ -49,7 +49,8 @@ pub fn keep(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
 fn quiet(ctx: &Read, offset: u32, limit: u32) -> Result<Vec<person::Quiet>> {
     let today = ctx.today();
     let before = today.checked_sub_months(Months::new(12 * keep_years(ctx)?)).unwrap_or(today);
-    let busy = [notice::kept(), assistance::given_lately(), case::busy()].concat();
+    let busy =
+        [notice::kept(), assistance::given_lately(), case::busy(), household::visited_lately()].concat();
     person::quiet(ctx.connection(), &before.to_string(), &today.to_string(), &busy, (offset, limit))
 }
 
@@ -98,7 +99,14 @@ mod tests {
         long_ago(&world);
         assert_eq!(names(&world), ["Sekar Dangan"]);
         assert_eq!(world.vault.read(count_due).unwrap(), 1);
-        // A gift of long ago keeps nobody.
+        // A gift of long ago keeps nobody, and a visit without a case keeps who was visited.
+        let home = world.family(&[quiet]);
+        world.visit(home, "2020-02-01", "Ditengok.");
+        long_ago(&world);
+        assert_eq!(names(&world), ["Sekar Dangan"]);
+        let act = world.visit(home, "2026-11-20", "Ditengok.");
+        assert!(names(&world).is_empty());
+        world.vault.write(|ctx| crate::history::undo(ctx, act)).unwrap();
         let old =
             AssistanceForm { date: "2020-02-01".to_owned(), ..a_parcel(Recipient::Person { id: quiet }) };
         world.assistance(&old);

@@ -137,21 +137,46 @@ pub(crate) fn events_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Res
     Ok(course_of_member(ctx, member, household)?.1)
 }
 
-/// The visits that stand in no case, of a resident's family and of those that they came from: what was seen there before
-/// the day on which they left. The latest first.
+/// The visits that stand in no case, of a resident's family and of those that they came from: what was seen there from the
+/// day on which they came until before that on which they left. Of two families that united, each of them has their own from
+/// before. The latest first.
 pub(crate) fn visits_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Result<Vec<FamilyVisit>> {
+    let families = course_of_member(ctx, member, household)?.0;
     let mut visits: Vec<FamilyVisit> = Vec::new();
-    for (family, left) in course_of_member(ctx, member, household)?.0 {
-        let mut there = household::visits_of(ctx, family)?;
-        there.retain(|visit| left.as_ref().is_none_or(|left| visit.happened < left.date));
-        visits.append(&mut there);
+    for now in &families {
+        for visit in household::visits_of(ctx, now.family)? {
+            let visited = household::visited_at_first(ctx, visit.id)?.unwrap_or(now.family);
+            let of_theirs = match families.iter().find(|was| was.family == visited) {
+                Some(was) => was.is_of(&visit.happened),
+                None => !now.joined_by.contains(&visited),
+            };
+            if of_theirs {
+                visits.push(visit);
+            }
+        }
     }
     visits.sort_by(|one, other| (&other.happened, other.id).cmp(&(&one.happened, one.id)));
     Ok(visits)
 }
 
-/// A family that somebody is or was of, and the event by which they left it.
-type Was = (Uuid, Option<FamilyEvent>);
+/// A family that somebody is or was of.
+struct Was {
+    family: Uuid,
+    /// The event by which they came to it.
+    came: Option<FamilyEvent>,
+    /// The event by which they left it.
+    left: Option<FamilyEvent>,
+    /// Families that united with it, of which they were not.
+    joined_by: Vec<Uuid>,
+}
+
+impl Was {
+    /// Whether they were of it on this day.
+    fn is_of(&self, day: &str) -> bool {
+        self.came.as_ref().is_none_or(|came| day >= &*came.date)
+            && self.left.as_ref().is_none_or(|left| day < &*left.date)
+    }
+}
 
 /// The families of a resident, with those that they came from by a split or a union, and what happened there until they
 /// left, the latest first.
@@ -160,6 +185,7 @@ fn course_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Result<(Vec<Wa
     let (mut families, mut events): (Vec<Was>, Vec<FamilyEvent>) = (Vec::new(), Vec::new());
     let (mut seen, mut rest) = (BTreeSet::from([household]), vec![(household, None::<FamilyEvent>)]);
     while let Some((household, left)) = rest.pop() {
+        let (mut came, mut joined_by) = (None, Vec::new());
         for (act, event) in with_acts(ctx, household)? {
             if left.as_ref().is_some_and(|left| when(&event) >= when(left)) {
                 continue;
@@ -167,13 +193,16 @@ fn course_of_member(ctx: &Read, member: Uuid, household: Uuid) -> Result<(Vec<Wa
             if matches!(event.kind, EventKind::Split | EventKind::Union) && event.persons.contains(&member) {
                 for other in families_of(ctx, act)? {
                     if seen.insert(other) {
-                        rest.push((other, Some(event.clone())));
+                        came = Some(event.clone());
+                        rest.push((other, came.clone()));
                     }
                 }
+            } else if event.kind == EventKind::Union {
+                joined_by.extend(families_of(ctx, act)?.into_iter().filter(|other| *other != household));
             }
             events.push(event);
         }
-        families.push((household, left));
+        families.push(Was { family: household, came, left, joined_by });
     }
     events.sort_by(|one, other| when(other).cmp(&when(one)));
     Ok((families, events))

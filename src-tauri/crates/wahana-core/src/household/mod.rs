@@ -28,7 +28,8 @@ pub(crate) use store::{OF_PERSON, in_rt, nobody_here};
 
 pub use visit::{FamilyVisit, visits_of, withdraw_visit};
 pub(crate) use visit::{
-    TypedVisit, VISIT, add_visit, check_visit_back, erase_visits, family_of_visit, visit_ids, visits_on,
+    TypedVisit, VISIT, add_visit, check_visit_back, erase_visits, family_of_visit, visit_ids,
+    visited_at_first, visited_lately, visits_on,
 };
 
 pub(crate) use form::HEAD;

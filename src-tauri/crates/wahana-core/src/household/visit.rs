@@ -9,10 +9,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::before_birth;
+use super::{OF_PERSON, before_birth};
 use crate::database::{Read, Write};
 use crate::fault::Faults;
-use crate::journal::{ERASED, Journalled, wipe};
+use crate::journal::{self, ERASED, Journalled, Op, wipe};
 use crate::reference::{VISIT_OUTCOMES, has_to_tell};
 use crate::values::{self, note, parse_date};
 use crate::vault::{Right, officer_name};
@@ -96,7 +96,9 @@ pub(crate) fn add_visit(ctx: &Write, family: Uuid, typed: &TypedVisit) -> Result
 /// Hides one that was written by mistake, whoever wrote it; kept in the journal with the reason.
 pub fn withdraw_visit(ctx: &Write, id: Uuid, reason: &str) -> Result<()> {
     ctx.require(Right::PersonWrite)?;
-    require_listed(ctx, family_of_visit(ctx, id)?.ok_or(FaultCode::NotFound)?)?;
+    let sql = "SELECT household_id FROM family_visit WHERE id = ?1 AND withdrawn = ''";
+    let family = ctx.connection().prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+    require_listed(ctx, family.ok_or(FaultCode::NotFound)?)?;
     let reason = values::reason(reason, true)?;
     ctx.change(&VISIT, id, None, |connection| withdraw(connection, id, &reason))
 }
@@ -112,6 +114,13 @@ pub(crate) fn family_of_visit(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
     let mut statement =
         ctx.connection().prepare_cached("SELECT household_id FROM family_visit WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// The family that was visited, where the visit went along with it to another one since.
+pub(crate) fn visited_at_first(ctx: &Read, id: Uuid) -> Result<Option<Uuid>> {
+    let entries = journal::of_record(ctx.connection(), id)?;
+    let moved = entries.iter().find(|entry| entry.op == Some(Op::Change) && entry.names("household_id"));
+    Ok(moved.and_then(|entry| entry.of("household_id")[0].as_str()?.parse().ok()))
 }
 
 /// All of a family, hidden ones too: a part of its history.
@@ -130,8 +139,19 @@ pub(crate) fn visits_on(ctx: &Read, family: Uuid) -> Result<Vec<(Uuid, String)>>
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// Conditions under which the family of a `person` was visited on the day at `?1` or later.
+pub(crate) fn visited_lately() -> Vec<String> {
+    vec![format!(
+        "SELECT 1 FROM family_visit WHERE family_visit.household_id = ({OF_PERSON})
+         AND family_visit.withdrawn = '' AND happened >= ?1"
+    )]
+}
+
 /// Refuses an undo by which a visit would come back to a family that is hidden.
-pub(crate) fn check_visit_back(ctx: &Write, id: Uuid, _: &Map<String, Value>) -> Result<()> {
+pub(crate) fn check_visit_back(ctx: &Write, id: Uuid, values: &Map<String, Value>) -> Result<()> {
+    if values.get("withdrawn").is_none_or(|reason| reason != "") {
+        return Ok(());
+    }
     let family = family_of_visit(ctx, id)?.ok_or(FaultCode::NotFound)?;
     if super::is_listed(ctx, family)? {
         return Ok(());

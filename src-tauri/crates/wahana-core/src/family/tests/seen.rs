@@ -109,6 +109,8 @@ fn whoever_reads_the_family_reads_it_and_any_of_its_writers_takes_it_back_with_a
     let unsaid = companion.write(|ctx| withdraw_visit(ctx, visit, " ")).unwrap_err().faults();
     assert_eq!(unsaid[0].code, FaultCode::ReasonNeeded);
     companion.write(|ctx| withdraw_visit(ctx, visit, "Keluarga lain")).unwrap();
+    let again = companion.write(|ctx| withdraw_visit(ctx, visit, "Sekali lagi")).unwrap_err();
+    assert_eq!(again.code(), FaultCode::NotFound, "its reason stays");
     assert_eq!(seen(&home, home.id), []);
     let deleted = vault.read(recently_deleted).unwrap();
     assert_eq!(
@@ -148,7 +150,7 @@ fn a_family_is_not_undone_under_its_visit_and_nothing_comes_back_to_one_that_is_
     let added = vault.write(|ctx| Ok((household::add(ctx, &form, &[member(aunt, 1)], false)?.id, ctx.act())));
     let (family, made) = added.unwrap();
     let visited = home.world.visit(family, "2026-11-20", "Atap bocor.");
-    let hung = undo_preview(vault, made).unwrap().hung;
+    let hung = undo_preview(vault, made, &[]).unwrap().hung;
     assert_eq!(
         (hung.len(), hung[0].table.as_str(), hung[0].on.as_str(), hung[0].record.unwrap().id),
         (1, "family_visit", "2026-11-20", family)

@@ -73,6 +73,26 @@ fn unite(home: &Home, other: Uuid) {
     home.done(&EventForm { members, into: Some(other), ..home.form(EventKind::Union, &[]) });
 }
 
+/// Until then they were two houses: nobody's paper tells what was seen in the other one.
+#[test]
+fn of_before_the_union_each_of_the_two_has_their_own_visits() {
+    let home = Home::new();
+    let uncle = home.world.person(&a_person("Pak Gringsing"));
+    let other = home.world.family(&[uncle]);
+    home.world.visit(home.id, "2026-11-10", "Atap bocor.");
+    home.world.visit(other, "2026-11-11", "Obat habis.");
+    unite(&home, other);
+    home.world.visit(other, "2026-11-20", "Sudah pindah kamar.");
+    let told = |member: Uuid| {
+        let own = home.world.vault.read(|ctx| crate::own_data::own_data(ctx, member)).unwrap();
+        own.visits.into_iter().map(|visit| visit.text).collect::<Vec<_>>()
+    };
+    assert_eq!(told(home.wife), ["Sudah pindah kamar.", "Atap bocor."]);
+    assert_eq!(told(uncle), ["Sudah pindah kamar.", "Obat habis."]);
+    let whole = home.world.vault.read(|ctx| household::visits_of(ctx, other)).unwrap();
+    assert_eq!(whole.len(), 3, "the family has all");
+}
+
 #[test]
 fn what_is_known_and_asked_of_the_family_goes_along_too() {
     let home = Home::new();
@@ -197,7 +217,7 @@ fn a_secret_case_about_the_family_goes_along_unread_and_untold_and_is_visited_as
     let week = vault.read(history::week_in_review).unwrap();
     let told = week.acts.iter().find(|one| one.id == act).unwrap();
     assert_eq!((told.table.as_str(), told.more), ("household", 1));
-    let preview = history::undo_preview(vault, act).unwrap();
+    let preview = history::undo_preview(vault, act, &[]).unwrap();
     assert!(preview.refused.is_none() && preview.hung.is_empty(), "{preview:?}");
     assert!(preview.records.iter().all(|one| one.table == "household"), "{preview:?}");
     let undone = vault.write(|ctx| history::undo(ctx, act)).unwrap();
