@@ -126,6 +126,10 @@ export const assistance = {
   form: {
     title: { group: 'Beri bantuan', programme: 'Catat bantuan' },
     changeTitle: (number: string) => `Ubah ${number}`,
+    otherDraft: (about: string, when: string) =>
+      `Masih ada draf bantuan baru dari ${when}: ${about}.`,
+    nobodyYet: 'penerimanya belum dipilih',
+    inCase: (number: string) => `kasus ${number}`,
     side: 'Siapa yang memberi?',
     sides: { group: 'Dari kelompok kita', programme: 'Dari pihak lain' },
     sections: {

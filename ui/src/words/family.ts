@@ -22,7 +22,6 @@ export const family = {
     kinds,
     otherDraft: (about: string, when: string) =>
       `Masih ada draf keluarga ini dari ${when}: ${about}.`,
-    goOn: 'Lanjutkan draf',
     sections: {
       what: 'Apa yang terjadi, dan kapan?',
       who: 'Siapa?',

@@ -98,6 +98,7 @@ export const parts = {
   draft: {
     restored: (when: string) => `Draf ${when} dilanjutkan.`,
     goesOn: 'Draf yang belum disimpan dilanjutkan.',
+    goOn: 'Lanjutkan draf',
     fresh: 'Mulai dari kosong',
   },
 } as const;

@@ -105,6 +105,15 @@ export function recipientOf(typed: TypedAssistance): Recipient | null {
   return id ? { kind: typed.to, id } : null;
 }
 
+/** Whether the draft of a new gift is about what was asked for: there is one, whoever and whichever case it is about. */
+export function fits(
+  draft: TypedAssistance,
+  asked: { person?: string; household?: string; case?: string },
+): boolean {
+  const id = asked.person ?? asked.household;
+  return (!id || recipientOf(draft)?.id === id) && (!asked.case || draft.case_id === asked.case);
+}
+
 /** What the sources must add up to; null where nothing is known. */
 export function worthOf(typed: TypedAssistance): number | null {
   if (typed.form !== 'goods') return typed.amount;

@@ -62,6 +62,13 @@ function subjectOf(typed: TypedCase): Subject | null {
   return id ? { kind: typed.kind, id } : null;
 }
 
+/** Whether the draft of a new case is about whom it was asked for: there is one, whoever it is about. */
+export function fits(draft: TypedCase, asked: { person?: string; household?: string }): boolean {
+  const id = asked.person ?? asked.household;
+  const about = subjectOf(draft);
+  return !id || (about !== null && about.kind !== 'group' && about.id === id);
+}
+
 /** As the core takes it. */
 export function toForm(typed: TypedCase): CaseForm {
   return {
@@ -78,17 +85,12 @@ export function toForm(typed: TypedCase): CaseForm {
 }
 
 /** A draft may come from an older shape of the form: what it lacks is filled, what it has too much goes. */
-export function fromDraft<T extends TypedCase>(payload: string, empty: T): T | null {
-  try {
-    const kept = JSON.parse(payload) as Partial<T>;
-    const known = Object.keys(empty).filter((name) => name in kept);
-    return {
-      ...empty,
-      ...Object.fromEntries(known.map((name) => [name, kept[name as keyof T]])),
-    };
-  } catch {
-    return null;
-  }
+export function fromDraft<T extends TypedCase>(kept: Partial<T>, empty: T): T {
+  const known = Object.keys(empty).filter((name) => name in kept);
+  return {
+    ...empty,
+    ...Object.fromEntries(known.map((name) => [name, kept[name as keyof T]])),
+  };
 }
 
 export function addType(typed: TypedCase, number: number) {
