@@ -134,8 +134,8 @@ export const distribution = {
     found: (n: number, more: boolean) =>
       more ? `${count(n)} yang pertama` : `${count(n)} ditemukan`,
     more: (n: number) => `Lebih dari ${count(n)} yang cocok. Saring lagi, misalnya per RT.`,
-    all: (n: number) => `Pilih semua (${count(n)})`,
-    none: (n: number) => `Lepas semua (${count(n)})`,
+    all: (n?: number) => (n === undefined ? 'Pilih semua' : `Pilih semua (${count(n)})`),
+    none: (n?: number) => (n === undefined ? 'Lepas semua' : `Lepas semua (${count(n)})`),
     keys: { choose: 'pindah baris', tick: 'pilih atau lepas', share: 'ubah bagian' },
     add: 'Tambah satu penerima',
     addFamily: 'Tambah satu keluarga',

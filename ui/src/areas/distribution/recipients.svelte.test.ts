@@ -105,6 +105,29 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 const asked = () =>
   core.alreadySum.mock.calls.map(([who]: { id: string }[][]) => who?.map(({ id }) => id));
 
+test('nothing is counted or done as long as only those in sight are there', async () => {
+  const typed = aPart(everybody);
+  let answer: (found: unknown) => void = () => undefined;
+  const held = () => new Promise((resolve) => (answer = resolve));
+  core.distributionCandidates.mockImplementation(held);
+  const all = await screen.findByRole('button', { name: say.all() });
+  expect(await screen.findByText('Keluarga Sekar k0')).toBeVisible();
+  await vi.waitFor(() => expect(core.distributionCandidates).toHaveBeenCalledOnce());
+  expect(all).toBeDisabled();
+  expect(screen.getByRole('button', { name: say.none() })).toBeDisabled();
+  expect(screen.queryByText(say.found(40, true))).toBeNull();
+
+  // What comes of another filter counts for nothing.
+  const late = answer;
+  core.candidatesInSight.mockImplementation(() => ok({ rows: [candidate('z')], more: false }));
+  await userEvent.selectOptions(screen.getByLabelText(words.person.form.fields.sex), 'P');
+  await press(say.all(1));
+  late(await ok({ rows: everybody.map(candidate), more: false }));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(typed.rows.map(keyOf)).toEqual(['z']);
+  expect(screen.getByText(say.found(1, false))).toBeVisible();
+});
+
 test('who already got the same is told of all that are chosen at once, seen and unchosen', async () => {
   core.alreadySum.mockImplementation(() =>
     ok({

@@ -323,25 +323,40 @@ fn of_too_many_the_first_are_told_families_and_who_has_none_in_one_order() {
     assert_eq!(names(&world.vault, &everybody(Per::Household)), expected);
 }
 
-/// Where very many have something each row is asked, and where few have it the list is made of those: both find the same.
+/// Where very many have something each row is asked, and where few have it the list is made of those: both find the same, and
+/// nobody by a secret case of somebody else.
 #[test]
 fn what_many_have_finds_whom_it_would_find_if_few_had_it() {
     let world = World::with_group();
     let me = world.vault.officer().id;
-    let people: Vec<Uuid> = (0..40).map(|at| world.person(&a_person(&format!("Kawung {at:03}")))).collect();
+    let companion = world.officer("Pak Slobog", &[Role::Pencatat, Role::Pendamping]);
+    let carried = world.as_officer(&companion);
+    let sex = |at: usize| if at.is_multiple_of(2) { "P" } else { "L" }.to_owned();
+    let born = |at| world.person(&PersonForm { sex: sex(at), ..a_person(&format!("Kawung {at:03}")) });
+    let people: Vec<Uuid> = (0..40).map(born).collect();
     let families: Vec<Uuid> = people[..30].chunks(2).map(|two| world.family(two)).collect();
-    // Every third one, some of them as a family.
-    for (at, &person) in people.iter().enumerate().filter(|(at, _)| at % 3 == 1) {
-        let home = (at % 2 == 0).then(|| families.get(at / 2)).flatten();
+    for (at, &person) in people.iter().enumerate() {
+        // Some of it is a family's.
+        let home = (at % 4 == 0).then(|| families.get(at / 2)).flatten();
         let (case, gift, tagged) = match home {
             Some(&id) => {
                 (Subject::Household { id }, Recipient::Household { id }, MainRecord::Household { id })
             }
             None => (Subject::Person { id: person }, one(person), MainRecord::Person { id: person }),
         };
-        world.case(&CaseForm { subject: Some(case), ..a_case(person, me) });
-        world.assistance(&a_parcel(gift));
-        world.vault.write(|ctx| tag::set(ctx, tagged, &["odgj".to_owned()])).unwrap();
+        if at % 3 == 1 {
+            world.case(&CaseForm { subject: Some(case), ..a_case(person, me) });
+        }
+        if at % 4 < 2 {
+            world.assistance(&a_parcel(gift));
+        }
+        if at % 5 < 2 {
+            world.vault.write(|ctx| tag::set(ctx, tagged, &["odgj".to_owned()])).unwrap();
+        }
+        if at % 10 == 9 {
+            let secret = CaseForm { secret: true, ..a_case(person, companion.id) };
+            carried.write(|ctx| case::open(ctx, &secret)).unwrap();
+        }
     }
     for per in [Per::Person, Per::Household] {
         let all = everybody(per);
@@ -354,7 +369,13 @@ fn what_many_have_finds_whom_it_would_find_if_few_had_it() {
             CandidateFilter { pmks: Some(24), kind: kind(), without: true, ..all.clone() },
             CandidateFilter { pmks: Some(24), tag: "odgj".to_owned(), sex: "P".to_owned(), ..all },
         ];
-        let found = narrowed.map(|filter| names(&world.vault, &filter).len());
-        assert!(found[..4].iter().all(|found| *found > 4), "{per:?} {found:?}");
+        let found = |vault: &Vault| narrowed.each_ref().map(|filter| names(vault, filter));
+        let (mine, theirs) = (found(&world.vault), found(&carried));
+        assert!(mine.iter().all(|found| !found.is_empty()), "{per:?} {mine:?}");
+        let secret = |found: &[String]| {
+            found.iter().filter(|name| ["Kawung 009", "Kawung 039"].contains(&&***name)).count()
+        };
+        assert_eq!(secret(&mine[0]), 0, "{per:?}");
+        assert!(theirs[0].len() == MOST || secret(&theirs[0]) > 0, "{per:?} {theirs:?}");
     }
 }

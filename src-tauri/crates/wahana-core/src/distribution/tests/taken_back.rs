@@ -35,7 +35,7 @@ fn a_record_that_was_changed_since_stands_in_the_way() {
     let page = day.world.vault.read(|ctx| assistance::find(ctx, gift.id)).unwrap();
     let other = AssistanceForm { note: "Berasnya dua karung".to_owned(), ..page.form.unwrap() };
     day.world.vault.write(|ctx| assistance::change(ctx, gift.id, page.rev, &other)).unwrap();
-    let preview = undo_preview(&day.world.vault, closing).unwrap();
+    let preview = undo_preview(&day.world.vault, closing, &[]).unwrap();
     assert_eq!(preview.refused.unwrap().code, FaultCode::UndoChanged);
     let refused = day.world.vault.write(|ctx| undo(ctx, closing)).unwrap_err();
     assert_eq!(refused.code(), FaultCode::UndoChanged);
