@@ -149,12 +149,18 @@ const FILTERS: &[(&str, &[Step], Narrowing)] = &[
     ("Mitra, kind", &[NETWORK, PARTNERS], Choice("Jenis")),
 ];
 
+/// Whether it is measured: where `ONLY` names some (`ONLY="Jejak;the week"`), those alone.
+fn is_wanted(name: &str) -> bool {
+    std::env::var("ONLY").map_or(true, |only| only.split(';').any(|part| name.starts_with(part)))
+}
+
 /// The screens.
 pub(crate) fn screens() -> Figure {
     let measured = [LARGE, SMALL].map(|households| {
         with_village(households, |window| {
             SCREENS
                 .iter()
+                .filter(|(name, ..)| is_wanted(name))
                 .map(|(name, way, last, again)| {
                     (*name, told(window, name, opened(window, way, *last, again)))
                 })
@@ -170,6 +176,7 @@ pub(crate) fn filters() -> Figure {
         with_village(households, |window| {
             FILTERS
                 .iter()
+                .filter(|(name, ..)| is_wanted(name))
                 .map(|(name, way, how)| (*name, told(window, name, narrowed(window, way, *how))))
                 .collect()
         })

@@ -131,10 +131,10 @@ const sections = {
   lists: {
     title: 'Daftar, saringan, dan Excel',
     lines: [
-      'Beberapa kasus sekaligus: Spasi menandai baris, Shift dengan panah menandai beruntun, atau klik kotak di depannya. Lalu Serahkan, Pindah tahap, atau Simpan ke Excel di bawah daftar. Kalau satu saja belum dapat, tidak ada yang berubah dan sebabnya disebut. Satu kali Urungkan mengembalikan semuanya.',
+      'Beberapa kasus sekaligus: Spasi menandai baris, Shift dengan panah menandai beruntun, atau klik kotak di depannya. Lalu Serahkan, Pindah tahap, Cetak, atau Simpan ke Excel di bawah daftar. Kalau satu saja belum dapat, tidak ada yang berubah dan sebabnya disebut. Satu kali Urungkan mengembalikan semuanya.',
       'Saringan saya, setelah Anda menyaring atau mencari: simpan saringan yang sering dipakai dengan nama sendiri, lalu pilih dari situ. Ada di Warga, Keluarga, Kasus, Bantuan, Rujukan, dan Mitra; hanya Anda yang melihatnya.',
       'Simpan ke Excel ada di bawah daftar Warga, Keluarga, Kasus, Bantuan, Hari penyaluran, Rujukan, Mitra, Kegiatan, Usaha kelompok, Daftar darurat, Yang perlu dilengkapi, dan Mungkin ganda; juga di Kunjungan terdekat dan di kalender minggu. Isinya sama dengan yang Anda lihat, dengan saringan yang sekarang.',
-      'Penerima satu penyaluran dan satu daftar darurat: buka halamannya, Lainnya, lalu Simpan ke Excel. Daftar hadir, Perjalanan, Jejak, Baru dihapus, dan Masa simpan tidak dapat disimpan ke Excel.',
+      'Penerima satu penyaluran dan satu daftar darurat: buka halamannya, Lainnya, lalu Simpan ke Excel; daftar hadir satu kegiatan juga. Perjalanan, Jejak, Baru dihapus, dan Masa simpan tidak dapat disimpan ke Excel.',
       'Berkas Excel tidak terkunci, jadi hapus setelah dipakai. Siapa menyimpan daftar apa tercatat di Jejak.',
     ],
   },

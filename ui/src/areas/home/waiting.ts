@@ -59,6 +59,8 @@ export interface Thing {
   cases?: readonly CaseRow[];
   /** Tasks that are listed under the row instead. */
   tasks?: readonly Task[];
+  /** How many tasks there are beyond these. */
+  more?: number;
   /** A draft that cannot go on: its act asks whether to throw it away. */
   discards?: OpenDraft;
 }
@@ -135,8 +137,13 @@ function tasksOf(due: TasksWaiting, due_visits: CasesWaiting, masked: number): T
     { rows: byCase(due.rows), total: countOfCases(due, total), secret: due.secret },
     masked,
   );
-  return [{ ...base, title, note, act: say.look, tasks: due.rows }];
+  return [{ ...base, title, note, act: say.look, ...listed(due) }];
 }
+
+const listed = (due: TasksWaiting): Pick<Thing, 'tasks' | 'more'> => ({
+  tasks: due.rows,
+  more: due.visits + due.actions - due.rows.length,
+});
 
 /** Each case once, however much there is to do in it. */
 const byCase = (tasks: readonly Task[]): CaseRow[] => [
@@ -148,7 +155,7 @@ const countOfCases = ({ rows }: TasksWaiting, total: number): number =>
 
 const withTasks = (thing: Thing, due: TasksWaiting): Thing => {
   const { cases, ...rest } = thing;
-  return cases ? { ...rest, tasks: due.rows } : thing;
+  return cases ? { ...rest, ...listed(due) } : thing;
 };
 
 function plans({ rows, total }: CasesWaiting): Thing[] {

@@ -168,7 +168,7 @@ fn the_head_takes_back_a_handing_over_of_a_secret_case_and_learns_nothing_of_it(
     let act = vault.write(|ctx| hand_work(ctx, &form).map(|_| ctx.act())).unwrap();
     assert_eq!(responsible(vault, group.cases[2]), group.comes.id);
 
-    let preview = undo_preview(vault, act).unwrap();
+    let preview = undo_preview(vault, act, &[]).unwrap();
     assert!(preview.refused.is_none() && preview.records.len() == 2, "{preview:?}");
     let told = serde_json::to_string(&preview).unwrap();
     assert!(told.contains("K-2026-0003") && !told.contains("dipukul"), "{told}");
@@ -246,7 +246,7 @@ fn open_actions_go_along_whosever_case_they_are_in_and_come_back_with_the_rest()
     assert_eq!([own, in_others, in_secret].map(now), [group.comes.id; 3]);
     assert_eq!((now(of_another), now(done)), (stays, goes), "what was done keeps its name");
 
-    let told = serde_json::to_string(&undo_preview(vault, act).unwrap()).unwrap();
+    let told = serde_json::to_string(&undo_preview(vault, act, &[]).unwrap()).unwrap();
     assert!(told.contains("K-2026-0003") && !told.contains("refused\":{"), "{told}");
     vault.write(|ctx| undo(ctx, act)).unwrap();
     assert_eq!([own, in_others, in_secret].map(now), [goes; 3]);

@@ -105,11 +105,20 @@ fn row_of(row: &Row) -> rusqlite::Result<PartnerRow> {
 fn matching(ctx: &Read, filter: &PartnerFilter) -> Result<Vec<PartnerRow>> {
     let words = fold(&filter.query);
     let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+    let number: String = filter.query.chars().filter(char::is_ascii_digit).collect();
     let holds = |row: &PartnerRow| {
         let text = fold(&[&*row.name, &row.offers, &row.contact, &row.address].join(" "));
-        words.iter().all(|word| text.contains(word))
+        words.iter().all(|word| text.contains(word)) || has_number(&row.phone, &filter.query, &number)
     };
     Ok(rows(ctx, filter, "")?.into_iter().filter(holds).collect())
+}
+
+/// Whether a telephone number is written so, however it is grouped: nothing but digits and what stands between them was typed,
+/// and more than three.
+fn has_number(phone: &str, typed: &str, number: &str) -> bool {
+    let between = |sign: char| sign.is_ascii_digit() || " -.+()".contains(sign);
+    let digits = || phone.chars().filter(char::is_ascii_digit).collect::<String>();
+    number.len() > 3 && typed.chars().all(between) && digits().contains(number)
 }
 
 /// The partners whose name has the folded word, as a list for SQL.
