@@ -69,6 +69,22 @@ fn two_partners_of_one_name_are_told_and_not_refused() {
 }
 
 #[test]
+fn a_partner_is_found_by_a_telephone_number_however_it_is_grouped() {
+    let world = World::with_group();
+    add_one(
+        &world,
+        &PartnerForm { phone: "0274 999-002 (Bu RT)".to_owned(), ..a_partner("Puskesmas Contoh") },
+    );
+    add_one(&world, &PartnerForm { phone: "0812 9999 0001".to_owned(), ..a_partner("Rumah Contoh") });
+    let found =
+        |query: &str| names(&world, &PartnerFilter { query: query.to_owned(), ..PartnerFilter::default() });
+    for typed in ["0274999002", "999-002", "(0274) 999"] {
+        assert_eq!(found(typed), ["Puskesmas Contoh"], "{typed}");
+    }
+    assert!(found("0274 puskesmas lain").is_empty() && found("274").is_empty());
+}
+
+#[test]
 fn a_change_needs_the_revision_that_was_read() {
     let world = World::with_group();
     let id = add_one(&world, &a_partner("Puskesmas Contoh")).id;
