@@ -69,6 +69,8 @@ export const timeline = {
   emergency: (name: string) => `Tercatat di daftar darurat ${name}`,
   handed: (to: string) => `Pendamping sekarang ${to}`,
   handedFrom: (from: string) => (from ? `Sebelumnya ${from}` : ''),
+  explained: 'Dijelaskan mengapa datanya disimpan',
+  consentEnded: 'Persetujuan dicabut',
   joined: (number: string) => `Digabung dengan catatan ${number}`,
   failed: 'Perjalanannya belum dapat dibaca.',
 } as const;

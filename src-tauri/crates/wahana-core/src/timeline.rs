@@ -21,14 +21,15 @@ use crate::flag::Flag;
 use crate::household::FamilyVisit;
 use crate::journal::Op;
 use crate::merging::Joined;
+use crate::notice::Notice;
 use crate::person::LifeChange;
 use crate::plan::Goal;
 use crate::record::{MainRecord, RecordKind};
 use crate::referral::ReferralRow;
 use crate::vault::Right;
 use crate::{
-    Result, activity, assessment, assistance, attachment, case, emergency, flag, household, merging, person,
-    plan, referral, still_needed,
+    Result, activity, assessment, assistance, attachment, case, emergency, flag, household, merging, notice,
+    person, plan, referral, still_needed,
 };
 
 /// What happened in one case.
@@ -67,6 +68,8 @@ pub struct RecordCourse {
     pub lives: Vec<LifeChange>,
     /// What lists of emergencies say of them.
     pub emergencies: Vec<OnEmergency>,
+    /// Of a resident: when they were told why their data are kept, and when they took their consent back.
+    pub notice: Option<Notice>,
 }
 
 /// All of it.
@@ -198,13 +201,13 @@ fn course(ctx: &Read, row: CaseRow) -> Result<CaseCourse> {
 
 /// A resident or a family, with what none of these events tells of them.
 fn record(ctx: &Read, on: MainRecord, events: &[FamilyEvent]) -> Result<RecordCourse> {
-    let (name, activities, lives) = match on {
+    let (name, activities, lives, notice) = match on {
         MainRecord::Person { id } => {
             let mut lives = person::life_changes(ctx, id)?;
             lives.retain(|change| !events.iter().any(|event| event.tells(id, change)));
-            (person::row(ctx, id)?.name, activity::came_to(ctx, id)?, lives)
+            (person::row(ctx, id)?.name, activity::came_to(ctx, id)?, lives, notice::find(ctx, id)?)
         }
-        _ => (household::label(ctx, on.id())?.name, Vec::new(), Vec::new()),
+        _ => (household::label(ctx, on.id())?.name, Vec::new(), Vec::new(), None),
     };
     Ok(RecordCourse {
         on,
@@ -214,6 +217,7 @@ fn record(ctx: &Read, on: MainRecord, events: &[FamilyEvent]) -> Result<RecordCo
         activities,
         lives,
         emergencies: if ctx.may(Right::CaseRead) { emergency::of_record(ctx, on)? } else { Vec::new() },
+        notice,
     })
 }
 

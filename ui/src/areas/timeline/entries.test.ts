@@ -134,13 +134,17 @@ describe('what was planned, added and asked', () => {
         attachments: [],
         joined: [{ same: { id: 'w', number: 12, name: 'Sekar D.' }, at: '2026-10-08T05:00:00Z' }],
         ...{ activities: [], lives: [], emergencies: [] },
+        notice: {
+          told_by_name: 'Bu Parang',
+          form: { told_on: '2026-10-01', ended_on: '2026-10-09' },
+        },
       },
       {
         on: { kind: 'household', id: 'h' },
         name: 'Sekar Dangan',
         attachments: [picture('p2', { kind: 'letter', description: '', taken_on: '' })],
         joined: [],
-        ...{ activities: [], lives: [], emergencies: [] },
+        ...{ activities: [], lives: [], emergencies: [], notice: null },
       },
     ],
     flags: [
@@ -159,6 +163,16 @@ describe('what was planned, added and asked', () => {
     all
       .filter((entry) => entry.belongs === belongs)
       .map((entry) => [entry.on, entry.title, entry.text ?? '', told(entry)]);
+
+  it('has when somebody was told why their data are kept, and when they took their consent back', () => {
+    expect(of('family')).toContainEqual([
+      '2026-10-01',
+      'Dijelaskan mengapa datanya disimpan',
+      '',
+      'Bu Parang',
+    ]);
+    expect(of('family')).toContainEqual(['2026-10-09', 'Persetujuan dicabut', '', '']);
+  });
 
   it('has the assessment on the day of the visit, and each action as it was set and as it ended', () => {
     const jali = 'K-2026-0001, Sekar Jali';

@@ -6,6 +6,7 @@ import Camera from '@lucide/svelte/icons/camera';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleX from '@lucide/svelte/icons/circle-x';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
+import FileText from '@lucide/svelte/icons/file-text';
 import Footprints from '@lucide/svelte/icons/footprints';
 import IdCard from '@lucide/svelte/icons/id-card';
 import Handshake from '@lucide/svelte/icons/handshake';
@@ -244,7 +245,7 @@ function ofFlags(flags: readonly Flag[], own: string): Entry[] {
 
 /** What was added to the people and families themselves, and what befell them. */
 const ofRecords = ({ records }: Timeline, own: string): Entry[] =>
-  records.flatMap(({ on, name, attachments, joined, activities, lives, emergencies }) => {
+  records.flatMap(({ on, name, attachments, joined, activities, lives, emergencies, notice }) => {
     const family = on.kind === 'household';
     const called = family ? words.household.family(name) : name;
     const where = family || name !== own ? called : '';
@@ -282,7 +283,16 @@ const ofRecords = ({ records }: Timeline, own: string): Entry[] =>
       ...(line.form.need ? { text: line.form.need } : {}),
       where,
     }));
+    const { told_on = '', ended_on = '' } = notice?.form ?? {};
+    const explained = { title: say.explained, on: told_on, who: notice?.told_by_name ?? '' };
+    const heard = [explained, { title: say.consentEnded, on: ended_on, who: '' }]
+      .filter((one) => one.on !== '')
+      .map((one): Entry => ({
+        ...{ ...plain, ...one, key: `${on.id} ${one.title}`, at: one.on },
+        ...{ belongs: 'family', icon: FileText, where },
+      }));
     return [
+      ...heard,
       ...ofPictures(attachments, where),
       ...merged,
       ...turned,

@@ -51,6 +51,25 @@ fn a_family_has_what_happened_to_each_of_it_and_a_resident_their_own() {
     assert_eq!((cases(&one), one.referrals.len(), one.events.len()), (vec![case], 1, 0));
 }
 
+#[test]
+fn a_resident_has_when_they_were_told_why_their_data_are_kept() {
+    let Family { world, elder, household, .. } = family();
+    let me = world.vault.officer().id;
+    let form = notice::NoticeForm {
+        ground: "public".to_owned(),
+        told_on: "2026-11-20".to_owned(),
+        told_by: Some(me),
+        way: "spoken".to_owned(),
+        ..notice::NoticeForm::default()
+    };
+    world.vault.write(|ctx| notice::set(ctx, elder, 0, &form)).unwrap();
+    for of in [MainRecord::Person { id: elder }, MainRecord::Household { id: household }] {
+        let records = world.vault.read(|ctx| timeline(ctx, of)).unwrap().records;
+        let told: Vec<_> = records.into_iter().filter_map(|one| Some((one.on, one.notice?.form))).collect();
+        assert_eq!(told, [(MainRecord::Person { id: elder }, form.clone())]);
+    }
+}
+
 fn a_picture(vault: &Vault, on: MainRecord, description: &str) {
     crate::attachment::tests::added(vault, on, description);
 }
