@@ -164,16 +164,6 @@ describe('what was planned, added and asked', () => {
       .filter((entry) => entry.belongs === belongs)
       .map((entry) => [entry.on, entry.title, entry.text ?? '', told(entry)]);
 
-  it('has when somebody was told why their data are kept, and when they took their consent back', () => {
-    expect(of('family')).toContainEqual([
-      '2026-10-01',
-      'Dijelaskan mengapa datanya disimpan',
-      '',
-      'Bu Parang',
-    ]);
-    expect(of('family')).toContainEqual(['2026-10-09', 'Persetujuan dicabut', '', '']);
-  });
-
   it('has the assessment on the day of the visit, and each action as it was set and as it ended', () => {
     const jali = 'K-2026-0001, Sekar Jali';
     expect(of('plan')).toEqual([
@@ -215,7 +205,9 @@ describe('what was planned, added and asked', () => {
 
   it('says which record turned out to be this one, and keeps each key apart', () => {
     expect(of('family')).toEqual([
+      ['2026-10-09', 'Persetujuan dicabut', '', ''],
       ['2026-10-08', 'Digabung dengan catatan W-0012', 'Sekar D.', ''],
+      ['2026-10-01', 'Dijelaskan mengapa datanya disimpan', '', 'Bu Parang'],
     ]);
     expect(new Set(all.map((entry) => entry.key)).size).toBe(all.length);
   });
