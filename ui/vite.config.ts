@@ -28,6 +28,8 @@ export default defineConfig(({ mode }) => {
     },
     test: {
       environment: 'jsdom',
+      // A process for each file costs more than what it tests.
+      pool: 'threads',
       include: ['src/**/*.test.ts'],
       setupFiles: ['src/test-setup.ts'],
     },

@@ -4632,6 +4632,8 @@ export type RecordCourse = {
 	lives: LifeChange[],
 	/**  What lists of emergencies say of them. */
 	emergencies: OnEmergency[],
+	/**  Of a resident: when they were told why their data are kept, and when they took their consent back. */
+	notice: Notice | null,
 };
 
 /**  What a record's page shows of it. */
