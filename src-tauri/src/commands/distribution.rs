@@ -44,7 +44,8 @@ pub(crate) fn distribution_candidates(
     session: State<Session>,
     filter: CandidateFilter,
 ) -> Answer<Candidates> {
-    Ok(session.read(|ctx| distribution::candidates(ctx, &filter))?)
+    // The first of them are there already: whoever is asked about meanwhile does not wait for the rest.
+    Ok(session.read_beside(|ctx| distribution::candidates(ctx, &filter))?)
 }
 
 /// The first of them, as many as are in sight.
