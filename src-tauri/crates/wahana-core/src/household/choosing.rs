@@ -1,13 +1,13 @@
 //! Families chosen for something by RT, by their members, and by what other areas know, in the order of a walk: RT,
 //! then the head's name.
 
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::list::{HouseholdRow, shown};
-use super::store::{LINE_COLUMNS, line_of};
+use super::store::{LINE_COLUMNS, Line, line_of};
 use crate::Result;
 use crate::database::Read;
 use crate::person::{self, Chosen, Whom};
@@ -21,35 +21,65 @@ pub(crate) fn chosen(
     ctx: &Read,
     rt: &str,
     whom: Whom,
-    only: Chosen,
+    mut only: Chosen,
     limit: usize,
 ) -> Result<Vec<HouseholdRow>> {
     ctx.require(Right::PersonRead)?;
-    let (sql, values) = chosen_sql(ctx, rt, whom, only, limit);
-    let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let lines =
-        statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    lines.into_iter().map(|line| shown(ctx, line)).collect()
-}
-
-fn chosen_sql(ctx: &Read, rt: &str, whom: Whom, mut only: Chosen, limit: usize) -> (String, Vec<Value>) {
     if !rt.is_empty() {
         let place = only.bind(rt.to_owned());
         only.and(&format!("household.rt = ?{place}"));
     }
-    let here = person::is_here(ctx, whom);
-    // From each family to its members, never from everybody to their families.
-    only.and(&format!(
-        "EXISTS (SELECT 1 FROM household_member CROSS JOIN person ON person.id = household_member.person_id
-                 WHERE household_member.household_id = household.id AND {here})"
-    ));
+    let lines =
+        if only.of_few { first_of_few(ctx, whom, &only, limit)? } else { along(ctx, whom, only, limit)? };
+    lines.into_iter().map(|line| shown(ctx, line)).collect()
+}
+
+/// Walks the list until enough are found.
+fn along(ctx: &Read, whom: Whom, only: Chosen, limit: usize) -> Result<Vec<Line>> {
+    let (sql, values) = along_sql(ctx, whom, only, limit);
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    Ok(statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn along_sql(ctx: &Read, whom: Whom, mut only: Chosen, limit: usize) -> (String, Vec<Value>) {
+    only.and(&somebody_here(ctx, whom));
     let sql = format!(
-        "SELECT {LINE_COLUMNS} FROM household {} WHERE household.withdrawn = ''{}
-         ORDER BY household.rt, household.name_key, household.number LIMIT {limit}",
+        "SELECT {LINE_COLUMNS} FROM household {} WHERE household.withdrawn = ''{} {BY_WALK} LIMIT {limit}",
         only.along("household_list_rt"),
         only.condition
     );
     (sql, only.values)
+}
+
+/// Puts those that meet the condition in their order, and asks of the first ones alone who lives there.
+fn first_of_few(ctx: &Read, whom: Whom, only: &Chosen, limit: usize) -> Result<Vec<Line>> {
+    let few = format!(
+        "SELECT household.number FROM household WHERE household.withdrawn = ''{} {BY_WALK}",
+        only.condition
+    );
+    let mut few = ctx.connection().prepare_cached(&few)?;
+    let mut few = few.query(params_from_iter(&only.values))?;
+    let somebody_here = somebody_here(ctx, whom);
+    let one = format!("SELECT {LINE_COLUMNS} FROM household WHERE household.number = ?1 AND {somebody_here}");
+    let mut one = ctx.connection().prepare_cached(&one)?;
+    let mut lines = Vec::new();
+    while lines.len() < limit
+        && let Some(row) = few.next()?
+    {
+        lines.extend(one.query_row([row.get::<_, i64>(0)?], line_of).optional()?);
+    }
+    Ok(lines)
+}
+
+const BY_WALK: &str = "ORDER BY household.rt, household.name_key, household.number";
+
+/// From each family to its members, never from everybody to their families.
+fn somebody_here(ctx: &Read, whom: Whom) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM household_member CROSS JOIN person ON person.id = household_member.person_id
+                 WHERE household_member.household_id = household.id AND {})",
+        person::is_here(ctx, whom)
+    )
 }
 
 /// A sub-select of the families that somebody of these belongs to.
@@ -108,7 +138,12 @@ mod tests {
         for (rt, from) in [("", None), ("032", None), ("", Some(60))] {
             let plan = world.vault.read(|ctx| {
                 let whom = Whom { age_from: from, ..Whom::default() };
-                let (sql, values) = chosen_sql(ctx, rt, whom, Chosen::default(), 60);
+                let mut only = Chosen::default();
+                if !rt.is_empty() {
+                    let place = only.bind(rt.to_owned());
+                    only.and(&format!("household.rt = ?{place}"));
+                }
+                let (sql, values) = along_sql(ctx, whom, only, 60);
                 Ok(plan(ctx, &sql, &values))
             });
             let plan = plan.unwrap();
@@ -147,7 +182,7 @@ mod tests {
             let [persons, families] = crate::emergency::registered_on(list);
             let members = with_member_in(&persons);
             only.and(&format!("(household.id IN ({families}) OR household.id IN ({members}))"));
-            let (sql, values) = chosen_sql(ctx, "", Whom::default(), only, 60);
+            let (sql, values) = along_sql(ctx, Whom::default(), only, 60);
             Ok(plan(ctx, &sql, &values))
         });
         let plan = plan.unwrap();
