@@ -673,6 +673,8 @@ export type Action = {
 	outcome: string,
 	/**  Whether its day has passed and it is still open. */
 	overdue: boolean,
+	/**  Whether the officer may end it and open it again: who may change the case, and who is to do it. */
+	may_end: boolean,
 };
 
 /**  An action as the form sends and gets it. */

@@ -94,6 +94,7 @@ const aPlan = (state: 'open' | 'done', finished_on = ''): Goal[] => {
     ended_at: '',
     outcome: '',
     overdue: false,
+    may_end: true,
   };
   return [{ id: ID, rev: 1, text: 'Atap tidak bocor', actions: [action] }];
 };

@@ -2,7 +2,7 @@
 
 import type { ReferralRow } from '../../bridge';
 import { today } from '../../words/format';
-import type { Entry } from '../timeline/entries';
+import type { Entry } from '../timeline/entry';
 
 export type Last = Pick<Entry, 'on' | 'title' | 'text' | 'who'>;
 

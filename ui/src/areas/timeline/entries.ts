@@ -2,75 +2,25 @@
 // and what happened to the family.
 
 import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left';
-import Camera from '@lucide/svelte/icons/camera';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleX from '@lucide/svelte/icons/circle-x';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
-import FileText from '@lucide/svelte/icons/file-text';
 import Footprints from '@lucide/svelte/icons/footprints';
 import IdCard from '@lucide/svelte/icons/id-card';
-import Handshake from '@lucide/svelte/icons/handshake';
 import ListChecks from '@lucide/svelte/icons/list-checks';
-import Merge from '@lucide/svelte/icons/merge';
-import MessageCircleQuestionMark from '@lucide/svelte/icons/message-circle-question-mark';
-import MessageSquareReply from '@lucide/svelte/icons/message-square-reply';
 import Search from '@lucide/svelte/icons/search';
-import Siren from '@lucide/svelte/icons/siren';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
-import type {
-  Action,
-  ActivityRow,
-  Attachment,
-  Case,
-  CaseCourse,
-  Flag,
-  MainRecord,
-  Timeline,
-} from '../../bridge';
-import { longDate, today as dayOfTime } from '../../words/format';
+import type { Action, Case, CaseCourse, MainRecord, Timeline } from '../../bridge';
+import { longDate } from '../../words/format';
 import { words } from '../../words/id';
 import type { Kinds } from '../assistance/kinds';
-import { drawAll, seen, writtenAt, type DrawnEntry } from '../case/entries';
+import { drawAll, seen, writtenAt } from '../case/entries';
 import { nameOf, type Names } from '../case/officers';
-import { nameOf as flagName } from '../flag/names';
+import { dayAt, ofGroup, plain, type Entry, type Only } from './entry';
+import { ofFlags, ofPictures, ofRecords } from './records';
 
 const say = words.timeline;
-
-export type Belongs = DrawnEntry['belongs'] | 'plan' | 'picture' | 'flag' | 'family' | 'group';
-export type Only = Belongs | 'all';
-
-export interface Entry extends Omit<DrawnEntry, 'belongs'> {
-  belongs: Belongs;
-  /** In which case, and about whom. */
-  where: string;
-  /** A meeting or other activity, to be opened. */
-  activity?: string;
-  /** It was only planned. */
-  ahead?: true;
-}
-
-/** What somebody came to (`person`), or a case was spoken of in. */
-const ofGroup = (
-  activities: readonly ActivityRow[],
-  how: 'person' | 'case',
-  where: string,
-  key: string,
-): Entry[] =>
-  activities.map((row) => ({
-    ...{
-      key: `${key} ${row.id}`,
-      on: row.day,
-      at: writtenAt(row.id),
-      belongs: 'group',
-      kind: 'other',
-      icon: Handshake,
-    },
-    title: row.title,
-    who: words.activity.timeline.of[how],
-    where: [words.activity.timeline.where(row), where].filter(Boolean).join(', '),
-    activity: row.id,
-  }));
 
 function ofFamily({ events, visits, poverty_checks, listings }: Timeline): Entry[] {
   const shared = { belongs: 'family', kind: 'other', who: '', where: '' } as const;
@@ -118,11 +68,6 @@ function ofFamily({ events, visits, poverty_checks, listings }: Timeline): Entry
     })),
   ];
 }
-
-/** The local day of a moment. */
-const dayAt = (at: string): string => dayOfTime(new Date(at));
-
-const plain = { kind: 'other', who: '', where: '' } as const;
 
 /** That somebody looked closely, and what is planned since. */
 function ofPlan({ row, assessments, goals }: CaseCourse, where: string, names: Names): Entry[] {
@@ -194,112 +139,6 @@ const ofHanding = ({ row, handed }: CaseCourse, where: string, names: Names): En
     who: nameOf(names, officer),
     where,
   }));
-
-const ofPictures = (attachments: readonly Attachment[], where: string): Entry[] =>
-  attachments.map((one) => ({
-    ...plain,
-    key: one.id,
-    on: one.form.taken_on || dayAt(one.added_at),
-    at: one.added_at,
-    belongs: 'picture',
-    icon: Camera,
-    title: say.picture(one.form),
-    ...(one.form.description ? { text: one.form.description } : {}),
-    who: one.added_by,
-    where,
-  }));
-
-/** What was asked, and what was answered. `own` is whom all of it is about. */
-function ofFlags(flags: readonly Flag[], own: string): Entry[] {
-  const link = ({ on: { kind, id } }: Flag) => ({
-    ...(kind === 'assistance' ? { gift: id } : {}),
-    ...(kind === 'referral' ? { referral: id } : {}),
-  });
-  return flags.flatMap((flag) => {
-    const where = flag.number || (flag.name === own ? '' : flagName(flag));
-    const shared = { ...plain, belongs: 'flag', where, ...link(flag) } as const;
-    const asked: Entry = {
-      ...shared,
-      key: flag.id,
-      on: dayAt(flag.asked_at),
-      at: flag.asked_at,
-      icon: MessageCircleQuestionMark,
-      title: say.asked(flag.asked_of),
-      text: flag.question,
-      who: flag.asked_by,
-    };
-    if (!flag.answered_at) return [asked];
-    const answered: Entry = {
-      ...shared,
-      key: `${flag.id} answer`,
-      on: dayAt(flag.answered_at),
-      at: flag.answered_at,
-      icon: MessageSquareReply,
-      title: say.answered,
-      text: flag.answer || words.flag.home.checked,
-      who: flag.answered_by,
-    };
-    return [answered, asked];
-  });
-}
-
-/** What was added to the people and families themselves, and what befell them. */
-const ofRecords = ({ records }: Timeline, own: string): Entry[] =>
-  records.flatMap(({ on, name, attachments, joined, activities, lives, emergencies, notice }) => {
-    const family = on.kind === 'household';
-    const called = family ? words.household.family(name) : name;
-    const where = family || name !== own ? called : '';
-    const number = family ? words.household.number : words.person.number;
-    const merged = joined.map(({ same, at }): Entry => ({
-      ...plain,
-      key: same.id,
-      on: dayAt(at),
-      at,
-      belongs: 'family',
-      icon: Merge,
-      title: say.joined(number(same.number)),
-      ...(same.name ? { text: same.name } : {}),
-      where,
-    }));
-    const turned = lives.map(({ life, on: day, at, note }): Entry => ({
-      ...plain,
-      key: `${on.id} life ${at}`,
-      on: day || dayAt(at),
-      at,
-      belongs: 'family',
-      icon: Users,
-      title: say.lives[life],
-      ...(note ? { text: note } : {}),
-      where,
-    }));
-    const listed = emergencies.map((line): Entry => ({
-      ...plain,
-      key: line.id,
-      on: line.day,
-      at: writtenAt(line.id),
-      belongs: 'family',
-      icon: Siren,
-      title: say.emergency(line.emergency),
-      ...(line.form.need ? { text: line.form.need } : {}),
-      where,
-    }));
-    const { told_on = '', ended_on = '' } = notice?.form ?? {};
-    const explained = { title: say.explained, on: told_on, who: notice?.told_by_name ?? '' };
-    const heard = [explained, { title: say.consentEnded, on: ended_on, who: '' }]
-      .filter((one) => one.on !== '')
-      .map((one): Entry => ({
-        ...{ ...plain, ...one, key: `${on.id} ${one.title}`, at: one.on },
-        ...{ belongs: 'family', icon: FileText, where },
-      }));
-    return [
-      ...heard,
-      ...ofPictures(attachments, where),
-      ...merged,
-      ...turned,
-      ...listed,
-      ...ofGroup(activities, 'person', where, on.id),
-    ];
-  });
 
 /** Newest first. Each entry says whose it is, where that is somebody else than the one whom `of` is about. */
 export function entriesOf(

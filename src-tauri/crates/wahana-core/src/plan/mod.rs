@@ -69,6 +69,8 @@ pub struct Action {
     pub outcome: String,
     /// Whether its day has passed and it is still open.
     pub overdue: bool,
+    /// Whether the officer may end it and open it again: who may change the case, and who is to do it.
+    pub may_end: bool,
 }
 
 /// The plan of a case that the officer may read; what has something open first.
@@ -91,6 +93,7 @@ fn all_of(ctx: &Read, case: Uuid) -> Result<Vec<Goal>> {
     let mut actions = store::actions(ctx.connection(), case, &ctx.today().to_string())?;
     actions.sort_by_key(|(_, one)| order(one));
     for (goal, mut action) in actions {
+        action.may_end = may_end(ctx, case, &action)?;
         if action.state != ActionState::Open {
             action.ended_at =
                 journal::last_written(ctx.connection(), action.id, "state")?.unwrap_or_default();
@@ -240,12 +243,23 @@ fn writable(ctx: &Write, id: Uuid) -> Result<(Uuid, Action)> {
 /// The case of what is there, where the officer may change it, or is to do this action and may read the case.
 fn endable(ctx: &Write, id: Uuid) -> Result<Uuid> {
     let (case, action) = store::action(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
-    if action.form.officer == Some(ctx.officer().id) {
-        case::require_part(ctx, case)?;
-    } else {
-        case::require_write(ctx, case)?;
-    }
+    require_end(ctx, case, &action)?;
     Ok(case)
+}
+
+fn require_end(ctx: &Read, case: Uuid, action: &Action) -> Result<()> {
+    if action.form.officer == Some(ctx.officer().id) {
+        case::require_part(ctx, case)
+    } else {
+        case::require_write(ctx, case)
+    }
+}
+
+fn may_end(ctx: &Read, case: Uuid, action: &Action) -> Result<bool> {
+    match require_end(ctx, case, action) {
+        Err(error) if ![FaultCode::NotAllowed, FaultCode::Erased].contains(&error.code()) => Err(error),
+        allowed => Ok(allowed.is_ok()),
+    }
 }
 
 fn sentence(typed: &str) -> Result<String> {

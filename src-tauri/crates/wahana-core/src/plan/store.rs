@@ -113,6 +113,7 @@ fn action_of(row: &Row, today: &str) -> rusqlite::Result<Action> {
         state,
         finished_on: row.get(8)?,
         ended_at: String::new(),
+        may_end: false,
         outcome: row.get(9)?,
     })
 }

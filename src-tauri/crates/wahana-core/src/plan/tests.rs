@@ -1,5 +1,7 @@
 //! The plan of a case: what it takes, what it refuses, who sees it, and what is left of it.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::case::{CaseForm, CaseTypeForm, CloseForm};
 use crate::history::{record_history, undo};
@@ -269,12 +271,27 @@ fn who_is_to_do_an_action_ends_it_and_opens_it_again_and_changes_nothing_else() 
     assert_eq!(helper.write(|ctx| undo(ctx, act)).unwrap_err().code(), FaultCode::NotAllowed);
     let by_nobody = room.action(goal, &by("Antar", ""));
     assert_eq!(end(&helper, by_nobody, 1), Err(FaultCode::NotAllowed));
+    // As the page is told before.
+    let told = |vault: &Vault| {
+        let goals = vault.read(|ctx| of_case(ctx, room.case)).unwrap();
+        goals[0].actions.iter().map(|one| (one.id, one.may_end)).collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(told(&helper), BTreeMap::from([(action, true), (by_nobody, false)]));
+    assert_eq!(told(&other), BTreeMap::from([(action, false), (by_nobody, false)]));
+    assert_eq!(told(vault), BTreeMap::from([(action, true), (by_nobody, true)]));
 
     // Of a secret case it is the companion's.
     let person = room.world.person(&a_person("Nitik Karawitan"));
     let secret = CaseForm { secret: true, ..a_case(person, other.officer().id) };
     let secret = room.world.case(&secret);
     let hidden = other.write(|ctx| add_goal(ctx, secret, "Aman di rumah")).unwrap();
+    let heads = ActionForm { officer: Some(vault.officer().id), ..form.clone() };
+    let heads = other.write(|ctx| add_action(ctx, hidden, &heads)).unwrap();
+    let opened = vault.write(|ctx| of_page(ctx, &case::open_secret(ctx, secret, "Rapat")?)).unwrap();
+    assert_eq!(
+        opened[0].actions.iter().map(|one| (one.id, one.may_end)).collect::<Vec<_>>(),
+        [(heads, false)]
+    );
     let hidden = other.write(|ctx| add_action(ctx, hidden, &form)).unwrap();
     assert_eq!(end(&helper, hidden, 1), Err(FaultCode::NotAllowed));
     let act = end(&other, hidden, 1).unwrap();

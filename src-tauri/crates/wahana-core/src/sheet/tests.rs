@@ -1,9 +1,17 @@
 use super::*;
+use crate::activity::GroupDay;
+use crate::assistance::AssistanceFilter;
 use crate::assistance::Recipient;
+use crate::case::CaseFilter;
 use crate::case::{CaseForm, CaseTypeForm};
 use crate::distribution::Per;
 use crate::history::{ActKind, week_in_review};
+use crate::household::HouseholdFilter;
+use crate::merging::MergeKind;
+use crate::partner::PartnerFilter;
+use crate::person::PersonFilter;
 use crate::person::PersonForm;
+use crate::referral::ReferralFilter;
 use crate::testing::{
     World, a_business, a_case, a_distribution, a_flood, a_line, a_meeting, a_parcel, a_partner, a_person,
     a_referral,

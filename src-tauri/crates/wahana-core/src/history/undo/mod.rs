@@ -21,8 +21,7 @@ use crate::database::{Read, Write};
 use crate::journal::{self, Journalled, Op, Recorded, same};
 use crate::vault::{Right, officer_name};
 use crate::{Error, Fault, FaultCode, Result, family, group, merging, person};
-use rules::{Rule, rule};
-use rules::{Ways, never};
+use rules::{Rule, TOGETHER, Ways, never, rule};
 
 /// The reason of a record that is hidden because its writing down was taken back. The page has the word for it.
 pub const UNDONE: &str = "undo";
@@ -231,10 +230,6 @@ fn values(ctx: &Read, step: &Step, back: bool) -> Result<(Map<String, Value>, Ma
     }
     Ok((values, later))
 }
-
-/// Columns that say one thing together: whom something is about, a number and how much of it is known.
-const TOGETHER: [&[&str]; 3] =
-    [&["person_id", "household_id"], &["nik", "nik_unfinished"], &["kk", "kk_unfinished"]];
 
 /// Whether a column in which something else (`now`) stands since can get its former value nevertheless: a list cannot, nor one
 /// of which the other half was written since.

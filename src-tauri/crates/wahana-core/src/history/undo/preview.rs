@@ -68,8 +68,8 @@ pub struct Hung {
     pub record: Option<Opens>,
 }
 
-/// Tries it, and lets nothing of it happen; `back` as in [`undo_with`]. Refused like [`undo`] where the act cannot be taken back at all, or not by
-/// this officer; what stands against it otherwise is in the answer.
+/// Tries it, and lets nothing of it happen; `back` as in [`undo_with`]. Refused as it is where the act cannot be taken back at
+/// all, or not by this officer; what stands against it otherwise is in the answer.
 pub fn undo_preview(vault: &Vault, act: Uuid, back: &[Uuid]) -> Result<UndoPreview> {
     let mut told = None;
     let stopped = vault.write(|ctx| {

@@ -54,6 +54,10 @@ fn any_value(_: &Write, _: Uuid, _: &Map<String, Value>) -> Result<()> {
     Ok(())
 }
 
+/// Columns that say one thing together: whom something is about, a number and how much of it is known.
+pub(super) const TOGETHER: [&[&str]; 3] =
+    [&["person_id", "household_id"], &["nik", "nik_unfinished"], &["kk", "kk_unfinished"]];
+
 /// The rule of a table; a test finds a table that has none.
 pub(in crate::history) fn rule(table: &str) -> Option<Rule> {
     Some(match table {
