@@ -67,6 +67,50 @@ fn goods_from_two_funds_are_given_by_keyboard() {
     window.close();
 }
 
+/// Presses a button by its keys.
+fn press_on(window: &Window, button: &str) {
+    window.button(button).focus();
+    window.press("Enter");
+}
+
+/// There is one form of a new gift: what was typed for one is neither lost nor given to another.
+#[test]
+fn a_half_typed_gift_is_asked_about_before_one_for_somebody_else_is_begun() {
+    const IN_WORDS: &str = "dua ratus tujuh puluh lima ribu rupiah";
+    let folder = DataFolder::empty();
+    let vault = prepared::vault(&folder, false);
+    for name in ["Sekar Dangan", "Nitik Karawitan"] {
+        prepared::resident(&vault, name);
+    }
+    drop(vault);
+    let window = walk::signed_in(&folder, Size::SMALL);
+    walk::find_everywhere(&window, "dangan", "Sekar Dangan");
+    press_on(&window, "Beri bantuan");
+    kind(&window, "darurat", "Bantuan darurat");
+    window.field("Jumlah uang").fill("275000");
+    window.see(IN_WORDS);
+    press_on(&window, "Lanjutkan nanti");
+
+    walk::find_everywhere(&window, "nitik", "Nitik Karawitan");
+    press_on(&window, "Beri bantuan");
+    window.see("Masih ada draf bantuan baru");
+    window.see("Sekar Dangan");
+    window.picture("21-other-draft");
+    window.axe_finds_nothing("a draft for somebody else");
+    press_on(&window, "Lanjutkan draf");
+    window.see(IN_WORDS);
+    assert!(window.shows("Sekar Dangan") && !window.shows("Nitik Karawitan"));
+    press_on(&window, "Lanjutkan nanti");
+
+    window.see("Nitik Karawitan");
+    press_on(&window, "Beri bantuan");
+    window.see("Masih ada draf bantuan baru");
+    press_on(&window, "Buang draf");
+    window.await_focus("Jenis bantuan");
+    assert!(window.shows("Nitik Karawitan") && !window.shows(IN_WORDS));
+    window.close();
+}
+
 #[test]
 fn a_programme_is_noted_for_a_family_and_shown_before_anything_is_given() {
     let folder = DataFolder::empty();
