@@ -97,7 +97,8 @@ fn a_half_typed_gift_is_asked_about_before_one_for_somebody_else_is_begun() {
     window.see("Sekar Dangan");
     window.picture("21-other-draft");
     window.axe_finds_nothing("a draft for somebody else");
-    press_on(&window, "Lanjutkan draf");
+    window.await_focus("Lanjutkan draf");
+    window.press("Enter");
     window.see(IN_WORDS);
     assert!(window.shows("Sekar Dangan") && !window.shows("Nitik Karawitan"));
     press_on(&window, "Lanjutkan nanti");

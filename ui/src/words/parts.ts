@@ -98,6 +98,7 @@ export const parts = {
   draft: {
     restored: (when: string) => `Draf ${when} dilanjutkan.`,
     goesOn: 'Draf yang belum disimpan dilanjutkan.',
+    other: 'Lanjutkan draf itu dulu, atau buang draf itu lalu mulai yang baru.',
     goOn: 'Lanjutkan draf',
     fresh: 'Mulai dari kosong',
   },
