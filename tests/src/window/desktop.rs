@@ -29,7 +29,8 @@ pub(super) struct Desktop {
 impl Desktop {
     pub(super) fn start(size: Size, folder: &DataFolder) -> Self {
         let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"]);
+        // Without `-noreset` it begins anew when its last client leaves, and refuses who comes just then.
+        xvfb.args(["-displayfd", "1", "-noreset", "-nolisten", "tcp", "-screen", "0"]);
         xvfb.arg(format!("{}x{}x24", size.width, size.height));
         let (screen, number) = Helper::start_and_hear(&xvfb);
         let display = format!(":{number}");
