@@ -28,3 +28,12 @@ export function afterPaint(then: () => void): () => void {
   let next = requestAnimationFrame(() => (next = requestAnimationFrame(then)));
   return () => cancelAnimationFrame(next);
 }
+
+/** Who types or turns a filter goes on soon: what is only passed by is not counted. Milliseconds. */
+const RESTING = 300;
+
+/** Not before nothing was changed for a while. Answers how to call it off. */
+export function atRest(then: () => void): () => void {
+  const next = setTimeout(then, RESTING);
+  return () => clearTimeout(next);
+}

@@ -2,11 +2,10 @@
 // count may come after the first rows. It must never hold a list that was searched before.
 
 import { causesOf, type FaultBody } from '../bridge';
+import { atRest } from '../frame/later';
 import type { Rows } from './table-window';
 
 export const PAGE = 60;
-/** Who types or turns a filter goes on soon: what is only passed by is not counted. Milliseconds. */
-const RESTING = 300;
 
 export interface Source<Row> {
   load: (offset: number, limit: number) => Promise<readonly Row[]>;
@@ -80,7 +79,7 @@ export class Pages<Row> {
   /** Asks what is counted of the list, when it rests and one after the other; null where another search has begun. */
   async later<T>(ask: () => Promise<T>): Promise<T | null> {
     const turn = this.#turn;
-    if (this.#searchedBefore) await new Promise((done) => setTimeout(done, RESTING));
+    if (this.#searchedBefore) await new Promise<void>(atRest);
     const answer = this.#counting.then(() => (turn === this.#turn ? ask() : null));
     this.#counting = answer.catch(() => undefined);
     return answer;

@@ -128,6 +128,26 @@ test('nothing is counted or done as long as only those in sight are there', asyn
   expect(screen.getByText(say.found(1, false))).toBeVisible();
 });
 
+test('all that a filter finds are looked for when it rests', async () => {
+  aPart(everybody);
+  await screen.findByRole('button', { name: say.all(350) });
+  core.distributionCandidates.mockClear();
+  const sex = screen.getByLabelText(words.person.form.fields.sex);
+  for (const one of ['L', 'P']) {
+    await userEvent.selectOptions(sex, one);
+    await vi.waitFor(() =>
+      expect(core.candidatesInSight).toHaveBeenLastCalledWith(
+        expect.objectContaining({ sex: one }),
+      ),
+    );
+  }
+  expect(screen.getByRole('button', { name: say.all() })).toBeDisabled();
+  expect(await screen.findByRole('button', { name: say.all(350) })).toBeEnabled();
+  expect(core.distributionCandidates).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ sex: 'P' }),
+  );
+});
+
 test('who already got the same is told of all that are chosen at once, seen and unchosen', async () => {
   core.alreadySum.mockImplementation(() =>
     ok({
