@@ -11,7 +11,8 @@ use rusqlite::types::Value;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::list::{AssistanceRow, rows, unmasked};
+use super::list::{AssistanceRow, lines, rows, unmasked};
+use super::store::Line;
 use super::{GivenBy, Recipient, after_death};
 use crate::database::Read;
 use crate::vault::Right;
@@ -64,25 +65,80 @@ pub fn of_case(ctx: &Read, id: Uuid) -> Result<Vec<AssistanceRow>> {
 pub fn already(ctx: &Read, recipient: Recipient) -> Result<AlreadyGot> {
     ctx.require(Right::AssistanceRead)?;
     let today = ctx.today();
-    let year_ago = today.checked_sub_months(Months::new(12)).unwrap_or(today);
-    let mut got = AlreadyGot { programmes: Vec::new(), gifts: Vec::new(), gifts_amount: 0 };
+    let (programmes, gifts) = sorted(ctx, of(ctx, &kin(ctx, recipient, true)?)?)?;
+    let known_days_ago = |row: &AssistanceRow| day(&row.date).map_or(0, |date| (today - date).num_days());
+    let received = |row| Received { known_days_ago: known_days_ago(&row), row };
+    Ok(AlreadyGot {
+        programmes: programmes.into_iter().map(received).collect(),
+        gifts_amount: gifts.iter().filter_map(|row| row.amount).map(crate::values::Rupiah::whole).sum(),
+        gifts,
+    })
+}
+
+/// The same in short, of one of many.
+pub(crate) struct GotInShort {
+    /// Codes of the programmes that are received now, each once.
+    pub(crate) programmes: BTreeSet<String>,
+    /// Kind and day of what the group gave in the last twelve months, the latest first.
+    pub(crate) gifts: Vec<(String, String)>,
+}
+
+/// The same of many, in their order: what all of them got is read at once.
+pub(crate) fn already_each(ctx: &Read, recipients: &[Recipient]) -> Result<Vec<GotInShort>> {
+    ctx.require(Right::AssistanceRead)?;
+    let all: Vec<Kin> = recipients.iter().map(|&who| kin(ctx, who, true)).collect::<Result<_>>()?;
+    let (condition, values) = condition(ctx, &all);
+    let lines = lines(ctx, &condition, values)?;
+    let short = |kin: Kin| {
+        let own = lines.iter().filter(|line| line.recipient.is_some_and(|to| kin.has(to)));
+        let (programmes, gifts) = sorted(ctx, own.cloned().collect())?;
+        Ok(GotInShort {
+            programmes: programmes.into_iter().map(|line| line.kind).collect(),
+            gifts: gifts.into_iter().map(|line| (line.kind, line.date)).collect(),
+        })
+    };
+    all.into_iter().map(short).collect()
+}
+
+/// What decides of a row or a line of assistance whether it still counts.
+struct Note<'n> {
+    given_by: GivenBy,
+    recipient: Option<Recipient>,
+    kind: &'n str,
+    date: &'n str,
+    until: &'n str,
+}
+
+macro_rules! note_of {
+    ($of:ident) => {
+        impl<'n> From<&'n $of> for Note<'n> {
+            fn from(of: &'n $of) -> Self {
+                let $of { given_by, recipient, kind, date, until, .. } = of;
+                Self { given_by: *given_by, recipient: *recipient, kind, date, until }
+            }
+        }
+    };
+}
+note_of!(AssistanceRow);
+note_of!(Line);
+
+/// The programmes that are received now, each once for each recipient, and what the group gave in the last twelve months.
+fn sorted<N>(ctx: &Read, all: Vec<N>) -> Result<(Vec<N>, Vec<N>)>
+where
+    for<'n> Note<'n>: From<&'n N>,
+{
+    let year_ago = ctx.today().checked_sub_months(Months::new(12)).unwrap_or(ctx.today());
     let (mut noted, mut given) = (Vec::new(), Vec::new());
-    for row in of(ctx, &kin(ctx, recipient, true)?)? {
-        match row.given_by {
-            GivenBy::Programme if is_over(ctx, &row)? => {}
-            GivenBy::Programme => noted.push(row),
-            GivenBy::Group => given.push(row),
+    for one in all {
+        let note = Note::from(&one);
+        match note.given_by {
+            GivenBy::Programme if is_over(ctx, &note)? => {}
+            GivenBy::Programme => noted.push(one),
+            GivenBy::Group if day(note.date).is_some_and(|date| date > year_ago) => given.push(one),
+            GivenBy::Group => {}
         }
     }
-    for row in running(ctx, noted) {
-        let known_days_ago = day(&row.date).map_or(0, |date| (today - date).num_days());
-        got.programmes.push(Received { row, known_days_ago });
-    }
-    for row in given.into_iter().filter(|row| day(&row.date).is_some_and(|date| date > year_ago)) {
-        got.gifts_amount += row.amount.map_or(0, crate::values::Rupiah::whole);
-        got.gifts.push(row);
-    }
-    Ok(got)
+    Ok((running(ctx, noted), given))
 }
 
 /// Which of these, in their order, got something of this kind from the group since that day, or somebody on their family
@@ -136,11 +192,19 @@ pub(crate) fn of_one(ctx: &Read, recipient: Recipient) -> Result<Vec<AssistanceR
 
 /// Of these, the latest first, the programmes that are received now, each once for each recipient: the latest note of a
 /// programme counts, also when it says that it has ended.
-pub(crate) fn running(ctx: &Read, rows: Vec<AssistanceRow>) -> Vec<AssistanceRow> {
+#[expect(private_bounds, reason = "what decides of a note is told nobody else")]
+pub(crate) fn running<N>(ctx: &Read, mut notes: Vec<N>) -> Vec<N>
+where
+    for<'n> Note<'n>: From<&'n N>,
+{
     let mut seen = BTreeSet::new();
-    let programmes = rows.into_iter().filter(|row| row.given_by == GivenBy::Programme);
-    let latest = programmes.filter(|row| seen.insert((row.recipient.map(Recipient::id), row.kind.clone())));
-    latest.filter(|row| day(&row.until).is_none_or(|until| until >= ctx.today())).collect()
+    notes.retain(|one| {
+        let note = Note::from(one);
+        note.given_by == GivenBy::Programme
+            && seen.insert((note.recipient.map(Recipient::id), note.kind.to_owned()))
+            && day(note.until).is_none_or(|until| until >= ctx.today())
+    });
+    notes
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -164,6 +228,14 @@ impl Kin {
     /// All of them, each once.
     pub(crate) fn ids(self) -> impl Iterator<Item = Uuid> {
         self.persons.into_iter().chain(self.households)
+    }
+
+    /// Whether what this one got is looked at.
+    fn has(&self, recipient: Recipient) -> bool {
+        match recipient {
+            Recipient::Person { id } => self.persons.contains(&id),
+            Recipient::Household { id } => self.households.contains(&id),
+        }
     }
 }
 
@@ -190,36 +262,33 @@ pub(crate) fn kin(ctx: &Read, recipient: Recipient, card: bool) -> Result<Kin> {
 }
 
 fn of(ctx: &Read, kin: &Kin) -> Result<Vec<AssistanceRow>> {
-    let (condition, values) = condition(ctx, kin);
+    let (condition, values) = condition(ctx, std::slice::from_ref(kin));
     rows(ctx, &condition, values)
 }
 
 /// Two conditions, each along its own index, whatever there is of others.
-pub(super) fn condition(ctx: &Read, kin: &Kin) -> (String, Vec<Value>) {
-    let mut values = vec![blob(ctx.officer().id)];
-    let mut places = |ids: &mut dyn Iterator<Item = Uuid>| {
-        let bind = |id| {
-            values.push(blob(id));
-            format!("?{}", values.len())
-        };
-        ids.map(bind).collect::<Vec<_>>().join(", ")
+pub(super) fn condition(ctx: &Read, all: &[Kin]) -> (String, Vec<Value>) {
+    let list = |ids: BTreeSet<&Uuid>| {
+        let ids: Vec<String> = ids.into_iter().map(|id| id.simple().to_string()).collect();
+        Value::Text(serde_json::json!(ids).to_string())
     };
-    let persons = places(&mut kin.persons.iter().copied());
-    let households = places(&mut kin.households.iter().copied());
+    let persons = list(all.iter().flat_map(|kin| &kin.persons).collect());
+    let households = list(all.iter().flat_map(|kin| &kin.households).collect());
     let condition = format!(
-        "withdrawn = '' AND (household_id IN ({households}) OR person_id IN ({persons})) AND {}
+        "withdrawn = '' AND (household_id IN (SELECT unhex(value) FROM json_each(?2))
+                             OR person_id IN (SELECT unhex(value) FROM json_each(?3))) AND {}
          ORDER BY date DESC, id DESC",
         unmasked(ctx, 1)
     );
-    (condition, values)
+    (condition, vec![blob(ctx.officer().id), households, persons])
 }
 
 /// Whether the only one who got it is dead, and it is not given because of the death.
-fn is_over(ctx: &Read, row: &AssistanceRow) -> Result<bool> {
-    if after_death(&row.kind) {
+fn is_over(ctx: &Read, note: &Note) -> Result<bool> {
+    if after_death(note.kind) {
         return Ok(false);
     }
-    let Some(Recipient::Person { id }) = row.recipient else { return Ok(false) };
+    let Some(Recipient::Person { id }) = note.recipient else { return Ok(false) };
     Ok(person::find_any(ctx, id)?.life == person::Life::Dead)
 }
 

@@ -197,11 +197,14 @@ pub(super) fn row(ctx: &Read, id: Uuid) -> Result<AssistanceRow> {
 
 /// Rows that meet `rest`, a condition with its order.
 pub(super) fn rows(ctx: &Read, rest: &str, values: Vec<Value>) -> Result<Vec<AssistanceRow>> {
+    lines(ctx, rest, values)?.into_iter().map(|line| shown(ctx, line)).collect()
+}
+
+/// The lines of the same, with nothing of what stands beside them.
+pub(super) fn lines(ctx: &Read, rest: &str, values: Vec<Value>) -> Result<Vec<Line>> {
     let sql = format!("SELECT {LINE_COLUMNS} FROM assistance WHERE {rest}");
     let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let lines =
-        statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    lines.into_iter().map(|line| shown(ctx, line)).collect()
+    Ok(statement.query_map(params_from_iter(values), line_of)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What leaves masked assistance out; the officer's id stands at `place` of the parameters.

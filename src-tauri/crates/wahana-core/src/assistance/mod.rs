@@ -16,7 +16,7 @@ mod store;
 pub(crate) mod undo;
 
 pub use already::{AlreadyGot, Received, already, cases_for, of_case, of_household, of_person};
-pub(crate) use already::{got_since, kin, of_one, running};
+pub(crate) use already::{GotInShort, already_each, got_since, kin, of_one, running};
 pub use card::{CardDoubt, CardWhy, card_doubts};
 pub(crate) use erase::{all_of, erase};
 pub(crate) use export::named as named_for_office;

@@ -213,6 +213,7 @@ pub(super) fn funds(connection: &Connection, id: Uuid) -> Result<Vec<FundForm>> 
 }
 
 /// What a list needs of the row itself.
+#[derive(Clone)]
 pub(super) struct Line {
     pub(super) id: Uuid,
     pub(super) number: String,

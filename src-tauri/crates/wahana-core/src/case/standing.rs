@@ -137,7 +137,11 @@ pub(crate) fn open_ids() -> &'static str {
 /// is asked whether it is among them.
 pub(crate) fn subjects_of(ctx: &Read, pmks: usize, me: usize, each: bool) -> [String; 2] {
     let masking = masking_ids(ctx, me);
-    let from = if each { "cases CROSS JOIN case_type" } else { "case_type CROSS JOIN cases" };
+    let from = if each {
+        "cases CROSS JOIN case_type"
+    } else {
+        "case_type CROSS JOIN cases INDEXED BY cases_open_subject"
+    };
     let of = |column: &str| {
         format!(
             "SELECT cases.{column} AS id FROM {from} ON cases.id = case_type.case_id

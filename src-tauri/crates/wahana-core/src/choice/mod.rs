@@ -13,7 +13,7 @@ pub(crate) use official::{assistance_kind, is_source};
 pub use official::{assistance_kinds, funds};
 pub(crate) use tagging::{
     TAGGED, cases_with_tag, erase_tags, ids_tagged, is_common_tag, move_tags, row_tagged, set_tags,
-    shown_tags, tagged, tags_of, uses_tag,
+    shown_tags, tagged, tagged_of, tags_of, uses_tag,
 };
 
 use serde::{Deserialize, Serialize};

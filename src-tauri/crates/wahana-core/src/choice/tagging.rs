@@ -19,8 +19,18 @@ pub(crate) const TAGGED: Journalled = Journalled {
 
 /// A sub-select of the records that have the tag at `place` of the parameters; `column` of `tagged` says of which kind.
 pub(crate) fn ids_tagged(column: &str, place: usize) -> String {
+    tagged_of(column, place, false)
+}
+
+/// The same; with `each` each record is asked whether it is among them.
+pub(crate) fn tagged_of(column: &str, place: usize, each: bool) -> String {
+    let from = if each {
+        "tagged CROSS JOIN tagged_tag"
+    } else {
+        "tagged_tag CROSS JOIN tagged INDEXED BY tagged_record"
+    };
     format!(
-        "SELECT tagged.{column} AS id FROM tagged_tag JOIN tagged ON tagged.id = tagged_tag.tagged_id
+        "SELECT tagged.{column} AS id FROM {from} ON tagged.id = tagged_tag.tagged_id
          WHERE tagged_tag.tag = ?{place} AND tagged.withdrawn = '' AND tagged.{column} IS NOT NULL"
     )
 }

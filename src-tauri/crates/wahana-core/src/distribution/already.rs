@@ -31,25 +31,19 @@ pub struct AlreadyMark {
 /// "Sudah dapat apa?" of many, beside the kind that is to be given. It is told and refuses nobody.
 pub fn already_marks(ctx: &Read, recipients: &[Recipient], kind: &str) -> Result<Vec<AlreadyMark>> {
     ctx.require(Right::AssistanceRead)?;
-    let mark = |&recipient: &Recipient| {
-        let got = assistance::already(ctx, recipient)?;
-        let mut programmes: Vec<String> = got.programmes.into_iter().map(|known| known.row.kind).collect();
-        programmes.sort_unstable();
-        programmes.dedup();
+    let recipients = &recipients[..recipients.len().min(MOST)];
+    let got = assistance::already_each(ctx, recipients)?;
+    let mark = |(&recipient, got): (&Recipient, assistance::GotInShort)| {
+        let same_kind = got.gifts.iter().find(|(given, _)| given == kind);
         Ok(AlreadyMark {
             id: recipient.id(),
-            programmes,
+            programmes: got.programmes.into_iter().collect(),
             gifts: i64::try_from(got.gifts.len()).unwrap_or(i64::MAX),
-            same_kind: got
-                .gifts
-                .iter()
-                .find(|row| row.kind == kind)
-                .map(|row| row.date.clone())
-                .unwrap_or_default(),
+            same_kind: same_kind.map(|(_, day)| day.clone()).unwrap_or_default(),
             open: on_open_lists(ctx, recipient)?,
         })
     };
-    recipients.iter().take(MOST).map(mark).collect()
+    recipients.iter().zip(got).map(mark).collect()
 }
 
 /// An open distribution, and who of those that were asked about stands on its list.

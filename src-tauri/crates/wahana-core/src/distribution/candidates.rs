@@ -64,7 +64,7 @@ pub struct Candidates {
 }
 
 /// So many are in sight when the filter was changed.
-const IN_SIGHT: usize = if cfg!(test) { 4 } else { 40 };
+const IN_SIGHT: usize = if cfg!(test) { 4 } else { 20 };
 
 /// Who meets the filter, a thousand at most, in the order of a walk: RT, then name.
 pub fn candidates(ctx: &Read, filter: &CandidateFilter) -> Result<Candidates> {
@@ -107,15 +107,18 @@ fn first(ctx: &Read, filter: &CandidateFilter, most: usize) -> Result<Candidates
             age: None,
         }));
         only = Chosen::default();
-        only.and(&format!("person.id NOT IN ({})", household::MEMBERS_OF_ANY));
+        only.and(household::NO_FAMILY);
         // Where the families alone are too many, nobody behind the last of them is told.
         if let Some(last) = rows.get(most) {
             let (rt, name) = (only.bind(last.rt.clone()), only.bind(crate::values::fold(&last.name)));
             only.and(&format!("(person.rt, person.name_key) <= (?{rt}, ?{name})"));
         }
     }
-    narrowed(ctx, filter, few, &mut only, |[persons, _], each| {
-        if each { person::is_in(&persons) } else { format!("person.id IN ({persons})") }
+    narrowed(ctx, filter, few, &mut only, |[persons, _], each| match filter.per {
+        _ if each => person::is_in(&persons),
+        Per::Person => format!("person.id IN ({persons})"),
+        // Most of them belong to a family: no row of theirs is read.
+        Per::Household => format!("person.id IN ({})", household::without_family(&persons)),
     })?;
     rows.extend(person::chosen(ctx, &filter.rt, whom, only, most + 1)?.into_iter().map(of_person));
     if filter.per == Per::Household {
@@ -168,7 +171,7 @@ fn narrowed(
     if !filter.tag.is_empty() {
         let each = few && choice::is_common_tag(ctx, &filter.tag)?;
         let tag = only.bind(filter.tag.clone());
-        let found = ["person_id", "household_id"].map(|column| choice::ids_tagged(column, tag));
+        let found = ["person_id", "household_id"].map(|column| choice::tagged_of(column, tag, each));
         only.and(&meets(found, each));
         only.of_few |= !each;
     }

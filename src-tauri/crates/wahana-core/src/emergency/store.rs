@@ -169,7 +169,7 @@ pub(super) fn first_with(
 /// A sub-select of who is known in a column of the lines of the list at this place of the parameters.
 pub(super) fn registered_on(column: &str, list: usize) -> String {
     format!(
-        "SELECT {column} FROM emergency_household WHERE {column} IS NOT NULL AND withdrawn = ''
+        "SELECT {column} AS id FROM emergency_household WHERE {column} IS NOT NULL AND withdrawn = ''
          AND emergency_id = (SELECT id FROM emergency WHERE id = ?{list} AND withdrawn = '')"
     )
 }

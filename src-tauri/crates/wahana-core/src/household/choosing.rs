@@ -13,8 +13,8 @@ use crate::database::Read;
 use crate::person::{self, Chosen, Whom};
 use crate::vault::Right;
 
-/// A sub-select of everybody who belongs to a family.
-pub(crate) const MEMBERS_OF_ANY: &str = "SELECT person_id FROM household_member";
+/// A condition that a `person` belongs to no family.
+pub(crate) const NO_FAMILY: &str = "person.id NOT IN (SELECT person_id FROM household_member)";
 
 /// Families of which somebody of this age lives here and that meet the condition, `limit` at most.
 pub(crate) fn chosen(
@@ -96,6 +96,11 @@ pub(crate) fn is_in_or_has(families: &str, persons: &str) -> String {
               WHERE household_member.household_id = household.id AND found.id = household_member.person_id
               LIMIT 1) IS NOT NULL)"
     )
+}
+
+/// A sub-select of those of them (a sub-select of their `id`) who belong to no family.
+pub(crate) fn without_family(persons: &str) -> String {
+    format!("SELECT id FROM ({persons}) AS found WHERE id NOT IN (SELECT person_id FROM household_member)")
 }
 
 /// A sub-select of everybody who belongs to one of these families.

@@ -16,7 +16,7 @@ pub(crate) mod undo;
 mod visit;
 
 pub use choosing::{FamilySize, sizes};
-pub(crate) use choosing::{MEMBERS_OF_ANY, chosen, is_in_or_has, members_in, with_member_in};
+pub(crate) use choosing::{NO_FAMILY, chosen, is_in_or_has, members_in, with_member_in, without_family};
 pub(crate) use departures::{before_birth, last_death, last_departure};
 pub(crate) use derived::{count_wrong_keys, mend_keys};
 pub(crate) use export::families as families_for_office;

@@ -103,7 +103,7 @@ fn what_a_family_got_is_found_along_indexes() {
         .vault
         .read(|ctx| {
             let kin = super::super::already::kin(ctx, person(head), true)?;
-            let (condition, values) = super::super::already::condition(ctx, &kin);
+            let (condition, values) = super::super::already::condition(ctx, &[kin]);
             Ok(plan(ctx, &format!("SELECT id FROM assistance WHERE {condition}"), &values))
         })
         .unwrap();

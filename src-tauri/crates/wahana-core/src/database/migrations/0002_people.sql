@@ -108,7 +108,9 @@ CREATE TABLE household (
 ) STRICT;
 
 CREATE INDEX household_list ON household (name_key, number) WHERE withdrawn = '';
-CREATE INDEX household_list_rt ON household (rt, name_key, number) WHERE withdrawn = '';
+CREATE INDEX household_list_rt ON household (rt, name_key, number, id) WHERE withdrawn = '';
+-- Where a family stands in that order.
+CREATE INDEX household_place ON household (id, rt, name_key, number, withdrawn) WHERE withdrawn = '';
 -- Who else lives at the same address.
 CREATE INDEX household_address ON household (rt, address COLLATE NOCASE) WHERE withdrawn = '' AND address <> '';
 CREATE INDEX household_kk ON household (kk) WHERE kk <> '';

@@ -32,6 +32,8 @@ CREATE TABLE tagged (
 CREATE UNIQUE INDEX tagged_person ON tagged (person_id) WHERE person_id IS NOT NULL;
 CREATE UNIQUE INDEX tagged_household ON tagged (household_id) WHERE household_id IS NOT NULL;
 CREATE UNIQUE INDEX tagged_case ON tagged (case_id) WHERE case_id IS NOT NULL;
+-- What has a label, for who comes from the label.
+CREATE INDEX tagged_record ON tagged (id, person_id, household_id, case_id, withdrawn) WHERE withdrawn = '';
 
 CREATE TABLE tagged_tag (
     tagged_id BLOB NOT NULL REFERENCES tagged (id),
