@@ -112,14 +112,15 @@ pub(crate) fn masking_ids(ctx: &Read, place: usize) -> String {
 pub(crate) fn is_masking(ctx: &Read, column: &str, place: usize) -> String {
     let own = if ctx.may(Right::SecretOwn) { "1" } else { "0" };
     format!(
-        "(SELECT level >= {SECRET} AND NOT (responsible = ?{place} AND {own}) FROM cases WHERE cases.id = {column})"
+        "(SELECT level >= {SECRET} AND NOT (responsible = ?{place} AND {own})
+          FROM cases INDEXED BY cases_known WHERE cases.id = {column})"
     )
 }
 
 /// A condition for the case whose id is in the column, named with its table: it is one of the companion whose id stands at
 /// `place` of the parameters. Each row is asked: they may have very many cases.
 pub(crate) fn is_of(column: &str, place: usize) -> String {
-    format!("(SELECT responsible = ?{place} FROM cases WHERE cases.id = {column})")
+    format!("(SELECT responsible = ?{place} FROM cases INDEXED BY cases_known WHERE cases.id = {column})")
 }
 
 /// A sub-select of all secret cases, whoever looks.
@@ -137,11 +138,8 @@ pub(crate) fn open_ids() -> &'static str {
 /// is asked whether it is among them.
 pub(crate) fn subjects_of(ctx: &Read, pmks: usize, me: usize, each: bool) -> [String; 2] {
     let masking = masking_ids(ctx, me);
-    let from = if each {
-        "cases CROSS JOIN case_type"
-    } else {
-        "case_type CROSS JOIN cases INDEXED BY cases_open_subject"
-    };
+    let from =
+        if each { "cases CROSS JOIN case_type" } else { "case_type CROSS JOIN cases INDEXED BY cases_known" };
     let of = |column: &str| {
         format!(
             "SELECT cases.{column} AS id FROM {from} ON cases.id = case_type.case_id
@@ -204,7 +202,7 @@ pub(crate) fn has_task(ctx: &Read, table: &str, me: usize, of: Option<usize>) ->
     };
     // No EXISTS: SQLite would make a join of it, and begin with all cases.
     Ok(format!(
-        "(SELECT 1 FROM cases WHERE cases.id = {table}.case_id AND cases.withdrawn = '' AND stage <> 'closed'
-         AND (level < {SECRET} OR (responsible = ?{me} AND {own})) {whose})"
+        "(SELECT 1 FROM cases INDEXED BY cases_known
+         WHERE cases.id = {table}.case_id AND cases.withdrawn = '' AND stage <> 'closed' AND (level < {SECRET} OR (responsible = ?{me} AND {own})) {whose})"
     ))
 }

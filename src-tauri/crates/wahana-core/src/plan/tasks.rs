@@ -45,13 +45,16 @@ pub(crate) struct Span {
 /// What is due in these days, the oldest first, at most `limit`, and how many there are.
 pub(crate) fn due(ctx: &Read, span: Span, limit: u32) -> Result<(Vec<Due>, i64)> {
     let (wheres, values) = condition(ctx, span)?;
-    let sql = format!(
-        "SELECT id, rev, case_id, officer, doer, what, due FROM plan_action WHERE {wheres}
-         ORDER BY due, id LIMIT {limit}"
-    );
+    // Whether one is due is asked once: the first are read, and the others counted.
+    let sql = format!("SELECT id FROM plan_action WHERE {wheres} ORDER BY due, id");
     let mut statement = ctx.connection().prepare_cached(&sql)?;
-    let found = statement.query_map(params_from_iter(values), stored)?;
-    Ok((found.collect::<rusqlite::Result<_>>()?, count(ctx, span, "")?))
+    let found = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+    let found: Vec<Uuid> = found.collect::<rusqlite::Result<_>>()?;
+    let sql = "SELECT id, rev, case_id, officer, doer, what, due FROM plan_action WHERE id = ?1";
+    let mut statement = ctx.connection().prepare_cached(sql)?;
+    let first = found.iter().take(limit as usize).map(|id| statement.query_row([id], stored));
+    let first = first.collect::<rusqlite::Result<_>>()?;
+    Ok((first, i64::try_from(found.len()).unwrap_or(i64::MAX)))
 }
 
 /// How many of these belong to the officer's own secret cases.

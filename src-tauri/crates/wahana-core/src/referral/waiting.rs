@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::list::{ReferralRow, known, rows};
+use super::list::{ReferralRow, known, row};
 use crate::Result;
 use crate::case;
 use crate::database::Read;
@@ -63,12 +63,13 @@ pub(crate) fn expected(
         values.push(Value::Blob(of.as_bytes().to_vec()));
         wheres = format!("{wheres} AND {}", case::is_of("referral.case_id", 4));
     }
-    let sql = format!("SELECT count(*) FROM referral WHERE {wheres}");
-    let total = ctx
-        .connection()
-        .prepare_cached(&sql)?
-        .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
-    Ok((rows(ctx, &format!("{wheres} ORDER BY {} LIMIT {limit}", awaited_order()), values)?, total))
+    // Whether one is expected is asked once: the first are read, and the others counted.
+    let sql = format!("SELECT id FROM referral WHERE {wheres} ORDER BY {}", awaited_order());
+    let mut statement = ctx.connection().prepare_cached(&sql)?;
+    let found = statement.query_map(rusqlite::params_from_iter(&values), |row| row.get(0))?;
+    let found: Vec<Uuid> = found.collect::<rusqlite::Result<_>>()?;
+    let first = found.iter().take(limit as usize).map(|&id| row(ctx, id)).collect::<Result<_>>()?;
+    Ok((first, i64::try_from(found.len()).unwrap_or(i64::MAX)))
 }
 
 /// Those whose answer or news is expected today or should have come before.

@@ -36,9 +36,8 @@ CREATE INDEX cases_person ON cases (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX cases_open_person ON cases (person_id, level, stage, withdrawn, id)
     WHERE withdrawn = '' AND stage <> 'closed' AND person_id IS NOT NULL;
 CREATE INDEX cases_household ON cases (household_id) WHERE household_id IS NOT NULL;
--- Whom an open case is about, for who comes from its types or its labels.
-CREATE INDEX cases_open_subject ON cases (id, person_id, household_id, stage, withdrawn)
-    WHERE withdrawn = '' AND stage <> 'closed';
+-- What decides of one case among many that come from elsewhere, whatever was written in it.
+CREATE INDEX cases_known ON cases (id, level, responsible, stage, person_id, household_id, withdrawn);
 -- What waits and how much there is are read from these alone, whatever was written in the cases.
 CREATE INDEX cases_open ON cases (stage, urgency, reported_on, level, responsible, id)
     WHERE withdrawn = '' AND stage <> 'closed';
