@@ -11,6 +11,7 @@ mod erasure;
 mod figure;
 mod journal_check;
 mod place;
+mod probe;
 mod raw;
 mod removal;
 mod save_case;
@@ -50,7 +51,7 @@ const FIGURES: [(&str, Measure); 21] = [
 ];
 
 /// Takes long and much room: only by its name.
-const ONLY_ASKED: [(&str, Measure); 1] = [("huge", removal::huge)];
+const ONLY_ASKED: [(&str, Measure); 2] = [("probe", probe::run), ("huge", removal::huge)];
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();

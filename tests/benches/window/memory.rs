@@ -1,12 +1,11 @@
 //! `memory`: what all our processes hold after an evening's work with 100,000 people, less an empty window's.
 
 use rustix::process::Pid;
-use std::time::{Duration, Instant};
-use std::{fs, thread};
+use std::fs;
 use wahana_tests::built;
 use wahana_tests::window::{DataFolder, Size, Window, descendants};
 
-use super::{CASE_SHOWN, sign_in, to_area, when};
+use super::{CASE_SHOWN, at_rest, sign_in, to_area, when};
 use crate::figure::{Figure, median, spread};
 use crate::place::{LARGE, user_of};
 
@@ -30,7 +29,8 @@ pub(crate) fn measure() -> Figure {
         let user = user_of(LARGE, false);
         let window = Window::open(Size::USUAL, &user);
         an_evening(&window);
-        at_rest(window.process());
+        // What an evening takes an hour for is done here in ten seconds.
+        at_rest(&window);
         ours.push(held(&descendants(window.process())));
         program.push(held(&[window.process()]));
         window.kill();
@@ -87,27 +87,6 @@ fn an_evening(window: &Window) {
     }
     window.press("Enter");
     when(window, CASE_SHOWN);
-}
-
-/// Waits until the program has worked for nothing for two seconds: what an evening takes an hour for is done here in
-/// ten seconds, and the check of the journal, which begins with the evening, still goes on.
-fn at_rest(process: Pid) {
-    let worked = || {
-        let path = format!("/proc/{}/stat", process.as_raw_nonzero());
-        let stat = fs::read_to_string(path).expect("it runs");
-        // The name, in brackets, may hold anything; the ticks are the 12th and 13th words after it.
-        let words = stat.rsplit_once(')').expect("a name").1.split_whitespace();
-        words.skip(11).take(2).map(|ticks| ticks.parse::<u64>().expect("a number")).sum::<u64>()
-    };
-    let (mut last, mut since) = (worked(), Instant::now());
-    while since.elapsed() < Duration::from_secs(2) {
-        thread::sleep(Duration::from_millis(100));
-        let now = worked();
-        if now > last + 1 {
-            since = Instant::now();
-        }
-        last = now;
-    }
 }
 
 /// PSS of processes, in MiB.

@@ -6,6 +6,9 @@ pub(crate) mod opening;
 pub(crate) mod screens;
 pub(crate) mod start;
 
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
 use wahana_tests::walk;
 use wahana_tests::window::Window;
 
@@ -67,4 +70,25 @@ fn when(window: &Window, holds: &str) {
          look();"
     );
     assert!(window.ask_later(&script).is_some(), "in vain: {holds}");
+}
+
+/// Waits until the program has worked for nothing for four seconds: the check of the journal begins three seconds after the
+/// evening, and the look for doubles goes on beside the page.
+fn at_rest(window: &Window) {
+    let path = format!("/proc/{}/stat", window.process().as_raw_nonzero());
+    let worked = || {
+        let stat = fs::read_to_string(&path).expect("it runs");
+        // The name, in brackets, may hold anything; the ticks are the 12th and 13th words after it.
+        let words = stat.rsplit_once(')').expect("a name").1.split_whitespace();
+        words.skip(11).take(2).map(|ticks| ticks.parse::<u64>().expect("a number")).sum::<u64>()
+    };
+    let (mut last, mut since) = (worked(), Instant::now());
+    while since.elapsed() < Duration::from_secs(4) {
+        thread::sleep(Duration::from_millis(100));
+        let now = worked();
+        if now > last + 1 {
+            since = Instant::now();
+        }
+        last = now;
+    }
 }

@@ -1,12 +1,13 @@
 //! `screens`, `filters`: every screen and every filter of a list, from the key to what it shows first, with 100,000 people and
 //! with 1,000. A screen is there when every question that it asked the core is answered and two frames have passed; totals may
-//! follow later.
+//! follow later. It begins when the program rests: what it looks for beside the page in its first minutes takes both cores of a
+//! small machine where there are 100,000 people.
 
 use std::fmt::Write as _;
 
 use wahana_tests::window::{Size, Window};
 
-use super::{focus_area, sign_in, when};
+use super::{at_rest, focus_area, sign_in, when};
 use crate::figure::{Figure, median};
 use crate::place::{LARGE, SMALL, user_of};
 
@@ -190,6 +191,7 @@ fn with_village(households: u32, measure: impl FnOnce(&Window) -> Medians) -> Me
     let user = user_of(households, false);
     let window = Window::open(Size::USUAL, &user);
     sign_in(&window);
+    at_rest(&window);
     count_questions(&window);
     let medians = measure(&window);
     window.kill();
