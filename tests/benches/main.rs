@@ -11,7 +11,6 @@ mod erasure;
 mod figure;
 mod journal_check;
 mod place;
-mod probe;
 mod raw;
 mod removal;
 mod save_case;
@@ -51,7 +50,7 @@ const FIGURES: [(&str, Measure); 21] = [
 ];
 
 /// Takes long and much room: only by its name.
-const ONLY_ASKED: [(&str, Measure); 2] = [("probe", probe::run), ("huge", removal::huge)];
+const ONLY_ASKED: [(&str, Measure); 1] = [("huge", removal::huge)];
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();

@@ -465,6 +465,8 @@ export const commands = {
 	waitingTasks: () => typedError<number, Refusal>(__TAURI_INVOKE("waiting_tasks")),
 	/**  The week that the day is in, of one officer or of all whose cases may be read. */
 	week: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week", { day, of })),
+	/**  The first days of it, as many as are in sight. */
+	weekInSight: (day: string, of: string | null) => typedError<Week, Refusal>(__TAURI_INVOKE("week_in_sight", { day, of })),
 	/**  All tasks of one day of such a week, or where it is empty all that are overdue. */
 	dayTasks: (day: string, of: string | null) => typedError<DayTasks, Refusal>(__TAURI_INVOKE("day_tasks", { day, of })),
 	/**  What is still to be completed, as far as the officer may complete it. */
@@ -5571,7 +5573,7 @@ export type Week = {
 	expected_more: number,
 	/**  What was decided and should be done already, the oldest first. */
 	decided: DecisionDue[],
-	/**  Seven days. */
+	/**  Seven days; where only what is in sight was asked for, as many of the first as are. */
 	days: WeekDay[],
 };
 

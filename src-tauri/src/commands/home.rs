@@ -37,6 +37,13 @@ pub(crate) fn week(session: State<Session>, day: String, of: Option<Uuid>) -> An
     Ok(session.read(|ctx| agenda::week(ctx, &day, of))?)
 }
 
+/// The first days of it, as many as are in sight.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn week_in_sight(session: State<Session>, day: String, of: Option<Uuid>) -> Answer<Week> {
+    Ok(session.read(|ctx| agenda::week_in_sight(ctx, &day, of))?)
+}
+
 /// All tasks of one day of such a week, or where it is empty all that are overdue.
 #[tauri::command(async)]
 #[specta::specta]

@@ -269,6 +269,7 @@ pub(crate) fn bridge() -> Builder<tauri::Wry> {
             home::count_home,
             home::waiting_tasks,
             home::week,
+            home::week_in_sight,
             home::day_tasks,
             home::incomplete,
             timeline::timeline,

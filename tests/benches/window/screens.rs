@@ -317,8 +317,8 @@ fn narrowed(window: &Window, way: &[Step], how: Narrowing) -> f64 {
     median(&times)
 }
 
-/// Questions to the core go out by `fetch`. No part of what is shown first are totals, whoever could stand on a list below
-/// those in sight, drafts, the checks, what a package would hold and the sticks, which are asked for again and again.
+/// Questions to the core go out by `fetch`. No part of what is shown first are totals, whoever could stand on a list and what
+/// a week has below what is in sight, drafts, the checks, what a package would hold and the sticks, which are asked for again and again.
 fn count_questions(window: &Window) {
     let script = "
         window.__asked = 0;
@@ -327,7 +327,7 @@ fn count_questions(window: &Window) {
         const whole = window.fetch;
         window.fetch = async (where, ...rest) => {
           const name = decodeURIComponent(String(where)).split('/').at(-1);
-          if (/^(count|prepare|check|waiting)_|_totals$|^distribution_candidates$|^sticks|draft|plugin|look_for/.test(name)) return whole(where, ...rest);
+          if (/^(count|prepare|check|waiting)_|_totals$|^(distribution_candidates|week)$|^sticks|draft|plugin|look_for/.test(name)) return whole(where, ...rest);
           window.__asked += 1;
           window.__open += 1;
           const begun = performance.now();

@@ -272,6 +272,7 @@ pub(super) const TABLE: &[(&str, &str, Who)] = &[
     ("incomplete", "{}", Quiet(WRITERS, "[]")),
     ("waiting_tasks", "{}", Quiet(WRITERS, "0")),
     ("week", r#"{"day":"","of":null}"#, Only(WRITERS)),
+    ("week_in_sight", r#"{"day":"","of":null}"#, Only(WRITERS)),
     ("day_tasks", r#"{"day":"","of":null}"#, Only(WRITERS)),
     ("case", r#"{"id":$case}"#, Only(WRITERS)),
     ("case", r#"{"id":$own}"#, Only(WRITERS)),

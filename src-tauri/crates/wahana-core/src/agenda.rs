@@ -26,6 +26,8 @@ use crate::{Error, Fault, Result, household};
 const LISTED: u32 = 5;
 /// So much of what nobody has to go for: of answers that are expected, of visits that will only fall on a day.
 const LISTED_BESIDE: u32 = 3;
+/// So many lines of a week are in sight when it opens.
+const IN_SIGHT: usize = if cfg!(test) { 4 } else { 13 };
 /// So many at most where somebody asks for all of one day.
 const LISTED_OF_DAY: u32 = 200;
 /// So many are named on Beranda.
@@ -128,7 +130,7 @@ pub struct Week {
     pub expected_more: i64,
     /// What was decided and should be done already, the oldest first.
     pub decided: Vec<DecisionDue>,
-    /// Seven days.
+    /// Seven days; where only what is in sight was asked for, as many of the first as are.
     pub days: Vec<WeekDay>,
 }
 
@@ -158,7 +160,30 @@ pub fn waiting(vault: &Vault) -> Result<i64> {
 
 /// The week that the day is in (`2026-11-24`; empty for today), of one officer or of everybody whose cases may be read.
 pub fn week(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
-    read(ctx, day, of, LISTED, LISTED_BESIDE)
+    read(ctx, day, of, Extent { listed: LISTED, beside: LISTED_BESIDE, lines: usize::MAX })
+}
+
+/// The first days of [`week`], as many as are in sight: among very many tasks that is much less to read.
+pub fn week_in_sight(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Week> {
+    read(ctx, day, of, Extent { listed: LISTED, beside: LISTED_BESIDE, lines: IN_SIGHT })
+}
+
+/// How much of a week is read.
+#[derive(Clone, Copy)]
+struct Extent {
+    /// So many of each list of tasks.
+    listed: u32,
+    /// So much of what stands beside them.
+    beside: u32,
+    /// No day more where there are so many lines.
+    lines: usize,
+}
+
+impl WeekDay {
+    fn lines(&self) -> usize {
+        let Self { tasks, repeats, group, answers, decisions, .. } = self;
+        tasks.len() + repeats.len() + group.len() + answers.len() + decisions.len()
+    }
 }
 
 /// The Monday of the week that the day is in; empty for today.
@@ -167,8 +192,9 @@ pub(crate) fn monday(ctx: &Read, day: &str) -> Result<NaiveDate> {
     Ok(day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day))
 }
 
-/// The same with so many of each list of tasks, and of what stands beside them.
-fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32, beside: u32) -> Result<Week> {
+/// The same, as far as it is asked for.
+fn read(ctx: &Read, day: &str, of: Option<Uuid>, extent: Extent) -> Result<Week> {
+    let Extent { listed, beside, lines } = extent;
     ctx.require(Right::CaseRead)?;
     let (today, monday) = (ctx.today(), monday(ctx, day)?);
     let this_week = monday <= today && today <= after(monday, 6);
@@ -184,8 +210,12 @@ fn read(ctx: &Read, day: &str, of: Option<Uuid>, listed: u32, beside: u32) -> Re
         decided = activity::due_between(ctx, NaiveDate::MIN, until)?;
     }
     let mut falling = case::falling(ctx, monday, after(monday, 6), of, beside as usize)?;
-    let mut days = Vec::new();
+    let late = overdue.len() + expected.len() + decided.len();
+    let mut days: Vec<WeekDay> = Vec::new();
     for number in 0..7 {
+        if late + days.iter().map(WeekDay::lines).sum::<usize>() >= lines {
+            break;
+        }
         let day = after(monday, number);
         // What is overdue stands above already.
         let told = !this_week || day >= today;

@@ -7,7 +7,10 @@ import { addDays, today, type DayString } from '../../words/format';
 import { words } from '../../words/id';
 import WeekPage from './WeekPage.svelte';
 
-const core = vi.hoisted(() => ({ week: vi.fn(), officers: vi.fn(), dayTasks: vi.fn() }));
+const core = vi.hoisted(() => ({
+  ...{ week: vi.fn(), weekInSight: vi.fn() },
+  ...{ officers: vi.fn(), dayTasks: vi.fn() },
+}));
 vi.mock('../../bindings', () => ({ commands: core }));
 
 const say = words.plan.week;
@@ -41,21 +44,30 @@ const task = (subject: string) => ({
 
 beforeEach(() => {
   vi.resetAllMocks();
+  core.weekInSight.mockImplementation((...asked: unknown[]): unknown => core.week(...asked));
   router.reset({ screen: 'week' });
 });
 
 describe('the calendar of a week', () => {
-  it('draws the days in sight first, and then all', async () => {
+  it('shows the days in sight first, and then all, and keeps the first where all do not come', async () => {
     const found = week(today());
     for (const [day, row] of found.data.days.entries())
       row.tasks = Array.from({ length: 5 }, (_, at) => task(`Contoh ${day} ${at}`)) as never[];
     core.officers.mockResolvedValue({ status: 'ok', data: [] });
-    core.week.mockResolvedValue(found);
+    const first = { ...found, data: { ...found.data, days: found.data.days.slice(0, 3) } };
+    core.weekInSight.mockResolvedValue(first);
+    core.week.mockRejectedValueOnce(new Error('disk')).mockResolvedValue(found);
     render(WeekPage, { place: { screen: 'week' } });
     expect(await screen.findByText('Contoh 0 0')).toBeVisible();
-    expect(screen.queryByText('Contoh 6 4')).toBeNull();
-    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(7);
+    expect(core.week).not.toHaveBeenCalled();
+    expect(screen.getByText(say.range(today(), addDays(today(), 6)))).toBeVisible();
+    expect(await screen.findByText(say.failed)).toBeVisible();
+    expect(screen.getByText('Contoh 2 4')).toBeVisible();
+
+    await userEvent.selectOptions(screen.getByLabelText(say.who), say.all);
+    await userEvent.click(screen.getByRole('button', { name: say.after }));
     expect(await screen.findByText('Contoh 6 4')).toBeVisible();
+    expect(screen.queryByText(say.failed)).toBeNull();
   });
 
   it('says of no tasks that they are answers', async () => {

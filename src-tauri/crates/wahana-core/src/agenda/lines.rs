@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Task, WeekDay, read};
+use super::{Extent, Task, WeekDay, read};
 use crate::Result;
 use crate::activity::{DecisionDue, GroupDay};
 use crate::case::CaseRow;
@@ -31,7 +31,7 @@ pub enum WeekLine {
 
 /// The lines of a week, as [`super::week`] has them: what is overdue first, then day after day.
 pub(crate) fn week_lines(ctx: &Read, day: &str, of: Option<Uuid>) -> Result<Vec<WeekLine>> {
-    let week = read(ctx, day, of, u32::MAX, u32::MAX)?;
+    let week = read(ctx, day, of, Extent { listed: u32::MAX, beside: u32::MAX, lines: usize::MAX })?;
     let mut lines: Vec<WeekLine> = week.overdue.into_iter().map(WeekLine::Task).collect();
     lines.extend(week.expected.into_iter().map(WeekLine::Answer));
     lines.extend(week.decided.into_iter().map(WeekLine::Decision));

@@ -393,3 +393,5 @@ fn tasks_are_read_from_the_index_of_days_whatever_the_size() {
     let steps = hall.world.vault.read(|ctx| Ok(crate::testing::plan(ctx, &sql, &values))).unwrap();
     assert!(steps.contains("plan_action_due") && !steps.contains("TEMP B-TREE"), "{steps}");
 }
+
+mod sight;
