@@ -3778,13 +3778,42 @@ export type MonthGiven = {
 	amount: number,
 };
 
-/**  How many records of a table go along, as far as the officer may know of them. */
+/**  How many of a kind go along, as far as the officer may know of them. */
 export type Moved = {
-	/**  The table. */
-	table: string,
+	/**  The kind. */
+	what: MovedKind,
 	/**  How many. */
 	count: number,
 };
+
+/**  What a merging moves. */
+export type MovedKind = 
+/**  Cases. */
+"cases" | 
+/**  What was given or is received. */
+"assistance" | 
+/**  Questions to colleagues. */
+"questions" | 
+/**  Pictures. */
+"attachments" | 
+/**  Why data may be kept. */
+"notice" | 
+/**  Visits to a family. */
+"family_visits" | 
+/**  Quick checks of poverty. */
+"poverty_checks" | 
+/**  What is known of DTSEN and KSJPS. */
+"listings" | 
+/**  Rows of lists of emergencies. */
+"emergency_lines" | 
+/**  Rows of lists of distributions. */
+"distribution_rows" | 
+/**  Rows of attendance lists. */
+"attendance" | 
+/**  Places in businesses of the group. */
+"business_places" | 
+/**  Tags. */
+"tags";
 
 /**  One line of the list "dengan nama": a person, a family or a group. */
 export type NamedSubject = {

@@ -1,6 +1,6 @@
 // Words of Mungkin ganda and Gabungkan: who may be written down twice, and making one record of two.
 
-import type { PairSide, MergeKind, Moved, Reason, SameAs } from '../bridge';
+import type { PairSide, MergeKind, Moved, MovedKind, Reason, SameAs } from '../bridge';
 import { count, rt } from './format';
 import { household } from './household';
 import { person } from './person';
@@ -28,15 +28,21 @@ const reasons: Record<Reason, string> = {
   same_family: 'satu keluarga',
 };
 
-const moving: Readonly<Record<string, string>> = {
+/** What goes along, behind how much of it. */
+const moving: Record<MovedKind, string> = {
   cases: 'kasus',
   assistance: 'bantuan',
-  flag: 'pertanyaan',
+  questions: 'pertanyaan',
+  attachments: 'lampiran',
   notice: 'dasar pencatatan',
-  family_visit: 'kunjungan keluarga',
-  poverty_check: 'cek cepat',
-  listing: 'keterangan DTSEN atau KSJPS',
-  emergency_household: 'baris daftar darurat',
+  family_visits: 'kunjungan keluarga',
+  poverty_checks: 'cek cepat',
+  listings: 'keterangan DTSEN atau KSJPS',
+  emergency_lines: 'baris daftar darurat',
+  distribution_rows: 'baris daftar penyaluran',
+  attendance: 'baris daftar hadir',
+  business_places: 'keanggotaan usaha kelompok',
+  tags: 'label',
 };
 
 /** 'W-0012, P, 81, RT 032' */
@@ -105,8 +111,8 @@ export const merging = {
     leads: (kind: MergeKind, gone: string) =>
       `${gone} tidak tampil lagi di daftar. Nama, ${kind === 'person' ? 'NIK' : 'No. KK'}, dan nomornya yang lama tetap dapat dicari dan mengantar ke sini.`,
     moves: 'Ikut pindah:',
-    nothing: 'Tidak ada kasus atau bantuan yang ikut pindah.',
-    moved: ({ table, count: n }: Moved) => `${count(n)} ${moving[table] ?? 'catatan lain'}`,
+    nothing: 'Tidak ada catatan lain yang ikut pindah.',
+    moved: ({ what, count: n }: Moved) => `${count(n)} ${moving[what]}`,
     sameType: (type: string, numbers: readonly string[]) =>
       `Dua kasus ${type} yang masih terbuka: ${numbers.join(' dan ')}. Sesudah digabung, tutup salah satu.`,
     cases: (numbers: readonly string[]) =>

@@ -258,9 +258,9 @@ export const familyForm = (
 
 /** What goes along with several records, each kind once. */
 export function movedTogether(...all: readonly (readonly Moved[])[]): Moved[] {
-  const counts = new Map<string, number>();
-  for (const { table, count } of all.flat()) counts.set(table, (counts.get(table) ?? 0) + count);
-  return [...counts].map(([table, count]) => ({ table, count }));
+  const counts = new Map<Moved['what'], number>();
+  for (const { what, count } of all.flat()) counts.set(what, (counts.get(what) ?? 0) + count);
+  return [...counts].map(([what, count]) => ({ what, count }));
 }
 /** The record that is chosen for whether they are here. */
 export const livesAs = (

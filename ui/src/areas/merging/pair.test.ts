@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FamilyMerge, FamilyMergePreview, Household } from '../../bridge';
+import type { FamilyMerge, FamilyMergePreview, Household, MovedKind } from '../../bridge';
 import { router } from '../../frame/router.svelte';
 import { words } from '../../words/id';
 import MergeFamilies from './MergeFamilies.svelte';
@@ -60,7 +60,7 @@ function same() {
   return {
     ...{ keep, gone, suggested: gone.person.form, life_of: 'old-head', family_of: 'old-head' },
     ...{ why: [], same_type: [], notices: true, refused: null },
-    moves: [{ table: 'cases', count: 1 }],
+    moves: [{ what: 'cases', count: 1 }],
   };
 }
 
@@ -112,6 +112,29 @@ describe('two families beside each other', () => {
     await save();
     const sent = { keep: 'old', keep_rev: 1, gone: 'new', gone_rev: 2 };
     expect(core.mergeFamilies).toHaveBeenCalledWith(expect.objectContaining(sent));
+  });
+
+  it('tell each kind of what goes along in its own word', async () => {
+    const kinds: Record<MovedKind, string> = {
+      cases: '2 kasus',
+      assistance: '2 bantuan',
+      questions: '2 pertanyaan',
+      attachments: '2 lampiran',
+      notice: '2 dasar pencatatan',
+      family_visits: '2 kunjungan keluarga',
+      poverty_checks: '2 cek cepat',
+      listings: '2 keterangan DTSEN atau KSJPS',
+      emergency_lines: '2 baris daftar darurat',
+      distribution_rows: '2 baris daftar penyaluran',
+      attendance: '2 baris daftar hadir',
+      business_places: '2 keanggotaan usaha kelompok',
+      tags: '2 label',
+    };
+    const moves = Object.keys(kinds).map((what) => ({ what: what as MovedKind, count: 2 }));
+    core.previewFamilyMerge.mockImplementation(() => ok({ ...told(old, fresh), moves }));
+    await aPair();
+    for (const line of Object.values(kinds)) expect(screen.getByText(line)).toBeVisible();
+    expect(screen.queryByText(words.merging.consequences.nothing)).toBeNull();
   });
 
   it('are found as they were chosen when the page is drawn anew', async () => {

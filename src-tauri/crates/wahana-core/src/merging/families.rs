@@ -83,7 +83,7 @@ pub fn preview_families(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<FamilyMerg
     Ok(FamilyMergePreview {
         suggested: suggest::family(&one.household.form, &other.household.form, newer_is_gone),
         same: likely_same(ctx, &one.household, &other.household)?,
-        moves: hanging::told(ctx, ON_HOUSEHOLD, gone)?,
+        moves: hanging::told(ctx, MainRecord::Household { id: gone })?,
         cases: own.into_iter().chain(theirs).filter(|_| both).map(|row| row.number).collect(),
         refused: against(ctx, &one.household, &other.household)?,
         keep: one,

@@ -7,45 +7,53 @@ use uuid::Uuid;
 use super::verdict::NOT_SAME;
 use crate::database::{Read, Write};
 use crate::journal::{Journalled, naming_record};
+use crate::record::MainRecord;
 use crate::{
-    Result, assessment, assistance, attachment, case, distribution, emergency, flag, household, notice,
+    Result, activity, assessment, assistance, attachment, business, case, choice, distribution, emergency,
+    flag, household, notice,
 };
 
 /// A column whose rows go along.
 pub(super) struct Hanging {
     pub(super) table: &'static Journalled,
     pub(super) column: &'static str,
+    /// As what they are told before; none of judgements of pairs, which are nobody's concern.
+    pub(super) told: Option<MovedKind>,
 }
 
-const fn of(table: &'static Journalled, column: &'static str) -> Hanging {
-    Hanging { table, column }
+const fn of(table: &'static Journalled, column: &'static str, told: MovedKind) -> Hanging {
+    Hanging { table, column, told: Some(told) }
+}
+
+const fn untold(table: &'static Journalled, column: &'static str) -> Hanging {
+    Hanging { table, column, told: None }
 }
 
 /// What hangs on a resident. Of what a resident has only one, the kept record's own stays, and the other with the
 /// hidden record.
 pub(super) const ON_PERSON: &[Hanging] = &[
-    of(&case::CASE, "person_id"),
-    of(&assistance::ASSISTANCE, "person_id"),
-    of(&flag::FLAG, "person_id"),
-    of(&attachment::ATTACHMENT, "person_id"),
-    of(&notice::NOTICE, "person_id"),
-    of(&emergency::HOUSEHOLD_LINE, "person_id"),
-    of(&NOT_SAME, "person_id"),
-    of(&NOT_SAME, "other_person_id"),
+    of(&case::CASE, "person_id", MovedKind::Cases),
+    of(&assistance::ASSISTANCE, "person_id", MovedKind::Assistance),
+    of(&flag::FLAG, "person_id", MovedKind::Questions),
+    of(&attachment::ATTACHMENT, "person_id", MovedKind::Attachments),
+    of(&notice::NOTICE, "person_id", MovedKind::Notice),
+    of(&emergency::HOUSEHOLD_LINE, "person_id", MovedKind::EmergencyLines),
+    untold(&NOT_SAME, "person_id"),
+    untold(&NOT_SAME, "other_person_id"),
 ];
 
 /// What hangs on a family.
 pub(super) const ON_HOUSEHOLD: &[Hanging] = &[
-    of(&case::CASE, "household_id"),
-    of(&assistance::ASSISTANCE, "household_id"),
-    of(&flag::FLAG, "household_id"),
-    of(&attachment::ATTACHMENT, "household_id"),
-    of(&household::VISIT, "household_id"),
-    of(&assessment::POVERTY_CHECK, "household_id"),
-    of(&assessment::LISTING, "household_id"),
-    of(&emergency::HOUSEHOLD_LINE, "household_id"),
-    of(&NOT_SAME, "household_id"),
-    of(&NOT_SAME, "other_household_id"),
+    of(&case::CASE, "household_id", MovedKind::Cases),
+    of(&assistance::ASSISTANCE, "household_id", MovedKind::Assistance),
+    of(&flag::FLAG, "household_id", MovedKind::Questions),
+    of(&attachment::ATTACHMENT, "household_id", MovedKind::Attachments),
+    of(&household::VISIT, "household_id", MovedKind::FamilyVisits),
+    of(&assessment::POVERTY_CHECK, "household_id", MovedKind::PovertyChecks),
+    of(&assessment::LISTING, "household_id", MovedKind::Listings),
+    of(&emergency::HOUSEHOLD_LINE, "household_id", MovedKind::EmergencyLines),
+    untold(&NOT_SAME, "household_id"),
+    untold(&NOT_SAME, "other_household_id"),
 ];
 
 /// Columns that name one of them and are looked after otherwise, and why.
@@ -72,11 +80,43 @@ pub(super) const OTHERWISE: &[(&str, &str, &str)] = &[
     ("person_initial", "person", "follows from the name"),
 ];
 
-/// How many records of a table go along, as far as the officer may know of them.
+/// What a merging moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MovedKind {
+    /// Cases.
+    Cases,
+    /// What was given or is received.
+    Assistance,
+    /// Questions to colleagues.
+    Questions,
+    /// Pictures.
+    Attachments,
+    /// Why data may be kept.
+    Notice,
+    /// Visits to a family.
+    FamilyVisits,
+    /// Quick checks of poverty.
+    PovertyChecks,
+    /// What is known of DTSEN and KSJPS.
+    Listings,
+    /// Rows of lists of emergencies.
+    EmergencyLines,
+    /// Rows of lists of distributions.
+    DistributionRows,
+    /// Rows of attendance lists.
+    Attendance,
+    /// Places in businesses of the group.
+    BusinessPlaces,
+    /// Tags.
+    Tags,
+}
+
+/// How many of a kind go along, as far as the officer may know of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Moved {
-    /// The table.
-    pub table: String,
+    /// The kind.
+    pub what: MovedKind,
     /// How many.
     pub count: i64,
 }
@@ -88,7 +128,7 @@ pub(super) fn go_along(
     from: Uuid,
     to: Uuid,
 ) -> Result<()> {
-    for Hanging { table, column } in all {
+    for Hanging { table, column, .. } in all {
         ctx.repoint(table, column, from, to)?;
     }
     Ok(())
@@ -97,32 +137,46 @@ pub(super) fn go_along(
 /// The same of a family that becomes part of another one: not what was judged of its record, for the other one is another
 /// family. What may be known of and not changed is asked for before, by the areas.
 pub(crate) fn family_goes_along(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    go_along(ctx, unjudged(ON_HOUSEHOLD), from, to)
+    go_along(ctx, ON_HOUSEHOLD.iter().filter(|one| one.told.is_some()), from, to)
 }
 
-/// Without the judgements of pairs.
-fn unjudged(all: &'static [Hanging]) -> impl Iterator<Item = &'static Hanging> {
-    all.iter().filter(|one| one.table.table != NOT_SAME.table)
-}
-
-/// What would go along. Judgements of pairs are nobody's concern.
-pub(super) fn told(ctx: &Read, all: &'static [Hanging], from: Uuid) -> Result<Vec<Moved>> {
+/// What would go along with a resident or a family, also what is looked after otherwise. Of drafts nothing is told: each
+/// is its writer's alone.
+pub(super) fn told(ctx: &Read, from: MainRecord) -> Result<Vec<Moved>> {
+    let id = from.id();
+    let (all, attended, businesses) = match from {
+        MainRecord::Person { .. } => (
+            ON_PERSON,
+            activity::undo::rows_of_person(ctx, id)?.len(),
+            business::undo::rows_of_person(ctx, id)?.len(),
+        ),
+        MainRecord::Household { .. } => (ON_HOUSEHOLD, 0, 0),
+        MainRecord::Case { .. } => return Ok(Vec::new()),
+    };
     let mut found = Vec::new();
-    for Hanging { table, column } in unjudged(all) {
-        found.push((*table, naming_record(ctx.connection(), table, column, from)?));
-    }
-    found.push((&distribution::RECIPIENT, distribution::rows_of(ctx, from)?));
-    let mut moved = Vec::new();
-    for (table, ids) in found {
-        let mut count = 0;
-        for id in ids {
-            count += i64::from(is_seen(ctx, table, id)?);
-        }
-        if count > 0 {
-            moved.push(Moved { table: table.table.to_owned(), count });
+    for one in all {
+        if let Some(what) = one.told {
+            let ids = naming_record(ctx.connection(), one.table, one.column, id)?;
+            found.push((what, seen(ctx, one.table, ids)?));
         }
     }
-    Ok(moved)
+    let rows = distribution::rows_of(ctx, id)?;
+    found.push((MovedKind::DistributionRows, seen(ctx, &distribution::RECIPIENT, rows)?));
+    found.push((MovedKind::Attendance, attended));
+    found.push((MovedKind::BusinessPlaces, businesses));
+    found.push((MovedKind::Tags, choice::tags_of(ctx, from)?.len()));
+    found.retain(|(_, count)| *count > 0);
+    let moved = |(what, count)| Moved { what, count: i64::try_from(count).unwrap_or(i64::MAX) };
+    Ok(found.into_iter().map(moved).collect())
+}
+
+/// How many of them the officer may know of.
+fn seen(ctx: &Read, table: &Journalled, ids: Vec<Uuid>) -> Result<usize> {
+    let mut count = 0;
+    for id in ids {
+        count += usize::from(is_seen(ctx, table, id)?);
+    }
+    Ok(count)
 }
 
 /// Whether the officer may know of it and it was not taken back.

@@ -17,7 +17,7 @@ pub use candidates::{MaybeSame, PairSide, candidates, count_candidates, look_aga
 pub use families::{
     FamilyMerge, FamilyMergePreview, FamilySide, SamePerson, merge_families, preview_families,
 };
-pub use hanging::Moved;
+pub use hanging::{Moved, MovedKind};
 pub use persons::{
     MemberMerge, PersonMerge, PersonMergePreview, PersonSide, SameType, merge_persons, preview_persons,
 };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::alike::{self, Reason};
-use super::hanging::{self, Moved, ON_HOUSEHOLD, ON_PERSON};
+use super::hanging::{self, Moved, MovedKind, ON_PERSON};
 use super::{families, require, suggest};
 use crate::assistance::{AssistanceRow, Recipient};
 use crate::choice;
@@ -118,8 +118,8 @@ pub fn preview_persons(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<PersonMerge
     let [mine, theirs] = traits;
     let families = [&one, &other].map(|side| side.family.as_ref().map(|family| (family.id, side.relation)));
     let notices = notice::find(ctx, keep)?.is_some() && notice::find(ctx, gone)?.is_some();
-    let mut moves = hanging::told(ctx, ON_PERSON, gone)?;
-    moves.retain(|moved| !notices || moved.table != notice::NOTICE.table);
+    let mut moves = hanging::told(ctx, MainRecord::Person { id: gone })?;
+    moves.retain(|moved| !notices || moved.what != MovedKind::Notice);
     Ok(PersonMergePreview {
         suggested: suggest::person(&one.person, &other.person, newer_is_gone, ctx.today()),
         life_of,
@@ -300,7 +300,7 @@ fn side(ctx: &Read, id: Uuid) -> Result<PersonSide> {
         relation: membership.map_or(0, |(_, relation)| relation),
         family_moves: match membership {
             Some((family, _)) if household::merged::members(ctx, family)?.len() == 1 => {
-                hanging::told(ctx, ON_HOUSEHOLD, family)?
+                hanging::told(ctx, MainRecord::Household { id: family })?
             }
             _ => Vec::new(),
         },

@@ -141,8 +141,9 @@ fn all_that_hangs_on_the_one_hangs_on_the_other_and_old_words_lead_there() {
         .unwrap();
 
     let told = world.vault.read(|ctx| preview_persons(ctx, keep, gone)).unwrap();
-    let moves: Vec<(&str, i64)> = told.moves.iter().map(|one| (one.table.as_str(), one.count)).collect();
-    assert_eq!(moves, [("cases", 1), ("assistance", 1), ("flag", 1), ("notice", 1)]);
+    let moves: Vec<(MovedKind, i64)> = told.moves.iter().map(|one| (one.what, one.count)).collect();
+    let each = [MovedKind::Cases, MovedKind::Assistance, MovedKind::Questions, MovedKind::Notice];
+    assert_eq!(moves, each.map(|what| (what, 1)));
     assert_eq!((told.suggested.name.as_str(), told.suggested.nickname.as_str()), ("Soekardjo Wibowo", "Jo"));
     assert_eq!(told.suggested.birth, Birth::parse("1951-03-04").unwrap());
     merged(&world.vault, keep, gone);

@@ -4,7 +4,7 @@ use super::*;
 use crate::draft;
 use crate::history::{ActKind, UNDONE, recently_deleted, record_history, undo_preview, week_in_review};
 use crate::household::{FamilyVisit, visits_of, withdraw_visit};
-use crate::merging::{FamilyMerge, merge_families, preview_families};
+use crate::merging::{FamilyMerge, MovedKind, merge_families, preview_families};
 use crate::record::RecordKind;
 
 fn a_visit(home: &Home, happened: &str) -> VisitForm {
@@ -173,8 +173,8 @@ fn it_goes_along_where_two_records_of_a_family_become_one_and_comes_back_with_it
     home.world.visit(home.id, "2026-11-20", "Atap bocor.");
     home.world.visit(twice, "2026-11-21", "Sudah diperbaiki.");
     let told = vault.read(|ctx| preview_families(ctx, home.id, twice)).unwrap();
-    let moves: Vec<(&str, i64)> = told.moves.iter().map(|one| (one.table.as_str(), one.count)).collect();
-    assert_eq!(moves, [("family_visit", 1)]);
+    let moves: Vec<(MovedKind, i64)> = told.moves.iter().map(|one| (one.what, one.count)).collect();
+    assert_eq!(moves, [(MovedKind::FamilyVisits, 1)]);
     let members = told.gone.household.members.iter().map(|one| member(one.person.id, 4)).collect();
     let form = FamilyMerge {
         keep: home.id,

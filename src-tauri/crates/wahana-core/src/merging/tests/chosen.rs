@@ -36,6 +36,77 @@ fn who_is_of_both_families_is_merged_as_it_was_chosen() {
     assert_eq!(world.vault.read(|ctx| case::find(ctx, case)).unwrap().row.person_id, Some(one));
 }
 
+/// One of each that a person has: the preview tells them all, and afterwards the other one has them.
+#[test]
+fn all_that_goes_along_with_a_resident_is_told_before() {
+    use crate::attachment::tests::added;
+    use crate::distribution::Per;
+    use crate::testing::{a_business, a_distribution, a_flood, a_line, a_meeting};
+    use crate::{activity, business, distribution, emergency, tag};
+    let world = World::with_group();
+    let vault = &world.vault;
+    let (keep, gone) = (world.person(&a_person("Sekar Dangan")), world.person(&a_person("Sekar Dangan")));
+    let (on, to) = (MainRecord::Person { id: gone }, Recipient::Person { id: gone });
+    world.case(&a_case(gone, vault.officer().id));
+    world.assistance(&a_parcel(to));
+    added(vault, on, "Rumah");
+    vault
+        .write(|ctx| {
+            flag::ask(ctx, RecordKind::Person.with(gone), "NIK-nya benar?", None)?;
+            let ground = notice::NoticeForm { ground: "law".to_owned(), ..notice::NoticeForm::default() };
+            notice::set(ctx, gone, 0, &ground)?;
+            tag::set(ctx, on, &["odgj".to_owned(), "rtlh".to_owned()])?;
+            distribution::make(ctx, &a_distribution(Per::Person, &[to]))?;
+            activity::make(ctx, &a_meeting(&[gone]))?;
+            business::make(ctx, &a_business(&[gone]))?;
+            let flood = emergency::make(ctx, &a_flood())?;
+            let line = emergency::LineForm { known: Some(to), ..a_line("Sekar Dangan") };
+            emergency::add_line(ctx, flood.id, &line)
+        })
+        .unwrap();
+    let moves = |keep: Uuid, gone: Uuid| {
+        let told = vault.read(|ctx| preview_persons(ctx, keep, gone)).unwrap();
+        told.moves.into_iter().map(|one| (one.what, one.count)).collect::<Vec<_>>()
+    };
+    let all = [
+        (MovedKind::Cases, 1),
+        (MovedKind::Assistance, 1),
+        (MovedKind::Questions, 1),
+        (MovedKind::Attachments, 1),
+        (MovedKind::Notice, 1),
+        (MovedKind::EmergencyLines, 1),
+        (MovedKind::DistributionRows, 1),
+        (MovedKind::Attendance, 1),
+        (MovedKind::BusinessPlaces, 1),
+        (MovedKind::Tags, 2),
+    ];
+    assert_eq!((moves(keep, gone), moves(gone, keep)), (all.to_vec(), Vec::new()));
+    merged(vault, keep, gone);
+    let fresh = world.person(&a_person("Sekar Dangan"));
+    assert_eq!(moves(fresh, keep), all, "all of it is the other one's now");
+}
+
+/// The same of a family.
+#[test]
+fn all_that_goes_along_with_a_family_is_told_before() {
+    use crate::distribution::Per;
+    use crate::testing::a_distribution;
+    use crate::{distribution, tag};
+    let world = World::with_group();
+    let vault = &world.vault;
+    let [keep, gone] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.family(&[world.person(&a_person(name))]));
+    let to = Recipient::Household { id: gone };
+    vault
+        .write(|ctx| {
+            tag::set(ctx, MainRecord::Household { id: gone }, &["rtlh".to_owned()])?;
+            distribution::make(ctx, &a_distribution(Per::Household, &[to]))
+        })
+        .unwrap();
+    let told = vault.read(|ctx| preview_families(ctx, keep, gone)).unwrap();
+    let moves: Vec<_> = told.moves.into_iter().map(|one| (one.what, one.count)).collect();
+    assert_eq!(moves, [(MovedKind::DistributionRows, 1), (MovedKind::Tags, 1)]);
+}
+
 #[test]
 fn what_hangs_on_the_family_that_nobody_is_of_afterwards_is_told() {
     let world = World::with_group();
@@ -45,10 +116,9 @@ fn what_hangs_on_the_family_that_nobody_is_of_afterwards_is_told() {
     let alone = world.family(&people[2..]);
     world.assistance(&a_parcel(Recipient::Household { id: alone }));
     let told = world.vault.read(|ctx| preview_persons(ctx, people[2], people[1])).unwrap();
-    let moves = |side: &PersonSide| {
-        side.family_moves.iter().map(|one| (one.table.clone(), one.count)).collect::<Vec<_>>()
-    };
-    assert_eq!(moves(&told.keep), [("assistance".to_owned(), 1)]);
+    let moves =
+        |side: &PersonSide| side.family_moves.iter().map(|one| (one.what, one.count)).collect::<Vec<_>>();
+    assert_eq!(moves(&told.keep), [(MovedKind::Assistance, 1)]);
     assert_eq!(moves(&told.gone), [], "somebody stays there");
 }
 
