@@ -28,6 +28,7 @@ export const caseWords = {
       label: 'Tentang siapa',
       kinds: { person: 'Seorang warga', household: 'Satu keluarga', group: 'Kelompok' },
       group: 'Nama kelompok',
+      groupMissing: 'Tulis nama kelompoknya.',
       missing: 'Pilih tentang siapa kasus ini.',
       replace: 'Ganti',
       noNik: 'belum ada NIK',

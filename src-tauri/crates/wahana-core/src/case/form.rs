@@ -44,6 +44,14 @@ impl Subject {
             Self::Group { .. } => "group",
         }
     }
+
+    /// How a group is called.
+    pub(super) fn group_name(&self) -> Option<&str> {
+        match self {
+            Self::Person { .. } | Self::Household { .. } => None,
+            Self::Group { name } => Some(name),
+        }
+    }
 }
 
 /// One PMKS type with what was ticked.
@@ -153,6 +161,14 @@ impl CaseForm {
             responsible: self.responsible,
         };
         Ok(Checked { form, level, year: day.year() })
+    }
+
+    /// Whom a case is about after a change: who it was, a group with the name that it has now, or none where that is empty.
+    pub(super) fn subject_after(&self, before: &Self) -> Option<Subject> {
+        match (&before.subject, &self.subject) {
+            (Some(Subject::Group { .. }), None | Some(Subject::Group { .. })) => self.subject.clone(),
+            _ => before.subject.clone(),
+        }
     }
 
     /// Whom a case is about is not asked again at a change: they may have been taken back since.

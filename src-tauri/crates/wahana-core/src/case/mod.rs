@@ -136,8 +136,9 @@ pub(crate) fn create(ctx: &Write, form: &CaseForm) -> Result<CaseRow> {
     told(ctx, id)
 }
 
-/// Changes what the form holds; whom the case is about stays. `rev` is the one that was read. `reason` is asked for
-/// when an officer makes the case secret, and whenever it stops being secret; a level that the types ask stays.
+/// Changes what the form holds; whom the case is about stays, but how a group is called can be corrected. `rev` is the
+/// one that was read. `reason` is asked for when an officer makes the case secret, and whenever it stops being secret; a
+/// level that the types ask stays.
 pub fn change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) -> Result<CaseRow> {
     write_change(ctx, id, rev, form, reason)?;
     draft::discard(ctx, "case", &id.to_string())?;
@@ -163,7 +164,7 @@ fn write_change(ctx: &Write, id: Uuid, rev: i64, form: &CaseForm, reason: &str) 
     reach::require_write(ctx, id)?;
     let (_, before) = store::find(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
     let (level, _) = store::secrecy(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
-    let form = CaseForm { subject: before.subject.clone(), ..form.clone() };
+    let form = CaseForm { subject: form.subject_after(&before), ..form.clone() };
     let checked = form.checked(ctx, Some(&before))?;
     let raised = form.secret && !before.secret;
     let lowered = level >= SECRET && checked.level < SECRET;

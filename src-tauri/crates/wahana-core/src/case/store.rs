@@ -77,7 +77,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Everything that the form holds but whom the case is about. The number keeps its year.
+/// Everything that the form holds; of whom the case is about, only a group's name. The number keeps its year.
 pub(super) fn update(
     connection: &Connection,
     id: Uuid,
@@ -85,12 +85,14 @@ pub(super) fn update(
     secrecy_reason: Option<&str>,
 ) -> Result<()> {
     let Checked { form, level, year: _ } = checked;
-    let CaseForm { subject: _, types, source, reporter, reported_on, urgency, secret, story, responsible } =
+    let CaseForm { subject, types, source, reporter, reported_on, urgency, secret, story, responsible } =
         form;
+    let group = subject.as_ref().and_then(Subject::group_name);
     connection
         .prepare_cached(
             "UPDATE cases SET urgency = ?2, level = ?3, raised = ?4, source = ?5, reporter = ?6, reported_on = ?7,
-                              story = ?8, responsible = ?9, secrecy_reason = coalesce(?10, secrecy_reason)
+                              story = ?8, responsible = ?9, secrecy_reason = coalesce(?10, secrecy_reason),
+                              group_name = coalesce(?11, group_name)
              WHERE id = ?1",
         )?
         .execute(params![
@@ -103,7 +105,8 @@ pub(super) fn update(
             reported_on,
             story,
             responsible,
-            secrecy_reason
+            secrecy_reason,
+            group
         ])?;
     connection
         .prepare_cached("UPDATE case_stage SET since = ?2 WHERE case_id = ?1 AND place = 1 AND since <> ?2")?

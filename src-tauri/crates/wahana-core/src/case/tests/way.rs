@@ -276,3 +276,47 @@ fn a_case_about_a_group_goes_the_whole_way_and_is_found_by_its_name() {
     let again = world.vault.write(|ctx| reopen(ctx, id, now, None, "banjir lagi")).unwrap();
     assert_eq!(again.stage, Stage::Monitoring);
 }
+
+/// By the same rules as a new one; nobody else comes to be whom a case is about.
+#[test]
+fn the_name_of_a_group_is_corrected_and_whom_a_case_is_about_stays() {
+    let world = World::with_group();
+    let me = world.vault.officer().id;
+    let person = world.person(&a_person("Sekar Dangan"));
+    let about = Subject::Person { id: person };
+    let group = |name: &str| Some(Subject::Group { name: name.to_owned() });
+    let id = world.case(&CaseForm {
+        subject: group("Penghuni Bantaran Contho"),
+        types: vec![CaseTypeForm { number: 21, criteria: vec![2], note: String::new() }],
+        ..a_case(person, me)
+    });
+    let own = world.case(&a_case(person, me));
+    let subject = |id: Uuid| world.vault.read(|ctx| find(ctx, id)).unwrap().form.subject;
+    let changes = |id: Uuid, subject: Option<Subject>| {
+        let page = world.vault.read(|ctx| find(ctx, id)).unwrap();
+        let form = CaseForm { subject, ..page.form };
+        world.vault.write(|ctx| change(ctx, id, page.rev, &form, "").map(|row| (row.subject, ctx.act())))
+    };
+    let key = id.to_string();
+    world.vault.write(|ctx| draft::keep(ctx, "case", &key, "{}")).unwrap();
+    for (typed, code) in [
+        (None, FaultCode::Required),
+        (group("  "), FaultCode::Required),
+        (group(&"a".repeat(5_000)), FaultCode::TooLong),
+    ] {
+        assert_eq!(codes(changes(id, typed)), [("subject".to_owned(), code)]);
+    }
+    assert!(world.vault.read(|ctx| draft::find(ctx, "case", &key)).unwrap().is_some());
+    let (told, act) = changes(id, group(" Penghuni  Bantaran Contoh ")).unwrap();
+    assert_eq!((told.as_str(), subject(id)), ("Penghuni Bantaran Contoh", group("Penghuni Bantaran Contoh")));
+    assert!(world.vault.read(|ctx| draft::find(ctx, "case", &key)).unwrap().is_none());
+    world.vault.write(|ctx| crate::history::undo(ctx, act)).unwrap();
+    assert_eq!(subject(id), group("Penghuni Bantaran Contho"));
+
+    changes(id, Some(about.clone())).unwrap();
+    assert_eq!(subject(id), group("Penghuni Bantaran Contho"), "a group stays one");
+    for typed in [group("Penghuni Bantaran Contoh"), None] {
+        changes(own, typed).unwrap();
+        assert_eq!(subject(own), Some(about.clone()));
+    }
+}
