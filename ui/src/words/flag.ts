@@ -1,6 +1,6 @@
 // Words of "Tolong cek": a question about a record to a colleague.
 
-import { clock, shortDate, today } from './format';
+import { clock, count, shortDate, today } from './format';
 
 /** 'hari ini, 19.30' or '28 Nov, 19.30' */
 function when(at: string): string {
@@ -38,7 +38,7 @@ export const flag = {
   /** 'Pak Gringsing, hari ini, 20.05: Sudah cocok' */
   answered: (by: string, answer: string, at: string) =>
     answer ? `${by}, ${when(at)}: ${answer}` : `Sudah dicek oleh ${by}, ${when(at)}`,
-  earlier: (count: number) => `Lihat ${count} pertanyaan yang sudah dijawab`,
+  earlier: (n: number) => `Lihat ${count(n)} pertanyaan yang sudah dijawab`,
   fold: 'Tutup yang sudah dijawab',
   home: {
     toMe: (name: string) => `Tolong cek ${name}`,
@@ -48,6 +48,12 @@ export const flag = {
     quote: (question: string) => `"${question}"`,
     checked: 'Sudah dicek',
     act: 'Buka',
+    /** Beyond those that have a row each. */
+    more: {
+      toMe: (n: number) => `${count(n)} pertanyaan lagi untuk Anda`,
+      answered: (n: number) => `${count(n)} jawaban lagi untuk Anda`,
+      waits: (n: number) => `${count(n)} pertanyaan lagi menunggu jawaban`,
+    },
   },
   ownData: 'Pertanyaan antarpetugas',
 } as const;

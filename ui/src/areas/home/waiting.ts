@@ -26,7 +26,7 @@ const say = words.home.waiting;
 
 /** So many emergencies get a row of their own; more are listed behind one. */
 const EMERGENCIES = 3;
-/** So many questions of each kind; the others come up as these are answered. */
+/** So many questions of each kind get a row of their own; more are listed behind one. */
 const QUESTIONS = 4;
 /** So many names stand in the second line. */
 const NAMES = 2;
@@ -61,6 +61,8 @@ export interface Thing {
   tasks?: readonly Task[];
   /** How many tasks there are beyond these. */
   more?: number;
+  /** Rows that are listed under the row instead, each of which leads to its own place. */
+  things?: readonly Thing[];
   /** A draft that cannot go on: its act asks whether to throw it away. */
   discards?: OpenDraft;
 }
@@ -289,26 +291,47 @@ function reviews({ reviews: due }: Today): Thing[] {
   return [{ key: 'reviews', tone: 'plain', icon: 'draft', title, note, act, go }];
 }
 
-/** What colleagues ask, what is answered to them, and what they still wait for: the first few of each. */
-function questions({ flags }: Today): Thing[] {
+function question(flag: Flag): Thing {
   const told = words.flag.home;
-  const row = (flag: Flag): Thing => {
-    const answered = flag.answered_at !== '';
-    const title = answered
-      ? told.answered(flag.answered_by, flagName(flag))
-      : flag.for_me
-        ? told.toMe(flagName(flag))
-        : told.waits(flagName(flag));
-    const asked = flag.for_me ? told.by(flag.question, flag.asked_by) : told.quote(flag.question);
-    const note = answered ? flag.answer || told.checked : asked;
-    const tone = flag.for_me ? 'due' : answered ? 'done' : 'plain';
-    const go = flagPlace(flag.on);
-    return { key: `flag ${flag.id}`, tone, icon: 'flag', title, note, act: told.act, go };
-  };
-  const answered = flags.filter((flag) => flag.answered_at);
+  const answered = flag.answered_at !== '';
+  const title = answered
+    ? told.answered(flag.answered_by, flagName(flag))
+    : flag.for_me
+      ? told.toMe(flagName(flag))
+      : told.waits(flagName(flag));
+  const asked = flag.for_me ? told.by(flag.question, flag.asked_by) : told.quote(flag.question);
+  const note = answered ? flag.answer || told.checked : asked;
+  const tone = flag.for_me ? 'due' : answered ? 'done' : 'plain';
+  const go = flagPlace(flag.on);
+  return { key: `flag ${flag.id}`, tone, icon: 'flag', title, note, act: told.act, go };
+}
+
+/** Those of one kind: the first few have a row each, the others are listed behind one. A single one is no list. */
+function questionsOf(kind: keyof typeof words.flag.home.more, flags: readonly Flag[]): Thing[] {
+  const single = flags.length > QUESTIONS + 1 ? flags.slice(0, QUESTIONS) : flags;
+  const others = flags.slice(single.length);
+  const rows = single.map(question);
+  const things = others.map(question);
+  const [next] = things;
+  if (!next) return rows;
+  const named = others.slice(0, NAMES).map(flagName);
+  const rest = others.length - named.length;
+  const note = say.listed(named, rest > 0 ? say.andMore(rest) : '');
+  const base = { key: `flags ${kind}`, tone: next.tone, icon: 'flag' } as const;
+  const title = words.flag.home.more[kind](others.length);
+  return [...rows, { ...base, title, note, act: say.look, things }];
+}
+
+/** What colleagues ask, what is answered to them, and what they still wait for. */
+function questions({ flags }: Today): Thing[] {
   const forMe = flags.filter((flag) => flag.for_me);
+  const answered = flags.filter((flag) => flag.answered_at);
   const waits = flags.filter((flag) => !flag.answered_at && !flag.for_me);
-  return [forMe, answered, waits].flatMap((some) => some.slice(0, QUESTIONS).map(row));
+  return [
+    ...questionsOf('toMe', forMe),
+    ...questionsOf('answered', answered),
+    ...questionsOf('waits', waits),
+  ];
 }
 
 /** What is missing or doubtful; where plans are all that is, they have their own row. */
