@@ -173,7 +173,7 @@ const sentences: Record<FaultCode, Sentence> = {
   attachments_enough: (v) =>
     `Sudah ${number(v, 'max')} lampiran di sini, dan itu batasnya. Tarik kembali yang tidak perlu lagi.`,
   attachments_full: (v) =>
-    `Wahana sudah menyimpan ${number(v, 'max')} lampiran, dan itu batasnya. Minta ketua menghapus data yang masa simpannya habis.`,
+    `Wahana sudah menyimpan ${number(v, 'max')} lampiran, yang ditarik kembali pun terhitung, dan itu batasnya. Minta ketua menghapus data warga yang masa simpannya habis atau yang tidak diperlukan lagi: lampirannya ikut terhapus.`,
   attachment_missing: () =>
     'Berkas gambarnya tidak ada lagi di komputer ini. Colokkan stik cadangan lalu buat cadangan ke stik itu: gambar yang masih ada di sana dikembalikan.',
   attachment_damaged: () =>
