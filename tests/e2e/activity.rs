@@ -167,11 +167,18 @@ fn a_business_is_written_down_and_how_it_goes() {
     add(&window, "dangan", LONG);
     window.await_focus("Tugas Raden");
     window.type_text("Memasak");
+    let case = walk::case_number_of(1, walk::days_ago(8));
+    window.tab_to("Tambah kasus");
+    window.type_text("dangan");
+    window.option(&case);
+    window.press("Enter");
     window.picture("21-business-form");
     window.axe_finds_nothing("form of a business");
     window.press("Ctrl+S");
     window.see("Katering Sekar Kawung tersimpan");
     window.see("Berjalan");
+    // The case that it serves is a way to its page.
+    window.button(&case);
     window.button("Catat perkembangan").click();
     window.await_focus("Apa yang terjadi?");
     window.type_text("Pesanan 40 kotak dari kelurahan");

@@ -1,5 +1,5 @@
-//! A distribution day by keyboard alone: the day itself, typed in from the paper; the closing, a later pick-up, and taking
-//! all of it back. The list of 350 families is part of the second tour.
+//! A distribution day by keyboard alone: the day itself, typed in from the paper; the closing, taking all of it back, and
+//! a later pick-up. The list of 350 families is part of the second tour.
 
 use serde_json::json;
 use wahana_core::household::{self, HouseholdForm, MemberForm};
@@ -27,6 +27,7 @@ fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
     window.see("Belum ada hari penyaluran");
 
     rice(&keys, "Beras lansia");
+    window.field("Hari").fill(&walk::typed(walk::days_ago(1)));
     window.see("Pilih semua (6)");
     window.picture("12-form");
     window.axe_finds_nothing("form of a distribution");
@@ -83,7 +84,7 @@ fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
 
     // Beranda says that it waits to be closed.
     window.button("Beranda").click();
-    window.see("penyaluran Beras lansia");
+    window.see("Penyaluran Beras lansia belum ditutup");
     window.picture("19-home");
     window.button("Buka").click();
     window.button("Tutup penyaluran").click();
@@ -109,7 +110,28 @@ fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
     window.see("Belum ditutup");
     window.button("Bantuan").click();
     window.see("Belum ada bantuan");
+    window.press("Alt+Left");
+    window.button("Tutup penyaluran").click();
+    window.field("Sisanya untuk apa?").fill("Disimpan di balai");
+    window.button("Tutup penyaluran").click();
+    window.see("Ditutup oleh");
+    fetched_later(&window);
     window.close();
+}
+
+/// Who did not come on the day fetches it today, after the closing.
+fn fetched_later(window: &Window) {
+    window.field("Daftar").click();
+    window.await_focus("6 penerima");
+    window.press("Home");
+    window.press_times(3, "Down");
+    window.press("H");
+    window.see("Diterima pada");
+    window.button("Simpan").click();
+    window.see("6 sudah menerima");
+    window.field("Laporan").click();
+    window.see("Di antaranya diambil kemudian");
+    window.picture("23-fetched-later");
 }
 
 /// A list of rice for so many families, saved and on its page.

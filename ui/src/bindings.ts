@@ -3449,6 +3449,8 @@ export type KkCheck = {
 export type Lacking = 
 /**  Nobody who can look after the case is responsible for it. */
 "case_companion" | 
+/**  Nor for secret cases of others: the head is told how many they are, and none is named. */
+"secret_companion" | 
 /**  Whom the case is about died or moved away: it is to be closed, or to go on with who is left. */
 "case_gone" | 
 /**  The case has no plan. */
@@ -3478,7 +3480,7 @@ export type Lacking =
 export type LackingList = {
 	/**  What. */
 	what: Lacking,
-	/**  The first twelve. */
+	/**  The first twelve; of secret cases none. */
 	rows: Incomplete[],
 	/**  How many there are; residents and families are counted as far as a hundred. */
 	total: number,

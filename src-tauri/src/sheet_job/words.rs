@@ -165,6 +165,7 @@ pub(super) fn state(state: ReferralState) -> &'static str {
 pub(super) fn lacking(what: Lacking) -> &'static str {
     match what {
         Lacking::CaseCompanion => "Kasus tanpa pendamping yang aktif",
+        Lacking::SecretCompanion => "Kasus rahasia tanpa pendamping yang aktif",
         Lacking::CaseGone => "Kasus warga yang meninggal atau pindah",
         Lacking::CasePlan => "Kasus tanpa rencana",
         Lacking::CaseStep => "Kasus tanpa langkah berikutnya",

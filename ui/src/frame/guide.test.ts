@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { words } from '../words/id';
 import { guide, SECTION_OF } from './guide.svelte';
@@ -78,8 +80,51 @@ describe('what it names', () => {
 });
 
 describe('the table of keys', () => {
-  it('names each key that a screen listens to beside those of every form', () => {
-    const caps = words.guide.keys.rows.flatMap((row) => [...row.caps]) as string[];
-    for (const key of ['H', 'I', 'J', 'W', 'X', 'PageUp', 'PageDown']) expect(caps).toContain(key);
+  const SRC = join(process.cwd(), 'src');
+  const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(?:svelte|ts)$/.test(name) && !name.endsWith('.test.ts'))
+    .map((name) => ({ name, text: readFileSync(join(SRC, name), 'utf8') }));
+  /** What stands in the brackets of the pattern, wherever it is found. */
+  const gathered = (pattern: RegExp, of = sources) =>
+    of.flatMap(({ text }) =>
+      [...text.matchAll(pattern)].map((hit) => hit.slice(1).find(Boolean) ?? ''),
+    );
+
+  const CAPS: Readonly<Record<string, string>> = {
+    ' ': 'Spasi',
+    ArrowDown: 'down',
+    ArrowLeft: 'left',
+    ArrowUp: 'up',
+    Delete: 'Del',
+    Escape: 'Esc',
+  };
+  const capOf = (key: string) => CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const rows = words.guide.keys.rows.map(({ caps }) => caps.join(' '));
+
+  it('has a row for each key that is given to useKey, and for each in a list called KEYS', () => {
+    const terms: Readonly<Record<string, string>> = words.terms.keys;
+    const used = gathered(/useKey\((?:'([^']+)'|words\.terms\.keys\.(\w+))/g)
+      .map((combo) => terms[combo] ?? combo)
+      .map((combo) => combo.split(' ').map(capOf).join(' '));
+    const listed = gathered(/const KEYS\b[^=]*= \{([^}]*)\}/g)
+      .flatMap((list) => [...list.matchAll(/(\w+):/g)].map((hit) => hit[1] ?? ''))
+      .map(capOf);
+    expect(used).toEqual(expect.arrayContaining(['Ctrl N', 'Ctrl S', 'Alt PageUp']));
+    expect(listed).toEqual(expect.arrayContaining(['I', 'J', 'Del']));
+    expect([...used, ...listed].filter((combo) => !rows.includes(combo))).toEqual([]);
+  });
+
+  it('names each key that event.key is compared with in areas, in the frame and for marking rows', () => {
+    const screens = sources.filter(
+      ({ name }) => /^(?:areas|frame)\//.test(name) || name === 'parts/marking.svelte.ts',
+    );
+    const compared = gathered(/event\.key(?:\.toLowerCase\(\))?\s+[!=]==\s+'([^']+)'/g, screens)
+      // Where numbers of RTs are typed it deletes, as wherever one types.
+      .filter((key) => key !== 'Backspace')
+      .map(capOf);
+    const named = new Set(rows.flatMap((row) => row.split(' ')));
+    expect(compared).toEqual(expect.arrayContaining(['Spasi', 'Del', 'up']));
+    expect(compared.filter((cap) => !named.has(cap))).toEqual([]);
   });
 });

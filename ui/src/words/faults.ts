@@ -64,6 +64,7 @@ const sentences: Record<FaultCode, Sentence> = {
   filter_name_taken: () => 'Sudah ada saringan dengan nama itu. Pakai nama lain.',
   too_many_cases: (v) =>
     `Paling banyak ${number(v, 'max')} kasus sekaligus. Lepas tanda sebagian, lalu ulangi.`,
+  too_many_rows: (v) => `Paling banyak ${number(v, 'max')} baris. Lepas sebagian, lalu ulangi.`,
   too_long: (v) => `Terlalu panjang. Paling banyak ${number(v, 'max')} huruf.`,
   bad_characters: () =>
     'Ada huruf yang tidak dapat ditampilkan. Hapus lalu ketik ulang bagian ini.',
@@ -172,7 +173,7 @@ const sentences: Record<FaultCode, Sentence> = {
   attachments_enough: (v) =>
     `Sudah ${number(v, 'max')} lampiran di sini, dan itu batasnya. Tarik kembali yang tidak perlu lagi.`,
   attachments_full: (v) =>
-    `Wahana sudah menyimpan ${number(v, 'max')} lampiran, dan itu batasnya. Minta ketua menghapus data yang masa simpannya habis.`,
+    `Wahana sudah menyimpan ${number(v, 'max')} lampiran, yang ditarik kembali pun terhitung, dan itu batasnya. Minta ketua menghapus data warga yang masa simpannya habis atau yang tidak diperlukan lagi: lampirannya ikut terhapus.`,
   attachment_missing: () =>
     'Berkas gambarnya tidak ada lagi di komputer ini. Colokkan stik cadangan lalu buat cadangan ke stik itu: gambar yang masih ada di sana dikembalikan.',
   attachment_damaged: () =>

@@ -73,7 +73,7 @@ const sections = {
       'Baru saja salah: tekan Urungkan di bawah layar, atau Ctrl Z. Yang lebih lama diurungkan dari Riwayat perubahan; yang bergantung padanya disebut dulu.',
       'Salah catat: Lainnya, lalu Tarik kembali. Catatan disembunyikan beserta alasannya, tidak dihapus. Kembalikan dari Atur, Baru dihapus.',
       'Lampiran: foto rumah atau surat, bukan wajah. Seret ke halamannya, tempel dengan Ctrl V, atau tekan Tambah. Gambar dikecilkan, dikunci, dan hanya terbuka di sini; lampiran kasus rahasia hanya terlihat pendampingnya.',
-      'Ragu tentang sesuatu: Lainnya, lalu Tolong cek; di kasus, bantuan, rujukan, mitra, penyaluran, daftar darurat, dan kegiatan juga. Pertanyaan Anda tampil di Beranda rekan yang ditanya, dan jawabannya kembali ke Beranda Anda.',
+      'Ragu tentang sesuatu: Lainnya, lalu Tolong cek; di kasus, bantuan, rujukan, mitra, penyaluran, daftar darurat, kegiatan, dan usaha kelompok juga. Pertanyaan Anda tampil di Beranda rekan yang ditanya, dan jawabannya kembali ke Beranda Anda.',
       'Dasar pencatatan: tulis mengapa datanya boleh disimpan, dan siapa yang menjelaskannya kepada warga. Lembar pemberitahuannya dapat dicetak di tempat yang sama. Untuk anak, tulis walinya.',
       'Warga ingin melihat datanya: Lainnya, lalu Semua datanya. Satu lembar berisi semuanya; pencetakannya tercatat.',
       'Masa simpan (Atur, ketua): warga yang lama tidak dicatat apa-apa ditinjau lagi. Simpan lagi dengan alasan, atau hapus datanya.',
@@ -115,6 +115,7 @@ const sections = {
       'Yang masih diperlukan: daftar pendek dari tahap yang sudah dijalani. Tekan satu baris untuk langsung mengisinya. Tidak ada yang menghalangi.',
       'Kekerasan, perdagangan orang, anak berhadapan dengan hukum: tulis seperlunya, jangan menyelidiki. Halamannya menunjukkan siapa yang dihubungi; ketua mengisi nomor setempat di Atur, Nomor penting.',
       'Rencana: tulis tujuan, lalu tindakannya: siapa, paling lambat kapan, dari dana mana. Centang yang selesai; hasilnya ditulis lewat Ubah. Yang tidak dikerjakan diberi alasan.',
+      'Cetak rencana, di bawah tujuannya: untuk disepakati dan ditandatangani bersama keluarganya; pencetakannya tercatat.',
       'Kunjungan berulang: pilih di Rencanakan kunjungan. Sesudah kunjungan dicatat, tanggal berikutnya terisi sendiri dan boleh diganti.',
       'Tahap boleh dilewati, asal ditulis alasannya. Kasus ditutup dengan alasan dan dapat dibuka lagi.',
       'Kasus rahasia hanya terbaca oleh pendampingnya. Ketua dapat membukanya dengan alasan, beserta asesmen dan rencananya; itu tercatat.',
@@ -151,7 +152,7 @@ const sections = {
   distribution: {
     title: 'Hari penyaluran',
     lines: [
-      'Hari penyaluran: satu bantuan untuk banyak warga. Saring usulannya, pilih semua, simpan, lalu cetak daftar tanda terima. Daftar itu hanya menyebut nama dan RT.',
+      'Hari penyaluran: satu bantuan untuk banyak warga. Saring usulannya, pilih semua, simpan, lalu cetak daftar tanda terima. Daftar itu menyebut nama, RT, dan yang diterima; alamat hanya untuk nama yang sama di satu RT.',
       'Sesudah harinya, tandai dari kertas: H hadir, J cap jempol, W diwakili, X tidak hadir. Sisanya hadir menandai semua yang belum ditandai.',
       'Tutup penyaluran mencatat bantuan untuk semua yang menerima, sekali saja. Yang mengambil kemudian ditandai pada barisnya. Urungkan mengembalikan semuanya.',
     ],
@@ -174,6 +175,7 @@ const sections = {
     title: 'Usaha kelompok',
     lines: [
       'Usaha kelompok, di kanan atas: daftar usaha, anggotanya, dan perkembangannya. Hasil penjualan ditulis seperti yang dikatakan; pinjaman dan pembukuan tidak dicatat di sini.',
+      'Ragu tentang sebuah usaha: buka halamannya, Lainnya, lalu Tolong cek.',
     ],
   },
   referral: {
@@ -268,10 +270,24 @@ export const guide = {
       { caps: ['Ctrl K'], does: 'Cari apa saja yang tercatat, dari mana saja' },
       { caps: ['Ctrl S'], does: 'Simpan formulir' },
       { caps: ['Ctrl B'], does: 'Kasus baru' },
-      { caps: ['Ctrl N'], does: 'Warga, keluarga, bantuan, atau mitra baru, di daftarnya' },
+      {
+        caps: ['Ctrl N'],
+        does: 'Catatan baru, di daftar warga, keluarga, bantuan, penyaluran, mitra, kegiatan, usaha, dan darurat',
+      },
       { caps: ['up', 'down'], does: 'Pilih baris di daftar' },
       { caps: ['Enter'], does: 'Buka baris yang dipilih' },
-      { caps: ['Esc'], does: 'Tutup dialog atau panduan tanpa mengubah apa pun' },
+      {
+        caps: ['Spasi'],
+        does: 'Tandai atau lepas baris, di daftar kasus, daftar darurat, dan usulan penyaluran',
+      },
+      {
+        caps: ['Shift', 'up', 'down'],
+        does: 'Tandai beberapa baris beruntun, di daftar kasus dan daftar darurat',
+      },
+      {
+        caps: ['Esc'],
+        does: 'Tutup dialog atau panduan tanpa mengubah apa pun; di daftar, lepas semua tanda',
+      },
       { caps: ['Alt', 'left'], does: 'Kembali ke layar sebelumnya' },
       { caps: ['Ctrl Z'], does: 'Urungkan yang terakhir Anda simpan (di luar kotak isian)' },
       { caps: ['Alt', 'PageUp'], does: 'Minggu sebelumnya, di kalender minggu' },
@@ -281,6 +297,10 @@ export const guide = {
       { caps: ['W'], does: 'Diwakili, di tanda terima' },
       { caps: ['I'], does: 'Izin, di daftar hadir' },
       { caps: ['X'], does: 'Tidak hadir' },
+      {
+        caps: ['Del'],
+        does: 'Hapus tanda di tanda terima sebelum ditutup; keluarkan baris dari daftar hadir atau daftar darurat',
+      },
       { caps: ['Ctrl L'], does: 'Kunci' },
       { caps: ['F1'], does: 'Panduan' },
     ],

@@ -1,7 +1,9 @@
 // Words of "Yang perlu dilengkapi": what is missing or doubtful, and why it matters.
 
 import type { Lacking } from '../bridge';
+import { caseWords } from './case';
 import { count } from './format';
+import { handing } from './handing';
 
 /** More are not counted (`COUNTED` in the core). */
 const COUNTED = 100;
@@ -17,11 +19,16 @@ export const incomplete = {
   total: lines,
   more: (total: number, shown: number) =>
     `dan ${total >= COUNTED ? 'masih banyak' : count(total - shown)} lagi; menyusul setelah ini dilengkapi`,
+  toCases: 'Buka daftar kasus',
   nameless: 'Keluarga tanpa kepala',
   gaps: {
     case_companion: {
       title: 'Kasus tanpa pendamping yang aktif',
       why: 'Pendampingnya sudah berhenti atau berganti peran. Serahkan kepada yang lain.',
+    },
+    secret_companion: {
+      title: 'Kasus rahasia tanpa pendamping yang aktif',
+      why: `Pendampingnya sudah berhenti atau berganti peran. Serahkan semuanya lewat Atur, Petugas, "${handing.begin}". Atau satu per satu: buka daftar Kasus, saring penanggung jawabnya, buka kasusnya, lalu pilih "${caseWords.openSecret.hand}".`,
     },
     case_gone: {
       title: 'Kasus warga yang meninggal atau pindah',

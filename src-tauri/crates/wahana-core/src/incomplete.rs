@@ -1,6 +1,7 @@
 //! "Yang perlu dilengkapi": one work list of what is missing or doubtful in residents, families and cases, each line of
 //! which leads to the very field. It hinders nothing, and it holds only what the officer may complete: what a secret
-//! case of somebody else lacks is nobody else's work, and nobody is listed because of one.
+//! case of somebody else lacks is nobody else's work, and nobody is listed because of one. Only how many of them nobody
+//! looks after any more is told, to the head.
 //!
 //! Composes the areas and has no SQL.
 
@@ -34,6 +35,8 @@ const STEPS: Steps = Steps {
 pub enum Lacking {
     /// Nobody who can look after the case is responsible for it.
     CaseCompanion,
+    /// Nor for secret cases of others: the head is told how many they are, and none is named.
+    SecretCompanion,
     /// Whom the case is about died or moved away: it is to be closed, or to go on with who is left.
     CaseGone,
     /// The case has no plan.
@@ -80,7 +83,7 @@ pub struct Incomplete {
 pub struct LackingList {
     /// What.
     pub what: Lacking,
-    /// The first twelve.
+    /// The first twelve; of secret cases none.
     pub rows: Vec<Incomplete>,
     /// How many there are; residents and families are counted as far as a hundred.
     pub total: i64,
@@ -130,8 +133,11 @@ pub(crate) fn count(ctx: &Read) -> Result<i64> {
 
 /// The first `named` of each; residents and families are counted as far as `counted`.
 fn lists(ctx: &Read, named: usize, counted: u32) -> Result<Vec<LackingList>> {
+    let able = case::carriers(ctx)?;
+    let secret = case::secret_without_companion(ctx, &able)?;
     let mut lists = vec![
-        of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(case::carriers(ctx)?), named)?,
+        of_cases(ctx, Lacking::CaseCompanion, &case::Lack::Companion(able), named)?,
+        LackingList { what: Lacking::SecretCompanion, rows: Vec::new(), total: secret },
         of_cases(ctx, Lacking::CaseGone, &case::Lack::Subject, named)?,
         of_cases(ctx, Lacking::CasePlan, &case::Lack::Plan(plan::NOTHING_PLANNED), named)?,
         of_cases(ctx, Lacking::CaseStep, &case::Lack::Step(STEPS), named)?,

@@ -4,8 +4,12 @@ import type { Case, OfficerRow, Repeat } from '../../bridge';
 import { addDays, today, typedDate } from '../../words/format';
 import { words } from '../../words/id';
 import FollowUpPart from './FollowUpPart.svelte';
+import PlanDialog from './PlanDialog.svelte';
 
-const core = vi.hoisted(() => ({ nextVisit: vi.fn(), keepDraft: vi.fn(), discardDraft: vi.fn() }));
+const core = vi.hoisted(() => ({
+  ...{ nextVisit: vi.fn(), keepDraft: vi.fn(), discardDraft: vi.fn() },
+  ...{ addFollowUp: vi.fn(), planVisit: vi.fn() },
+}));
 vi.mock('../../bindings', () => ({ commands: core }));
 
 const say = words.case.followUp;
@@ -67,5 +71,55 @@ describe('the form of a visit', () => {
   it('proposes nothing where visits do not repeat', () => {
     shown(page('', null));
     expect(next().value).toBe('');
+  });
+
+  it('is saved without a next one where the case was closed while it was half-typed', async () => {
+    core.addFollowUp.mockResolvedValue({ status: 'ok', data: null });
+    const closed = page('');
+    closed.row.stage = 'closed';
+    const kept = { kind: 'visit', happened: today(), text: 'Sehat', outcome: 'met', officer: 'o' };
+    render(FollowUpPart, {
+      ...{ page: closed, writing: { kind: 'visit' as const }, officers: [] },
+      kept: JSON.stringify({ ...kept, next_visit: addDays(today(), 7) }),
+      ...{ ondone: vi.fn(), oncancel: vi.fn() },
+    });
+    await fireEvent.click(screen.getByRole('button', { name: say.saveVisit }));
+    await vi.waitFor(() =>
+      expect(core.addFollowUp).toHaveBeenCalledExactlyOnceWith(
+        'k',
+        expect.objectContaining({ text: 'Sehat', next_visit: '' }),
+      ),
+    );
+  });
+});
+
+describe('the dialog of a planned visit', () => {
+  const opened = () => {
+    const of = page('');
+    of.row.next_visit = addDays(today(), 3);
+    const told = { onplanned: vi.fn(), onclose: vi.fn() };
+    render(PlanDialog, { page: of, ...told });
+    return told;
+  };
+  const remove = async () =>
+    fireEvent.click(await screen.findByRole('button', { name: say.planRemove }));
+
+  it('closes when the plan was let go', async () => {
+    core.planVisit.mockResolvedValue({ status: 'ok', data: null });
+    const { onplanned, onclose } = opened();
+    await remove();
+    await vi.waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    expect(core.planVisit).toHaveBeenCalledExactlyOnceWith('k', '', null);
+    expect(onplanned).toHaveBeenCalledExactlyOnceWith('');
+  });
+
+  it('says why the plan cannot be let go, and stays', async () => {
+    const fault = { code: 'not_found' as const, field: '' };
+    core.planVisit.mockResolvedValue({ status: 'error', error: [fault] });
+    const { onplanned, onclose } = opened();
+    await remove();
+    expect(await screen.findByText(words.faults.sentence(fault))).toBeVisible();
+    expect(onplanned).not.toHaveBeenCalled();
+    expect(onclose).not.toHaveBeenCalled();
   });
 });

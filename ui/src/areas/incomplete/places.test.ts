@@ -9,6 +9,7 @@ const OTHER = 'the-other';
 /** Every kind of gap and the field that closes it: the type asks for all of them. */
 const LEADS: Record<Lacking, Place> = {
   case_companion: { screen: 'case', id: ID, lacking: 'companion' },
+  secret_companion: { screen: 'cases' },
   case_gone: { screen: 'case', id: ID, lacking: 'gone' },
   case_plan: { screen: 'case', id: ID, lacking: 'plan' },
   case_step: { screen: 'case', id: ID, lacking: 'visit' },

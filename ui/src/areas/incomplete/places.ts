@@ -7,6 +7,9 @@ export function placeOf(what: Lacking, { id, other }: Incomplete): Place {
   switch (what) {
     case 'case_companion':
       return { screen: 'case', id, lacking: 'companion' };
+    // None of them is named; the list of cases has them, masked.
+    case 'secret_companion':
+      return { screen: 'cases' };
     case 'case_gone':
       return { screen: 'case', id, lacking: 'gone' };
     case 'case_plan':

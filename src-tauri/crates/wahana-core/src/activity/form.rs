@@ -144,7 +144,7 @@ impl ActivityForm {
         faults: &mut Faults,
     ) -> Result<Vec<AttendanceForm>> {
         if self.attendance.len() > ROWS_MAX {
-            faults.add(Fault::at("attendance", FaultCode::TooLong).with("max", ROWS_MAX));
+            faults.add(Fault::at("attendance", FaultCode::TooManyRows).with("max", ROWS_MAX));
             return Ok(Vec::new());
         }
         let listed = id.map(|id| store::attendance(ctx.connection(), id)).transpose()?.unwrap_or_default();
@@ -183,7 +183,7 @@ impl ActivityForm {
         faults: &mut Faults,
     ) -> Vec<DecisionForm> {
         if self.decisions.len() > ROWS_MAX {
-            faults.add(Fault::at("decisions", FaultCode::TooLong).with("max", ROWS_MAX));
+            faults.add(Fault::at("decisions", FaultCode::TooManyRows).with("max", ROWS_MAX));
             return Vec::new();
         }
         let checked = self.decisions.iter().enumerate().map(|(at, row)| {

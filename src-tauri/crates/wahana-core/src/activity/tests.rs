@@ -89,6 +89,16 @@ fn everything_that_is_wrong_is_told_at_once_and_at_its_row() {
             at("cases", FaultCode::NotFound),
         ]
     );
+    let meeting = a_meeting(&[]);
+    let crowd = ActivityForm {
+        attendance: (0..1_001).map(|number| guest(&format!("Tamu {number}"))).collect(),
+        decisions: vec![meeting.decisions[0].clone(); 1_001],
+        ..meeting
+    };
+    assert_eq!(
+        faults(world.vault.write(|ctx| make(ctx, &crowd))),
+        [at("attendance", FaultCode::TooManyRows), at("decisions", FaultCode::TooManyRows)]
+    );
 }
 
 #[test]

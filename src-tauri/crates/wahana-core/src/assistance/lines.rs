@@ -98,7 +98,7 @@ pub(super) fn check_items(typed: &[ItemForm], faults: &mut Faults) -> (Vec<ItemL
         faults.add(Fault::at("items", FaultCode::NoItem));
     }
     if typed.len() > LINES_MAX {
-        faults.add(Fault::at("items", FaultCode::TooLong).with("max", LINES_MAX));
+        faults.add(Fault::at("items", FaultCode::TooManyRows).with("max", LINES_MAX));
     }
     let worth = items.iter().filter_map(|item| item.value).map(Rupiah::whole).fold(0, i64::saturating_add);
     let worth = match (sound, worth) {
@@ -149,7 +149,7 @@ pub(super) fn check_funds(
         faults.add(Fault::at("funds", FaultCode::Required));
     }
     if typed.len() > LINES_MAX {
-        faults.add(Fault::at("funds", FaultCode::TooLong).with("max", LINES_MAX));
+        faults.add(Fault::at("funds", FaultCode::TooManyRows).with("max", LINES_MAX));
     }
     // A line that is wrong in itself has its own fault; the sum would only repeat it.
     let sum = typed.iter().filter_map(|line| line.amount).fold(0, i64::saturating_add);

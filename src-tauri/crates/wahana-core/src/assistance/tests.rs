@@ -180,6 +180,10 @@ fn all_faults_of_the_form_are_told_at_once() {
     assert_eq!(codes(world.vault.write(|ctx| record(ctx, &goods))), told(&expected));
     let nothing = AssistanceForm { items: vec![ItemForm::default()], funds: Vec::new(), ..goods };
     assert_eq!(codes(world.vault.write(|ctx| record(ctx, &nothing))), told(&[("items", FaultCode::NoItem)]));
+    let parcel = a_parcel(person(elder));
+    let endless = AssistanceForm { items: vec![parcel.items[0].clone(); 51], ..parcel };
+    let refused = codes(world.vault.write(|ctx| record(ctx, &endless)));
+    assert!(refused.contains(&("items".to_owned(), FaultCode::TooManyRows)), "{refused:?}");
 }
 
 #[test]

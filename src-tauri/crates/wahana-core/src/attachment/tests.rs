@@ -167,6 +167,42 @@ fn a_record_takes_so_many_and_no_more() {
 }
 
 #[test]
+fn all_records_take_so_many_together_and_an_erasure_alone_makes_room() {
+    let world = World::with_group();
+    let people = ["Sekar Dangan", "Nitik Karawitan", "Udan Liris"].map(|name| world.person(&a_person(name)));
+    let [first, second, third] = people.map(|id| MainRecord::Person { id });
+    let ready = |on| prepare(&world.vault, on, &words("Foto"), &a_photo(90, 60, 1));
+    let keep = |ready: &Ready| world.vault.write(|ctx| add(ctx, ready, &words("Foto")));
+    let full = usize::try_from(MOST_FILES).unwrap();
+    let each = usize::try_from(MOST_OF_RECORD).unwrap();
+    assert_eq!(full, 2 * each, "two records hold them all");
+    let mut late = None;
+    for number in 0..full {
+        if number + 1 == full {
+            late = Some(ready(third).unwrap());
+        }
+        keep(&ready(if number < each { first } else { second }).unwrap()).unwrap();
+    }
+    // Prepared while there was room for it: nothing of it stays, neither a row nor a file nor its name.
+    assert_eq!(keep(&late.unwrap()).unwrap_err().code(), FaultCode::AttachmentsFull);
+    let refused = ready(third).err().unwrap().faults();
+    assert_eq!((refused.len(), refused[0].code), (1, FaultCode::AttachmentsFull));
+    assert_eq!(refused[0].values["max"], MOST_FILES.to_string());
+    assert!(seen(&world.vault, third).is_empty());
+    clear_away(&world.vault).unwrap();
+    assert!(!world.vault.read(crate::vault::has_loose).unwrap());
+    assert_eq!(files(&world).len(), full);
+    // One that is taken back keeps its file, and its place.
+    let row = world.vault.read(|ctx| of_record(ctx, second)).unwrap().rows.remove(0);
+    world.vault.write(|ctx| withdraw(ctx, row.id, "Keliru")).unwrap();
+    assert_eq!(ready(third).err().unwrap().code(), FaultCode::AttachmentsFull);
+    crate::erasing::erase(&world.vault, people[0], crate::erasing::ErasureReason::Asked).unwrap();
+    assert_eq!(files(&world).len(), full - each);
+    keep(&ready(third).unwrap()).unwrap();
+    assert_eq!(seen(&world.vault, third), ["Foto"]);
+}
+
+#[test]
 fn words_are_changed_and_what_somebody_else_changed_meanwhile_is_not_written_over() {
     let world = World::with_group();
     let on = MainRecord::Person { id: world.person(&a_person("Sekar Dangan")) };

@@ -92,7 +92,7 @@ impl BusinessForm {
         faults: &mut Faults,
     ) -> Result<Vec<BusinessMemberForm>> {
         if self.members.len() > ROWS_MAX {
-            faults.add(Fault::at("members", FaultCode::TooLong).with("max", ROWS_MAX));
+            faults.add(Fault::at("members", FaultCode::TooManyRows).with("max", ROWS_MAX));
             return Ok(Vec::new());
         }
         let listed: HashSet<Uuid> = match id {

@@ -84,6 +84,9 @@ fn everything_that_is_wrong_is_told_at_once() {
             at("turnover", FaultCode::AmountZero)
         ]
     );
+    let crowd = a_business(&[dangan; 501]);
+    let refused = faults(world.vault.write(|ctx| make(ctx, &crowd)));
+    assert_eq!(refused, [at("members", FaultCode::TooManyRows)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use uuid::Uuid;
 
 use super::gone::gone;
-use super::overview::{CasesWaiting, emergency_not_visited, waiting_of};
+use super::overview::{CasesWaiting, count_secret, emergency_not_visited, waiting_of};
 use super::reach::SECRET;
 use crate::Result;
 use crate::database::Read;
@@ -57,13 +57,24 @@ pub(crate) fn lacking(ctx: &Read, lack: &Lack, limit: usize) -> Result<CasesWait
         }
         Lack::Step(steps) => (format!("{} AND NOT {}", steps.none_left(), gone()), Vec::new()),
         Lack::Subject => (gone(), Vec::new()),
-        Lack::Companion(able) => (
-            format!("responsible NOT IN ({})", vec!["?"; able.len()].join(", ")),
-            able.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect(),
-        ),
+        Lack::Companion(able) => of_none(able),
     };
     let condition = format!("stage <> 'closed' AND {condition} ORDER BY reported_on, id");
     waiting_of(ctx, true, limit, &condition, values)
+}
+
+/// How many secret cases of others none of `able` is responsible for; counted for the head alone, who gives them to
+/// another companion without reading them ([`super::hand_to`]).
+pub(crate) fn secret_without_companion(ctx: &Read, able: &[Uuid]) -> Result<i64> {
+    let (condition, values) = of_none(able);
+    count_secret(ctx, &format!("stage <> 'closed' AND {condition}"), values)
+}
+
+/// The condition that none of these is responsible, and its values.
+fn of_none(able: &[Uuid]) -> (String, Vec<Value>) {
+    let places = vec!["?"; able.len()].join(", ");
+    let values = able.iter().map(|id| Value::Blob(id.as_bytes().to_vec())).collect();
+    (format!("responsible NOT IN ({places})"), values)
 }
 
 /// The condition that a resident, whose id stands in `column`, has an open case that nobody keeps secret, as a row of a

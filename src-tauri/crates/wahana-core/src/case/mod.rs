@@ -36,7 +36,7 @@ pub(crate) use form::{can_carry, carriers};
 pub use gone::{GoneHow, SubjectGone};
 pub use handing::Handed;
 pub(crate) use handing::{OfficerCases, OpenCase, give, is_of_others, open_of, work};
-pub(crate) use lacking::{Lack, Steps, has_open_case, lacking};
+pub(crate) use lacking::{Lack, Steps, has_open_case, lacking, secret_without_companion};
 pub(crate) use list::row_unmasked as row_known;
 pub(crate) use list::told;
 pub use list::{CaseFilter, CaseRow, count, list};

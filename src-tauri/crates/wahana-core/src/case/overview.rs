@@ -131,7 +131,7 @@ pub(crate) fn attention(ctx: &Read, assessed: &str) -> Result<CaseAttention> {
     Ok(CaseAttention {
         emergencies: waiting_of(ctx, false, NAMED, &emergencies, Vec::new())?,
         visits: waiting_of(ctx, true, NAMED, &visits, vec![day(today)])?,
-        secret: count_secret(ctx, &format!("({}) OR ({not_visited})", visit(UNTIL)), today)?,
+        secret: count_secret(ctx, &format!("({}) OR ({not_visited})", visit(UNTIL)), vec![day(today)])?,
     })
 }
 
@@ -151,7 +151,7 @@ pub(crate) fn without_plan(ctx: &Read, unplanned: &str) -> Result<CasesWaiting> 
 
 /// Secret cases of others with a visit until that day; counted for the head alone.
 pub(crate) fn secret_visits(ctx: &Read, until: NaiveDate) -> Result<i64> {
-    count_secret(ctx, &visit(UNTIL), until)
+    count_secret(ctx, &visit(UNTIL), vec![day(until)])
 }
 
 /// Visits planned for these days, both included, of the cases that the officer may read, the first first; with `of`
@@ -272,16 +272,15 @@ pub(super) fn told(ctx: &Read, found: &[Bare], limit: usize) -> Result<CasesWait
     })
 }
 
-/// Secret cases of others for which that holds, with a day at `?2`; counted for the head alone.
-fn count_secret(ctx: &Read, condition: &str, until: NaiveDate) -> Result<i64> {
+/// Secret cases of others for which that holds, with its values from `?2` on; counted for the head alone.
+pub(super) fn count_secret(ctx: &Read, condition: &str, values: Vec<Value>) -> Result<i64> {
     if !ctx.may(Right::SecretWithReason) {
         return Ok(0);
     }
     let sql = format!(
         "SELECT count(*) FROM cases WHERE withdrawn = '' AND level >= {SECRET} AND responsible <> ?1 AND ({condition})"
     );
-    Ok(ctx
-        .connection()
-        .prepare_cached(&sql)?
-        .query_row(rusqlite::params![ctx.officer().id, until.to_string()], |row| row.get(0))?)
+    let me = Value::Blob(ctx.officer().id.as_bytes().to_vec());
+    let values = params_from_iter(std::iter::once(me).chain(values));
+    Ok(ctx.connection().prepare_cached(&sql)?.query_row(values, |row| row.get(0))?)
 }

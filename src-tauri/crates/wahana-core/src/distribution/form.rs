@@ -134,7 +134,7 @@ impl DistributionForm {
             faults.add(Fault::at("rows", FaultCode::Required));
         }
         if self.rows.len() > ROWS_MAX {
-            faults.add(Fault::at("rows", FaultCode::TooLong).with("max", ROWS_MAX));
+            faults.add(Fault::at("rows", FaultCode::TooManyRows).with("max", ROWS_MAX));
             return Ok(());
         }
         let listed = |row: &RowForm| {

@@ -12,7 +12,7 @@ use crate::assistance::Recipient;
 use crate::case::{self, CaseForm, CaseTypeForm, Subject, Urgency};
 use crate::database::{Read, Write};
 use crate::vault::Right;
-use crate::{FaultCode, Result, household};
+use crate::{Error, Fault, FaultCode, Result, household};
 
 /// What all these cases have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, specta::Type)]
@@ -43,10 +43,14 @@ pub struct CasesMade {
 }
 
 /// Makes the cases. What a line needs is what the case tells first; the list is named as the one who told of it.
+///
+/// # Errors
+/// All that is wrong, once: what a single family refuses at `lines.<number>`, with its name.
 pub fn make_cases(ctx: &Write, id: Uuid, form: &CasesForm) -> Result<CasesMade> {
     ctx.require(Right::CaseWriteOwn)?;
     let list = present(ctx, id)?;
     let mut done = CasesMade { made: 0, there: 0, unregistered: 0 };
+    let mut faults: Vec<Fault> = Vec::new();
     let mut open = case::open_with_type(ctx, list.form.pmks)?;
     for line in store::lines(ctx.connection(), id)?.into_iter().filter(|line| form.lines.contains(&line.id)) {
         let Some(recipient) = about(ctx, line.known)? else {
@@ -57,7 +61,18 @@ pub fn make_cases(ctx: &Write, id: Uuid, form: &CasesForm) -> Result<CasesMade> 
             done.there += 1;
             continue;
         }
-        let row = case::create(ctx, &case_form(form, &list.form, recipient, &line.form.need))?;
+        let row = match case::create(ctx, &case_form(form, &list.form, recipient, &line.form.need)) {
+            Ok(row) => row,
+            Err(Error::Invalid(found)) => {
+                for fault in found.into_iter().map(|fault| at_line(fault, line.place, &line.form.name)) {
+                    if !faults.contains(&fault) {
+                        faults.push(fault);
+                    }
+                }
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
         // The line may lead to somebody's secret case. It leads to this one from now on: were it refused, or were it not
         // told as coming of the list like all others, that would tell of the other one. That stays with its companion.
         ctx.change(&HOUSEHOLD_LINE, line.id, None, |connection| {
@@ -66,10 +81,24 @@ pub fn make_cases(ctx: &Write, id: Uuid, form: &CasesForm) -> Result<CasesMade> 
         open.insert(recipient.id(), (row.id, row.number));
         done.made += 1;
     }
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
     if done.made == 0 {
         return Err(FaultCode::EmergencyNoCase.into());
     }
     Ok(done)
+}
+
+/// What comes of whom the case is about is told at their line, with their name; what the form itself lacks, of which every
+/// line would tell the same, at its field.
+fn at_line(fault: Fault, place: i64, name: &str) -> Fault {
+    match fault.code {
+        FaultCode::DateBeforeBirth | FaultCode::TypeNotForSubject | FaultCode::NotFound => {
+            Fault { field: format!("lines.{place}"), ..fault.with("no", place).with("name", name) }
+        }
+        _ => fault,
+    }
 }
 
 fn case_form(form: &CasesForm, list: &EmergencyForm, about: Recipient, need: &str) -> CaseForm {

@@ -13,7 +13,6 @@ use crate::database::Read;
 use crate::household::Household;
 use crate::person::PersonRow;
 use crate::plan::ActionState;
-use crate::referral::ReferralState;
 use crate::values::parse_date;
 use crate::vault::Right;
 use crate::{Result, assistance, case, distribution, household, plan, referral};
@@ -37,7 +36,7 @@ pub struct Consequences {
     pub cases: Vec<CaseRow>,
     /// Open actions of the plans of these cases.
     pub actions: i64,
-    /// Referrals of these cases that wait for an answer.
+    /// Referrals of these cases of which an answer or news is expected.
     pub referrals: i64,
     /// Numbers of the open distributions on whose lists they stand, or their family as the cases.
     pub lists: Vec<String>,
@@ -127,7 +126,7 @@ pub fn consequences(
     })
 }
 
-/// Open actions, and referrals that wait, of these cases.
+/// Open actions, and referrals of which an answer or news is expected, of these cases.
 fn planned(ctx: &Read, cases: &[CaseRow]) -> Result<(i64, i64)> {
     let (mut actions, mut referrals) = (0, 0);
     for row in cases {
@@ -135,7 +134,7 @@ fn planned(ctx: &Read, cases: &[CaseRow]) -> Result<(i64, i64)> {
         let open = goals.iter().flat_map(|goal| &goal.actions).filter(|one| one.state == ActionState::Open);
         actions += open.count();
         let referred = referral::of_case(ctx, row.id)?;
-        referrals += referred.iter().filter(|one| one.state == ReferralState::Waiting).count();
+        referrals += referred.iter().filter(|one| !one.awaited_by.is_empty()).count();
     }
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     Ok((count(actions), count(referrals)))

@@ -11,6 +11,8 @@ pub enum FaultCode {
     Required,
     /// More characters than the field takes; `max` says how many.
     TooLong,
+    /// More rows of a form than it takes; `max` says how many.
+    TooManyRows,
     /// More cases at once than anybody means; `max` says how many.
     TooManyCases,
     /// More saved filters of one list than anybody finds again; `max` says how many.

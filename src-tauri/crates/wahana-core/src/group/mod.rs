@@ -169,7 +169,7 @@ pub fn set_numbers(ctx: &Write, rev: i64, numbers: &[ImportantNumber]) -> Result
         kept.push(ImportantNumber { label, phone });
     }
     if kept.len() > NUMBERS {
-        faults.add(Fault::at("numbers", FaultCode::TooLong).with("max", NUMBERS));
+        faults.add(Fault::at("numbers", FaultCode::TooManyRows).with("max", NUMBERS));
     }
     faults.check()?;
     let known = find(ctx)?.ok_or(FaultCode::NotFound)?;
@@ -216,6 +216,9 @@ mod tests {
         let typed = [one("UPTD PPA", "0274 000 99"), one("", " ")];
         let saved = world.vault.write(|ctx| set_numbers(ctx, rev, &typed)).unwrap();
         assert_eq!(saved.numbers, [one("UPTD PPA", "0274 000 99")]);
+        let many = vec![one("UPTD PPA", "0274 000 99"); NUMBERS + 1];
+        let refused = world.vault.write(|ctx| set_numbers(ctx, saved.rev, &many)).unwrap_err();
+        assert_eq!(refused.code(), FaultCode::TooManyRows);
         let saved = world.vault.write(|ctx| save(ctx, &a_group(), true)).unwrap();
         assert_eq!(saved.numbers.len(), 1);
 

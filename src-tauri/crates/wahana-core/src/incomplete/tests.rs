@@ -227,3 +227,34 @@ fn a_case_whose_companion_can_look_after_it_no_more_comes_first() {
     world.vault.write(|ctx| vault::set_roles(ctx, companion.id, &[Role::Pembaca])).unwrap();
     assert_eq!(lists(&world.vault)[0], (Lacking::CaseCompanion, vec!["Sekar Dangan".to_owned()]));
 }
+
+#[test]
+fn the_head_is_told_how_many_secret_cases_nobody_looks_after_and_nothing_else_of_them() {
+    let world = World::with_group();
+    let companion = world.officer("Mbak Ceplok", &[Role::Pendamping]);
+    let secret = |name| CaseForm {
+        types: vec![CaseTypeForm { number: 15, criteria: vec![1], note: String::new() }],
+        secret: true,
+        ..a_case(world.person(&complete(name)), companion.id)
+    };
+    let cases = ["Sekar Dangan", "Udan Liris"].map(|name| world.case(&secret(name)));
+    assert!(lists(&world.vault).is_empty());
+    world.vault.write(|ctx| vault::set_roles(ctx, companion.id, &[Role::Pembaca])).unwrap();
+    let told = |vault: &Vault| {
+        let found = vault.read(incomplete).unwrap();
+        found.into_iter().map(|list| (list.what, list.rows.len(), list.total)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&world.vault), [(Lacking::SecretCompanion, 0, 2)]);
+    assert_eq!(world.vault.read(count).unwrap(), 2);
+    assert!(world.vault.read(all).unwrap().is_empty(), "no sheet takes a line of them along");
+    for role in [Role::Pencatat, Role::Pendamping] {
+        assert!(told(&world.as_officer(&world.officer("Bu Kawung", &[role]))).is_empty());
+    }
+    // What the page tells the head to do: none of them has to be opened for it.
+    let to = world.officer("Bu Nitik", &[Role::Pendamping]).id;
+    for (id, left) in cases.into_iter().zip([1, 0]) {
+        let hand = |ctx: &Write| crate::handing::hand_case(ctx, id, None, to, "Pendampingnya berhenti");
+        world.vault.write(hand).unwrap();
+        assert_eq!(world.vault.read(count).unwrap(), left);
+    }
+}

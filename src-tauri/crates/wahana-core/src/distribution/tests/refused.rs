@@ -27,6 +27,14 @@ fn the_same_family_is_told_at_its_row() {
 }
 
 #[test]
+fn more_rows_than_a_list_takes_are_refused_as_rows() {
+    let world = World::with_group();
+    let rows = vec![one(world.person(&a_person("Sekar Dangan"))); 3_001];
+    let refused = world.vault.write(|ctx| make(ctx, &a_distribution(Per::Person, &rows)));
+    assert_eq!(codes(refused), told(&[("rows", FaultCode::TooManyRows)]));
+}
+
+#[test]
 fn whoever_is_gone_does_not_come_on_a_list_and_stays_on_one() {
     let day = Day::new();
     let gone = day.people[0];

@@ -1,6 +1,7 @@
 //! What becomes of a list: cases and families, each in one act; and what merging, taking back and erasing leave of it.
 
 use super::*;
+use crate::values::Birth;
 
 #[test]
 fn cases_come_of_it_in_one_act_and_go_in_one() {
@@ -90,6 +91,29 @@ fn a_family_with_an_open_case_of_the_type_gets_none_twice() {
     flood.world.vault.write(|ctx| taking_back::case(ctx, there, "Dobel")).unwrap();
     flood.world.case(&a_case(head, me));
     assert_eq!(flood.cases(&[line.id]).unwrap().made, 1);
+}
+
+#[test]
+fn each_family_that_refuses_is_named_at_its_line_and_what_the_form_lacks_is_told_once() {
+    let flood = Flood::new();
+    let (family, _) = flood.family("Sekar Dangan");
+    let mut lines = vec![flood.known_line(family).id];
+    for name in ["Udan Liris", "Nitik Karawitan"] {
+        let young = PersonForm { birth: Birth::parse("2021").unwrap(), ..a_person(name) };
+        let known = Some(Recipient::Person { id: flood.world.person(&young) });
+        lines.push(flood.add(&LineForm { known, ..a_line(name) }).unwrap().id);
+    }
+    let make = |form: &CasesForm| flood.world.vault.write(|ctx| make_cases(ctx, flood.id, form));
+    let early = CasesForm { reported_on: "2020-01-05".to_owned(), ..flood.cases_form(&lines) };
+    let refused = make(&early).unwrap_err().faults();
+    let told: Vec<_> =
+        refused.iter().map(|one| (one.field.as_str(), one.code, one.values["name"].as_str())).collect();
+    let unborn = FaultCode::DateBeforeBirth;
+    assert_eq!(told, [("lines.2", unborn, "Udan Liris"), ("lines.3", unborn, "Nitik Karawitan")]);
+    assert!(flood.open_cases().is_empty(), "all or none");
+    let lacks = CasesForm { source: String::new(), ..flood.cases_form(&lines) };
+    assert_eq!(codes(make(&lacks)), [("source".to_owned(), FaultCode::Required)]);
+    assert_eq!(flood.cases(&lines).unwrap().made, 3);
 }
 
 #[test]

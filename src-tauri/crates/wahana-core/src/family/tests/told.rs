@@ -3,6 +3,7 @@
 use super::*;
 use crate::assistance::FundForm;
 use crate::database::Read;
+use crate::referral::{AnswerForm, ReferralState};
 
 /// What is offered is done: whoever may not end a note is told that somebody else does.
 #[test]
@@ -153,7 +154,7 @@ fn what_was_given_planned_or_asked_of_a_family_as_a_whole_is_told_when_nobody_is
     let what = plan::ActionForm { what: "Minta seng".to_owned(), officer: Some(me), ..Default::default() };
     home.world.vault.write(|ctx| plan::add_action(ctx, goal, &what)).unwrap();
     let partner = home.world.partner(&a_partner("Puskesmas Contoh"));
-    home.world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), false)).unwrap();
+    let referred = home.world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), false)).unwrap();
     home.world.assistance(&AssistanceForm { recipient: Some(whole), ..a_programme("PKH", home.head) });
     let list = a_distribution(Per::Household, &[whole]);
     let list = home.world.vault.write(|ctx| distribution::make(ctx, &list)).unwrap();
@@ -170,6 +171,17 @@ fn what_was_given_planned_or_asked_of_a_family_as_a_whole_is_told_when_nobody_is
         assert_eq!((everybody.actions, everybody.referrals), (1, 1));
         assert_eq!(everybody.lists, [&*list.number]);
     }
+    // Of what was accepted news is still expected.
+    let accepted = AnswerForm {
+        state: ReferralState::Accepted,
+        outcome_on: referred.sent_on.clone(),
+        outcome: String::new(),
+        news_by: "2036-01-01".to_owned(),
+        next_stage: None,
+    };
+    let rev = home.world.vault.read(|ctx| referral::find(ctx, referred.id)).unwrap().rev;
+    home.world.vault.write(|ctx| referral::answer(ctx, referred.id, rev, &accepted)).unwrap();
+    assert_eq!(told(EventKind::Death, &all).referrals, 1);
 
     // What the family received ends with the last of it, and not before.
     let until = || {
