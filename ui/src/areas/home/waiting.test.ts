@@ -297,24 +297,24 @@ describe('what waits', () => {
       ...{ answered_by: '', answered_at: '' },
       ...more,
     });
-    const some = (n: number, more: Partial<Flag> = {}) =>
+    const several = (n: number, more: Partial<Flag> = {}) =>
       Array.from({ length: n }, (_, at) => ask(at + 1, more));
     const mine = { for_me: false, asked_by_me: true };
     const titles = (flags: Flag[]) => thingsOf(aDay({}, { flags })).map((thing) => thing.title);
     // A single one more has a row of its own: behind a row it would take as much room.
-    expect(titles(some(5))).toHaveLength(5);
-    expect(titles(some(6))).toHaveLength(5);
-    expect(titles(some(7))[4]).toBe('3 pertanyaan lagi untuk Anda');
-    expect(titles(some(7, mine))[4]).toBe('3 pertanyaan lagi menunggu jawaban');
+    expect(titles(several(5))).toHaveLength(5);
+    expect(titles(several(6))).toHaveLength(5);
+    expect(titles(several(7))[4]).toBe('3 pertanyaan lagi untuk Anda');
+    expect(titles(several(7, mine))[4]).toBe('3 pertanyaan lagi menunggu jawaban');
     const answered = { ...mine, answered_by: 'Pak Gringsing', answered_at: now };
-    expect(titles(some(7, answered))[4]).toBe('3 jawaban lagi untuk Anda');
+    expect(titles(several(7, answered))[4]).toBe('3 jawaban lagi untuk Anda');
 
-    const [last] = thingsOf(aDay({}, { flags: some(7) })).slice(-1);
+    const [last] = thingsOf(aDay({}, { flags: several(7) })).slice(-1);
     expect(last?.note).toBe('Contoh 5, Contoh 6, dan 1 lagi');
     expect(last?.things?.map(({ title, go }) => [title, go])).toEqual(
       [5, 6, 7].map((id) => [`Tolong cek Contoh ${id}`, { screen: 'person', id: `p${id}` }]),
     );
-    expect(thingsOf(aDay({}, { flags: some(6) })).at(-1)?.note).toBe('Contoh 5, Contoh 6');
+    expect(thingsOf(aDay({}, { flags: several(6) })).at(-1)?.note).toBe('Contoh 5, Contoh 6');
   });
 
   it('asks for the card of the office only when the beginnings are over', () => {

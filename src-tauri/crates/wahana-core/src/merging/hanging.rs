@@ -166,7 +166,10 @@ pub(super) fn told(ctx: &Read, from: MainRecord) -> Result<Vec<Moved>> {
     found.push((MovedKind::BusinessPlaces, businesses));
     found.push((MovedKind::Tags, choice::tags_of(ctx, from)?.len()));
     found.retain(|(_, count)| *count > 0);
-    let moved = |(what, count)| Moved { what, count: i64::try_from(count).unwrap_or(i64::MAX) };
+    let moved = |(what, count): (MovedKind, usize)| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        Moved { what, count }
+    };
     Ok(found.into_iter().map(moved).collect())
 }
 

@@ -94,7 +94,8 @@ fn all_that_goes_along_with_a_family_is_told_before() {
     use crate::{distribution, tag};
     let world = World::with_group();
     let vault = &world.vault;
-    let [keep, gone] = ["Sekar Dangan", "Sekar Jali"].map(|name| world.family(&[world.person(&a_person(name))]));
+    let [keep, gone] =
+        ["Sekar Dangan", "Sekar Jali"].map(|name| world.family(&[world.person(&a_person(name))]));
     let to = Recipient::Household { id: gone };
     vault
         .write(|ctx| {
