@@ -1838,7 +1838,7 @@ export type Consequences = {
 	cases: CaseRow[],
 	/**  Open actions of the plans of these cases. */
 	actions: number,
-	/**  Referrals of these cases that wait for an answer. */
+	/**  Referrals of these cases of which an answer or news is expected. */
 	referrals: number,
 	/**  Numbers of the open distributions on whose lists they stand, or their family as the cases. */
 	lists: string[],
@@ -2441,6 +2441,8 @@ export type FaultCode =
 "required" | 
 /**  More characters than the field takes; `max` says how many. */
 "too_long" | 
+/**  More rows of a form than it takes; `max` says how many. */
+"too_many_rows" | 
 /**  More cases at once than anybody means; `max` says how many. */
 "too_many_cases" | 
 /**  More saved filters of one list than anybody finds again; `max` says how many. */

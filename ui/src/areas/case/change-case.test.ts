@@ -59,7 +59,8 @@ it('is kept when it is left, with the reason of its secrecy', async () => {
 });
 
 const name = () => screen.findByLabelText(say.who.group);
-const save = () => userEvent.click(screen.getByRole('button', { name: new RegExp(say.saveChange) }));
+const save = () =>
+  userEvent.click(screen.getByRole('button', { name: new RegExp(say.saveChange) }));
 
 it('corrects the name of a group, which is in its draft too', async () => {
   const { unmount } = render(ChangeCase, { place: { screen: 'change_case', id: 'k' } });

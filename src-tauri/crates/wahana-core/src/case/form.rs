@@ -179,11 +179,11 @@ impl CaseForm {
                 None
             }
             Some(Subject::Group { name }) => {
-                let name = faults.take("subject", line(name)).unwrap_or_default();
-                if name.is_empty() {
+                let name = faults.take("subject", line(name));
+                if name.as_ref().is_some_and(String::is_empty) {
                     faults.add(Fault::at("subject", FaultCode::Required));
                 }
-                Some(Subject::Group { name })
+                name.map(|name| Subject::Group { name })
             }
             Some(subject) => {
                 let known = match subject {

@@ -154,7 +154,8 @@ fn what_was_given_planned_or_asked_of_a_family_as_a_whole_is_told_when_nobody_is
     let what = plan::ActionForm { what: "Minta seng".to_owned(), officer: Some(me), ..Default::default() };
     home.world.vault.write(|ctx| plan::add_action(ctx, goal, &what)).unwrap();
     let partner = home.world.partner(&a_partner("Puskesmas Contoh"));
-    let referred = home.world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), false)).unwrap();
+    let referred =
+        home.world.vault.write(|ctx| referral::make(ctx, case, &a_referral(partner), false)).unwrap();
     home.world.assistance(&AssistanceForm { recipient: Some(whole), ..a_programme("PKH", home.head) });
     let list = a_distribution(Per::Household, &[whole]);
     let list = home.world.vault.write(|ctx| distribution::make(ctx, &list)).unwrap();
