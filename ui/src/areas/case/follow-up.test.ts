@@ -8,7 +8,7 @@ import PlanDialog from './PlanDialog.svelte';
 
 const core = vi.hoisted(() => ({
   ...{ nextVisit: vi.fn(), keepDraft: vi.fn(), discardDraft: vi.fn() },
-  ...{ addFollowUp: vi.fn(), planVisit: vi.fn() },
+  ...{ addFollowUp: vi.fn(), planVisit: vi.fn(), lastAct: vi.fn() },
 }));
 vi.mock('../../bindings', () => ({ commands: core }));
 
@@ -75,6 +75,7 @@ describe('the form of a visit', () => {
 
   it('is saved without a next one where the case was closed while it was half-typed', async () => {
     core.addFollowUp.mockResolvedValue({ status: 'ok', data: null });
+    core.lastAct.mockResolvedValue({ status: 'ok', data: null });
     const closed = page('');
     closed.row.stage = 'closed';
     const kept = { kind: 'visit', happened: today(), text: 'Sehat', outcome: 'met', officer: 'o' };
