@@ -75,7 +75,7 @@ describe('the form of a visit', () => {
 
   it('is saved without a next one where the case was closed while it was half-typed', async () => {
     core.addFollowUp.mockResolvedValue({ status: 'ok', data: null });
-    core.lastAct.mockResolvedValue({ status: 'ok', data: null });
+    core.lastAct.mockResolvedValue({ status: 'ok', data: { act: null, anew: true } });
     const closed = page('');
     closed.row.stage = 'closed';
     const kept = { kind: 'visit', happened: today(), text: 'Sehat', outcome: 'met', officer: 'o' };
