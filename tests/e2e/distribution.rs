@@ -110,7 +110,8 @@ fn the_day_is_typed_in_from_the_paper_and_taken_back_as_a_whole() {
     window.see("Belum ditutup");
     window.button("Bantuan").click();
     window.see("Belum ada bantuan");
-    window.press("Alt+Left");
+    window.button("Beranda").click();
+    window.button("Buka").click();
     window.button("Tutup penyaluran").click();
     window.field("Sisanya untuk apa?").fill("Disimpan di balai");
     window.button("Tutup penyaluran").click();

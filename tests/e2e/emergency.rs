@@ -248,6 +248,8 @@ fn known_and_unknown_households_become_families_and_cases_and_all_of_it_goes_bac
     window.see("3 keluarga");
     window.await_focus("Nama");
 
+    // What is said of the list takes from its place as long as it is there.
+    window.not_see("Daftar Banjir Kali Contoh dibuat");
     taken_off(&window, &keys);
     registered_and_with_cases(&window);
     window.tab_to("Daftar darurat");

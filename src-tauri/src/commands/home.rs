@@ -34,7 +34,8 @@ pub(crate) fn waiting_tasks(session: State<Session>) -> Answer<i64> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn week(session: State<Session>, day: String, of: Option<Uuid>) -> Answer<Week> {
-    Ok(session.read(|ctx| agenda::week(ctx, &day, of))?)
+    // It follows what is in sight: nobody waits for it who opens something meanwhile.
+    Ok(session.read_beside(|ctx| agenda::week(ctx, &day, of))?)
 }
 
 /// The first days of it, as many as are in sight.

@@ -89,7 +89,7 @@ export const family = {
     visits: 'Kunjungan yang direncanakan',
     planned: 'Yang masih ditunggu',
     actions: (n: number) => `${count(n)} tindakan belum selesai`,
-    referrals: (n: number) => `${count(n)} rujukan menunggu jawaban`,
+    referrals: (n: number) => `${count(n)} rujukan menunggu jawaban atau kabar`,
     lists: (numbers: readonly string[]) =>
       `Masih di ${count(numbers.length)} daftar penyaluran: ${numbers.join(', ')}`,
     familyLists: (numbers: readonly string[], splits: boolean) =>

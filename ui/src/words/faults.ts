@@ -64,7 +64,8 @@ const sentences: Record<FaultCode, Sentence> = {
   filter_name_taken: () => 'Sudah ada saringan dengan nama itu. Pakai nama lain.',
   too_many_cases: (v) =>
     `Paling banyak ${number(v, 'max')} kasus sekaligus. Lepas tanda sebagian, lalu ulangi.`,
-  too_many_rows: (v) => `Paling banyak ${number(v, 'max')} baris. Lepas sebagian, lalu ulangi.`,
+  too_many_rows: (v) =>
+    `Paling banyak ${number(v, 'max')} baris. Kurangi barisnya, lalu simpan lagi.`,
   too_long: (v) => `Terlalu panjang. Paling banyak ${number(v, 'max')} huruf.`,
   bad_characters: () =>
     'Ada huruf yang tidak dapat ditampilkan. Hapus lalu ketik ulang bagian ini.',

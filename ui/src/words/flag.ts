@@ -52,7 +52,7 @@ export const flag = {
     more: {
       toMe: (n: number) => `${count(n)} pertanyaan lagi untuk Anda`,
       answered: (n: number) => `${count(n)} jawaban lagi untuk Anda`,
-      waits: (n: number) => `${count(n)} pertanyaan lagi menunggu jawaban`,
+      waits: (n: number) => `Masih ada ${count(n)} pertanyaan Anda yang menunggu jawaban`,
     },
   },
   ownData: 'Pertanyaan antarpetugas',

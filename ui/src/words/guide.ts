@@ -286,7 +286,7 @@ export const guide = {
       },
       {
         caps: ['Esc'],
-        does: 'Tutup dialog atau panduan tanpa mengubah apa pun; di daftar, lepas semua tanda',
+        does: 'Tutup dialog atau panduan tanpa mengubah apa pun; di daftar kasus dan daftar darurat, lepas semua tanda',
       },
       { caps: ['Alt', 'left'], does: 'Kembali ke layar sebelumnya' },
       { caps: ['Ctrl Z'], does: 'Urungkan yang terakhir Anda simpan (di luar kotak isian)' },

@@ -28,7 +28,7 @@ export const incomplete = {
     },
     secret_companion: {
       title: 'Kasus rahasia tanpa pendamping yang aktif',
-      why: `Pendampingnya sudah berhenti atau berganti peran. Serahkan semuanya lewat Atur, Petugas, "${handing.begin}". Atau satu per satu: buka daftar Kasus, saring penanggung jawabnya, buka kasusnya, lalu pilih "${caseWords.openSecret.hand}".`,
+      why: `Pendampingnya sudah berhenti atau berganti peran. Serahkan semuanya lewat Atur, Petugas, "${handing.begin}". Atau satu per satu: buka daftar Kasus, saring penanggung jawabnya, klik barisnya, lalu pilih "${caseWords.openSecret.hand}".`,
     },
     case_gone: {
       title: 'Kasus warga yang meninggal atau pindah',

@@ -192,7 +192,7 @@ pub(crate) fn monday(ctx: &Read, day: &str) -> Result<NaiveDate> {
     Ok(day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day))
 }
 
-/// The same, as far as it is asked for.
+/// A week, as far as it is asked for.
 fn read(ctx: &Read, day: &str, of: Option<Uuid>, extent: Extent) -> Result<Week> {
     let Extent { listed, beside, lines } = extent;
     ctx.require(Right::CaseRead)?;

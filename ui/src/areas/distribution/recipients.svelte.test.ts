@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { FormFaults } from '../../parts/form.svelte';
@@ -133,15 +133,16 @@ test('all that a filter finds are looked for when it rests', async () => {
   await screen.findByRole('button', { name: say.all(350) });
   core.distributionCandidates.mockClear();
   const sex = screen.getByLabelText(words.person.form.fields.sex);
+  vi.useFakeTimers();
   for (const one of ['L', 'P']) {
-    await userEvent.selectOptions(sex, one);
-    await vi.waitFor(() =>
-      expect(core.candidatesInSight).toHaveBeenLastCalledWith(
-        expect.objectContaining({ sex: one }),
-      ),
-    );
+    await fireEvent.change(sex, { target: { value: one } });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(core.candidatesInSight).toHaveBeenLastCalledWith(expect.objectContaining({ sex: one }));
   }
   expect(screen.getByRole('button', { name: say.all() })).toBeDisabled();
+  expect(core.distributionCandidates).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(300);
+  vi.useRealTimers();
   expect(await screen.findByRole('button', { name: say.all(350) })).toBeEnabled();
   expect(core.distributionCandidates).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ sex: 'P' }),

@@ -305,7 +305,7 @@ describe('what waits', () => {
     expect(titles(several(5))).toHaveLength(5);
     expect(titles(several(6))).toHaveLength(5);
     expect(titles(several(7))[4]).toBe('3 pertanyaan lagi untuk Anda');
-    expect(titles(several(7, mine))[4]).toBe('3 pertanyaan lagi menunggu jawaban');
+    expect(titles(several(7, mine))[4]).toBe('Masih ada 3 pertanyaan Anda yang menunggu jawaban');
     const answered = { ...mine, answered_by: 'Pak Gringsing', answered_at: now };
     expect(titles(several(7, answered))[4]).toBe('3 jawaban lagi untuk Anda');
 

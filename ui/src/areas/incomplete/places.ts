@@ -3,13 +3,14 @@
 import type { Lacking, Incomplete } from '../../bridge';
 import type { Place } from '../../frame/places';
 
-export function placeOf(what: Lacking, { id, other }: Incomplete): Place {
+/** Secret cases have no lines. */
+export function placeOf(
+  what: Exclude<Lacking, 'secret_companion'>,
+  { id, other }: Incomplete,
+): Place {
   switch (what) {
     case 'case_companion':
       return { screen: 'case', id, lacking: 'companion' };
-    // None of them is named; the list of cases has them, masked.
-    case 'secret_companion':
-      return { screen: 'cases' };
     case 'case_gone':
       return { screen: 'case', id, lacking: 'gone' };
     case 'case_plan':

@@ -127,6 +127,27 @@ describe('the calendar of a week', () => {
     expect(await screen.findByText('terlambat')).toBeVisible();
     expect(screen.queryByRole('button', { name: say.more(1) })).toBeNull();
   });
+  it('keeps the rest of a day that came before the rest of the week', async () => {
+    const found = week(today());
+    Object.assign(found.data, { overdue_more: 1, overdue: [task('Contoh Lama')] });
+    core.officers.mockResolvedValue({ status: 'ok', data: [] });
+    core.weekInSight.mockResolvedValue({
+      ...found,
+      data: { ...found.data, days: found.data.days.slice(0, 1) },
+    });
+    let comes: () => void = () => undefined;
+    core.week.mockReturnValue(new Promise((answer) => (comes = () => answer(found))));
+    let told: () => void = () => undefined;
+    const all = { status: 'ok', data: { tasks: [task('Contoh Lain')], more: 0 } };
+    core.dayTasks.mockReturnValue(new Promise((answer) => (told = () => answer(all))));
+    render(WeekPage, { place: { screen: 'week' } });
+    await userEvent.click(await screen.findByRole('button', { name: say.more(1) }));
+    await vi.waitFor(() => expect(core.week).toHaveBeenCalledOnce());
+    comes();
+    await vi.waitFor(() => expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(8));
+    told();
+    expect(await screen.findByText('Contoh Lain')).toBeVisible();
+  });
   it('is shown without the names of the officers where these cannot be read', async () => {
     core.officers.mockRejectedValue(new Error('disk'));
     core.week.mockResolvedValue(week(today()));

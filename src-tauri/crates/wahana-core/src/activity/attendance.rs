@@ -172,6 +172,14 @@ pub(crate) fn follow_person(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
     Ok(())
 }
 
+/// On how many lists the other one would follow this one: those on which both are count for nothing.
+pub(crate) fn to_follow(ctx: &Read, from: Uuid, to: Option<Uuid>) -> Result<usize> {
+    let lists = |person| store::attended(ctx.connection(), person);
+    let there = to.map(lists).transpose()?.unwrap_or_default();
+    let own = lists(from)?;
+    Ok(own.iter().filter(|(list, _)| !there.iter().any(|(other, _)| other == list)).count())
+}
+
 /// Whether somebody can stand on a list anew.
 pub(super) fn can_come(ctx: &Read, who: &Attendee) -> Result<bool> {
     match who {

@@ -13,7 +13,7 @@ mod store;
 pub(crate) mod undo;
 
 pub use attendance::{AttendanceForm, AttendanceRow, Attended, Attendee, Presence, expected};
-pub(crate) use attendance::{came_to, follow_person, numbers_of_person, of_person};
+pub(crate) use attendance::{came_to, follow_person, numbers_of_person, of_person, to_follow};
 pub use decisions::{Decision, DecisionDue, DecisionForm, due, due_between, tick};
 pub use form::{ActivityForm, ActivityKind};
 pub(crate) use list::on_day;

@@ -69,6 +69,13 @@ pub(crate) fn follow_person(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
     Ok(())
 }
 
+/// Into how many businesses the other one would follow this one: those of both count for nothing.
+pub(crate) fn to_follow(ctx: &Read, from: Uuid, to: Option<Uuid>) -> Result<usize> {
+    let businesses = |person| store::of_person(ctx.connection(), person);
+    let there = to.map(businesses).transpose()?.unwrap_or_default();
+    Ok(businesses(from)?.iter().filter(|one| !there.contains(one)).count())
+}
+
 pub(super) fn take_off(ctx: &Write, table: &Journalled, id: Uuid) -> Result<()> {
     ctx.change(table, id, None, |connection| store::take_off(connection, table, id, OFF))
 }

@@ -9,7 +9,7 @@ mod store;
 pub(crate) mod undo;
 
 pub use form::{BusinessForm, BusinessMemberForm};
-pub(crate) use lists::{follow_person, of_case, of_person};
+pub(crate) use lists::{follow_person, of_case, of_person, to_follow};
 pub use progress::{BusinessProgress, BusinessProgressForm, add_progress, withdraw_progress};
 
 use rusqlite::params_from_iter;

@@ -90,15 +90,13 @@ pub fn make_cases(ctx: &Write, id: Uuid, form: &CasesForm) -> Result<CasesMade> 
     Ok(done)
 }
 
-/// What comes of whom the case is about is told at their line, with their name; what the form itself lacks, of which every
+/// A day before the birth of one of them is told at their line, with their name; what the form itself lacks, of which every
 /// line would tell the same, at its field.
 fn at_line(fault: Fault, place: i64, name: &str) -> Fault {
-    match fault.code {
-        FaultCode::DateBeforeBirth | FaultCode::TypeNotForSubject | FaultCode::NotFound => {
-            Fault { field: format!("lines.{place}"), ..fault.with("no", place).with("name", name) }
-        }
-        _ => fault,
+    if fault.code != FaultCode::DateBeforeBirth {
+        return fault;
     }
+    Fault { field: format!("lines.{place}"), ..fault.with("name", name) }
 }
 
 fn case_form(form: &CasesForm, list: &EmergencyForm, about: Recipient, need: &str) -> CaseForm {

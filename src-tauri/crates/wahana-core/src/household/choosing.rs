@@ -100,7 +100,7 @@ pub(crate) fn is_in_or_has(families: &str, persons: &str) -> String {
 
 /// A sub-select of those of them (a sub-select of their `id`) who belong to no family.
 pub(crate) fn without_family(persons: &str) -> String {
-    format!("SELECT id FROM ({persons}) AS found WHERE id NOT IN (SELECT person_id FROM household_member)")
+    format!("SELECT id FROM ({persons}) AS person WHERE {NO_FAMILY}")
 }
 
 /// A sub-select of everybody who belongs to one of these families.

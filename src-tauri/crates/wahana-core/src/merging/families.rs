@@ -83,7 +83,11 @@ pub fn preview_families(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<FamilyMerg
     Ok(FamilyMergePreview {
         suggested: suggest::family(&one.household.form, &other.household.form, newer_is_gone),
         same: likely_same(ctx, &one.household, &other.household)?,
-        moves: hanging::told(ctx, MainRecord::Household { id: gone })?,
+        moves: hanging::told(
+            ctx,
+            MainRecord::Household { id: gone },
+            Some(MainRecord::Household { id: keep }),
+        )?,
         cases: own.into_iter().chain(theirs).filter(|_| both).map(|row| row.number).collect(),
         refused: against(ctx, &one.household, &other.household)?,
         keep: one,

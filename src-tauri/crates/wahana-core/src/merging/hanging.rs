@@ -137,19 +137,17 @@ pub(super) fn go_along(
 /// The same of a family that becomes part of another one: not what was judged of its record, for the other one is another
 /// family. What may be known of and not changed is asked for before, by the areas.
 pub(crate) fn family_goes_along(ctx: &Write, from: Uuid, to: Uuid) -> Result<()> {
-    go_along(ctx, ON_HOUSEHOLD.iter().filter(|one| one.told.is_some()), from, to)
+    go_along(ctx, ON_HOUSEHOLD.iter().filter(|one| one.table.table != NOT_SAME.table), from, to)
 }
 
-/// What would go along with a resident or a family, also what is looked after otherwise. Of drafts nothing is told: each
-/// is its writer's alone.
-pub(super) fn told(ctx: &Read, from: MainRecord) -> Result<Vec<Moved>> {
-    let id = from.id();
+/// What would go along with a resident or a family to another one, also what is looked after otherwise; what that one has
+/// already does not. Of drafts nothing is told: each is its writer's alone.
+pub(super) fn told(ctx: &Read, from: MainRecord, to: Option<MainRecord>) -> Result<Vec<Moved>> {
+    let (id, other) = (from.id(), to.map(MainRecord::id));
     let (all, attended, businesses) = match from {
-        MainRecord::Person { .. } => (
-            ON_PERSON,
-            activity::undo::rows_of_person(ctx, id)?.len(),
-            business::undo::rows_of_person(ctx, id)?.len(),
-        ),
+        MainRecord::Person { .. } => {
+            (ON_PERSON, activity::to_follow(ctx, id, other)?, business::to_follow(ctx, id, other)?)
+        }
         MainRecord::Household { .. } => (ON_HOUSEHOLD, 0, 0),
         MainRecord::Case { .. } => return Ok(Vec::new()),
     };
@@ -164,7 +162,9 @@ pub(super) fn told(ctx: &Read, from: MainRecord) -> Result<Vec<Moved>> {
     found.push((MovedKind::DistributionRows, seen(ctx, &distribution::RECIPIENT, rows)?));
     found.push((MovedKind::Attendance, attended));
     found.push((MovedKind::BusinessPlaces, businesses));
-    found.push((MovedKind::Tags, choice::tags_of(ctx, from)?.len()));
+    let theirs = to.map(|to| choice::tags_of(ctx, to)).transpose()?.unwrap_or_default();
+    let tags = choice::tags_of(ctx, from)?;
+    found.push((MovedKind::Tags, tags.iter().filter(|tag| !theirs.contains(tag)).count()));
     found.retain(|(_, count)| *count > 0);
     let moved = |(what, count): (MovedKind, usize)| {
         let count = i64::try_from(count).unwrap_or(i64::MAX);

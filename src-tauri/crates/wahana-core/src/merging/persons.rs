@@ -118,7 +118,8 @@ pub fn preview_persons(ctx: &Read, keep: Uuid, gone: Uuid) -> Result<PersonMerge
     let [mine, theirs] = traits;
     let families = [&one, &other].map(|side| side.family.as_ref().map(|family| (family.id, side.relation)));
     let notices = notice::find(ctx, keep)?.is_some() && notice::find(ctx, gone)?.is_some();
-    let mut moves = hanging::told(ctx, MainRecord::Person { id: gone })?;
+    let mut moves =
+        hanging::told(ctx, MainRecord::Person { id: gone }, Some(MainRecord::Person { id: keep }))?;
     moves.retain(|moved| !notices || moved.what != MovedKind::Notice);
     Ok(PersonMergePreview {
         suggested: suggest::person(&one.person, &other.person, newer_is_gone, ctx.today()),
@@ -300,7 +301,7 @@ fn side(ctx: &Read, id: Uuid) -> Result<PersonSide> {
         relation: membership.map_or(0, |(_, relation)| relation),
         family_moves: match membership {
             Some((family, _)) if household::merged::members(ctx, family)?.len() == 1 => {
-                hanging::told(ctx, MainRecord::Household { id: family })?
+                hanging::told(ctx, MainRecord::Household { id: family }, None)?
             }
             _ => Vec::new(),
         },

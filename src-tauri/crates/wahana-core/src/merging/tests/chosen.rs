@@ -81,6 +81,24 @@ fn all_that_goes_along_with_a_resident_is_told_before() {
         (MovedKind::Tags, 2),
     ];
     assert_eq!((moves(keep, gone), moves(gone, keep)), (all.to_vec(), Vec::new()));
+    // Of what both have nothing comes along.
+    let both = world.person(&a_person("Sekar Dangan"));
+    vault
+        .write(|ctx| {
+            tag::set(ctx, MainRecord::Person { id: both }, &["odgj".to_owned()])?;
+            activity::make(ctx, &a_meeting(&[both, gone]))?;
+            business::make(ctx, &a_business(&[gone, both]))
+        })
+        .unwrap();
+    let told = moves(both, gone);
+    let of = |what| told.iter().find(|(one, _)| *one == what).map(|(_, count)| *count);
+    for kind in [MovedKind::Attendance, MovedKind::BusinessPlaces, MovedKind::Tags] {
+        assert_eq!(of(kind), Some(1), "{kind:?}");
+    }
+    let all = all.map(|(kind, count)| match kind {
+        MovedKind::Attendance | MovedKind::BusinessPlaces => (kind, 2),
+        _ => (kind, count),
+    });
     merged(vault, keep, gone);
     let fresh = world.person(&a_person("Sekar Dangan"));
     assert_eq!(moves(fresh, keep), all, "all of it is the other one's now");
