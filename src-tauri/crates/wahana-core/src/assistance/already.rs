@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::list::{AssistanceRow, lines, rows, unmasked};
+use super::list::{AssistanceRow, lines, rows, shown, unmasked};
 use super::store::Line;
 use super::{GivenBy, Recipient, after_death};
 use crate::database::Read;
@@ -41,13 +41,13 @@ pub struct AlreadyGot {
 /// Everything of a person: their own, then what their family and its other members got. The latest first.
 pub fn of_person(ctx: &Read, person: Uuid) -> Result<Vec<AssistanceRow>> {
     ctx.require(Right::AssistanceRead)?;
-    of(ctx, &kin(ctx, Recipient::Person { id: person }, false)?)
+    of(ctx, kin(ctx, Recipient::Person { id: person }, false)?)
 }
 
 /// Everything of a family and of each of its members. The latest first.
 pub fn of_household(ctx: &Read, household: Uuid) -> Result<Vec<AssistanceRow>> {
     ctx.require(Right::AssistanceRead)?;
-    of(ctx, &kin(ctx, Recipient::Household { id: household }, false)?)
+    of(ctx, kin(ctx, Recipient::Household { id: household }, false)?)
 }
 
 /// Everything that belongs to a case that the officer may read, for its time line. The latest first.
@@ -65,7 +65,8 @@ pub fn of_case(ctx: &Read, id: Uuid) -> Result<Vec<AssistanceRow>> {
 pub fn already(ctx: &Read, recipient: Recipient) -> Result<AlreadyGot> {
     ctx.require(Right::AssistanceRead)?;
     let today = ctx.today();
-    let (programmes, gifts) = sorted(ctx, of(ctx, &kin(ctx, recipient, true)?)?)?;
+    let (programmes, gifts) = sorted(ctx, lines_of(ctx, &[kin(ctx, recipient, true)?])?)?;
+    let (programmes, gifts) = (shown(ctx, programmes)?, shown(ctx, gifts)?);
     let known_days_ago = |row: &AssistanceRow| day(&row.date).map_or(0, |date| (today - date).num_days());
     let received = |row| Received { known_days_ago: known_days_ago(&row), row };
     Ok(AlreadyGot {
@@ -87,8 +88,7 @@ pub(crate) struct GotInShort {
 pub(crate) fn already_each(ctx: &Read, recipients: &[Recipient]) -> Result<Vec<GotInShort>> {
     ctx.require(Right::AssistanceRead)?;
     let all: Vec<Kin> = recipients.iter().map(|&who| kin(ctx, who, true)).collect::<Result<_>>()?;
-    let (condition, values) = condition(ctx, &all);
-    let lines = lines(ctx, &condition, values)?;
+    let lines = lines_of(ctx, &all)?;
     let short = |kin: Kin| {
         let own = lines.iter().filter(|line| line.recipient.is_some_and(|to| kin.has(to)));
         let (programmes, gifts) = sorted(ctx, own.cloned().collect())?;
@@ -100,41 +100,15 @@ pub(crate) fn already_each(ctx: &Read, recipients: &[Recipient]) -> Result<Vec<G
     all.into_iter().map(short).collect()
 }
 
-/// What decides of a row or a line of assistance whether it still counts.
-struct Note<'n> {
-    given_by: GivenBy,
-    recipient: Option<Recipient>,
-    kind: &'n str,
-    date: &'n str,
-    until: &'n str,
-}
-
-macro_rules! note_of {
-    ($of:ident) => {
-        impl<'n> From<&'n $of> for Note<'n> {
-            fn from(of: &'n $of) -> Self {
-                let $of { given_by, recipient, kind, date, until, .. } = of;
-                Self { given_by: *given_by, recipient: *recipient, kind, date, until }
-            }
-        }
-    };
-}
-note_of!(AssistanceRow);
-note_of!(Line);
-
 /// The programmes that are received now, each once for each recipient, and what the group gave in the last twelve months.
-fn sorted<N>(ctx: &Read, all: Vec<N>) -> Result<(Vec<N>, Vec<N>)>
-where
-    for<'n> Note<'n>: From<&'n N>,
-{
+fn sorted(ctx: &Read, all: Vec<Line>) -> Result<(Vec<Line>, Vec<Line>)> {
     let year_ago = ctx.today().checked_sub_months(Months::new(12)).unwrap_or(ctx.today());
     let (mut noted, mut given) = (Vec::new(), Vec::new());
-    for one in all {
-        let note = Note::from(&one);
-        match note.given_by {
-            GivenBy::Programme if is_over(ctx, &note)? => {}
-            GivenBy::Programme => noted.push(one),
-            GivenBy::Group if day(note.date).is_some_and(|date| date > year_ago) => given.push(one),
+    for line in all {
+        match line.given_by {
+            GivenBy::Programme if is_over(ctx, &line)? => {}
+            GivenBy::Programme => noted.push(line),
+            GivenBy::Group if day(&line.date).is_some_and(|date| date > year_ago) => given.push(line),
             GivenBy::Group => {}
         }
     }
@@ -181,30 +155,23 @@ fn given_since_sql(ctx: &Read) -> String {
 }
 
 /// What exactly this person or family got, the latest first; what hangs on somebody else's secret case is not there.
-pub(crate) fn of_one(ctx: &Read, recipient: Recipient) -> Result<Vec<AssistanceRow>> {
+pub(crate) fn of_one(ctx: &Read, recipient: Recipient) -> Result<Vec<Line>> {
     ctx.require(Right::AssistanceRead)?;
     let kin = match recipient {
         Recipient::Person { id } => Kin { persons: BTreeSet::from([id]), households: Vec::new() },
         Recipient::Household { id } => Kin { persons: BTreeSet::new(), households: vec![id] },
     };
-    of(ctx, &kin)
+    lines_of(ctx, &[kin])
 }
 
 /// Of these, the latest first, the programmes that are received now, each once for each recipient: the latest note of a
 /// programme counts, also when it says that it has ended.
-#[expect(private_bounds, reason = "what decides of a note is told nobody else")]
-pub(crate) fn running<N>(ctx: &Read, mut notes: Vec<N>) -> Vec<N>
-where
-    for<'n> Note<'n>: From<&'n N>,
-{
+pub(crate) fn running(ctx: &Read, lines: Vec<Line>) -> Vec<Line> {
     let mut seen = BTreeSet::new();
-    notes.retain(|one| {
-        let note = Note::from(one);
-        note.given_by == GivenBy::Programme
-            && seen.insert((note.recipient.map(Recipient::id), note.kind.to_owned()))
-            && day(note.until).is_none_or(|until| until >= ctx.today())
-    });
-    notes
+    let programmes = lines.into_iter().filter(|line| line.given_by == GivenBy::Programme);
+    let latest =
+        programmes.filter(|line| seen.insert((line.recipient.map(Recipient::id), line.kind.clone())));
+    latest.filter(|line| day(&line.until).is_none_or(|until| until >= ctx.today())).collect()
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -261,9 +228,14 @@ pub(crate) fn kin(ctx: &Read, recipient: Recipient, card: bool) -> Result<Kin> {
     Ok(Kin { persons, households })
 }
 
-fn of(ctx: &Read, kin: &Kin) -> Result<Vec<AssistanceRow>> {
-    let (condition, values) = condition(ctx, std::slice::from_ref(kin));
-    rows(ctx, &condition, values)
+fn of(ctx: &Read, kin: Kin) -> Result<Vec<AssistanceRow>> {
+    shown(ctx, lines_of(ctx, &[kin])?)
+}
+
+/// What all of these got that hangs on nobody else's secret case, the latest first.
+fn lines_of(ctx: &Read, all: &[Kin]) -> Result<Vec<Line>> {
+    let (condition, values) = condition(ctx, all);
+    lines(ctx, &condition, values)
 }
 
 /// Two conditions, each along its own index, whatever there is of others.
@@ -284,11 +256,11 @@ pub(super) fn condition(ctx: &Read, all: &[Kin]) -> (String, Vec<Value>) {
 }
 
 /// Whether the only one who got it is dead, and it is not given because of the death.
-fn is_over(ctx: &Read, note: &Note) -> Result<bool> {
-    if after_death(note.kind) {
+fn is_over(ctx: &Read, line: &Line) -> Result<bool> {
+    if after_death(&line.kind) {
         return Ok(false);
     }
-    let Some(Recipient::Person { id }) = note.recipient else { return Ok(false) };
+    let Some(Recipient::Person { id }) = line.recipient else { return Ok(false) };
     Ok(person::find_any(ctx, id)?.life == person::Life::Dead)
 }
 

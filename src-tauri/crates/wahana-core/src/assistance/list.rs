@@ -191,13 +191,18 @@ pub fn totals(ctx: &Read, filter: &AssistanceFilter) -> Result<AssistanceTotals>
 /// One row, masked as the list would. A programme's note on a secret case of somebody else does not exist.
 pub(super) fn row(ctx: &Read, id: Uuid) -> Result<AssistanceRow> {
     let line = store::line(ctx.connection(), id)?.ok_or(FaultCode::NotFound)?;
-    let row = shown(ctx, line)?;
+    let row = row_of(ctx, line)?;
     if row.masked && row.given_by == GivenBy::Programme { Err(FaultCode::NotFound.into()) } else { Ok(row) }
 }
 
 /// Rows that meet `rest`, a condition with its order.
 pub(super) fn rows(ctx: &Read, rest: &str, values: Vec<Value>) -> Result<Vec<AssistanceRow>> {
-    lines(ctx, rest, values)?.into_iter().map(|line| shown(ctx, line)).collect()
+    shown(ctx, lines(ctx, rest, values)?)
+}
+
+/// Lines as a list shows them.
+pub(crate) fn shown(ctx: &Read, lines: Vec<Line>) -> Result<Vec<AssistanceRow>> {
+    lines.into_iter().map(|line| row_of(ctx, line)).collect()
 }
 
 /// The lines of the same, with nothing of what stands beside them.
@@ -212,7 +217,7 @@ pub(super) fn unmasked(ctx: &Read, place: usize) -> String {
     format!("(case_id IS NULL OR case_id NOT IN ({}))", case::masking_ids(ctx, place))
 }
 
-fn shown(ctx: &Read, line: Line) -> Result<AssistanceRow> {
+fn row_of(ctx: &Read, line: Line) -> Result<AssistanceRow> {
     let standing = match line.case_id {
         Some(id) => case::standing(ctx, id)?,
         None => None,

@@ -27,6 +27,7 @@ pub use form::AssistanceForm;
 pub(crate) use line_tables::LineTables;
 pub use lines::{FundForm, ItemForm};
 pub(crate) use lines::{FundLine, ItemLine};
+pub(crate) use list::shown;
 pub use list::{
     AssistanceFilter, AssistanceRow, AssistanceTotals, FundTotal, Month, by_month, count, list, newest,
     totals,

@@ -212,20 +212,20 @@ pub(super) fn funds(connection: &Connection, id: Uuid) -> Result<Vec<FundForm>> 
     LINES.funds(connection, id)
 }
 
-/// What a list needs of the row itself.
+/// A row itself, with nothing of what stands beside it.
 #[derive(Clone)]
-pub(super) struct Line {
-    pub(super) id: Uuid,
-    pub(super) number: String,
-    pub(super) given_by: GivenBy,
-    pub(super) kind: String,
-    pub(super) recipient: Option<Recipient>,
-    pub(super) case_id: Option<Uuid>,
-    pub(super) date: String,
-    pub(super) since: String,
-    pub(super) until: String,
-    pub(super) form: AssistanceType,
-    pub(super) amount: Option<Rupiah>,
+pub(crate) struct Line {
+    pub(crate) id: Uuid,
+    pub(crate) number: String,
+    pub(crate) given_by: GivenBy,
+    pub(crate) kind: String,
+    pub(crate) recipient: Option<Recipient>,
+    pub(crate) case_id: Option<Uuid>,
+    pub(crate) date: String,
+    pub(crate) since: String,
+    pub(crate) until: String,
+    pub(crate) form: AssistanceType,
+    pub(crate) amount: Option<Rupiah>,
 }
 
 /// The columns that [`line_of`] reads.

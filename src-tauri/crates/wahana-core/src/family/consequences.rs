@@ -96,9 +96,9 @@ pub fn consequences(
     lists.dedup();
     let (mut ends, mut ends_by_others) = (0, 0);
     let until = day.unwrap_or_else(|| ctx.today());
-    for row in running.iter().filter(|row| kind == EventKind::Death && assistance::ends_by_death(row, until))
+    for line in running.iter().filter(|one| kind == EventKind::Death && assistance::ends_by_death(one, until))
     {
-        *if assistance::may_end(ctx, row)? { &mut ends } else { &mut ends_by_others } += 1;
+        *if assistance::may_end(ctx, line)? { &mut ends } else { &mut ends_by_others } += 1;
     }
     let others_stay = !all.is_empty() && (gone || kind == EventKind::Split) && !nobody_left;
     let family_lists = household.filter(|_| others_stay && ctx.may(Right::AssistanceRead));
@@ -111,8 +111,8 @@ pub fn consequences(
         family_lists: family_lists.unwrap_or_default(),
         ends,
         ends_by_others,
-        running,
-        later,
+        running: assistance::shown(ctx, running)?,
+        later: assistance::shown(ctx, later)?,
         head_goes: kind != EventKind::Union && family.as_ref().is_some_and(|family| head_goes(family, &all)),
         nobody_left,
         candidates: left,

@@ -317,5 +317,5 @@ fn later(ctx: &Read, person: &Person, both: [Uuid; 2]) -> Result<Vec<AssistanceR
         let got = assistance::of_one(ctx, Recipient::Person { id })?;
         later.extend(assistance::got_after(&got, died).cloned());
     }
-    Ok(later)
+    assistance::shown(ctx, later)
 }
