@@ -315,6 +315,8 @@ describe('what waits', () => {
       [5, 6, 7].map((id) => [`Tolong cek Contoh ${id}`, { screen: 'person', id: `p${id}` }]),
     );
     expect(thingsOf(aDay({}, { flags: several(6) })).at(-1)?.note).toBe('Contoh 5, Contoh 6');
+    const same = several(7, { name: 'Sekar Dangan' });
+    expect(thingsOf(aDay({}, { flags: same })).at(-1)?.note).toBe('Sekar Dangan');
   });
 
   it('asks for the card of the office only when the beginnings are over', () => {

@@ -314,9 +314,10 @@ function questionsOf(kind: keyof typeof words.flag.home.more, flags: readonly Fl
   const things = others.map(question);
   const [next] = things;
   if (!next) return rows;
-  const named = others.slice(0, NAMES).map(flagName);
-  const rest = others.length - named.length;
-  const note = say.listed(named, rest > 0 ? say.andMore(rest) : '');
+  // Several may be about the same.
+  const names = [...new Set(others.map(flagName))];
+  const rest = names.length - NAMES;
+  const note = say.listed(names.slice(0, NAMES), rest > 0 ? say.andMore(rest) : '');
   const base = { key: `flags ${kind}`, tone: next.tone, icon: 'flag' } as const;
   const title = words.flag.home.more[kind](others.length);
   return [...rows, { ...base, title, note, act: say.look, things }];
