@@ -281,7 +281,7 @@ fn a_case_about_a_group_is_moved_given_to_closed_and_found_by_its_name() {
     window.press("Ctrl+B");
     window.await_focus("Cari warga");
     window.field("Kelompok").click();
-    window.field("Nama kelompok").fill(GROUP);
+    window.field("Nama kelompok").fill("Warga bantaran Kali Contho");
     window.field("Jenis PPKS").click();
     choose_type(&window, "bencana alam");
     window.see("Kerugian harta benda");
@@ -290,6 +290,13 @@ fn a_case_about_a_group_is_moved_given_to_closed_and_found_by_its_name() {
     window.axe_finds_nothing("kasus baru about a group");
     window.press("Ctrl+S");
     window.see(&format!("Kasus {} tersimpan", walk::case_number(1)));
+    // The name was misspelt.
+    window.see("Warga bantaran Kali Contho");
+    window.button("Ubah").click();
+    window.field("Nama kelompok").fill(GROUP);
+    window.picture("11-name");
+    window.press("Ctrl+S");
+    window.see(&format!("Perubahan kasus {} tersimpan", walk::case_number(1)));
     window.see(GROUP);
 
     window.button("Pindah tahap").click();

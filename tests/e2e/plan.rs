@@ -243,6 +243,13 @@ fn visits_repeat_by_themselves_and_the_javanese_day_stands_beside_dates_for_who_
     window.see("Kunjungan berikutnya, 14 hari lagi");
     window.see("Tidak ada orang di rumah");
     window.picture("03-next");
+    window.button("Lainnya").click();
+    window.button("Rencanakan kunjungan").click();
+    window.see("Kapan kunjungan berikutnya?");
+    window.picture("03-plan");
+    window.button("Tanpa rencana").click();
+    window.see("Rencana kunjungan dilepas");
+    window.not_see("Kapan kunjungan berikutnya?");
 
     window.press("Alt+Left");
     window.button("Atur").click();

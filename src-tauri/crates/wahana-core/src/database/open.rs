@@ -55,9 +55,9 @@ pub fn open_writer(path: &Path, key: &DataKey) -> Result<Connection> {
     Ok(connection)
 }
 
-/// The one reading connection (14 MB page cache: the indexes that a search of 100,000 names reads stay in memory).
+/// The one reading connection (8 MB page cache: the indexes that a search of 100,000 names reads stay in memory).
 pub fn open_reader(path: &Path, key: &DataKey) -> Result<Connection> {
-    let connection = open(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE, -14_000)?;
+    let connection = open(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE, -8_000)?;
     connection.execute_batch("PRAGMA query_only=ON;")?;
     Ok(connection)
 }
