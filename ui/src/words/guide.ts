@@ -154,7 +154,7 @@ const sections = {
     lines: [
       'Hari penyaluran: satu bantuan untuk banyak warga. Saring usulannya, pilih semua, simpan, lalu cetak daftar tanda terima. Daftar itu menyebut nama, RT, dan yang diterima; alamat hanya untuk nama yang sama di satu RT.',
       'Sesudah harinya, tandai dari kertas: H hadir, J cap jempol, W diwakili, X tidak hadir. Sisanya hadir menandai semua yang belum ditandai.',
-      'Tutup penyaluran mencatat bantuan untuk semua yang menerima, sekali saja. Yang mengambil kemudian ditandai pada barisnya. Urungkan mengembalikan semuanya.',
+      'Tutup penyaluran mencatat bantuan untuk semua yang menerima, sekali saja; Urungkan mengembalikannya. Yang mengambil kemudian ditandai pada barisnya.',
     ],
   },
   activity: {
